@@ -1,0 +1,1 @@
+"""What the cooperation is: dates, kinds of entry, the fold, the check, the ledger."""
