@@ -1,0 +1,118 @@
+"""When something was so in the world: a date as written, and the days it can mean."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from domain.date_refusals import why_not
+from domain.date_shapes import Form, Shape, read_shape
+from domain.errors import DomainError
+
+_LONGEST_QUOTE = 40
+
+
+class DateError(DomainError):
+    """A text that names no date, or one that cannot be."""
+
+    def __init__(self, *, text: str, reason: str) -> None:
+        quoted = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
+        super().__init__(f'"{quoted}" cannot be taken as a date: {reason}')
+        self.text = text
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """A date as written in EDTF (ISO 8601-2), with the days it can mean.
+
+    ``first`` and ``last`` bound the moment, or the start of a span; ``end_first``
+    and ``end_last`` bound the end of a span. All are inclusive calendar days, and
+    ``None`` where the date sets no bound. Made by ``Edtf.parse``.
+    """
+
+    text: str
+    first: date | None
+    last: date | None
+    end_first: date | None = None
+    end_last: date | None = None
+    is_span: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> "Edtf":
+        """Read a date, keeping it as written.
+
+        Raises:
+            DateError: the text names no date, or one that cannot be; the sentence
+                says what was understood and what to write.
+        """
+        return _parse(text)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one moment on one known day."""
+        return not self.is_span and self.first is not None and self.first == self.last
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is a span that was going on when it was reported."""
+        return self.is_span and self.end_last is None
+
+    @property
+    def sort_key(self) -> tuple[date, date]:
+        """Order by last possible day, then by first: certain sooner comes sooner."""
+        return self.last or date.max, self.first or date.min
+
+    def in_progress(self, day: date) -> bool:
+        """Tell whether a span has certainly begun by ``day`` and may still last on it.
+
+        A span is in progress on its last possible day; a moment never is.
+        """
+        if not self.is_span or self.last is None or day < self.last:
+            return False
+        return self.end_last is None or day <= self.end_last
+
+    def overlaps(self, other: "Edtf") -> bool:
+        """Tell whether the two moments, or starts of spans, can be on one day."""
+        return _may_precede(self.first, other.last) and _may_precede(
+            other.first, self.last
+        )
+
+
+def _may_precede(first: date | None, last: date | None) -> bool:
+    return first is None or last is None or first <= last
+
+
+@lru_cache(maxsize=8192)
+def _parse(text: str) -> Edtf:
+    shape = read_shape(text)
+    if shape is None:
+        raise DateError(text=text, reason=why_not(text))
+    if shape.start and shape.end and shape.end.last < shape.start.first:
+        reason = (
+            f"it would end by {shape.end.last} and begin on {shape.start.first} "
+            "or later; write the earlier date first"
+        )
+        raise DateError(text=text, reason=reason)
+    return _bounded(text, shape)
+
+
+def _bounded(text: str, shape: Shape) -> Edtf:
+    form, start, end = shape
+    first = start and start.first
+    match form:
+        case Form.SPAN if start and end:
+            # A span cannot begin after its end, nor end before its start.
+            return Edtf(
+                text,
+                first=start.first,
+                last=min(start.last, end.last),
+                end_first=max(start.first, end.first),
+                end_last=end.last,
+                is_span=True,
+            )
+        case Form.SINCE if start:
+            return Edtf(text, first=start.first, last=start.last, is_span=True)
+        case Form.MOMENT:
+            return Edtf(text, first=first, last=start and start.last)
+        case _:
+            return Edtf(text, first=first, last=end and end.last)
