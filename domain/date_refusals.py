@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 
-from domain.date_shapes import read_unit
+from domain.date_shapes import Shape, read_unit
 from domain.date_suggestions import MONTHS, suggest
 
 _FORMS = (
@@ -29,6 +29,14 @@ def why_not(text: str) -> str:
         if read_unit(unit) is None:
             return _why_no_unit(unit)
     return f"its form is not known; write {_FORMS}"
+
+
+def why_reversed(shape: Shape) -> str:
+    """Say why a span, or a stretch of possible days, cannot end before it begins."""
+    return (
+        f"it was read as from {shape.start.first} or later to {shape.end.last} at the "
+        "latest, which ends before it begins; write the earlier date first"
+    )
 
 
 def _why_otherwise(suggestions: list[str]) -> str:

@@ -44,11 +44,11 @@ class Unit(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A form with the units it stands on; an open side is ``None``."""
+    """A form with its units; a form of one unit has that unit on both sides."""
 
     form: Form
-    start: Unit | None
-    end: Unit | None
+    start: Unit
+    end: Unit
 
 
 # What may stand after the year: a month, or a grouping of months by its ISO code.
@@ -78,7 +78,7 @@ def read_shape(text: str) -> Shape | None:
     if "/" in text:
         return _read_pair(text, separator="/", open_side="..")
     unit = read_unit(text)
-    return unit and Shape(Form.MOMENT, unit, None)
+    return unit and Shape(Form.MOMENT, unit, unit)
 
 
 def read_unit(text: str) -> Unit | None:
@@ -104,8 +104,7 @@ def read_unit(text: str) -> Unit | None:
 def _read_pair(text: str, *, separator: str, open_side: str) -> Shape | None:
     start_text, found, end_text = text.partition(separator)
     start, end = read_unit(start_text), read_unit(end_text)
-    is_read = (start is not None or start_text == open_side) and (
-        end is not None or end_text == open_side
-    )
+    is_read = (start or start_text == open_side) and (end or end_text == open_side)
     form = _FORMS.get((found, start is not None, end is not None))
-    return Shape(form, start, end) if is_read and form is not None else None
+    one, other = start or end, end or start
+    return Shape(form, one, other) if is_read and form and one and other else None

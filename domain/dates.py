@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from domain.date_refusals import why_not
+from domain.date_refusals import why_not, why_reversed
 from domain.date_shapes import Form, Shape, read_shape
 from domain.errors import DomainError
 
@@ -48,6 +48,11 @@ class Edtf:
         return _parse(text)
 
     @property
+    def shape(self) -> Shape:
+        """What was said and with which units, for printing it as exactly as given."""
+        return _shape(self.text)
+
+    @property
     def is_day(self) -> bool:
         """Whether it is one moment on one known day."""
         return not self.is_span and self.first is not None and self.first == self.last
@@ -84,23 +89,9 @@ def _may_precede(first: date | None, last: date | None) -> bool:
 
 @lru_cache(maxsize=8192)
 def _parse(text: str) -> Edtf:
-    shape = read_shape(text)
-    if shape is None:
-        raise DateError(text=text, reason=why_not(text))
-    if shape.start and shape.end and shape.end.last < shape.start.first:
-        reason = (
-            f"it would end by {shape.end.last} and begin on {shape.start.first} "
-            "or later; write the earlier date first"
-        )
-        raise DateError(text=text, reason=reason)
-    return _bounded(text, shape)
-
-
-def _bounded(text: str, shape: Shape) -> Edtf:
-    form, start, end = shape
-    first = start and start.first
+    form, start, end = _shape(text)
     match form:
-        case Form.SPAN if start and end:
+        case Form.SPAN:
             # A span cannot begin after its end, nor end before its start.
             return Edtf(
                 text,
@@ -110,9 +101,20 @@ def _bounded(text: str, shape: Shape) -> Edtf:
                 end_last=end.last,
                 is_span=True,
             )
-        case Form.SINCE if start:
+        case Form.SINCE:
             return Edtf(text, first=start.first, last=start.last, is_span=True)
-        case Form.MOMENT:
-            return Edtf(text, first=first, last=start and start.last)
-        case _:
-            return Edtf(text, first=first, last=end and end.last)
+        case Form.BY:
+            return Edtf(text, first=None, last=end.last)
+        case Form.FROM:
+            return Edtf(text, first=start.first, last=None)
+        case Form.MOMENT | Form.WITHIN:
+            return Edtf(text, first=start.first, last=end.last)
+
+
+def _shape(text: str) -> Shape:
+    shape = read_shape(text)
+    if shape is None:
+        raise DateError(text=text, reason=why_not(text))
+    if shape.end.last < shape.start.first:
+        raise DateError(text=text, reason=why_reversed(shape))
+    return shape
