@@ -13,6 +13,7 @@ _FORMS = (
     "unknown moment within ([2018-09..2018-11], [..2018-09])"
 )
 _SEASONS = range(21, 33)
+_LONGEST_UNDERSTOOD = 100
 _UNIT = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 
 
@@ -20,6 +21,8 @@ def why_not(text: str) -> str:
     """Say what was understood of a text that is no date, and what would be right."""
     if not text.strip():
         return f"nothing is written; write {_FORMS}, or leave the date out"
+    if len(text) > _LONGEST_UNDERSTOOD:
+        return f"it is too long for a date; write {_FORMS}"
     if suggestions := suggest(text):
         return _why_otherwise(suggestions)
     for pattern, why in _REASONS:
