@@ -1,0 +1,170 @@
+"""Entries as the log keeps them, and facts: entries as they stand today."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from domain.content import Content
+from domain.dates import Edtf
+from domain.kinds import KINDS, Definition, Effect, Life
+from domain.refs import Ref
+from domain.vocabulary import Type
+
+if TYPE_CHECKING:
+    from domain.subject import Subject
+
+CORRECTED = "entry.corrected"
+WITHDRAWN = "entry.withdrawn"
+ATTESTED = "entry.attested"
+SAME_AS = "subject.same-as"
+AMENDMENTS = (CORRECTED, WITHDRAWN, ATTESTED, SAME_AS)
+"""Kinds that act on the second clock only; they have no date of their own."""
+
+NO_FIRST = 0
+NO_LAST = 3_652_060
+"""Day ordinals for "no bound"; real days lie between (``date.toordinal``)."""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Entry:
+    """One entry of the log: what was written, and where it stands.
+
+    Attributes:
+        event_id: its identity, and the idempotency key.
+        version: its number among the entries of its subject, from 1.
+        position: its number in the log, from 1; 0 until the log gives it.
+        recorded_at: the instant the log learnt it, in UTC; None until then.
+    """
+
+    event_id: UUID
+    version: int
+    content: Content
+    position: int = 0
+    recorded_at: datetime | None = None
+
+    @property
+    def subject(self) -> Ref:
+        """The subject that the entry is about."""
+        return Ref.parse(self.content.subject)
+
+    @property
+    def originator_id(self) -> UUID:
+        """The library's word for the subject's identifier."""
+        return self.subject.subject_id
+
+    @property
+    def originator_version(self) -> int:
+        """The library's word for the version."""
+        return self.version
+
+    @property
+    def is_amendment(self) -> bool:
+        """Whether it corrects, withdraws or attests another, or joins subjects."""
+        return self.content.kind in AMENDMENTS
+
+    def mutate(self, aggregate: "Subject | None") -> "Subject":
+        """Take the entry up into its subject (the library's replay)."""
+        from domain.subject import Subject  # noqa: PLC0415 - subject needs entries
+
+        subject = aggregate or Subject(self.subject)
+        subject.take(self)
+        return subject
+
+
+@dataclass(frozen=True)
+class Fact:
+    """An entry as it stands: the corrections and further sources applied.
+
+    Attributes:
+        first, last: first and last possible day of the moment, or of the start,
+            as ordinals; capped by the day it was reported.
+        changed_by: field -> position of the correction that set it last.
+    """
+
+    entry: Entry
+    content: Content
+    changed_by: Mapping[str, int]
+
+    @property
+    def position(self) -> int:
+        """Position of the entry itself."""
+        return self.entry.position
+
+    @property
+    def event_id(self) -> UUID:
+        """Identity of the entry itself."""
+        return self.entry.event_id
+
+    @cached_property
+    def definition(self) -> Definition:
+        """The kind's definition."""
+        return KINDS[self.content.kind]
+
+    @cached_property
+    def edtf(self) -> Edtf | None:
+        """When it was so, if a date is known."""
+        occurred = self.content.occurred
+        return Edtf.parse(occurred.date) if occurred else None
+
+    @cached_property
+    def first(self) -> int:
+        """First possible day, as an ordinal."""
+        edtf = self.edtf
+        return edtf.first.toordinal() if edtf and edtf.first else NO_FIRST
+
+    @cached_property
+    def last(self) -> int:
+        """Last possible day, as an ordinal: nothing happens after it was reported."""
+        edtf = self.edtf
+        own = edtf.last.toordinal() if edtf and edtf.last else NO_LAST
+        return min(own, reported(self.content))
+
+    @cached_property
+    def effects(self) -> tuple[Effect, ...]:
+        """The state fields that it sets."""
+        return tuple(self.definition.effects(self.content.data))
+
+    @cached_property
+    def slots(self) -> frozenset[tuple[str, str]]:
+        """The (field, item) pairs that it sets."""
+        return frozenset((one.field, one.item) for one in self.effects)
+
+    @property
+    def life(self) -> Life:
+        """Where in the subject's life it stands."""
+        return self.definition.life
+
+    def overlaps(self, other: "Fact") -> bool:
+        """Tell whether the two may have happened on one day."""
+        return self.first <= other.last and other.first <= self.last
+
+
+@lru_cache(maxsize=4096)
+def _ordinal(day: str) -> int:
+    edtf = Edtf.parse(day)
+    return edtf.last.toordinal() if edtf.last else NO_LAST
+
+
+def reported(content: Content) -> int:
+    """Give the day by which an entry had been reported, as an ordinal."""
+    return _ordinal(content.reported_on) if content.reported_on else NO_LAST
+
+
+def references(definition: Definition, data: Mapping[str, Any]) -> Iterator[str]:
+    """List the subjects that own fields name."""
+    for member in definition.members:
+        value = data.get(member.name)
+        if value and member.field.type is Type.REF:
+            yield value
+        elif value and member.field.type is Type.REFS:
+            yield from value
+
+
+def links(content: Content) -> tuple[str, ...]:
+    """List every other subject that an entry concerns or names, once each."""
+    definition = KINDS.get(content.kind)
+    named = references(definition, content.data) if definition else ()
+    return tuple(dict.fromkeys((*content.concerns, *named)))

@@ -1,0 +1,205 @@
+"""What a kind of entry is: one small class, from which everything else follows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields
+from enum import Enum
+from functools import cached_property
+from types import UnionType
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    NamedTuple,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from domain.refs import FAMILIES
+from domain.vocabulary import Field, Type
+
+
+class Life(Enum):
+    """Where in a subject's life an entry of the kind stands."""
+
+    OPENS = "opens it: comes before all but those that may stand outside"
+    DURING = "stands within it"
+    CLOSES = "closes it: comes after all but those that may stand outside"
+    OUTSIDE = "may stand before it opens or after it closes"
+
+
+class Effect(NamedTuple):
+    """One state field that an entry sets; ``None`` says that it no longer holds."""
+
+    field: str
+    item: str
+    value: Any
+
+
+class Member(NamedTuple):
+    """One of a kind's own fields."""
+
+    name: str
+    field: Field
+    required: bool
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A kind's name, fields and rules, as the rest of the house reads them.
+
+    Attributes:
+        name: the stored name, ``family.what-happened``, never changed.
+        sentence: what an entry of the kind says.
+        members: its own fields, in order.
+        life: where in the subject's life it stands.
+        lasts: whether it may last from one day to another; a moment may not.
+        sets: state fields that it sets to a constant.
+        clears: state fields that it ends.
+        adds, removes: collection -> own field whose items it puts in or takes out.
+        per: own field that names the item its other fields are about.
+        silent: own fields that stand in the entry but set no state.
+        ends: kinds whose entries of the same item it comes after and ends.
+    """
+
+    cls: "type[Kind]"
+    name: str
+    sentence: str
+    members: tuple[Member, ...]
+    life: Life
+    lasts: bool
+    sets: Mapping[str, str]
+    clears: tuple[str, ...]
+    adds: Mapping[str, str]
+    removes: Mapping[str, str]
+    per: str
+    silent: tuple[str, ...]
+    ends: tuple[str, ...]
+
+    @property
+    def family(self) -> str:
+        """The family of subjects that the kind is about."""
+        return self.name.partition(".")[0]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Member]:
+        """The own fields by name."""
+        return {member.name: member for member in self.members}
+
+    @cached_property
+    def _stated(self) -> tuple[str, ...]:
+        moved = {*self.adds.values(), *self.removes.values(), *self.silent, self.per}
+        return tuple(m.name for m in self.members if m.name not in moved)
+
+    def effects(self, data: Mapping[str, Any]) -> Iterator[Effect]:
+        """List what an entry with these own fields sets, in a fixed order."""
+        item = str(data.get(self.per, "")) if self.per else ""
+        for state, constant in self.sets.items():
+            yield Effect(state, item, constant)
+        for state in self.clears:
+            yield Effect(state, item, None)
+        for name in self._stated:
+            if data.get(name) is not None:
+                yield Effect(name, item, data[name])
+        for group, name, value in (
+            *((g, n, None) for g, n in self.removes.items()),
+            *((g, n, True) for g, n in self.adds.items()),
+        ):
+            for one in _items(data.get(name)):
+                yield Effect(group, one, value)
+
+
+def _items(value: object) -> Sequence[str]:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type] # a list field holds strings
+
+
+REGISTRY: dict[str, Definition] = {}
+"""Every kind by its stored name, in the order of definition."""
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Kind:
+    """Base of all kinds: an instance holds one entry's own fields.
+
+    Class keywords are those of :class:`Definition`. The stored name stands in the
+    class statement, so that a class may be renamed or moved and the name never.
+    """
+
+    definition: ClassVar[Definition]
+
+    def __init_subclass__(
+        cls,
+        *,
+        name: str,
+        life: Life = Life.DURING,
+        lasts: bool = False,
+        sets: Mapping[str, str] | None = None,
+        clears: Sequence[str] = (),
+        adds: Mapping[str, str] | None = None,
+        removes: Mapping[str, str] | None = None,
+        per: str = "",
+        silent: Sequence[str] = (),
+        ends: Sequence[str] = (),
+    ) -> None:
+        """Read the class statement into a definition and register it."""
+        made = dataclass(frozen=True, kw_only=True)(cls)
+        if name in REGISTRY and REGISTRY[name].cls.__qualname__ != cls.__qualname__:
+            message = f"two kinds are named {name!r}"
+            raise TypeError(message)
+        made.definition = REGISTRY[name] = Definition(
+            cls=made,
+            name=name,
+            sentence=" ".join((cls.__doc__ or "").split()),
+            members=tuple(_members(made)),
+            life=life,
+            lasts=lasts,
+            sets=dict(sets or {}),
+            clears=tuple(clears),
+            adds=dict(adds or {}),
+            removes=dict(removes or {}),
+            per=per,
+            silent=tuple(silent),
+            ends=tuple(ends),
+        )
+        _check(made.definition)
+
+    def data(self) -> dict[str, Any]:
+        """Give the own fields that were filled in, as plain values for the log."""
+        pairs = ((m.name, getattr(self, m.name)) for m in self.definition.members)
+        return {name: value for name, value in pairs if value not in (None, (), {})}
+
+
+def _members(cls: type[Kind]) -> Iterator[Member]:
+    hints = get_type_hints(cls, include_extras=True)
+    for one in fields(cls):  # type: ignore[arg-type] # the dataclass was made above
+        hint = hints[one.name]
+        if get_origin(hint) is not Annotated:
+            message = f"{cls.__name__}.{one.name}: take its type from the vocabulary"
+            raise TypeError(message)
+        base, field = get_args(hint)[:2]
+        optional = get_origin(base) is UnionType and type(None) in get_args(base)
+        required = one.default is MISSING
+        if required and optional:
+            message = f"{cls.__name__}.{one.name}: give it the default None"
+            raise TypeError(message)
+        yield Member(one.name, field, required)
+
+
+def _check(definition: Definition) -> None:
+    names = {member.name for member in definition.members}
+    used = {*definition.adds.values(), *definition.removes.values(), *definition.silent}
+    missing = (used | ({definition.per} - {""})) - names
+    problems = [
+        *(f"{name!r} is no field of it" for name in sorted(missing)),
+        *([] if definition.family in FAMILIES else ["its family is unknown"]),
+        *([] if definition.sentence else ["it has no sentence"]),
+    ]
+    if problems:
+        message = f"kind {definition.name!r}: {'; '.join(problems)}"
+        raise TypeError(message)
+
+
+__all__ = ["REGISTRY", "Definition", "Effect", "Field", "Kind", "Life", "Type"]

@@ -1,0 +1,100 @@
+"""The ledger: the one door through which anything is recorded."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, tzinfo
+from threading import Lock
+from typing import NamedTuple
+
+from domain.acts import Act, Recorder
+from domain.clock import now_utc
+from domain.entry import Entry
+from domain.errors import DomainError
+from domain.findings import Finding
+from domain.log import Log, LostRaceError
+from domain.subjects import Subjects
+from domain.unit import Unit
+
+ATTEMPTS = 10
+"""How often a unit is built anew when somebody else recorded in between."""
+
+
+class Recorded(NamedTuple):
+    """What was recorded.
+
+    Attributes:
+        entries: one per act, in the order of the acts.
+        fresh: those that were not in the log before; the others stood there under
+            the same key with the same content.
+        findings: where the new entries and the subjects they name disagree.
+    """
+
+    entries: tuple[Entry, ...]
+    fresh: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+
+
+class Ledger:
+    """Records acts, all or none, after checking them as a whole.
+
+    Args:
+        log: where entries are kept.
+        zone: the ledger's time zone; it decides which day it is.
+        clock: gives the present instant.
+    """
+
+    def __init__(
+        self, log: Log, *, zone: tzinfo, clock: Callable[[], datetime] = now_utc
+    ) -> None:
+        self._log = log
+        self._zone = zone
+        self._clock = clock
+        self._subjects = Subjects(log)
+        self._turn = Lock()
+
+    def record(
+        self,
+        acts: Sequence[Act],
+        who: Recorder,
+        *,
+        confirmed: bool = False,
+        dry_run: bool = False,
+    ) -> Recorded:
+        """Record several acts as one unit.
+
+        Args:
+            acts: what to record, correct, withdraw, attest or join, in order.
+            who: who records it, for which entity.
+            confirmed: somebody looked at the doubts; record all the same.
+            dry_run: check everything and record nothing.
+
+        Raises:
+            ActRefusedError: an act cannot be recorded; nothing is.
+            DoubtfulError: there are doubts and nobody confirmed; nothing is.
+        """
+        today = self._clock().astimezone(self._zone).date()
+        with self._turn:
+            for attempt in range(ATTEMPTS):
+                self._subjects.refresh()
+                unit = Unit(acts, who, log=self._log, subjects=self._subjects)
+                try:
+                    unit.build(today, confirmed=confirmed)
+                    findings = unit.findings()
+                    if dry_run:
+                        self._subjects.drop(unit.touched)
+                    elif unit.fresh:
+                        self._log.append(unit.fresh, unit.personal)
+                        self._subjects.recorded(
+                            unit.fresh[-1].position, len(unit.fresh)
+                        )
+                except LostRaceError:
+                    self._subjects.drop(unit.touched)
+                    if attempt == ATTEMPTS - 1:
+                        raise
+                except BaseException:
+                    self._subjects.drop(unit.touched)
+                    raise
+                else:
+                    return Recorded(
+                        tuple(unit.entries), tuple(unit.fresh), findings
+                    )
+        raise DomainError

@@ -1,0 +1,123 @@
+"""The order of facts in the world: pairs, the day each counts from, one sort."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from domain.entry import Fact
+from domain.kinds import Life
+
+_RANK = {Life.OPENS: 0, Life.DURING: 1, Life.OUTSIDE: 1, Life.CLOSES: 2}
+
+
+class Placed(NamedTuple):
+    """A fact and the day it counts from, an ordinal."""
+
+    fact: Fact
+    counts_from: int
+
+
+class Chain(NamedTuple):
+    """The facts in order, and the pairs (earlier, later), as positions, among them."""
+
+    placed: tuple[Placed, ...]
+    pairs: frozenset[tuple[int, int]]
+
+
+def in_order(facts: Sequence[Fact]) -> Chain:
+    """Put facts of one subject in the order in which they count.
+
+    A fact counts from its last possible day, or from the day on which something
+    that must come after it counts, if that is earlier. The order is by counts-from,
+    pairs, first possible day, position.
+    """
+    pairs = tuple(_pairs(facts))
+    days = _counts_from(facts, pairs)
+    depth = _depths(pairs)
+
+    def key(fact: Fact) -> tuple[int, int, int, int, int]:
+        at = fact.position
+        return days[at], _RANK[fact.life], depth.get(at, 0), fact.first, at
+
+    placed = tuple(Placed(f, days[f.position]) for f in sorted(facts, key=key))
+    return Chain(placed, frozenset(pairs))
+
+
+def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """Match what ends something with what it ends; add what entries name as earlier."""
+    enders = [fact for fact in facts if fact.definition.ends]
+    if enders:
+        yield from _endings(facts, sorted(enders, key=_by_days))
+    by_id = {str(f.event_id): f for f in facts if any(g.content.after for g in facts)}
+    for fact in facts:
+        earlier = by_id.get(fact.content.after)
+        if earlier and earlier is not fact:
+            yield earlier.position, fact.position
+
+
+def _endings(
+    facts: Sequence[Fact], enders: Sequence[Fact]
+) -> Iterator[tuple[int, int]]:
+    taken: set[tuple[int, tuple[str, str]]] = set()
+    for ender in enders:
+        for slot in sorted(ender.slots):
+            begun = [
+                fact
+                for fact in facts
+                if fact.content.kind in ender.definition.ends
+                and slot in fact.slots
+                and fact.first <= ender.last
+                and (fact.position, slot) not in taken
+            ]
+            if begun:
+                earlier = min(begun, key=_by_days)
+                taken.add((earlier.position, slot))
+                yield earlier.position, ender.position
+
+
+def _by_days(fact: Fact) -> tuple[int, int, bytes, int]:
+    """Order by days, then by content: the order of recording comes last."""
+    if fact.definition.ends or fact.content.data:
+        said = msgspec.json.encode(fact.content.data, order="deterministic")
+    else:
+        said = b""
+    return fact.first, fact.last, said, fact.position
+
+
+def _counts_from(
+    facts: Sequence[Fact], pairs: Sequence[tuple[int, int]]
+) -> dict[int, int]:
+    days = {fact.position: fact.last for fact in facts}
+    lives = {life: [f.position for f in facts if f.life is life] for life in Life}
+    opening, closing = lives[Life.OPENS], lives[Life.CLOSES]
+    within = lives[Life.DURING]
+    while True:
+        before = dict(days) if pairs else days
+        if closing:
+            end = min(days[at] for at in closing)
+            for at in (*opening, *within):
+                days[at] = min(days[at], end)
+        for earlier, later in pairs:
+            days[earlier] = min(days[earlier], days[later])
+        if opening and within:
+            start = min(days[at] for at in within)
+            for at in opening:
+                days[at] = min(days[at], start)
+        if before is days or before == days:
+            return days
+
+
+def _depths(pairs: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Count how many pairs stand before each fact (a ring of pairs stays bounded)."""
+    depth: dict[int, int] = {}
+    for _ in pairs:
+        moved = False
+        for earlier, later in pairs:
+            wanted = min(depth.get(earlier, 0) + 1, len(pairs))
+            if depth.get(later, 0) < wanted:
+                depth[later] = wanted
+                moved = True
+        if not moved:
+            break
+    return depth

@@ -1,0 +1,174 @@
+"""From what a person asks to what the log would hold."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from uuid import UUID
+
+from domain.acts import Act, Attest, Correct, Join, Record, Recorder, Withdraw
+from domain.content import LARGEST, Content, Source, encode, plain
+from domain.dates import Edtf
+from domain.entry import (
+    ATTESTED,
+    CORRECTED,
+    SAME_AS,
+    WITHDRAWN,
+    Entry,
+    Fact,
+)
+from domain.kinds import KINDS
+from domain.refs import Ref
+from domain.refusals import (
+    AmendmentError,
+    NotYetError,
+    ReasonMissingError,
+    SpanError,
+    TooLargeError,
+)
+from domain.changes import read_changes
+
+DayOf = Callable[[str], str]
+"""Document reference -> the day on which the log says it was issued, ISO, or ""."""
+
+
+def recorded(act: Record, who: Recorder, *, today: date, day_of: DayOf) -> Content:
+    """Write the content of an entry to be logged."""
+    return Content(
+        kind=act.kind,
+        subject=str(Ref.parse(act.subject, KINDS[act.kind].family)),
+        occurred=act.occurred,
+        reported_on=_reported(act.sources, today, day_of),
+        data=plain(dict(act.data)),
+        concerns=act.concerns,
+        sources=act.sources,
+        title=dict(act.title),
+        text=dict(act.text),
+        after=act.after,
+        follows_from=act.follows_from,
+        by=who.by,
+        entity=who.entity,
+        authenticated=who.authenticated,
+    )
+
+
+def amendment(
+    act: Correct | Withdraw | Attest | Join,
+    target: Entry | None,
+    who: Recorder,
+    *,
+    today: date,
+    day_of: DayOf,
+) -> Content:
+    """Write the content of an entry that amends another, or joins two subjects."""
+    subject = target.content.subject if target else ""
+    identity = str(target.event_id) if target else ""
+    common = {"by": who.by, "entity": who.entity, "authenticated": who.authenticated}
+    match act:
+        case Correct() if target:
+            changes = read_changes(target.content.kind, act.changes)
+            sources = changes.get("sources")
+            kept = target.content.sources
+            given = tuple(Source(**one) for one in sources) if sources else kept
+            return Content(
+                kind=CORRECTED,
+                subject=subject,
+                target=identity,
+                changes=changes,
+                reason=_reason(act.reason),
+                reported_on=_reported(given, today, day_of),
+                **common,  # type: ignore[arg-type] # three known names
+            )
+        case Withdraw():
+            return Content(
+                kind=WITHDRAWN,
+                subject=subject,
+                target=identity,
+                reason=_reason(act.reason),
+                reported_on=today.isoformat(),
+                **common,  # type: ignore[arg-type] # three known names
+            )
+        case Attest():
+            return Content(
+                kind=ATTESTED,
+                subject=subject,
+                target=identity,
+                sources=act.sources,
+                reported_on=_reported(act.sources, today, day_of),
+                **common,  # type: ignore[arg-type] # three known names
+            )
+        case Join():
+            return Content(
+                kind=SAME_AS,
+                subject=str(Ref.parse(act.subject)),
+                data={"into": str(Ref.parse(act.into))},
+                reason=_reason(act.reason),
+                reported_on=today.isoformat(),
+                **common,  # type: ignore[arg-type] # three known names
+            )
+    message = "a correction needs its target"
+    raise TypeError(message)
+
+
+def _reason(reason: str) -> str:
+    if not reason.strip():
+        raise ReasonMissingError
+    return reason.strip()
+
+
+def _reported(sources: Iterable[Source], today: date, day_of: DayOf) -> str:
+    days = [source.day or day_of(source.document) for source in sources]
+    return min([today.isoformat(), *(day for day in days if day)])
+
+
+def check_alone(fact: Fact, *, today: date) -> None:
+    """Refuse what cannot be, whatever else the log holds.
+
+    Raises:
+        SpanError: a moment with a span.
+        NotYetError: a date after the day on which it was reported.
+        TooLargeError: more canonical bytes than the log takes.
+    """
+    edtf = fact.edtf
+    if edtf and edtf.is_span and not fact.definition.lasts:
+        raise SpanError(kind=fact.content.kind, text=edtf.text)
+    reported_on = date.fromisoformat(fact.content.reported_on)
+    if fact.first > reported_on.toordinal():
+        by_source = fact.first <= today.toordinal()
+        raise NotYetError(fact=fact, reported_on=reported_on, by_source=by_source)
+    _check_dates(fact)
+
+
+def _check_dates(fact: Fact) -> None:
+    for source in fact.content.sources:
+        if source.day:
+            Edtf.parse(source.day)
+
+
+def check_size(content: Content) -> None:
+    """Refuse more canonical bytes than the log takes.
+
+    Raises:
+        TooLargeError: with the size and the bound.
+    """
+    size = len(encode(content))
+    if size > LARGEST:
+        raise TooLargeError(size=size, largest=LARGEST)
+
+
+def check_target(target: Entry, act: Act, void: set[str]) -> None:
+    """Refuse amending what cannot be amended in that way.
+
+    Raises:
+        AmendmentError: the target is void already, or an amendment that only a
+            withdrawal can undo.
+    """
+    kind = target.content.kind
+    if str(target.event_id) in void:
+        reason = "it was withdrawn, and a withdrawal is final; record it anew"
+    elif kind == WITHDRAWN:
+        reason = "a withdrawal is final; record the entry anew"
+    elif target.is_amendment and not isinstance(act, Withdraw):
+        reason = "correct or attest the entry itself, not its amendment"
+    else:
+        return
+    raise AmendmentError(entry=target, reason=reason)
+

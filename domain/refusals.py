@@ -1,0 +1,203 @@
+"""Refusals: what was asked, what stands in the way, and which entries do."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from domain.entry import NO_FIRST, Entry, Fact
+from domain.errors import DomainError
+
+
+def called(fact: Fact) -> str:
+    """Name a fact so that a person finds it: kind, date, number in the log."""
+    occurred = fact.content.occurred
+    when = f"of {occurred.date}" if occurred else "without a date"
+    number = f"entry {fact.position}" if fact.position else "the new entry"
+    return f"{fact.content.kind} {when} ({number}) of {fact.content.subject}"
+
+
+class Contradiction(NamedTuple):
+    """Two facts of one subject that cannot both be as dated."""
+
+    earlier: Fact
+    later: Fact
+
+    def __str__(self) -> str:
+        first = date.fromordinal(max(self.earlier.first, NO_FIRST + 1))
+        last = date.fromordinal(max(self.later.last, NO_FIRST + 1))
+        return (
+            f"{called(self.earlier)} must come before {called(self.later)}, but the "
+            f"first cannot be before {first} and the second not after {last}"
+        )
+
+
+class ContradictionError(DomainError):
+    """Entries contradict each other; nothing is recorded."""
+
+    def __init__(self, contradictions: Sequence[Contradiction]) -> None:
+        super().__init__("; ".join(str(one) for one in contradictions))
+        self.contradictions = tuple(contradictions)
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """The recorded entries that take part, by position."""
+        facts = [f for one in self.contradictions for f in (one.earlier, one.later)]
+        return tuple(sorted({f.position for f in facts if f.position}))
+
+
+class NotYetError(DomainError):
+    """The date can only lie after the day on which it was reported."""
+
+    def __init__(self, *, fact: Fact, reported_on: date, by_source: bool) -> None:
+        whose = "its source's day" if by_source else "today"
+        advice = (
+            "mend the date or the source's day"
+            if by_source
+            else "record a plan instead (a planned entry with planned_for)"
+        )
+        super().__init__(
+            f"{called(fact)} lies after {whose}, {reported_on}: nothing happens after "
+            f"it was reported; {advice}"
+        )
+        self.fact = fact
+        self.reported_on = reported_on
+
+
+class SpanError(DomainError):
+    """A moment was given a span."""
+
+    def __init__(self, *, kind: str, text: str) -> None:
+        start, _, end = text.partition("/")
+        super().__init__(
+            f"{kind} is a moment and takes no span {text}; if it was on one day of "
+            f"these, write [{start}..{end}]"
+        )
+        self.kind = kind
+        self.text = text
+
+
+class VersionConflictError(DomainError):
+    """Somebody else recorded something on the subject since it was read."""
+
+    def __init__(self, *, subject: str, expected: int, actual: int) -> None:
+        super().__init__(
+            f"{subject} was expected to have {expected} entries and has {actual}: "
+            f"read it again, then decide"
+        )
+        self.subject = subject
+        self.expected = expected
+        self.actual = actual
+
+
+class Difference(NamedTuple):
+    """One field that differs between what was recorded and what is asked now."""
+
+    field: str
+    recorded: Any
+    given: Any
+
+    def __str__(self) -> str:
+        return f"{self.field}: recorded {self.recorded!r}, now {self.given!r}"
+
+
+class KeyReusedError(DomainError):
+    """The key was used before, for other content; nothing is recorded."""
+
+    def __init__(self, *, entry: Entry, differences: Sequence[Difference]) -> None:
+        said = "; ".join(str(one) for one in differences)
+        super().__init__(
+            f"the key already stands for entry {entry.position}, which says something "
+            f"else ({said})"
+        )
+        self.entry = entry
+        self.differences = tuple(differences)
+
+
+class UnknownEntryError(DomainError):
+    """No entry of the log has that identity."""
+
+    def __init__(self, *, event_id: str, why: str = "") -> None:
+        super().__init__(f"there is no entry {event_id} in the log{why}")
+        self.event_id = event_id
+
+
+class AmendmentError(DomainError):
+    """An entry cannot be amended in that way."""
+
+    def __init__(self, *, entry: Entry, reason: str) -> None:
+        super().__init__(f"entry {entry.position} ({entry.content.kind}): {reason}")
+        self.entry = entry
+        self.reason = reason
+
+
+class ReasonMissingError(DomainError):
+    """A correction or withdrawal says why."""
+
+    def __init__(self) -> None:
+        super().__init__("a correction or withdrawal needs a reason: say why")
+
+
+class TooLargeError(DomainError):
+    """The canonical bytes of an entry are bounded."""
+
+    def __init__(self, *, size: int, largest: int) -> None:
+        super().__init__(
+            f"the entry takes {size:,} bytes and may take {largest:,}: shorten its "
+            f"texts, or put the text into a document and cite it"
+        )
+        self.size = size
+        self.largest = largest
+
+
+class Doubt(NamedTuple):
+    """Something to look at before recording; it can be confirmed.
+
+    Attributes:
+        rule: ``likely-duplicate`` or ``unknown-reference``.
+        position: the entry it resembles, or 0.
+        event_id: that entry's identity, to attest it instead; or "".
+    """
+
+    rule: str
+    sentence: str
+    position: int = 0
+    event_id: str = ""
+
+
+class DoubtfulError(DomainError):
+    """There are doubts, and nobody confirmed; nothing is recorded."""
+
+    def __init__(self, doubts: Sequence[Doubt]) -> None:
+        super().__init__("; ".join(one.sentence for one in doubts))
+        self.doubts = tuple(doubts)
+
+
+class ActRefusedError(DomainError):
+    """One of several acts was refused; none was recorded.
+
+    Attributes:
+        index: which of the acts, from 0.
+        refusal: why.
+    """
+
+    def __init__(self, *, index: int, refusal: DomainError) -> None:
+        super().__init__(str(refusal))
+        self.index = index
+        self.refusal = refusal
+
+
+def differences(
+    recorded: Mapping[str, Any], given: Mapping[str, Any]
+) -> list[Difference]:
+    """Compare two plain contents field by field, the kind's own fields included."""
+    before, now = _flat(recorded), _flat(given)
+    return [
+        Difference(name, before.get(name), now.get(name))
+        for name in sorted(before.keys() | now.keys())
+        if before.get(name) != now.get(name)
+    ]
+
+
+def _flat(content: Mapping[str, Any]) -> dict[str, Any]:
+    common = {name: value for name, value in content.items() if name != "data"}
+    return {**common, **content.get("data", {})}

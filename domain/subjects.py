@@ -1,0 +1,60 @@
+"""Subjects in memory: loaded once, kept while nobody else records on them."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from domain.log import Log
+from domain.refs import Ref
+from domain.subject import Subject
+
+MOST = 20_000
+"""Subjects kept at the most; past that all are forgotten and loaded anew."""
+
+
+class Subjects:
+    """The subjects that the ledger has at hand."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+        self._seen = 0
+        self._held: dict[UUID, Subject] = {}
+
+    def refresh(self) -> int:
+        """Forget what others recorded on since the last look; give the last position."""
+        head, touched = self._log.touched_since(self._seen)
+        self.drop(touched)
+        self._seen = head
+        return head
+
+    def recorded(self, position: int, count: int) -> None:
+        """Note that the last entries of the log are our own, up to a position."""
+        if self._seen == position - count:
+            self._seen = position
+
+    def load(self, refs: Iterable[Ref]) -> dict[UUID, Subject]:
+        """Give the subjects; one that the log does not know yet has no entries."""
+        if len(self._held) > MOST:
+            self._held.clear()
+        wanted = {ref.subject_id: ref for ref in refs}
+        missing = [one for one in wanted if one not in self._held]
+        if missing:
+            found = self._log.load(missing) if self._seen else {}
+            for one in missing:
+                self._held[one] = found.get(one) or Subject(wanted[one])
+        return {one: self._held[one] for one in wanted}
+
+    def drop(self, subject_ids: Iterable[UUID]) -> None:
+        """Forget subjects: they are loaded anew when they are next asked for."""
+        for one in subject_ids:
+            self._held.pop(one, None)
+
+    def near(self, ref: Ref) -> list[str]:
+        """Give known references of a family that read like one, best first."""
+        from difflib import get_close_matches  # noqa: PLC0415 - only when in doubt
+
+        held = [
+            one.ref.reference
+            for one in self._held.values()
+            if one.ref.family == ref.family and one.entries
+        ]
+        return get_close_matches(ref.reference, held, n=3)

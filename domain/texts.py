@@ -1,0 +1,39 @@
+"""Words in one or more languages, each wording official or ours."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import msgspec
+
+LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
+
+
+class Wording(msgspec.Struct, frozen=True, omit_defaults=True, array_like=False):
+    """One language's words; official only where a source prints them."""
+
+    words: str
+    official: bool = False
+
+
+Text = Mapping[str, Wording]
+"""Language code -> wording."""
+
+
+class Shown(NamedTuple):
+    """A wording chosen for a reader: its words, their language, their standing."""
+
+    words: str
+    language: str
+    official: bool
+
+
+def in_language(text: Text, language: str) -> Shown | None:
+    """Choose the wording for a reader: theirs, else English, else the first one.
+
+    The language of what was chosen is returned, so that a missing translation is
+    seen and marked; nothing is ever translated.
+    """
+    for code in (language, "en", *sorted(text)):
+        if code in text:
+            return Shown(text[code].words, code, text[code].official)
+    return None

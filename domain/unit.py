@@ -1,0 +1,265 @@
+"""A unit: several acts written as entries, checked as a whole."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from domain.acts import Act, Join, Record, Recorder
+from domain.content import Content, plain
+from domain.doubts import likely_duplicate, unknown_references
+from domain.entry import WITHDRAWN, Entry, Fact, links
+from domain.errors import DomainError
+from domain.findings import Finding, findings_of
+from domain.kinds import KINDS
+from domain.log import Log
+from domain.personal import PersonalValue, commitment, seal
+from domain.proposal import (
+    amendment,
+    check_alone,
+    check_size,
+    check_target,
+    recorded,
+)
+from domain.refs import Ref
+from domain.refusals import (
+    ActRefusedError,
+    ContradictionError,
+    Doubt,
+    DoubtfulError,
+    KeyReusedError,
+    UnknownEntryError,
+    VersionConflictError,
+    differences,
+)
+from domain.subject import Subject
+from domain.subjects import Subjects
+from domain.vocabulary import Type
+
+_KEYS = UUID("0f5f3b8e-6a64-5c0e-8e57-3d9a50a1a6c1")
+_UNSAID = ("reported_on", "by", "entity", "authenticated")
+"""What may differ when an entry is recorded again under its key."""
+
+
+def event_id_of(key: str) -> UUID:
+    """Derive an entry's identity from the client's key; without one it is random."""
+    return uuid5(_KEYS, key) if key else uuid4()
+
+
+class Unit:
+    """One attempt at recording several acts; nothing leaves it before it is whole."""
+
+    def __init__(
+        self, acts: Sequence[Act], who: Recorder, *, log: Log, subjects: Subjects
+    ) -> None:
+        self.acts = acts
+        self.entries: list[Entry] = []
+        self.fresh: list[Entry] = []
+        self.personal: list[PersonalValue] = []
+        self._who = who
+        self._log = log
+        self._subjects = subjects
+        self._doubts: list[Doubt] = []
+        self._facts: list[Fact] = []
+        self._held: dict[UUID, Subject] = {}
+        self._touched: dict[UUID, int] = {}
+
+    @property
+    def touched(self) -> Sequence[UUID]:
+        """The subjects that hold proposals."""
+        return tuple(self._touched)
+
+    def build(self, today: date, *, confirmed: bool) -> None:
+        """Write every act as an entry and check them together.
+
+        Raises:
+            ActRefusedError: the first act that cannot be recorded, and why.
+            DoubtfulError: nothing is refused, but somebody should look.
+        """
+        ids = [event_id_of(act.key) for act in self.acts]
+        keyed = [i for i, act in zip(ids, self.acts, strict=True) if act.key]
+        before = self._log.entries(keyed) if keyed else {}
+        self._held = self._subjects.load(self._named())
+        for index, (event_id, act) in enumerate(zip(ids, self.acts, strict=True)):
+            with _of_act(index):
+                self._add(event_id, act, before.get(event_id), today)
+        self._settle()
+        self._doubts += self._unknown()
+        if self._doubts and not confirmed:
+            raise DoubtfulError(self._doubts)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """List where the new facts and the subjects they name disagree."""
+        found = (f for fact in self._facts for f in findings_of(fact, self._held))
+        return tuple(found)
+
+    def _named(self) -> Iterator[Ref]:
+        for act in self.acts:
+            if isinstance(act, Record):
+                family = KINDS[act.kind].family
+                yield Ref.parse(act.subject, family)
+                named = Content(
+                    kind=act.kind,
+                    subject="",
+                    data=dict(act.data),
+                    concerns=act.concerns,
+                )
+                yield from (Ref.parse(one) for one in links(named))
+            elif isinstance(act, Join):
+                yield from (Ref.parse(act.subject), Ref.parse(act.into))
+
+    def _add(
+        self, event_id: UUID, act: Act, recorded_before: Entry | None, today: date
+    ) -> None:
+        content, target = self._write(act, today)
+        if recorded_before is not None:
+            self._same(recorded_before, content)
+            self.entries.append(recorded_before)
+            return
+        check_size(content)
+        subject = self._subject(Ref.parse(content.subject))
+        if isinstance(act, Record):
+            content = self._record(event_id, act, content, subject, today)
+        elif target is not None:
+            void = {
+                e.content.target
+                for e in subject.entries
+                if e.content.kind == WITHDRAWN
+            }
+            check_target(target, act, void)
+        self._touched.setdefault(subject.id, len(self.entries))
+        entry = subject.propose(event_id, content)
+        self.entries.append(entry)
+        self.fresh.append(entry)
+        if target is not None:
+            self._check_amended(subject, target, today)
+
+    def _write(self, act: Act, today: date) -> tuple[Content, Entry | None]:
+        if isinstance(act, Record):
+            made = recorded(act, self._who, today=today, day_of=self._day_of)
+            return made, None
+        target = None if isinstance(act, Join) else self._target(act.target)
+        made = amendment(act, target, self._who, today=today, day_of=self._day_of)
+        return made, target
+
+    def _record(
+        self,
+        event_id: UUID,
+        act: Record,
+        content: Content,
+        subject: Subject,
+        today: date,
+    ) -> Content:
+        expected = act.expected_version
+        if expected is not None and expected != subject.version:
+            raise VersionConflictError(
+                subject=content.subject, expected=expected, actual=subject.version
+            )
+        content = self._sealed(event_id, content)
+        entry = Entry(event_id=event_id, version=0, content=content)
+        fact = Fact(entry, content, {})
+        check_alone(fact, today=today)
+        self._doubts += likely_duplicate(fact, subject.facts.alike(fact))
+        self._facts.append(fact)
+        return content
+
+    def _check_amended(self, subject: Subject, target: Entry, today: date) -> None:
+        identity = str(target.event_id)
+        base = target.content.target if target.is_amendment else identity
+        fact = subject.facts.get(base)
+        if fact is not None:
+            check_alone(fact, today=today)
+            self._facts.append(fact)
+
+    def _settle(self) -> None:
+        for subject_id, index in self._touched.items():
+            if found := self._held[subject_id].settle():
+                with _of_act(index):
+                    raise ContradictionError(found)
+
+    def _subject(self, ref: Ref) -> Subject:
+        if ref.subject_id not in self._held:
+            self._held |= self._subjects.load([ref])
+        return self._held[ref.subject_id]
+
+    def _target(self, named: str) -> Entry:
+        entry = self._find(named)
+        if entry is None:
+            raise UnknownEntryError(event_id=named)
+        return entry
+
+    def _find(self, named: str) -> Entry | None:
+        if named.startswith("#"):
+            number = named[1:]
+            return self._log.entry_at(int(number)) if number.isdecimal() else None
+        try:
+            event_id = UUID(named)
+        except ValueError:
+            return None
+        mine = next((e for e in self.fresh if e.event_id == event_id), None)
+        return mine or self._log.entries([event_id]).get(event_id)
+
+    def _day_of(self, document: str) -> str:
+        """Give the day on which the log says a document was issued."""
+        if not document:
+            return ""
+        facts = self._subject(Ref.parse(document, "document")).facts
+        days = [f.last for f in facts if f.content.kind == "document.issued"]
+        return date.fromordinal(min(days)).isoformat() if days else ""
+
+    def _sealed(self, event_id: UUID, content: Content) -> Content:
+        members = KINDS[content.kind].members
+        names = [m.name for m in members if m.field.type is Type.PERSONAL]
+        held = {name: content.data[name] for name in names if name in content.data}
+        if not held:
+            return content
+        sealed = [seal(event_id, name, value) for name, value in held.items()]
+        self.personal += sealed
+        data = content.data | {one.field: one.commitment for one in sealed}
+        return Content(**{**_fields(content), "data": data})
+
+    def _same(self, entry: Entry, content: Content) -> None:
+        """Refuse a key that stands for other content."""
+        recorded_, given = plain(entry.content), plain(content)
+        self._open(entry, given.get("data", {}))
+        for name in _UNSAID:
+            recorded_.pop(name, None)
+            given.pop(name, None)
+        if found := differences(recorded_, given):
+            raise KeyReusedError(entry=entry, differences=found)
+
+    def _open(self, entry: Entry, data: dict[str, Any]) -> None:
+        """Compare a personal value by its commitment; an erased one cannot differ."""
+        definition = KINDS.get(entry.content.kind)
+        for member in definition.members if definition else ():
+            if member.field.type is Type.PERSONAL and member.name in data:
+                kept = self._log.personal(entry.event_id).get(member.name)
+                data[member.name] = (
+                    commitment(kept.salt, data[member.name])
+                    if kept
+                    else entry.content.data.get(member.name)
+                )
+
+    def _unknown(self) -> Iterator[Doubt]:
+        near = self._subjects.near
+        for fact in self._facts:
+            yield from unknown_references(fact.content, self._known, near=near)
+
+    def _known(self, subject_id: UUID) -> bool:
+        held = self._held.get(subject_id)
+        return held is not None and bool(held.entries)
+
+
+def _fields(content: Content) -> dict[str, Any]:
+    return {name: getattr(content, name) for name in content.__struct_fields__}
+
+
+@contextmanager
+def _of_act(index: int) -> Iterator[None]:
+    try:
+        yield
+    except ActRefusedError:
+        raise
+    except DomainError as refusal:
+        raise ActRefusedError(index=index, refusal=refusal) from refusal
