@@ -25,6 +25,7 @@ _INTERVALS = {
     Precision.YEAR: ("y",),
 }
 _SHORT_MONTH = re.compile("(?<!M)MMM(?!M)")
+_DAY = re.compile(r"\bd\b")
 
 
 class DatePrinter:
@@ -117,8 +118,10 @@ class DatePrinter:
                 return str(skeletons[_SKELETONS[precision]].pattern)
 
     def _apply(self, pattern: str, day: date) -> str:
-        in_full = parse_pattern(_SHORT_MONTH.sub("MMMM", pattern))
-        return in_full.apply(day, self._locale)
+        pattern = _SHORT_MONTH.sub("MMMM", pattern)
+        if day.day == 1:
+            pattern = _DAY.sub(self._words.first_day, pattern)
+        return parse_pattern(pattern).apply(day, self._locale)
 
 
 def _largest_difference(start: date, end: date) -> str:

@@ -29,9 +29,10 @@ class LanguageError(DomainError):
 class DateWords:
     """How one language says what CLDR does not.
 
-    ``halves`` and ``thirds`` are CLDR patterns; the rest are templates for dates
-    that are printed already. ``joined`` and ``between`` take two dates that CLDR
-    cannot write as one interval.
+    ``halves`` and ``thirds`` are CLDR patterns, and ``first_day`` is the part of one
+    that says the first of a month; the rest are templates for dates that are printed
+    already. ``joined`` and ``between`` take two dates that CLDR cannot write as one
+    interval.
     """
 
     locale: str
@@ -45,6 +46,7 @@ class DateWords:
     by: str
     by_day: str
     later: str
+    first_day: str = "d"
     articles: Mapping[Precision, str] = field(default_factory=dict)
     patterns: Mapping[Precision, str] = field(default_factory=dict)
 
@@ -98,6 +100,7 @@ _WORDS = {
         by="{} au plus tard",
         by_day="{} au plus tard",
         later="{} ou plus tard",
+        first_day="d'er'",
         articles=dict.fromkeys((Precision.DAY, *_GROUPED), "le "),
     ),
     "es": DateWords(

@@ -33,6 +33,8 @@ from domain.dates import DateError, Edtf
         ("../..", "open on both sides", "leave the date out"),
         ("[..]", "open on both sides", "leave the date out"),
         ("[2018]", "takes no brackets", "write 2018"),
+        ("[2018..2019", "its form is not known", "[2018-09..2018-11]"),
+        ("[2018..20190", "its form is not known", "[2018-09..2018-11]"),
         ("2018..2019", "one unknown moment", "2018/2019"),
         ("[2018/2019]", "one unknown moment", "[2018..2019]"),
         ("2018-2019", "one unknown moment", "2018/2019"),

@@ -135,6 +135,20 @@ def test_date_prints_in_the_other_languages(
     assert printed == [month, half, since, within]
 
 
+def test_first_of_a_month_is_an_ordinal_in_french() -> None:
+    """French says the first of April, and the second as a plain number."""
+    texts = ["2008-04-01", "2008-04-02", "2008-04-01/2008-04-03", "2008-04/.."]
+
+    printed = [plain(print_date(Edtf.parse(text), "fr")) for text in texts]
+
+    assert printed == [
+        "1er avril 2008",
+        "2 avril 2008",
+        "1er–3 avril 2008",
+        "depuis avril 2008",
+    ]
+
+
 def numbers_given(unit: Unit) -> set[int]:
     """List the numbers that a unit was given with."""
     year, month, day = unit.first.timetuple()[:3]
