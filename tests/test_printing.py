@@ -16,9 +16,8 @@ from domain.date_suggestions import MONTHS
 from domain.date_words import LanguageError
 from domain.dates import Edtf
 from domain.printing import print_date, print_day, print_instant
+from domain.texts import LANGUAGES
 from tests.strategies import edtf_dates
-
-LANGUAGES = ["en", "fr", "es", "ru", "zh", "ar"]
 
 
 def plain(printed: str) -> str:
