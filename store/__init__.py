@@ -1,0 +1,1 @@
+"""The log on disk: its table, the recorder, engines and the append lock."""

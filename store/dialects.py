@@ -1,0 +1,130 @@
+"""What differs between the engines: SQLite, embedded, and PostgreSQL, shared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+
+BUSY_SECONDS = 10
+
+NEVER_CHANGED = "the log is never changed: record a correction or a withdrawal"
+
+SQLITE_GUARDS = (
+    f"""
+    CREATE TRIGGER IF NOT EXISTS log_refuses_update BEFORE UPDATE ON log
+    BEGIN SELECT RAISE(ABORT, '{NEVER_CHANGED}'); END
+    """,
+    f"""
+    CREATE TRIGGER IF NOT EXISTS log_refuses_delete BEFORE DELETE ON log
+    BEGIN SELECT RAISE(ABORT, '{NEVER_CHANGED}'); END
+    """,
+    # REPLACE removes the rows in its way without asking the trigger above.
+    f"""
+    CREATE TRIGGER IF NOT EXISTS log_refuses_replace BEFORE INSERT ON log
+    WHEN EXISTS (SELECT 1 FROM log WHERE position = NEW.position)
+        OR EXISTS (SELECT 1 FROM log WHERE event_id = NEW.event_id)
+        OR EXISTS (
+            SELECT 1 FROM log
+            WHERE subject_id = NEW.subject_id AND version = NEW.version
+        )
+    BEGIN SELECT RAISE(ABORT, '{NEVER_CHANGED}'); END
+    """,  # noqa: S608 - every word of it stands here
+)
+
+POSTGRESQL_GUARDS = (
+    f"""
+    CREATE OR REPLACE FUNCTION log_refuses_change() RETURNS trigger
+    LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{NEVER_CHANGED}'; END $$
+    """,
+    """
+    CREATE OR REPLACE TRIGGER log_refuses_change
+    BEFORE UPDATE OR DELETE OR TRUNCATE ON log
+    FOR EACH STATEMENT EXECUTE FUNCTION log_refuses_change()
+    """,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dialect:
+    """One engine, in plain values: the code around them is the same for all.
+
+    Args:
+        driver: the engine and its driver as SQLAlchemy names them.
+        append_lock: statements that begin an append; until it ends, no other
+            writer moves the head of the log.
+        guards: statements that make the engine refuse to change the log; to run
+            them twice does no harm.
+        insert: makes an INSERT that can say what to do on conflict.
+        engine_options: how the engine is made.
+        on_connect: statements for every new connection.
+        on_open: statements for every opening of a ledger, outside a transaction.
+        durable: settings every new connection must show, or entries may be lost.
+        begin: begins a transaction, where the driver does not by itself.
+        outside: options of a connection that is to work outside a transaction.
+        begin_writing: the same, keeping other writers out from the start.
+        creating: statements that keep others from creating the same tables.
+        erasing: statements before a personal value is removed.
+        erased: statements after it, outside a transaction: nothing lingers.
+    """
+
+    driver: str
+    append_lock: tuple[str, ...]
+    guards: tuple[str, ...]
+    insert: Any
+    engine_options: Mapping[str, Any] = field(default_factory=dict)
+    on_connect: tuple[str, ...] = ()
+    on_open: tuple[str, ...] = ()
+    durable: Mapping[str, str] = field(default_factory=dict)
+    begin: str | None = None
+    begin_writing: str | None = None
+    outside: Mapping[str, Any] = field(default_factory=dict)
+    creating: tuple[str, ...] = ()
+    erasing: tuple[str, ...] = ()
+    erased: tuple[str, ...] = ()
+
+
+SQLITE = Dialect(
+    driver="sqlite+pysqlite",
+    # The driver's own transactions begin late and would let two writers in.
+    engine_options={"connect_args": {"isolation_level": None}},
+    on_connect=(
+        f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}",
+        "PRAGMA synchronous=FULL",
+        "PRAGMA fullfsync=ON",
+        "PRAGMA foreign_keys=ON",
+    ),
+    on_open=("PRAGMA journal_mode=WAL",),
+    durable={"PRAGMA synchronous": "2", "PRAGMA foreign_keys": "1"},
+    begin="BEGIN",
+    begin_writing="BEGIN IMMEDIATE",
+    append_lock=("BEGIN IMMEDIATE",),
+    guards=SQLITE_GUARDS,
+    insert=sqlite.insert,
+    erasing=("PRAGMA secure_delete=ON",),
+    erased=("PRAGMA wal_checkpoint(TRUNCATE)",),
+)
+
+POSTGRESQL = Dialect(
+    driver="postgresql+psycopg",
+    # The driver's cursor takes rows as tuples only if parameters have no names.
+    engine_options={
+        "paramstyle": "format",
+        "pool_pre_ping": True,
+        "isolation_level": "READ COMMITTED",
+    },
+    durable={"SHOW fsync": "on", "SHOW synchronous_commit": "on"},
+    # One row that every writer locks: no advisory lock, which some engines that
+    # speak PostgreSQL's language accept without taking it. The head is read by the
+    # next statement, which under READ COMMITTED sees what the last writer left.
+    append_lock=(
+        "SELECT value FROM ledger_settings WHERE name = 'format_version' FOR UPDATE",
+    ),
+    guards=POSTGRESQL_GUARDS,
+    insert=postgresql.insert,
+    outside={"isolation_level": "AUTOCOMMIT"},
+    creating=("SELECT pg_advisory_xact_lock(hashtext('create the ledger'))",),
+    erased=("VACUUM personal",),
+)
+
+DIALECTS = {"sqlite": SQLITE, "postgresql": POSTGRESQL}

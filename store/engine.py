@@ -1,0 +1,193 @@
+"""Opening a ledger: its address, its settings and the checks before first use."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Lock
+
+import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPIConnection
+
+from store.dialects import DIALECTS, Dialect
+from store.errors import (
+    AddressError,
+    DurabilityError,
+    LedgerFormatError,
+    LedgerMissingError,
+    LedgerUnavailableError,
+    LedgerUnwritableError,
+    NotALedgerError,
+)
+from store.tables import FORMAT_VERSION, ledger_settings, metadata
+from store.transactions import (
+    BEGIN,
+    WRITE_LOCK,
+    dialect_of,
+    outside_transaction,
+    writing,
+)
+
+
+def open_engine(address: str, *, create: bool = False) -> sa.Engine:
+    """Open the ledger at an address of SQLAlchemy's, every setting made and checked.
+
+    Args:
+        address: such as ``sqlite:///trilogue.db``.
+        create: whether an empty place will do; ``create_log`` makes the ledger.
+
+    Raises:
+        StoreError: one of its classes says what is wrong with the address, the
+            ledger or its settings. Nothing was changed.
+    """
+    url = _url(address)
+    place = _place(url)
+    if url.get_backend_name() == "sqlite":
+        _check_file(Path(place), create=create)
+    engine = _make(url)
+    try:
+        _recognise(engine, place=place, create=create)
+        _settle(engine)
+    except sa.exc.DBAPIError as error:
+        engine.dispose()
+        raise _in_plain_words(error, place=place) from error
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def create_log(engine: sa.Engine, settings: Mapping[str, str] | None = None) -> None:
+    """Make the tables, the guards and the settings that are not there yet.
+
+    Args:
+        settings: such as the time zone; one that is set already stays as it is.
+    """
+    dialect = dialect_of(engine)
+    wanted = {"format_version": FORMAT_VERSION, **(settings or {})}
+    rows = [{"name": name, "value": value} for name, value in wanted.items()]
+    with writing(engine) as connection:
+        for statement in dialect.creating:
+            connection.exec_driver_sql(statement)
+        metadata.create_all(connection)
+        for guard in dialect.guards:
+            connection.exec_driver_sql(guard)
+        connection.execute(
+            dialect.insert(ledger_settings).on_conflict_do_nothing(), rows
+        )
+
+
+def settings_of(engine: sa.Engine) -> dict[str, str]:
+    """Read the settings that the ledger was made with."""
+    statement = sa.select(ledger_settings.c.name, ledger_settings.c.value)
+    with engine.connect() as connection:
+        return {row.name: row.value for row in connection.execute(statement)}
+
+
+def check_durable(connection: DBAPIConnection, dialect: Dialect) -> None:
+    """Read back what a durable ledger needs of a connection.
+
+    Raises:
+        DurabilityError: a setting was not taken; the connection must not be used.
+    """
+    cursor = connection.cursor()
+    for setting, wanted in dialect.durable.items():
+        cursor.execute(setting)
+        ((found,),) = cursor.fetchall()
+        if str(found) != wanted:
+            raise DurabilityError(setting=setting, wanted=wanted, found=str(found))
+    cursor.close()
+
+
+def _url(address: str) -> sa.URL:
+    try:
+        url = sa.make_url(address)
+    except sa.exc.ArgumentError as error:
+        raise AddressError(address=address, reason="it is not an address") from error
+    name = url.get_backend_name()
+    shown = url.render_as_string(hide_password=True)
+    if name not in DIALECTS:
+        raise AddressError(address=shown, reason=f"no ledger is kept in {name!r}")
+    if name == "sqlite" and url.database in {None, "", ":memory:"}:
+        reason = "what is kept in memory is lost when the program ends"
+        raise AddressError(address=shown, reason=reason)
+    if name == "sqlite" and url.query:
+        raise AddressError(address=shown, reason="it is more than the path of a file")
+    return url.set(drivername=DIALECTS[name].driver)
+
+
+def _place(url: sa.URL) -> str:
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.render_as_string(hide_password=True)
+
+
+def _check_file(path: Path, *, create: bool) -> None:
+    if not path.exists():
+        if not create:
+            raise LedgerMissingError(place=str(path))
+        if not path.parent.is_dir():
+            reason = f"there is no folder {path.parent}"
+            raise LedgerUnwritableError(place=str(path), reason=reason)
+    elif not path.is_file():
+        raise NotALedgerError(place=str(path), reason="it is not a file")
+    elif not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        reason = "you may not write to the file and its folder"
+        raise LedgerUnwritableError(place=str(path), reason=reason)
+
+
+def _make(url: sa.URL) -> sa.Engine:
+    dialect = DIALECTS[url.get_backend_name()]
+    try:
+        engine = sa.create_engine(
+            url, execution_options={WRITE_LOCK: Lock()}, **dialect.engine_options
+        )
+    except ModuleNotFoundError as error:
+        reason = f"{error.name} is not installed (pip install 'trilogue[postgresql]')"
+        raise AddressError(address=_place(url), reason=reason) from error
+
+    @sa.event.listens_for(engine, "connect")
+    def _(connection: DBAPIConnection, _record: object) -> None:
+        cursor = connection.cursor()
+        for statement in dialect.on_connect:
+            cursor.execute(statement)
+        cursor.close()
+        check_durable(connection, dialect)
+
+    @sa.event.listens_for(engine, "begin")
+    def _(connection: sa.Connection) -> None:
+        begin = connection.get_execution_options().get(BEGIN, dialect.begin)
+        if begin:
+            connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _recognise(engine: sa.Engine, *, place: str, create: bool) -> None:
+    with engine.connect() as connection:
+        tables = sa.inspect(connection).get_table_names()
+        if ledger_settings.name in tables:
+            version = ledger_settings.c.name == "format_version"
+            found = connection.scalar(sa.select(ledger_settings.c.value).where(version))
+            if found != FORMAT_VERSION:
+                raise LedgerFormatError(
+                    place=place, found=found or "none", known=FORMAT_VERSION
+                )
+        elif tables:
+            raise NotALedgerError(place=place, reason="it holds other tables")
+        elif not create:
+            raise LedgerMissingError(place=place)
+
+
+def _settle(engine: sa.Engine) -> None:
+    with outside_transaction(engine) as connection:
+        for statement in dialect_of(engine).on_open:
+            connection.exec_driver_sql(statement)
+
+
+def _in_plain_words(error: sa.exc.DBAPIError, *, place: str) -> Exception:
+    reason = str(error.orig).strip().split("\n", maxsplit=1)[0]
+    if "not a database" in reason:
+        return NotALedgerError(place=place, reason="it is not a database")
+    if "readonly" in reason or "unable to open" in reason:
+        return LedgerUnwritableError(place=place, reason=reason)
+    return LedgerUnavailableError(reason=reason)

@@ -1,0 +1,139 @@
+"""Faults of the store: what went wrong with the ledger, and what to do about it."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from eventsourcing.persistence import IntegrityError
+
+
+class StoreError(Exception):
+    """Something is wrong with the ledger or with how it was addressed."""
+
+
+class AddressError(StoreError):
+    """The address does not name a kind of database that can hold a ledger."""
+
+    def __init__(self, *, address: str, reason: str) -> None:
+        super().__init__(
+            f"{address!r} cannot hold a ledger: {reason}; write an address such as "
+            "sqlite:///trilogue.db or postgresql://user@host/database"
+        )
+        self.address = address
+        self.reason = reason
+
+
+class LedgerMissingError(StoreError):
+    """There is no ledger at the address."""
+
+    def __init__(self, *, place: str) -> None:
+        super().__init__(f"no ledger at {place}: run `trilogue init`")
+        self.place = place
+
+
+class NotALedgerError(StoreError):
+    """Something is at the address, but it is not a ledger."""
+
+    def __init__(self, *, place: str, reason: str) -> None:
+        super().__init__(f"{place} is not a ledger: {reason}")
+        self.place = place
+        self.reason = reason
+
+
+class LedgerFormatError(StoreError):
+    """The ledger was written in a format that this program does not know."""
+
+    def __init__(self, *, place: str, found: str, known: str) -> None:
+        super().__init__(
+            f"the ledger at {place} has format {found}, this program knows format "
+            f"{known}: use the version of Trilogue that wrote it, or a newer one"
+        )
+        self.found = found
+        self.known = known
+
+
+class LedgerUnwritableError(StoreError):
+    """The ledger cannot be written to."""
+
+    def __init__(self, *, place: str, reason: str) -> None:
+        super().__init__(f"the ledger at {place} cannot be written to: {reason}")
+        self.place = place
+        self.reason = reason
+
+
+class LedgerUnavailableError(StoreError):
+    """The database did not do its work; asking again under the same key is safe."""
+
+    def __init__(self, *, reason: str) -> None:
+        super().__init__(
+            f"the ledger did not answer ({reason}): try again, with the same keys, "
+            "so that nothing is recorded twice"
+        )
+        self.reason = reason
+
+
+class DurabilityError(StoreError):
+    """A setting that a durable ledger needs was not taken by the database."""
+
+    def __init__(self, *, setting: str, wanted: str, found: str) -> None:
+        super().__init__(
+            f"the database keeps {setting} at {found} where {wanted} is needed: "
+            "an entry could be lost after it was acknowledged"
+        )
+        self.setting = setting
+        self.wanted = wanted
+        self.found = found
+
+
+class ClockBehindError(StoreError):
+    """The clock of this machine is too far behind the last entry."""
+
+    def __init__(self, *, clock_at: datetime, recorded_at: datetime) -> None:
+        behind = timedelta(seconds=round((recorded_at - clock_at).total_seconds()))
+        super().__init__(
+            f"the clock says {clock_at:%Y-%m-%d %H:%M:%S} UTC, {behind} before the "
+            f"last entry ({recorded_at:%Y-%m-%d %H:%M:%S} UTC): nothing was recorded; "
+            "set the clock of this machine right and try again"
+        )
+        self.clock_at = clock_at
+        self.recorded_at = recorded_at
+
+
+class EntryTooLargeError(StoreError):
+    """An entry has more bytes than the log takes."""
+
+    def __init__(self, *, kind: str, size: int, limit: int) -> None:
+        super().__init__(
+            f"{kind} has {size:,} bytes, the log takes {limit:,}: nothing was "
+            "recorded; shorten its texts or cite a document instead"
+        )
+        self.kind = kind
+        self.size = size
+        self.limit = limit
+
+
+class VersionTakenError(StoreError, IntegrityError):
+    """Another entry was recorded on the same subject in the meantime."""
+
+    def __init__(self, *, subject_ids: Collection[UUID]) -> None:
+        super().__init__(
+            f"an entry was recorded on {_listed(subject_ids)} in the meantime: nothing "
+            "was recorded; read it again and decide anew"
+        )
+        self.subject_ids = subject_ids
+
+
+class EventIdTakenError(StoreError, IntegrityError):
+    """An entry with the same id stands in the log already."""
+
+    def __init__(self, *, event_ids: Collection[UUID]) -> None:
+        super().__init__(
+            f"an entry with the id {_listed(event_ids)} stands in the log already: "
+            "nothing was recorded"
+        )
+        self.event_ids = event_ids
+
+
+def _listed(ids: Collection[UUID]) -> str:
+    first, *others = sorted(str(identifier) for identifier in ids)
+    return f"{first} and {len(others)} more" if others else first

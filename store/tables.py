@@ -1,0 +1,58 @@
+"""The tables of the log, and of what may be erased beside it."""
+
+import sqlalchemy as sa
+
+FORMAT_VERSION = "1"
+ENTRY_BYTES = 60_000
+
+metadata = sa.MetaData()
+
+Position = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+"""SQLite makes a primary key its row id only if its type is ``INTEGER``."""
+
+log = sa.Table(
+    "log",
+    metadata,
+    sa.Column("position", Position, primary_key=True, autoincrement=False),
+    sa.Column("recorded_at", sa.Text, nullable=False),
+    sa.Column("clock_at", sa.Text, nullable=False),
+    sa.Column("event_id", sa.String(32), nullable=False),
+    sa.Column("subject_id", sa.String(32), nullable=False),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("occurred", sa.Text),
+    sa.Column("recorded_by", sa.Text, nullable=False),
+    sa.Column("on_behalf_of", sa.Text, nullable=False),
+    sa.Column("metadata", sa.Text, nullable=False),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+    sa.UniqueConstraint("event_id", name="log_event_id_taken"),
+    sa.UniqueConstraint("subject_id", "version", name="log_version_taken"),
+    sa.CheckConstraint(f"length(data) <= {ENTRY_BYTES}", name="log_data_size"),
+    sa.Index("log_recorded_at", "recorded_at"),
+)
+"""One row per entry, never changed. Ids are 32 hexadecimal digits on every engine."""
+
+personal = sa.Table(
+    "personal",
+    metadata,
+    sa.Column("event_id", sa.ForeignKey(log.c.event_id), primary_key=True),
+    sa.Column("field", sa.Text, primary_key=True),
+    sa.Column("salt", sa.Text, nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+)
+"""Personal values, apart from the log so that they can be erased."""
+
+ledger_settings = sa.Table(
+    "ledger_settings",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+tracking = sa.Table(
+    "tracking",
+    metadata,
+    sa.Column("application_name", sa.Text, primary_key=True),
+    sa.Column("notification_id", sa.BigInteger, nullable=False),
+)
+"""How far each projection has read the log."""
