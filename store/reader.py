@@ -1,0 +1,137 @@
+"""Reading the log: by position, by subject, by event id and by instant."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPICursor
+
+from store.instants import read_instant, write_instant
+from store.records import Head, LogRow
+from store.statements import Prepared
+from store.tables import log
+from store.transactions import driver_reading
+
+IDS_PER_STATEMENT = 500
+"""Engines bound the parameters of one statement."""
+
+INTEGER = sa.Integer()
+ROW = [log.c[name] for name in LogRow._fields]
+
+
+class LogReader:
+    """What can be asked of the log; every answer is in the order of positions."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self.engine = engine
+        after = sa.select(*ROW).where(log.c.position > sa.bindparam("after"))
+        page = after.order_by(log.c.position).limit(sa.bindparam("page", type_=INTEGER))
+        until = log.c.position <= sa.bindparam("stop")
+        subject = sa.select(*ROW).where(log.c.subject_id == sa.bindparam("subject"))
+        event = sa.select(*ROW).where(log.c.event_id == sa.bindparam("event"))
+        newest_first = sa.select(log.c.position, log.c.recorded_at).order_by(
+            log.c.position.desc()
+        )
+        known = sa.select(log.c.position).where(
+            log.c.recorded_at <= sa.bindparam("instant")
+        )
+        self._after = Prepared(page, engine)
+        self._between = Prepared(page.where(until), engine)
+        self._subject = Prepared(subject.order_by(log.c.position), engine)
+        self._event = Prepared(event, engine)
+        self._head = Prepared(newest_first.limit(1), engine)
+        self._known = Prepared(
+            known.order_by(log.c.recorded_at.desc()).limit(1), engine
+        )
+
+    def head(self) -> Head:
+        """Read where the log ends."""
+        with driver_reading(self.engine) as connection:
+            return self.head_by(connection.cursor())
+
+    def head_by(self, cursor: DBAPICursor) -> Head:
+        """Read where the log ends, within a transaction that is under way."""
+        rows = self._head.rows(cursor)
+        if not rows:
+            return Head(position=0, recorded_at=None)
+        position, recorded_at = rows[0]
+        return Head(position, read_instant(recorded_at))
+
+    def position_at(self, instant: datetime) -> int:
+        """Find the last position recorded at or before an instant; 0 if none was."""
+        rows = self._fetch(self._known, instant=write_instant(instant))
+        return int(rows[0][0]) if rows else 0
+
+    def rows_after(
+        self, position: int, limit: int, stop: int | None = None
+    ) -> list[LogRow]:
+        """Read a page of the log.
+
+        Args:
+            position: the last one already read.
+            limit: how many rows at most.
+            stop: the last position wanted, inclusive.
+        """
+        if stop is None:
+            return _rows(self._fetch(self._after, after=position, page=limit))
+        values = {"after": position, "page": limit, "stop": stop}
+        return _rows(self._fetch(self._between, **values))
+
+    def rows_of(self, subject_ids: Iterable[UUID]) -> list[LogRow]:
+        """Read every entry of the given subjects."""
+        return self._rows_by(log.c.subject_id, self._subject, "subject", subject_ids)
+
+    def rows_by_event_ids(self, event_ids: Iterable[UUID]) -> list[LogRow]:
+        """Read the entries with the given ids; an unknown id has no row."""
+        return self._rows_by(log.c.event_id, self._event, "event", event_ids)
+
+    def row_by_event_id(self, event_id: UUID) -> LogRow | None:
+        """Read the entry with an id, or None."""
+        rows = self.rows_by_event_ids([event_id])
+        return rows[0] if rows else None
+
+    def _rows_by(
+        self,
+        column: sa.Column[Any],
+        one: Prepared,
+        parameter: str,
+        ids: Iterable[UUID],
+    ) -> list[LogRow]:
+        wanted = sorted({identifier.hex for identifier in ids})
+        if len(wanted) == 1:
+            return _rows(self._fetch(one, **{parameter: wanted[0]}))
+        found: list[LogRow] = []
+        with self.engine.connect() as connection:
+            for some in in_parts(wanted):
+                statement = sa.select(*ROW).where(column.in_(some))
+                found += _rows(connection.execute(statement))
+        return sorted(found)
+
+    def _fetch(self, prepared: Prepared, **values: str | int) -> list[Any]:
+        with driver_reading(self.engine) as connection:
+            return prepared.rows(connection.cursor(), **values)
+
+
+def _rows(found: Iterable[Sequence[Any]]) -> list[LogRow]:
+    return [
+        LogRow(
+            position,
+            UUID(event),
+            UUID(subject),
+            version,
+            kind,
+            read_instant(recorded_at),
+            *others,
+        )
+        for position, event, subject, version, kind, recorded_at, *others in found
+    ]
+
+
+def in_parts(wanted: Iterable[str]) -> Iterator[list[str]]:
+    """Cut a list of ids into parts that one statement can take."""
+    rest = iter(wanted)
+    while part := list(islice(rest, IDS_PER_STATEMENT)):
+        yield part

@@ -1,0 +1,210 @@
+"""The recorder: appends entries to the log, and serves the library's five questions."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from eventsourcing.persistence import ApplicationRecorder, Notification, StoredEvent
+from sqlalchemy.engine.interfaces import DBAPICursor
+
+from domain.clock import now_utc
+from domain.personal import PersonalValue
+from store.clashes import find_clash
+from store.errors import (
+    ClockBehindError,
+    EntryTooLargeError,
+    LedgerUnavailableError,
+)
+from store.instants import write_instant
+from store.reader import LogReader
+from store.records import Appended, Head, LogRecord
+from store.statements import Prepared
+from store.subscription import Bell, LogSubscription
+from store.tables import ENTRY_BYTES, log, personal
+from store.transactions import dialect_of, driver_writing
+
+CLOCK_MAY_LAG = timedelta(minutes=5)
+TICK = timedelta(microseconds=1)
+EVENT = [log.c.subject_id, log.c.version, log.c.kind, log.c.data]
+
+
+class LogRecorder(LogReader, ApplicationRecorder):
+    """The one writer of the log.
+
+    Positions have no gaps and ``recorded_at`` strictly increases: both are given
+    while the append lock is held.
+    """
+
+    def __init__(
+        self, engine: sa.Engine, *, clock: Callable[[], datetime] = now_utc
+    ) -> None:
+        super().__init__(engine)
+        self.bell = Bell()
+        self._clock = clock
+        self._dialect = dialect_of(engine)
+        self._driver = engine.dialect.loaded_dbapi
+        self._insert = Prepared(sa.insert(log), engine)
+        self._insert_personal = Prepared(sa.insert(personal), engine)
+
+    def append(
+        self, records: Sequence[LogRecord], personal: Sequence[PersonalValue] = ()
+    ) -> list[Appended]:
+        """Append entries, all or none; once this returns, no crash loses them.
+
+        Args:
+            personal: values that belong to these entries and can be erased.
+
+        Raises:
+            EntryTooLargeError: an entry has more than 60,000 bytes.
+            ClockBehindError: the clock is over five minutes behind the last entry.
+            VersionTakenError: a version of a subject is taken.
+            EventIdTakenError: an event id is taken.
+            LedgerUnavailableError: the database did not answer. In all other cases
+                nothing was recorded; here it may have been, under its event ids.
+        """
+        if not records:
+            return []
+        rows = [_row(record) for record in records]
+        try:
+            with driver_writing(self.engine) as connection:
+                appended = self._write(connection.cursor(), rows, personal)
+                connection.commit()
+        except self._driver.IntegrityError as error:
+            raise find_clash(self, records) or error from error
+        except self._driver.OperationalError as error:
+            raise LedgerUnavailableError(reason=str(error)) from error
+        self.bell.ring(appended[-1].position)
+        return appended
+
+    def insert_events(
+        self,
+        stored_events: Sequence[StoredEvent],
+        *,
+        personal: Sequence[PersonalValue] = (),
+        **_library: Any,  # noqa: ANN401 - the library passes what it likes
+    ) -> list[int]:
+        """Append stored events as the library asks for it, and give their positions.
+
+        Args:
+            personal: see ``append``.
+            _library: what the library adds for recorders that follow another log.
+        """
+        records = [LogRecord.of(event) for event in stored_events]
+        return [position for position, _ in self.append(records, personal)]
+
+    def select_events(
+        self,
+        originator_id: UUID | str,
+        *,
+        gt: int | None = None,
+        lte: int | None = None,
+        desc: bool = False,
+        limit: int | None = None,
+    ) -> list[StoredEvent]:
+        """Read the events of one subject in the order of their versions."""
+        version = log.c.version
+        statement = (
+            sa.select(*EVENT)
+            .where(log.c.subject_id == _hex(originator_id))
+            .order_by(version.desc() if desc else version)
+            .limit(limit)
+        )
+        if gt is not None:
+            statement = statement.where(version > gt)
+        if lte is not None:
+            statement = statement.where(version <= lte)
+        with self.engine.connect() as connection:
+            return [
+                StoredEvent(UUID(subject), *event)
+                for subject, *event in connection.execute(statement)
+            ]
+
+    def select_notifications(
+        self,
+        start: int | None,
+        limit: int,
+        stop: int | None = None,
+        topics: Sequence[str] = (),
+        *,
+        inclusive_of_start: bool = True,
+    ) -> list[Notification]:
+        """Read a page of the log in the order of positions; both bounds inclusive."""
+        position = log.c.position
+        statement = sa.select(*EVENT, position).order_by(position).limit(limit)
+        if start is not None:
+            begun = position >= start if inclusive_of_start else position > start
+            statement = statement.where(begun)
+        if stop is not None:
+            statement = statement.where(position <= stop)
+        if topics:
+            statement = statement.where(log.c.kind.in_(topics))
+        with self.engine.connect() as connection:
+            return [
+                Notification(UUID(subject), *event)
+                for subject, *event in connection.execute(statement)
+            ]
+
+    def max_notification_id(self) -> int | None:
+        """Give the last position, or None while the log is empty."""
+        return self.head().position or None
+
+    def subscribe(
+        self, gt: int | None = None, topics: Sequence[str] = ()
+    ) -> LogSubscription:
+        """Follow the log from a position on, on any engine."""
+        return LogSubscription(self, gt, topics)
+
+    def _write(
+        self,
+        cursor: DBAPICursor,
+        rows: Sequence[tuple[Any, ...]],
+        personal: Sequence[PersonalValue],
+    ) -> list[Appended]:
+        for statement in self._dialect.append_lock:
+            cursor.execute(statement)
+        clock_at = self._clock()
+        appended = list(_stamps(self.head_by(cursor), clock_at, len(rows)))
+        clock = write_instant(clock_at)
+        stamped = [
+            (position, write_instant(recorded_at), clock, *row)
+            for (position, recorded_at), row in zip(appended, rows, strict=True)
+        ]
+        cursor.executemany(self._insert.sql, stamped)
+        if personal:
+            values = [(event.hex, *value) for event, *value in personal]
+            cursor.executemany(self._insert_personal.sql, values)
+        return appended
+
+
+def _stamps(head: Head, clock_at: datetime, count: int) -> Iterator[Appended]:
+    recorded_at = clock_at
+    if head.recorded_at is not None:
+        if clock_at < head.recorded_at - CLOCK_MAY_LAG:
+            raise ClockBehindError(clock_at=clock_at, recorded_at=head.recorded_at)
+        recorded_at = max(clock_at, head.recorded_at + TICK)
+    for ahead in range(count):
+        yield Appended(head.position + 1 + ahead, recorded_at + ahead * TICK)
+
+
+def _row(record: LogRecord) -> tuple[Any, ...]:
+    """Bring a record into the order of the table's columns, after the stamps."""
+    size = len(record.state)
+    if size > ENTRY_BYTES:
+        raise EntryTooLargeError(kind=record.topic, size=size, limit=ENTRY_BYTES)
+    return (
+        record.event_id.hex,
+        record.subject_id.hex,
+        record.originator_version,
+        record.topic,
+        record.occurred,
+        record.recorded_by,
+        record.on_behalf_of,
+        record.metadata,
+        record.state,
+    )
+
+
+def _hex(identifier: UUID | str) -> str:
+    return identifier.hex if isinstance(identifier, UUID) else UUID(identifier).hex

@@ -1,0 +1,32 @@
+"""Statements of SQLAlchemy Core, compiled once and run on the driver's cursor.
+
+Core's own execution takes as long as a durable insert; the few statements that an
+append needs go round it. Their columns are texts, numbers and bytes, which drivers
+take as they are.
+"""
+
+from typing import TYPE_CHECKING, Any, cast
+
+import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.sql import ClauseElement
+
+if TYPE_CHECKING:
+    from sqlalchemy.sql.compiler import SQLCompiler
+
+
+class Prepared:
+    """A statement ready to run, its parameters in the order the driver wants."""
+
+    def __init__(self, statement: ClauseElement, engine: sa.Engine) -> None:
+        compiled = cast("SQLCompiler", statement.compile(engine))
+        self.sql = compiled.string
+        self._defaults = compiled.params
+        self._names = tuple(compiled.positiontup or ())
+
+    def rows(self, cursor: DBAPICursor, **values: str | int) -> list[Any]:
+        """Run the statement and fetch all of its rows, as tuples."""
+        defaults = self._defaults
+        row = tuple(values.get(name, defaults[name]) for name in self._names)
+        cursor.execute(self.sql, row)
+        return list(cursor.fetchall())

@@ -1,0 +1,34 @@
+"""Entries and a clock for tests of the log."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
+
+from store.records import LogRecord
+
+NOON = datetime(2021, 7, 5, 12, 0, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+
+class Clock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        """Read the clock."""
+        return self.now
+
+
+def formed(subject: UUID | None = None, version: int = 1) -> LogRecord:
+    """Say that a body was formed."""
+    return LogRecord(
+        originator_id=subject or uuid4(),
+        originator_version=version,
+        topic="body.formed",
+        state=b'{ "name" : "Joint task force" }',
+        occurred="2018-07",
+        recorded_by="officer-1",
+        on_behalf_of="minamata",
+        metadata='{"via":"test"}',
+    )

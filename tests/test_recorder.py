@@ -1,0 +1,197 @@
+"""Appending to the log: positions, instants, and what is refused."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+import sqlalchemy as sa
+from eventsourcing.persistence import IntegrityError
+
+from store.engine import create_log, open_engine
+from store.errors import (
+    ClockBehindError,
+    EntryTooLargeError,
+    EventIdTakenError,
+    VersionTakenError,
+)
+from store.recorder import LogRecorder
+from store.records import LogRecord
+from store.tables import ENTRY_BYTES, log
+from tests.log_examples import MICROSECOND, NOON, Clock, formed
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Name the file of a ledger."""
+    return tmp_path / "ledger.db"
+
+
+@pytest.fixture
+def engine(path: Path) -> Iterator[sa.Engine]:
+    """Open an empty ledger."""
+    engine = open_engine(f"sqlite:///{path}", create=True)
+    create_log(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Give a clock that shows noon."""
+    return Clock(NOON)
+
+
+@pytest.fixture
+def recorder(engine: sa.Engine, clock: Clock) -> LogRecorder:
+    """Give a recorder with that clock."""
+    return LogRecorder(engine, clock=clock)
+
+
+def clocks_read(engine: sa.Engine) -> list[str]:
+    """Read the raw clock of each entry."""
+    statement = sa.select(log.c.clock_at).order_by(log.c.position)
+    with engine.connect() as connection:
+        return list(connection.scalars(statement))
+
+
+def test_entry_comes_back_as_it_was_written(recorder: LogRecorder) -> None:
+    """The log gives an entry back byte for byte, with who, when and where."""
+    record = formed()
+
+    (appended,) = recorder.append([record])
+
+    (row,) = recorder.rows_after(0, 10)
+    assert row.position == appended.position == 1
+    assert row.recorded_at == appended.recorded_at == NOON
+    assert (row.event_id, row.subject_id) == (record.event_id, record.originator_id)
+    assert (row.version, row.kind, row.data) == (1, "body.formed", record.state)
+    assert (row.recorded_by, row.on_behalf_of) == ("officer-1", "minamata")
+    assert row.metadata == '{"via":"test"}'
+
+
+def test_nothing_to_append_records_nothing(recorder: LogRecorder) -> None:
+    """An empty list is taken and leaves the log empty."""
+    appended = recorder.append([])
+
+    assert appended == []
+    assert recorder.head() == (0, None)
+
+
+def test_recorded_at_increases_under_a_clock_that_stands(
+    recorder: LogRecorder, engine: sa.Engine
+) -> None:
+    """Each entry is a microsecond later at least; the raw clock is kept beside."""
+    first = recorder.append([formed(), formed()])
+    second = recorder.append([formed()])
+
+    instants = [appended.recorded_at for appended in first + second]
+    assert instants == [NOON, NOON + MICROSECOND, NOON + 2 * MICROSECOND]
+    assert clocks_read(engine) == ["2021-07-05T12:00:00.000000Z"] * 3
+
+
+def test_recorded_at_increases_under_a_clock_set_back(
+    recorder: LogRecorder, clock: Clock, engine: sa.Engine
+) -> None:
+    """A clock up to five minutes behind does not turn the order of entries."""
+    recorder.append([formed()])
+    clock.now = NOON - timedelta(minutes=5)
+
+    (appended,) = recorder.append([formed()])
+
+    assert appended == (2, NOON + MICROSECOND)
+    assert clocks_read(engine)[1] == "2021-07-05T11:55:00.000000Z"
+
+
+def test_clock_far_behind_is_refused(recorder: LogRecorder, clock: Clock) -> None:
+    """Over five minutes behind, the clock is wrong, and nothing is recorded."""
+    recorder.append([formed()])
+    clock.now = NOON - timedelta(minutes=5) - MICROSECOND
+
+    with pytest.raises(ClockBehindError, match="0:05:00 before the last entry"):
+        recorder.append([formed()])
+
+    assert recorder.head() == (1, NOON)
+
+
+def test_version_is_taken_once(recorder: LogRecorder) -> None:
+    """Of two entries on one version of a subject, the second is refused."""
+    subject = uuid4()
+    recorder.append([formed(subject)])
+
+    with pytest.raises(VersionTakenError, match=str(subject)) as refusal:
+        recorder.append([formed(), formed(subject)])
+
+    assert isinstance(refusal.value, IntegrityError)
+    assert recorder.head() == (1, NOON)
+
+
+def test_event_id_is_taken_once(recorder: LogRecorder) -> None:
+    """An event id stands for one entry, whatever its subject."""
+    record = formed()
+    recorder.append([record])
+
+    with pytest.raises(EventIdTakenError, match=str(record.event_id)) as refusal:
+        recorder.append([LogRecord(uuid4(), 1, "k", b"{}", event_id=record.event_id)])
+
+    assert isinstance(refusal.value, IntegrityError)
+    assert recorder.row_by_event_id(record.event_id) == recorder.rows_after(0, 2)[0]
+
+
+def test_positions_have_no_gap_after_a_refusal(recorder: LogRecorder) -> None:
+    """What was refused takes no position."""
+    record = formed()
+    recorder.append([record])
+    with pytest.raises(EventIdTakenError):
+        recorder.append([formed(), record])
+
+    (appended,) = recorder.append([formed()])
+
+    assert appended.position == 2
+
+
+def test_entry_may_have_sixty_thousand_bytes_and_no_more(recorder: LogRecorder) -> None:
+    """An entry that is too large is refused with all that came with it."""
+    fits = LogRecord(uuid4(), 1, "note", b"x" * ENTRY_BYTES)
+    exceeds = LogRecord(uuid4(), 1, "note", b"x" * (ENTRY_BYTES + 1))
+    recorder.append([fits])
+
+    with pytest.raises(EntryTooLargeError, match="60,001 bytes, the log takes 60,000"):
+        recorder.append([formed(), exceeds])
+
+    assert recorder.head().position == 1
+
+
+REPLACE = """
+    REPLACE INTO log SELECT {position}, recorded_at, clock_at, {event_id}, {subject_id},
+    version, 'other', occurred, recorded_by, on_behalf_of, metadata, data FROM log
+"""
+OTHER_ID = "lower(hex(randomblob(16)))"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE log SET recorded_by = 'someone else'",
+        "UPDATE log SET data = x'00' WHERE position = 1",
+        "DELETE FROM log",
+        REPLACE.format(position=1, event_id=OTHER_ID, subject_id=OTHER_ID),
+        REPLACE.format(position=2, event_id="event_id", subject_id=OTHER_ID),
+        REPLACE.format(position=2, event_id=OTHER_ID, subject_id="subject_id"),
+    ],
+)
+def test_database_itself_refuses_to_change_the_log(
+    recorder: LogRecorder, path: Path, statement: str
+) -> None:
+    """Not even a program that knows nothing of this one can change an entry."""
+    recorder.append([formed()])
+    before = recorder.rows_after(0, 10)
+    foreign = sqlite3.connect(path)
+
+    with pytest.raises(sqlite3.IntegrityError, match="log is never changed"):
+        foreign.execute(statement)
+
+    foreign.close()
+    assert recorder.rows_after(0, 10) == before
