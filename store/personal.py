@@ -1,0 +1,50 @@
+"""Personal values: kept apart from the log, so that they can be erased."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from domain.personal import PersonalValue
+from store.reader import in_parts
+from store.tables import personal
+from store.transactions import dialect_of, outside_transaction, writing
+
+
+def personal_values(
+    engine: sa.Engine, event_ids: Iterable[UUID]
+) -> list[PersonalValue]:
+    """Read what is left of the personal values of entries, by event id and field."""
+    wanted = sorted({event_id.hex for event_id in event_ids})
+    columns = [personal.c[name] for name in PersonalValue._fields]
+    found: list[PersonalValue] = []
+    with engine.connect() as connection:
+        for some in in_parts(wanted):
+            statement = (
+                sa.select(*columns)
+                .where(personal.c.event_id.in_(some))
+                .order_by(personal.c.event_id, personal.c.field)
+            )
+            found += [
+                PersonalValue(UUID(event), *value)
+                for event, *value in connection.execute(statement)
+            ]
+    return found
+
+
+def erase(engine: sa.Engine, event_id: UUID) -> int:
+    """Erase the personal values of an entry, and count them.
+
+    The bytes of the entry in the log stay as they are. The database is told to
+    overwrite what it held; copies and backups are not in its reach.
+    """
+    dialect = dialect_of(engine)
+    statement = sa.delete(personal).where(personal.c.event_id == event_id.hex)
+    with writing(engine) as connection:
+        for preparation in dialect.erasing:
+            connection.exec_driver_sql(preparation)
+        erased = connection.execute(statement).rowcount
+    with outside_transaction(engine) as connection:
+        for cleaning in dialect.erased:
+            connection.exec_driver_sql(cleaning)
+    return erased
