@@ -1,0 +1,1 @@
+"""GraphQL, pages, exports, settings and the command line: translates, decides nothing."""

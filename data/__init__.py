@@ -1,0 +1,1 @@
+"""The founding history: what five source documents say, as import files."""

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# What can be checked without running the code: layout, lint, types, imports.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+.venv/bin/ruff format --check --quiet . || {
+    echo "Some files are not laid out as ruff does it: make format" >&2
+    exit 1
+}
+.venv/bin/ruff check --quiet .
+.venv/bin/mypy --no-error-summary
+.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
