@@ -1,0 +1,111 @@
+"""All kinds of entry: each is one small class in the module of its family."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from types import MappingProxyType
+
+from domain.errors import DomainError
+from domain.kinds import (
+    activity,
+    actor,
+    agreement,
+    area,
+    body,
+    common,
+    contribution,
+    document,
+    mandate,
+    meeting,
+    role,
+)
+from domain.kinds.definition import (
+    REGISTRY,
+    Definition,
+    Effect,
+    Field,
+    Kind,
+    Life,
+    Member,
+    Type,
+)
+from domain.refs import FAMILIES
+
+MODULES = (
+    actor,
+    body,
+    area,
+    role,
+    mandate,
+    agreement,
+    meeting,
+    activity,
+    document,
+    contribution,
+    common,
+)
+"""The modules that define kinds, one per family and one for what all families have."""
+
+KINDS: Mapping[str, Definition] = MappingProxyType(
+    {
+        name: one
+        for family in FAMILIES
+        for name, one in REGISTRY.items()
+        if one.family == family
+    }
+)
+"""Every kind by its stored name, family by family."""
+
+
+class UnknownKindError(DomainError):
+    """There is no kind of entry with that name."""
+
+    def __init__(self, *, name: str) -> None:
+        near = get_close_matches(name, KINDS, n=3)
+        family = name.partition(".")[0]
+        advice = (
+            f"did you mean {' or '.join(near)}?"
+            if near
+            else f"kinds of this family: {', '.join(_names(family))}"
+            if family in FAMILIES
+            else f"write family.what-happened, the family one of {', '.join(FAMILIES)}"
+        )
+        super().__init__(f"there is no kind of entry named {name!r}; {advice}")
+        self.name = name
+        self.near = tuple(near)
+
+
+def definition(name: str) -> Definition:
+    """Give a kind's definition.
+
+    Raises:
+        UnknownKindError: no kind has that stored name; it says which come near.
+    """
+    try:
+        return KINDS[name]
+    except KeyError:
+        raise UnknownKindError(name=name) from None
+
+
+def of_family(family: str) -> tuple[Definition, ...]:
+    """List a family's kinds in the order of a subject's life."""
+    return tuple(one for one in KINDS.values() if one.family == family)
+
+
+def _names(family: str) -> list[str]:
+    return [one.name for one in of_family(family)]
+
+
+__all__ = [
+    "KINDS",
+    "MODULES",
+    "Definition",
+    "Effect",
+    "Field",
+    "Kind",
+    "Life",
+    "Member",
+    "Type",
+    "UnknownKindError",
+    "definition",
+    "of_family",
+]

@@ -56,7 +56,7 @@ class Definition:
         life: where in the subject's life it stands.
         lasts: whether it may last from one day to another; a moment may not.
         sets: state fields that it sets to a constant.
-        clears: state fields that it ends.
+        clears: state fields that it ends, unless it gives them anew.
         adds, removes: collection -> own field whose items it puts in or takes out.
         per: own field that names the item its other fields are about.
         silent: own fields that stand in the entry but set no state.
@@ -98,7 +98,8 @@ class Definition:
         for state, constant in self.sets.items():
             yield Effect(state, item, constant)
         for state in self.clears:
-            yield Effect(state, item, None)
+            if data.get(state) is None:
+                yield Effect(state, item, None)
         for name in self._stated:
             if data.get(name) is not None:
                 yield Effect(name, item, data[name])
@@ -124,8 +125,9 @@ REGISTRY: dict[str, Definition] = {}
 class Kind:
     """Base of all kinds: an instance holds one entry's own fields.
 
-    Class keywords are those of :class:`Definition`. The stored name stands in the
-    class statement, so that a class may be renamed or moved and the name never.
+    Class keywords are those of :class:`Definition`; ``needs`` names fields that other
+    kinds may leave out and this one may not. The stored name stands in the class
+    statement, so that a class may be renamed or moved and the name never.
     """
 
     definition: ClassVar[Definition]
@@ -143,6 +145,7 @@ class Kind:
         per: str = "",
         silent: Sequence[str] = (),
         ends: Sequence[str] = (),
+        needs: Sequence[str] = (),
     ) -> None:
         """Read the class statement into a definition and register it."""
         made = dataclass(frozen=True, kw_only=True)(cls)
@@ -153,7 +156,7 @@ class Kind:
             cls=made,
             name=name,
             sentence=" ".join((cls.__doc__ or "").split()),
-            members=tuple(_members(made)),
+            members=tuple(_members(made, needs)),
             life=life,
             lasts=lasts,
             sets=dict(sets or {}),
@@ -164,7 +167,7 @@ class Kind:
             silent=tuple(silent),
             ends=tuple(ends),
         )
-        _check(made.definition)
+        _check(made.definition, needs)
 
     def data(self) -> dict[str, Any]:
         """Give the own fields that were filled in, as plain values for the log."""
@@ -172,7 +175,7 @@ class Kind:
         return {name: value for name, value in pairs if value not in (None, (), {})}
 
 
-def _members(cls: type[Kind]) -> Iterator[Member]:
+def _members(cls: type[Kind], needs: Sequence[str]) -> Iterator[Member]:
     hints = get_type_hints(cls, include_extras=True)
     for one in fields(cls):  # type: ignore[arg-type] # the dataclass was made above
         hint = hints[one.name]
@@ -185,12 +188,17 @@ def _members(cls: type[Kind]) -> Iterator[Member]:
         if required and optional:
             message = f"{cls.__name__}.{one.name}: give it the default None"
             raise TypeError(message)
-        yield Member(one.name, field, required)
+        yield Member(one.name, field, required or one.name in needs)
 
 
-def _check(definition: Definition) -> None:
+def _check(definition: Definition, needs: Sequence[str]) -> None:
     names = {member.name for member in definition.members}
-    used = {*definition.adds.values(), *definition.removes.values(), *definition.silent}
+    used = {
+        *definition.adds.values(),
+        *definition.removes.values(),
+        *definition.silent,
+        *needs,
+    }
     missing = (used | ({definition.per} - {""})) - names
     problems = [
         *(f"{name!r} is no field of it" for name in sorted(missing)),

@@ -1,0 +1,167 @@
+"""Activities: studies, projects, campaigns, and cooperation that goes on."""
+
+from dataclasses import dataclass
+
+from domain import vocabulary as v
+from domain.kinds.definition import Kind, Life
+
+
+@dataclass(frozen=True, kw_only=True)
+class Described:
+    """What an activity is, said by every kind that may be the first to name it."""
+
+    name: v.Name = None
+    activity_type: v.ActivityType = None
+    part_of: v.Part = None
+    led_by: v.LedBy = ()
+    partners: v.Partners = ()
+    supported_by: v.SupportedBy = ()
+    under: v.Under = None
+    place: v.Place = None
+    region: v.Region = None
+
+
+class Announced(
+    Described,
+    Kind,
+    name="activity.announced",
+    life=Life.OUTSIDE,
+    sets={"status": "announced"},
+):
+    """The activity was announced."""
+
+    announced_by: v.AnnouncedBy = ()
+    amount: v.Amount = None
+    currency: v.Currency = None
+    planned_for: v.PlannedFor = None
+
+
+class Approved(
+    Described,
+    Kind,
+    name="activity.approved",
+    life=Life.OUTSIDE,
+    sets={"status": "approved"},
+):
+    """The activity was approved."""
+
+    approved_by: v.ApprovedBy = ()
+
+
+class Planned(
+    Described,
+    Kind,
+    name="activity.planned",
+    life=Life.OUTSIDE,
+    sets={"status": "planned"},
+):
+    """The activity was planned."""
+
+    planned_for: v.PlannedFor = None
+    planned_end: v.PlannedEnd = None
+    tentative: v.Tentative = None
+
+
+class Postponed(
+    Kind,
+    name="activity.postponed",
+    life=Life.OUTSIDE,
+    sets={"status": "postponed"},
+    clears=("planned_for",),
+):
+    """The activity was put off."""
+
+    planned_for: v.PlannedFor = None
+    cause: v.Cause = None
+
+
+class Started(
+    Described,
+    Kind,
+    name="activity.started",
+    life=Life.OPENS,
+    sets={"status": "under-way"},
+    ends=("activity.planned", "activity.approved", "activity.announced"),
+):
+    """The activity began."""
+
+    planned_end: v.PlannedEnd = None
+
+
+class CarriedOut(
+    Described,
+    Kind,
+    name="activity.carried-out",
+    lasts=True,
+    sets={"status": "carried-out"},
+    ends=("activity.planned", "activity.approved", "activity.announced"),
+):
+    """The activity was carried out at the time given."""
+
+    outcome: v.Outcome = None
+    count: v.Count = None
+    contributed_to: v.ContributedTo = ()
+    meeting: v.Meeting = None
+
+
+class Continued(
+    Described,
+    Kind,
+    name="activity.continued",
+    lasts=True,
+    sets={"status": "under-way"},
+):
+    """The activity was going on at the time given."""
+
+    outcome: v.Outcome = None
+
+
+class Shown(
+    Kind,
+    name="activity.shown",
+    lasts=True,
+    adds={"shown_at": "meeting"},
+    silent=("place",),
+):
+    """What the activity made, such as an exhibit, was shown at a meeting."""
+
+    meeting: v.Meeting = None
+    place: v.Place = None
+
+
+class MilestoneReached(Kind, name="activity.milestone-reached", needs=("milestone",)):
+    """The activity reached a milestone."""
+
+    milestone: v.Milestone = None
+    document: v.Document = None
+
+
+class Prolonged(Kind, name="activity.prolonged"):
+    """The activity takes longer than was planned."""
+
+    planned_end: v.PlannedEnd = None
+    cause: v.Cause = None
+
+
+class Completed(
+    Kind,
+    name="activity.completed",
+    life=Life.CLOSES,
+    sets={"status": "completed"},
+):
+    """The activity was completed."""
+
+    outcome: v.Outcome = None
+    document: v.Document = None
+
+
+class Cancelled(
+    Kind,
+    name="activity.cancelled",
+    life=Life.OUTSIDE,
+    sets={"status": "cancelled"},
+    clears=("planned_for", "planned_end"),
+):
+    """The activity was given up."""
+
+    cause: v.Cause = None

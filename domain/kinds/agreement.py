@@ -1,0 +1,136 @@
+"""Agreements: cooperation agreements, memoranda, letters of intent, conventions."""
+
+from domain import vocabulary as v
+from domain.kinds.definition import Kind, Life
+
+
+class Proposed(
+    Kind, name="agreement.proposed", life=Life.OUTSIDE, sets={"status": "proposed"}
+):
+    """An agreement was proposed or negotiated."""
+
+    name: v.Name = None
+    agreement_type: v.AgreementType = None
+    between: v.Between = ()
+    proposed_by: v.ProposedBy = ()
+    document: v.Document = None
+
+
+class Signed(
+    Kind,
+    name="agreement.signed",
+    sets={"status": "signed"},
+    adds={"signatories": "signatories"},
+    ends=("agreement.proposed",),
+):
+    """Some or all of those whom it binds signed the agreement."""
+
+    name: v.Name = None
+    agreement_type: v.AgreementType = None
+    signatories: v.Signatories = ()
+    meeting: v.Meeting = None
+    under: v.Under = None
+    has_budget: v.HasBudget = None
+    amount: v.Amount = None
+    currency: v.Currency = None
+    at_cost: v.AtCost = None
+    term: v.Term = None
+    document: v.Document = None
+
+
+class Adopted(
+    Kind,
+    name="agreement.adopted",
+    sets={"status": "adopted"},
+    ends=("agreement.proposed",),
+):
+    """The agreement, guidelines or the like were adopted."""
+
+    name: v.Name = None
+    agreement_type: v.AgreementType = None
+    adopted_by: v.AdoptedBy = ()
+    meeting: v.Meeting = None
+    document: v.Document = None
+
+
+class Ratified(Kind, name="agreement.ratified", adds={"ratified_by": "ratified_by"}):
+    """States or others deposited instruments of ratification or the like."""
+
+    name: v.Name = None
+    agreement_type: v.AgreementType = None
+    ratified_by: v.RatifiedBy = ()
+    instrument: v.Instrument = None
+    place: v.Place = None
+
+
+class InForce(Kind, name="agreement.in-force", sets={"status": "in-force"}):
+    """The agreement entered into force, or a source says that it is in force."""
+
+    name: v.Name = None
+    agreement_type: v.AgreementType = None
+
+
+class ServiceAdded(
+    Kind,
+    name="agreement.service-added",
+    adds={"services": "service"},
+    per="service",
+):
+    """The agreement covers a service."""
+
+    service: v.Service
+    givers: v.Givers = ()
+    recipients: v.Recipients = ()
+    at_cost: v.AtCost = None
+
+
+class ServiceEnded(
+    Kind,
+    name="agreement.service-ended",
+    removes={"services": "service"},
+    per="service",
+    ends=("agreement.service-added",),
+):
+    """The agreement no longer covers a service."""
+
+    service: v.Service
+    cause: v.Cause = None
+
+
+class RuleStated(Kind, name="agreement.rule-stated", life=Life.OUTSIDE, per="rule"):
+    """A rule that the agreement or the guidelines set was stated."""
+
+    rule: v.Rule
+    rule_text: v.RuleText = None
+    function: v.Function = None
+    size: v.Size = None
+    term: v.Term = None
+    max_terms: v.MaxTerms = None
+    renewable: v.Renewable = None
+    recurrence: v.Recurrence = None
+    decision_rule: v.DecisionRule = None
+
+
+class Amended(Kind, name="agreement.amended"):
+    """The agreement was amended."""
+
+    amendment: v.Amendment = None
+    document: v.Document = None
+
+
+class Renewed(Kind, name="agreement.renewed", life=Life.OUTSIDE):
+    """The agreement was prolonged for a further term."""
+
+    term: v.Term = None
+
+
+class Expired(
+    Kind, name="agreement.expired", life=Life.CLOSES, sets={"status": "expired"}
+):
+    """The agreement's time ran out."""
+
+
+class Ended(Kind, name="agreement.ended", life=Life.CLOSES, sets={"status": "ended"}):
+    """The agreement was ended before its time ran out."""
+
+    cause: v.Cause = None

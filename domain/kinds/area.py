@@ -1,0 +1,105 @@
+"""Areas of cooperation: the rows of the matrix, and partnership areas."""
+
+from domain import vocabulary as v
+from domain.kinds.definition import Kind, Life
+
+
+class Proposed(
+    Kind, name="area.proposed", life=Life.OUTSIDE, sets={"stage": "proposed"}
+):
+    """An area of cooperation was proposed, or is asked for by a decision."""
+
+    framework: v.Framework = None
+    heading: v.Heading = None
+    name: v.Name = None
+    scope: v.Scope = None
+    proposed_by: v.ProposedBy = ()
+
+
+class Considered(
+    Kind, name="area.considered", life=Life.OUTSIDE, sets={"stage": "considered"}
+):
+    """A possible area of cooperation was discussed."""
+
+    framework: v.Framework = None
+    name: v.Name = None
+    outcome: v.Outcome = None
+    meeting: v.Meeting = None
+
+
+class Identified(
+    Kind,
+    name="area.identified",
+    life=Life.OPENS,
+    sets={"stage": "identified"},
+    ends=("area.proposed", "area.considered"),
+):
+    """The area was identified as one in which the entities cooperate."""
+
+    framework: v.Framework = None
+    heading: v.Heading = None
+    name: v.Name = None
+    scope: v.Scope = None
+    row: v.Row = None
+    identified_by: v.IdentifiedBy = ()
+
+
+class ListStated(Kind, name="area.list-stated", life=Life.OUTSIDE):
+    """The area was named in a list of areas that was stated again."""
+
+    framework: v.Framework = None
+    heading: v.Heading = None
+    name: v.Name = None
+    scope: v.Scope = None
+    row: v.Row = None
+
+
+class Remarked(Kind, name="area.remarked", life=Life.OUTSIDE, needs=("remark",)):
+    """A remark was made on the area, such as a footnote of its list."""
+
+    remark: v.Remark = None
+
+
+class Reworded(Kind, name="area.reworded", life=Life.OUTSIDE, needs=("name",)):
+    """The area's name was worded anew."""
+
+    name: v.Name = None
+    former_name: v.FormerName = None
+
+
+class Moved(Kind, name="area.moved", life=Life.OUTSIDE):
+    """The area was put elsewhere: another framework, heading or row."""
+
+    framework: v.Framework = None
+    heading: v.Heading = None
+    row: v.Row = None
+
+
+class ScopeStated(Kind, name="area.scope-stated", life=Life.OUTSIDE, needs=("scope",)):
+    """The scope of working group cooperation in the area was stated anew."""
+
+    scope: v.Scope = None
+
+
+class TakenUp(Kind, name="area.taken-up", adds={"groups": "group"}):
+    """A body took the area up."""
+
+    group: v.Group
+
+
+class GivenUp(
+    Kind,
+    name="area.given-up",
+    removes={"groups": "group"},
+    ends=("area.taken-up",),
+):
+    """A body no longer works in the area."""
+
+    group: v.Group
+    cause: v.Cause = None
+
+
+class Retired(Kind, name="area.retired", life=Life.CLOSES, sets={"stage": "retired"}):
+    """The area is no longer one in which the entities cooperate."""
+
+    cause: v.Cause = None

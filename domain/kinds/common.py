@@ -1,0 +1,24 @@
+"""Kinds that every family has: a further reference, and a note as the last resort."""
+
+from domain import vocabulary as v
+from domain.kinds.definition import Kind, Life
+from domain.refs import FAMILIES
+
+
+def _define(family: str) -> None:
+    class ReferenceAdded(
+        Kind,
+        name=f"{family}.reference-added",
+        life=Life.OUTSIDE,
+        adds={"references": "reference"},
+    ):
+        """It is found under a further reference."""
+
+        reference: v.Reference
+
+    class Noted(Kind, name=f"{family}.noted", life=Life.OUTSIDE):
+        """A note in free words, where no other kind says it."""
+
+
+for _family in FAMILIES:
+    _define(_family)

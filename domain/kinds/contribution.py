@@ -1,0 +1,107 @@
+"""Contributions: services at cost, funding, staff, inputs, hosting."""
+
+from dataclasses import dataclass
+
+from domain import vocabulary as v
+from domain.kinds.definition import Kind, Life
+
+_BEFORE = (
+    "contribution.requested",
+    "contribution.offered",
+    "contribution.pledged",
+    "contribution.planned",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Described:
+    """What is given, by whom and for what; any kind may be the first to say it."""
+
+    name: v.Name = None
+    contribution_type: v.ContributionType = None
+    givers: v.Givers = ()
+    main_giver: v.MainGiver = None
+    recipients: v.Recipients = ()
+    meeting: v.Meeting = None
+    document: v.Document = None
+    contributed_to: v.ContributedTo = ()
+    under: v.Under = None
+    amount: v.Amount = None
+    currency: v.Currency = None
+    at_cost: v.AtCost = None
+    count: v.Count = None
+    region: v.Region = None
+
+
+class Requested(
+    Described,
+    Kind,
+    name="contribution.requested",
+    life=Life.OUTSIDE,
+    sets={"status": "requested"},
+):
+    """The contribution was asked for."""
+
+
+class Offered(
+    Described,
+    Kind,
+    name="contribution.offered",
+    life=Life.OUTSIDE,
+    sets={"status": "offered"},
+):
+    """The contribution was offered."""
+
+
+class Pledged(
+    Described,
+    Kind,
+    name="contribution.pledged",
+    life=Life.OUTSIDE,
+    sets={"status": "pledged"},
+):
+    """The contribution was promised."""
+
+
+class Planned(
+    Described,
+    Kind,
+    name="contribution.planned",
+    life=Life.OUTSIDE,
+    sets={"status": "planned"},
+):
+    """The contribution is to be made."""
+
+    planned_for: v.PlannedFor = None
+
+
+class Made(
+    Described,
+    Kind,
+    name="contribution.made",
+    lasts=True,
+    sets={"status": "made"},
+    ends=_BEFORE,
+):
+    """The contribution was made, or the service given."""
+
+
+class Received(
+    Described,
+    Kind,
+    name="contribution.received",
+    sets={"status": "received"},
+    ends=("contribution.made",),
+):
+    """Those whom it was for received the contribution."""
+
+
+class Cancelled(
+    Kind,
+    name="contribution.cancelled",
+    life=Life.OUTSIDE,
+    sets={"status": "cancelled"},
+):
+    """The contribution will not be made."""
+
+    cause: v.Cause = None

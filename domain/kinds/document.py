@@ -1,0 +1,239 @@
+"""Documents: reports, joint reports, notes, drafts, studies and their symbols."""
+
+from dataclasses import dataclass
+
+from domain import vocabulary as v
+from domain.kinds.definition import Kind, Life
+
+_SYMBOLS = {"symbols": "symbols"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Described:
+    """What a document is, said by every kind that may be the first to name it."""
+
+    name: v.Name = None
+    document_type: v.DocumentType = None
+    symbols: v.Symbols = ()
+    authors: v.Authors = ()
+    part_of: v.Part = None
+    under: v.Under = None
+    meeting: v.Meeting = None
+    agenda_item: v.AgendaItem = None
+    reporting_period: v.ReportingPeriod = None
+
+
+class Planned(
+    Described,
+    Kind,
+    name="document.planned",
+    life=Life.OUTSIDE,
+    sets={"status": "planned"},
+    adds=_SYMBOLS,
+):
+    """The document was planned, or is to be written."""
+
+    planned_for: v.PlannedFor = None
+    tentative: v.Tentative = None
+
+
+class Commissioned(
+    Described,
+    Kind,
+    name="document.commissioned",
+    life=Life.OUTSIDE,
+    sets={"status": "commissioned"},
+    adds=_SYMBOLS,
+):
+    """Someone asked for the document, or agreed that it be written."""
+
+    commissioned_by: v.CommissionedBy = ()
+    topics: v.Topics = None
+
+
+class Drafted(
+    Described,
+    Kind,
+    name="document.drafted",
+    life=Life.OPENS,
+    sets={"status": "drafted"},
+    adds=_SYMBOLS,
+    ends=("document.commissioned", "document.planned"),
+):
+    """The document was first drafted; what is drafted later is an amendment."""
+
+    contributors: v.Contributors = ()
+    original_language: v.OriginalLanguage = None
+
+
+class SymbolAdded(
+    Kind,
+    name="document.symbol-added",
+    life=Life.OUTSIDE,
+    adds=_SYMBOLS,
+    needs=("symbols",),
+):
+    """The document bears a further symbol, and is found by it."""
+
+    symbols: v.Symbols = ()
+
+
+class CommentsInvited(
+    Kind, name="document.comments-invited", adds={"invited": "invited"}
+):
+    """Comments on the document were invited."""
+
+    invited: v.Invited = ()
+    deadline: v.Deadline = None
+    url: v.Url = None
+
+
+class CommentsReceived(Kind, name="document.comments-received"):
+    """Comments on the document came in."""
+
+    respondents: v.Respondents = ()
+    count: v.Count = None
+
+
+class Amended(Kind, name="document.amended", silent=("amendment",)):
+    """The text of the document was changed."""
+
+    amendment: v.Amendment = None
+    meeting: v.Meeting = None
+
+
+class Reviewed(
+    Kind,
+    name="document.reviewed",
+    adds={"reviewed_by": "reviewed_by"},
+):
+    """The document was reviewed."""
+
+    reviewed_by: v.ReviewedBy = ()
+    outcome: v.Outcome = None
+
+
+class Endorsed(
+    Kind,
+    name="document.endorsed",
+    sets={"status": "endorsed"},
+    adds={"endorsed_by": "endorsed_by"},
+    needs=("endorsed_by",),
+    ends=("document.drafted",),
+):
+    """Those named endorsed the document."""
+
+    endorsed_by: v.EndorsedBy = ()
+
+
+class Adopted(
+    Kind,
+    name="document.adopted",
+    sets={"status": "adopted"},
+    ends=("document.drafted",),
+):
+    """The document was adopted."""
+
+    adopted_by: v.AdoptedBy = ()
+    meeting: v.Meeting = None
+    as_amended: v.AsAmended = None
+
+
+class SubmissionPlanned(
+    Described,
+    Kind,
+    name="document.submission-planned",
+    life=Life.OUTSIDE,
+    adds=_SYMBOLS,
+    silent=("submitted_to",),
+):
+    """The document is to be submitted."""
+
+    submitted_to: v.SubmittedTo = ()
+    planned_for: v.PlannedFor = None
+    tentative: v.Tentative = None
+
+
+class Submitted(
+    Described,
+    Kind,
+    name="document.submitted",
+    sets={"status": "submitted"},
+    adds={**_SYMBOLS, "submitted_to": "submitted_to"},
+    ends=("document.drafted", "document.endorsed"),
+):
+    """The document was submitted."""
+
+    submitted_to: v.SubmittedTo = ()
+
+
+class Presented(
+    Described,
+    Kind,
+    name="document.presented",
+    adds={**_SYMBOLS, "presented_to": "presented_to", "speakers": "speakers"},
+):
+    """The document was introduced or presented."""
+
+    presented_to: v.PresentedTo = ()
+    speakers: v.Speakers = ()
+
+
+class Issued(
+    Described,
+    Kind,
+    name="document.issued",
+    sets={"status": "issued"},
+    adds=_SYMBOLS,
+    ends=("document.drafted", "document.endorsed"),
+):
+    """The document was issued, distributed or published."""
+
+    languages: v.Languages = ()
+    original_language: v.OriginalLanguage = None
+    url: v.Url = None
+
+
+class ActionInvited(
+    Kind,
+    name="document.action-invited",
+    silent=("action", "condition"),
+    adds={"invited": "invited"},
+):
+    """The document invites someone to act, such as to consider or take note of it."""
+
+    invited: v.Invited = ()
+    action: v.Action = None
+    condition: v.Condition = None
+    meeting: v.Meeting = None
+    planned_for: v.PlannedFor = None
+
+
+class Considered(
+    Kind,
+    name="document.considered",
+    sets={"status": "considered"},
+    adds={"considered_by": "considered_by"},
+):
+    """The document was considered or taken note of."""
+
+    considered_by: v.ConsideredBy = ()
+    meeting: v.Meeting = None
+
+
+class Deposited(
+    Kind,
+    name="document.deposited",
+    adds={"deposited_with": "deposited_with"},
+    needs=("deposited_with",),
+):
+    """The document was put where it is kept."""
+
+    deposited_with: v.DepositedWith = ()
+    url: v.Url = None
+
+
+class Superseded(Kind, name="document.superseded", sets={"status": "superseded"}):
+    """Something else took the document's place."""
+
+    superseded_by: v.SupersededBy = None

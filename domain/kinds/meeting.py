@@ -1,0 +1,192 @@
+"""Meetings: sessions, bureau meetings, workshops, calls and consultations."""
+
+from dataclasses import dataclass
+
+from domain import vocabulary as v
+from domain.kinds.definition import Kind, Life
+
+
+@dataclass(frozen=True, kw_only=True)
+class Convened:
+    """What a meeting is and where, said by kinds that may be the first to name it."""
+
+    name: v.Name = None
+    meeting_type: v.MeetingType = None
+    session: v.Session = None
+    body: v.Body = None
+    part_of: v.Part = None
+    place: v.Place = None
+    region: v.Region = None
+    modality: v.Modality = None
+    hosts: v.Hosts = ()
+    organizers: v.Organizers = ()
+    supported_by: v.SupportedBy = ()
+    alongside: v.Alongside = ()
+
+
+class Planned(
+    Convened,
+    Kind,
+    name="meeting.planned",
+    life=Life.OUTSIDE,
+    sets={"status": "planned"},
+    clears=("tentative",),
+):
+    """The meeting was planned, for a date or for a date to be set."""
+
+    planned_for: v.PlannedFor = None
+    tentative: v.Tentative = None
+    count: v.Count = None
+
+
+class Rescheduled(
+    Kind,
+    name="meeting.rescheduled",
+    life=Life.OUTSIDE,
+    sets={"status": "planned"},
+    clears=("tentative",),
+    needs=("planned_for",),
+):
+    """The meeting was planned anew for another date."""
+
+    planned_for: v.PlannedFor = None
+    tentative: v.Tentative = None
+    place: v.Place = None
+    modality: v.Modality = None
+    cause: v.Cause = None
+
+
+class Postponed(
+    Kind,
+    name="meeting.postponed",
+    life=Life.OUTSIDE,
+    sets={"status": "postponed"},
+    clears=("planned_for", "tentative"),
+):
+    """The meeting was put off, with no new date or with one yet to be found."""
+
+    planned_for: v.PlannedFor = None
+    tentative: v.Tentative = None
+    cause: v.Cause = None
+
+
+class Cancelled(
+    Kind,
+    name="meeting.cancelled",
+    life=Life.OUTSIDE,
+    sets={"status": "cancelled"},
+    clears=("planned_for", "tentative"),
+):
+    """The meeting was called off, or not held as planned."""
+
+    cause: v.Cause = None
+
+
+class Prepared(Convened, Kind, name="meeting.prepared", life=Life.OUTSIDE, lasts=True):
+    """Preparations were made for the meeting."""
+
+    contributors: v.Contributors = ()
+
+
+class Opened(
+    Convened, Kind, name="meeting.opened", life=Life.OPENS, sets={"status": "held"}
+):
+    """The meeting was opened."""
+
+    clock_time: v.ClockTime = None
+
+
+class AgendaAdopted(Kind, name="meeting.agenda-adopted"):
+    """The meeting adopted its agenda."""
+
+    document: v.Document = None
+
+
+class Held(
+    Convened,
+    Kind,
+    name="meeting.held",
+    lasts=True,
+    sets={"status": "held"},
+    adds={"participants": "participants"},
+    ends=("meeting.planned", "meeting.rescheduled", "meeting.postponed"),
+):
+    """The meeting was held."""
+
+    participants: v.Participants = ()
+    count: v.Count = None
+
+
+class Attended(
+    Kind,
+    name="meeting.attended",
+    lasts=True,
+    adds={"participants": "participants"},
+    needs=("participants",),
+):
+    """Actors took part in the meeting."""
+
+    name: v.Name = None
+    place: v.Place = None
+    participants: v.Participants = ()
+
+
+class StatementMade(
+    Kind,
+    name="meeting.statement-made",
+    adds={"speakers": "speakers"},
+    needs=("speakers",),
+    silent=("statement", "speaking_for"),
+):
+    """Someone made a statement, a comment or a briefing at the meeting."""
+
+    speakers: v.Speakers = ()
+    speaking_for: v.SpeakingFor = ()
+    statement: v.Statement = None
+    agenda_item: v.AgendaItem = None
+
+
+class OutcomeRecorded(
+    Kind,
+    name="meeting.outcome-recorded",
+    life=Life.OUTSIDE,
+    per="paragraph",
+    needs=("outcome",),
+):
+    """What came out of the meeting was put on record."""
+
+    paragraph: v.Paragraph = None
+    outcome: v.Outcome = None
+    document: v.Document = None
+
+
+class Suspended(Kind, name="meeting.suspended", sets={"status": "suspended"}):
+    """The meeting was broken off, to be resumed."""
+
+    cause: v.Cause = None
+
+
+class Resumed(
+    Kind,
+    name="meeting.resumed",
+    lasts=True,
+    sets={"status": "held"},
+    ends=("meeting.suspended",),
+):
+    """The meeting went on after it had been suspended."""
+
+    place: v.Place = None
+    modality: v.Modality = None
+
+
+class Closed(
+    Kind,
+    name="meeting.closed",
+    life=Life.CLOSES,
+    sets={"status": "closed"},
+    ends=("meeting.held", "meeting.opened"),
+):
+    """The meeting was closed."""
+
+    clock_time: v.ClockTime = None
+    place: v.Place = None

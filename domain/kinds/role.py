@@ -1,0 +1,91 @@
+"""Roles: co-chairs, heads, lead officers per area and entity, advisers, hosts."""
+
+from dataclasses import dataclass
+
+from domain import vocabulary as v
+from domain.kinds.definition import Kind, Life
+
+
+@dataclass(frozen=True, kw_only=True)
+class Post:
+    """What a role is, said by every kind that may be the first to name it."""
+
+    function: v.Function = None
+    body: v.Body = None
+    area: v.Area = None
+    entity: v.Entity = None
+
+
+class Created(Post, Kind, name="role.created", life=Life.OPENS):
+    """The role came into being, held or not."""
+
+    seats: v.Seats = None
+    term: v.Term = None
+    max_terms: v.MaxTerms = None
+    renewable: v.Renewable = None
+    set_up_by: v.SetUpBy = ()
+
+
+class Sought(Post, Kind, name="role.sought", life=Life.OUTSIDE):
+    """Someone seeks the role, such as observer status, or asks for a holder."""
+
+    sought_by: v.SoughtBy = None
+
+
+class StatedVacant(
+    Post,
+    Kind,
+    name="role.stated-vacant",
+    life=Life.OUTSIDE,
+    sets={"standing": "vacant"},
+    clears=("holder",),
+):
+    """A source says that nobody holds the role yet or any more."""
+
+
+class Assigned(
+    Post,
+    Kind,
+    name="role.assigned",
+    sets={"standing": "held"},
+    clears=("holder", "term"),
+):
+    """Someone took the role; without a holder, someone whom no source names."""
+
+    holder: v.Holder = None
+    seats: v.Seats = None
+    term: v.Term = None
+    appointed_by: v.AppointedBy = ()
+    meeting: v.Meeting = None
+
+
+class Renewed(Post, Kind, name="role.renewed", sets={"standing": "held"}):
+    """The holder's time in the role was renewed."""
+
+    holder: v.Holder = None
+    term: v.Term = None
+
+
+class Vacated(
+    Post,
+    Kind,
+    name="role.vacated",
+    sets={"standing": "vacant"},
+    clears=("holder", "term"),
+    ends=("role.assigned", "role.renewed"),
+):
+    """The holder left the role, and nobody took it at once."""
+
+    cause: v.Cause = None
+
+
+class Abolished(
+    Kind,
+    name="role.abolished",
+    life=Life.CLOSES,
+    sets={"standing": "abolished"},
+    clears=("holder", "term"),
+):
+    """The role ceased to exist."""
+
+    cause: v.Cause = None
