@@ -98,8 +98,8 @@ def decode(canonical: bytes) -> Content:
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 - JSON values have no one type
-    """Turn structs inside a value into what JSON has, for comparing and printing."""
-    return msgspec.to_builtins(value)
+    """Turn a value into what JSON gives back, for comparing and printing."""
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 def changed(content: Content, changes: Mapping[str, Any]) -> Content:

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from uuid import UUID
 
-from domain.content import Content
-from domain.entry import Fact, links
+from domain.entry import Fact
 from domain.refs import Ref
 from domain.refusals import Doubt, called
 
@@ -24,15 +23,16 @@ def likely_duplicate(fact: Fact, resembled: Fact | None) -> Iterator[Doubt]:
 
 
 def unknown_references(
-    content: Content, known: Known, *, near: Callable[[Ref], Iterable[str]]
+    references: Iterable[str], known: Known, *, near: Callable[[Ref], Iterable[str]]
 ) -> Iterator[Doubt]:
-    """Point out the subjects that an entry names and no entry is about.
+    """Point out the subjects that entries name and no entry is about.
 
     Args:
+        references: as family:reference.
         known: tells whether the log (or this act) has an entry on a subject.
         near: gives known references that read like an unknown one.
     """
-    for reference in links(content):
+    for reference in references:
         ref = Ref.parse(reference)
         if not known(ref.subject_id):
             alike = [f"{ref.family}:{one}" for one in near(ref)]

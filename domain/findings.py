@@ -15,7 +15,8 @@ class Finding(NamedTuple):
     """One disagreement between an entry and a subject that it names.
 
     Attributes:
-        rule: ``withdrawn-reference``, ``after-closing`` or ``before-opening``.
+        rule: ``unknown-reference`` (in the audit only), ``withdrawn-reference``,
+            ``after-closing`` or ``before-opening``.
         subject: the subject named, as family:reference.
         positions: the entries that disagree.
     """
@@ -37,14 +38,32 @@ def findings_of(fact: Fact, subjects: Mapping[UUID, Subject]) -> Iterator[Findin
 def _with(fact: Fact, reference: str, named: Subject) -> Iterator[Finding]:
     opening, closing = named.facts.opening, named.facts.closing
     at = fact.position
+    said = called(fact)
     if not len(named.facts):
-        sentence = f"{called(fact)} names {reference}, of which nothing stands any more"
-        yield Finding("withdrawn-reference", sentence, reference, (at,))
+        text = sentence("withdrawn-reference", said, reference)
+        yield Finding("withdrawn-reference", text, reference, (at,))
     if closing and closing.last < fact.first:
-        day = date.fromordinal(closing.last)
-        sentence = f"{called(fact)} names {reference}, which had ended by {day}"
-        yield Finding("after-closing", sentence, reference, (closing.position, at))
+        text = sentence("after-closing", said, reference, closing.last)
+        yield Finding("after-closing", text, reference, (at, closing.position))
     if opening and opening.first > fact.last:
-        day = date.fromordinal(opening.first)
-        sentence = f"{called(fact)} names {reference}, which began on {day} or later"
-        yield Finding("before-opening", sentence, reference, (at, opening.position))
+        text = sentence("before-opening", said, reference, opening.first)
+        yield Finding("before-opening", text, reference, (at, opening.position))
+
+
+_SENTENCES = {
+    "unknown-reference": "{said} names {reference}, of which the log says nothing",
+    "withdrawn-reference": "{said} names {reference}, of which nothing stands any more",
+    "after-closing": "{said} names {reference}, which had ended by {day}",
+    "before-opening": "{said} names {reference}, which began on {day} or later",
+}
+
+
+def sentence(rule: str, said: str, reference: str, day: int | None = None) -> str:
+    """Say a finding.
+
+    Args:
+        said: what the entry is called.
+        day: the day on which the subject named ended or began, an ordinal.
+    """
+    when = date.fromordinal(day) if day else ""
+    return _SENTENCES[rule].format(said=said, reference=reference, day=when)

@@ -103,7 +103,7 @@ def _ties(  # noqa: PLR0913 - one effect, spelt out, and what stands before it
     return tuple(
         sorted(
             other.position
-            for other, _ in earlier
+            for other, *_ in earlier
             if other is not fact
             and other.overlaps(fact)
             and (other.position, fact.position) not in chain.pairs

@@ -8,14 +8,19 @@ import msgspec
 from domain.entry import Fact
 from domain.kinds import Life
 
-_RANK = {Life.OPENS: 0, Life.DURING: 1, Life.OUTSIDE: 1, Life.CLOSES: 2}
+_RANK = {Life.OPENS: 0, Life.DURING: 1000, Life.OUTSIDE: 1000, Life.CLOSES: 2000}
+"""Ranks by life; pairs come between, as many as there are (fewer than 1,000)."""
 
 
 class Placed(NamedTuple):
-    """A fact and the day it counts from, an ordinal."""
+    """A fact and its place: the day it counts from, an ordinal, and its rank then.
+
+    Facts are in the order of counts-from, rank, first possible day, position.
+    """
 
     fact: Fact
     counts_from: int
+    rank: int
 
 
 class Chain(NamedTuple):
@@ -36,12 +41,12 @@ def in_order(facts: Sequence[Fact]) -> Chain:
     days = _counts_from(facts, pairs)
     depth = _depths(pairs)
 
-    def key(fact: Fact) -> tuple[int, int, int, int, int]:
-        at = fact.position
-        return days[at], _RANK[fact.life], depth.get(at, 0), fact.first, at
-
-    placed = tuple(Placed(f, days[f.position]) for f in sorted(facts, key=key))
-    return Chain(placed, frozenset(pairs))
+    placed = [
+        Placed(f, days[f.position], _RANK[f.life] + depth.get(f.position, 0))
+        for f in facts
+    ]
+    placed.sort(key=lambda p: (p.counts_from, p.rank, p.fact.first, p.fact.position))
+    return Chain(tuple(placed), frozenset(pairs))
 
 
 def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:

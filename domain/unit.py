@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import Any
 from uuid import UUID, uuid4, uuid5
 
+import msgspec
+
 from domain.acts import Act, Join, Record, Recorder
-from domain.content import Content, plain
+from domain.content import Content
 from domain.doubts import likely_duplicate, unknown_references
 from domain.entry import WITHDRAWN, Entry, Fact, links
 from domain.errors import DomainError
 from domain.findings import Finding, findings_of
 from domain.kinds import KINDS
 from domain.log import Log
-from domain.personal import PersonalValue, commitment, seal
+from domain.personal import PersonalValue, seal
 from domain.proposal import (
     amendment,
     check_alone,
@@ -31,15 +32,13 @@ from domain.refusals import (
     KeyReusedError,
     UnknownEntryError,
     VersionConflictError,
-    differences,
 )
+from domain.replays import unlike
 from domain.subject import Subject
 from domain.subjects import Subjects
 from domain.vocabulary import Type
 
 _KEYS = UUID("0f5f3b8e-6a64-5c0e-8e57-3d9a50a1a6c1")
-_UNSAID = ("reported_on", "by", "entity", "authenticated")
-"""What may differ when an entry is recorded again under its key."""
 
 
 def event_id_of(key: str) -> UUID:
@@ -62,6 +61,7 @@ class Unit:
         self._subjects = subjects
         self._doubts: list[Doubt] = []
         self._facts: list[Fact] = []
+        self._named_anew: dict[str, None] = {}
         self._held: dict[UUID, Subject] = {}
         self._touched: dict[UUID, int] = {}
 
@@ -128,12 +128,13 @@ class Unit:
                 if e.content.kind == WITHDRAWN
             }
             check_target(target, act, void)
+        before = _amended(subject, target) if target else None
         self._touched.setdefault(subject.id, len(self.entries))
         entry = subject.propose(event_id, content)
         self.entries.append(entry)
         self.fresh.append(entry)
         if target is not None:
-            self._check_amended(subject, target, today)
+            self._check_amended(before, _amended(subject, target), today)
 
     def _write(self, act: Act, today: date) -> tuple[Content, Entry | None]:
         if isinstance(act, Record):
@@ -162,15 +163,18 @@ class Unit:
         check_alone(fact, today=today)
         self._doubts += likely_duplicate(fact, subject.facts.alike(fact))
         self._facts.append(fact)
+        self._named_anew |= dict.fromkeys(links(content))
         return content
 
-    def _check_amended(self, subject: Subject, target: Entry, today: date) -> None:
-        identity = str(target.event_id)
-        base = target.content.target if target.is_amendment else identity
-        fact = subject.facts.get(base)
-        if fact is not None:
-            check_alone(fact, today=today)
-            self._facts.append(fact)
+    def _check_amended(
+        self, before: Fact | None, after: Fact | None, today: date
+    ) -> None:
+        if after is not None:
+            check_alone(after, today=today)
+            self._facts.append(after)
+            named = links(before.content) if before else ()
+            anew = (one for one in links(after.content) if one not in named)
+            self._named_anew |= dict.fromkeys(anew)
 
     def _settle(self) -> None:
         for subject_id, index in self._touched.items():
@@ -217,42 +221,26 @@ class Unit:
         sealed = [seal(event_id, name, value) for name, value in held.items()]
         self.personal += sealed
         data = content.data | {one.field: one.commitment for one in sealed}
-        return Content(**{**_fields(content), "data": data})
+        return msgspec.structs.replace(content, data=data)
 
     def _same(self, entry: Entry, content: Content) -> None:
         """Refuse a key that stands for other content."""
-        recorded_, given = plain(entry.content), plain(content)
-        self._open(entry, given.get("data", {}))
-        for name in _UNSAID:
-            recorded_.pop(name, None)
-            given.pop(name, None)
-        if found := differences(recorded_, given):
+        if found := unlike(self._log, entry.content, content, entry.event_id):
             raise KeyReusedError(entry=entry, differences=found)
-
-    def _open(self, entry: Entry, data: dict[str, Any]) -> None:
-        """Compare a personal value by its commitment; an erased one cannot differ."""
-        definition = KINDS.get(entry.content.kind)
-        for member in definition.members if definition else ():
-            if member.field.type is Type.PERSONAL and member.name in data:
-                kept = self._log.personal(entry.event_id).get(member.name)
-                data[member.name] = (
-                    commitment(kept.salt, data[member.name])
-                    if kept
-                    else entry.content.data.get(member.name)
-                )
 
     def _unknown(self) -> Iterator[Doubt]:
         near = self._subjects.near
-        for fact in self._facts:
-            yield from unknown_references(fact.content, self._known, near=near)
+        yield from unknown_references(self._named_anew, self._known, near=near)
 
     def _known(self, subject_id: UUID) -> bool:
         held = self._held.get(subject_id)
         return held is not None and bool(held.entries)
 
 
-def _fields(content: Content) -> dict[str, Any]:
-    return {name: getattr(content, name) for name in content.__struct_fields__}
+def _amended(subject: Subject, target: Entry) -> Fact | None:
+    """Give the fact that an amendment of a target is about, if it stands."""
+    base = target.content.target if target.is_amendment else str(target.event_id)
+    return subject.facts.get(base)
 
 
 @contextmanager

@@ -132,7 +132,7 @@ class Kind:
 
     definition: ClassVar[Definition]
 
-    def __init_subclass__(
+    def __init_subclass__(  # noqa: PLR0913 - a kind is all that its statement says
         cls,
         *,
         name: str,

@@ -1,0 +1,197 @@
+"""Importing sheets as one unit: what is new is recorded, what stands is left alone.
+
+A row is compared with what was recorded under its key, corrections by this import
+included: it never reverts somebody's correction and never raises the withdrawn.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+
+from api.importing.problems import Problem, ProblemsError
+from api.importing.sheets import Row, Sheet
+from domain.acts import Act, Correct, Recorder
+from domain.changes import read_changes
+from domain.content import Content, changed, plain
+from domain.entry import CORRECTED, Entry
+from domain.errors import DomainError
+from domain.findings import Finding
+from domain.ledger import Ledger
+from domain.log import Log
+from domain.proposal import recorded
+from domain.refusals import ActRefusedError, Difference
+from domain.replays import unlike
+from domain.unit import event_id_of
+
+
+class Imported(NamedTuple):
+    """What an import did, or would do: how many rows, and what was found."""
+
+    recorded: int
+    corrected: int
+    unchanged: int
+    findings: tuple[Finding, ...]
+    entries: tuple[Entry, ...]
+
+
+class _Standing(NamedTuple):
+    """What stands under a row's key: the entry, and its content as this import left it."""
+
+    entry: Entry
+    content: Content
+
+
+def import_sheets(  # noqa: PLR0913 - each is a choice of whoever imports
+    sheets: Sequence[Sheet],
+    ledger: Ledger,
+    log: Log,
+    who: Recorder,
+    *,
+    today: date,
+    as_corrections: str = "",
+    confirmed: bool = False,
+    dry_run: bool = False,
+) -> Imported:
+    """Import sheets, all or nothing.
+
+    Args:
+        as_corrections: the reason for which changed rows are taken as corrections;
+            empty: a changed row is refused.
+        confirmed: somebody looked at the doubts.
+        dry_run: check everything and record nothing.
+
+    Raises:
+        ProblemsError: each row that cannot be taken, with file, line and field.
+        DoubtfulError: there are doubts and nobody confirmed.
+    """
+    rows = [row for sheet in sheets for row in sheet.rows]
+    _distinct(rows)
+    acts, places, unchanged = _plan(rows, log, who, today, as_corrections)
+    try:
+        done = ledger.record(acts, who, confirmed=confirmed, dry_run=dry_run)
+    except ActRefusedError as error:
+        raise ProblemsError([_problem(places[error.index], error.refusal)]) from error
+    corrected = sum(isinstance(act, Correct) for act in acts)
+    return Imported(
+        recorded=len(acts) - corrected,
+        corrected=corrected,
+        unchanged=unchanged,
+        findings=done.findings,
+        entries=done.entries,
+    )
+
+
+def _distinct(rows: Sequence[Row]) -> None:
+    seen: dict[str, Row] = {}
+    problems = []
+    for row in rows:
+        first = seen.setdefault(row.act.key, row)
+        if first is not row:
+            reason = f"the same sheet name and key stand at {first.file}:{first.line}"
+            problems.append(Problem(row.file, row.line, row.key, "key", reason))
+    if problems:
+        raise ProblemsError(problems)
+
+
+def _plan(
+    rows: Sequence[Row], log: Log, who: Recorder, today: date, reason: str
+) -> tuple[list[Act], list[Row], int]:
+    standing = _standing(rows, log)
+    acts: list[Act] = []
+    places: list[Row] = []
+    problems: list[Problem] = []
+    unchanged = 0
+    for row in rows:
+        found = standing.get(event_id_of(row.act.key))
+        act: Act | None = row.act
+        if found is not None:
+            try:
+                act = _change(row, found, log, who, today, reason)
+            except ProblemsError as error:
+                problems += error.problems
+                continue
+        if act is None:
+            unchanged += 1
+        else:
+            acts.append(act)
+            places.append(row)
+    if problems:
+        raise ProblemsError(problems)
+    return acts, places, unchanged
+
+
+def _standing(rows: Sequence[Row], log: Log) -> Mapping[UUID, _Standing]:
+    keys = {event_id_of(row.act.key): row.act.key for row in rows}
+    entries = log.entries(keys)
+    subjects = log.load({entry.originator_id for entry in entries.values()})
+    corrections: dict[str, list[Entry]] = {}
+    for subject in subjects.values():
+        for entry in subject.entries:
+            if entry.content.kind == CORRECTED:
+                corrections.setdefault(entry.content.target, []).append(entry)
+    return {
+        event_id: _Standing(
+            entry, _left_by(keys[event_id], entry, corrections.get(str(event_id), []))
+        )
+        for event_id, entry in entries.items()
+    }
+
+
+def _left_by(key: str, entry: Entry, corrections: Sequence[Entry]) -> Content:
+    """Apply the corrections that came from rows under the key, and no others."""
+    content = entry.content
+    for one in corrections:
+        mine = event_id_of(_correction_key(key, one.content.changes))
+        if one.event_id == mine:
+            content = changed(content, one.content.changes)
+    return content
+
+
+def _correction_key(key: str, changes: Mapping[str, Any]) -> str:
+    said = msgspec.json.encode(plain(changes), order="deterministic")
+    return f"{key}@{sha256(said).hexdigest()}"
+
+
+def _change(  # noqa: PLR0913 - one row against what stands under its key
+    row: Row, found: _Standing, log: Log, who: Recorder, today: date, reason: str
+) -> Correct | None:
+    given = recorded(row.act, who, today=today, day_of=lambda _: "")
+    differing = unlike(log, found.content, given, found.entry.event_id)
+    if not differing:
+        return None
+    fixed = [one for one in differing if one.field in ("subject", "kind")]
+    if fixed or not reason:
+        raise ProblemsError([_changed(row, found.entry, one) for one in differing])
+    changes = read_changes(row.act.kind, {one.field: one.given for one in differing})
+    key = _correction_key(row.act.key, changes)
+    target = str(found.entry.event_id)
+    return Correct(target=target, changes=changes, reason=reason, key=key)
+
+
+def _changed(row: Row, entry: Entry, one: Difference) -> Problem:
+    advice = (
+        "subject and kind cannot be corrected: withdraw the entry and record it anew"
+        if one.field in ("subject", "kind")
+        else "mend the row, or import with --as-corrections REASON"
+    )
+    reason = (
+        f"recorded as entry {entry.position} with {one.recorded!r}, the row now says "
+        f"{one.given!r}; {advice}"
+    )
+    line = row.lines.get(_FIELD_OF.get(one.field, one.field), row.line)
+    return Problem(row.file, line, row.key, one.field, reason)
+
+
+_FIELD_OF = {"sources": "para"}
+"""Where a field of an entry stands in a row, when it is called otherwise there."""
+
+
+def _problem(row: Row, refusal: DomainError) -> Problem:
+    field = getattr(refusal, "field", "")
+    line = row.lines.get(field, row.line)
+    return Problem(row.file, line, row.key, field, str(refusal))
+

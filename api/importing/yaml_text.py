@@ -1,0 +1,100 @@
+"""YAML without surprises: every scalar is text, lines are kept, aliases are bounded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from domain.errors import DomainError
+
+MOST_NODES = 2_000_000
+DEEPEST = 40
+
+
+class YamlError(DomainError):
+    """A file is no YAML that can be read, and where."""
+
+    def __init__(self, *, line: int, reason: str) -> None:
+        super().__init__(f"line {line}: {reason}")
+        self.line = line
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A mapping of a YAML text: its values, and the line of each key, from 1."""
+
+    values: dict[str, Any]
+    lines: dict[str, int]
+    line: int
+
+
+class _Reader:
+    """Turns composed nodes into values; counts them, so that aliases stay bounded."""
+
+    def __init__(self) -> None:
+        self._left = MOST_NODES
+
+    def value(self, node: yaml.Node, depth: int = 0) -> Any:  # noqa: ANN401 - text, list or Mapped
+        self._left -= 1
+        line = node.start_mark.line + 1
+        if self._left < 0 or depth > DEEPEST:
+            reason = f"too much: over {MOST_NODES:,} values or {DEEPEST} levels"
+            raise YamlError(line=line, reason=f"{reason} (repeated aliases?)")
+        if isinstance(node, yaml.ScalarNode):
+            return node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(one, depth + 1) for one in node.value]
+        return self._mapping(node, depth)
+
+    def _mapping(self, node: yaml.Node, depth: int) -> Mapped:
+        values: dict[str, Any] = {}
+        lines: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                raise YamlError(line=line, reason="a key must be a word")
+            if key.value in values:
+                raise YamlError(line=line, reason=f"{key.value!r} stands twice")
+            values[key.value] = self.value(value, depth + 1)
+            lines[key.value] = line
+        return Mapped(values, lines, node.start_mark.line + 1)
+
+
+def read_yaml(text: str) -> Any:  # noqa: ANN401 - text, list or Mapped
+    """Read one YAML document; ``NO``, ``001`` and dates stay text.
+
+    Returns:
+        Text, a list, or a ``Mapped`` for a mapping, nested.
+
+    Raises:
+        YamlError: with the line.
+    """
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        node = yaml.compose(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise YamlError(line=line, reason=str(error.problem)) from error
+    except yaml.YAMLError as error:
+        raise YamlError(line=1, reason=str(error)) from error
+    return _Reader().value(node) if node is not None else ""
+
+
+def without_lines(value: Any) -> Any:  # noqa: ANN401 - as read
+    """Give a value as plain lists and dicts."""
+    if isinstance(value, Mapped):
+        return {key: without_lines(one) for key, one in value.values.items()}
+    if isinstance(value, list):
+        return [without_lines(one) for one in value]
+    return value
+
+
+def mappings(value: Any) -> Iterator[Mapped]:  # noqa: ANN401 - as read
+    """Give the mappings of a list (or a single one), refusing anything else."""
+    for one in value if isinstance(value, list) else [value]:
+        if not isinstance(one, Mapped):
+            raise YamlError(line=1, reason="a list of mappings was expected")
+        yield one

@@ -1,0 +1,114 @@
+"""What differs between two moments, of a subject or of the matrix, the void included."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from domain.content import plain
+from projections.matrix import AreaRow, matrix
+from projections.moment import Moment
+from projections.naming import UnknownSubjectError
+from projections.reader import Reader
+from projections.subjects import State, state_of
+
+
+class Change(NamedTuple):
+    """One field that differs.
+
+    Attributes:
+        what: reference of the subject or area.
+        field: field, with its item in brackets for a collection.
+        change: ``added``, ``removed`` or ``modified``.
+        before, after: plain values; None where it does not hold.
+        entries: positions of the entries that set the one and the other; 0 for none.
+    """
+
+    what: str
+    field: str
+    change: str
+    before: Any
+    after: Any
+    entries: tuple[int, int]
+
+
+_Cells = Mapping[tuple[str, str], tuple[Any, int]]
+
+
+def subject_changes(
+    reader: Reader, reference: str, before: Moment, after: Moment
+) -> list[Change]:
+    """Compare a subject at two moments, field by field.
+
+    Raises:
+        UnknownSubjectError: it is unknown at both.
+    """
+    states = [_state(reader, moment, reference) for moment in (before, after)]
+    if not any(states):
+        state_of(reader, after, reference)
+    return _compare(*(_cells_of_state(one) for one in states))
+
+
+def _state(reader: Reader, moment: Moment, reference: str) -> State | None:
+    try:
+        return state_of(reader, moment, reference)
+    except UnknownSubjectError:
+        return None
+
+
+def _cells_of_state(state: State | None) -> _Cells:
+    if state is None:
+        return {}
+    what = str(state.called.ref)
+    return {
+        (what, f"{f.name}[{f.item}]" if f.item else f.name): (f.value, f.entry)
+        for f in state.fields
+    }
+
+
+def matrix_changes(
+    reader: Reader, framework: str, before: Moment, after: Moment
+) -> list[Change]:
+    """Compare a framework's matrix at two moments, cell by cell.
+
+    Raises:
+        UnknownSubjectError: the framework is unknown at the later moment.
+    """
+    try:
+        old = matrix(reader, before, framework)
+    except UnknownSubjectError:
+        old = []
+    new = matrix(reader, after, framework)
+    return _compare(_cells_of_matrix(old), _cells_of_matrix(new))
+
+
+def _cells_of_matrix(rows: list[AreaRow]) -> _Cells:
+    cells: dict[tuple[str, str], tuple[Any, int]] = {}
+    for row in rows:
+        what = str(row.area.ref)
+        for name in ("heading", "name", "scope", "stage"):
+            value = plain(getattr(row, name))
+            if value:
+                cells[what, name] = value, row.cells.get(name, 0)
+        for group in row.groups:
+            cells[what, f"groups[{group.group.ref}]"] = group.stage or True, 0
+        for lead in row.leads:
+            if lead.entry:
+                who = str(lead.entity.ref) if lead.entity else lead.role
+                holder = str(lead.holder.ref) if lead.holder else lead.state
+                cells[what, f"leads[{who}]"] = holder, lead.entry
+    return cells
+
+
+def _compare(before: _Cells, after: _Cells) -> list[Change]:
+    nothing = (None, 0)
+    changes = []
+    for key in dict.fromkeys((*before, *after)):
+        (old, old_entry), (new, new_entry) = (
+            before.get(key, nothing),
+            after.get(key, nothing),
+        )
+        if old != new:
+            kind = (
+                "added" if old is None else "removed" if new is None else "modified"
+            )
+            changes.append(Change(*key, kind, old, new, (old_entry, new_entry)))
+    return sorted(changes, key=lambda one: (one.what, one.field))

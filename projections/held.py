@@ -1,0 +1,111 @@
+"""Subjects being projected: their entries, and the rows that hold for them now."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from domain.entry import SAME_AS, WITHDRAWN, Entry
+from domain.errors import DomainError
+from domain.refs import Ref
+from projections.history import History
+from projections.tables import OPEN
+from projections.views import VIEWS
+
+READABLE = (DomainError, KeyError, TypeError, ValueError, msgspec.MsgspecError)
+"""What a poison entry can raise: it is set aside, and the rest goes on."""
+
+
+@dataclass
+class Held:
+    """One subject: its entries in the order of the log, and its rows by view.
+
+    Attributes:
+        rows: view -> row -> its id in the view's table.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    rows: dict[str, dict[tuple[Any, ...], int]] = field(default_factory=dict)
+
+
+@dataclass
+class Joins:
+    """Which subjects turned out to be one: member -> what it became."""
+
+    into: dict[UUID, UUID] = field(default_factory=dict)
+    by_entry: dict[str, UUID] = field(default_factory=dict)
+
+    def root(self, subject_id: UUID) -> UUID:
+        """Follow the joins to their end (a ring ends where it began)."""
+        seen = {subject_id}
+        while (further := self.into.get(subject_id)) and further not in seen:
+            seen.add(further)
+            subject_id = further
+        return subject_id
+
+    def change(self, entry: Entry) -> set[UUID]:
+        """Take up a join or its withdrawal; give the subjects whose root changed."""
+        content, member = entry.content, entry.originator_id
+        if content.kind == SAME_AS:
+            into = Ref.parse(content.data["into"]).subject_id
+            before = {self.root(member), self.root(into)}
+            self.into[member] = into
+            self.by_entry[str(entry.event_id)] = member
+            return before | {self.root(member)}
+        if content.kind == WITHDRAWN and content.target in self.by_entry:
+            member = self.by_entry.pop(content.target)
+            before = {self.root(member)}
+            del self.into[member]
+            return before | {self.root(member)}
+        return set()
+
+
+@dataclass
+class Changes:
+    """Rows to be written for one view: opened ones, and ids that no longer hold."""
+
+    next_id: int
+    opened: dict[int, list[Any]] = field(default_factory=dict)
+    closed: dict[int, int] = field(default_factory=dict)
+
+    def open(self, row: tuple[Any, ...], position: int) -> int:
+        """Note a row that holds from a position on; give its id."""
+        number = self.next_id
+        self.next_id += 1
+        self.opened[number] = [number, *row, position, OPEN]
+        return number
+
+    def close(self, number: int, position: int) -> None:
+        """Note that a row holds until a position."""
+        if number in self.opened:
+            self.opened[number][-1] = position
+        else:
+            self.closed[number] = position
+
+
+def derive(subject_id: UUID, held: Held) -> Iterator[tuple[str, set[tuple[Any, ...]]]]:
+    """Give every view's rows for a subject's entries, as known at the last of them."""
+    history = History(subject_id, held.entries)
+    for name, rows in VIEWS.items():
+        yield name, set(rows(history)) if held.entries else set()
+
+
+def settle(
+    changes: dict[str, Changes], subject_id: UUID, held: Held, position: int
+) -> None:
+    """Note the rows that differ from those that held before a position."""
+    derived = dict(derive(subject_id, held))
+    for name, rows in derived.items():
+        before = held.rows.setdefault(name, {})
+        gone = [row for row in before if row not in rows]
+        for row in gone:
+            changes[name].close(before.pop(row), position)
+        for row in sorted(rows.difference(before)):
+            before[row] = changes[name].open(row, position)
+
+
+def in_log_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Sort entries by position."""
+    return sorted(entries, key=lambda entry: entry.position)

@@ -1,0 +1,134 @@
+"""From what people call a subject to the subject, and back to its name."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+from typing import NamedTuple
+
+import msgspec
+
+from domain.errors import DomainError
+from domain.refs import FAMILIES, Ref, normalise
+from domain.texts import Text, Wording
+from projections.moment import Moment
+from projections.reader import Reader
+from projections.selects import (
+    all_names,
+    named,
+    names_of,
+    roots_of,
+    settings_of,
+)
+
+NAMING = ("name", "short_name")
+"""State fields that say how a subject is called."""
+
+
+class Called(NamedTuple):
+    """A subject and how it is called.
+
+    Attributes:
+        subject: its identifier, 32 hexadecimal digits.
+        names: its name in one or more languages; may be empty.
+        references: every reference under which it is found.
+    """
+
+    subject: str
+    ref: Ref
+    names: Text
+    references: tuple[str, ...]
+
+
+class UnknownSubjectError(DomainError):
+    """Nothing in the log is called that, as known at the moment."""
+
+    def __init__(self, *, reference: str, near: Collection[str]) -> None:
+        advice = f"; did you mean {' or '.join(near)}?" if near else ""
+        super().__init__(f"the log knows no subject {reference!r}{advice}")
+        self.reference = reference
+        self.near = tuple(near)
+
+
+class AmbiguousReferenceError(DomainError):
+    """Subjects of several families are called that."""
+
+    def __init__(self, *, reference: str, found: Collection[str]) -> None:
+        super().__init__(
+            f"several subjects are called {reference!r}: say {' or '.join(found)}"
+        )
+        self.reference = reference
+        self.found = tuple(found)
+
+
+def find(reader: Reader, moment: Moment, reference: str) -> Called:
+    """Find a subject by any of its references: with its family, or bare.
+
+    Raises:
+        UnknownSubjectError: with references that read alike.
+        AmbiguousReferenceError: with the families to choose from.
+    """
+    family, colon, rest = reference.partition(":")
+    if not (colon and family in FAMILIES):
+        family, rest = "", reference
+    rows = reader.rows(named(normalise(rest), family or None, moment))
+    subjects = list(dict.fromkeys(row.subject for row in rows))
+    if not subjects:
+        raise UnknownSubjectError(
+            reference=reference, near=_near(reader, moment, family, rest)
+        )
+    if len(subjects) > 1:
+        found = [f"{row.family}:{row.reference}" for row in rows]
+        raise AmbiguousReferenceError(reference=reference, found=found)
+    return called(reader, moment, subjects)[subjects[0]]
+
+
+def _near(reader: Reader, moment: Moment, family: str, rest: str) -> list[str]:
+    known = {
+        normalise(row.reference): f"{row.family}:{row.reference}"
+        for row in reader.rows(all_names(moment, family or None))
+    }
+    alike = get_close_matches(normalise(rest), known, n=3)
+    parts = [one for one in known if normalise(rest) in one and one not in alike]
+    return [known[one] for one in (*alike, *parts)][:3]
+
+
+def called(
+    reader: Reader, moment: Moment, subjects: Collection[str]
+) -> dict[str, Called]:
+    """Give the names of subjects, by identifier; one without entries is left out."""
+    references: dict[str, list[Ref]] = {}
+    for row in reader.rows(names_of(subjects, moment)):
+        ref = Ref(row.family, row.reference)
+        references.setdefault(row.subject, []).append(ref)
+    names: dict[str, Text] = {}
+    for row in reader.rows(settings_of(list(references), moment)):
+        if row.field in NAMING and row.value != "null":
+            value = msgspec.json.decode(row.value, type=dict[str, Wording])
+            names.setdefault(row.subject, value)
+    return {
+        subject: Called(
+            subject,
+            refs[0],
+            names.get(subject, {}),
+            tuple(ref.reference for ref in refs),
+        )
+        for subject, refs in references.items()
+    }
+
+
+def resolve(
+    reader: Reader, moment: Moment, references: Collection[str]
+) -> dict[str, Called]:
+    """Give what references name, by reference as written.
+
+    What no entry is about yet is called by its reference alone.
+    """
+    refs = {one: Ref.parse(one) for one in references}
+    members = [ref.subject_id.hex for ref in refs.values()]
+    rows = reader.rows(roots_of(members, moment)) if members else ()
+    roots = {row.member: row.subject for row in rows}
+    names = called(reader, moment, list(set(roots.values())))
+    return {
+        one: names.get(roots.get(ref.subject_id.hex, ""))
+        or Called(ref.subject_id.hex, ref, {}, (ref.reference,))
+        for one, ref in refs.items()
+    }

@@ -1,0 +1,136 @@
+"""The projector: reads the log in pages and writes the rows that differ.
+
+A page's rows and the position it ends at are committed in one transaction, so each
+entry counts once and a crash loses nothing. Rows are derived before the transaction
+is opened; if another projector was faster, they are thrown away.
+"""
+
+from collections.abc import Callable, Iterable
+from threading import Lock
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from domain.entry import Entry
+from projections.held import (
+    READABLE,
+    Changes,
+    Held,
+    Joins,
+    in_log_order,
+    settle,
+)
+from projections.storage import Storage
+from store.application import CooperationLog
+
+PAGE = 500
+MOST_HELD = 50_000
+"""Subjects kept in memory at the most."""
+
+Progress = Callable[[int, int], None]
+"""Told the position reached and the last one of the log."""
+
+
+class Projector:
+    """Keeps the tables of one generation up with the log.
+
+    Args:
+        log: what is read.
+        generation: which tables to fill; by default those that answers are read from.
+    """
+
+    def __init__(self, log: CooperationLog, generation: int | None = None) -> None:
+        self._log = log
+        self._storage = Storage(log.reader.engine, generation)
+        self._turn = Lock()
+        self._at: tuple[int, int] | None = None
+        self._held: dict[UUID, Held] = {}
+        self._joins = Joins()
+
+    def catch_up(self, progress: Progress | None = None) -> int:
+        """Read to the end of the log; give the position reached.
+
+        Raises:
+            StoreError: the database did not answer; what was committed stays.
+        """
+        with self._turn:
+            while True:
+                generation, position = self._storage.reached()
+                entries = self._log.entries_after(position, PAGE)
+                if not entries:
+                    return position
+                if self._at != (generation, position):
+                    self._forget(generation)
+                done = self._page(generation, position, entries)
+                self._at = (generation, done) if done else None
+                if progress and done:
+                    progress(done, self._log.reader.head().position)
+
+    def _page(self, generation: int, position: int, entries: list[Entry]) -> int:
+        changes = self._storage.changes(generation)
+        before = dict(self._joins.into)
+        aside: dict[int, str] = {}
+        for entry in entries:
+            try:
+                self._take(generation, position, entry, changes)
+            except READABLE as error:
+                aside[entry.position] = f"{type(error).__name__}: {error}"
+                self._held.pop(self._joins.root(entry.originator_id), None)
+        joins = self._joins if self._joins.into != before else None
+        reached = entries[-1].position
+        written = self._storage.write(
+            generation, position, reached, changes=changes, aside=aside, joins=joins
+        )
+        return reached if written else 0
+
+    def _take(
+        self,
+        generation: int,
+        start: int,
+        entry: Entry,
+        changes: dict[str, Changes],
+    ) -> None:
+        root = self._joins.root(entry.originator_id)
+        held = self._hold(generation, start, root, is_new=entry.version == 1)
+        held.entries.append(entry)
+        regrouped = self._joins.change(entry)
+        for one in regrouped:
+            self._hold(generation, start, one, is_new=False)
+        if regrouped:
+            self._regroup(regrouped)
+        for one in sorted(regrouped | {root}):
+            settle(changes, one, self._held[one], entry.position)
+
+    def _regroup(self, roots: Iterable[UUID]) -> None:
+        entries = [entry for root in roots for entry in self._held[root].entries]
+        for root in roots:
+            self._held[root].entries = in_log_order(
+                one for one in entries if self._joins.root(one.originator_id) == root
+            )
+
+    def _hold(
+        self, generation: int, start: int, root: UUID, *, is_new: bool
+    ) -> Held:
+        if root not in self._held:
+            if len(self._held) > MOST_HELD:
+                self._held.clear()
+            held = Held()
+            if not is_new or root in self._joins.into.values():
+                members = {root} | {
+                    one for one in self._joins.into if self._joins.root(one) == root
+                }
+                loaded = self._log.load(members).values()
+                found = (e for subject in loaded for e in subject.entries)
+                held.entries = in_log_order(e for e in found if e.position <= start)
+                held.rows = self._storage.rows(generation, root)
+            self._held[root] = held
+        return self._held[root]
+
+    def _forget(self, generation: int) -> None:
+        self._held.clear()
+        self._joins = self._storage.joins(generation)
+
+
+def prepare(engine: sa.Engine) -> None:
+    """Make the first generation of tables, if there is none."""
+    Storage(engine, None).prepare()

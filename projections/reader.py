@@ -1,0 +1,92 @@
+"""The door to answers: brings the tables up to the log, and resolves moments."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, tzinfo
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.clock import now_utc
+from domain.entry import Entry
+from projections.moment import Certainty, Moment, UnknownPositionError
+from projections.projector import Projector
+from projections.storage import Storage
+from projections.tables import tables
+from store.application import CooperationLog
+
+
+class Reader:
+    """Answers questions of one ledger.
+
+    Args:
+        log: the log, for what is not projected (old content, reasons, recorders).
+        zone: the ledger's time zone; it decides which day is today.
+        clock: gives the present instant.
+    """
+
+    def __init__(
+        self,
+        log: CooperationLog,
+        *,
+        zone: tzinfo,
+        clock: Callable[[], datetime] = now_utc,
+    ) -> None:
+        self.log = log
+        self.zone = zone
+        self.projector = Projector(log)
+        self._engine = log.reader.engine
+        self._storage = Storage(self._engine, None)
+        self._clock = clock
+
+    def today(self) -> date:
+        """Give the calendar day in the ledger's time zone."""
+        return self._clock().astimezone(self.zone).date()
+
+    def moment(
+        self,
+        as_of: date | None = None,
+        known_at: datetime | int | None = None,
+        certainty: Certainty = Certainty.CERTAIN,
+    ) -> Moment:
+        """Resolve both clocks, after bringing the tables up to the log.
+
+        Args:
+            as_of: day in the world; by default today in the ledger's time zone.
+            known_at: an instant, or a position of the log; by default its end.
+
+        Raises:
+            UnknownPositionError: the log does not go that far.
+        """
+        generation, reached = self._storage.reached()
+        head = self.log.reader.head()
+        if head.position > reached:
+            self.projector.catch_up()
+            generation, reached = self._storage.reached()
+        position = self._position(known_at, reached)
+        entry = self.log.entry_at(position) if position else None
+        return Moment(
+            as_of=as_of or self.today(),
+            position=position,
+            known_at=entry.recorded_at if entry else None,
+            tables=tables(generation),
+            certainty=certainty,
+        )
+
+    def _position(self, known_at: datetime | int | None, reached: int) -> int:
+        if known_at is None:
+            return reached
+        if isinstance(known_at, int):
+            if not 0 <= known_at <= reached:
+                raise UnknownPositionError(position=known_at, last=reached)
+            return known_at
+        return min(self.log.position_at(known_at), reached)
+
+    def rows(self, statement: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
+        """Run a statement."""
+        with self._engine.connect() as connection:
+            return connection.execute(statement).all()
+
+    def entries(self, positions: Sequence[int]) -> dict[int, Entry]:
+        """Read entries of the log by position, as they were written."""
+        found = (self.log.entry_at(one) for one in sorted(set(positions)))
+        return {entry.position: entry for entry in found if entry}

@@ -1,0 +1,209 @@
+"""Where projected rows are kept: one generation's tables, and how far they go."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from projections.held import Changes, Joins
+from projections.tables import OPEN, SHAPES, Tables, state, tables
+from store.transactions import writing
+
+NAME = "answers"
+
+
+class Storage:
+    """Reads and writes the rows of a generation.
+
+    Args:
+        engine: the ledger's database.
+        generation: the tables meant; ``None`` means those that answers are read from.
+    """
+
+    def __init__(self, engine: sa.Engine, generation: int | None) -> None:
+        self._engine = engine
+        self._generation = generation
+        self._sql: dict[tuple[int, str], tuple[str, str]] = {}
+        self._name = NAME if generation is None else f"{NAME} {generation}"
+
+    def prepare(self) -> None:
+        """Make the tables and note that they have read nothing, unless they exist."""
+        generation = self._generation or 1
+        with writing(self._engine) as connection:
+            state.metadata.create_all(connection)
+            if connection.scalar(self._row(state.c.generation)) is None:
+                tables(generation).metadata.create_all(connection)
+                first = {"name": self._name, "generation": generation, "position": 0}
+                connection.execute(sa.insert(state), [first])
+
+    def discard(self) -> None:
+        """Drop what an earlier, unfinished rebuild left of this generation."""
+        if self._generation is not None:
+            with writing(self._engine) as connection:
+                tables(self._generation).metadata.drop_all(connection)
+                connection.execute(
+                    sa.delete(state).where(state.c.name == self._name)
+                )
+
+    def swap(self, old: int, fresh: int) -> bool:
+        """Let answers be read from a generation that reads as far as the old one.
+
+        Returns:
+            Whether it did; if not, the fresh one has to catch up first.
+        """
+        rebuilt = state.alias("rebuilt")
+        reached = (
+            sa.select(rebuilt.c.position)
+            .where(rebuilt.c.name == f"{NAME} {fresh}")
+            .scalar_subquery()
+        )
+        swapped = (
+            sa.update(state)
+            .where(state.c.name == NAME)
+            .where(state.c.generation == old)
+            .where(state.c.position <= reached)
+            .values(generation=fresh, position=reached)
+        )
+        with writing(self._engine) as connection:
+            if not connection.execute(swapped).rowcount:
+                return False
+            connection.execute(
+                sa.delete(state).where(state.c.name == f"{NAME} {fresh}")
+            )
+        return True
+
+    def _row(self, *columns: sa.Column[Any]) -> sa.Select[Any]:
+        return sa.select(*columns).where(state.c.name == self._name)
+
+    def reached(self) -> tuple[int, int]:
+        """Give the generation, and the position up to which it has read the log."""
+        with self._engine.connect() as connection:
+            row = connection.execute(self._row(state.c.generation, state.c.position))
+            generation, position = row.one()
+        return generation, position
+
+    def changes(self, generation: int) -> dict[str, Changes]:
+        """Begin a page: every view's changes, with the next free id."""
+        with self._engine.connect() as connection:
+            last = {
+                name: connection.scalar(
+                    sa.select(sa.func.max(tables(generation)[name].c.id))
+                )
+                for name in SHAPES
+            }
+        return {name: Changes((number or 0) + 1) for name, number in last.items()}
+
+    def rows(
+        self, generation: int, root: UUID
+    ) -> dict[str, dict[tuple[Any, ...], int]]:
+        """Read the rows that hold for a subject now, by view."""
+        found: dict[str, dict[tuple[Any, ...], int]] = {}
+        with self._engine.connect() as connection:
+            for name, shape in SHAPES.items():
+                table = tables(generation)[name]
+                statement = (
+                    sa.select(table.c.id, *(table.c[c] for c in shape.columns))
+                    .where(table.c.subject == root.hex)
+                    .where(table.c.known_until == OPEN)
+                )
+                rows = connection.execute(statement)
+                found[name] = {tuple(row): number for number, *row in rows}
+        return found
+
+    def joins(self, generation: int) -> Joins:
+        """Read which subjects are one now."""
+        joined = tables(generation).joined
+        statement = sa.select(joined.c.event_id, joined.c.subject, joined.c.into).where(
+            joined.c.known_until == OPEN
+        )
+        joins = Joins()
+        with self._engine.connect() as connection:
+            for event_id, subject, into in connection.execute(statement):
+                joins.into[UUID(subject)] = UUID(into)
+                joins.by_entry[str(UUID(event_id))] = UUID(subject)
+        return joins
+
+    def write(  # noqa: PLR0913 - a page is written as a whole
+        self,
+        generation: int,
+        position: int,
+        reached: int,
+        *,
+        changes: Mapping[str, Changes],
+        aside: Mapping[int, str],
+        joins: Joins | None,
+    ) -> bool:
+        """Commit a page, unless another projector has moved on meanwhile.
+
+        Returns:
+            Whether it was written.
+        """
+        stands = (
+            sa.update(state)
+            .where(state.c.name == self._name)
+            .where(state.c.generation == generation)
+            .where(state.c.position == position)
+            .values(position=reached)
+        )
+        made = tables(generation)
+        with writing(self._engine) as connection:
+            if not connection.execute(stands).rowcount:
+                return False
+            for name, change in changes.items():
+                self._write_view(connection, made, name, change)
+            if aside:
+                rows = [{"position": p, "reason": why} for p, why in aside.items()]
+                connection.execute(sa.insert(made.set_aside), rows)
+            if joins is not None:
+                _write_joins(connection, made, joins, reached)
+        return True
+
+    def _write_view(
+        self, connection: sa.Connection, made: Tables, name: str, change: Changes
+    ) -> None:
+        insert, update = self._statements(made, name)
+        cursor = connection.connection.cursor()
+        if change.opened:
+            cursor.executemany(insert, [tuple(row) for row in change.opened.values()])
+        if change.closed:
+            ended = [(until, number) for number, until in change.closed.items()]
+            cursor.executemany(update, ended)
+        cursor.close()
+
+    def _statements(self, made: Tables, name: str) -> tuple[str, str]:
+        """Compile a view's two statements once; their values are texts and numbers."""
+        key = made.generation, name
+        if key not in self._sql:
+            table = made[name]
+            insert = sa.insert(table).compile(self._engine)
+            update = (
+                sa.update(table)
+                .where(table.c.id == sa.bindparam("number"))
+                .values(known_until=sa.bindparam("until"))
+                .compile(self._engine)
+            )
+            self._sql[key] = str(insert), str(update)
+        return self._sql[key]
+
+
+def _write_joins(
+    connection: sa.Connection, made: Tables, joins: Joins, reached: int
+) -> None:
+    entries = defaultdict(list)
+    for event_id, member in joins.by_entry.items():
+        entries[member].append(UUID(event_id).hex)
+    connection.execute(sa.delete(made.joined))
+    rows = [
+        {
+            "entry": number,
+            "event_id": entries[member][-1],
+            "subject": member.hex,
+            "into": into.hex,
+            "known_until": OPEN,
+        }
+        for number, (member, into) in enumerate(joins.into.items(), 1)
+    ]
+    if rows:
+        connection.execute(sa.insert(made.joined), rows)

@@ -1,0 +1,225 @@
+"""A subject: its state at a moment, its whole history, and what set each field."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+
+from domain.content import Content, Source, changed, plain
+from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry
+from domain.errors import DomainError
+from projections.entries import Item, in_order, items_at
+from projections.moment import Moment
+from projections.naming import Called, find
+from projections.reader import Reader
+from projections.selects import facts_about, members_of, settings_of
+
+
+class Field(NamedTuple):
+    """One state field at a moment.
+
+    Attributes:
+        item: which item of a collection, or "".
+        value: plain value.
+        entry: position of the entry that set it; ``changed_by``: of the last
+            correction of that field or of the entry's date, or 0.
+        ties: positions of entries that set it too, their order not known.
+    """
+
+    name: str
+    item: str
+    value: Any
+    entry: int
+    changed_by: int
+    ties: tuple[int, ...]
+
+
+class State(NamedTuple):
+    """A subject at a moment.
+
+    Attributes:
+        version: how many entries it has, for optimistic concurrency.
+    """
+
+    called: Called
+    fields: tuple[Field, ...]
+    version: int
+
+
+class Amendment(NamedTuple):
+    """A correction, withdrawal or further source.
+
+    Attributes:
+        old: field -> value before a correction; ``new``: after it.
+        void: whether it was withdrawn itself.
+    """
+
+    entry: Entry
+    old: dict[str, Any]
+    new: dict[str, Any]
+    void: bool
+
+
+class Record(NamedTuple):
+    """One entry with all that was done to it.
+
+    Attributes:
+        item: the entry as it stands; None if it was withdrawn.
+        written: the entry as it was written.
+    """
+
+    item: Item | None
+    written: Entry
+    amendments: tuple[Amendment, ...]
+
+
+class Explanation(NamedTuple):
+    """Why a field has its value: the entry that set it, and where it stands written."""
+
+    field: Field
+    item: Item
+    sources: tuple[Source, ...]
+    corrected_at: datetime | None
+    reason: str
+    ties: tuple[Item, ...]
+
+
+class UnknownFieldError(DomainError):
+    """The subject has no such field at the moment."""
+
+    def __init__(self, *, subject: str, field: str, known: Sequence[str]) -> None:
+        super().__init__(
+            f"{subject} has no field {field!r} at that moment; it has "
+            f"{', '.join(known) or 'none'}"
+        )
+        self.field = field
+        self.known = tuple(known)
+
+
+def state_of(reader: Reader, moment: Moment, reference: str) -> State:
+    """Give a subject's state: the fields that hold.
+
+    Raises:
+        UnknownSubjectError: nothing is called that.
+    """
+    called = find(reader, moment, reference)
+    fields = tuple(f for f in _fields(reader, moment, called) if f.value is not None)
+    version = len(_entries(reader, moment, called))
+    return State(called, fields, version)
+
+
+def _fields(reader: Reader, moment: Moment, called: Called) -> list[Field]:
+    return [
+        Field(
+            row.field,
+            row.item,
+            msgspec.json.decode(row.value),
+            row.entry,
+            row.changed_by if row.changed_by <= moment.position else 0,
+            tuple(int(one) for one in row.ties.split(",") if one),
+        )
+        for row in reader.rows(settings_of([called.subject], moment))
+    ]
+
+
+def facts(reader: Reader, moment: Moment, reference: str) -> list[Item]:
+    """Give every fact of a subject in the order in which they count."""
+    called = find(reader, moment, reference)
+    rows = reader.rows(facts_about(called.subject, moment))
+    positions = [row.entry for row in rows]
+    return in_order(positions, items_at(reader, moment, positions))
+
+
+def history(reader: Reader, moment: Moment, reference: str) -> list[Record]:
+    """Give all entries of a subject as known at the moment, the oldest record first.
+
+    Whatever day they are of: an auditor sees the corrected with old and new values,
+    and the withdrawn.
+    """
+    called = find(reader, moment, reference)
+    entries = _entries(reader, moment, called)
+    positions = [one.position for one in entries if not one.is_amendment]
+    items = items_at(reader, moment, positions)
+    void = {e.content.target for e in entries if e.content.kind == WITHDRAWN}
+    return [
+        Record(items.get(one.position), one, tuple(_amendments(one, entries, void)))
+        for one in entries
+        if not one.is_amendment
+    ]
+
+
+def _entries(reader: Reader, moment: Moment, called: Called) -> list[Entry]:
+    rows = reader.rows(members_of([called.subject], moment))
+    loaded = reader.log.load([UUID(row.member) for row in rows])
+    found = [entry for subject in loaded.values() for entry in subject.entries]
+    known = [entry for entry in found if entry.position <= moment.position]
+    return sorted(known, key=lambda entry: entry.position)
+
+
+def _amendments(
+    written: Entry, entries: Sequence[Entry], void: set[str]
+) -> list[Amendment]:
+    content = written.content
+    found: list[Amendment] = []
+    for one in entries:
+        if one.content.target == str(written.event_id):
+            is_void = str(one.event_id) in void
+            old, new, content = _difference(content, one, is_void=is_void)
+            found.append(Amendment(one, old, new, is_void))
+    return found
+
+
+def _difference(
+    content: Content, amendment: Entry, *, is_void: bool
+) -> tuple[dict[str, Any], dict[str, Any], Content]:
+    said = amendment.content
+    if said.kind == CORRECTED:
+        flat = {**plain(content), **content.data}
+        old = {name: flat.get(name) for name in said.changes}
+        after = content if is_void else changed(content, said.changes)
+        return old, dict(said.changes), after
+    if said.kind == ATTESTED:
+        return {}, {"sources": plain(said.sources)}, content
+    return {}, {}, content
+
+
+def explain(
+    reader: Reader, moment: Moment, reference: str, name: str
+) -> list[Explanation]:
+    """Explain a field: the entry, and the source paragraph, that set it.
+
+    Args:
+        name: the field, or one item of a collection as ``members[actor:brs]``.
+
+    Raises:
+        UnknownSubjectError: nothing is called that.
+        UnknownFieldError: the subject has no such field at the moment.
+    """
+    called = find(reader, moment, reference)
+    fields = _fields(reader, moment, called)
+    wanted, _, item = name.rstrip("]").partition("[")
+    found = [f for f in fields if f.name == wanted and item in ("", f.item)]
+    if not found:
+        known = sorted({one.name for one in fields})
+        raise UnknownFieldError(subject=reference, field=name, known=known)
+    positions = {at for one in found for at in (one.entry, *one.ties)}
+    items = items_at(reader, moment, positions)
+    corrections = reader.entries([one.changed_by for one in found if one.changed_by])
+    return [_explanation(one, items, corrections) for one in found]
+
+
+def _explanation(
+    field: Field, items: dict[int, Item], corrections: dict[int, Entry]
+) -> Explanation:
+    item = items[field.entry]
+    correction = corrections.get(field.changed_by)
+    return Explanation(
+        field=field,
+        item=item,
+        sources=item.content.sources,
+        corrected_at=correction.recorded_at if correction else None,
+        reason=correction.content.reason if correction else "",
+        ties=tuple(items[one] for one in field.ties if one in items),
+    )

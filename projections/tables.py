@@ -1,0 +1,179 @@
+"""The tables that answers are read from: an index of the log, derived and disposable.
+
+Each row says on which days (``counts_from``, ``counts_until``) and from which to
+which position of the log (``known_from``, ``known_until``) it holds; the lower bound
+is inclusive, the upper one not. Days are ordinals, ids 32 hexadecimal digits.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+OPEN = 2**53
+"""The position after every position: what holds still."""
+
+_ID = sa.String(32)
+_POSITION = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+
+state = sa.Table(
+    "projection",
+    sa.MetaData(),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("generation", sa.Integer, nullable=False),
+    sa.Column("position", _POSITION, nullable=False),
+)
+"""Which generation of tables is read, and how far each one has read the log."""
+
+
+class Columns(NamedTuple):
+    """A view's own columns, and the indexes that its questions need."""
+
+    columns: Mapping[str, sa.types.TypeEngine[object]]
+    indexes: tuple[tuple[str, ...], ...]
+
+
+_WORLD = {"counts_from": sa.Integer(), "counts_until": sa.Integer()}
+
+SHAPES: Mapping[str, Columns] = {
+    "setting": Columns(
+        {
+            "subject": _ID,
+            "field": sa.Text(),
+            "item": sa.Text(),
+            "value": sa.Text(),
+            "entry": _POSITION,
+            "changed_by": _POSITION,
+            "ties": sa.Text(),
+            **_WORLD,
+        },
+        (("subject", "known_until", "counts_until", "counts_from"),),
+    ),
+    "fact": Columns(
+        {
+            "subject": _ID,
+            "entry": _POSITION,
+            "kind": sa.Text(),
+            "first": sa.Integer(),
+            "last": sa.Integer(),
+            "counts_from": sa.Integer(),
+            "rank": sa.Integer(),
+            "content": sa.LargeBinary(),
+        },
+        (("subject", "known_until", "counts_from"), ("entry", "known_until")),
+    ),
+    "scope": Columns(
+        {
+            "subject": _ID,
+            "scope": _ID,
+            "counts_from": sa.Integer(),
+            "rank": sa.Integer(),
+            "first": sa.Integer(),
+            "entry": _POSITION,
+        },
+        (
+            (
+                "scope",
+                "counts_from",
+                "rank",
+                "first",
+                "entry",
+                "known_from",
+                "known_until",
+            ),
+            ("subject", "known_until"),
+        ),
+    ),
+    "matrix_area": Columns(
+        {
+            "subject": _ID,
+            "framework": _ID,
+            "place": sa.Integer(),
+            "cells": sa.Text(),
+            **_WORLD,
+        },
+        (
+            ("framework", "known_until", "counts_until", "counts_from"),
+            ("subject", "known_until"),
+        ),
+    ),
+    "matrix_lead": Columns(
+        {"subject": _ID, "area": _ID, "cells": sa.Text(), **_WORLD},
+        (
+            ("area", "known_until", "counts_until", "counts_from"),
+            ("subject", "known_until"),
+        ),
+    ),
+    "name": Columns(
+        {
+            "subject": _ID,
+            "family": sa.Text(),
+            "normalised": sa.Text(),
+            "reference": sa.Text(),
+            "member": _ID,
+            "place": sa.Integer(),
+        },
+        (("normalised", "family"), ("subject", "known_until"), ("member",)),
+    ),
+    "life": Columns(
+        {
+            "subject": _ID,
+            "opening": _POSITION,
+            "opens_first": sa.Integer(),
+            "closing": _POSITION,
+            "closes_last": sa.Integer(),
+            "standing": sa.Integer(),
+        },
+        (("subject", "known_until"),),
+    ),
+}
+"""The views, by name."""
+
+class Tables:
+    """The tables of one generation."""
+
+    def __init__(self, generation: int) -> None:
+        self.generation = generation
+        self.metadata = sa.MetaData()
+        self.views = {name: self._view(name) for name in SHAPES}
+        self.set_aside = sa.Table(
+            f"set_aside_{generation}",
+            self.metadata,
+            sa.Column("position", _POSITION, primary_key=True, autoincrement=False),
+            sa.Column("reason", sa.Text, nullable=False),
+        )
+        self.joined = sa.Table(
+            f"joined_{generation}",
+            self.metadata,
+            sa.Column("entry", _POSITION, primary_key=True, autoincrement=False),
+            sa.Column("event_id", _ID, nullable=False),
+            sa.Column("subject", _ID, nullable=False),
+            sa.Column("into", _ID, nullable=False),
+            sa.Column("known_until", _POSITION, nullable=False),
+        )
+
+    def __getitem__(self, name: str) -> sa.Table:
+        return self.views[name]
+
+    def _view(self, name: str) -> sa.Table:
+        shape = SHAPES[name]
+        full = f"{name}_{self.generation}"
+        bounds = ("known_from", "known_until")
+        return sa.Table(
+            full,
+            self.metadata,
+            sa.Column("id", _POSITION, primary_key=True, autoincrement=False),
+            *(sa.Column(c, t, nullable=False) for c, t in shape.columns.items()),
+            *(sa.Column(c, _POSITION, nullable=False) for c in bounds),
+            *(
+                sa.Index(f"{full}_{number}", *columns)
+                for number, columns in enumerate(shape.indexes, 1)
+            ),
+        )
+
+
+@lru_cache(maxsize=8)
+def tables(generation: int) -> Tables:
+    """Give the tables of a generation."""
+    return Tables(generation)

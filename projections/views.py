@@ -1,0 +1,155 @@
+"""The views: what rows a subject's history gives. Each is a function of it alone."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from domain.check import Timeline
+from domain.content import encode
+from domain.entry import NO_FIRST, NO_LAST, links
+from domain.refs import Ref, normalise
+from projections.history import History, Segment
+
+Rows = Iterator[tuple[Any, ...]]
+"""Tuples in the order of the view's columns in ``tables.SHAPES``."""
+
+ALL = "0" * 32
+"""The scope of every entry: the timeline of all."""
+
+AREA_CELLS = ("framework", "heading", "name", "scope", "row", "stage", "groups")
+LEAD_CELLS = ("area", "entity", "function", "standing", "holder")
+
+
+def json(value: object) -> str:
+    """Write a value as JSON with keys in one order."""
+    return msgspec.json.encode(value, order="deterministic").decode()
+
+
+def _hex(reference: str) -> str:
+    return Ref.parse(reference).subject_id.hex
+
+
+def setting(history: History) -> Rows:
+    """Give one row per field, item, value and entry, with the days it holds."""
+    subject = history.subject_id.hex
+    for (field, item, value, entry, ties), start, end in history.rows:
+        changed = history.changed_by.get(entry, {})
+        by = max((changed.get(field, 0), changed.get("occurred", 0)))
+        tied = ",".join(map(str, ties))
+        yield subject, field, item, json(value), entry, by, tied, start, end
+
+
+def fact(history: History) -> Rows:
+    """Give one row per fact, with its place and its content as it stands."""
+    subject = history.subject_id.hex
+    for one, counts_from, rank in history.chain.placed:
+        kind, content = one.content.kind, encode(one.content)
+        yield (
+            subject,
+            one.position,
+            kind,
+            one.first,
+            one.last,
+            counts_from,
+            rank,
+            content,
+        )
+
+
+def scope(history: History) -> Rows:
+    """Give one row per fact and subject whose timeline it stands in."""
+    subject = history.subject_id.hex
+    for one, counts_from, rank in history.chain.placed:
+        named = {_hex(reference) for reference in links(one.content)}
+        for found in sorted({ALL, subject} | named):
+            yield subject, found, counts_from, rank, one.first, one.position
+
+
+def matrix_area(history: History) -> Rows:
+    """Give one row per framework and stretch of days in which nothing changes."""
+    if history.refs and history.refs[-1].family == "area":
+        for segment in history.segments(AREA_CELLS):
+            framework = segment.value("framework")
+            if isinstance(framework, str):
+                place = segment.value("row", 1_000_000)
+                yield (
+                    history.subject_id.hex,
+                    _hex(framework),
+                    place,
+                    json(_cells(segment)),
+                    segment.counts_from,
+                    segment.counts_until,
+                )
+
+
+def matrix_lead(history: History) -> Rows:
+    """Give one row per area and stretch of days in which a role there is the same."""
+    if history.refs and history.refs[-1].family == "role":
+        for segment in history.segments(LEAD_CELLS):
+            area = segment.value("area")
+            if isinstance(area, str):
+                yield (
+                    history.subject_id.hex,
+                    _hex(area),
+                    json(_cells(segment)),
+                    segment.counts_from,
+                    segment.counts_until,
+                )
+
+
+def _cells(segment: Segment) -> dict[str, Any]:
+    """Give field -> (value, entry) and collection -> [(item, entry), ...]."""
+    cells: dict[str, Any] = {}
+    for (field, item), found in sorted(segment.settings.items()):
+        if found.value is not None and item:
+            cells.setdefault(field, []).append((item, found.position))
+        elif found.value is not None:
+            cells[field] = (found.value, found.position)
+    return cells
+
+
+def name(history: History) -> Rows:
+    """Give one row per reference under which the subject is found."""
+    subject = history.subject_id.hex
+    seen: set[tuple[str, str]] = set()
+    for place, (ref, member) in enumerate(_references(history)):
+        key = ref.family, normalise(ref.reference)
+        if key not in seen:
+            seen.add(key)
+            yield subject, *key, ref.reference, member.hex, place
+
+
+def _references(history: History) -> Iterator[tuple[Ref, UUID]]:
+    for ref in history.refs:
+        yield ref, ref.subject_id
+    for row in history.rows:
+        if row.setting.field in ("symbols", "references") and row.setting.value:
+            family = history.refs[0].family
+            yield Ref(family, row.setting.item), history.subject_id
+
+
+def life(history: History) -> Rows:
+    """Give one row: what opens and closes the life, and how many facts stand."""
+    timeline = Timeline(history.facts)
+    opening, closing = timeline.opening, timeline.closing
+    yield (
+        history.subject_id.hex,
+        opening.position if opening else 0,
+        opening.first if opening else NO_FIRST,
+        closing.position if closing else 0,
+        closing.last if closing else NO_LAST,
+        len(timeline),
+    )
+
+
+VIEWS: Mapping[str, Callable[[History], Rows]] = {
+    "setting": setting,
+    "fact": fact,
+    "scope": scope,
+    "matrix_area": matrix_area,
+    "matrix_lead": matrix_lead,
+    "name": name,
+    "life": life,
+}

@@ -1,0 +1,194 @@
+"""The application: the library's repository and log over our recorder and mapper."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from eventsourcing.application import Application
+from eventsourcing.persistence import (
+    InfrastructureFactory,
+    InfrastructureFactoryError,
+    Mapper,
+    ProcessRecorder,
+    StoredEvent,
+    TrackingRecorder,
+)
+from eventsourcing.utils import Environment, EnvType
+
+from domain.content import decode, encode
+from domain.entry import Entry
+from domain.log import LostRaceError
+from domain.personal import PersonalValue
+from domain.refs import Ref
+from domain.subject import Subject
+from store.errors import EventIdTakenError, VersionTakenError
+from store.personal import personal_values
+from store.recorder import LogRecorder
+from store.records import LogRecord, LogRow
+from store.tracking import LogTracking
+
+PAGE = 5_000
+
+
+class EntryMapper(Mapper[UUID]):
+    """Between entries and what is stored: the kind is the topic, the content the bytes.
+
+    No module path is ever stored, so that classes may move and the log stays read.
+    """
+
+    def to_stored_event(self, domain_event: Any) -> LogRecord:  # noqa: ANN401 - the library's type is wider
+        """Write an entry as a record of the log."""
+        content = domain_event.content
+        return LogRecord(
+            originator_id=domain_event.originator_id,
+            originator_version=domain_event.version,
+            topic=content.kind,
+            state=encode(content),
+            event_id=domain_event.event_id,
+            occurred=content.occurred.date if content.occurred else None,
+            recorded_by=content.by,
+            on_behalf_of=content.entity,
+        )
+
+    def to_domain_event(self, stored_event: StoredEvent) -> Entry:
+        """Read an entry from a record of the log."""
+        record = LogRecord.of(stored_event)
+        return Entry(
+            event_id=record.event_id,
+            version=stored_event.originator_version,
+            content=decode(stored_event.state),
+        )
+
+
+class LogFactory(InfrastructureFactory[TrackingRecorder]):
+    """Makes the library's parts over one engine."""
+
+    def __init__(self, env: Environment, recorder: LogRecorder) -> None:
+        super().__init__(env)
+        self._recorder = recorder
+
+    def application_recorder(self) -> LogRecorder:
+        """Give the one recorder of the log."""
+        return self._recorder
+
+    def aggregate_recorder(self, purpose: str = "events") -> LogRecorder:
+        """Give the one recorder of the log; there are no snapshots."""
+        if purpose != "events":
+            message = f"the log keeps events, not {purpose}"
+            raise InfrastructureFactoryError(message)
+        return self._recorder
+
+    def tracking_recorder(
+        self, tracking_recorder_class: type[TrackingRecorder] | None = None
+    ) -> TrackingRecorder:
+        """Make a tracking recorder on the same engine."""
+        return (tracking_recorder_class or LogTracking)(self._recorder.engine)  # type: ignore[call-arg] # ours takes the engine
+
+    def process_recorder(self) -> ProcessRecorder:
+        """Refuse: projections keep their own position."""
+        message = "projections keep their position in their own tables"
+        raise InfrastructureFactoryError(message)
+
+
+class CooperationLog(Application[UUID]):
+    """The log of the cooperation, as the ledger asks for it (``domain.log.Log``)."""
+
+    name = "cooperation"
+
+    def __init__(self, recorder: LogRecorder, env: EnvType | None = None) -> None:
+        self._recorder = recorder
+        super().__init__(env)
+
+    @property
+    def reader(self) -> LogRecorder:
+        """The recorder, for reads by position, subject, identity and instant."""
+        return self._recorder
+
+    def construct_factory(self, env: Environment) -> LogFactory:
+        """Use our recorder, whatever the environment says."""
+        return LogFactory(env, self._recorder)
+
+    def construct_mapper(self) -> EntryMapper:
+        """Use our mapper."""
+        return EntryMapper(transcoder=self.construct_transcoder())
+
+    def load(self, subject_ids: Iterable[UUID]) -> Mapping[UUID, Subject]:
+        """Load subjects with all their entries."""
+        found: dict[UUID, Subject] = {}
+        for row in self._recorder.rows_of(subject_ids):
+            entry = entry_of(row)
+            subject = found.get(row.subject_id)
+            if subject is None:
+                subject = found[row.subject_id] = Subject(entry.subject)
+            subject.take(entry)
+        return found
+
+    def entries(self, event_ids: Iterable[UUID]) -> Mapping[UUID, Entry]:
+        """Find entries by identity."""
+        rows = self._recorder.rows_by_event_ids(event_ids)
+        return {row.event_id: entry_of(row) for row in rows}
+
+    def entry_at(self, position: int) -> Entry | None:
+        """Find an entry by its position."""
+        rows = self._recorder.rows_after(position - 1, 1, stop=position)
+        return entry_of(rows[0]) if rows else None
+
+    def entries_after(
+        self, position: int, limit: int = PAGE, stop: int | None = None
+    ) -> list[Entry]:
+        """Read a page of the log."""
+        return [
+            entry_of(row) for row in self._recorder.rows_after(position, limit, stop)
+        ]
+
+    def touched_since(self, position: int) -> tuple[int, set[UUID]]:
+        """Give the log's last position, and the subjects touched after one."""
+        head = self._recorder.head().position
+        touched: set[UUID] = set()
+        while position and position < head:
+            rows = self._recorder.rows_after(position, PAGE)
+            touched |= {row.subject_id for row in rows}
+            position = rows[-1].position if rows else head
+        return head, touched
+
+    def personal(self, event_id: UUID) -> Mapping[str, PersonalValue]:
+        """Give an entry's personal values that were not erased."""
+        values = personal_values(self._recorder.engine, [event_id])
+        return {one.field: one for one in values}
+
+    def append(
+        self, entries: Sequence[Entry], personal: Sequence[PersonalValue]
+    ) -> None:
+        """Record entries, all or none, and stamp them."""
+        records = [self.mapper.to_stored_event(entry) for entry in entries]
+        try:
+            appended = self._recorder.append(records, personal)
+        except (VersionTakenError, EventIdTakenError) as error:
+            raise LostRaceError(str(error)) from error
+        for entry, (position, recorded_at) in zip(entries, appended, strict=True):
+            entry.position, entry.recorded_at = position, recorded_at
+
+    def position_at(self, instant: datetime) -> int:
+        """Give the last position known at an instant; 0 before the first."""
+        return self._recorder.position_at(instant)
+
+
+def entry_of(row: LogRow) -> Entry:
+    """Read an entry from a row of the log."""
+    return Entry(
+        event_id=row.event_id,
+        version=row.version,
+        content=decode(row.data),
+        position=row.position,
+        recorded_at=row.recorded_at,
+    )
+
+
+def open_log(engine: sa.Engine, **options: Any) -> CooperationLog:  # noqa: ANN401 - those of the recorder
+    """Open the log of an engine."""
+    return CooperationLog(LogRecorder(engine, **options))
+
+
+__all__ = ["CooperationLog", "Ref", "entry_of", "open_log"]
