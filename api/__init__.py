@@ -1,1 +1,1 @@
-"""GraphQL, pages, exports, settings and the command line: translates, decides nothing."""
+"""What the outside sees: GraphQL, pages, exports, settings, the command line."""

@@ -1,1 +1,1 @@
-"""What holds, and why: one module per module, per feature, and the whole from outside."""
+"""What holds, and why: one module per module, per feature, and the whole."""

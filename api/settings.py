@@ -1,0 +1,165 @@
+"""Settings: from the command line, the environment or ``trilogue.toml``, in that order.
+
+Each has a default, so that a first run needs none of them.
+"""
+
+from tomllib import TOMLDecodeError
+from typing import Annotated, Any
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from domain.texts import LANGUAGES
+
+FILE = "trilogue.toml"
+PREFIX = "TRILOGUE_"
+UNAUTHENTICATED = "unauthenticated"
+
+Text = Annotated[str, Field(min_length=1)]
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; the sentence says which and why."""
+
+
+class SettingError(SettingsError):
+    """A setting has a value that cannot be used."""
+
+    def __init__(self, *, setting: str, value: object, wanted: str) -> None:
+        super().__init__(
+            f"the setting {setting} is {value!r}; it must be {wanted} "
+            f"({PREFIX}{setting.upper()}, or {setting} in {FILE})"
+        )
+        self.setting = setting
+        self.value = value
+
+
+class UnknownSettingError(SettingsError):
+    """The file sets something that is no setting."""
+
+    def __init__(self, *, setting: str) -> None:
+        known = ", ".join(Settings.model_fields)
+        super().__init__(
+            f"{FILE} sets {setting}, which is no setting; these are: {known}"
+        )
+        self.setting = setting
+
+
+class SettingsFileError(SettingsError):
+    """The settings file cannot be read."""
+
+    def __init__(self, *, reason: str) -> None:
+        super().__init__(
+            f'{FILE} cannot be read: {reason}; write lines such as language = "en"'
+        )
+        self.reason = reason
+
+
+def _known_language(language: str) -> str:
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    return language
+
+
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError(name)
+    return name
+
+
+class Settings(BaseSettings):
+    """What may differ between two places where Trilogue runs.
+
+    The description of each says what a right value is; a refusal repeats it.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, extra="forbid", frozen=True, toml_file=FILE
+    )
+
+    database: Text = Field(
+        default="sqlite:///trilogue.db",
+        description="an address of a database, such as sqlite:///trilogue.db",
+    )
+    actor: Text = Field(
+        default=UNAUTHENTICATED,
+        description="the reference of the actor who records; nobody has checked it",
+    )
+    entity: Text | None = Field(
+        default=None,
+        description="the reference of the entity on whose behalf one records",
+    )
+    language: Annotated[str, AfterValidator(_known_language)] = Field(
+        default="en", description=f"one of {', '.join(LANGUAGES)}"
+    )
+    time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(
+        default="Europe/Zurich",
+        description="the name of a time zone, such as Europe/Zurich",
+    )
+    framework: Text = Field(
+        default="MC-3/11",
+        description="the reference of the decision whose matrix shows first",
+    )
+    host: Text = Field(
+        default="127.0.0.1",
+        description="a name or address of this machine to serve at",
+    )
+    port: int = Field(
+        default=8000, ge=1, le=65535, description="a number from 1 to 65535"
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Put the file last, so that the environment wins over it."""
+        file = TomlConfigSettingsSource(settings_cls)
+        return (
+            init_settings,
+            env_settings,
+            dotenv_settings,
+            file_secret_settings,
+            file,
+        )
+
+
+def load_settings(**given: object) -> Settings:
+    """Read the settings, those given winning over environment and file.
+
+    Args:
+        given: values from the command line; None means not given.
+
+    Raises:
+        SettingsError: one of its classes names the first thing that is wrong.
+    """
+    chosen: dict[str, Any] = {
+        name: value for name, value in given.items() if value is not None
+    }
+    try:
+        return Settings(**chosen)
+    except (OSError, TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsFileError(reason=str(error)) from error
+    except ValidationError as error:
+        raise _in_plain_words(error) from error
+
+
+def _in_plain_words(error: ValidationError) -> SettingsError:
+    first = error.errors()[0]
+    setting = str(first["loc"][0])
+    field = Settings.model_fields.get(setting)
+    if field is None:
+        return UnknownSettingError(setting=setting)
+    return SettingError(
+        setting=setting, value=first["input"], wanted=str(field.description)
+    )
