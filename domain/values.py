@@ -1,30 +1,15 @@
 """Values from outside (JSON, YAML, GraphQL) made into the plain values of the log."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from domain.dates import DateError, Edtf
+from domain.dates import DateError
 from domain.errors import DomainError
 from domain.kinds.definition import Definition, Member
-from domain.refs import BadReferenceError, Ref
-from domain.texts import LANGUAGES, Wording
-from domain.vocabulary import Field, Type
-
-_LONGEST_WORD = 500
-_LONGEST_TEXT = 20_000
-_LONGEST_SHOWN = 60
-_MOST_ITEMS = 1_000
-_LARGEST_NUMBER = 2**53 - 1
-_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
-_NUMBER = re.compile(r"-?[0-9]{1,16}", re.ASCII)
-_PERIOD = re.compile(r"P(?=\d)(\d{1,3}Y)?(\d{1,3}M)?(\d{1,3}W)?(\d{1,4}D)?", re.ASCII)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_FLAG = Field(Type.FLAG, "Whether a source prints the words.")
-_FLAGS: Mapping[str, bool] = {"true": True, "false": False}
+from domain.refs import BadReferenceError
+from domain.texts import Wording
+from domain.value_readers import READERS, UnfitError, read_wordings
 
 
 class FieldError(DomainError):
@@ -55,8 +40,9 @@ def read_data(definition: Definition, given: Mapping[str, Any]) -> dict[str, Any
         FieldError: a field that the kind does not have, one that it needs and that is
             missing, or a value that does not fit.
     """
-    for name in given.keys() - definition.by_name.keys():
-        raise unknown_field(name, given[name], definition.by_name)
+    for name, value in given.items():
+        if name not in definition.by_name:
+            raise unknown_field(name, value, definition.by_name)
     filled = {name: value for name, value in given.items() if not _is_empty(value)}
     for member in definition.members:
         if member.required and member.name not in filled:
@@ -79,8 +65,8 @@ def read_value(member: Member, value: object) -> Any:  # noqa: ANN401 - JSON val
         reason = f"it cannot be empty: {member.field.sentence}"
         raise FieldError(field=member.name, value=value, reason=reason)
     try:
-        return _READERS[member.field.type](member.field, value)
-    except (_Unfit, BadReferenceError, DateError) as misfit:
+        return READERS[member.field.type](member.field, value)
+    except (UnfitError, BadReferenceError, DateError) as misfit:
         reason = str(misfit)
         raise FieldError(field=member.name, value=value, reason=reason) from misfit
 
@@ -94,178 +80,13 @@ def read_text(name: str, value: object) -> dict[str, Wording]:
     if _is_empty(value):
         return {}
     try:
-        read = _text(Field(Type.TEXT, ""), value)
-    except _Unfit as misfit:
+        read = read_wordings(value)
+    except UnfitError as misfit:
         raise FieldError(field=name, value=value, reason=str(misfit)) from misfit
     return {language: Wording(**wording) for language, wording in read.items()}
-
-
-class _Unfit(Exception):  # noqa: N818 - never leaves this module
-    """What is wrong with a value and what would be right."""
 
 
 def _is_empty(value: object) -> bool:
     return value is None or (
         isinstance(value, str | list | tuple | Mapping) and not value
     )
-
-
-def _word(_: Field, value: object) -> str:
-    if not isinstance(value, str):
-        message = f"write a short string, not {_shown(value)}"
-        raise _Unfit(message)
-    word = value.strip()
-    if not 1 <= len(word) <= _LONGEST_WORD:
-        message = f"write 1 to {_LONGEST_WORD} characters, not {len(word)}"
-        raise _Unfit(message)
-    if _CONTROL.search(word):
-        message = f"write one line without control characters, not {_shown(word)}"
-        raise _Unfit(message)
-    return word
-
-
-def _text(_: Field, value: object) -> dict[str, Any]:
-    if not isinstance(value, Mapping) or not value:
-        message = f"write language: words, such as en: Gender, not {_shown(value)}"
-        raise _Unfit(message)
-    read: dict[str, Any] = {}
-    for language, wording in value.items():
-        if language not in LANGUAGES:
-            known = ", ".join(LANGUAGES)
-            message = f"{language!r} is not one of the languages {known}"
-            raise _Unfit(message)
-        read[language] = _wording(language, wording)
-    return read
-
-
-def _wording(language: str, value: object) -> dict[str, Any]:
-    words, official = _words_and_standing(language, value)
-    words = words.replace("\r\n", "\n").strip()
-    if not 1 <= len(words) <= _LONGEST_TEXT or _UNPRINTABLE.search(words):
-        message = f"{language}: write 1 to {_LONGEST_TEXT} characters of plain text"
-        raise _Unfit(message)
-    return {"words": words} | ({"official": True} if official else {})
-
-
-def _words_and_standing(language: str, value: object) -> tuple[str, bool]:
-    match value:
-        case str(words) | {"ours": str(words)} if _has_only(value, "ours"):
-            return words, False
-        case {"official": str(words)} if _has_only(value, "official"):
-            return words, True
-        case {"words": str(words)} if _has_only(value, "words", "official"):
-            return words, _flag(_FLAG, value.get("official", False))
-        case Wording(words, official):
-            return words, official
-    message = (
-        f"{language}: write the words, or official: and the words where a source "
-        f"prints them, not {_shown(value)}"
-    )
-    raise _Unfit(message)
-
-
-def _has_only(value: object, *keys: str) -> bool:
-    return not isinstance(value, Mapping) or value.keys() <= {*keys}
-
-
-def _ref(field: Field, value: object) -> str:
-    only = field.families[0] if len(field.families) == 1 else None
-    ref = value if isinstance(value, Ref) else Ref.parse(_word(field, value), only)
-    if field.families and ref.family not in field.families:
-        allowed = " or ".join(field.families)
-        message = f"name a subject of the family {allowed}, not {str(ref)!r}"
-        raise _Unfit(message)
-    return str(ref)
-
-
-def _date(field: Field, value: object) -> str:
-    return (
-        value.text if isinstance(value, Edtf) else Edtf.parse(_word(field, value)).text
-    )
-
-
-def _period(_: Field, value: object) -> str:
-    if not isinstance(value, str) or not _PERIOD.fullmatch(value):
-        message = (
-            f"write an ISO 8601 duration such as P2Y (two years) or P6M (six months), "
-            f"not {_shown(value)}"
-        )
-        raise _Unfit(message)
-    return value
-
-
-def _number(_: Field, value: object) -> int:
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int):
-        message = f"write a whole number such as 25, not {_shown(value)}"
-        raise _Unfit(message)
-    if abs(value) > _LARGEST_NUMBER:
-        message = f"write a number of at most {_LARGEST_NUMBER}"
-        raise _Unfit(message)
-    return value
-
-
-def _flag(_: Field, value: object) -> bool:
-    known = _FLAGS.get(value) if isinstance(value, str) else value
-    if not isinstance(known, bool):
-        message = f"write true or false, not {_shown(value)}"
-        raise _Unfit(message)
-    return known
-
-
-def _amount(_: Field, value: object) -> str:
-    is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
-    text = str(value) if is_number else value
-    if not isinstance(text, str) or not _AMOUNT.fullmatch(text):
-        message = f"write a decimal number such as 1000380.50, not {_shown(value)}"
-        raise _Unfit(message)
-    return text
-
-
-def _choice(field: Field, value: object) -> str:
-    if isinstance(value, str) and value in field.choices:
-        return value
-    near = (
-        get_close_matches(value, field.choices, n=1) if isinstance(value, str) else ()
-    )
-    guess = f"did you mean {near[0]}? " if near else ""
-    listed = ", ".join(field.choices)
-    message = f"{_shown(value)} is not among the choices; {guess}choose from: {listed}"
-    raise _Unfit(message)
-
-
-def _list_of(
-    read: Callable[[Field, object], str],
-) -> Callable[[Field, object], list[str]]:
-    def read_list(field: Field, value: object) -> list[str]:
-        if not isinstance(value, list | tuple) or isinstance(value, Ref):
-            message = f"write a list, such as [{_shown(value)}]"
-            raise _Unfit(message)
-        if len(value) > _MOST_ITEMS:
-            message = f"give at most {_MOST_ITEMS}, not {len(value)}"
-            raise _Unfit(message)
-        return list(dict.fromkeys(read(field, one) for one in value))
-
-    return read_list
-
-
-def _shown(value: object) -> str:
-    shown = repr(value)
-    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[: _LONGEST_SHOWN - 1]}…"
-
-
-_READERS: Mapping[Type, Callable[[Field, object], Any]] = {
-    Type.WORD: _word,
-    Type.WORDS: _list_of(_word),
-    Type.TEXT: _text,
-    Type.REF: _ref,
-    Type.REFS: _list_of(_ref),
-    Type.DATE: _date,
-    Type.PERIOD: _period,
-    Type.NUMBER: _number,
-    Type.FLAG: _flag,
-    Type.AMOUNT: _amount,
-    Type.CHOICE: _choice,
-    Type.PERSONAL: _word,
-}
