@@ -26,26 +26,28 @@ $(BIN)/python:
 	  echo "Trilogue needs Python 3.11, and '$(PYTHON)' is not there." >&2; \
 	  echo "Install it, or name it: make setup PYTHON=/path/to/python3.11" >&2; \
 	  exit 1; }
-	$(PYTHON) -m venv .venv
+	@echo "Making .venv with what Trilogue needs; it takes half a minute."
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 $(READY): requirements/run.txt pyproject.toml | $(BIN)/python
-	$(PIP) install --quiet --require-hashes -r requirements/run.txt
-	$(PIP) install --quiet --no-deps --no-build-isolation \
+	@$(PIP) install --quiet --require-hashes -r requirements/run.txt
+	@$(PIP) install --quiet --no-deps --no-build-isolation \
 	  --config-settings editable_mode=compat --editable .
 	@touch $@
 
 dev: $(DEV_READY) ## add to .venv what tests and checks need
 
 $(DEV_READY): requirements/dev.txt $(READY)
-	$(PIP) install --quiet --require-hashes -r requirements/dev.txt
+	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt
 	@touch $@
 
 run: setup ## make the ledger unless it is there, load the founding history, serve
 	$(BIN)/trilogue init --if-missing
 	$(BIN)/trilogue serve
 
-test: dev ## run every check and every test
+test: dev ## run every check and every test (on Debian it gets PostgreSQL for them)
 	scripts/check.sh
+	scripts/install-postgresql.sh
 	$(BIN)/python -m pytest
 
 check: dev ## run the quick checks and tests, in under 90 seconds
