@@ -11,7 +11,7 @@ Known = Callable[[UUID], bool]
 """Tells whether the log holds any entry on a subject."""
 
 
-def likely_duplicate(fact: Fact, resembled: Fact | None) -> Iterator[Doubt]:
+def likely_duplicate(resembled: Fact | None) -> Iterator[Doubt]:
     """Point out an entry of the same subject, kind and item on overlapping days."""
     if resembled is not None and resembled.position:
         sentence = (

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from domain.effective import standing
 from domain.entry import Entry, Fact
+from domain.kinds import Effect
 from domain.order import Chain, Placed, in_order
 
 FOREVER = 3_652_061
@@ -59,7 +60,7 @@ def state(entries: Sequence[Entry], *, day: int, position: int) -> State:
             break
         prefix.append(placed)
         for one in placed.fact.effects:
-            ties = _ties(placed.fact, one.field, one.item, one.value, prefix, chain)
+            ties = _ties(placed.fact, one, prefix, chain)
             setting = Setting(*one, placed.fact.position, ties)
             found[one.field, one.item] = setting
     return found
@@ -75,9 +76,7 @@ def chronicle(chain: Chain) -> list[Row]:
     for placed in chain.placed:
         for one in placed.fact.effects:
             earlier = setters.setdefault((one.field, one.item), [])
-            ties = _ties(
-                placed.fact, *one, [p for _, _, p in earlier] if earlier else (), chain
-            )
+            ties = _ties(placed.fact, one, [p for _, _, p in earlier], chain)
             setting = Setting(*one, placed.fact.position, ties)
             earlier.append((setting, placed.counts_from, placed))
     return [row for sets in setters.values() for row in _intervals(sets)]
@@ -92,14 +91,10 @@ def _intervals(sets: list[tuple[Setting, int, Placed]]) -> list[Row]:
     ]
 
 
-def _ties(  # noqa: PLR0913 - one effect, spelt out, and what stands before it
-    fact: Fact,
-    name: str,
-    item: str,
-    value: object,
-    earlier: Sequence[Placed],
-    chain: Chain,
+def _ties(
+    fact: Fact, effect: Effect, earlier: Sequence[Placed], chain: Chain
 ) -> tuple[int, ...]:
+    """List the facts before it that set the field too and may have come after it."""
     return tuple(
         sorted(
             other.position
@@ -107,9 +102,11 @@ def _ties(  # noqa: PLR0913 - one effect, spelt out, and what stands before it
             if other is not fact
             and other.overlaps(fact)
             and (other.position, fact.position) not in chain.pairs
-            and any(
-                one.field == name and one.item == item and one.value != value
-                for one in other.effects
-            )
+            and any(_disagree(effect, one) for one in other.effects)
         )
     )
+
+
+def _disagree(one: Effect, other: Effect) -> bool:
+    same = one.field == other.field and one.item == other.item
+    return same and one.value != other.value

@@ -94,7 +94,5 @@ class Ledger:
                     self._subjects.drop(unit.touched)
                     raise
                 else:
-                    return Recorded(
-                        tuple(unit.entries), tuple(unit.fresh), findings
-                    )
+                    return Recorded(tuple(unit.entries), tuple(unit.fresh), findings)
         raise DomainError

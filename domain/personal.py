@@ -16,7 +16,7 @@ class PersonalValue(NamedTuple):
 
     @property
     def commitment(self) -> str:
-        """What the log holds in the value's place: it tells nothing without the salt."""
+        """What the log holds instead: it tells nothing without the salt."""
         return commitment(self.salt, self.value)
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from uuid import UUID
 
 from domain.acts import Act, Attest, Correct, Join, Record, Recorder, Withdraw
+from domain.changes import read_changes
 from domain.content import LARGEST, Content, Source, encode, plain
 from domain.dates import Edtf
 from domain.entry import (
@@ -24,7 +24,6 @@ from domain.refusals import (
     SpanError,
     TooLargeError,
 )
-from domain.changes import read_changes
 
 DayOf = Callable[[str], str]
 """Document reference -> the day on which the log says it was issued, ISO, or ""."""
@@ -171,4 +170,3 @@ def check_target(target: Entry, act: Act, void: set[str]) -> None:
     else:
         return
     raise AmendmentError(entry=target, reason=reason)
-

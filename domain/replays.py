@@ -32,9 +32,7 @@ def _said(content: Content) -> dict[str, Any]:
     return {name: value for name, value in said.items() if name not in UNSAID}
 
 
-def _commit(
-    log: Log, event_id: UUID, recorded: Content, data: dict[str, Any]
-) -> None:
+def _commit(log: Log, event_id: UUID, recorded: Content, data: dict[str, Any]) -> None:
     """Compare a personal value by its commitment; an erased one cannot differ."""
     definition = KINDS.get(recorded.kind)
     for member in definition.members if definition else ():

@@ -20,7 +20,7 @@ class Subjects:
         self._held: dict[UUID, Subject] = {}
 
     def refresh(self) -> int:
-        """Forget what others recorded on since the last look; give the last position."""
+        """Forget what others recorded on meanwhile; give the last position."""
         head, touched = self._log.touched_since(self._seen)
         self.drop(touched)
         self._seen = head

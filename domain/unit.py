@@ -123,9 +123,7 @@ class Unit:
             content = self._record(event_id, act, content, subject, today)
         elif target is not None:
             void = {
-                e.content.target
-                for e in subject.entries
-                if e.content.kind == WITHDRAWN
+                e.content.target for e in subject.entries if e.content.kind == WITHDRAWN
             }
             check_target(target, act, void)
         before = _amended(subject, target) if target else None
@@ -161,7 +159,7 @@ class Unit:
         entry = Entry(event_id=event_id, version=0, content=content)
         fact = Fact(entry, content, {})
         check_alone(fact, today=today)
-        self._doubts += likely_duplicate(fact, subject.facts.alike(fact))
+        self._doubts += likely_duplicate(subject.facts.alike(fact))
         self._facts.append(fact)
         self._named_anew |= dict.fromkeys(links(content))
         return content

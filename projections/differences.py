@@ -1,4 +1,4 @@
-"""What differs between two moments, of a subject or of the matrix, the void included."""
+"""What differs between two moments, of a subject or of the matrix."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -107,8 +107,6 @@ def _compare(before: _Cells, after: _Cells) -> list[Change]:
             after.get(key, nothing),
         )
         if old != new:
-            kind = (
-                "added" if old is None else "removed" if new is None else "modified"
-            )
+            kind = "added" if old is None else "removed" if new is None else "modified"
             changes.append(Change(*key, kind, old, new, (old_entry, new_entry)))
     return sorted(changes, key=lambda one: (one.what, one.field))

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from domain.refs import Ref
-from domain.texts import Text, Wording
 from domain.scopes import SCOPE_ENTITIES
+from domain.texts import Text, Wording
 from projections.entries import Item, items_at
 from projections.moment import Moment
 from projections.naming import Called, called, find, resolve

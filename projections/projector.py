@@ -108,9 +108,7 @@ class Projector:
                 one for one in entries if self._joins.root(one.originator_id) == root
             )
 
-    def _hold(
-        self, generation: int, start: int, root: UUID, *, is_new: bool
-    ) -> Held:
+    def _hold(self, generation: int, start: int, root: UUID, *, is_new: bool) -> Held:
         if root not in self._held:
             if len(self._held) > MOST_HELD:
                 self._held.clear()

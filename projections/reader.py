@@ -81,7 +81,7 @@ class Reader:
             return known_at
         return min(self.log.position_at(known_at), reached)
 
-    def rows(self, statement: sa.Select[Any]) -> Sequence[sa.Row[Any]]:
+    def rows(self, statement: sa.Executable) -> Sequence[sa.Row[Any]]:
         """Run a statement."""
         with self._engine.connect() as connection:
             return connection.execute(statement).all()

@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from projections.moment import Moment
 
 
-
 class Place(NamedTuple):
     """Where an entry stands in a timeline; timelines are in this order."""
 
@@ -19,7 +18,6 @@ class Place(NamedTuple):
     rank: int
     first: int
     entry: int
-
 
 
 def settings_of(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
@@ -63,16 +61,14 @@ def leads_of(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
     )
 
 
-def latest_of(scopes: Sequence[str], moment: Moment) -> sa.Select[Any]:
-    """Select the latest entry in each scope's timeline: scope, entry, counts-from."""
-    return sa.union_all(
-        *(
-            sa.select(
-                sa.literal(scope).label("scope"), sa.literal_column("entry, counts_from")
-            ).select_from(timeline([scope], moment).limit(1).subquery())
-            for scope in scopes
-        )
-    )  # type: ignore[return-value] # a union is selected from like a select
+def latest_of(scopes: Sequence[str], moment: Moment) -> sa.CompoundSelect[Any]:
+    """Select the latest entry in each scope's timeline: scope, entry."""
+    return sa.union_all(*(_latest(scope, moment) for scope in scopes))
+
+
+def _latest(scope: str, moment: Moment) -> sa.Select[Any]:
+    newest = timeline([scope], moment).limit(1).subquery()
+    return sa.select(sa.literal(scope).label("scope"), newest.c.entry)
 
 
 def timeline(
@@ -102,9 +98,7 @@ def possible(scopes: Sequence[str], moment: Moment) -> sa.Select[Any]:
     table = moment.tables["scope"]
     return (
         _of_scopes(
-            sa.select(
-                table.c.counts_from, table.c.rank, table.c.first, table.c.entry
-            ),
+            sa.select(table.c.counts_from, table.c.rank, table.c.first, table.c.entry),
             table,
             scopes,
         )
@@ -170,9 +164,7 @@ def names_of(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select every reference of subjects, the oldest first."""
     table = moment.tables["name"]
     return (
-        sa.select(
-            table.c.subject, table.c.family, table.c.reference, table.c.member
-        )
+        sa.select(table.c.subject, table.c.family, table.c.reference, table.c.member)
         .where(table.c.subject.in_(subjects))
         .where(*moment.known(table))
         .order_by(table.c.subject, table.c.place)

@@ -1,6 +1,5 @@
 """Where projected rows are kept: one generation's tables, and how far they go."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -43,9 +42,7 @@ class Storage:
         if self._generation is not None:
             with writing(self._engine) as connection:
                 tables(self._generation).metadata.drop_all(connection)
-                connection.execute(
-                    sa.delete(state).where(state.c.name == self._name)
-                )
+                connection.execute(sa.delete(state).where(state.c.name == self._name))
 
     def swap(self, old: int, fresh: int) -> bool:
         """Let answers be read from a generation that reads as far as the old one.
@@ -115,9 +112,7 @@ class Storage:
     def joins(self, generation: int) -> Joins:
         """Read which subjects are one now."""
         joined = tables(generation).joined
-        statement = sa.select(joined.c.event_id, joined.c.subject, joined.c.into).where(
-            joined.c.known_until == OPEN
-        )
+        statement = sa.select(joined.c.event_id, joined.c.subject, joined.c.into)
         joins = Joins()
         with self._engine.connect() as connection:
             for event_id, subject, into in connection.execute(statement):
@@ -157,7 +152,7 @@ class Storage:
                 rows = [{"position": p, "reason": why} for p, why in aside.items()]
                 connection.execute(sa.insert(made.set_aside), rows)
             if joins is not None:
-                _write_joins(connection, made, joins, reached)
+                _write_joins(connection, made, joins)
         return True
 
     def _write_view(
@@ -188,22 +183,16 @@ class Storage:
         return self._sql[key]
 
 
-def _write_joins(
-    connection: sa.Connection, made: Tables, joins: Joins, reached: int
-) -> None:
-    entries = defaultdict(list)
-    for event_id, member in joins.by_entry.items():
-        entries[member].append(UUID(event_id).hex)
+def _write_joins(connection: sa.Connection, made: Tables, joins: Joins) -> None:
     connection.execute(sa.delete(made.joined))
     rows = [
         {
-            "entry": number,
-            "event_id": entries[member][-1],
+            "event_id": UUID(event_id).hex,
             "subject": member.hex,
-            "into": into.hex,
-            "known_until": OPEN,
+            "into": joins.into[member].hex,
         }
-        for number, (member, into) in enumerate(joins.into.items(), 1)
+        for event_id, member in joins.by_entry.items()
+        if member in joins.into
     ]
     if rows:
         connection.execute(sa.insert(made.joined), rows)

@@ -7,7 +7,7 @@ is inclusive, the upper one not. Days are ordinals, ids 32 hexadecimal digits.
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -30,7 +30,7 @@ state = sa.Table(
 class Columns(NamedTuple):
     """A view's own columns, and the indexes that its questions need."""
 
-    columns: Mapping[str, sa.types.TypeEngine[object]]
+    columns: Mapping[str, sa.types.TypeEngine[Any]]
     indexes: tuple[tuple[str, ...], ...]
 
 
@@ -130,6 +130,7 @@ SHAPES: Mapping[str, Columns] = {
 }
 """The views, by name."""
 
+
 class Tables:
     """The tables of one generation."""
 
@@ -146,11 +147,9 @@ class Tables:
         self.joined = sa.Table(
             f"joined_{generation}",
             self.metadata,
-            sa.Column("entry", _POSITION, primary_key=True, autoincrement=False),
-            sa.Column("event_id", _ID, nullable=False),
+            sa.Column("event_id", _ID, primary_key=True),
             sa.Column("subject", _ID, nullable=False),
             sa.Column("into", _ID, nullable=False),
-            sa.Column("known_until", _POSITION, nullable=False),
         )
 
     def __getitem__(self, name: str) -> sa.Table:

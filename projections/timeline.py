@@ -1,4 +1,4 @@
-"""Timelines: what happened, the latest first, of a subject, of what it names, of all."""
+"""Timelines: what happened, the latest first, around a subject or of all."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -21,7 +21,6 @@ from domain.content import decode, encode
 from domain.entry import Entry
 from domain.log import LostRaceError
 from domain.personal import PersonalValue
-from domain.refs import Ref
 from domain.subject import Subject
 from store.errors import EventIdTakenError, VersionTakenError
 from store.personal import personal_values
@@ -40,17 +39,7 @@ class EntryMapper(Mapper[UUID]):
 
     def to_stored_event(self, domain_event: Any) -> LogRecord:  # noqa: ANN401 - the library's type is wider
         """Write an entry as a record of the log."""
-        content = domain_event.content
-        return LogRecord(
-            originator_id=domain_event.originator_id,
-            originator_version=domain_event.version,
-            topic=content.kind,
-            state=encode(content),
-            event_id=domain_event.event_id,
-            occurred=content.occurred.date if content.occurred else None,
-            recorded_by=content.by,
-            on_behalf_of=content.entity,
-        )
+        return record_of(domain_event)
 
     def to_domain_event(self, stored_event: StoredEvent) -> Entry:
         """Read an entry from a record of the log."""
@@ -162,7 +151,7 @@ class CooperationLog(Application[UUID]):
         self, entries: Sequence[Entry], personal: Sequence[PersonalValue]
     ) -> None:
         """Record entries, all or none, and stamp them."""
-        records = [self.mapper.to_stored_event(entry) for entry in entries]
+        records = [record_of(entry) for entry in entries]
         try:
             appended = self._recorder.append(records, personal)
         except (VersionTakenError, EventIdTakenError) as error:
@@ -173,6 +162,21 @@ class CooperationLog(Application[UUID]):
     def position_at(self, instant: datetime) -> int:
         """Give the last position known at an instant; 0 before the first."""
         return self._recorder.position_at(instant)
+
+
+def record_of(entry: Entry) -> LogRecord:
+    """Write an entry as a record of the log."""
+    content = entry.content
+    return LogRecord(
+        originator_id=entry.originator_id,
+        originator_version=entry.version,
+        topic=content.kind,
+        state=encode(content),
+        event_id=entry.event_id,
+        occurred=content.occurred.date if content.occurred else None,
+        recorded_by=content.by,
+        on_behalf_of=content.entity,
+    )
 
 
 def entry_of(row: LogRow) -> Entry:
@@ -189,6 +193,3 @@ def entry_of(row: LogRow) -> Entry:
 def open_log(engine: sa.Engine, **options: Any) -> CooperationLog:  # noqa: ANN401 - those of the recorder
     """Open the log of an engine."""
     return CooperationLog(LogRecorder(engine, **options))
-
-
-__all__ = ["CooperationLog", "Ref", "entry_of", "open_log"]

@@ -39,7 +39,7 @@ class Imported(NamedTuple):
 
 
 class _Standing(NamedTuple):
-    """What stands under a row's key: the entry, and its content as this import left it."""
+    """What stands under a row's key: the entry, its content as imports left it."""
 
     entry: Entry
     content: Content
@@ -110,7 +110,8 @@ def _plan(
         act: Act | None = row.act
         if found is not None:
             try:
-                act = _change(row, found, log, who, today, reason)
+                given = recorded(row.act, who, today=today, day_of=lambda _: "")
+                act = _change(row, found, given, log, reason)
             except ProblemsError as error:
                 problems += error.problems
                 continue
@@ -156,10 +157,9 @@ def _correction_key(key: str, changes: Mapping[str, Any]) -> str:
     return f"{key}@{sha256(said).hexdigest()}"
 
 
-def _change(  # noqa: PLR0913 - one row against what stands under its key
-    row: Row, found: _Standing, log: Log, who: Recorder, today: date, reason: str
+def _change(
+    row: Row, found: _Standing, given: Content, log: Log, reason: str
 ) -> Correct | None:
-    given = recorded(row.act, who, today=today, day_of=lambda _: "")
     differing = unlike(log, found.content, given, found.entry.event_id)
     if not differing:
         return None
@@ -194,4 +194,3 @@ def _problem(row: Row, refusal: DomainError) -> Problem:
     field = getattr(refusal, "field", "")
     line = row.lines.get(field, row.line)
     return Problem(row.file, line, row.key, field, str(refusal))
-

@@ -6,7 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from api.importing.problems import Problem, ProblemsError
-from api.importing.yaml_text import Mapped, YamlError, mappings, read_yaml, without_lines
+from api.importing.yaml_text import (
+    Mapped,
+    YamlError,
+    mappings,
+    read_yaml,
+    without_lines,
+)
 from domain.acts import Record
 from domain.content import Source
 from domain.dates import Edtf
@@ -73,7 +79,9 @@ def read_sheet(path: Path) -> Sheet:
     try:
         top = read_yaml(path.read_text(encoding="utf-8"))
     except YamlError as error:
-        raise ProblemsError([Problem(path.name, error.line, "", "", error.reason)]) from error
+        raise ProblemsError(
+            [Problem(path.name, error.line, "", "", error.reason)]
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise ProblemsError([Problem(path.name, 0, "", "", str(error))]) from error
     return _Reading(path.name).sheet(top)
