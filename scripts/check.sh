@@ -9,4 +9,7 @@ cd "$(dirname "$0")/.."
 }
 .venv/bin/ruff check --quiet .
 .venv/bin/mypy --no-error-summary
-.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
+imports=$(.venv/bin/lint-imports --no-logo) || {
+    echo "$imports" >&2
+    exit 1
+}
