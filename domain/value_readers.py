@@ -140,7 +140,9 @@ def _amount(_: Field, value: object) -> str:
     is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
     text = str(value) if is_number else value
     if not isinstance(text, str) or not _AMOUNT.fullmatch(text):
-        message = f"write a decimal number as text, such as \"1000380.50\", not {_shown(value)}"
+        message = (
+            f'write a decimal number as text, such as "1000380.50", not {_shown(value)}'
+        )
         raise UnfitError(message)
     return text
 

@@ -149,10 +149,10 @@ class Kind:
     ) -> None:
         """Read the class statement into a definition and register it."""
         made = dataclass(frozen=True, kw_only=True)(cls)
-        if name in REGISTRY and REGISTRY[name].cls.__qualname__ != cls.__qualname__:
+        if name in REGISTRY:
             message = f"two kinds are named {name!r}"
             raise TypeError(message)
-        made.definition = REGISTRY[name] = Definition(
+        made.definition = Definition(
             cls=made,
             name=name,
             sentence=" ".join((cls.__doc__ or "").split()),
@@ -168,6 +168,7 @@ class Kind:
             ends=tuple(ends),
         )
         _check(made.definition, needs)
+        REGISTRY[name] = made.definition
 
     def data(self) -> dict[str, Any]:
         """Give the own fields that were filled in, as plain values for the log."""
