@@ -1,6 +1,6 @@
 """Corrections, withdrawals and attestations applied: what stands of the entries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from domain.content import Content, changed
@@ -16,7 +16,7 @@ def standing(entries: Sequence[Entry]) -> list[Fact]:
     """
     amendments = [entry for entry in entries if entry.is_amendment]
     if not amendments:
-        return [Fact(entry, entry.content, {}) for entry in entries]
+        return [entry.fact for entry in entries]
     void = {e.content.target for e in amendments if e.content.kind == WITHDRAWN}
     live: dict[str, list[Entry]] = {}
     for amendment in amendments:
@@ -29,8 +29,10 @@ def standing(entries: Sequence[Entry]) -> list[Fact]:
     ]
 
 
-def amended(entry: Entry, amendments: Iterable[Entry]) -> Fact:
+def amended(entry: Entry, amendments: Sequence[Entry]) -> Fact:
     """Apply one entry's amendments in the order of the log; the last one wins."""
+    if not amendments:
+        return entry.fact
     content, changed_by = entry.content, dict[str, int]()
     for amendment in amendments:
         if amendment.content.kind == CORRECTED:

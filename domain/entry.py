@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -44,6 +44,14 @@ class Entry:
     content: Content
     position: int = 0
     recorded_at: datetime | None = None
+    _fact: "Fact | None" = None
+
+    @property
+    def fact(self) -> "Fact":
+        """The entry as a fact, as long as nothing amends it."""
+        if self._fact is None:
+            self._fact = Fact(self, self.content, {})
+        return self._fact
 
     @property
     def subject(self) -> Ref:
@@ -74,19 +82,47 @@ class Entry:
         return subject
 
 
-@dataclass(frozen=True)
 class Fact:
     """An entry as it stands: the corrections and further sources applied.
 
     Attributes:
-        first, last: first and last possible day of the moment, or of the start,
-            as ordinals; capped by the day it was reported.
+        content: what the entry says now.
         changed_by: field -> position of the correction that set it last.
+        edtf: when it was so, if a date is known.
+        first, last: first and last possible day of the moment, or of the start,
+            as ordinals; nothing happens after the day on which it was reported.
+        definition: that of its kind.
+        life: where in the subject's life it stands.
+        effects: the state fields that it sets.
     """
 
-    entry: Entry
-    content: Content
-    changed_by: Mapping[str, int]
+    __slots__ = (
+        "changed_by",
+        "content",
+        "definition",
+        "edtf",
+        "effects",
+        "entry",
+        "first",
+        "last",
+        "life",
+    )
+
+    def __init__(
+        self, entry: Entry, content: Content, changed_by: Mapping[str, int]
+    ) -> None:
+        occurred = content.occurred
+        edtf = Edtf.parse(occurred.date) if occurred else None
+        own = edtf.last.toordinal() if edtf and edtf.last else NO_LAST
+        self.entry = entry
+        self.content = content
+        self.changed_by = changed_by
+        self.edtf = edtf
+        self.first = edtf.first.toordinal() if edtf and edtf.first else NO_FIRST
+        self.last = min(own, reported(content))
+        self.definition = KINDS[content.kind]
+        self.life: Life = self.definition.life
+        self.effects: tuple[Effect, ...] = tuple(self.definition.effects(content.data))
 
     @property
     def position(self) -> int:
@@ -98,44 +134,10 @@ class Fact:
         """Identity of the entry itself."""
         return self.entry.event_id
 
-    @cached_property
-    def definition(self) -> Definition:
-        """The kind's definition."""
-        return KINDS[self.content.kind]
-
-    @cached_property
-    def edtf(self) -> Edtf | None:
-        """When it was so, if a date is known."""
-        occurred = self.content.occurred
-        return Edtf.parse(occurred.date) if occurred else None
-
-    @cached_property
-    def first(self) -> int:
-        """First possible day, as an ordinal."""
-        edtf = self.edtf
-        return edtf.first.toordinal() if edtf and edtf.first else NO_FIRST
-
-    @cached_property
-    def last(self) -> int:
-        """Last possible day, as an ordinal: nothing happens after it was reported."""
-        edtf = self.edtf
-        own = edtf.last.toordinal() if edtf and edtf.last else NO_LAST
-        return min(own, reported(self.content))
-
-    @cached_property
-    def effects(self) -> tuple[Effect, ...]:
-        """The state fields that it sets."""
-        return tuple(self.definition.effects(self.content.data))
-
-    @cached_property
+    @property
     def slots(self) -> frozenset[tuple[str, str]]:
         """The (field, item) pairs that it sets."""
         return frozenset((one.field, one.item) for one in self.effects)
-
-    @property
-    def life(self) -> Life:
-        """Where in the subject's life it stands."""
-        return self.definition.life
 
     def overlaps(self, other: "Fact") -> bool:
         """Tell whether the two may have happened on one day."""

@@ -1,6 +1,6 @@
 """What a subject's state is: the definition of as-of, and the same as intervals."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from domain.effective import standing
@@ -66,29 +66,60 @@ def state(entries: Sequence[Entry], *, day: int, position: int) -> State:
     return found
 
 
+class Setter(NamedTuple):
+    """A fact in its place, and one of its effects."""
+
+    placed: Placed
+    effect: Effect
+
+
+def setters(chain: Chain) -> dict[tuple[str, str], list[Setter]]:
+    """Give, for each field and item, what sets it, in order."""
+    found: dict[tuple[str, str], list[Setter]] = {}
+    for placed in chain.placed:
+        for one in placed.fact.effects:
+            found.setdefault((one.field, one.item), []).append(Setter(placed, one))
+    return found
+
+
 def chronicle(chain: Chain) -> list[Row]:
-    """Give every setting with the days on which it holds, in one pass.
+    """Give every setting with the days on which it holds.
 
     Rows of one field and item follow each other without gap; a setting replaced on
     the day it counts from has no row.
     """
-    setters: dict[tuple[str, str], list[tuple[Setting, int, Placed]]] = {}
-    for placed in chain.placed:
-        for one in placed.fact.effects:
-            earlier = setters.setdefault((one.field, one.item), [])
-            ties = _ties(placed.fact, one, [p for _, _, p in earlier], chain)
-            setting = Setting(*one, placed.fact.position, ties)
-            earlier.append((setting, placed.counts_from, placed))
-    return [row for sets in setters.values() for row in _intervals(sets)]
+    rows = (
+        row_at(found, at, chain.pairs)
+        for found in setters(chain).values()
+        for at in range(len(found))
+    )
+    return [row for row in rows if row is not None]
 
 
-def _intervals(sets: list[tuple[Setting, int, Placed]]) -> list[Row]:
-    ends = [*(counts_from for _, counts_from, _ in sets[1:]), FOREVER]
-    return [
-        Row(setting, start, end)
-        for (setting, start, _), end in zip(sets, ends, strict=True)
-        if start < end
-    ]
+def row_at(
+    found: Sequence[Setter], at: int, pairs: Collection[tuple[int, int]]
+) -> Row | None:
+    """Give the row of one setter among all that set the same field and item.
+
+    Args:
+        found: the setters in order.
+        at: which of them.
+        pairs: (earlier, later) positions whose order is known.
+    """
+    (fact, counts_from, _), effect = found[at]
+    until = found[at + 1].placed.counts_from if at + 1 < len(found) else FOREVER
+    if counts_from >= until:
+        return None
+    ties = {
+        other.placed.fact.position
+        for other in found[:at]
+        if other.effect.value != effect.value
+        and other.placed.fact.overlaps(fact)
+        and (other.placed.fact.position, fact.position) not in pairs
+        and other.placed.fact is not fact
+    }
+    setting = Setting(*effect, fact.position, tuple(sorted(ties)))
+    return Row(setting, counts_from, until)
 
 
 def _ties(

@@ -73,26 +73,40 @@ class Ledger:
         """
         today = self._clock().astimezone(self._zone).date()
         with self._turn:
-            for attempt in range(ATTEMPTS):
-                self._subjects.refresh()
+            careful = dry_run or not self._subjects.are_current
+            for _ in range(ATTEMPTS):
+                if careful:
+                    self._subjects.refresh()
                 unit = Unit(acts, who, log=self._log, subjects=self._subjects)
                 try:
-                    unit.build(today, confirmed=confirmed)
-                    findings = unit.findings()
-                    if dry_run:
-                        self._subjects.drop(unit.touched)
-                    elif unit.fresh:
-                        self._log.append(unit.fresh, unit.personal)
-                        self._subjects.recorded(
-                            unit.fresh[-1].position, len(unit.fresh)
-                        )
-                except LostRaceError:
+                    unit.build(today, confirmed=confirmed, look_up=careful)
+                    return self._finish(unit, dry_run=dry_run)
+                except (DomainError, LostRaceError) as error:
+                    # What others recorded meanwhile may be why: look, and try again.
                     self._subjects.drop(unit.touched)
-                    if attempt == ATTEMPTS - 1:
+                    if careful and not isinstance(error, LostRaceError):
                         raise
+                    careful = True
                 except BaseException:
                     self._subjects.drop(unit.touched)
                     raise
-                else:
-                    return Recorded(tuple(unit.entries), tuple(unit.fresh), findings)
-        raise DomainError
+        raise BusyError
+
+    def _finish(self, unit: Unit, *, dry_run: bool) -> Recorded:
+        findings = unit.findings()
+        if dry_run:
+            self._subjects.drop(unit.touched)
+        elif unit.fresh:
+            self._log.append(unit.fresh, unit.personal)
+            self._subjects.recorded(unit.fresh[-1].position, len(unit.fresh))
+        return Recorded(tuple(unit.entries), tuple(unit.fresh), findings)
+
+
+class BusyError(DomainError):
+    """Others kept recording on the same subjects; nothing was recorded."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"others kept recording on the same subjects, {ATTEMPTS} times in a row: "
+            f"try again"
+        )

@@ -8,8 +8,16 @@ import msgspec
 from domain.entry import Fact
 from domain.kinds import Life
 
-_RANK = {Life.OPENS: 0, Life.DURING: 1000, Life.OUTSIDE: 1000, Life.CLOSES: 2000}
-"""Ranks by life; pairs come between, as many as there are (fewer than 1,000)."""
+PLAIN_RANK = 1000
+"""The rank of a fact that neither opens nor closes and is in no pair."""
+
+_RANK = {
+    Life.OPENS: 0,
+    Life.DURING: PLAIN_RANK,
+    Life.OUTSIDE: PLAIN_RANK,
+    Life.CLOSES: 2 * PLAIN_RANK,
+}
+"""Ranks by life; what comes later in a pair comes between."""
 
 
 class Placed(NamedTuple):

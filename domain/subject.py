@@ -5,7 +5,7 @@ from uuid import UUID
 from domain.check import Timeline, all_contradictions
 from domain.content import Content
 from domain.effective import standing
-from domain.entry import Entry, Fact
+from domain.entry import Entry
 from domain.refs import Ref
 from domain.refusals import Contradiction
 
@@ -37,21 +37,22 @@ class Subject:
         if entry.is_amendment:
             self.facts = Timeline(standing(self.entries))
         else:
-            self.facts.add(Fact(entry, entry.content, {}))
+            self.facts.add(entry.fact)
 
-    def propose(self, event_id: UUID, content: Content) -> Entry:
+    def entry(self, event_id: UUID, content: Content) -> Entry:
+        """Write the entry that would come next."""
+        return Entry(event_id=event_id, version=self.version + 1, content=content)
+
+    def propose(self, entry: Entry) -> None:
         """Take up an entry that is to be recorded, and note what it contradicts.
 
         Whoever proposed drops the subject if the whole is refused.
         """
-        entry = Entry(event_id=event_id, version=self.version + 1, content=content)
         if entry.is_amendment:
             self._amended = True
         else:
-            fact = Fact(entry, content, {})
-            self._found += self.facts.contradictions(fact)
+            self._found += self.facts.contradictions(entry.fact)
         self.take(entry)
-        return entry
 
     def settle(self) -> list[Contradiction]:
         """List what the proposals contradict, looked at as a whole."""

@@ -16,15 +16,20 @@ class Subjects:
 
     def __init__(self, log: Log) -> None:
         self._log = log
-        self._seen = 0
+        self._seen: int | None = None
         self._held: dict[UUID, Subject] = {}
 
     def refresh(self) -> int:
         """Forget what others recorded on meanwhile; give the last position."""
-        head, touched = self._log.touched_since(self._seen)
+        head, touched = self._log.touched_since(self._seen or 0)
         self.drop(touched)
         self._seen = head
         return head
+
+    @property
+    def are_current(self) -> bool:
+        """Whether the log was looked at before; others may have recorded since."""
+        return self._seen is not None
 
     def recorded(self, position: int, count: int) -> None:
         """Note that the last entries of the log are our own, up to a position."""

@@ -70,8 +70,11 @@ class Unit:
         """The subjects that hold proposals."""
         return tuple(self._touched)
 
-    def build(self, today: date, *, confirmed: bool) -> None:
+    def build(self, today: date, *, confirmed: bool, look_up: bool) -> None:
         """Write every act as an entry and check them together.
+
+        Args:
+            look_up: find what stands under the acts' keys first.
 
         Raises:
             ActRefusedError: the first act that cannot be recorded, and why.
@@ -79,7 +82,7 @@ class Unit:
         """
         ids = [event_id_of(act.key) for act in self.acts]
         keyed = [i for i, act in zip(ids, self.acts, strict=True) if act.key]
-        before = self._log.entries(keyed) if keyed else {}
+        before = self._log.entries(keyed) if keyed and look_up else {}
         self._held = self._subjects.load(self._named())
         for index, (event_id, act) in enumerate(zip(ids, self.acts, strict=True)):
             with _of_act(index):
@@ -117,18 +120,16 @@ class Unit:
             self._same(recorded_before, content)
             self.entries.append(recorded_before)
             return
-        check_size(content)
         subject = self._subject(Ref.parse(content.subject))
+        entry = subject.entry(event_id, self._sealed(event_id, content))
+        check_size(entry.content)
         if isinstance(act, Record):
-            content = self._record(event_id, act, content, subject, today)
+            self._check_record(act, entry, subject, today)
         elif target is not None:
-            void = {
-                e.content.target for e in subject.entries if e.content.kind == WITHDRAWN
-            }
-            check_target(target, act, void)
+            check_target(target, act, _void(subject))
         before = _amended(subject, target) if target else None
         self._touched.setdefault(subject.id, len(self.entries))
-        entry = subject.propose(event_id, content)
+        subject.propose(entry)
         self.entries.append(entry)
         self.fresh.append(entry)
         if target is not None:
@@ -142,27 +143,19 @@ class Unit:
         made = amendment(act, target, self._who, today=today, day_of=self._day_of)
         return made, target
 
-    def _record(
-        self,
-        event_id: UUID,
-        act: Record,
-        content: Content,
-        subject: Subject,
-        today: date,
-    ) -> Content:
+    def _check_record(
+        self, act: Record, entry: Entry, subject: Subject, today: date
+    ) -> None:
         expected = act.expected_version
         if expected is not None and expected != subject.version:
             raise VersionConflictError(
-                subject=content.subject, expected=expected, actual=subject.version
+                subject=act.subject, expected=expected, actual=subject.version
             )
-        content = self._sealed(event_id, content)
-        entry = Entry(event_id=event_id, version=0, content=content)
-        fact = Fact(entry, content, {})
+        fact = entry.fact
         check_alone(fact, today=today)
         self._doubts += likely_duplicate(subject.facts.alike(fact))
         self._facts.append(fact)
-        self._named_anew |= dict.fromkeys(links(content))
-        return content
+        self._named_anew |= dict.fromkeys(links(entry.content))
 
     def _check_amended(
         self, before: Fact | None, after: Fact | None, today: date
@@ -211,7 +204,8 @@ class Unit:
         return date.fromordinal(min(days)).isoformat() if days else ""
 
     def _sealed(self, event_id: UUID, content: Content) -> Content:
-        members = KINDS[content.kind].members
+        kind = KINDS.get(content.kind)
+        members = kind.members if kind else ()
         names = [m.name for m in members if m.field.type is Type.PERSONAL]
         held = {name: content.data[name] for name in names if name in content.data}
         if not held:
@@ -233,6 +227,11 @@ class Unit:
     def _known(self, subject_id: UUID) -> bool:
         held = self._held.get(subject_id)
         return held is not None and bool(held.entries)
+
+
+def _void(subject: Subject) -> set[str]:
+    entries = (one.content for one in subject.entries)
+    return {one.target for one in entries if one.kind == WITHDRAWN}
 
 
 def _amended(subject: Subject, target: Entry) -> Fact | None:

@@ -1,6 +1,6 @@
 """Subjects being projected: their entries, and the rows that hold for them now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ import msgspec
 from domain.entry import SAME_AS, WITHDRAWN, Entry
 from domain.errors import DomainError
 from domain.refs import Ref
+from projections.book import Book, Difference
 from projections.history import History
 from projections.tables import OPEN
 from projections.views import VIEWS
@@ -24,10 +25,12 @@ class Held:
 
     Attributes:
         rows: view -> row -> its id in the view's table.
+        book: ready to take one more plain fact, once the subject was settled.
     """
 
     entries: list[Entry] = field(default_factory=list)
     rows: dict[str, dict[tuple[Any, ...], int]] = field(default_factory=dict)
+    book: Book | None = None
 
 
 @dataclass
@@ -85,25 +88,46 @@ class Changes:
             self.closed[number] = position
 
 
-def derive(subject_id: UUID, held: Held) -> Iterator[tuple[str, set[tuple[Any, ...]]]]:
-    """Give every view's rows for a subject's entries, as known at the last of them."""
-    history = History(subject_id, held.entries)
-    for name, rows in VIEWS.items():
-        yield name, set(rows(history)) if held.entries else set()
-
-
 def settle(
     changes: dict[str, Changes], subject_id: UUID, held: Held, position: int
 ) -> None:
     """Note the rows that differ from those that held before a position."""
-    derived = dict(derive(subject_id, held))
-    for name, rows in derived.items():
+    history = History(subject_id, held.entries)
+    for name, view in VIEWS.items():
+        rows = set(view(history)) if held.entries else set()
         before = held.rows.setdefault(name, {})
         gone = [row for row in before if row not in rows]
-        for row in gone:
-            changes[name].close(before.pop(row), position)
-        for row in sorted(rows.difference(before)):
-            before[row] = changes[name].open(row, position)
+        come = sorted(rows.difference(before))
+        _note(changes[name], before, Difference(gone, come), position)
+    held.book = Book(history)
+
+
+def settle_plain(changes: dict[str, Changes], held: Held, entry: Entry) -> bool:
+    """Note the rows that one more plain fact changes; say whether it was plain."""
+    found = held.book.add(entry) if held.book else None
+    if found is None:
+        return False
+    for name, (gone, come) in found.items():
+        kept = set(gone) & set(come)
+        rows = Difference(
+            [row for row in gone if row not in kept],
+            sorted(row for row in come if row not in kept),
+        )
+        before = held.rows.setdefault(name, {})
+        _note(changes[name], before, rows, entry.position)
+    return True
+
+
+def _note(
+    changes: Changes,
+    before: dict[tuple[Any, ...], int],
+    difference: Difference,
+    position: int,
+) -> None:
+    for row in difference.gone:
+        changes.close(before.pop(row), position)
+    for row in difference.come:
+        before[row] = changes.open(row, position)
 
 
 def in_log_order(entries: Iterable[Entry]) -> list[Entry]:

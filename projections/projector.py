@@ -19,6 +19,7 @@ from projections.held import (
     Joins,
     in_log_order,
     settle,
+    settle_plain,
 )
 from projections.storage import Storage
 from store.application import CooperationLog
@@ -93,6 +94,8 @@ class Projector:
         root = self._joins.root(entry.originator_id)
         held = self._hold(generation, start, root, is_new=entry.version == 1)
         held.entries.append(entry)
+        if settle_plain(changes, held, entry):
+            return
         regrouped = self._joins.change(entry)
         for one in regrouped:
             self._hold(generation, start, one, is_new=False)

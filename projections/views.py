@@ -9,6 +9,8 @@ import msgspec
 from domain.check import Timeline
 from domain.content import encode
 from domain.entry import NO_FIRST, NO_LAST, links
+from domain.fold import Row
+from domain.order import Placed
 from domain.refs import Ref, normalise
 from projections.history import History, Segment
 
@@ -19,6 +21,9 @@ ALL = "0" * 32
 """The scope of every entry: the timeline of all."""
 
 AREA_CELLS = ("framework", "heading", "name", "scope", "row", "stage", "groups")
+NAMED = ("symbols", "references")
+"""State fields whose items are further references of a subject."""
+
 LEAD_CELLS = ("area", "entity", "function", "standing", "holder")
 
 
@@ -34,37 +39,47 @@ def _hex(reference: str) -> str:
 def setting(history: History) -> Rows:
     """Give one row per field, item, value and entry, with the days it holds."""
     subject = history.subject_id.hex
-    for (field, item, value, entry, ties), start, end in history.rows:
-        changed = history.changed_by.get(entry, {})
-        by = max((changed.get(field, 0), changed.get("occurred", 0)))
-        tied = ",".join(map(str, ties))
-        yield subject, field, item, json(value), entry, by, tied, start, end
+    for row in history.rows:
+        changed = history.changed_by.get(row.setting.position, {})
+        yield setting_row(subject, row, changed)
+
+
+def setting_row(
+    subject: str, row: Row, changed_by: Mapping[str, int]
+) -> tuple[Any, ...]:
+    """Write one setting as a row."""
+    (field, item, value, entry, ties), start, end = row
+    by = max(changed_by.get(field, 0), changed_by.get("occurred", 0))
+    tied = ",".join(map(str, ties))
+    return subject, field, item, json(value), entry, by, tied, start, end
 
 
 def fact(history: History) -> Rows:
     """Give one row per fact, with its place and its content as it stands."""
     subject = history.subject_id.hex
-    for one, counts_from, rank in history.chain.placed:
-        kind, content = one.content.kind, encode(one.content)
-        yield (
-            subject,
-            one.position,
-            kind,
-            one.first,
-            one.last,
-            counts_from,
-            rank,
-            content,
-        )
+    for placed in history.chain.placed:
+        yield fact_row(subject, placed)
+
+
+def fact_row(subject: str, placed: Placed) -> tuple[Any, ...]:
+    """Write one fact as a row."""
+    one, counts_from, rank = placed
+    said = one.content.kind, one.first, one.last, counts_from, rank
+    return subject, one.position, *said, encode(one.content)
 
 
 def scope(history: History) -> Rows:
     """Give one row per fact and subject whose timeline it stands in."""
-    subject = history.subject_id.hex
-    for one, counts_from, rank in history.chain.placed:
-        named = {_hex(reference) for reference in links(one.content)}
-        for found in sorted({ALL, subject} | named):
-            yield subject, found, counts_from, rank, one.first, one.position
+    for placed in history.chain.placed:
+        yield from scope_rows(history.subject_id.hex, placed)
+
+
+def scope_rows(subject: str, placed: Placed) -> Rows:
+    """Write one fact as a row for each timeline that it stands in."""
+    one, counts_from, rank = placed
+    named = {_hex(reference) for reference in links(one.content)}
+    for found in sorted({ALL, subject} | named):
+        yield subject, found, counts_from, rank, one.first, one.position
 
 
 def matrix_area(history: History) -> Rows:
@@ -125,13 +140,13 @@ def _references(history: History) -> Iterator[tuple[Ref, UUID]]:
     for ref in history.refs:
         yield ref, ref.subject_id
     for row in history.rows:
-        if row.setting.field in ("symbols", "references") and row.setting.value:
+        if row.setting.field in NAMED and row.setting.value:
             family = history.refs[0].family
             yield Ref(family, row.setting.item), history.subject_id
 
 
 def life(history: History) -> Rows:
-    """Give one row: what opens and closes the life, and how many facts stand."""
+    """Give one row: what opens and closes the life, and whether anything stands."""
     timeline = Timeline(history.facts)
     opening, closing = timeline.opening, timeline.closing
     yield (
@@ -140,7 +155,7 @@ def life(history: History) -> Rows:
         opening.first if opening else NO_FIRST,
         closing.position if closing else 0,
         closing.last if closing else NO_LAST,
-        len(timeline),
+        int(len(timeline) > 0),
     )
 
 
