@@ -6,6 +6,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from domain.acts import Act, Recorder
+from domain.bulk import resting_collector
 from domain.clock import now_utc
 from domain.entry import Entry
 from domain.errors import DomainError
@@ -72,7 +73,7 @@ class Ledger:
             DoubtfulError: there are doubts and nobody confirmed; nothing is.
         """
         today = self._clock().astimezone(self._zone).date()
-        with self._turn:
+        with self._turn, resting_collector(len(acts)):
             careful = dry_run or not self._subjects.are_current
             for _ in range(ATTEMPTS):
                 if careful:

@@ -83,10 +83,17 @@ def _endings(
                 and fact.first <= ender.last
                 and (fact.position, slot) not in taken
             ]
-            if begun:
-                earlier = min(begun, key=_by_days)
+            for earlier in _ended(begun):
                 taken.add((earlier.position, slot))
                 yield earlier.position, ender.position
+
+
+def _ended(begun: Sequence[Fact]) -> Iterator[Fact]:
+    """Choose what is ended: every plan or proposal, and the earliest of the rest."""
+    yield from (fact for fact in begun if fact.life is Life.OUTSIDE)
+    rest = [fact for fact in begun if fact.life is not Life.OUTSIDE]
+    if rest:
+        yield min(rest, key=_by_days)
 
 
 def _by_days(fact: Fact) -> tuple[int, int, bytes, int]:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from domain.bulk import resting_collector
 from domain.entry import Entry
 from projections.held import (
     READABLE,
@@ -55,17 +56,22 @@ class Projector:
             StoreError: the database did not answer; what was committed stays.
         """
         with self._turn:
-            while True:
-                generation, position = self._storage.reached()
-                entries = self._log.entries_after(position, PAGE)
-                if not entries:
-                    return position
-                if self._at != (generation, position):
-                    self._forget(generation)
-                done = self._page(generation, position, entries)
-                self._at = (generation, done) if done else None
-                if progress and done:
-                    progress(done, self._log.reader.head().position)
+            behind = self._log.reader.head().position - self._storage.reached()[1]
+            with resting_collector(behind):
+                return self._read_on(progress)
+
+    def _read_on(self, progress: Progress | None) -> int:
+        while True:
+            generation, position = self._storage.reached()
+            entries = self._log.entries_after(position, PAGE)
+            if not entries:
+                return position
+            if self._at != (generation, position):
+                self._forget(generation)
+            done = self._page(generation, position, entries)
+            self._at = (generation, done) if done else None
+            if progress and done:
+                progress(done, self._log.reader.head().position)
 
     def _page(self, generation: int, position: int, entries: list[Entry]) -> int:
         changes = self._storage.changes(generation)
