@@ -7,6 +7,7 @@ history may be entered in any order. What the log does not know contradicts noth
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
+from uuid import UUID
 
 from domain.entry import Fact
 from domain.kinds import Life
@@ -25,7 +26,7 @@ class Timeline:
     def __init__(self, facts: Iterable[Fact] = ()) -> None:
         self._latest: dict[int, Fact] = {}
         self._earliest: dict[int, Fact] = {}
-        self._by_id: dict[str, Fact] = {}
+        self._by_id: dict[UUID, Fact] = {}
         self._waiting: dict[str, list[Fact]] = {}
         self._alike: dict[tuple[str, str], list[Fact]] = {}
         for fact in facts:
@@ -39,7 +40,7 @@ class Timeline:
 
     def get(self, event_id: str) -> Fact | None:
         """Find a fact by the identity of its entry."""
-        return self._by_id.get(event_id)
+        return self._by_id.get(UUID(event_id))
 
     @property
     def opening(self) -> Fact | None:
@@ -60,8 +61,7 @@ class Timeline:
                 self._latest[stage] = fact
             if earliest is None or fact.last < earliest.last:
                 self._earliest[stage] = fact
-        identity = str(fact.event_id)
-        self._by_id[identity] = fact
+        self._by_id[fact.event_id] = fact
         if fact.content.after:
             self._waiting.setdefault(fact.content.after, []).append(fact)
         alike = self._alike.setdefault(_identity(fact), [])
@@ -72,12 +72,14 @@ class Timeline:
         stage = _STAGE.get(fact.life)
         if stage is not None:
             yield from self._of_life(fact, stage)
-        named = self._by_id.get(fact.content.after)
-        if named and named.first > fact.last:
-            yield Contradiction(named, fact)
-        for later in self._waiting.get(str(fact.event_id), ()):
-            if fact.first > later.last:
-                yield Contradiction(fact, later)
+        if fact.content.after:
+            named = self.get(fact.content.after)
+            if named and named.first > fact.last:
+                yield Contradiction(named, fact)
+        if self._waiting:
+            for later in self._waiting.get(str(fact.event_id), ()):
+                if fact.first > later.last:
+                    yield Contradiction(fact, later)
 
     def _of_life(self, fact: Fact, stage: int) -> Iterator[Contradiction]:
         for other in range(3):

@@ -1,17 +1,16 @@
 """Entries as the log keeps them, and facts: entries as they stand today."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from domain.content import Content
+from domain.content import Content, encode
 from domain.dates import Edtf
 from domain.kinds import KINDS, Definition, Effect, Life
 from domain.refs import Ref
-from domain.vocabulary import Type
 
 if TYPE_CHECKING:
     from domain.subject import Subject
@@ -45,6 +44,14 @@ class Entry:
     position: int = 0
     recorded_at: datetime | None = None
     _fact: "Fact | None" = None
+    _canonical: bytes = b""
+
+    @property
+    def canonical(self) -> bytes:
+        """The bytes that the log keeps."""
+        if not self._canonical:
+            self._canonical = encode(self.content)
+        return self._canonical
 
     @property
     def fact(self) -> "Fact":
@@ -94,6 +101,7 @@ class Fact:
         definition: that of its kind.
         life: where in the subject's life it stands.
         effects: the state fields that it sets.
+        links: every other subject that it concerns or names, once each.
     """
 
     __slots__ = (
@@ -106,6 +114,7 @@ class Fact:
         "first",
         "last",
         "life",
+        "links",
     )
 
     def __init__(
@@ -123,6 +132,7 @@ class Fact:
         self.definition = KINDS[content.kind]
         self.life: Life = self.definition.life
         self.effects: tuple[Effect, ...] = tuple(self.definition.effects(content.data))
+        self.links = links(self.definition, content.data, content.concerns)
 
     @property
     def position(self) -> int:
@@ -155,18 +165,13 @@ def reported(content: Content) -> int:
     return _ordinal(content.reported_on) if content.reported_on else NO_LAST
 
 
-def references(definition: Definition, data: Mapping[str, Any]) -> Iterator[str]:
-    """List the subjects that own fields name."""
-    for member in definition.members:
-        value = data.get(member.name)
-        if value and member.field.type is Type.REF:
-            yield value
-        elif value and member.field.type is Type.REFS:
-            yield from value
-
-
-def links(content: Content) -> tuple[str, ...]:
-    """List every other subject that an entry concerns or names, once each."""
-    definition = KINDS.get(content.kind)
-    named = references(definition, content.data) if definition else ()
-    return tuple(dict.fromkeys((*content.concerns, *named)))
+def links(
+    definition: Definition, data: Mapping[str, Any], concerns: tuple[str, ...]
+) -> tuple[str, ...]:
+    """List the subjects that an entry concerns or names, as family:reference."""
+    found = dict.fromkeys(concerns)
+    for name, is_list in definition.references:
+        value = data.get(name)
+        if value:
+            found |= dict.fromkeys(value) if is_list else {value: None}
+    return tuple(found)

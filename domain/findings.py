@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from domain.entry import Fact, links
+from domain.entry import Fact
 from domain.refs import Ref
 from domain.refusals import called
 from domain.subject import Subject
@@ -29,7 +29,7 @@ class Finding(NamedTuple):
 
 def findings_of(fact: Fact, subjects: Mapping[UUID, Subject]) -> Iterator[Finding]:
     """List where one fact disagrees with the subjects it names, if they are known."""
-    for reference in links(fact.content):
+    for reference in fact.links:
         named = subjects.get(Ref.parse(reference).subject_id)
         if named is not None and named.entries:
             yield from _with(fact, reference, named)

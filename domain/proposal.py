@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.acts import Act, Attest, Correct, Join, Record, Recorder, Withdraw
 from domain.changes import read_changes
-from domain.content import LARGEST, Content, Source, encode, plain
+from domain.content import LARGEST, Content, Source, plain
 from domain.dates import Edtf
 from domain.entry import (
     ATTESTED,
@@ -142,13 +142,13 @@ def _check_dates(fact: Fact) -> None:
             Edtf.parse(source.day)
 
 
-def check_size(content: Content) -> None:
+def check_size(canonical: bytes) -> None:
     """Refuse more canonical bytes than the log takes.
 
     Raises:
         TooLargeError: with the size and the bound.
     """
-    size = len(encode(content))
+    size = len(canonical)
     if size > LARGEST:
         raise TooLargeError(size=size, largest=LARGEST)
 

@@ -8,7 +8,6 @@ from domain.kinds import KINDS
 from domain.log import Log
 from domain.personal import commitment
 from domain.refusals import Difference, differences
-from domain.vocabulary import Type
 
 UNSAID = ("reported_on", "by", "entity", "authenticated")
 """What may differ when an entry is recorded again: the day, and who does it."""
@@ -35,11 +34,9 @@ def _said(content: Content) -> dict[str, Any]:
 def _commit(log: Log, event_id: UUID, recorded: Content, data: dict[str, Any]) -> None:
     """Compare a personal value by its commitment; an erased one cannot differ."""
     definition = KINDS.get(recorded.kind)
-    for member in definition.members if definition else ():
-        if member.field.type is Type.PERSONAL and member.name in data:
-            kept = log.personal(event_id).get(member.name)
-            data[member.name] = (
-                commitment(kept.salt, data[member.name])
-                if kept
-                else recorded.data.get(member.name)
+    for name in definition.personal if definition else ():
+        if name in data:
+            kept = log.personal(event_id).get(name)
+            data[name] = (
+                commitment(kept.salt, data[name]) if kept else recorded.data.get(name)
             )

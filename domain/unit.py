@@ -1,7 +1,6 @@
 """A unit: several acts written as entries, checked as a whole."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from uuid import UUID, uuid4, uuid5
 
@@ -36,7 +35,6 @@ from domain.refusals import (
 from domain.replays import unlike
 from domain.subject import Subject
 from domain.subjects import Subjects
-from domain.vocabulary import Type
 
 _KEYS = UUID("0f5f3b8e-6a64-5c0e-8e57-3d9a50a1a6c1")
 
@@ -85,8 +83,10 @@ class Unit:
         before = self._log.entries(keyed) if keyed and look_up else {}
         self._held = self._subjects.load(self._named())
         for index, (event_id, act) in enumerate(zip(ids, self.acts, strict=True)):
-            with _of_act(index):
+            try:
                 self._add(event_id, act, before.get(event_id), today)
+            except DomainError as refusal:
+                raise ActRefusedError(index=index, refusal=refusal) from refusal
         self._settle()
         self._doubts += self._unknown()
         if self._doubts and not confirmed:
@@ -102,13 +102,8 @@ class Unit:
             if isinstance(act, Record):
                 family = KINDS[act.kind].family
                 yield Ref.parse(act.subject, family)
-                named = Content(
-                    kind=act.kind,
-                    subject="",
-                    data=dict(act.data),
-                    concerns=act.concerns,
-                )
-                yield from (Ref.parse(one) for one in links(named))
+                named = links(KINDS[act.kind], act.data, act.concerns)
+                yield from (Ref.parse(one) for one in named)
             elif isinstance(act, Join):
                 yield from (Ref.parse(act.subject), Ref.parse(act.into))
 
@@ -122,7 +117,7 @@ class Unit:
             return
         subject = self._subject(Ref.parse(content.subject))
         entry = subject.entry(event_id, self._sealed(event_id, content))
-        check_size(entry.content)
+        check_size(entry.canonical)
         if isinstance(act, Record):
             self._check_record(act, entry, subject, today)
         elif target is not None:
@@ -155,7 +150,7 @@ class Unit:
         check_alone(fact, today=today)
         self._doubts += likely_duplicate(subject.facts.alike(fact))
         self._facts.append(fact)
-        self._named_anew |= dict.fromkeys(links(entry.content))
+        self._named_anew |= dict.fromkeys(fact.links)
 
     def _check_amended(
         self, before: Fact | None, after: Fact | None, today: date
@@ -163,15 +158,15 @@ class Unit:
         if after is not None:
             check_alone(after, today=today)
             self._facts.append(after)
-            named = links(before.content) if before else ()
-            anew = (one for one in links(after.content) if one not in named)
+            named = before.links if before else ()
+            anew = (one for one in after.links if one not in named)
             self._named_anew |= dict.fromkeys(anew)
 
     def _settle(self) -> None:
         for subject_id, index in self._touched.items():
             if found := self._held[subject_id].settle():
-                with _of_act(index):
-                    raise ContradictionError(found)
+                refusal = ContradictionError(found)
+                raise ActRefusedError(index=index, refusal=refusal) from refusal
 
     def _subject(self, ref: Ref) -> Subject:
         if ref.subject_id not in self._held:
@@ -205,8 +200,7 @@ class Unit:
 
     def _sealed(self, event_id: UUID, content: Content) -> Content:
         kind = KINDS.get(content.kind)
-        members = kind.members if kind else ()
-        names = [m.name for m in members if m.field.type is Type.PERSONAL]
+        names = kind.personal if kind else ()
         held = {name: content.data[name] for name in names if name in content.data}
         if not held:
             return content
@@ -238,13 +232,3 @@ def _amended(subject: Subject, target: Entry) -> Fact | None:
     """Give the fact that an amendment of a target is about, if it stands."""
     base = target.content.target if target.is_amendment else str(target.event_id)
     return subject.facts.get(base)
-
-
-@contextmanager
-def _of_act(index: int) -> Iterator[None]:
-    try:
-        yield
-    except ActRefusedError:
-        raise
-    except DomainError as refusal:
-        raise ActRefusedError(index=index, refusal=refusal) from refusal

@@ -4,9 +4,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.content import decode
+from domain.content import Content, decode
 from domain.entry import links
 from domain.findings import Finding, sentence
+from domain.kinds import KINDS
 from domain.refs import Ref
 from projections.moment import Moment
 from projections.reader import Reader
@@ -74,7 +75,7 @@ def findings(reader: Reader, moment: Moment) -> list[Finding]:
 def _finding(row: sa.Row[Any]) -> Finding:
     content = decode(row.content)
     reference = next(
-        (one for one in links(content) if Ref.parse(one).subject_id.hex == row.scope),
+        (one for one in _links(content) if Ref.parse(one).subject_id.hex == row.scope),
         row.scope,
     )
     said = f"{content.kind} (entry {row.entry}) of {content.subject}"
@@ -83,3 +84,7 @@ def _finding(row: sa.Row[Any]) -> Finding:
     positions = (row.entry, *([other[row.rule]] if row.rule in other else []))
     text = sentence(row.rule, said, reference, day.get(row.rule))
     return Finding(row.rule, text, reference, positions)
+
+
+def _links(content: Content) -> tuple[str, ...]:
+    return links(KINDS[content.kind], content.data, content.concerns)

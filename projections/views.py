@@ -8,7 +8,7 @@ import msgspec
 
 from domain.check import Timeline
 from domain.content import encode
-from domain.entry import NO_FIRST, NO_LAST, links
+from domain.entry import NO_FIRST, NO_LAST
 from domain.fold import Row
 from domain.order import Placed
 from domain.refs import Ref, normalise
@@ -77,7 +77,7 @@ def scope(history: History) -> Rows:
 def scope_rows(subject: str, placed: Placed) -> Rows:
     """Write one fact as a row for each timeline that it stands in."""
     one, counts_from, rank = placed
-    named = {_hex(reference) for reference in links(one.content)}
+    named = {_hex(reference) for reference in one.links}
     for found in sorted({ALL, subject} | named):
         yield subject, found, counts_from, rank, one.first, one.position
 

@@ -17,7 +17,7 @@ from eventsourcing.persistence import (
 )
 from eventsourcing.utils import Environment, EnvType
 
-from domain.content import decode, encode
+from domain.content import decode
 from domain.entry import Entry
 from domain.log import LostRaceError
 from domain.personal import PersonalValue
@@ -171,7 +171,7 @@ def record_of(entry: Entry) -> LogRecord:
         originator_id=entry.originator_id,
         originator_version=entry.version,
         topic=content.kind,
-        state=encode(content),
+        state=entry.canonical,
         event_id=entry.event_id,
         occurred=content.occurred.date if content.occurred else None,
         recorded_by=content.by,

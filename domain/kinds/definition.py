@@ -88,6 +88,19 @@ class Definition:
         return {member.name: member for member in self.members}
 
     @cached_property
+    def references(self) -> tuple[tuple[str, bool], ...]:
+        """The own fields that name subjects, and whether each is a list."""
+        kinds = {Type.REF: False, Type.REFS: True}
+        return tuple(
+            (m.name, kinds[m.field.type]) for m in self.members if m.field.type in kinds
+        )
+
+    @cached_property
+    def personal(self) -> tuple[str, ...]:
+        """The own fields that hold personal values."""
+        return tuple(m.name for m in self.members if m.field.type is Type.PERSONAL)
+
+    @cached_property
     def _stated(self) -> tuple[str, ...]:
         moved = {*self.adds.values(), *self.removes.values(), *self.silent, self.per}
         return tuple(m.name for m in self.members if m.name not in moved)
