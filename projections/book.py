@@ -17,13 +17,18 @@ from projections.history import History
 from projections.views import (
     AREA_CELLS,
     LEAD_CELLS,
+    LISTED,
     NAMED,
     fact_row,
     scope_rows,
     setting_row,
 )
 
-_DERIVED = {"area": {*AREA_CELLS, *NAMED}, "role": {*LEAD_CELLS, *NAMED}}
+_DERIVED = {
+    "area": {*AREA_CELLS, *NAMED},
+    "role": {*LEAD_CELLS, *NAMED},
+    "body": {LISTED, *NAMED},
+}
 """Family -> state fields from which other views are made too."""
 
 

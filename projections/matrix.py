@@ -17,7 +17,7 @@ from projections.entries import Item, items_at
 from projections.moment import Moment
 from projections.naming import Called, called, find, resolve
 from projections.reader import Reader
-from projections.selects import areas_of, latest_of, leads_of, settings_of
+from projections.selects import areas_of, groups_of, latest_of, leads_of, settings_of
 
 
 class Lead(NamedTuple):
@@ -93,9 +93,9 @@ def matrix(reader: Reader, moment: Moment, framework: str) -> list[AreaRow]:
     leads = _leads(reader, moment, subjects)
     latest = _latest(reader, moment, subjects)
     names = _names(reader, moment, found, leads)
-    stages = _stages(reader, moment, names)
+    groups = _groups(reader, moment, found)
     return [
-        _row(area, leads[area.subject], latest.get(area.subject), names, stages)
+        _row(area, leads[area.subject], latest.get(area.subject), names, groups)
         for area in found
     ]
 
@@ -140,7 +140,6 @@ def _names(
 ) -> Mapping[str, Called]:
     wanted: dict[str, None] = {}
     for area in areas:
-        wanted |= dict.fromkeys(item for item, _ in area.cells.get("groups", ()))
         scope = area.cells.get("scope", ("",))[0]
         wanted |= dict.fromkeys(SCOPE_ENTITIES.get(scope, ()))
         for lead in leads[area.subject]:
@@ -150,16 +149,43 @@ def _names(
     return {**found, **called(reader, moment, [area.subject for area in areas])}
 
 
-def _stages(
-    reader: Reader, moment: Moment, names: Mapping[str, Called]
-) -> Mapping[str, str]:
-    bodies = [one.subject for one in names.values() if one.ref.family == "body"]
-    rows = reader.rows(settings_of(bodies, moment)) if bodies else ()
-    return {
-        row.subject: msgspec.json.decode(row.value) or ""
-        for row in rows
-        if row.field == "stage"
+def _groups(
+    reader: Reader, moment: Moment, areas: Sequence[_Area]
+) -> Mapping[str, tuple[GroupCell, ...]]:
+    """Give each area's groups: those that took it up, and those that list it.
+
+    A body under which another of the groups stands lists its areas too and is none.
+    """
+    bodies: dict[str, list[str]] = defaultdict(list)
+    for row in reader.rows(groups_of([area.subject for area in areas], moment)):
+        bodies[row.area].append(row.subject)
+    for area in areas:
+        items = [item for item, _ in area.cells.get("groups", ())]
+        found = resolve(reader, moment, items).values() if items else ()
+        bodies[area.subject] += [one.subject for one in found]
+    every = {one for some in bodies.values() for one in some}
+    known = called(reader, moment, every) if every else {}
+    stages = _values(reader, moment, every, "stage")
+    parents = {
+        Ref.parse(one).subject_id.hex
+        for one in _values(reader, moment, every, "parent").values()
     }
+    return {
+        area: tuple(
+            GroupCell(known[one], stages.get(one, ""))
+            for one in sorted(set(some), key=lambda one: known[one].ref)
+            if one not in parents
+        )
+        for area, some in bodies.items()
+    }
+
+
+def _values(
+    reader: Reader, moment: Moment, bodies: Collection[str], field: str
+) -> dict[str, str]:
+    rows = reader.rows(settings_of(bodies, moment)) if bodies else ()
+    found = {r.subject: msgspec.json.decode(r.value) for r in rows if r.field == field}
+    return {body: value for body, value in found.items() if value}
 
 
 def _row(
@@ -167,20 +193,17 @@ def _row(
     leads: Sequence[_Area],
     latest: Item | None,
     names: Mapping[str, Called],
-    stages: Mapping[str, str],
+    groups: Mapping[str, tuple[GroupCell, ...]],
 ) -> AreaRow:
     cells = area.cells
     scope = cells.get("scope", ("",))[0]
-    groups = [names.get(item) for item, _ in cells.get("groups", ())]
     return AreaRow(
         area=names[area.subject],
         heading=_text(cells.get("heading")),
         name=_text(cells.get("name")),
         scope=scope,
         stage=cells.get("stage", ("",))[0],
-        groups=tuple(
-            GroupCell(one, stages.get(one.subject, "")) for one in groups if one
-        ),
+        groups=groups.get(area.subject, ()),
         leads=tuple(_all_leads(scope, leads, names)),
         latest=latest,
         cells={k: v[1] for k, v in cells.items() if k != "groups"},

@@ -61,6 +61,17 @@ def leads_of(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
     )
 
 
+def groups_of(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
+    """Select the bodies that list areas as their own: area, subject, entry."""
+    table = moment.tables["matrix_group"]
+    return (
+        sa.select(table.c.area, table.c.subject, table.c.entry)
+        .where(table.c.area.in_(areas))
+        .where(*moment.holds(table))
+        .order_by(table.c.area, table.c.subject)
+    )
+
+
 def latest_of(scopes: Sequence[str], moment: Moment) -> sa.CompoundSelect[Any]:
     """Select the latest entry in each scope's timeline: scope, entry."""
     return sa.union_all(*(_latest(scope, moment) for scope in scopes))

@@ -105,6 +105,13 @@ SHAPES: Mapping[str, Columns] = {
             ("subject", "known_until"),
         ),
     ),
+    "matrix_group": Columns(
+        {"subject": _ID, "area": _ID, "entry": _POSITION, **_WORLD},
+        (
+            ("area", "known_until", "counts_until", "counts_from"),
+            ("subject", "known_until"),
+        ),
+    ),
     "name": Columns(
         {
             "subject": _ID,

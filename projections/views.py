@@ -21,6 +21,9 @@ ALL = "0" * 32
 """The scope of every entry: the timeline of all."""
 
 AREA_CELLS = ("framework", "heading", "name", "scope", "row", "stage", "groups")
+LISTED = "areas"
+"""The state field of a body that lists its areas."""
+
 NAMED = ("symbols", "references")
 """State fields whose items are further references of a subject."""
 
@@ -114,6 +117,19 @@ def matrix_lead(history: History) -> Rows:
                 )
 
 
+def matrix_group(history: History) -> Rows:
+    """Give one row per area that a body lists as its own, with the days it does.
+
+    An area that says itself which group took it up has the group in its own cells.
+    """
+    if history.refs and history.refs[-1].family == "body":
+        for row in history.rows:
+            if row.setting.field == LISTED and row.setting.value:
+                area = _hex(row.setting.item)
+                days = row.counts_from, row.counts_until
+                yield history.subject_id.hex, area, row.setting.position, *days
+
+
 def _cells(segment: Segment) -> dict[str, Any]:
     """Give field -> (value, entry) and collection -> [(item, entry), ...]."""
     cells: dict[str, Any] = {}
@@ -165,6 +181,7 @@ VIEWS: Mapping[str, Callable[[History], Rows]] = {
     "scope": scope,
     "matrix_area": matrix_area,
     "matrix_lead": matrix_lead,
+    "matrix_group": matrix_group,
     "name": name,
     "life": life,
 }
