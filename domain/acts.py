@@ -70,6 +70,7 @@ class Correct:
     changes: Mapping[str, Any]
     reason: str
     key: str = ""
+    expected_version: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,7 @@ class Withdraw:
     target: str
     reason: str
     key: str = ""
+    expected_version: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,7 @@ class Attest:
     target: str
     sources: tuple[Source, ...]
     key: str = ""
+    expected_version: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,7 @@ class Unit:
         self._named_anew: dict[str, None] = {}
         self._held: dict[UUID, Subject] = {}
         self._touched: dict[UUID, int] = {}
+        self._versions: dict[UUID, int] = {}
 
     @property
     def touched(self) -> Sequence[UUID]:
@@ -116,6 +117,7 @@ class Unit:
             self.entries.append(recorded_before)
             return
         subject = self._subject(Ref.parse(content.subject))
+        self._check_version(act, subject)
         entry = subject.entry(event_id, self._sealed(event_id, content))
         check_size(entry.canonical)
         if isinstance(act, Record):
@@ -138,14 +140,18 @@ class Unit:
         made = amendment(act, target, self._who, today=today, day_of=self._day_of)
         return made, target
 
+    def _check_version(self, act: Act, subject: Subject) -> None:
+        """Compare the version that was read with that before this unit."""
+        actual = self._versions.setdefault(subject.id, subject.version)
+        expected = None if isinstance(act, Join) else act.expected_version
+        if expected is not None and expected != actual:
+            raise VersionConflictError(
+                subject=str(subject.ref), expected=expected, actual=actual
+            )
+
     def _check_record(
         self, act: Record, entry: Entry, subject: Subject, today: date
     ) -> None:
-        expected = act.expected_version
-        if expected is not None and expected != subject.version:
-            raise VersionConflictError(
-                subject=act.subject, expected=expected, actual=subject.version
-            )
         fact = entry.fact
         check_alone(fact, today=today)
         self._doubts += likely_duplicate(subject.facts.alike(fact))
