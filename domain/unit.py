@@ -121,7 +121,7 @@ class Unit:
         entry = subject.entry(event_id, self._sealed(event_id, content))
         check_size(entry.canonical)
         if isinstance(act, Record):
-            self._check_record(act, entry, subject, today)
+            self._check_record(entry, subject, today)
         elif target is not None:
             check_target(target, act, _void(subject))
         before = _amended(subject, target) if target else None
@@ -149,9 +149,7 @@ class Unit:
                 subject=str(subject.ref), expected=expected, actual=actual
             )
 
-    def _check_record(
-        self, act: Record, entry: Entry, subject: Subject, today: date
-    ) -> None:
+    def _check_record(self, entry: Entry, subject: Subject, today: date) -> None:
         fact = entry.fact
         check_alone(fact, today=today)
         self._doubts += likely_duplicate(subject.facts.alike(fact))
