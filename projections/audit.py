@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from domain.content import Content, decode
 from domain.entry import links
 from domain.findings import Finding, sentence
-from domain.kinds import KINDS
+from domain.kinds import as_read
 from domain.refs import Ref
 from projections.moment import Moment
 from projections.reader import Reader
@@ -87,4 +87,4 @@ def _finding(row: sa.Row[Any]) -> Finding:
 
 
 def _links(content: Content) -> tuple[str, ...]:
-    return links(KINDS[content.kind], content.data, content.concerns)
+    return links(as_read(content.kind), content.data, content.concerns)

@@ -1,6 +1,6 @@
 """The door to answers: brings the tables up to the log, and resolves moments."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import Any
 
@@ -86,7 +86,6 @@ class Reader:
         with self._engine.connect() as connection:
             return connection.execute(statement).all()
 
-    def entries(self, positions: Sequence[int]) -> dict[int, Entry]:
+    def entries(self, positions: Sequence[int]) -> Mapping[int, Entry]:
         """Read entries of the log by position, as they were written."""
-        found = (self.log.entry_at(one) for one in sorted(set(positions)))
-        return {entry.position: entry for entry in found if entry}
+        return self.log.entries_at(positions) if positions else {}

@@ -1,6 +1,6 @@
 """A subject: its state at a moment, its whole history, and what set each field."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -211,7 +211,7 @@ def explain(
 
 
 def _explanation(
-    field: Field, items: dict[int, Item], corrections: dict[int, Entry]
+    field: Field, items: dict[int, Item], corrections: Mapping[int, Entry]
 ) -> Explanation:
     item = items[field.entry]
     correction = corrections.get(field.changed_by)

@@ -124,6 +124,11 @@ class CooperationLog(Application[UUID]):
         rows = self._recorder.rows_after(position - 1, 1, stop=position)
         return entry_of(rows[0]) if rows else None
 
+    def entries_at(self, positions: Iterable[int]) -> Mapping[int, Entry]:
+        """Find entries by position; an unknown one is left out."""
+        rows = self._recorder.rows_at(positions)
+        return {row.position: entry_of(row) for row in rows}
+
     def entries_after(
         self, position: int, limit: int = PAGE, stop: int | None = None
     ) -> list[Entry]:

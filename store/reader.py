@@ -93,6 +93,16 @@ class LogReader:
         rows = self.rows_by_event_ids([event_id])
         return rows[0] if rows else None
 
+    def rows_at(self, positions: Iterable[int]) -> list[LogRow]:
+        """Read the entries at the given positions; an unknown one has no row."""
+        wanted = iter(sorted(set(positions)))
+        found: list[LogRow] = []
+        with self.engine.connect() as connection:
+            while some := list(islice(wanted, IDS_PER_STATEMENT)):
+                statement = sa.select(*ROW).where(log.c.position.in_(some))
+                found += _rows(connection.execute(statement))
+        return sorted(found)
+
     def _rows_by(
         self,
         column: sa.Column[Any],
