@@ -9,7 +9,7 @@ from uuid import UUID
 
 from domain.content import Content, encode
 from domain.dates import Edtf
-from domain.kinds import KINDS, Definition, Effect, Life
+from domain.kinds import Definition, Effect, Life, as_read
 from domain.refs import Ref
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class Fact:
         self.edtf = edtf
         self.first = edtf.first.toordinal() if edtf and edtf.first else NO_FIRST
         self.last = min(own, reported(content))
-        self.definition = KINDS[content.kind]
+        self.definition = as_read(content.kind)
         self.life: Life = self.definition.life
         self.effects: tuple[Effect, ...] = tuple(self.definition.effects(content.data))
         self.links = links(self.definition, content.data, content.concerns)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import cache
 from types import MappingProxyType
 
 from domain.errors import DomainError
@@ -86,6 +87,29 @@ def definition(name: str) -> Definition:
         raise UnknownKindError(name=name) from None
 
 
+@cache
+def as_read(name: str) -> Definition:
+    """Give the definition by which an entry of the log is read.
+
+    One of a kind that this version does not know is shown, and sets nothing.
+    """
+    return KINDS.get(name) or Definition(
+        cls=Kind,
+        name=name,
+        sentence="It is of a kind that this version of the program does not know.",
+        members=(),
+        life=Life.OUTSIDE,
+        lasts=True,
+        sets={},
+        clears=(),
+        adds={},
+        removes={},
+        per="",
+        silent=(),
+        ends=(),
+    )
+
+
 def of_family(family: str) -> tuple[Definition, ...]:
     """List a family's kinds in the order of a subject's life."""
     return tuple(one for one in KINDS.values() if one.family == family)
@@ -106,6 +130,7 @@ __all__ = [
     "Member",
     "Type",
     "UnknownKindError",
+    "as_read",
     "definition",
     "of_family",
 ]
