@@ -1,0 +1,89 @@
+"""A desk for tests: an empty ledger on a file, a clock to set, and all that works."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from domain.acts import Act, Recorder
+from domain.entry import Entry
+from domain.ledger import Ledger, Recorded
+from projections.moment import Moment
+from projections.projector import prepare
+from projections.reader import Reader
+from projections.subjects import state_of
+from store.application import CooperationLog, open_log
+from store.engine import create_log, open_engine
+from tests.log_examples import NOON, Clock
+
+ZONE = ZoneInfo("Europe/Zurich")
+OFFICER = Recorder(by="officer-1", entity="minamata")
+
+
+class Desk(NamedTuple):
+    """One ledger on a file, and who works on it."""
+
+    engine: sa.Engine
+    clock: Clock
+    log: CooperationLog
+    ledger: Ledger
+    reader: Reader
+
+    def record(self, *acts: Act, confirmed: bool = True) -> Recorded:
+        """Record acts as one unit, any doubts being looked at already."""
+        return self.ledger.record(acts, OFFICER, confirmed=confirmed)
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Append entries to the log past the ledger, so that nothing checks them."""
+        self.log.append(entries, [])
+
+    def at(self, day: str, known_at: datetime | int | None = None) -> Moment:
+        """Resolve a moment."""
+        return self.reader.moment(date.fromisoformat(day), known_at)
+
+    def fields(
+        self, reference: str, day: str, known_at: datetime | int | None = None
+    ) -> dict[str, Any]:
+        """Give what holds of a subject: field, or field[item], and its value."""
+        state = state_of(self.reader, self.at(day, known_at), reference)
+        return {
+            f"{one.name}[{one.item}]" if one.item else one.name: one.value
+            for one in state.fields
+        }
+
+
+def furnish(engine: sa.Engine, clock: Clock) -> Desk:
+    """Put everything on an engine whose ledger is made."""
+    log = open_log(engine, clock=clock)
+    ledger = Ledger(log, zone=ZONE, clock=clock)
+    return Desk(engine, clock, log, ledger, Reader(log, zone=ZONE, clock=clock))
+
+
+def make_desk(folder: Path, *, now: datetime = NOON) -> Desk:
+    """Make an empty ledger in a folder; whoever asks disposes of its engine."""
+    engine = open_engine(f"sqlite:///{folder / 'ledger.db'}", create=True)
+    create_log(engine)
+    prepare(engine)
+    return furnish(engine, Clock(now))
+
+
+@contextmanager
+def some_desk() -> Iterator[Desk]:
+    """Make an empty ledger in a folder of its own, for one drawn example."""
+    with TemporaryDirectory() as folder:
+        desk = make_desk(Path(folder))
+        try:
+            yield desk
+        finally:
+            desk.engine.dispose()
+
+
+def identity(number: int) -> UUID:
+    """Make the same identity for the same number."""
+    return UUID(int=number)
