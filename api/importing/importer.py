@@ -13,7 +13,8 @@ from uuid import UUID
 import msgspec
 
 from api.importing.problems import Problem, ProblemsError
-from api.importing.sheets import Row, Sheet
+from api.importing.rows import Row
+from api.importing.sheets import Sheet
 from domain.acts import Act, Correct, Recorder
 from domain.changes import read_changes
 from domain.content import Content, changed, plain

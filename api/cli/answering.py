@@ -1,0 +1,76 @@
+"""Putting a question to the ledger and writing the answer in the form asked for."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from api.cli.options import Asking, Format
+from api.cli.session import Session
+from api.house import House
+from api.moments import read_day, read_known_at
+from api.output import plain_text
+from api.output.answers import Answer
+from api.output.at import At
+from api.output.speech import Speech
+from projections.moment import Certainty, Moment
+
+if TYPE_CHECKING:
+    from api.output import table
+else:
+    from api.cli.lazy import lazy
+
+    table = lazy("api.output.table")
+
+
+def write(session: Session, asking: Asking, question: Callable[[At], Answer]) -> None:
+    """Answer a question on stdout.
+
+    Raises:
+        CommandError: the ledger cannot be read.
+        DomainError: the question names what the ledger does not know.
+    """
+    with session.house() as house:
+        answer = question(_at(house, asking))
+    write_answer(answer, asking.format)
+
+
+def write_answer(answer: Answer, form: Format) -> None:
+    """Write an answer on stdout."""
+    writers = {
+        Format.TABLE: lambda: table.write_table(answer, sys.stdout),
+        Format.JSON: lambda: plain_text.write_json(answer, sys.stdout),
+        Format.CSV: lambda: plain_text.write_csv(answer, sys.stdout),
+    }
+    writers[form]()
+
+
+def other_moment(at: At, as_of: str | None, known_at: str | None) -> Moment:
+    """Resolve the second moment of a comparison; what is not given is as in the first.
+
+    Raises:
+        MomentError: a text names no moment.
+    """
+    known = at.moment.position
+    return at.reader.moment(
+        read_day(as_of, name="and-as-of") if as_of else at.moment.as_of,
+        read_known_at(known_at, zone=at.reader.zone, name="and-known-at")
+        if known_at
+        else known,
+        at.moment.certainty,
+    )
+
+
+def _at(house: House, asking: Asking) -> At:
+    moment = house.reader.moment(
+        read_day(asking.as_of) if asking.as_of else None,
+        read_known_at(asking.known_at, zone=house.zone) if asking.known_at else None,
+        Certainty[asking.certainty.name],
+    )
+    language = asking.lang or house.settings.language
+    return At(
+        reader=house.reader,
+        moment=moment,
+        speech=Speech(str(language)),
+        framework=house.settings.framework,
+        zone=house.zone.key,
+    )

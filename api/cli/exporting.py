@@ -1,0 +1,41 @@
+"""Writing the whole log as JSON Lines."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from api.cli.faults import FAULT, CommandError
+from api.cli.progress import progress
+from api.cli.session import Session
+from api.cli.told import say
+from api.output.export import lines
+
+
+def export(session: Session, output: Path | None) -> None:
+    """Write one line per entry, in the order of the log."""
+    with session.house() as house, _opened(output) as out:
+        last = house.log.reader.head().position
+        with progress("Exporting") as told:
+            for position, line in lines(house.log, last):
+                out.write(line)
+                told(position, last)
+    say(f"exported {last}")
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[TextIO]:
+    if output is None:
+        yield sys.stdout
+        return
+    draft = output.with_name(f".{output.name}.part")
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as out:
+            yield out
+        draft.replace(output)
+    except OSError as error:
+        message = f"{output} cannot be written: {error.strerror or error}"
+        raise CommandError(message, code=FAULT) from error
+    finally:
+        draft.unlink(missing_ok=True)

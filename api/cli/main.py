@@ -1,0 +1,87 @@
+"""The command ``trilogue``: its global options, and how its faults are told."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from api.cli import questions, recording, running
+from api.cli.faults import (
+    FAULT,
+    INTERRUPTED,
+    OK,
+    REFUSED,
+    CommandError,
+    in_one_line,
+    tell,
+)
+from api.cli.session import Session
+from domain.clock import now_utc
+from domain.errors import DomainError
+
+app = typer.Typer(
+    name="trilogue",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for module in (running, recording, questions):
+    module.add_to(app)
+
+
+@app.callback()
+def _(
+    ctx: typer.Context,
+    actor: Annotated[
+        str | None, typer.Option(help="Who records; nobody checks it yet.")
+    ] = None,
+    entity: Annotated[
+        str | None, typer.Option(help="For which entity it is recorded.")
+    ] = None,
+) -> None:
+    """A shared record of the cooperation between three UN secretariats."""
+    ctx.obj = ctx.obj.on_behalf(actor, entity)
+
+
+def main(
+    arguments: Sequence[str] | None = None,
+    *,
+    clock: Callable[[], datetime] = now_utc,
+) -> int:
+    """Run one command; give its exit code: 0, 1 for a fault, 2 for a refusal."""
+    try:
+        return _run(arguments, Session(clock=clock))
+    except CommandError as error:
+        return _told(str(error), error.code)
+    except DomainError as refusal:
+        return _told(str(refusal), REFUSED)
+    except typer.TyperException as misuse:
+        return _told(in_one_line(misuse.format_message()), misuse.exit_code)
+    except OSError as fault:
+        return _told(in_one_line(str(fault)), FAULT)
+
+
+def _run(arguments: Sequence[str] | None, session: Session) -> int:
+    try:
+        code = app(arguments, standalone_mode=False, obj=session)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _close_quietly()
+        return FAULT
+    return int(code or OK)
+
+
+def _told(message: str, code: int) -> int:
+    tell(message)
+    return code
+
+
+def _close_quietly() -> None:
+    """Let the interpreter flush into nothing: the reader of our output has left."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,91 @@
+"""Options that several commands share, each written once."""
+
+from enum import StrEnum
+from typing import Annotated, NamedTuple
+
+import typer
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class Certain(StrEnum):
+    """Whether an answer also lists what may have happened."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+
+
+class Lang(StrEnum):
+    """The languages of the United Nations."""
+
+    EN = "en"
+    ZH = "zh"
+    FR = "fr"
+    ES = "es"
+    RU = "ru"
+    AR = "ar"
+
+
+class Asking(NamedTuple):
+    """What every question takes: its two clocks, its language, its form.
+
+    The annotations are the options' help; ``questions.question`` reads them.
+    """
+
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", help="As of which day; by default today."),
+    ] = None
+    known_at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MOMENT",
+            help="As known when: a day, an instant, or a position such as #12.",
+        ),
+    ] = None
+    certainty: Annotated[
+        Certain, typer.Option(help="Whether to list what may have happened too.")
+    ] = Certain.CERTAIN
+    lang: Annotated[Lang | None, typer.Option(help="Language of words and dates.")] = (
+        None
+    )
+    format: Annotated[Format, typer.Option(help="How to write the answer.")] = (
+        Format.TABLE
+    )
+
+
+Confirm = Annotated[
+    bool, typer.Option("--confirm", help="Record in spite of the doubts shown.")
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Check everything and record nothing.")
+]
+Reason = Annotated[str, typer.Option(help="Why, in a few words.")]
+Target = Annotated[
+    str, typer.Argument(metavar="ENTRY", help="Its position (12 or #12) or its id.")
+]
+Values = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="FIELD=VALUE",
+        help="One field; a list is given item by item, words as name.zh=….",
+    ),
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source",
+        metavar="document=…,para=…",
+        help="Where it stands written: document, para, words, printed, day.",
+    ),
+]
+Subject = Annotated[
+    str, typer.Argument(help="A reference, such as joint-task-force or MC-3/11.")
+]

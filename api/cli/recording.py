@@ -1,0 +1,124 @@
+"""The commands that record: an entry, several, and what amends one."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.cli.faults import CommandError
+from api.cli.options import Confirm, DryRun, Lang, Reason, Sources, Target, Values
+
+if TYPE_CHECKING:
+    from api.cli import importing, writing
+else:
+    from api.cli.lazy import lazy
+
+    importing = lazy("api.cli.importing")
+    writing = lazy("api.cli.writing")
+
+Many = list[str] | None
+
+
+def record(  # noqa: PLR0913 - each is an option
+    ctx: typer.Context,
+    *,
+    kind: Annotated[
+        str | None, typer.Argument(help="Such as meeting.held; see `kinds`.")
+    ] = None,
+    subject: Annotated[
+        str | None, typer.Option(help="What it is about: its reference.")
+    ] = None,
+    occurred: Annotated[
+        str | None, typer.Option(help="When, as exactly as known: 2018-07, 2019/2020.")
+    ] = None,
+    inferred: Annotated[
+        bool, typer.Option("--inferred", help="No source states the date.")
+    ] = False,
+    title: Annotated[Many, typer.Option(help="In a few words; or zh=….")] = None,
+    text: Annotated[Many, typer.Option(help="More words; or zh=….")] = None,
+    values: Values = None,
+    sources: Sources = None,
+    concerns: Annotated[
+        Many, typer.Option(help="What else it concerns, as family:reference.")
+    ] = None,
+    key: Annotated[
+        str, typer.Option(help="Recording again under it records nothing new.")
+    ] = "",
+    lang: Annotated[Lang, typer.Option(help="Language of bare words.")] = Lang.EN,
+    batch: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Several, YAML or JSON; - is stdin."),
+    ] = None,
+    confirm: Confirm = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Record that something happened; or, with --batch, several things as one."""
+    if batch and kind is None:
+        importing.record_batch(ctx.obj, batch, confirmed=confirm, dry_run=dry_run)
+        return
+    if batch or kind is None or subject is None:
+        message = "give a KIND and its --subject, or --batch FILE alone"
+        raise CommandError(message)
+    writing.record(
+        ctx.obj,
+        writing.Typed(
+            kind=kind,
+            subject=subject,
+            occurred=occurred,
+            inferred=inferred,
+            title=title or [],
+            text=text or [],
+            values=values or [],
+            sources=sources or [],
+            concerns=concerns or [],
+            key=key,
+            language=lang,
+        ),
+        confirmed=confirm,
+        dry_run=dry_run,
+    )
+
+
+def correct(  # noqa: PLR0913 - each is an option
+    ctx: typer.Context,
+    target: Target,
+    *,
+    reason: Reason,
+    values: Values = None,
+    lang: Annotated[Lang, typer.Option(help="Language of bare words.")] = Lang.EN,
+    confirm: Confirm = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Give an entry's fields new values; the old ones stay known as of before."""
+    writing.correct(
+        ctx.obj,
+        target,
+        values or [],
+        reason,
+        language=lang,
+        confirmed=confirm,
+        dry_run=dry_run,
+    )
+
+
+def withdraw(
+    ctx: typer.Context, target: Target, *, reason: Reason, dry_run: DryRun = False
+) -> None:
+    """Declare an entry void, for good."""
+    writing.withdraw(ctx.obj, target, reason, dry_run=dry_run)
+
+
+def attest(
+    ctx: typer.Context,
+    target: Target,
+    *,
+    sources: Sources = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Add a further source to an entry without changing it."""
+    writing.attest(ctx.obj, target, sources or [], dry_run=dry_run)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands that record."""
+    for command in (record, correct, withdraw, attest):
+        app.command()(command)

@@ -1,0 +1,110 @@
+"""The commands that set up, serve, import, rebuild, export and examine a ledger."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.cli.options import Confirm, DryRun, Format
+
+if TYPE_CHECKING:
+    from api.cli import answering, exporting, founding, importing, serving, upkeep
+    from api.output import kinds as kind_rows
+else:
+    from api.cli.lazy import lazy
+
+    answering = lazy("api.cli.answering")
+    exporting = lazy("api.cli.exporting")
+    founding = lazy("api.cli.founding")
+    importing = lazy("api.cli.importing")
+    kind_rows = lazy("api.output.kinds")
+    serving = lazy("api.cli.serving")
+    upkeep = lazy("api.cli.upkeep")
+
+
+def init(
+    ctx: typer.Context,
+    *,
+    empty: Annotated[
+        bool, typer.Option("--empty", help="Without the founding history.")
+    ] = False,
+    if_missing: Annotated[
+        bool,
+        typer.Option("--if-missing", help="Leave a ledger that is there as it is."),
+    ] = False,
+) -> None:
+    """Make a ledger and load the founding history."""
+    founding.init(ctx.obj, empty=empty, if_missing=if_missing)
+
+
+def serve(
+    ctx: typer.Context,
+    host: Annotated[str | None, typer.Option(help="Where to listen.")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535)] = None,
+) -> None:
+    """Serve the GraphQL API and the pages."""
+    serving.serve(ctx.obj, host=host, port=port)
+
+
+def import_(
+    ctx: typer.Context,
+    files: Annotated[list[Path], typer.Argument(help="Sheets, taken as one unit.")],
+    *,
+    as_corrections: Annotated[
+        str | None,
+        typer.Option(metavar="REASON", help="Take changed rows as corrections."),
+    ] = None,
+    confirm: Confirm = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Import files of entries, all or nothing; importing twice changes nothing."""
+    importing.import_files(
+        ctx.obj,
+        files,
+        as_corrections=as_corrections,
+        confirmed=confirm,
+        dry_run=dry_run,
+    )
+
+
+def rebuild(ctx: typer.Context) -> None:
+    """Make the tables of answers anew from the log; answers go on meanwhile."""
+    upkeep.rebuild_tables(ctx.obj)
+
+
+def doctor(
+    ctx: typer.Context,
+    form: Annotated[Format, typer.Option("--format")] = Format.TABLE,
+) -> None:
+    """Examine the ledger and what it runs on; exit with 1 if something is wrong."""
+    upkeep.examine(ctx.obj, form)
+
+
+def kinds(
+    kind: Annotated[str | None, typer.Argument(help="Such as body.formed.")] = None,
+    form: Annotated[Format, typer.Option("--format")] = Format.TABLE,
+) -> None:
+    """List the kinds of entry, or the fields of one."""
+    answer = kind_rows.one_kind(kind) if kind else kind_rows.all_kinds()
+    answering.write_answer(answer, form)
+
+
+def export(
+    ctx: typer.Context,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="By default stdout.")
+    ] = None,
+) -> None:
+    """Write the whole log as JSON Lines, one entry on each."""
+    exporting.export(ctx.obj, output)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(init)
+    app.command()(serve)
+    app.command("import")(import_)
+    app.command()(rebuild)
+    app.command()(doctor)
+    app.command()(kinds)
+    app.command()(export)

@@ -1,0 +1,51 @@
+"""What one run of the command line knows: who records, the clock, the house."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from api.cli import opening
+    from api.house import House
+    from api.settings import Settings
+else:
+    from api.cli.lazy import lazy
+
+    opening = lazy("api.cli.opening")
+
+
+@dataclass(frozen=True)
+class Session:
+    """One run.
+
+    Attributes:
+        actor, entity: as given with the global options; None where not.
+    """
+
+    clock: Callable[[], datetime]
+    actor: str | None = None
+    entity: str | None = None
+
+    def on_behalf(self, actor: str | None, entity: str | None) -> "Session":
+        """Give the session with the global options taken up."""
+        return replace(self, actor=actor, entity=entity)
+
+    def settings(self, **given: object) -> "Settings":
+        """Read the settings, those given winning.
+
+        Raises:
+            CommandError: a setting cannot be used.
+        """
+        return opening.settings(actor=self.actor, entity=self.entity, **given)
+
+    @contextmanager
+    def house(self) -> "Iterator[House]":
+        """Open the ledger, tell faults and refusals in words, close it again.
+
+        Raises:
+            CommandError: whatever went wrong that was foreseen.
+        """
+        with opening.house(self.settings(), self.clock) as house:
+            yield house

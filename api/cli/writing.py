@@ -1,0 +1,118 @@
+"""Recording, correcting, withdrawing and attesting one entry."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from api.cli.session import Session
+from api.cli.told import tell_done
+from api.cli.typed import read_sets, read_source_text, read_texts
+from api.house import House, recorder
+from domain.acts import Act, Attest, Correct, Record, Withdraw
+from domain.content import Source
+from domain.kinds import definition
+from domain.reading import read_common, read_source
+from domain.refusals import UnknownEntryError
+from domain.values import read_data
+
+
+class Typed(NamedTuple):
+    """An entry as it was typed."""
+
+    kind: str
+    subject: str
+    occurred: str | None
+    inferred: bool
+    title: Sequence[str]
+    text: Sequence[str]
+    values: Sequence[str]
+    sources: Sequence[str]
+    concerns: Sequence[str]
+    key: str
+    language: str
+
+
+def record(session: Session, typed: Typed, *, confirmed: bool, dry_run: bool) -> None:
+    """Record one entry, and say what was recorded."""
+    act = _act(typed)
+    with session.house() as house:
+        _do(house, act, confirmed=confirmed, dry_run=dry_run)
+
+
+def correct(  # noqa: PLR0913 - what, how and why
+    session: Session,
+    target: str,
+    values: Sequence[str],
+    reason: str,
+    *,
+    language: str,
+    confirmed: bool,
+    dry_run: bool,
+) -> None:
+    """Correct one entry, and say what was recorded."""
+    with session.house() as house:
+        named = _named(target)
+        kind = definition(_kind_of(house, named))
+        changes = read_sets(values, kind, language=language)
+        act = Correct(target=named, changes=changes, reason=reason)
+        _do(house, act, confirmed=confirmed, dry_run=dry_run)
+
+
+def withdraw(session: Session, target: str, reason: str, *, dry_run: bool) -> None:
+    """Withdraw one entry, and say what was recorded."""
+    with session.house() as house:
+        act = Withdraw(target=_named(target), reason=reason)
+        _do(house, act, confirmed=False, dry_run=dry_run)
+
+
+def attest(
+    session: Session, target: str, sources: Sequence[str], *, dry_run: bool
+) -> None:
+    """Add sources to one entry, and say what was recorded."""
+    with session.house() as house:
+        act = Attest(target=_named(target), sources=_sources(sources))
+        _do(house, act, confirmed=False, dry_run=dry_run)
+
+
+def _do(house: House, act: Act, *, confirmed: bool, dry_run: bool) -> None:
+    who = recorder(house.settings)
+    done = house.ledger.record([act], who, confirmed=confirmed, dry_run=dry_run)
+    tell_done(done, dry_run=dry_run)
+
+
+def _act(typed: Typed) -> Record:
+    kind = definition(typed.kind)
+    basis = "inferred" if typed.inferred else "stated"
+    occurred = {"date": typed.occurred, "basis": basis} if typed.occurred else None
+    common = read_common(
+        {
+            "occurred": occurred,
+            "concerns": typed.concerns,
+            "title": read_texts(typed.title, language=typed.language),
+            "text": read_texts(typed.text, language=typed.language),
+        }
+    )
+    given = read_sets(typed.values, kind, language=typed.language)
+    return Record(
+        kind=kind.name,
+        subject=typed.subject,
+        data=read_data(kind, given),
+        sources=_sources(typed.sources),
+        key=typed.key,
+        **common,
+    )
+
+
+def _sources(given: Sequence[str]) -> tuple[Source, ...]:
+    return tuple(read_source(read_source_text(one)) for one in given)
+
+
+def _named(target: str) -> str:
+    """Give a target as the ledger names it: a bare number is a position."""
+    return f"#{target}" if target.isdecimal() else target
+
+
+def _kind_of(house: House, target: str) -> str:
+    entry = house.log.entry_at(int(target[1:])) if target.startswith("#") else None
+    if entry is None:
+        raise UnknownEntryError(event_id=target)
+    return entry.content.kind

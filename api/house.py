@@ -1,0 +1,103 @@
+"""The house: engine, log, ledger and reader of one ledger, opened from settings."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from api.settings import Settings
+from domain.acts import Recorder
+from domain.clock import now_utc
+from domain.ledger import Ledger
+from domain.refs import Ref
+from projections.projector import prepare
+from projections.reader import Reader
+from projections.tables import state
+from store.application import CooperationLog, open_log
+from store.engine import open_engine, settings_of
+from store.errors import LedgerUnavailableError
+
+
+class House(NamedTuple):
+    """Everything that works on one ledger.
+
+    Attributes:
+        zone: the ledger's time zone, set when it was made.
+        made_with: the settings that the ledger was made with.
+    """
+
+    settings: Settings
+    engine: sa.Engine
+    log: CooperationLog
+    ledger: Ledger
+    reader: Reader
+    zone: ZoneInfo
+    made_with: dict[str, str]
+
+    @property
+    def today(self) -> date:
+        """The calendar day in the ledger's time zone."""
+        return self.reader.today()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+
+@contextmanager
+def open_house(
+    settings: Settings, *, clock: Callable[[], datetime] = now_utc
+) -> Iterator[House]:
+    """Open the ledger that the settings name, and close it at the end.
+
+    Raises:
+        StoreError: there is no ledger, it cannot be used, or it stopped answering.
+    """
+    engine = open_engine(settings.database)
+    try:
+        yield furnish(engine, settings, clock=clock)
+    except sa.exc.DBAPIError as error:
+        raise LedgerUnavailableError(reason=_said(error)) from error
+    finally:
+        engine.dispose()
+
+
+def furnish(
+    engine: sa.Engine, settings: Settings, *, clock: Callable[[], datetime] = now_utc
+) -> House:
+    """Put everything on an engine whose ledger is made."""
+    made_with = settings_of(engine)
+    zone = ZoneInfo(made_with.get("time_zone", settings.time_zone))
+    if not sa.inspect(engine).has_table(state.name):
+        prepare(engine)
+    log = open_log(engine, clock=clock)
+    return House(
+        settings=settings,
+        engine=engine,
+        log=log,
+        ledger=Ledger(log, zone=zone, clock=clock),
+        reader=Reader(log, zone=zone, clock=clock),
+        zone=zone,
+        made_with=made_with,
+    )
+
+
+def recorder(settings: Settings) -> Recorder:
+    """Say who records, for whom: from settings, so nobody has checked it.
+
+    Raises:
+        BadReferenceError: actor or entity is no reference of an actor.
+    """
+    by = Ref.parse(settings.actor, "actor").reference
+    entity = Ref.parse(settings.entity, "actor").reference if settings.entity else ""
+    return Recorder(by=by, entity=entity, authenticated=False)
+
+
+def _said(error: sa.exc.DBAPIError) -> str:
+    reason = str(error.orig).strip().split("\n", maxsplit=1)[0]
+    if "no such table" in reason or "does not exist" in reason:
+        return f"{reason}; `trilogue rebuild` makes the tables of answers anew"
+    return reason

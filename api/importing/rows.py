@@ -1,0 +1,158 @@
+"""One row of a sheet, read as the act of recording one entry."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from api.importing.yaml_text import Mapped, without_lines
+from domain.acts import Record
+from domain.content import Source
+from domain.kinds import definition
+from domain.reading import read_common, read_source
+from domain.refs import Ref
+from domain.unit import event_id_of
+from domain.values import FieldError, read_data
+
+WORDS = (
+    "key",
+    "kind",
+    "subject",
+    "occurred",
+    "basis",
+    "printed",
+    "para",
+    "words",
+    "after",
+    "follows_from",
+)
+"""What every row may have, each a single text."""
+
+LISTS = ("also", "sources")
+"""Further places where it stands written, each a mapping of texts."""
+
+OTHERS = ("title", "text", "concerns", "catalogue")
+SOURCE_FIELDS = ("document", "para", "words", "printed", "day", "day_basis")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: where it stands, and the act it asks for."""
+
+    file: str
+    line: int
+    key: str
+    act: Record
+    lines: Mapping[str, int]
+
+
+class RowReader:
+    """Reads the rows of one sheet.
+
+    Args:
+        file: the file's name, for problems.
+        name: the sheet's stable name; with a row's key it is the key of the entry.
+        source: what ``para`` and ``words`` refer to.
+    """
+
+    def __init__(self, file: str, name: str, source: Mapping[str, str]) -> None:
+        self._file = file
+        self._name = name
+        self._source = source
+
+    def row(self, one: Mapped) -> Row:
+        """Read a row.
+
+        Raises:
+            DomainError: what cannot be taken; a ``FieldError`` names the field.
+        """
+        values = without_lines(one)
+        for name in WORDS:
+            _check_words(name, values.get(name, ""))
+        for name in LISTS:
+            _check_places(name, values.get(name, []))
+        key = values.get("key", "")
+        kind = definition(values.get("kind", ""))
+        act = Record(
+            kind=kind.name,
+            subject=str(Ref.parse(values.get("subject", ""), kind.family)),
+            data=read_data(kind, _own(values)),
+            sources=tuple(self._sources(values)),
+            after=self._entry(values.get("after", "")),
+            follows_from=self._entry(values.get("follows_from", "")),
+            key=self._full(key) if key else "",
+            **read_common(_common(values)),
+        )
+        return Row(self._file, one.line, key, act, one.lines)
+
+    def _full(self, key: str) -> str:
+        return f"{self._name}/{key}" if self._name else key
+
+    def _entry(self, key: str) -> str:
+        """Give the identity of the entry that a key of this or another sheet names."""
+        if not key:
+            return ""
+        return str(event_id_of(key if "/" in key else self._full(key)))
+
+    def _sources(self, values: Mapping[str, Any]) -> Iterator[Source]:
+        first = {name: values[name] for name in ("para", "words") if name in values}
+        if first or (self._source and "sources" not in values):
+            yield self._source_of({**first, "printed": values.get("printed", "")})
+        for more in (*values.get("sources", ()), *values.get("also", ())):
+            yield self._source_of(more)
+
+    def _source_of(self, given: Mapping[str, str]) -> Source:
+        is_same = given.get("document", "") in ("", self._source.get("document"))
+        found = {**(self._source if is_same else {}), **given}
+        return read_source(
+            {
+                "document": found.get("document", ""),
+                "paragraph": found.get("para", ""),
+                "words": found.get("words", ""),
+                "printed_date": found.get("printed", ""),
+                "day": found.get("day", ""),
+                "day_basis": found.get("day_basis", "stated"),
+            }
+        )
+
+
+def check_source(given: object, *, field: str) -> Mapping[str, str]:
+    """Check that a source is a mapping of texts with known names.
+
+    Raises:
+        FieldError: it is something else.
+    """
+    names = ", ".join(SOURCE_FIELDS)
+    if not isinstance(given, Mapping) or not given.keys() <= {*SOURCE_FIELDS}:
+        reason = f"write a mapping with some of {names}"
+        raise FieldError(field=field, value=given, reason=reason)
+    for name, value in given.items():
+        _check_words(name, value)
+    return given
+
+
+def _check_words(name: str, value: object) -> None:
+    if not isinstance(value, str):
+        raise FieldError(field=name, value=value, reason="write a single text")
+
+
+def _check_places(name: str, value: object) -> None:
+    if not isinstance(value, list):
+        reason = "write a list of mappings, such as [{para: 6, words: …}]"
+        raise FieldError(field=name, value=value, reason=reason)
+    for one in value:
+        check_source(one, field=name)
+
+
+def _own(values: Mapping[str, Any]) -> dict[str, Any]:
+    common = {*WORDS, *LISTS, *OTHERS}
+    return {name: value for name, value in values.items() if name not in common}
+
+
+def _common(values: Mapping[str, Any]) -> dict[str, Any]:
+    names = ("title", "text", "concerns")
+    found = {name: values[name] for name in names if name in values}
+    if values.get("occurred"):
+        basis, printed = values.get("basis", "stated"), values.get("printed", "")
+        dated = {"date": values["occurred"], "basis": basis, "printed": printed}
+        return {**found, "occurred": dated}
+    return found

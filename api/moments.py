@@ -1,0 +1,63 @@
+"""Reading the two clocks of a question: a day in the world, a moment of the log."""
+
+from datetime import date, datetime, time, tzinfo
+
+from domain.errors import DomainError
+
+END_OF_DAY = time.max
+"""Instants of the log have microseconds, so nothing comes after this on its day."""
+
+
+class MomentError(DomainError):
+    """A text that names no moment."""
+
+    def __init__(self, *, text: str, name: str, wanted: str) -> None:
+        super().__init__(f"{name} cannot be {text!r}: write {wanted}")
+        self.text = text
+        self.name = name
+
+
+def read_day(text: str, *, name: str = "as-of") -> date:
+    """Read a calendar day.
+
+    Raises:
+        MomentError: the text is no day, or one that cannot be.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        wanted = "a day such as 2021-03-31"
+        raise MomentError(text=text, name=name, wanted=wanted) from error
+
+
+def read_known_at(text: str, *, zone: tzinfo, name: str = "known-at") -> datetime | int:
+    """Read a moment of the log.
+
+    Args:
+        text: an instant with its zone; a day, which means until its end in the
+            ledger's zone; or a position such as ``#123``.
+        zone: the ledger's zone.
+
+    Raises:
+        MomentError: the text is none of these.
+    """
+    if text.startswith("#") and text[1:].isdecimal():
+        return int(text[1:])
+    try:
+        if "T" not in text and " " not in text:
+            day = date.fromisoformat(text)
+            return datetime.combine(day, END_OF_DAY, tzinfo=zone)
+        instant = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise _no_moment(text, name) from error
+    if instant.tzinfo is None:
+        raise _no_moment(text, name)
+    return instant
+
+
+def _no_moment(text: str, name: str) -> MomentError:
+    wanted = (
+        "a day such as 2026-11-21, an instant with its zone such as "
+        "2026-11-21T10:00:00Z, or a position such as #123"
+    )
+    return MomentError(text=text, name=name, wanted=wanted)

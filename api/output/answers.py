@@ -1,0 +1,54 @@
+"""What every question gives back: rows of cells, and the words at their foot."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+NOTHING = "—"
+"""What a person reads in an empty cell."""
+
+
+class Cell(NamedTuple):
+    """One cell: the value that programs read, and the text that a person reads."""
+
+    value: Any
+    text: str
+
+
+Row = Mapping[str, Cell]
+"""Key -> cell; keys are English and stay as they are."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Rows, all with the same keys.
+
+    Attributes:
+        shown: keys that a table shows, in order; JSON and CSV have all.
+        keys: all keys, for a CSV without rows.
+        foot: lines under a table: which moment it answers, what its marks mean.
+        empty: what a table says instead, where there are no rows.
+    """
+
+    rows: Sequence[Row]
+    shown: Sequence[str]
+    keys: Sequence[str]
+    foot: Sequence[str] = field(default=())
+    empty: str = "nothing"
+
+
+def plain(value: object) -> Cell:
+    """Give a cell for a word or a number; nothing shows as a dash."""
+    text = NOTHING if value in (None, "", [], (), {}) else str(value)
+    return Cell(value, text)
+
+
+def listed(cells: Sequence[Cell], separator: str = "\n") -> Cell:
+    """Give a cell that lists others."""
+    text = separator.join(cell.text for cell in cells) or NOTHING
+    return Cell([cell.value for cell in cells], text)
+
+
+def values(row: Row) -> dict[str, Any]:
+    """Give the values of a row, for programs."""
+    return {key: cell.value for key, cell in row.items()}

@@ -1,0 +1,49 @@
+"""A question's moment and language: what every answer is made with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.output.answers import Answer, Row
+from api.output.speech import Speech
+from domain.printing import print_day, print_instant
+from projections.moment import Moment
+from projections.reader import Reader
+
+
+@dataclass(frozen=True)
+class At:
+    """Where answers are read, as of which moment, in which language.
+
+    Attributes:
+        framework: the decision whose matrix is meant unless one is named.
+        zone: name of the ledger's time zone.
+    """
+
+    reader: Reader
+    moment: Moment
+    speech: Speech
+    framework: str
+    zone: str
+
+    def answer(
+        self,
+        rows: Sequence[Row],
+        shown: Sequence[str],
+        keys: Sequence[str],
+        *,
+        empty: str = "nothing",
+        notes: Sequence[str] = (),
+    ) -> Answer:
+        """Put rows under the words that every answer has at its foot."""
+        foot = (*notes, *self.speech.legend(), moment_line(self, self.moment))
+        return Answer(rows, shown, keys, foot, empty)
+
+
+def moment_line(at: At, moment: Moment) -> str:
+    """Say which moment an answer is of, on both clocks."""
+    language = at.speech.language
+    day = print_day(moment.as_of, language)
+    if moment.known_at is None:
+        return f"As of {day}, known at position {moment.position}"
+    instant = print_instant(moment.known_at, language, zone=at.zone)
+    return f"As of {day}, known at position {moment.position} ({instant})"

@@ -1,0 +1,53 @@
+"""The kinds of entry as rows: all of them, or one with its fields."""
+
+from api.output.answers import Answer, Cell, Row, plain
+from domain.kinds import KINDS, Definition, Member, definition
+
+KIND_KEYS = ("kind", "family", "sentence", "lasts", "fields")
+FIELD_KEYS = ("field", "type", "required", "sentence", "families", "choices")
+
+
+def all_kinds() -> Answer:
+    """Answer with one row per kind, family by family."""
+    rows = [_kind(one) for one in KINDS.values()]
+    return Answer(rows, ("kind", "sentence"), KIND_KEYS)
+
+
+def _kind(one: Definition) -> Row:
+    return {
+        "kind": plain(one.name),
+        "family": plain(one.family),
+        "sentence": plain(one.sentence),
+        "lasts": plain(one.lasts),
+        "fields": plain([member.name for member in one.members]),
+    }
+
+
+def one_kind(name: str) -> Answer:
+    """Answer with one row per own field of a kind.
+
+    Raises:
+        UnknownKindError: there is none of that name.
+    """
+    found = definition(name)
+    span = "may take a span such as 2019-11-25/2019-11-29" if found.lasts else "a day"
+    foot = [
+        f"{found.name}: {found.sentence}",
+        f"Its date is {span}, as exactly as it is known",
+    ]
+    rows = [_field(one) for one in found.members]
+    shown = ("field", "required", "type", "sentence")
+    return Answer(rows, shown, FIELD_KEYS, foot, "no fields of its own")
+
+
+def _field(one: Member) -> Row:
+    of_type = one.field.type.value
+    allowed = ", ".join(one.field.choices or one.field.families)
+    return {
+        "field": plain(one.name),
+        "type": Cell(of_type, f"{of_type}: {allowed}" if allowed else of_type),
+        "required": Cell(one.required, "yes" if one.required else ""),
+        "sentence": plain(one.field.sentence),
+        "families": plain(list(one.field.families)),
+        "choices": plain(list(one.field.choices)),
+    }

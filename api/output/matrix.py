@@ -1,0 +1,87 @@
+"""The matrix as rows: by area of cooperation, and by group."""
+
+from api.output.answers import Answer, Cell, Row, listed, plain
+from api.output.at import At
+from api.output.entries import brief
+from api.output.speech import Speech
+from domain.scopes import SCOPE_WORDS
+from projections.matrix import AreaRow, GroupCell, GroupRow, Lead, by_group, matrix
+from projections.moment import Certainty
+from projections.timeline import timeline_of
+
+AREA_KEYS = ("heading", "area", "scope", "groups", "leads", "latest", "reference")
+GROUP_KEYS = ("group", "stage", "areas", "reference")
+EMPTY = "no area of cooperation had been identified"
+
+
+def by_areas(at: At, framework: str) -> Answer:
+    """Answer with one row per area, in the order of the framework's list."""
+    rows = [_area(at, one) for one in matrix(at.reader, at.moment, framework)]
+    keys = (*AREA_KEYS, *_possible_key(at))
+    shown = [key for key in keys if key != "reference"]
+    return at.answer(rows, shown, keys, empty=EMPTY)
+
+
+def by_groups(at: At, framework: str) -> Answer:
+    """Answer with one row per group, with the areas that it takes up."""
+    turned = by_group(matrix(at.reader, at.moment, framework))
+    rows = [_group(one, at.speech) for one in turned]
+    empty = "no group had taken up an area of cooperation"
+    return at.answer(rows, GROUP_KEYS[:-1], GROUP_KEYS, empty=empty)
+
+
+def _area(at: At, row: AreaRow) -> Row:
+    speech = at.speech
+    cells = {
+        "heading": speech.words(row.heading),
+        "area": speech.words(row.name, row.area.ref.reference),
+        "scope": speech.words(SCOPE_WORDS.get(row.scope, {}), row.scope),
+        "groups": listed([_group_cell(one, speech) for one in row.groups]),
+        "leads": listed([_lead(one, speech) for one in row.leads]),
+        "latest": brief(row.latest, speech),
+        "reference": plain(str(row.area.ref)),
+    }
+    return {**cells, **_possible(at, row)}
+
+
+def _possible_key(at: At) -> tuple[str, ...]:
+    return ("possible",) if at.moment.certainty is Certainty.POSSIBLE else ()
+
+
+def _possible(at: At, row: AreaRow) -> Row:
+    if not _possible_key(at):
+        return {}
+    page = timeline_of(at.reader, at.moment, scope=str(row.area.ref), first=1)
+    return {"possible": listed([brief(one, at.speech) for one in page.possible])}
+
+
+def _group_cell(cell: GroupCell, speech: Speech) -> Cell:
+    name = speech.name(cell.group)
+    value = {
+        "reference": cell.group.ref.reference,
+        "name": name.value,
+        "stage": cell.stage,
+    }
+    return Cell(value, f"{name.text} ({cell.stage})" if cell.stage else name.text)
+
+
+def _lead(lead: Lead, speech: Speech) -> Cell:
+    entity = speech.name(lead.entity) if lead.entity else plain(None)
+    holder = speech.name(lead.holder) if lead.holder else plain(None)
+    value = {
+        "entity": lead.entity.ref.reference if lead.entity else None,
+        "state": lead.state,
+        "name": holder.value,
+    }
+    said = holder.text if lead.holder else lead.state
+    return Cell(value, f"{entity.text}: {said}")
+
+
+def _group(row: GroupRow, speech: Speech) -> Row:
+    areas = [speech.words(one.name, one.area.ref.reference) for one in row.areas]
+    return {
+        "group": speech.name(row.group.group),
+        "stage": plain(row.group.stage),
+        "areas": listed(areas),
+        "reference": plain(str(row.group.group.ref)),
+    }

@@ -1,0 +1,36 @@
+"""Answers for programs: JSON, an array of objects, and CSV with the same keys."""
+
+import csv
+from typing import Any, TextIO
+
+import msgspec
+
+from api.output.answers import Answer, values
+
+
+def write_json(answer: Answer, out: TextIO) -> None:
+    """Write an array of objects, one per row, a row on a line."""
+    rows = [msgspec.json.encode(values(row)).decode() for row in answer.rows]
+    inside = ",\n".join(rows)
+    out.write(f"[\n{inside}\n]\n" if rows else "[]\n")
+
+
+def write_csv(answer: Answer, out: TextIO) -> None:
+    """Write the same keys, a list as its items after each other."""
+    writer = csv.writer(out)
+    writer.writerow(answer.keys)
+    for row in answer.rows:
+        writer.writerow([flat(cell.value) for cell in row.values()])
+
+
+def flat(value: Any) -> str | int | float:  # noqa: ANN401 - JSON values have no one type
+    """Bring a value into one cell: ``a; b`` for a list, ``key=value`` for an object."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple):
+        return "; ".join(str(flat(one)) for one in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key}={flat(one)}" for key, one in value.items())
+    return value if isinstance(value, int | float) else str(value)

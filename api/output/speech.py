@@ -1,0 +1,102 @@
+"""Words and dates in the reader's language, marked where they are not the source's."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from api.output.answers import NOTHING, Cell
+from domain.content import Content, Occurred
+from domain.dates import Edtf
+from domain.printing import print_date
+from domain.texts import Text, Wording, in_language
+from projections.naming import Called
+
+INFERRED = "~"
+OURS = "°"
+LEGEND = {
+    INFERRED: "~ date inferred, not stated by the source",
+    OURS: "° our wording, not official",
+}
+
+
+class Speech:
+    """Says things in one language, and remembers which marks it used."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._used: dict[str, str] = {}
+
+    def legend(self) -> Iterator[str]:
+        """Explain the marks that were used, in one order."""
+        yield from (LEGEND[mark] for mark in LEGEND if mark in self._used)
+        yield from (
+            self._used[mark] for mark in sorted(self._used) if mark not in LEGEND
+        )
+
+    def words(self, text: Text, otherwise: str = "") -> Cell:
+        """Say a text, or something else where it has no words."""
+        shown = in_language(text, self.language)
+        if shown is None:
+            return Cell(otherwise, otherwise or NOTHING)
+        marks = "" if shown.official else self._mark(OURS)
+        if shown.language != self.language:
+            tag = f"[{shown.language}]"
+            self._used[tag] = f"{tag} not translated: in this language only"
+            marks = f"{marks} {tag}"
+        return Cell(shown.words, f"{shown.words}{marks}")
+
+    def name(self, called: Called) -> Cell:
+        """Say how a subject is called: its name, or its reference."""
+        return self.words(called.names, called.ref.reference)
+
+    def occurred(self, content: Content) -> Cell:
+        """Say when it was so: EDTF for programs, never more exactly than given."""
+        occurred = content.occurred
+        if occurred is None:
+            return Cell(None, NOTHING)
+        said = self.date(occurred.date)
+        mark = self._mark(INFERRED) if occurred.basis == "inferred" else ""
+        printed = self._printed(occurred)
+        return Cell(occurred.date, f"{said}{mark}{printed}")
+
+    def date(self, edtf: str) -> str:
+        """Print a date as exactly as it was given."""
+        return print_date(Edtf.parse(edtf), self.language)
+
+    def value(self, value: Any) -> Cell:  # noqa: ANN401 - JSON values have no one type
+        """Say a plain value of the log: a text in the reader's language, a list."""
+        if _is_text(value):
+            text = {code: Wording(**wording) for code, wording in value.items()}
+            return self.words(text)
+        if isinstance(value, list):
+            cells = [self.value(one) for one in value]
+            shown = ", ".join(cell.text for cell in cells)
+            return Cell([cell.value for cell in cells], shown or NOTHING)
+        if isinstance(value, bool):
+            return Cell(value, "yes" if value else "no")
+        return Cell(value, NOTHING if value is None else str(value))
+
+    def _printed(self, occurred: Occurred) -> str:
+        """Give the printed words where the date does not say all of them."""
+        if not occurred.printed:
+            return ""
+        date = Edtf.parse(occurred.date)
+        known = (print_date(date, code) for code in (self.language, "zh", "en"))
+        if any(_squeezed(occurred.printed) == _squeezed(one) for one in known):
+            return ""
+        return f" ({occurred.printed})"
+
+    def _mark(self, mark: str) -> str:
+        self._used[mark] = LEGEND[mark]
+        return mark
+
+
+def _is_text(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and bool(value)
+        and all(isinstance(one, dict) and "words" in one for one in value.values())
+    )
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()

@@ -1,0 +1,196 @@
+"""A subject as rows: its fields, its history, and why a field has its value."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from api.output.answers import NOTHING, Answer, Cell, Row, listed, plain
+from api.output.at import At
+from api.output.entries import brief, cited, entry_row
+from domain.content import plain as as_json
+from projections.moment import Certainty
+from projections.subjects import (
+    Amendment,
+    Explanation,
+    Field,
+    Record,
+    State,
+    explain,
+    history,
+    state_of,
+)
+from projections.timeline import timeline_of
+
+FIELD_KEYS = ("subject", "field", "item", "value", "entry", "changed_by", "ties")
+HISTORY_KEYS = (
+    "position",
+    "amends",
+    "kind",
+    "occurred",
+    "basis",
+    "date",
+    "title",
+    "standing",
+    "old",
+    "new",
+    "reason",
+    "recorded_at",
+    "recorded_by",
+    "entity",
+)
+WHY_KEYS = (
+    "field",
+    "item",
+    "value",
+    "entry",
+    "kind",
+    "occurred",
+    "basis",
+    "printed",
+    "date",
+    "title",
+    "sources",
+    "changed_by",
+    "corrected_at",
+    "reason",
+    "ties",
+)
+TIED = "Entries in ties set the field too; their order to this one is not known"
+
+
+def state(at: At, subject: str) -> Answer:
+    """Answer with one row per field that holds, each with the entry that set it."""
+    found = state_of(at.reader, at.moment, subject)
+    rows = [
+        *(_field(at, found, one) for one in found.fields),
+        *_possible(at, str(found.called.ref)),
+    ]
+    shown = ["field", "item", "value", "entry"]
+    tied = any(one.ties for one in found.fields)
+    notes = [_heading(at, found), *([TIED] if tied else [])]
+    shown += ["ties"] if tied else []
+    empty = "nothing about it had certainly happened"
+    return at.answer(rows, shown, FIELD_KEYS, empty=empty, notes=notes)
+
+
+def _heading(at: At, found: State) -> str:
+    name = at.speech.name(found.called).text
+    also = ", ".join(found.called.references[1:])
+    known = f"; also {also}" if also else ""
+    return f"{name} ({found.called.ref}{known}), {found.version} entries"
+
+
+def _field(at: At, found: State, field: Field) -> Row:
+    return {
+        "subject": plain(str(found.called.ref)),
+        "field": plain(field.name),
+        "item": plain(field.item),
+        "value": at.speech.value(field.value),
+        "entry": plain(field.entry),
+        "changed_by": plain(field.changed_by or None),
+        "ties": plain(list(field.ties)),
+    }
+
+
+def _possible(at: At, subject: str) -> Iterator[Row]:
+    """Give the entries that may have happened, as rows of a field of their own."""
+    if at.moment.certainty is Certainty.POSSIBLE:
+        page = timeline_of(at.reader, at.moment, scope=subject, first=1)
+        for item in page.possible:
+            nothing = dict.fromkeys(FIELD_KEYS, plain(None))
+            yield {
+                **nothing,
+                "subject": plain(subject),
+                "field": plain("possible"),
+                "value": brief(item, at.speech),
+                "entry": plain(item.position),
+            }
+
+
+def past(at: At, subject: str) -> Answer:
+    """Answer with one row per entry and amendment, in the order of the log."""
+    records = history(at.reader, at.moment, subject)
+    rows = [row for record in records for row in _recorded(at, record)]
+    shown = ("position", "date", "title", "standing", "new", "old", "reason")
+    return at.answer(rows, shown, HISTORY_KEYS)
+
+
+def _recorded(at: At, record: Record) -> Iterator[Row]:
+    content = record.written.content
+    nothing = dict.fromkeys(HISTORY_KEYS, plain(None))
+    item = record.item
+    if item:
+        dated = {**nothing, **entry_row(item, at.speech)}
+    else:
+        dated = {
+            **nothing,
+            "occurred": at.speech.occurred(content),
+            "date": at.speech.occurred(content),
+            "title": at.speech.words(content.title, content.kind),
+        }
+    corrected = any(one.new and not one.void for one in record.amendments)
+    standing = "stands" if item else "withdrawn"
+    written = record.written
+    instant = written.recorded_at.isoformat() if written.recorded_at else None
+    found = {
+        **dated,
+        "position": plain(written.position),
+        "kind": plain(content.kind),
+        "standing": plain("amended" if item and corrected else standing),
+        "recorded_at": plain(instant),
+        "recorded_by": plain(content.by),
+        "entity": plain(content.entity),
+    }
+    yield {key: found[key] for key in HISTORY_KEYS}
+    for one in record.amendments:
+        yield {**nothing, **_amendment(at, record, one)}
+
+
+def _amendment(at: At, record: Record, one: Amendment) -> Row:
+    content, recorded_at = one.entry.content, one.entry.recorded_at
+    return {
+        "position": plain(one.entry.position),
+        "amends": plain(record.written.position),
+        "kind": plain(content.kind),
+        "title": plain(f"#{record.written.position} {content.kind.split('.')[1]}"),
+        "standing": plain("withdrawn" if one.void else "stands"),
+        "old": _values(at, one.old),
+        "new": _values(at, one.new),
+        "reason": plain(content.reason),
+        "recorded_at": plain(recorded_at.isoformat() if recorded_at else None),
+        "recorded_by": plain(content.by),
+        "entity": plain(content.entity),
+    }
+
+
+def _values(at: At, changes: Mapping[str, Any]) -> Cell:
+    said = (f"{key}: {at.speech.value(one).text}" for key, one in changes.items())
+    return Cell(dict(changes), "\n".join(said) or NOTHING)
+
+
+def why(at: At, subject: str, field: str) -> Answer:
+    """Answer with the entries, and the source paragraphs, that set a field."""
+    rows = [_why(at, one) for one in explain(at.reader, at.moment, subject, field)]
+    shown = ["item", "value", "entry", "date", "title", "sources"]
+    if any(row["changed_by"].value for row in rows):
+        shown += ["corrected_at", "reason"]
+    shown += ["ties"] if any(row["ties"].value for row in rows) else []
+    return at.answer(rows, shown, WHY_KEYS)
+
+
+def _why(at: At, one: Explanation) -> Row:
+    entry = entry_row(one.item, at.speech)
+    corrected_at = one.corrected_at.isoformat() if one.corrected_at else None
+    words = [f"“{source.words}”" for source in one.sources if source.words]
+    sources = "\n".join([cited(one.item.content), *words])
+    return {
+        "field": plain(one.field.name),
+        "item": plain(one.field.item),
+        "value": at.speech.value(one.field.value),
+        "entry": plain(one.field.entry),
+        **{key: entry[key] for key in WHY_KEYS[4:10]},
+        "sources": Cell(as_json(one.sources), sources),
+        "changed_by": plain(one.field.changed_by or None),
+        "corrected_at": plain(corrected_at),
+        "reason": plain(one.reason),
+        "ties": listed([brief(tie, at.speech) for tie in one.ties]),
+    }

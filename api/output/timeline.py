@@ -1,0 +1,35 @@
+"""Timelines as rows, the latest first."""
+
+from api.output.answers import Answer, Row, plain
+from api.output.at import At
+from api.output.entries import KEYS as ENTRY_KEYS
+from api.output.entries import entry_row
+from projections.entries import Item
+from projections.timeline import timeline_of
+
+KEYS = (*ENTRY_KEYS, "certainty", "in_progress")
+SHOWN = ("position", "date", "title", "kind", "subject")
+
+
+def timeline(at: At, scope: str | None, limit: int) -> Answer:
+    """Answer with one row per entry; what may have happened stands above the rest."""
+    page = timeline_of(at.reader, at.moment, scope=scope, first=limit)
+    rows = [
+        *(_row(at, one, certainty="possible") for one in page.possible),
+        *(
+            _row(at, one.item, certainty="certain", going_on=one.in_progress)
+            for one in page.lines
+        ),
+    ]
+    more = [f"The latest {limit}; --limit shows more"] if page.has_more else []
+    shown = (*SHOWN, "certainty") if page.possible else SHOWN
+    empty = "nothing had certainly happened"
+    return at.answer(rows, shown, KEYS, empty=empty, notes=more)
+
+
+def _row(at: At, item: Item, *, certainty: str, going_on: bool = False) -> Row:
+    return {
+        **entry_row(item, at.speech),
+        "certainty": plain(certainty),
+        "in_progress": plain(going_on),
+    }

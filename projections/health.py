@@ -1,0 +1,15 @@
+"""Examining the tables of answers: how far they go, and what could not be read."""
+
+import sqlalchemy as sa
+
+from projections.moment import Moment
+
+
+def set_aside(moment: Moment) -> sa.Select[tuple[int, str]]:
+    """Select the entries that were set aside: position, reason."""
+    table = moment.tables.set_aside
+    return (
+        sa.select(table.c.position, table.c.reason)
+        .where(table.c.position <= moment.position)
+        .order_by(table.c.position)
+    )
