@@ -59,7 +59,8 @@ class Dialect:
         engine_options: how the engine is made.
         on_connect: statements for every new connection.
         on_open: statements for every opening of a ledger, outside a transaction.
-        durable: settings every new connection must show, or entries may be lost.
+        durable: settings and the values of which every new connection must show one,
+            or entries may be lost.
         begin: begins a transaction, where the driver does not by itself.
         outside: options of a connection that is to work outside a transaction.
         begin_writing: the same, keeping other writers out from the start.
@@ -75,7 +76,7 @@ class Dialect:
     engine_options: Mapping[str, Any] = field(default_factory=dict)
     on_connect: tuple[str, ...] = ()
     on_open: tuple[str, ...] = ()
-    durable: Mapping[str, str] = field(default_factory=dict)
+    durable: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     begin: str | None = None
     begin_writing: str | None = None
     outside: Mapping[str, Any] = field(default_factory=dict)
@@ -95,7 +96,7 @@ SQLITE = Dialect(
         "PRAGMA foreign_keys=ON",
     ),
     on_open=("PRAGMA journal_mode=WAL",),
-    durable={"PRAGMA synchronous": "2", "PRAGMA foreign_keys": "1"},
+    durable={"PRAGMA synchronous": ("2", "3"), "PRAGMA foreign_keys": ("1",)},
     begin="BEGIN",
     begin_writing="BEGIN IMMEDIATE",
     append_lock=("BEGIN IMMEDIATE",),
@@ -113,7 +114,10 @@ POSTGRESQL = Dialect(
         "pool_pre_ping": True,
         "isolation_level": "READ COMMITTED",
     },
-    durable={"SHOW fsync": "on", "SHOW synchronous_commit": "on"},
+    durable={
+        "SHOW fsync": ("on",),
+        "SHOW synchronous_commit": ("on", "local", "remote_write", "remote_apply"),
+    },
     # One row that every writer locks: no advisory lock, which some engines that
     # speak PostgreSQL's language accept without taking it. The head is read by the
     # next statement, which under READ COMMITTED sees what the last writer left.

@@ -93,8 +93,10 @@ def check_durable(connection: DBAPIConnection, dialect: Dialect) -> None:
     for setting, wanted in dialect.durable.items():
         cursor.execute(setting)
         ((found,),) = cursor.fetchall()
-        if str(found) != wanted:
-            raise DurabilityError(setting=setting, wanted=wanted, found=str(found))
+        if str(found) not in wanted:
+            raise DurabilityError(
+                setting=setting, wanted=" or ".join(wanted), found=str(found)
+            )
     cursor.close()
 
 

@@ -9,8 +9,8 @@ def write_instant(instant: datetime) -> str:
     Args:
         instant: with a zone; a bare one would be taken for local time.
     """
-    utc = instant.astimezone(UTC)
-    return f"{utc.replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+    utc = instant.astimezone(UTC).isoformat(timespec="microseconds")
+    return f"{utc.removesuffix('+00:00')}Z"
 
 
 def read_instant(text: str) -> datetime:

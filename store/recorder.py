@@ -1,6 +1,6 @@
 """The recorder: appends entries to the log, and serves the library's five questions."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -23,7 +23,7 @@ from store.records import Appended, Head, LogRecord
 from store.statements import Prepared
 from store.subscription import Bell, LogSubscription
 from store.tables import ENTRY_BYTES, log, personal
-from store.transactions import dialect_of, driver_writing
+from store.writer import Writer
 
 CLOCK_MAY_LAG = timedelta(minutes=5)
 TICK = timedelta(microseconds=1)
@@ -43,7 +43,7 @@ class LogRecorder(LogReader, ApplicationRecorder):
         super().__init__(engine)
         self.bell = Bell()
         self._clock = clock
-        self._dialect = dialect_of(engine)
+        self._writer = Writer(engine)
         self._driver = engine.dialect.loaded_dbapi
         self._insert = Prepared(sa.insert(log), engine)
         self._insert_personal = Prepared(sa.insert(personal), engine)
@@ -68,9 +68,8 @@ class LogRecorder(LogReader, ApplicationRecorder):
             return []
         rows = [_row(record) for record in records]
         try:
-            with driver_writing(self.engine) as connection:
-                appended = self._write(connection.cursor(), rows, personal)
-                connection.commit()
+            with self._writer.appending() as cursor:
+                appended = self._write(cursor, rows, personal)
         except self._driver.IntegrityError as error:
             raise find_clash(self, records) or error from error
         except self._driver.OperationalError as error:
@@ -162,10 +161,12 @@ class LogRecorder(LogReader, ApplicationRecorder):
         rows: Sequence[tuple[Any, ...]],
         personal: Sequence[PersonalValue],
     ) -> list[Appended]:
-        for statement in self._dialect.append_lock:
-            cursor.execute(statement)
         clock_at = self._clock()
-        appended = list(_stamps(self.head_by(cursor), clock_at, len(rows)))
+        first = _next(self.head_by(cursor), clock_at)
+        appended = [
+            Appended(first.position + ahead, first.recorded_at + ahead * TICK)
+            for ahead in range(len(rows))
+        ]
         clock = write_instant(clock_at)
         stamped = [
             (position, write_instant(recorded_at), clock, *row)
@@ -178,14 +179,12 @@ class LogRecorder(LogReader, ApplicationRecorder):
         return appended
 
 
-def _stamps(head: Head, clock_at: datetime, count: int) -> Iterator[Appended]:
-    recorded_at = clock_at
-    if head.recorded_at is not None:
-        if clock_at < head.recorded_at - CLOCK_MAY_LAG:
-            raise ClockBehindError(clock_at=clock_at, recorded_at=head.recorded_at)
-        recorded_at = max(clock_at, head.recorded_at + TICK)
-    for ahead in range(count):
-        yield Appended(head.position + 1 + ahead, recorded_at + ahead * TICK)
+def _next(head: Head, clock_at: datetime) -> Appended:
+    if head.recorded_at is None:
+        return Appended(1, clock_at)
+    if clock_at < head.recorded_at - CLOCK_MAY_LAG:
+        raise ClockBehindError(clock_at=clock_at, recorded_at=head.recorded_at)
+    return Appended(head.position + 1, max(clock_at, head.recorded_at + TICK))
 
 
 def _row(record: LogRecord) -> tuple[Any, ...]:

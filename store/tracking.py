@@ -35,7 +35,8 @@ def track(connection: sa.Connection, seen: Tracking) -> None:
         set_={"notification_id": statement.excluded.notification_id},
         where=tracking.c.notification_id < statement.excluded.notification_id,
     )
-    if connection.execute(upsert).rowcount == 0:
+    noted = connection.scalar(upsert.returning(tracking.c.notification_id))
+    if noted is None:
         raise AlreadyTrackedError(
             application_name=seen.application_name, position=seen.notification_id
         )

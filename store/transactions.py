@@ -32,11 +32,15 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
     A transaction that reads first and writes later can be refused half-way by
     SQLite; this one waits for its turn at the start.
     """
-    with _turn(engine), engine.connect() as plain:
-        begin = dialect_of(engine).begin_writing
-        connection = plain.execution_options(**{BEGIN: begin})
-        with connection.begin():
-            yield connection
+    lock = take_turn(engine)
+    try:
+        with engine.connect() as plain:
+            begin = dialect_of(engine).begin_writing
+            connection = plain.execution_options(**{BEGIN: begin})
+            with connection.begin():
+                yield connection
+    finally:
+        lock.release()
 
 
 @contextmanager
@@ -45,13 +49,6 @@ def outside_transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
     with engine.connect() as connection:
         options = {BEGIN: None, **dialect_of(engine).outside}
         yield connection.execution_options(**options)
-
-
-@contextmanager
-def driver_writing(engine: sa.Engine) -> Iterator[PoolProxiedConnection]:
-    """Lend a driver's connection to write with; what is not committed is undone."""
-    with _turn(engine), driver_reading(engine) as connection:
-        yield connection
 
 
 @contextmanager
@@ -64,13 +61,12 @@ def driver_reading(engine: sa.Engine) -> Iterator[PoolProxiedConnection]:
         connection.close()
 
 
-@contextmanager
-def _turn(engine: sa.Engine) -> Iterator[None]:
-    # Threads that wait here are woken at once; those that wait in SQLite sleep.
+def take_turn(engine: sa.Engine) -> "Lock":
+    """Wait until no other thread of this process writes; the caller lets go.
+
+    Threads that wait here are woken at once; those that wait in SQLite sleep.
+    """
     lock: Lock = engine.get_execution_options()[WRITE_LOCK]
     if not lock.acquire(timeout=BUSY_SECONDS):
         raise LedgerUnavailableError(reason="another thread keeps writing to it")
-    try:
-        yield
-    finally:
-        lock.release()
+    return lock

@@ -2,10 +2,8 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
@@ -13,12 +11,14 @@ from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
-from store.engine import create_log, open_engine
 from store.recorder import LogRecorder
 from store.records import LogRecord, LogRow
 from store.tables import tracking
 from store.transactions import writing
+
+pytest_plugins = ("tests.ledgers",)
 
 WRITER = """
 import sys
@@ -35,21 +35,6 @@ for number in range(int(sys.argv[2])):
 """
 WITHOUT_END = "1000000000"
 ACKNOWLEDGED = 50
-
-
-@pytest.fixture
-def address(tmp_path: Path) -> str:
-    """Name the place of a ledger."""
-    return f"sqlite:///{tmp_path / 'ledger.db'}"
-
-
-@pytest.fixture
-def recorder(address: str) -> Iterator[LogRecorder]:
-    """Give a recorder on an empty ledger."""
-    engine = open_engine(address, create=True)
-    create_log(engine)
-    yield LogRecorder(engine)
-    engine.dispose()
 
 
 def start_writer(address: str, entries: str) -> subprocess.Popen[str]:
@@ -96,7 +81,7 @@ def test_processes_that_write_leave_no_gap(recorder: LogRecorder, address: str) 
 
 
 def test_killed_writer_loses_nothing_acknowledged(
-    recorder: LogRecorder, address: str, tmp_path: Path
+    recorder: LogRecorder, address: str
 ) -> None:
     """What a writer was told is recorded is there after the writer is killed."""
     acknowledged = []
@@ -112,9 +97,26 @@ def test_killed_writer_loses_nothing_acknowledged(
     recorded = {row.event_id.hex for row in rows}
     assert {event_id for event_id in acknowledged if len(event_id) == 32} <= recorded
     assert len(recorded) <= len(acknowledged) + 3
-    check = sqlite3.connect(tmp_path / "ledger.db")
-    assert check.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    check.close()
+
+
+def test_connection_lost_between_appends_loses_nothing(recorder: LogRecorder) -> None:
+    """An append after the database went away and came back is like any other."""
+    connections = watch_connections(recorder.engine)
+    recorder.append([LogRecord(uuid4(), 1, "k", b"{}")])
+    for connection in connections:
+        connection.close()
+
+    (appended,) = recorder.append([LogRecord(uuid4(), 1, "k", b"{}")])
+
+    assert appended.position == 2
+
+
+def watch_connections(engine: sa.Engine) -> list[DBAPIConnection]:
+    """Collect the driver's connections as they are opened from now on."""
+    connections: list[DBAPIConnection] = []
+    engine.dispose()
+    sa.event.listen(engine, "connect", lambda opened, _: connections.append(opened))
+    return connections
 
 
 def test_writer_that_is_interrupted_leaves_nothing(

@@ -1,44 +1,13 @@
 """Reading the log: pages, subjects, ids, instants, and following it."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from uuid import uuid4
 
-import pytest
-import sqlalchemy as sa
-
-from store.engine import create_log, open_engine
 from store.recorder import LogRecorder
 from store.records import LogRecord
 from tests.log_examples import MICROSECOND, NOON, Clock, formed
 
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Name the file of a ledger."""
-    return tmp_path / "ledger.db"
-
-
-@pytest.fixture
-def engine(path: Path) -> Iterator[sa.Engine]:
-    """Open an empty ledger."""
-    engine = open_engine(f"sqlite:///{path}", create=True)
-    create_log(engine)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def clock() -> Clock:
-    """Give a clock that shows noon."""
-    return Clock(NOON)
-
-
-@pytest.fixture
-def recorder(engine: sa.Engine, clock: Clock) -> LogRecorder:
-    """Give a recorder with that clock."""
-    return LogRecorder(engine, clock=clock)
+pytest_plugins = ("tests.ledgers",)
 
 
 def test_position_of_an_instant_is_the_last_one_known(

@@ -1,7 +1,5 @@
 """Personal values: recorded with their entries, erased without them."""
 
-import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,26 +13,7 @@ from store.personal import erase, personal_values
 from store.recorder import LogRecorder
 from tests.log_examples import formed
 
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Name the file of a ledger."""
-    return tmp_path / "ledger.db"
-
-
-@pytest.fixture
-def engine(path: Path) -> Iterator[sa.Engine]:
-    """Open an empty ledger."""
-    engine = open_engine(f"sqlite:///{path}", create=True)
-    create_log(engine)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def recorder(engine: sa.Engine) -> LogRecorder:
-    """Give a recorder on that ledger."""
-    return LogRecorder(engine)
+pytest_plugins = ("tests.ledgers",)
 
 
 def test_personal_value_is_recorded_with_its_entry(
@@ -65,32 +44,45 @@ def test_refused_entry_leaves_no_personal_value(
 
 def test_personal_value_needs_its_entry(recorder: LogRecorder) -> None:
     """A personal value of an entry that is not there is refused with the rest."""
+    driver = recorder.engine.dialect.loaded_dbapi
     astray = seal(uuid4(), "name", "Ana Example")
 
-    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+    with pytest.raises(driver.IntegrityError, match=r"(?i)foreign key"):
         recorder.append([formed()], [astray])
 
     assert recorder.head().position == 0
 
 
-def test_erasing_leaves_the_log_and_no_trace_of_the_value(
-    recorder: LogRecorder, engine: sa.Engine, path: Path
-) -> None:
-    """An erased name is in no file of the ledger any more; the entry stays."""
-    record = formed()
-    name = "Ana Example-Found-Nowhere-Else"
-    recorder.append([record], [seal(record.event_id, "name", name)])
+def test_erasing_leaves_the_log(recorder: LogRecorder, engine: sa.Engine) -> None:
+    """An erased name is gone, those of other entries and the entry itself stay."""
+    record, other = formed(), formed()
+    names = [seal(one.event_id, "name", "Ana Example") for one in (record, other)]
+    recorder.append([record, other], names)
     before = recorder.rows_after(0, 10)
 
     erased = erase(engine, record.event_id)
 
     assert erased == 1
-    assert personal_values(engine, [record.event_id]) == []
+    assert personal_values(engine, [record.event_id, other.event_id]) == names[1:]
     assert recorder.rows_after(0, 10) == before
+
+
+def test_erased_value_is_in_no_file(sqlite_address: str, tmp_path: Path) -> None:
+    """SQLite leaves no trace of an erased name, neither in the ledger nor beside it."""
+    engine = open_engine(sqlite_address, create=True)
+    create_log(engine)
+    record = formed()
+    name = seal(record.event_id, "name", "Ana Example-Found-Nowhere-Else")
+    LogRecorder(engine).append([record], [name])
+    traces = files_with(name.value, tmp_path)
+
+    erase(engine, record.event_id)
+
+    assert traces
+    assert files_with(name.value, tmp_path) == []
     engine.dispose()
-    assert not any(name.encode() in file.read_bytes() for file in files_of(path))
 
 
-def files_of(path: Path) -> list[Path]:
-    """List the files of a ledger: its own, and those SQLite keeps beside it."""
-    return list(path.parent.iterdir())
+def files_with(text: str, folder: Path) -> list[Path]:
+    """List the files of a folder that hold a text."""
+    return [path for path in folder.iterdir() if text.encode() in path.read_bytes()]

@@ -1,0 +1,47 @@
+"""A PostgreSQL server of the tests' own: on a socket in a folder, gone afterwards."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+OWNER = "postgres"
+"""PostgreSQL refuses to run as root; its package brings this account."""
+
+
+@contextmanager
+def running_server(folder: Path) -> Iterator[str]:
+    """Start a server on an empty cluster, and stop it at the end.
+
+    Yields:
+        the address of the server, with ``{database}`` for the name of a database.
+    """
+    data = folder / "data"
+    if os.geteuid() == 0:
+        shutil.chown(folder, OWNER)
+    options = f"-c listen_addresses='' -c unix_socket_directories={folder}"
+    _run("initdb", "-D", data, "-A", "trust", "-U", "trilogue", "--no-sync")
+    _run("pg_ctl", "-D", data, "-l", folder / "log", "-w", "-o", options, "start")
+    try:
+        yield f"postgresql://trilogue@/{{database}}?host={folder}"
+    finally:
+        _run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+
+
+def _run(program: str, *arguments: object) -> None:
+    command = [_find(program), *map(str, arguments)]
+    if os.geteuid() == 0:
+        command = ["runuser", "-u", OWNER, "--", *command]
+    # The server keeps the pipes of whoever started it: it gets none.
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/")  # noqa: S603 - programs of the package
+
+
+def _find(program: str) -> str:
+    packaged = Path("/usr/lib/postgresql").glob(f"*/bin/{program}")
+    found = shutil.which(program) or max(map(str, packaged), default=None)
+    if found is None:
+        message = f"{program} is not installed: these tests need PostgreSQL's server"
+        raise FileNotFoundError(message)
+    return found
