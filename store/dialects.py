@@ -58,9 +58,9 @@ class Dialect:
         insert: makes an INSERT that can say what to do on conflict.
         engine_options: how the engine is made.
         on_connect: statements for every new connection.
-        on_open: statements for every opening of a ledger, outside a transaction.
-        durable: settings and the values of which every new connection must show one,
-            or entries may be lost.
+        on_open: statements for every opening of a ledger, outside a transaction, and
+            what they must answer.
+        durable: the same for every new connection: without it entries may be lost.
         begin: begins a transaction, where the driver does not by itself.
         outside: options of a connection that is to work outside a transaction.
         begin_writing: the same, keeping other writers out from the start.
@@ -75,7 +75,7 @@ class Dialect:
     insert: Any
     engine_options: Mapping[str, Any] = field(default_factory=dict)
     on_connect: tuple[str, ...] = ()
-    on_open: tuple[str, ...] = ()
+    on_open: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     durable: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     begin: str | None = None
     begin_writing: str | None = None
@@ -95,7 +95,7 @@ SQLITE = Dialect(
         "PRAGMA fullfsync=ON",
         "PRAGMA foreign_keys=ON",
     ),
-    on_open=("PRAGMA journal_mode=WAL",),
+    on_open={"PRAGMA journal_mode=WAL": ("wal",)},
     durable={"PRAGMA synchronous": ("2", "3"), "PRAGMA foreign_keys": ("1",)},
     begin="BEGIN",
     begin_writing="BEGIN IMMEDIATE",

@@ -93,10 +93,7 @@ def check_durable(connection: DBAPIConnection, dialect: Dialect) -> None:
     for setting, wanted in dialect.durable.items():
         cursor.execute(setting)
         ((found,),) = cursor.fetchall()
-        if str(found) not in wanted:
-            raise DurabilityError(
-                setting=setting, wanted=" or ".join(wanted), found=str(found)
-            )
+        _hold(setting, str(found), wanted)
     cursor.close()
 
 
@@ -120,7 +117,7 @@ def _url(address: str) -> sa.URL:
 def _place(url: sa.URL) -> str:
     if url.get_backend_name() == "sqlite":
         return str(url.database)
-    return url.render_as_string(hide_password=True)
+    return url.set(drivername=url.get_backend_name()).render_as_string()
 
 
 def _check_file(path: Path, *, create: bool) -> None:
@@ -182,8 +179,15 @@ def _recognise(engine: sa.Engine, *, place: str, create: bool) -> None:
 
 def _settle(engine: sa.Engine) -> None:
     with outside_transaction(engine) as connection:
-        for statement in dialect_of(engine).on_open:
-            connection.exec_driver_sql(statement)
+        for statement, wanted in dialect_of(engine).on_open.items():
+            _hold(
+                statement, str(connection.exec_driver_sql(statement).scalar()), wanted
+            )
+
+
+def _hold(setting: str, found: str, wanted: tuple[str, ...]) -> None:
+    if found not in wanted:
+        raise DurabilityError(setting=setting, wanted=" or ".join(wanted), found=found)
 
 
 def _in_plain_words(error: sa.exc.DBAPIError, *, place: str) -> Exception:

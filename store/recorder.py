@@ -71,7 +71,10 @@ class LogRecorder(LogReader, ApplicationRecorder):
             with self._writer.appending() as cursor:
                 appended = self._write(cursor, rows, personal)
         except self._driver.IntegrityError as error:
-            raise find_clash(self, records) or error from error
+            clash = find_clash(self, records)
+            if clash is None:
+                raise
+            raise clash from error
         except self._driver.OperationalError as error:
             raise LedgerUnavailableError(reason=str(error)) from error
         self.bell.ring(appended[-1].position)
