@@ -1,0 +1,1 @@
+"""Documentation and schemas that follow from the kinds: plain functions giving text."""
