@@ -1,0 +1,1 @@
+"""The GraphQL API: it translates questions and acts, and decides nothing."""

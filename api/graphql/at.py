@@ -1,0 +1,217 @@
+"""The one root of questions: a day in the world, a moment of the log, a language."""
+
+import datetime as dt
+from typing import Annotated
+
+import strawberry
+
+from api.graphql.asked import Asked
+from api.graphql.changes import Change, changes_of
+from api.graphql.context import Ask
+from api.graphql.described import answer, given, resolved, says
+from api.graphql.entries import Entry
+from api.graphql.enums import Certainty, Language
+from api.graphql.findings import Finding, findings_of
+from api.graphql.kind_descriptions import KindDescription, described_kinds
+from api.graphql.kind_types import entry_at
+from api.graphql.matrix import AreaRow, GroupRow, groups_of, matrix_of, rows_of
+from api.graphql.scalars import KnownAt
+from api.graphql.subjects import (
+    Explanation,
+    Subject,
+    document_of,
+    explained,
+    subject_of,
+)
+from api.graphql.timeline import Timeline, page_of
+from projections.audit import findings
+
+
+@given
+class MomentInput:
+    """Another moment to compare with; what is left out is as it is now."""
+
+    as_of: dt.date | None = says("Day in the world.", default=None)
+    known_at: KnownAt | None = says("Moment of the log.", default=None)
+
+
+@answer
+class Moment:
+    """The moment that an answer is of, on both clocks."""
+
+    as_of: dt.date = says("Day in the world, inclusive.")
+    known_at: dt.datetime | None = says(
+        "When the last entry that is known was recorded; none in an empty log."
+    )
+    position: int = says("Position of the last entry that is known.")
+    certainty: Certainty = says("What the answer takes into account.")
+    language: Language = says("Language of words and dates.")
+
+
+Framework = Annotated[
+    str | None,
+    strawberry.argument(
+        description="Decision or body whose areas are meant; by default MC-3/11."
+    ),
+]
+Named = Annotated[
+    str,
+    strawberry.argument(
+        description="A reference such as joint-task-force, MC-3/11 or body:bureau."
+    ),
+]
+
+
+@answer
+class At:
+    """What the record says at a moment. Every question is asked here."""
+
+    asked: strawberry.Private[Asked]
+
+    @resolved
+    def moment(self) -> Moment:
+        """The moment that is answered."""
+        moment = self.asked.moment
+        return Moment(
+            as_of=moment.as_of,
+            known_at=moment.known_at,
+            position=moment.position,
+            certainty=Certainty[moment.certainty.name],
+            language=Language(self.asked.language),
+        )
+
+    @resolved
+    def matrix(self, framework: Framework = None) -> list[AreaRow]:
+        """The matrix by area of cooperation, in the order of the framework's list."""
+        return rows_of(self.asked, matrix_of(self.asked, framework))
+
+    @resolved
+    def matrix_by_group(self, framework: Framework = None) -> list[GroupRow]:
+        """The matrix by group."""
+        return groups_of(self.asked, matrix_of(self.asked, framework))
+
+    @resolved
+    def timeline(
+        self,
+        of: Annotated[
+            str | None,
+            strawberry.argument(
+                description="Subject, area, actor or mandate; without it, of all."
+            ),
+        ] = None,
+        first: Annotated[
+            int, strawberry.argument(description="Entries on the page, 1 to 500.")
+        ] = 50,
+        after: Annotated[
+            str | None,
+            strawberry.argument(description="endCursor of the page before."),
+        ] = None,
+    ) -> Timeline:
+        """What happened, the latest first."""
+        return page_of(self.asked, of, first=first, after=after)
+
+    @resolved
+    def subject(self, reference: Named) -> Subject | None:
+        """A subject: its state, its facts, its history."""
+        return subject_of(self.asked, reference)
+
+    @resolved
+    def document(
+        self,
+        symbol: Annotated[
+            str,
+            strawberry.argument(
+                description="Any of its symbols; spaces, dashes and case are ignored."
+            ),
+        ],
+    ) -> Subject | None:
+        """A document by any of its symbols."""
+        return document_of(self.asked, symbol)
+
+    @resolved
+    def explain(
+        self,
+        subject: Named,
+        field: Annotated[
+            str,
+            strawberry.argument(
+                description="A field, or an item of a collection: members[actor:brs]."
+            ),
+        ],
+    ) -> list[Explanation]:
+        """Why a field has its value: the entry and the source that set it."""
+        return explained(self.asked, subject, field)
+
+    @resolved
+    def diff(
+        self,
+        info: Ask,
+        with_: Annotated[
+            MomentInput,
+            strawberry.argument(name="with", description="The second moment."),
+        ],
+        subject: Annotated[
+            str | None,
+            strawberry.argument(description="A subject; without it, the matrix."),
+        ] = None,
+        framework: Framework = None,
+    ) -> list[Change]:
+        """What differs from this moment, the first one, to a second one."""
+        second = info.context.ask(
+            with_.as_of,
+            with_.known_at,
+            Certainty[self.asked.moment.certainty.name],
+            Language(self.asked.language),
+        )
+        return changes_of(self.asked, second, subject, framework)
+
+    @resolved
+    def findings(self) -> list[Finding]:
+        """Where subjects disagree, over the whole log, in its order."""
+        found = findings(self.asked.reader, self.asked.moment)
+        return findings_of(self.asked, found)
+
+    @resolved
+    def entry(
+        self,
+        position: Annotated[
+            int, strawberry.argument(description="Its number in the log.")
+        ],
+    ) -> Entry | None:
+        """An entry as it stood then; none if unknown, withdrawn or an amendment."""
+        return entry_at(self.asked, position)
+
+
+@answer
+class Query:
+    """Questions to the record of the cooperation."""
+
+    @resolved
+    def at(
+        self,
+        info: Ask,
+        as_of: Annotated[
+            dt.date | None,
+            strawberry.argument(description="Day in the world; by default today."),
+        ] = None,
+        known_at: Annotated[
+            KnownAt | None,
+            strawberry.argument(
+                description="What the log knew then; by default all that it knows."
+            ),
+        ] = None,
+        certainty: Annotated[
+            Certainty,
+            strawberry.argument(description="Whether to list what may have happened."),
+        ] = Certainty.CERTAIN,
+        language: Annotated[
+            Language, strawberry.argument(description="Language of words and dates.")
+        ] = Language.EN,
+    ) -> At:
+        """The record as of a day in the world, as known at a moment of the log."""
+        return At(asked=info.context.ask(as_of, known_at, certainty, language))
+
+    @resolved
+    def kinds(self) -> list[KindDescription]:
+        """Every kind of entry that can be recorded, family by family."""
+        return described_kinds()

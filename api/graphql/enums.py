@@ -1,0 +1,89 @@
+"""Enumerations of the schema, each value described."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+import strawberry
+from strawberry import enum_value as value
+
+from api.graphql.described import choice
+from domain.kinds import Life as Lives
+from domain.kinds import Type
+from domain.refs import FAMILIES
+
+
+@choice
+class Language(Enum):
+    """A language of the United Nations."""
+
+    EN = value("en", description="English.")
+    FR = value("fr", description="French.")
+    ES = value("es", description="Spanish.")
+    RU = value("ru", description="Russian.")
+    ZH = value("zh", description="Chinese.")
+    AR = value("ar", description="Arabic.")
+
+
+@choice
+class Certainty(Enum):
+    """What an answer takes into account."""
+
+    CERTAIN = value("certain", description="Only what had certainly happened.")
+    POSSIBLE = value(
+        "possible", description="Also lists the entries that may have happened by then."
+    )
+
+
+@choice
+class Basis(Enum):
+    """Where a date comes from."""
+
+    STATED = value("stated", description="The source states it.")
+    INFERRED = value("inferred", description="The officer infers it.")
+
+
+@choice
+class LeadState(Enum):
+    """What the log says of a lead officer."""
+
+    NAMED = value("named", description="Identified, by name or as a body.")
+    UNNAMED = value("unnamed", description="Identified; no source gives the name.")
+    VACANT = value("vacant", description="A source says that nobody holds the role.")
+    NOT_STATED = value("not stated", description="No source says anything of one.")
+
+
+@choice
+class ChangeKind(Enum):
+    """How a field differs between two moments."""
+
+    ADDED = value("added", description="It holds at the second moment only.")
+    REMOVED = value("removed", description="It holds at the first moment only.")
+    MODIFIED = value("modified", description="It has another value.")
+
+
+def _derived(name: str, description: str, values: Mapping[str, str]) -> Any:  # noqa: ANN401 - an enumeration made at run time
+    """Make an enumeration whose values are described by sentences."""
+    members = {
+        one.upper(): value(one, description=sentence)
+        for one, sentence in values.items()
+    }
+    made: Any = Enum(name, members)
+    return strawberry.enum(made, description=description)
+
+
+Family = _derived(
+    "Family",
+    "A family of subjects.",
+    {one: f"The family {one}." for one in FAMILIES},
+)
+FieldType = _derived(
+    "FieldType",
+    "What a field holds.",
+    {one.name.lower(): f"It holds {one.value}." for one in Type},
+)
+Life = _derived(
+    "Life",
+    "Where in a subject's life an entry of a kind stands.",
+    {one.name.lower(): f"It {one.value}." for one in Lives},
+)

@@ -1,0 +1,107 @@
+"""A subject's history: every entry as written, and all that was done to it since."""
+
+import datetime as dt
+
+import strawberry
+
+from api.graphql.asked import Asked
+from api.graphql.described import answer, resolved, says
+from api.graphql.entries import Entry
+from api.graphql.kind_types import entries_of, entry_of
+from api.graphql.scalars import Json
+from domain.content import plain
+from domain.entry import Entry as LogEntry
+from domain.entry import Fact
+from projections import subjects as answers
+from projections.entries import Item
+
+
+@answer
+class Amendment:
+    """A correction, a withdrawal or a further source."""
+
+    amendment: strawberry.Private[answers.Amendment]
+
+    @resolved
+    def position(self) -> int:
+        """Its number in the log."""
+        return self.amendment.entry.position
+
+    @resolved
+    def event_id(self) -> strawberry.ID:
+        """Its identity; withdrawing a correction restores what stood before."""
+        return strawberry.ID(str(self.amendment.entry.event_id))
+
+    @resolved
+    def kind(self) -> str:
+        """What it is: entry.corrected, entry.withdrawn or entry.attested."""
+        return self.amendment.entry.content.kind
+
+    @resolved
+    def old(self) -> Json:
+        """Field -> value before a correction."""
+        return Json(plain(self.amendment.old))
+
+    @resolved
+    def new(self) -> Json:
+        """Field -> value after it; the sources that were added."""
+        return Json(plain(self.amendment.new))
+
+    @resolved
+    def reason(self) -> str:
+        """Why; empty for a further source."""
+        return self.amendment.entry.content.reason
+
+    @resolved
+    def recorded_at(self) -> dt.datetime | None:
+        """When it was recorded."""
+        return self.amendment.entry.recorded_at
+
+    @resolved
+    def by(self) -> str:
+        """Who recorded it, an actor's reference."""
+        return self.amendment.entry.content.by
+
+    @resolved
+    def void(self) -> bool:
+        """Whether it was withdrawn itself."""
+        return self.amendment.void
+
+
+@answer
+class HistoryRecord:
+    """One entry with all that was done to it."""
+
+    position: int = says("Its number in the log.")
+    entry: Entry | None = says("As it stands; none if it was withdrawn.")
+    written: Entry = says("As it was written.")
+    amendments: list[Amendment] = says("What was done to it, in the order of the log.")
+
+
+def history_of(asked: Asked, records: list[answers.Record]) -> list[HistoryRecord]:
+    """Show a history, the oldest record first."""
+    written = entries_of(asked, [item_of(one.written) for one in records])
+    return [
+        HistoryRecord(
+            position=record.written.position,
+            entry=entry_of(asked, record.item),
+            written=shown,
+            amendments=[Amendment(amendment=one) for one in record.amendments],
+        )
+        for record, shown in zip(records, written, strict=True)
+    ]
+
+
+def item_of(entry: LogEntry) -> Item:
+    """Take an entry as it was written, as if nothing else were known."""
+    fact = Fact(entry, entry.content, {})
+    return Item(
+        position=entry.position,
+        subject=entry.subject.subject_id.hex,
+        first=fact.first,
+        last=fact.last,
+        counts_from=fact.last,
+        content=entry.content,
+        recorded_at=entry.recorded_at,
+        event_id=str(entry.event_id),
+    )
