@@ -16,7 +16,7 @@ from projections.selects import (
     named,
     names_of,
     roots_of,
-    settings_of,
+    stated_names,
 )
 
 NAMING = ("name", "short_name")
@@ -94,16 +94,20 @@ def _near(reader: Reader, moment: Moment, family: str, rest: str) -> list[str]:
 def called(
     reader: Reader, moment: Moment, subjects: Collection[str]
 ) -> dict[str, Called]:
-    """Give the names of subjects, by identifier; one without entries is left out."""
+    """Give the names of subjects, by identifier; one without entries is left out.
+
+    A day before any name was stated gets the earliest one that was stated later: a
+    name says of whom one speaks, and no source need have said it by then.
+    """
     references: dict[str, list[Ref]] = {}
     for row in reader.rows(names_of(subjects, moment)):
         ref = Ref(row.family, row.reference)
         references.setdefault(row.subject, []).append(ref)
     names: dict[str, Text] = {}
-    for row in reader.rows(settings_of(list(references), moment)):
-        if row.field in NAMING and row.value != "null":
+    for row in reader.rows(stated_names(list(references), NAMING, moment)):
+        if row.value != "null" and row.subject not in names:
             value = msgspec.json.decode(row.value, type=dict[str, Wording])
-            names.setdefault(row.subject, value)
+            names[row.subject] = value
     return {
         subject: Called(
             subject,

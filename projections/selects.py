@@ -39,6 +39,35 @@ def settings_of(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
     )
 
 
+def stated_names(
+    subjects: Collection[str], fields: Sequence[str], moment: Moment
+) -> sa.Select[Any]:
+    """Select the names stated of subjects, on whatever day: subject, field, value.
+
+    What holds on the day comes first, in the order of the fields; then the rest, the
+    earliest first.
+    """
+    table = moment.tables["setting"]
+    holds = sa.and_(
+        table.c.counts_from <= moment.day, table.c.counts_until > moment.day
+    )
+    rank = sa.case(
+        {name: number for number, name in enumerate(fields)}, value=table.c.field
+    )
+    return (
+        sa.select(table.c.subject, table.c.field, table.c.value)
+        .where(table.c.subject.in_(subjects))
+        .where(table.c.field.in_(fields))
+        .where(*moment.known(table))
+        .order_by(
+            table.c.subject,
+            sa.case((holds, 0), else_=1),
+            sa.case((holds, rank), else_=table.c.counts_from),
+            rank,
+        )
+    )
+
+
 def areas_of(framework: str, moment: Moment) -> sa.Select[Any]:
     """Select the areas of a framework and their cells, in the list's order."""
     table = moment.tables["matrix_area"]
