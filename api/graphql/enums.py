@@ -68,8 +68,8 @@ def _derived(name: str, description: str, values: Mapping[str, str]) -> Any:  # 
         one.upper(): value(one, description=sentence)
         for one, sentence in values.items()
     }
-    made: Any = Enum(name, members)
-    return strawberry.enum(made, description=description)
+    made: Any = Enum("Derived", members)  # type: ignore[misc] # made at run time
+    return strawberry.enum(made, name=name, description=description)
 
 
 Family = _derived(
