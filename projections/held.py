@@ -93,8 +93,10 @@ def settle(
 ) -> None:
     """Note the rows that differ from those that held before a position."""
     history = History(subject_id, held.entries)
-    for name, view in VIEWS.items():
-        rows = set(view(history)) if held.entries else set()
+    # All rows are derived before any is noted: a poison entry leaves no half of them.
+    wanted = {n: set(view(history)) for n, view in VIEWS.items() if held.entries}
+    for name in VIEWS:
+        rows = wanted.get(name, set())
         before = held.rows.setdefault(name, {})
         gone = [row for row in before if row not in rows]
         come = sorted(rows.difference(before))

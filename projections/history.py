@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 from uuid import UUID
 
@@ -71,8 +72,8 @@ class History:
         """Cut time into stretches on which none of the given fields changes."""
         wanted = set(fields)
         rows = [row for row in self.rows if row.setting.field in wanted]
-        days = sorted({row.counts_from for row in rows})
-        for start, end in zip(days, [*days[1:], FOREVER], strict=True):
+        days = [*sorted({row.counts_from for row in rows}), FOREVER]
+        for start, end in pairwise(days):
             holding = {
                 (row.setting.field, row.setting.item): row.setting
                 for row in rows
