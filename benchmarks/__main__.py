@@ -1,0 +1,50 @@
+"""``python -m benchmarks``: measure, print, and renew the page in docs if asked to."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import append, importing, record
+from benchmarks.report import Table, as_page, as_text, machine
+from benchmarks.workshop import Workshop
+
+PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+
+BENCHMARKS: Mapping[str, Callable[[Workshop], Table]] = {
+    "append": append.measure,
+    "record": record.measure,
+    "import": importing.measure,
+}
+"""What can be measured, by name, in the order of a full run."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the benchmarks named, or all of them."""
+    asked = _asked(arguments)
+    entries, rounds = (2_000, 1) if asked.quick else (asked.entries, asked.rounds)
+    size = f"{entries:,} entries, {rounds} rounds"
+    print(f"{machine()}; {size}.", flush=True)
+    with TemporaryDirectory(prefix="benchmarks-") as folder:
+        workshop = Workshop(Path(folder), entries, rounds)
+        tables = []
+        for name in asked.names or BENCHMARKS:
+            tables.append(BENCHMARKS[name](workshop))
+            print(f"\n{as_text(tables[-1])}", flush=True)
+    if asked.write:
+        PAGE.write_text(as_page(tables, size), encoding="utf-8")
+
+
+def _asked(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], metavar="name")
+    parser.add_argument("--entries", type=int, default=100_000, help="of the big log")
+    parser.add_argument("--rounds", type=int, default=3, help="turns of each side")
+    parser.add_argument("--quick", action="store_true", help="small and once")
+    parser.add_argument("--write", action="store_true", help=f"renew {PAGE.name}")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,115 @@
+"""What a benchmark found, as tables for a terminal and for the page in docs."""
+
+import platform
+import sqlite3
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from os import cpu_count
+from typing import NamedTuple
+
+from benchmarks.timing import Comparison, Spread
+
+LIBRARIES = ("eventsourcing", "msgspec", "SQLAlchemy")
+
+
+class Table(NamedTuple):
+    """One subject's result: a head, lines of as many cells, and what to know."""
+
+    title: str
+    head: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
+def compared(title: str, found: Sequence[Comparison], note: str = "") -> Table:
+    """Make a table of comparisons: microseconds per entry, and ratios."""
+    head = ("µs per entry", "raw", "ours", "ratio", "of CPU time", "goal")
+    lines = tuple(
+        (
+            one.name,
+            f"{one.raw.wall * 1e6:.1f}",
+            f"{one.ours.wall * 1e6:.1f}",
+            f"{one.ratio:.2f}",
+            f"{one.cpu_ratio:.2f}",
+            f"at least {one.goal:.2f}" if one.goal else "",
+        )
+        for one in found
+    )
+    return Table(title, head, lines, note)
+
+
+def spread(title: str, found: Sequence[Spread], note: str = "") -> Table:
+    """Make a table of how long single answers took, in milliseconds."""
+    head = ("ms", "median", "95 of 100", "goal for 95")
+    lines = tuple(
+        (
+            one.name,
+            f"{one.median * 1e3:.3f}",
+            f"{one.p95 * 1e3:.3f}",
+            f"at most {one.goal * 1e3:.0f}" if one.goal else "",
+        )
+        for one in found
+    )
+    return Table(title, head, lines, note)
+
+
+def machine() -> str:
+    """Say where this runs, and on what."""
+    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    return (
+        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, "
+        f"{libraries}; {platform.system()} {platform.machine()}, "
+        f"{cpu_count()} processors"
+    )
+
+
+def as_text(table: Table) -> str:
+    """Lay a table out for a terminal."""
+    rows = [table.head, *table.lines]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        [
+            f"{table.title}",
+            *(
+                "  ".join(
+                    cell.ljust(width) if at == 0 else cell.rjust(width)
+                    for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+                ).rstrip()
+                for row in rows
+            ),
+        ]
+    )
+
+
+def as_page(tables: Sequence[Table], size: str) -> str:
+    """Write the page that docs keep of a run."""
+    return "\n".join(_page(tables, size))
+
+
+def _page(tables: Sequence[Table], size: str) -> Iterator[str]:
+    yield PREFACE
+    yield f"{machine()}; {size}."
+    for table in tables:
+        yield f"\n## {table.title}\n"
+        yield _markdown(table.head)
+        yield _markdown(("---", *("---:" for _ in table.head[1:])))
+        yield from map(_markdown, table.lines)
+        if table.note:
+            yield f"\n{table.note}"
+    yield ""
+
+
+def _markdown(row: Sequence[str]) -> str:
+    return f"| {' | '.join(row)} |"
+
+
+PREFACE = """\
+# Benchmarks
+
+`make bench` measures what the ledger costs beside a program that does the same by
+hand with `sqlite3` alone. Both write to files made alike, with the same tables,
+indexes, triggers and `synchronous=FULL`, and take turns within one run; medians of
+the rounds are compared, so that a busy machine slows both. A ratio of 0.5 means half
+the speed of the program by hand. `python -m benchmarks --help` says how to choose;
+`--write` renews this page, which is written by the run below and by nobody else.
+"""
