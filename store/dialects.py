@@ -51,6 +51,7 @@ class Dialect:
 
     Args:
         driver: the engine and its driver as SQLAlchemy names them.
+        for_appends: statements for the connection that is kept for appends alone.
         append_lock: statements that begin an append; until it ends, no other
             writer moves the head of the log.
         guards: statements that make the engine refuse to change the log; to run
@@ -61,7 +62,7 @@ class Dialect:
         on_open: statements for every opening of a ledger, outside a transaction, and
             what they must answer.
         durable: the same for every new connection: without it entries may be lost.
-        begin: begins a transaction, where the driver does not by itself.
+        begin: statements that begin a transaction, where the driver does not.
         outside: options of a connection that is to work outside a transaction.
         begin_writing: the same, keeping other writers out from the start.
         creating: statements that keep others from creating the same tables.
@@ -77,28 +78,35 @@ class Dialect:
     on_connect: tuple[str, ...] = ()
     on_open: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     durable: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    begin: str | None = None
-    begin_writing: str | None = None
+    for_appends: tuple[str, ...] = ()
+    begin: tuple[str, ...] = ()
+    begin_writing: tuple[str, ...] = ()
     outside: Mapping[str, Any] = field(default_factory=dict)
     creating: tuple[str, ...] = ()
     erasing: tuple[str, ...] = ()
     erased: tuple[str, ...] = ()
 
 
+# SQLite waits in steps that grow to 100 ms, and who waits in long steps is overtaken
+# for ever: it is asked again after a short one.
+SQLITE_PATIENCE = f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}"
+SQLITE_IMPATIENCE = "PRAGMA busy_timeout=5"
+
 SQLITE = Dialect(
     driver="sqlite+pysqlite",
     # The driver's own transactions begin late and would let two writers in.
     engine_options={"connect_args": {"isolation_level": None}},
     on_connect=(
-        f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}",
+        SQLITE_PATIENCE,
         "PRAGMA synchronous=FULL",
         "PRAGMA fullfsync=ON",
         "PRAGMA foreign_keys=ON",
     ),
     on_open={"PRAGMA journal_mode=WAL": ("wal",)},
     durable={"PRAGMA synchronous": ("2", "3"), "PRAGMA foreign_keys": ("1",)},
-    begin="BEGIN",
-    begin_writing="BEGIN IMMEDIATE",
+    begin=("BEGIN",),
+    begin_writing=(SQLITE_IMPATIENCE, "BEGIN IMMEDIATE", SQLITE_PATIENCE),
+    for_appends=(SQLITE_IMPATIENCE,),
     append_lock=("BEGIN IMMEDIATE",),
     guards=SQLITE_GUARDS,
     insert=sqlite.insert,

@@ -22,6 +22,7 @@ from store.tables import FORMAT_VERSION, ledger_settings, metadata
 from store.transactions import (
     BEGIN,
     WRITE_LOCK,
+    begin_patiently,
     dialect_of,
     outside_transaction,
     writing,
@@ -154,9 +155,8 @@ def _make(url: sa.URL) -> sa.Engine:
 
     @sa.event.listens_for(engine, "begin")
     def _(connection: sa.Connection) -> None:
-        begin = connection.get_execution_options().get(BEGIN, dialect.begin)
-        if begin:
-            connection.exec_driver_sql(begin)
+        statements = connection.get_execution_options().get(BEGIN, dialect.begin)
+        begin_patiently(connection.connection.cursor(), statements)
 
     return engine
 

@@ -1,10 +1,13 @@
 """Transactions: one writer at a time in this process, then one in the database."""
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.pool import PoolProxiedConnection
 
 from store.dialects import BUSY_SECONDS, DIALECTS, Dialect
@@ -17,7 +20,7 @@ WRITE_LOCK = "trilogue_write_lock"
 """The engine's option that holds the lock of this process."""
 
 BEGIN = "trilogue_begin"
-"""The connection's option that holds the statement its transactions begin with."""
+"""The connection's option that holds the statements its transactions begin with."""
 
 
 def dialect_of(engine: sa.Engine) -> Dialect:
@@ -47,7 +50,7 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
 def outside_transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
     """Open a connection whose every statement stands for itself."""
     with engine.connect() as connection:
-        options = {BEGIN: None, **dialect_of(engine).outside}
+        options = {BEGIN: (), **dialect_of(engine).outside}
         yield connection.execution_options(**options)
 
 
@@ -70,3 +73,24 @@ def take_turn(engine: sa.Engine) -> "Lock":
     if not lock.acquire(timeout=BUSY_SECONDS):
         raise LedgerUnavailableError(reason="another thread keeps writing to it")
     return lock
+
+
+def begin_patiently(cursor: DBAPICursor, statements: Sequence[str]) -> None:
+    """Run the statements that begin a transaction, again while SQLite is busy.
+
+    Raises:
+        LedgerUnavailableError: another program did not end its transaction.
+    """
+    deadline = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            for statement in statements:
+                cursor.execute(statement)
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+                raise
+            if monotonic() > deadline:
+                reason = "another program keeps writing to it"
+                raise LedgerUnavailableError(reason=reason) from error
+        else:
+            return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 
-from store.transactions import dialect_of, take_turn
+from store.transactions import begin_patiently, dialect_of, take_turn
 
 if TYPE_CHECKING:
     from sqlalchemy.pool import PoolProxiedConnection
@@ -18,7 +18,7 @@ class Writer:
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
-        self._lock_statements = dialect_of(engine).append_lock
+        self._dialect = dialect_of(engine)
         self._kept: PoolProxiedConnection | None = None
         sa.event.listen(engine, "engine_disposed", self._close)
 
@@ -26,7 +26,7 @@ class Writer:
     def appending(self) -> Iterator[DBAPICursor]:
         """Open a transaction under the append lock, and commit it at the end.
 
-        On a fault everything is undone, and the connection is not used again.
+        On a fault the connection is closed, and with it goes what was not committed.
         """
         lock = take_turn(self._engine)
         try:
@@ -34,7 +34,7 @@ class Writer:
             yield cursor
             cursor.connection.commit()
         except BaseException:
-            self._let_go()
+            self._close()
             raise
         finally:
             lock.release()
@@ -54,19 +54,13 @@ class Writer:
     def _lock(self) -> DBAPICursor:
         if self._kept is None:
             self._kept = self._engine.raw_connection()
+            begin_patiently(self._kept.cursor(), self._dialect.for_appends)
         cursor = self._kept.cursor()
-        for statement in self._lock_statements:
-            cursor.execute(statement)
+        begin_patiently(cursor, self._dialect.append_lock)
         return cursor
 
-    def _let_go(self) -> None:
-        """Give the connection back; the pool undoes what was not committed."""
-        kept, self._kept = self._kept, None
-        if kept is not None:
-            kept.close()
-
     def _close(self, _disposed: sa.Engine | None = None) -> None:
-        """Close the connection: it is broken, or the pool that it came from is gone."""
+        # Not given back: its pool may be gone, and it is set up for appends.
         kept, self._kept = self._kept, None
         if kept is not None:
             kept.invalidate()

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -238,6 +239,22 @@ def test_second_writer_of_a_thread_is_told_to_wait(
     with writing(engine), pytest.raises(LedgerUnavailableError, match="keeps writing"):
         writing(engine).__enter__()
 
+    engine.dispose()
+
+
+def test_writer_waits_for_another_program_and_then_says_so(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that does not finish writing is named as what stands in the way."""
+    monkeypatch.setattr("store.transactions.BUSY_SECONDS", 0.01)
+    engine = open_engine(address_of(ledger))
+
+    with closing(sqlite3.connect(ledger, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LedgerUnavailableError, match="another program"):
+            create_log(engine)
+
+    create_log(engine)
     engine.dispose()
 
 
