@@ -1,25 +1,16 @@
 """Putting a question to the ledger and writing the answer in the form asked for."""
 
-import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from api.cli.options import Asking, Format
+from api.cli.options import Asking
 from api.cli.session import Session
+from api.cli.written import write_answer
 from api.house import House
 from api.moments import read_day, read_known_at
-from api.output import plain_text
 from api.output.answers import Answer
 from api.output.at import At
 from api.output.speech import Speech
 from projections.moment import Certainty, Moment
-
-if TYPE_CHECKING:
-    from api.output import table
-else:
-    from api.cli.lazy import lazy
-
-    table = lazy("api.output.table")
 
 
 def write(session: Session, asking: Asking, question: Callable[[At], Answer]) -> None:
@@ -32,16 +23,6 @@ def write(session: Session, asking: Asking, question: Callable[[At], Answer]) ->
     with session.house() as house:
         answer = question(_at(house, asking))
     write_answer(answer, asking.format)
-
-
-def write_answer(answer: Answer, form: Format) -> None:
-    """Write an answer on stdout."""
-    writers = {
-        Format.TABLE: lambda: table.write_table(answer, sys.stdout),
-        Format.JSON: lambda: plain_text.write_json(answer, sys.stdout),
-        Format.CSV: lambda: plain_text.write_csv(answer, sys.stdout),
-    }
-    writers[form]()
 
 
 def other_moment(at: At, as_of: str | None, known_at: str | None) -> Moment:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from api.cli.faults import FAULT, CommandError
 from api.house import House, open_house
 from api.settings import Settings, SettingsError, load_settings
+from domain.log import LostRaceError
 from domain.refusals import Doubt, DoubtfulError
 from store.errors import StoreError
 
@@ -42,6 +43,9 @@ def telling() -> Iterator[None]:
     except sa.exc.DBAPIError as error:
         reason = str(error.orig).strip().split("\n", maxsplit=1)[0]
         message = f"the ledger did not answer: {reason}"
+        raise CommandError(message, code=FAULT) from error
+    except LostRaceError as error:
+        message = f"others kept recording on the same subjects ({error}): try again"
         raise CommandError(message, code=FAULT) from error
     except DoubtfulError as error:
         lines = [_told(one) for one in error.doubts]

@@ -76,7 +76,7 @@ def show_matrix(
 ) -> "Answer":
     """Show the areas of cooperation: scope, groups, lead officers, latest entry."""
     rows = {By.AREA: matrix.by_areas, By.GROUP: matrix.by_groups}[by]
-    return rows(at, framework or at.framework)
+    return rows(at, framework)
 
 
 @question

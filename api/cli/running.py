@@ -8,18 +8,18 @@ import typer
 from api.cli.options import Confirm, DryRun, Format
 
 if TYPE_CHECKING:
-    from api.cli import answering, exporting, founding, importing, serving, upkeep
+    from api.cli import exporting, founding, importing, serving, upkeep, written
     from api.output import kinds as kind_rows
 else:
     from api.cli.lazy import lazy
 
-    answering = lazy("api.cli.answering")
     exporting = lazy("api.cli.exporting")
     founding = lazy("api.cli.founding")
     importing = lazy("api.cli.importing")
     kind_rows = lazy("api.output.kinds")
     serving = lazy("api.cli.serving")
     upkeep = lazy("api.cli.upkeep")
+    written = lazy("api.cli.written")
 
 
 def init(
@@ -86,7 +86,7 @@ def kinds(
 ) -> None:
     """List the kinds of entry, or the fields of one."""
     answer = kind_rows.one_kind(kind) if kind else kind_rows.all_kinds()
-    answering.write_answer(answer, form)
+    written.write_answer(answer, form)
 
 
 def export(

@@ -1,7 +1,7 @@
 """Reading what is typed after ``--set``, ``--source`` and ``--title``."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from api.importing.yaml_text import read_yaml, without_lines
@@ -11,6 +11,9 @@ from domain.texts import LANGUAGES
 from domain.vocabulary import Type
 
 LISTS = (Type.WORDS, Type.REFS)
+OCCURRED = "occurred"
+COMMON_TEXTS = ("title", "text")
+COMMON_LISTS = ("concerns",)
 SOURCE_FIELDS: Mapping[str, str] = {
     "document": "document",
     "para": "paragraph",
@@ -21,8 +24,6 @@ SOURCE_FIELDS: Mapping[str, str] = {
     "day_basis": "day_basis",
 }
 _NEXT_FIELD = re.compile(rf",\s*(?=(?:{'|'.join(SOURCE_FIELDS)})=)")
-_COMMON_TEXTS = ("title", "text")
-_COMMON_LISTS = ("concerns",)
 
 
 class TypedError(DomainError):
@@ -33,51 +34,72 @@ class TypedError(DomainError):
         self.text = text
 
 
-def read_sets(
-    pairs: Iterable[str], definition: Definition, *, language: str
-) -> dict[str, Any]:
-    """Read ``field=value`` pairs; an item of a list may be given each time.
+class SetReader:
+    """Reads ``field=value`` pairs of one entry.
 
     ``name=Gender`` gives a text in the language, ``name.zh=性别`` in another, and
-    ``name.zh.official=性别`` words that a source prints. A value that begins with
-    ``[`` or ``{`` is read as YAML. Nothing after the sign empties the field.
+    ``name.zh.official=性别`` words that a source prints. An item of a list is given
+    each time. A value that begins with ``[`` or ``{`` is read as YAML. Nothing after
+    the sign empties the field.
 
-    Raises:
-        TypedError: a pair has no sign.
+    Args:
+        language: of words given without one.
+        standing: what the entry says now; a text keeps its other languages.
     """
-    read: dict[str, Any] = {}
-    for pair in pairs:
-        path, sign, value = pair.partition("=")
-        if not sign or not path:
-            raise TypedError(text=pair, wanted="field=value, such as place.en=Geneva")
-        name, *within = path.split(".")
-        _put(read, name, within, value, definition=definition, language=language)
-    return read
 
+    def __init__(
+        self,
+        definition: Definition,
+        *,
+        language: str,
+        standing: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._definition = definition
+        self._language = language
+        self._standing = standing or {}
 
-def _put(  # noqa: PLR0913 - one pair, taken apart
-    read: dict[str, Any],
-    name: str,
-    within: Sequence[str],
-    value: str,
-    *,
-    definition: Definition,
-    language: str,
-) -> None:
-    member = definition.by_name.get(name)
-    of_type = member.field.type if member else None
-    if value[:1] in ("[", "{") and not within:
-        read[name] = without_lines(read_yaml(value))
-    elif not value and not within:
-        read[name] = None
-    elif of_type is Type.TEXT or name in _COMMON_TEXTS or within:
-        words = {"official": value} if within[1:] == ["official"] else value
-        code = within[0] if within else language
-        read[name] = {**(read.get(name) or {}), code: words}
-    elif of_type in LISTS or name in _COMMON_LISTS:
-        read[name] = [*(read.get(name) or []), value]
-    else:
-        read[name] = value
+    def read(self, pairs: Iterable[str]) -> dict[str, Any]:
+        """Read pairs: field -> value.
+
+        Raises:
+            TypedError: a pair has no sign, or goes into a field that has no parts.
+        """
+        read: dict[str, Any] = {}
+        for pair in pairs:
+            path, sign, value = pair.partition("=")
+            if not (sign and path):
+                wanted = "field=value, such as place.en=Geneva"
+                raise TypedError(text=pair, wanted=wanted)
+            name, _, part = path.partition(".")
+            read[name] = self._value(name, part, value, read.get(name))
+        return read
+
+    def _value(self, name: str, part: str, value: str, so_far: Any) -> Any:  # noqa: ANN401 - JSON values have no one type
+        member = self._definition.by_name.get(name)
+        of_type = member.field.type if member else None
+        if not part and not value:
+            return None
+        if not part and value[0] in "[{":
+            return without_lines(read_yaml(value))
+        if of_type is Type.TEXT or name in COMMON_TEXTS:
+            before = so_far or self._standing.get(name) or {}
+            return {**before, **self._wording(part, value)}
+        if part and name == OCCURRED:
+            return {**(so_far or self._standing.get(name) or {}), part: value}
+        if part:
+            wanted = f"{name}=…, without a dot"
+            raise TypedError(text=f"{name}.{part}={value}", wanted=wanted)
+        if of_type in LISTS or name in COMMON_LISTS:
+            return [*(so_far or []), value]
+        return value
+
+    def _wording(self, part: str, value: str) -> dict[str, Any]:
+        code, _, standing = part.partition(".")
+        if standing not in ("", "official"):
+            wanted = "field.zh=… or field.zh.official=…"
+            raise TypedError(text=f"….{part}={value}", wanted=wanted)
+        wording = {"words": value, "official": standing == "official"}
+        return {code or self._language: wording}
 
 
 def read_texts(given: Iterable[str], *, language: str) -> dict[str, str]:

@@ -2,12 +2,12 @@
 
 import typer
 
-from api.cli.answering import write_answer
 from api.cli.faults import FAULT
 from api.cli.options import Format
 from api.cli.progress import progress
 from api.cli.session import Session
 from api.cli.told import say
+from api.cli.written import write_answer
 from api.output.examination import examined
 from projections.rebuild import rebuild
 

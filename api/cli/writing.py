@@ -1,14 +1,16 @@
 """Recording, correcting, withdrawing and attesting one entry."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from api.cli.session import Session
 from api.cli.told import tell_done
-from api.cli.typed import read_sets, read_source_text, read_texts
+from api.cli.typed import SetReader, read_source_text, read_texts
 from api.house import House, recorder
 from domain.acts import Act, Attest, Correct, Record, Withdraw
-from domain.content import Source
+from domain.content import Content, Source, plain
+from domain.entry import Entry
 from domain.kinds import definition
 from domain.reading import read_common, read_source
 from domain.refusals import UnknownEntryError
@@ -51,9 +53,11 @@ def correct(  # noqa: PLR0913 - what, how and why
     """Correct one entry, and say what was recorded."""
     with session.house() as house:
         named = _named(target)
-        kind = definition(_kind_of(house, named))
-        changes = read_sets(values, kind, language=language)
-        act = Correct(target=named, changes=changes, reason=reason)
+        act = Correct(
+            target=named,
+            changes=_changes(_standing(house, named), values, language),
+            reason=reason,
+        )
         _do(house, act, confirmed=confirmed, dry_run=dry_run)
 
 
@@ -91,7 +95,7 @@ def _act(typed: Typed) -> Record:
             "text": read_texts(typed.text, language=typed.language),
         }
     )
-    given = read_sets(typed.values, kind, language=typed.language)
+    given = SetReader(kind, language=typed.language).read(typed.values)
     return Record(
         kind=kind.name,
         subject=typed.subject,
@@ -111,8 +115,29 @@ def _named(target: str) -> str:
     return f"#{target}" if target.isdecimal() else target
 
 
-def _kind_of(house: House, target: str) -> str:
-    entry = house.log.entry_at(int(target[1:])) if target.startswith("#") else None
-    if entry is None:
+def _changes(standing: Content, values: Sequence[str], language: str) -> dict[str, Any]:
+    said = {**plain(standing), **standing.data}
+    kind = definition(standing.kind)
+    return SetReader(kind, language=language, standing=said).read(values)
+
+
+def _standing(house: House, target: str) -> Content:
+    """Give an entry's content as it stands, earlier corrections applied."""
+    entry = _entry(house, target)
+    subject = house.log.load([entry.originator_id])[entry.originator_id]
+    fact = subject.facts.get(str(entry.event_id))
+    return fact.content if fact else entry.content
+
+
+def _entry(house: House, target: str) -> Entry:
+    try:
+        found = (
+            house.log.entry_at(int(target[1:]))
+            if target.startswith("#")
+            else house.log.entries([UUID(target)]).get(UUID(target))
+        )
+    except ValueError:
+        found = None
+    if found is None:
         raise UnknownEntryError(event_id=target)
-    return entry.content.kind
+    return found

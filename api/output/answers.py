@@ -47,8 +47,3 @@ def listed(cells: Sequence[Cell], separator: str = "\n") -> Cell:
     """Give a cell that lists others."""
     text = separator.join(cell.text for cell in cells) or NOTHING
     return Cell([cell.value for cell in cells], text)
-
-
-def values(row: Row) -> dict[str, Any]:
-    """Give the values of a row, for programs."""
-    return {key: cell.value for key, cell in row.items()}

@@ -1,12 +1,14 @@
 """A question's moment and language: what every answer is made with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from api.output.answers import Answer, Row
 from api.output.speech import Speech
 from domain.printing import print_day, print_instant
+from domain.refs import FAMILIES
 from projections.moment import Moment
+from projections.naming import resolve
 from projections.reader import Reader
 
 
@@ -24,6 +26,16 @@ class At:
     speech: Speech
     framework: str
     zone: str
+
+    def learn_names(self, values: Iterable[object]) -> None:
+        """Look up what the references among values, or in lists there, are called."""
+        flat = [
+            one
+            for value in values
+            for one in (value if isinstance(value, list) else [value])
+        ]
+        references = [one for one in flat if isinstance(one, str) and _is_ref(one)]
+        self.speech.learn(resolve(self.reader, self.moment, references))
 
     def answer(
         self,
@@ -47,3 +59,8 @@ def moment_line(at: At, moment: Moment) -> str:
         return f"As of {day}, known at position {moment.position}"
     instant = print_instant(moment.known_at, language, zone=at.zone)
     return f"As of {day}, known at position {moment.position} ({instant})"
+
+
+def _is_ref(text: str) -> bool:
+    family, colon, rest = text.partition(":")
+    return bool(colon and rest) and family in FAMILIES

@@ -22,6 +22,7 @@ def changes(at: At, other: Moment, subject: str | None) -> Answer:
         found = matrix_changes(at.reader, at.framework, at.moment, other)
     else:
         found = subject_changes(at.reader, subject, at.moment, other)
+    at.learn_names([value for one in found for value in (one.before, one.after)])
     rows = [_row(at, one) for one in found]
     notes = [f"After: {moment_line(at, other)}"]
     return at.answer(rows, KEYS[:5], KEYS, empty="no difference", notes=notes)
@@ -33,8 +34,8 @@ def _row(at: At, one: Change) -> Row:
         "subject": plain(one.what),
         "field": plain(one.field),
         "change": plain(one.change),
-        "before": at.speech.value(one.before),
-        "after": at.speech.value(one.after),
+        "before": at.speech.field(one.field, one.before),
+        "after": at.speech.field(one.field, one.after),
         "before_entry": plain(before or None),
         "after_entry": plain(after or None),
     }

@@ -1,10 +1,11 @@
 """An entry as rows show it, in timelines, in the matrix and beside a field."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from api.output.answers import NOTHING, Cell, Row, plain
 from api.output.speech import Speech
-from domain.content import Content
+from domain.content import Content, Source
 from domain.content import plain as as_json
 from domain.kinds import KINDS
 from domain.refs import Ref
@@ -44,7 +45,7 @@ def entry_row(item: Item, speech: Speech) -> Row:
         "recorded_at": plain(recorded_at),
         "recorded_by": plain(content.by),
         "entity": plain(content.entity),
-        "sources": Cell(as_json(content.sources), cited(content)),
+        "sources": Cell(as_json(content.sources), cited(content.sources)),
     }
 
 
@@ -53,15 +54,15 @@ def title(content: Content, speech: Speech) -> Cell:
     return speech.words(content.title, KINDS[content.kind].sentence)
 
 
-def cited(content: Content) -> str:
-    """Name the places where it stands written."""
-    places = (
-        f"{Ref.parse(one.document).reference}, para. {one.paragraph}"
-        if one.paragraph
-        else Ref.parse(one.document).reference
-        for one in content.sources
-    )
-    return "; ".join(places) or NOTHING
+def cited(sources: Sequence[Source], *, with_words: bool = False) -> str:
+    """Name the places where it stands written, with the words printed there or not."""
+    return "\n".join(_place(one, with_words=with_words) for one in sources) or NOTHING
+
+
+def _place(source: Source, *, with_words: bool) -> str:
+    document = Ref.parse(source.document).reference
+    place = f"{document}, {source.paragraph}" if source.paragraph else document
+    return f"{place}: “{source.words}”" if with_words and source.words else place
 
 
 def brief(item: Item | None, speech: Speech) -> Cell:
@@ -71,4 +72,5 @@ def brief(item: Item | None, speech: Speech) -> Cell:
     row = entry_row(item, speech)
     keys = ("position", "kind", "subject", "occurred", "basis", "date", "title")
     value: dict[str, Any] = {key: row[key].value for key in keys}
-    return Cell(value, f"{row['date'].text}: {row['title'].text}")
+    said = row["title"].text
+    return Cell(value, f"{row['date'].text}: {said}" if value["occurred"] else said)

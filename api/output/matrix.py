@@ -1,5 +1,7 @@
 """The matrix as rows: by area of cooperation, and by group."""
 
+from collections.abc import Iterable
+
 from api.output.answers import Answer, Cell, Row, listed, plain
 from api.output.at import At
 from api.output.entries import brief
@@ -7,6 +9,7 @@ from api.output.speech import Speech
 from domain.scopes import SCOPE_WORDS
 from projections.matrix import AreaRow, GroupCell, GroupRow, Lead, by_group, matrix
 from projections.moment import Certainty
+from projections.naming import UnknownSubjectError
 from projections.timeline import timeline_of
 
 AREA_KEYS = ("heading", "area", "scope", "groups", "leads", "latest", "reference")
@@ -14,20 +17,44 @@ GROUP_KEYS = ("group", "stage", "areas", "reference")
 EMPTY = "no area of cooperation had been identified"
 
 
-def by_areas(at: At, framework: str) -> Answer:
-    """Answer with one row per area, in the order of the framework's list."""
-    rows = [_area(at, one) for one in matrix(at.reader, at.moment, framework)]
+def by_areas(at: At, framework: str | None) -> Answer:
+    """Answer with one row per area, in the order of the framework's list.
+
+    Args:
+        framework: ``None`` means the one of the settings, which need not be known yet.
+    """
+    rows = _once(_area(at, one) for one in _areas(at, framework))
     keys = (*AREA_KEYS, *_possible_key(at))
     shown = [key for key in keys if key != "reference"]
     return at.answer(rows, shown, keys, empty=EMPTY)
 
 
-def by_groups(at: At, framework: str) -> Answer:
+def by_groups(at: At, framework: str | None) -> Answer:
     """Answer with one row per group, with the areas that it takes up."""
-    turned = by_group(matrix(at.reader, at.moment, framework))
+    turned = by_group(_areas(at, framework))
     rows = [_group(one, at.speech) for one in turned]
     empty = "no group had taken up an area of cooperation"
     return at.answer(rows, GROUP_KEYS[:-1], GROUP_KEYS, empty=empty)
+
+
+def _once(rows: Iterable[Row]) -> list[Row]:
+    """Show a heading at the first of its areas only, as the annex does."""
+    found: list[Row] = []
+    for row in rows:
+        heading = row["heading"]
+        is_same = bool(found) and found[-1]["heading"].value == heading.value
+        shown = heading._replace(text="") if is_same and heading.value else heading
+        found.append({**row, "heading": shown})
+    return found
+
+
+def _areas(at: At, framework: str | None) -> list[AreaRow]:
+    if framework is not None:
+        return matrix(at.reader, at.moment, framework)
+    try:
+        return matrix(at.reader, at.moment, at.framework)
+    except UnknownSubjectError:
+        return []
 
 
 def _area(at: At, row: AreaRow) -> Row:
@@ -74,7 +101,7 @@ def _lead(lead: Lead, speech: Speech) -> Cell:
         "name": holder.value,
     }
     said = holder.text if lead.holder else lead.state
-    return Cell(value, f"{entity.text}: {said}")
+    return Cell(value, f"{entity.text}: {said}" if lead.entity else said)
 
 
 def _group(row: GroupRow, speech: Speech) -> Row:

@@ -5,12 +5,15 @@ from typing import Any, TextIO
 
 import msgspec
 
-from api.output.answers import Answer, values
+from api.output.answers import Answer
 
 
 def write_json(answer: Answer, out: TextIO) -> None:
     """Write an array of objects, one per row, a row on a line."""
-    rows = [msgspec.json.encode(values(row)).decode() for row in answer.rows]
+    rows = [
+        msgspec.json.encode({key: row[key].value for key in answer.keys}).decode()
+        for row in answer.rows
+    ]
     inside = ",\n".join(rows)
     out.write(f"[\n{inside}\n]\n" if rows else "[]\n")
 
@@ -20,7 +23,7 @@ def write_csv(answer: Answer, out: TextIO) -> None:
     writer = csv.writer(out)
     writer.writerow(answer.keys)
     for row in answer.rows:
-        writer.writerow([flat(cell.value) for cell in row.values()])
+        writer.writerow([flat(row[key].value) for key in answer.keys])
 
 
 def flat(value: Any) -> str | int | float:  # noqa: ANN401 - JSON values have no one type

@@ -1,13 +1,15 @@
 """Words and dates in the reader's language, marked where they are not the source's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from api.output.answers import NOTHING, Cell
 from domain.content import Content, Occurred
 from domain.dates import Edtf
+from domain.kinds import KINDS
 from domain.printing import print_date
 from domain.texts import Text, Wording, in_language
+from domain.vocabulary import Type
 from projections.naming import Called
 
 INFERRED = "~"
@@ -17,6 +19,14 @@ LEGEND = {
     OURS: "° our wording, not official",
 }
 
+DATES = frozenset(
+    member.name
+    for definition in KINDS.values()
+    for member in definition.members
+    if member.field.type is Type.DATE
+)
+"""State fields that hold a date as written."""
+
 
 class Speech:
     """Says things in one language, and remembers which marks it used."""
@@ -24,6 +34,7 @@ class Speech:
     def __init__(self, language: str) -> None:
         self.language = language
         self._used: dict[str, str] = {}
+        self._names: dict[str, Called] = {}
 
     def legend(self) -> Iterator[str]:
         """Explain the marks that were used, in one order."""
@@ -62,6 +73,16 @@ class Speech:
         """Print a date as exactly as it was given."""
         return print_date(Edtf.parse(edtf), self.language)
 
+    def learn(self, names: Mapping[str, Called]) -> None:
+        """Take up what references are called, by reference as written."""
+        self._names |= names
+
+    def field(self, name: str, value: Any) -> Cell:  # noqa: ANN401 - JSON values have no one type
+        """Say a state field's value; a date is printed, a reference called by name."""
+        if name in DATES and isinstance(value, str):
+            return Cell(value, self.date(value))
+        return self.value(value)
+
     def value(self, value: Any) -> Cell:  # noqa: ANN401 - JSON values have no one type
         """Say a plain value of the log: a text in the reader's language, a list."""
         if _is_text(value):
@@ -71,6 +92,10 @@ class Speech:
             cells = [self.value(one) for one in value]
             shown = ", ".join(cell.text for cell in cells)
             return Cell([cell.value for cell in cells], shown or NOTHING)
+        if isinstance(value, str) and value in self._names:
+            return Cell(value, self.name(self._names[value]).text)
+        if isinstance(value, dict):
+            return Cell(value, ", ".join(str(one) for one in value.values()) or NOTHING)
         if isinstance(value, bool):
             return Cell(value, "yes" if value else "no")
         return Cell(value, NOTHING if value is None else str(value))

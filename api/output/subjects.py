@@ -5,7 +5,7 @@ from typing import Any
 
 from api.output.answers import NOTHING, Answer, Cell, Row, listed, plain
 from api.output.at import At
-from api.output.entries import brief, cited, entry_row
+from api.output.entries import brief, cited, entry_row, title
 from domain.content import plain as as_json
 from projections.moment import Certainty
 from projections.subjects import (
@@ -60,6 +60,7 @@ TIED = "Entries in ties set the field too; their order to this one is not known"
 def state(at: At, subject: str) -> Answer:
     """Answer with one row per field that holds, each with the entry that set it."""
     found = state_of(at.reader, at.moment, subject)
+    at.learn_names([one for field in found.fields for one in (field.item, field.value)])
     rows = [
         *(_field(at, found, one) for one in found.fields),
         *_possible(at, str(found.called.ref)),
@@ -83,8 +84,8 @@ def _field(at: At, found: State, field: Field) -> Row:
     return {
         "subject": plain(str(found.called.ref)),
         "field": plain(field.name),
-        "item": plain(field.item),
-        "value": at.speech.value(field.value),
+        "item": at.speech.value(field.item or None),
+        "value": at.speech.field(field.name, field.value),
         "entry": plain(field.entry),
         "changed_by": plain(field.changed_by or None),
         "ties": plain(list(field.ties)),
@@ -125,7 +126,7 @@ def _recorded(at: At, record: Record) -> Iterator[Row]:
             **nothing,
             "occurred": at.speech.occurred(content),
             "date": at.speech.occurred(content),
-            "title": at.speech.words(content.title, content.kind),
+            "title": title(content, at.speech),
         }
     corrected = any(one.new and not one.void for one in record.amendments)
     standing = "stands" if item else "withdrawn"
@@ -163,13 +164,15 @@ def _amendment(at: At, record: Record, one: Amendment) -> Row:
 
 
 def _values(at: At, changes: Mapping[str, Any]) -> Cell:
-    said = (f"{key}: {at.speech.value(one).text}" for key, one in changes.items())
+    said = (f"{key}: {at.speech.field(key, one).text}" for key, one in changes.items())
     return Cell(dict(changes), "\n".join(said) or NOTHING)
 
 
 def why(at: At, subject: str, field: str) -> Answer:
     """Answer with the entries, and the source paragraphs, that set a field."""
-    rows = [_why(at, one) for one in explain(at.reader, at.moment, subject, field)]
+    found = explain(at.reader, at.moment, subject, field)
+    at.learn_names([one for why in found for one in (why.field.item, why.field.value)])
+    rows = [_why(at, one) for one in found]
     shown = ["item", "value", "entry", "date", "title", "sources"]
     if any(row["changed_by"].value for row in rows):
         shown += ["corrected_at", "reason"]
@@ -180,15 +183,13 @@ def why(at: At, subject: str, field: str) -> Answer:
 def _why(at: At, one: Explanation) -> Row:
     entry = entry_row(one.item, at.speech)
     corrected_at = one.corrected_at.isoformat() if one.corrected_at else None
-    words = [f"“{source.words}”" for source in one.sources if source.words]
-    sources = "\n".join([cited(one.item.content), *words])
     return {
         "field": plain(one.field.name),
-        "item": plain(one.field.item),
-        "value": at.speech.value(one.field.value),
+        "item": at.speech.value(one.field.item or None),
+        "value": at.speech.field(one.field.name, one.field.value),
         "entry": plain(one.field.entry),
         **{key: entry[key] for key in WHY_KEYS[4:10]},
-        "sources": Cell(as_json(one.sources), sources),
+        "sources": Cell(as_json(one.sources), cited(one.sources, with_words=True)),
         "changed_by": plain(one.field.changed_by or None),
         "corrected_at": plain(corrected_at),
         "reason": plain(one.reason),
