@@ -47,14 +47,10 @@ def in_order(facts: Sequence[Fact]) -> Chain:
     """
     pairs = tuple(_pairs(facts))
     days = _counts_from(facts, pairs)
-    depth = _depths(pairs)
-
-    placed = [
-        Placed(f, days[f.position], _RANK[f.life] + depth.get(f.position, 0))
-        for f in facts
-    ]
+    ranks = _ranks(facts, pairs)
+    placed = [Placed(f, days[f.position], ranks[f.position]) for f in facts]
     placed.sort(key=lambda p: (p.counts_from, p.rank, p.fact.first, p.fact.position))
-    return Chain(tuple(placed), frozenset(pairs))
+    return Chain(tuple(placed), frozenset(_closure(pairs)))
 
 
 def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
@@ -128,16 +124,33 @@ def _counts_from(
             return days
 
 
-def _depths(pairs: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """Count how many pairs stand before each fact (a ring of pairs stays bounded)."""
-    depth: dict[int, int] = {}
+def _ranks(facts: Sequence[Fact], pairs: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Rank by life, then by how many pairs stand before; a ring stays bounded."""
+    ranks = {fact.position: _RANK[fact.life] for fact in facts}
+    opening = {fact.position for fact in facts if fact.life is Life.OPENS}
+    outside = {fact.position for fact in facts if fact.life is Life.OUTSIDE}
+    for earlier, later in pairs:
+        if later in opening and earlier in outside:
+            ranks[earlier] = -PLAIN_RANK
     for _ in pairs:
-        moved = False
+        before = dict(ranks)
         for earlier, later in pairs:
-            wanted = min(depth.get(earlier, 0) + 1, len(pairs))
-            if depth.get(later, 0) < wanted:
-                depth[later] = wanted
-                moved = True
-        if not moved:
+            ranks[later] = max(ranks[later], ranks[earlier] + 1)
+        if ranks == before:
             break
-    return depth
+    return ranks
+
+
+def _closure(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give the pairs, and those that follow: what comes before what comes before."""
+    later_than: dict[int, list[int]] = {}
+    for earlier, later in pairs:
+        later_than.setdefault(earlier, []).append(later)
+    for start in later_than:
+        reached: set[int] = set()
+        left = [start]
+        while left:
+            found = later_than.get(left.pop(), ())
+            left += [one for one in found if one not in reached]
+            reached.update(found)
+        yield from ((start, later) for later in reached)
