@@ -1,0 +1,120 @@
+"""What the documentation lists is what the code has; every link leads somewhere."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from api.documentation.fields_page import fields_page
+from api.documentation.import_schema import import_schema
+from api.documentation.kinds_page import kinds_page
+from api.generate import GENERATED, ROOT
+from api.importing.yaml_text import read_yaml, without_lines
+from domain.kinds import KINDS
+from domain.vocabulary import STATE_SENTENCES
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+
+
+def schema() -> dict[str, Any]:
+    """Read the schema of import sheets."""
+    found: dict[str, Any] = json.loads(import_schema())
+    return found
+
+
+def anchors(page: Path) -> set[str]:
+    """List what a link can point to within a page."""
+    titles = HEADING.findall(page.read_text(encoding="utf-8"))
+    plain = (re.sub(r"[^\w\- ]", "", title.lower()) for title in titles)
+    return {title.replace(" ", "-") for title in plain}
+
+
+def broken(page: Path) -> Iterator[str]:
+    """List the links of a page that lead nowhere in this tree."""
+    for link in LINK.findall(page.read_text(encoding="utf-8")):
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        if "://" not in link and (
+            not target.exists() or (anchor and anchor not in anchors(target))
+        ):
+            yield link
+
+
+@pytest.mark.parametrize(
+    ("path", "text"), GENERATED, ids=[path for path, _ in GENERATED]
+)
+def test_generated_file_is_up_to_date(path: str, text: Callable[[], str]) -> None:
+    """What is derived and committed says what the code says: run make generate."""
+    made = text()
+
+    committed = (ROOT / path).read_text(encoding="utf-8")
+
+    assert committed == made
+
+
+def test_page_of_kinds_has_every_kind() -> None:
+    """Whoever looks for a kind finds it, its sentence and its fields in one place."""
+    page = kinds_page()
+
+    sections = {part.split("`")[0]: part for part in page.split("\n### `")[1:]}
+
+    assert list(sections) == list(KINDS)
+    for name, kind in KINDS.items():
+        assert kind.sentence in sections[name]
+        assert all(f"[`{m.name}`]" in sections[name] for m in kind.members)
+
+
+def test_page_of_fields_has_every_field() -> None:
+    """The dashboard author's manual leaves no field out."""
+    page = fields_page()
+
+    described = set(HEADING.findall(page))
+
+    assert {m.name for kind in KINDS.values() for m in kind.members} <= described
+    assert all(f"| `{name}` |" in page for name in STATE_SENTENCES)
+
+
+def test_schema_has_a_branch_for_every_kind() -> None:
+    """An editor that knows the schema offers a kind's own fields and no others."""
+    branches = schema()["$defs"]["kinds"]
+
+    offered = {name: set(one.get("properties", ())) for name, one in branches.items()}
+    needed = {name: set(one.get("required", ())) for name, one in branches.items()}
+
+    assert offered == {name: set(kind.by_name) for name, kind in KINDS.items()}
+    assert needed == {
+        name: {member.name for member in kind.members if member.required}
+        for name, kind in KINDS.items()
+    }
+
+
+def test_schema_names_what_the_founding_sheets_use() -> None:
+    """The sheets that come with the product are examples of what the schema says."""
+    definitions = schema()["$defs"]
+    sheets = [read_yaml(path.read_text("utf-8")) for path in ROOT.glob("data/*.yaml")]
+    rows = [row for sheet in sheets for row in without_lines(sheet)["entries"]]
+
+    common = definitions["row"]["properties"].keys()
+    own = {
+        name: one.get("properties", {}).keys()
+        for name, one in definitions["kinds"].items()
+    }
+    strange = [row["key"] for row in rows if row.keys() - common - own[row["kind"]]]
+
+    assert rows
+    assert not strange
+
+
+@pytest.mark.parametrize(
+    "page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES]
+)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    """Who follows a link within the tree finds the page and the heading."""
+    dead = list(broken(page))
+
+    assert not dead

@@ -1,0 +1,56 @@
+"""The pages show commands that exist, and answers that they give."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from typer.main import get_command
+
+from api.cli.main import app
+from api.generate import ROOT
+from tests.shown import PAGES, Example, answered, examples, founding_ledger
+
+SHOWN = [page for page in PAGES if page.name not in ("kinds.md", "fields.md")]
+NAMES = [str(page.relative_to(ROOT)) for page in SHOWN]
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Iterator[Path]:
+    """Make a ledger with the founding history, once for all pages."""
+    with TemporaryDirectory() as folder:
+        yield founding_ledger(Path(folder))
+
+
+def of_trilogue(page: Path) -> list[Example]:
+    """List the commands of ours that a page shows."""
+    shown = examples(page.read_text(encoding="utf-8"))
+    return [one for one in shown if one.arguments[0] == "trilogue"]
+
+
+def without_globals(arguments: Sequence[str]) -> Sequence[str]:
+    """Leave out the options that stand before the command, each with its value."""
+    while arguments[0].startswith("--"):
+        arguments = arguments[2:]
+    return arguments
+
+
+@pytest.mark.parametrize("page", SHOWN, ids=NAMES)
+def test_every_command_shown_parses(page: Path) -> None:
+    """Whoever copies a command from a page gets no complaint about its options."""
+    commands = get_command(app).commands  # type: ignore[attr-defined] # it is a group
+
+    for one in of_trilogue(page):
+        name, *rest = without_globals(one.arguments[1:])
+        assert commands[name].make_context(name, rest)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", SHOWN, ids=NAMES)
+def test_every_answer_shown_is_real(page: Path, ledger: Path) -> None:
+    """What a page shows is what the command answers: python -m tests.shown."""
+    shown = page.read_text(encoding="utf-8")
+
+    fresh = answered(shown, ledger)
+
+    assert fresh == shown
