@@ -1,7 +1,7 @@
 """The one connection that appends: kept open, because fetching one costs as much."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -20,7 +20,7 @@ class Writer:
         self._engine = engine
         self._dialect = dialect_of(engine)
         self._kept: PoolProxiedConnection | None = None
-        sa.event.listen(engine, "engine_disposed", self._close)
+        sa.event.listen(engine, "engine_disposed", self._leave)
 
     @contextmanager
     def appending(self) -> Iterator[DBAPICursor]:
@@ -59,8 +59,20 @@ class Writer:
         begin_patiently(cursor, self._dialect.append_lock)
         return cursor
 
-    def _close(self, _disposed: sa.Engine | None = None) -> None:
-        # Not given back: its pool may be gone, and it is set up for appends.
+    def _leave(self, engine: sa.Engine) -> None:
+        # The pool that the connection came from is gone; an append may be under way.
+        lock = take_turn(engine)
+        try:
+            self._close()
+        finally:
+            lock.release()
+
+    def _close(self) -> None:
         kept, self._kept = self._kept, None
-        if kept is not None:
-            kept.invalidate()
+        if kept is None:
+            return
+        # SQLite keeps a closed connection, and its lock, while a cursor of it lives
+        # on in a traceback. A connection that is broken has nothing to undo.
+        with suppress(self._engine.dialect.loaded_dbapi.Error):
+            kept.rollback()
+        kept.invalidate()
