@@ -7,9 +7,8 @@ from uuid import UUID
 
 import msgspec
 
-from domain.entry import SAME_AS, WITHDRAWN, Entry
+from domain.entry import Entry
 from domain.errors import DomainError
-from domain.refs import Ref
 from projections.book import Book, Difference
 from projections.history import History
 from projections.tables import OPEN
@@ -31,38 +30,6 @@ class Held:
     entries: list[Entry] = field(default_factory=list)
     rows: dict[str, dict[tuple[Any, ...], int]] = field(default_factory=dict)
     book: Book | None = None
-
-
-@dataclass
-class Joins:
-    """Which subjects turned out to be one: member -> what it became."""
-
-    into: dict[UUID, UUID] = field(default_factory=dict)
-    by_entry: dict[str, UUID] = field(default_factory=dict)
-
-    def root(self, subject_id: UUID) -> UUID:
-        """Follow the joins to their end (a ring ends where it began)."""
-        seen = {subject_id}
-        while (further := self.into.get(subject_id)) and further not in seen:
-            seen.add(further)
-            subject_id = further
-        return subject_id
-
-    def change(self, entry: Entry) -> set[UUID]:
-        """Take up a join or its withdrawal; give the subjects whose root changed."""
-        content, member = entry.content, entry.originator_id
-        if content.kind == SAME_AS:
-            into = Ref.parse(content.data["into"]).subject_id
-            before = {self.root(member), self.root(into)}
-            self.into[member] = into
-            self.by_entry[str(entry.event_id)] = member
-            return before | {self.root(member)}
-        if content.kind == WITHDRAWN and content.target in self.by_entry:
-            member = self.by_entry.pop(content.target)
-            before = {self.root(member)}
-            del self.into[member]
-            return before | {self.root(member)}
-        return set()
 
 
 @dataclass

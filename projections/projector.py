@@ -17,17 +17,17 @@ from projections.held import (
     READABLE,
     Changes,
     Held,
-    Joins,
     in_log_order,
     settle,
     settle_plain,
 )
+from projections.joins import Joins
 from projections.storage import Storage
 from store.application import CooperationLog
 
 PAGE = 500
 MOST_HELD = 50_000
-"""Subjects kept in memory at the most."""
+"""Subjects kept in memory at the most, between one page and the next."""
 
 Progress = Callable[[int, int], None]
 """Told the position reached and the last one of the log."""
@@ -48,6 +48,7 @@ class Projector:
         self._at: tuple[int, int] | None = None
         self._held: dict[UUID, Held] = {}
         self._joins = Joins()
+        self._aside: set[int] = set()
 
     def catch_up(self, progress: Progress | None = None) -> int:
         """Read to the end of the log; give the position reached.
@@ -74,21 +75,31 @@ class Projector:
                 progress(done, self._log.reader.head().position)
 
     def _page(self, generation: int, position: int, entries: list[Entry]) -> int:
+        if len(self._held) > MOST_HELD:
+            self._held.clear()
         changes = self._storage.changes(generation)
-        before = dict(self._joins.into)
+        before = dict(self._joins.stated)
         aside: dict[int, str] = {}
         for entry in entries:
             try:
                 self._take(generation, position, entry, changes)
             except READABLE as error:
                 aside[entry.position] = f"{type(error).__name__}: {error}"
-                self._held.pop(self._joins.root(entry.originator_id), None)
-        joins = self._joins if self._joins.into != before else None
+                self._set_aside(entry)
+        joins = self._joins if self._joins.stated != before else None
         reached = entries[-1].position
         written = self._storage.write(
             generation, position, reached, changes=changes, aside=aside, joins=joins
         )
         return reached if written else 0
+
+    def _set_aside(self, entry: Entry) -> None:
+        """Go on with the subject as if the entry were not there."""
+        self._aside.add(entry.position)
+        held = self._held.get(self._joins.root(entry.originator_id))
+        if held:
+            held.entries = [one for one in held.entries if one is not entry]
+            held.book = None
 
     def _take(
         self,
@@ -111,24 +122,24 @@ class Projector:
             settle(changes, one, self._held[one], entry.position)
 
     def _regroup(self, roots: Iterable[UUID]) -> None:
-        entries = [entry for root in roots for entry in self._held[root].entries]
+        entries = {e.position: e for root in roots for e in self._held[root].entries}
         for root in roots:
             self._held[root].entries = in_log_order(
-                one for one in entries if self._joins.root(one.originator_id) == root
+                one
+                for one in entries.values()
+                if self._joins.root(one.originator_id) == root
             )
 
     def _hold(self, generation: int, start: int, root: UUID, *, is_new: bool) -> Held:
         if root not in self._held:
-            if len(self._held) > MOST_HELD:
-                self._held.clear()
             held = Held()
-            if not is_new or root in self._joins.into.values():
-                members = {root} | {
-                    one for one in self._joins.into if self._joins.root(one) == root
-                }
-                loaded = self._log.load(members).values()
-                found = (e for subject in loaded for e in subject.entries)
-                held.entries = in_log_order(e for e in found if e.position <= start)
+            members = self._joins.members(root)
+            if not is_new or len(members) > 1:
+                held.entries = [
+                    one
+                    for one in self._log.entries_of(members)
+                    if one.position <= start and one.position not in self._aside
+                ]
                 held.rows = self._storage.rows(generation, root)
             self._held[root] = held
         return self._held[root]
@@ -136,6 +147,7 @@ class Projector:
     def _forget(self, generation: int) -> None:
         self._held.clear()
         self._joins = self._storage.joins(generation)
+        self._aside = self._storage.aside(generation)
 
 
 def prepare(engine: sa.Engine) -> None:

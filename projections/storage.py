@@ -6,7 +6,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from projections.held import Changes, Joins
+from projections.held import Changes
+from projections.joins import Joins
 from projections.tables import OPEN, SHAPES, Tables, state, tables
 from store.transactions import writing
 
@@ -115,10 +116,16 @@ class Storage:
         statement = sa.select(joined.c.event_id, joined.c.subject, joined.c.into)
         joins = Joins()
         with self._engine.connect() as connection:
-            for event_id, subject, into in connection.execute(statement):
-                joins.into[UUID(subject)] = UUID(into)
-                joins.by_entry[str(UUID(event_id))] = UUID(subject)
+            for row in connection.execute(statement.order_by(joined.c.place)):
+                event_id = str(UUID(row.event_id))
+                joins.state(event_id, UUID(row.subject), UUID(row.into))
         return joins
+
+    def aside(self, generation: int) -> set[int]:
+        """Read the positions of the entries that were set aside."""
+        statement = sa.select(tables(generation).set_aside.c.position)
+        with self._engine.connect() as connection:
+            return set(connection.scalars(statement))
 
     def write(  # noqa: PLR0913 - a page is written as a whole
         self,
@@ -187,12 +194,12 @@ def _write_joins(connection: sa.Connection, made: Tables, joins: Joins) -> None:
     connection.execute(sa.delete(made.joined))
     rows = [
         {
+            "place": place,
             "event_id": UUID(event_id).hex,
-            "subject": member.hex,
-            "into": joins.into[member].hex,
+            "subject": one.hex,
+            "into": into.hex,
         }
-        for event_id, member in joins.by_entry.items()
-        if member in joins.into
+        for place, (event_id, (one, into)) in enumerate(joins.stated.items(), 1)
     ]
     if rows:
         connection.execute(sa.insert(made.joined), rows)

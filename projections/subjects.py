@@ -152,10 +152,8 @@ def history(reader: Reader, moment: Moment, reference: str) -> list[Record]:
 
 def _entries(reader: Reader, moment: Moment, called: Called) -> list[Entry]:
     rows = reader.rows(members_of([called.subject], moment))
-    loaded = reader.log.load([UUID(row.member) for row in rows])
-    found = [entry for subject in loaded.values() for entry in subject.entries]
-    known = [entry for entry in found if entry.position <= moment.position]
-    return sorted(known, key=lambda entry: entry.position)
+    entries = reader.log.entries_of([UUID(row.member) for row in rows])
+    return [entry for entry in entries if entry.position <= moment.position]
 
 
 def _amendments(

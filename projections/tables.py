@@ -154,7 +154,8 @@ class Tables:
         self.joined = sa.Table(
             f"joined_{generation}",
             self.metadata,
-            sa.Column("event_id", _ID, primary_key=True),
+            sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+            sa.Column("event_id", _ID, nullable=False),
             sa.Column("subject", _ID, nullable=False),
             sa.Column("into", _ID, nullable=False),
         )

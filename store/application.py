@@ -106,13 +106,17 @@ class CooperationLog(Application[UUID]):
     def load(self, subject_ids: Iterable[UUID]) -> Mapping[UUID, Subject]:
         """Load subjects with all their entries."""
         found: dict[UUID, Subject] = {}
-        for row in self._recorder.rows_of(subject_ids):
-            entry = entry_of(row)
-            subject = found.get(row.subject_id)
-            if subject is None:
-                subject = found[row.subject_id] = Subject(entry.subject)
-            subject.take(entry)
+        for entry in self.entries_of(subject_ids):
+            subject_id = entry.originator_id
+            if subject_id not in found:
+                found[subject_id] = Subject(entry.subject)
+            found[subject_id].take(entry)
         return found
+
+    def entries_of(self, subject_ids: Iterable[UUID]) -> list[Entry]:
+        """Read all entries of subjects, in the order of the log."""
+        entries = (entry_of(row) for row in self._recorder.rows_of(subject_ids))
+        return sorted(entries, key=lambda entry: entry.position)
 
     def entries(self, event_ids: Iterable[UUID]) -> Mapping[UUID, Entry]:
         """Find entries by identity."""
