@@ -1,0 +1,51 @@
+"""A rebuild gives the same rows, and so the same answers."""
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.content import Occurred
+from domain.entry import Entry
+from projections.projector import Projector
+from projections.rebuild import rebuild
+from tests.desks import some_desk
+from tests.histories import logs
+from tests.plain import every_row
+
+
+@given(entries=logs(max_size=15))
+def test_rebuilt_tables_equal_those_that_grew(entries: list[Entry]) -> None:
+    """The tables hold nothing that is not in the log."""
+    with some_desk() as desk:
+        for entry in entries:
+            desk.append([entry])
+            desk.reader.projector.catch_up()
+        grown = every_row(desk)
+
+        reached = rebuild(desk.log)
+
+        assert reached == len(entries)
+        assert every_row(desk) == grown
+
+
+@given(entries=logs(), data=st.data())
+def test_an_unreadable_entry_is_set_aside_and_the_rest_goes_on(
+    entries: list[Entry], data: st.DataObject
+) -> None:
+    """One bad entry is shown as such; all else answers as if it were not there."""
+    facts = [one for one in entries if not one.is_amendment]
+    spoilt = data.draw(st.sampled_from(facts)) if facts else None
+    if spoilt:
+        occurred = Occurred("in the days of old")
+        spoilt.content = msgspec.structs.replace(spoilt.content, occurred=occurred)
+    with some_desk() as desk:
+        for entry in entries:
+            desk.append([entry])
+            Projector(desk.log).catch_up()
+        grown = every_row(desk)
+
+        rebuild(desk.log)
+
+        aside = [position for position, _ in every_row(desk)["set_aside"]]
+        assert aside == ([spoilt.position] if spoilt else [])
+        assert every_row(desk) == grown
