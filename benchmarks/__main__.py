@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import append, importing, record
+from benchmarks import append, asking, importing, projecting, record, visible
 from benchmarks.report import Table, as_page, as_text, machine
 from benchmarks.workshop import Workshop
 
@@ -16,6 +16,9 @@ BENCHMARKS: Mapping[str, Callable[[Workshop], Table]] = {
     "append": append.measure,
     "record": record.measure,
     "import": importing.measure,
+    "project": projecting.measure,
+    "ask": asking.measure,
+    "visible": visible.measure,
 }
 """What can be measured, by name, in the order of a full run."""
 

@@ -17,7 +17,6 @@ from benchmarks.workshop import (
     Trial,
     Workshop,
     by_hand,
-    insert,
     insert_each,
     log_rows,
     trial,

@@ -1,0 +1,148 @@
+"""Asking as of any day, known at any position: the tables beside folding the log."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from random import Random
+from time import perf_counter
+from typing import NamedTuple
+
+from benchmarks.report import Table, spread
+from benchmarks.shape import FRAMEWORK, named
+from benchmarks.timing import Spread, spread_of
+from benchmarks.watched import watch
+from benchmarks.workshop import Trial, Workshop, trial
+from domain.entry import Entry
+from domain.fold import state
+from domain.refs import Ref
+from projections.matrix import matrix
+from projections.moment import Moment
+from projections.reader import Reader
+from projections.subjects import state_of
+from projections.timeline import timeline_of
+
+QUESTIONS = 100
+"""How often each question is asked in each round."""
+
+FOLDS = 3
+"""How often the log is folded in each round: it takes long."""
+
+GOAL = 0.001
+FIRST, LAST = date(2005, 1, 1).toordinal(), date(2026, 12, 31).toordinal()
+NOTE = """\
+Days and positions are drawn at random, and so is the copy of the founding history
+that is asked about. "In the database" is the time of the driver, running statements and
+fetching rows; "answered" is the whole, the moment's resolution included."""
+
+
+class Asked(NamedTuple):
+    """A question at a random moment."""
+
+    day: date
+    position: int
+    copy: int
+    subject: str
+
+
+class Times(NamedTuple):
+    """Seconds in the database, and until the answer is there."""
+
+    database: float
+    answered: float
+
+
+Question = Callable[[Reader, Moment, Asked], object]
+
+ASKING: dict[str, Question] = {
+    "matrix": lambda reader, moment, asked: matrix(
+        reader, moment, named(FRAMEWORK, asked.copy)
+    ),
+    "subject": lambda reader, moment, asked: state_of(reader, moment, asked.subject),
+    "timeline of a subject": lambda reader, moment, asked: timeline_of(
+        reader, moment, scope=asked.subject
+    ),
+    "timeline of all": lambda reader, moment, _: timeline_of(reader, moment),
+}
+GOALS = {"matrix": GOAL, "subject": GOAL}
+
+
+def measure(workshop: Workshop) -> Table:
+    """Measure questions over a big ledger, and the same by folding its log."""
+    chance = Random(2026)  # noqa: S311 - measured, not secret
+    with trial(workshop.projected) as one:
+        asked = list(_draw(workshop, one, chance))
+        found = [
+            row
+            for name, question in ASKING.items()
+            for row in _spreads(name, _times(one, question, asked))
+        ]
+        found += _folded(one, asked[: FOLDS * workshop.rounds + 1])
+    return spread(f"Asking, {workshop.entries:,} entries", found, NOTE)
+
+
+def _draw(workshop: Workshop, one: Trial, chance: Random) -> list[Asked]:
+    size = workshop.rows_per_copy
+    last = one.log.reader.head().position
+    subjects = [row.act.subject for sheet in workshop.founding for row in sheet.rows]
+    asked = []
+    for _ in range(QUESTIONS * workshop.rounds):
+        position = chance.randint(size, last)
+        copy = chance.randrange(position // size)
+        day = date.fromordinal(chance.randint(FIRST, LAST))
+        asked.append(Asked(day, position, copy, named(chance.choice(subjects), copy)))
+    return asked
+
+
+def _times(one: Trial, question: Question, asked: Sequence[Asked]) -> list[Times]:
+    watched = watch(one.engine)
+    question(one.reader, one.reader.moment(), asked[0])
+    times = []
+    for each in asked:
+        begun = perf_counter()
+        moment = one.reader.moment(each.day, each.position)
+        watched.reset()
+        question(one.reader, moment, each)
+        times.append(Times(watched.seconds, perf_counter() - begun))
+    return times
+
+
+def _spreads(name: str, times: Sequence[Times]) -> list[Spread]:
+    return [
+        spread_of(
+            f"{name}, in the database", [t.database for t in times], GOALS.get(name)
+        ),
+        spread_of(f"{name}, answered", [t.answered for t in times]),
+    ]
+
+
+def _folded(one: Trial, asked: Sequence[Asked]) -> list[Spread]:
+    return [
+        spread_of("subject, by folding its entries", _fold_times(one, asked, _subject)),
+        spread_of("matrix, by folding the log", _fold_times(one, asked, _framework)),
+    ]
+
+
+def _fold_times(
+    one: Trial, asked: Sequence[Asked], fold: Callable[[Trial, Asked], object]
+) -> list[float]:
+    times = []
+    for each in asked:
+        begun = perf_counter()
+        fold(one, each)
+        times.append(perf_counter() - begun)
+    return times
+
+
+def _subject(one: Trial, asked: Asked) -> object:
+    subject_id = Ref.parse(asked.subject).subject_id
+    entries = one.log.load([subject_id])[subject_id].entries
+    return state(entries, day=asked.day.toordinal(), position=asked.position)
+
+
+def _framework(one: Trial, asked: Asked) -> object:
+    """Fold the areas, roles and bodies of a log in which nothing says where they are."""
+    subjects: dict[Ref, list[Entry]] = {}
+    for entry in one.log.entries_after(0, asked.position):
+        if entry.subject.family in ("area", "role", "body"):
+            subjects.setdefault(entry.subject, []).append(entry)
+    day, position = asked.day.toordinal(), asked.position
+    return [state(some, day=day, position=position) for some in subjects.values()]
