@@ -118,3 +118,19 @@ def test_every_link_leads_somewhere(page: Path) -> None:
     dead = list(broken(page))
 
     assert not dead
+
+
+def test_every_decision_is_listed_under_its_title() -> None:
+    """Who asks why finds every decision in one list."""
+    folder = ROOT / "docs/decisions"
+    pages = sorted(folder.glob("[0-9]*.md"))[1:]
+
+    listed = re.findall(
+        r"^\| \[(\d+)\]\((.+)\) \| (.+) \|$",
+        (folder / "README.md").read_text(encoding="utf-8"),
+        flags=re.MULTILINE,
+    )
+
+    titles = [page.read_text("utf-8").partition("\n")[0] for page in pages]
+    assert [name for _, name, _ in listed] == [page.name for page in pages]
+    assert [f"# {number}: {title}" for number, _, title in listed] == titles

@@ -1,5 +1,7 @@
 """The pages show commands that exist, and answers that they give."""
 
+import re
+import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +13,8 @@ from api.cli.main import app
 from api.generate import ROOT
 from tests.shown import PAGES, Example, answered, examples, founding_ledger
 
+ALL = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+INLINE = re.compile(r"`trilogue ([^`-][^`]*)`")
 SHOWN = [page for page in PAGES if page.name not in ("kinds.md", "fields.md")]
 NAMES = [str(page.relative_to(ROOT)) for page in SHOWN]
 
@@ -35,14 +39,27 @@ def without_globals(arguments: Sequence[str]) -> Sequence[str]:
     return arguments
 
 
+def parse(arguments: Sequence[str]) -> bool:
+    """Read a command as it was typed, without running it."""
+    commands = get_command(app).commands  # type: ignore[attr-defined] # it is a group
+    name, *rest = without_globals(arguments)
+    return bool(commands[name].make_context(name, rest))
+
+
 @pytest.mark.parametrize("page", SHOWN, ids=NAMES)
 def test_every_command_shown_parses(page: Path) -> None:
     """Whoever copies a command from a page gets no complaint about its options."""
-    commands = get_command(app).commands  # type: ignore[attr-defined] # it is a group
+    shown = of_trilogue(page)
 
-    for one in of_trilogue(page):
-        name, *rest = without_globals(one.arguments[1:])
-        assert commands[name].make_context(name, rest)
+    assert all(parse(one.arguments[1:]) for one in shown)
+
+
+@pytest.mark.parametrize("page", ALL, ids=[str(one.relative_to(ROOT)) for one in ALL])
+def test_every_command_named_parses(page: Path) -> None:
+    """A command that a sentence names is one that there is."""
+    named = INLINE.findall(page.read_text(encoding="utf-8"))
+
+    assert all(parse(shlex.split(one)) for one in named)
 
 
 @pytest.mark.slow
