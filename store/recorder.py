@@ -175,10 +175,10 @@ class LogRecorder(LogReader, ApplicationRecorder):
             (position, write_instant(recorded_at), clock, *row)
             for (position, recorded_at), row in zip(appended, rows, strict=True)
         ]
-        cursor.executemany(self._insert.sql, stamped)
+        self._insert.write(cursor, stamped)
         if personal:
             values = [(event.hex, *value) for event, *value in personal]
-            cursor.executemany(self._insert_personal.sql, values)
+            self._insert_personal.write(cursor, values)
         return appended
 
 

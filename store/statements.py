@@ -5,6 +5,7 @@ append needs go round it. Their columns are texts, numbers and bytes, which driv
 take as they are.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 import sqlalchemy as sa
@@ -30,3 +31,11 @@ class Prepared:
         row = tuple(values.get(name, defaults[name]) for name in self._names)
         cursor.execute(self.sql, row)
         return list(cursor.fetchall())
+
+    def write(self, cursor: DBAPICursor, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Run the statement for each row, whose values stand in the driver's order."""
+        if len(rows) == 1:
+            # Drivers send many rows by another way, with a round trip more for one.
+            cursor.execute(self.sql, rows[0])
+        else:
+            cursor.executemany(self.sql, rows)
