@@ -3,6 +3,7 @@
 from datetime import date
 
 import strawberry
+from starlette.requests import HTTPConnection
 from strawberry.fastapi import BaseContext
 
 from api.graphql.asked import Asked
@@ -40,6 +41,11 @@ class Context(BaseContext):
         known = read_known_at(known_at, zone=zone, name="knownAt") if known_at else None
         moment = self.house.reader.moment(as_of, known, Certain[certainty.name])
         return Asked(self.house, moment, str(language.value))
+
+
+def context_of(connection: HTTPConnection) -> Context:
+    """Give the context of a request to the application."""
+    return Context(connection.app.state.house)
 
 
 Ask = strawberry.Info[Context, None]

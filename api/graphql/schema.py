@@ -1,16 +1,55 @@
-"""The schema: its roots joined, its scalars named."""
+"""The schema: its roots joined, its scalars named, its bounds and faults wrapped."""
+
+from typing import Any
 
 import strawberry
+from graphql import GraphQLError
+from strawberry.extensions import MaxTokensLimiter, ParserCache
 from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext, ExecutionResult
 
 from api.graphql.at import Query
+from api.graphql.bounds import TOKENS, BoundedValidation
+from api.graphql.faults import told
 from api.graphql.kind_mutations import Mutation
 from api.graphql.kind_types import ENTRY_TYPES, OtherEntry
 from api.graphql.scalars import SCALARS
 
-schema = strawberry.Schema(
+CACHED = 500
+"""Documents kept parsed and validated."""
+
+
+class RecordSchema(strawberry.Schema):
+    """A schema whose errors can be read by those who ask."""
+
+    def execute_sync(self, *given: Any, **options: Any) -> ExecutionResult:  # noqa: ANN401 - those of the library
+        """Execute an operation; every error of its answer is told or masked."""
+        result = super().execute_sync(*given, **options)
+        if result.errors:
+            result.errors = [told(error) for error in result.errors]
+        return result
+
+    def process_errors(
+        self,
+        errors: list[GraphQLError],
+        execution_context: ExecutionContext | None = None,
+    ) -> None:
+        """Leave logging to ``told``: a mistake of a client is no fault of ours."""
+
+
+schema = RecordSchema(
     query=Query,
     mutation=Mutation,
     types=[*ENTRY_TYPES.values(), OtherEntry],
+    extensions=[
+        lambda: MaxTokensLimiter(max_token_count=TOKENS),
+        lambda: ParserCache(CACHED),
+        lambda: BoundedValidation(CACHED),
+    ],
     config=StrawberryConfig(scalar_map=SCALARS),
 )
+
+
+def schema_text() -> str:
+    """Print the schema in its own language, types by name."""
+    return f"{schema.as_str()}\n"

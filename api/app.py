@@ -1,0 +1,40 @@
+"""The application: GraphQL, the explorer, the first page, and their headers."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from fastapi import FastAPI
+
+from api.following import following
+from api.graphql.context import context_of
+from api.graphql.router import Router
+from api.guards import BodyLimit, SafeHeaders
+from api.house import open_house
+from api.settings import Settings
+from api.web.pages import pages
+from domain.clock import now_utc
+
+
+def create_app(
+    settings: Settings, *, clock: Callable[[], datetime] = now_utc
+) -> FastAPI:
+    """Make the application; the ledger is opened when it starts.
+
+    Raises:
+        StoreError: at the start: there is no ledger, or it cannot be used.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with open_house(settings, clock=clock) as house, following(house):
+            app.state.house = house
+            yield
+
+    # FastAPI's own pages of documentation load scripts from elsewhere.
+    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.include_router(Router(context_getter=context_of), prefix="/graphql")
+    app.include_router(pages)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(SafeHeaders)
+    return app

@@ -1,0 +1,43 @@
+"""Errors of an answer: what was foreseen is told, the rest gets a number and a log."""
+
+import logging
+from uuid import uuid4
+
+import sqlalchemy as sa
+from graphql import GraphQLError
+
+from domain.errors import DomainError
+from store.errors import LedgerUnavailableError, StoreError
+
+logger = logging.getLogger("trilogue.graphql")
+
+
+def told(error: GraphQLError) -> GraphQLError:
+    """Give the error as a client may read it."""
+    cause = error.original_error
+    match cause:
+        case None | GraphQLError():
+            return error
+        case DomainError() | StoreError():
+            rule = type(cause).__name__.removesuffix("Error")
+            return _at(error, str(cause), rule=rule)
+        case sa.exc.DBAPIError():
+            logger.error("the database failed", exc_info=cause)
+            reason = str(cause.orig).partition("\n")[0]
+            away = LedgerUnavailableError(reason=reason)
+            return _at(error, str(away), rule="LedgerUnavailable")
+    number = uuid4().hex[:12]
+    logger.error("fault %s", number, exc_info=cause)
+    message = f"something unforeseen went wrong; it was logged as fault {number}"
+    return _at(error, message, fault=number)
+
+
+def _at(error: GraphQLError, message: str, **facts: str) -> GraphQLError:
+    return GraphQLError(
+        message,
+        nodes=error.nodes,
+        source=error.source,
+        positions=error.positions,
+        path=error.path,
+        extensions=facts,
+    )

@@ -1,0 +1,1 @@
+"""Pages for people: each is a GraphQL operation and a template."""
