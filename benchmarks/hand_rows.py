@@ -81,7 +81,7 @@ def _settings(placed: list[Placed], pairs: Pairs) -> list[Setting]:
 
 def _ties(
     before: list[tuple[int, Any, Fact]],
-    value: Any,
+    value: object,
     fact: Fact,
     pairs: Pairs,
 ) -> str:

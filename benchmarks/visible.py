@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import count, islice
 from random import Random
 from time import perf_counter
 
@@ -45,12 +45,11 @@ def _further(workshop: Workshop) -> Iterator[Act]:
 
 def _of_long_ago(workshop: Workshop) -> Iterator[Act]:
     """Record entries of the ledger's copies once more, under keys of their own."""
-    made = workshop.entries // workshop.rows_per_copy
     chance = Random(2026)  # noqa: S311 - measured, not secret
-    while True:
-        copy = next(copies(workshop.founding, start=chance.randrange(made)))
+    for number in count():
+        copy = next(copies(workshop.founding, start=chance.randrange(workshop.copies)))
         for row in chance.sample(copy[1].rows, 20):
-            yield replace(row.act, key=f"{row.act.key} again")
+            yield replace(row.act, key=f"{row.act.key} again {number}")
 
 
 def _until_visible(one: Trial, name: str, acts: Iterator[Act]) -> Spread:

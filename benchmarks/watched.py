@@ -83,5 +83,8 @@ def watch(engine: sa.Engine) -> Watch:
 
 def scans(connection: sqlite3.Connection, statement: str, values: Any) -> list[str]:  # noqa: ANN401 - the driver's
     """List the tables that a statement would read from end to end."""
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    names = {name for (name,) in tables}
     plan = connection.execute(f"EXPLAIN QUERY PLAN {statement}", values)
-    return [line for *_, line in plan if line.startswith("SCAN ")]
+    scanned = [line.split()[1] for *_, line in plan if line.startswith("SCAN ")]
+    return [name for name in scanned if name in names]

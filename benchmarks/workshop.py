@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -74,6 +75,11 @@ class Workshop:
     def rows_per_copy(self) -> int:
         """How many entries one copy of the founding history has."""
         return sum(len(sheet.rows) for sheet in self.founding)
+
+    @property
+    def copies(self) -> int:
+        """How many copies of the founding history the big ledger has."""
+        return ceil(self.entries / self.rows_per_copy)
 
     @cached_property
     def recorded(self) -> Path:
