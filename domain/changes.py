@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
 from domain.content import COMMON, Occurred, plain
 from domain.dates import Edtf
+from domain.entry import identity_of
 from domain.kinds import definition
 from domain.refs import Ref
 from domain.texts import LANGUAGES, Wording
@@ -14,6 +16,8 @@ from domain.values import FieldError, read_value, unknown_field
 
 CORRECTABLE = tuple(name for name in COMMON if name != "reported_on")
 """The common fields that a correction may change; subject and kind never."""
+
+_IDENTITIES = ("after", "follows_from")
 
 
 def read_changes(kind: str, changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -44,13 +48,13 @@ def _common(name: str, value: object) -> object:
         value = {"date": value}
     if value is None:
         value = {} if name in ("title", "text") else () if name != "occurred" else None
-    value = "" if value == () and name in ("after", "follows_from") else value
+    value = "" if value == () and name in _IDENTITIES else value
     try:
         made = msgspec.convert(plain(value), COMMON[name])
     except msgspec.ValidationError as error:
         raise FieldError(field=name, value=value, reason=str(error)) from error
     _check(name, made)
-    return made
+    return str(UUID(str(made))) if made and name in _IDENTITIES else made
 
 
 def _check(name: str, made: object) -> None:
@@ -59,6 +63,8 @@ def _check(name: str, made: object) -> None:
     elif name == "concerns":
         for reference in made:  # type: ignore[attr-defined] # converted to a tuple
             Ref.parse(reference)
+    elif name in _IDENTITIES and made and identity_of(str(made)) is None:
+        raise FieldError(field=name, value=made, reason="write the entry's identity")
     elif isinstance(made, dict):
         for language, wording in made.items():
             if language not in LANGUAGES or not isinstance(wording, Wording):

@@ -7,11 +7,14 @@ history may be entered in any order. What the log does not know contradicts noth
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from domain.entry import Fact
+from domain.entry import Fact, identity_of
 from domain.kinds import Life
 from domain.refusals import Contradiction
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 _STAGE = {Life.OPENS: 0, Life.DURING: 1, Life.CLOSES: 2}
 
@@ -40,7 +43,8 @@ class Timeline:
 
     def get(self, event_id: str) -> Fact | None:
         """Find a fact by the identity of its entry."""
-        return self._by_id.get(UUID(event_id))
+        identity = identity_of(event_id)
+        return self._by_id.get(identity) if identity else None
 
     @property
     def opening(self) -> Fact | None:

@@ -154,6 +154,14 @@ class Fact:
         return self.first <= other.last and other.first <= self.last
 
 
+def identity_of(text: str) -> UUID | None:
+    """Read the identity of an entry; None if the text is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
 @lru_cache(maxsize=4096)
 def _ordinal(day: str) -> int:
     edtf = Edtf.parse(day)

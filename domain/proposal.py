@@ -14,6 +14,7 @@ from domain.entry import (
     WITHDRAWN,
     Entry,
     Fact,
+    identity_of,
 )
 from domain.kinds import KINDS
 from domain.refs import Ref
@@ -23,6 +24,7 @@ from domain.refusals import (
     ReasonMissingError,
     SpanError,
     TooLargeError,
+    UnknownEntryError,
 )
 
 DayOf = Callable[[str], str]
@@ -41,8 +43,8 @@ def recorded(act: Record, who: Recorder, *, today: date, day_of: DayOf) -> Conte
         sources=act.sources,
         title=dict(act.title),
         text=dict(act.text),
-        after=act.after,
-        follows_from=act.follows_from,
+        after=_named(act.after),
+        follows_from=_named(act.follows_from),
         by=who.by,
         entity=who.entity,
         authenticated=who.authenticated,
@@ -105,6 +107,16 @@ def amendment(
             )
     message = "a correction needs its target"
     raise TypeError(message)
+
+
+def _named(event_id: str) -> str:
+    """Write an entry's identity in one way; it may come into the log later."""
+    if not event_id:
+        return ""
+    identity = identity_of(event_id)
+    if identity is None:
+        raise UnknownEntryError(event_id=event_id, why=": it names none")
+    return str(identity)
 
 
 def _reason(reason: str) -> str:

@@ -9,7 +9,7 @@ import msgspec
 from domain.acts import Act, Join, Record, Recorder
 from domain.content import Content
 from domain.doubts import likely_duplicate, unknown_references
-from domain.entry import WITHDRAWN, Entry, Fact, links
+from domain.entry import WITHDRAWN, Entry, Fact, identity_of, links
 from domain.errors import DomainError
 from domain.findings import Finding, findings_of
 from domain.kinds import KINDS
@@ -187,9 +187,8 @@ class Unit:
         if named.startswith("#"):
             number = named[1:]
             return self._log.entry_at(int(number)) if number.isdecimal() else None
-        try:
-            event_id = UUID(named)
-        except ValueError:
+        event_id = identity_of(named)
+        if event_id is None:
             return None
         mine = next((e for e in self.fresh if e.event_id == event_id), None)
         return mine or self._log.entries([event_id]).get(event_id)
