@@ -1,12 +1,11 @@
 """A desk for tests: an empty ledger on a file, a clock to set, and all that works."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -14,6 +13,7 @@ import sqlalchemy as sa
 from domain.acts import Act, Recorder
 from domain.entry import Entry
 from domain.ledger import Ledger, Recorded
+from domain.refusals import ActRefusedError
 from projections.moment import Moment
 from projections.projector import prepare
 from projections.reader import Reader
@@ -38,6 +38,15 @@ class Desk(NamedTuple):
     def record(self, *acts: Act, confirmed: bool = True) -> Recorded:
         """Record acts as one unit, any doubts being looked at already."""
         return self.ledger.record(acts, OFFICER, confirmed=confirmed)
+
+    def record_what_it_takes(self, acts: Sequence[Act]) -> list[Act]:
+        """Record acts one by one, and give those that were not refused."""
+        taken: list[Act] = []
+        for act in acts:
+            with suppress(ActRefusedError):
+                self.record(act)
+                taken.append(act)
+        return taken
 
     def append(self, entries: Sequence[Entry]) -> None:
         """Append entries to the log past the ledger, so that nothing checks them."""
@@ -82,8 +91,3 @@ def some_desk() -> Iterator[Desk]:
             yield desk
         finally:
             desk.engine.dispose()
-
-
-def identity(number: int) -> UUID:
-    """Make the same identity for the same number."""
-    return UUID(int=number)
