@@ -10,10 +10,12 @@ from pathlib import Path
 from api.documentation.fields_page import fields_page
 from api.documentation.import_schema import import_schema
 from api.documentation.kinds_page import kinds_page
+from api.graphql.schema import schema_text
 
 ROOT = Path(__file__).parent.parent
 
 GENERATED: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("api/schema.graphql", schema_text),
     ("docs/kinds.md", kinds_page),
     ("docs/fields.md", fields_page),
     ("docs/import-sheet.schema.json", import_schema),
