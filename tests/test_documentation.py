@@ -13,8 +13,12 @@ from api.documentation.import_schema import import_schema
 from api.documentation.kinds_page import kinds_page
 from api.generate import GENERATED, ROOT
 from api.importing.yaml_text import read_yaml, without_lines
+from api.settings import PREFIX, Settings
+from domain.dates import Edtf
 from domain.kinds import KINDS
 from domain.vocabulary import STATE_SENTENCES
+from projections.tables import SHAPES
+from store.tables import metadata
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -134,3 +138,55 @@ def test_every_decision_is_listed_under_its_title() -> None:
     titles = [page.read_text("utf-8").partition("\n")[0] for page in pages]
     assert [name for _, name, _ in listed] == [page.name for page in pages]
     assert [f"# {number}: {title}" for number, _, title in listed] == titles
+
+
+def rows(page: str) -> list[list[str]]:
+    """List the rows of a page's tables, cell by cell, the heads included."""
+    lines = (ROOT / page).read_text(encoding="utf-8").splitlines()
+    tables = (line for line in lines if line.startswith("| ") and "---" not in line)
+    return [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in tables]
+
+
+def test_manual_names_every_setting_and_its_default() -> None:
+    """Who runs it finds every setting, with what holds when it is left out."""
+    fields = Settings.model_fields.items()
+
+    listed = {row[0]: row[2] for row in rows("docs/operations.md") if PREFIX in row[0]}
+
+    assert listed == {
+        f"`{PREFIX}{name.upper()}`": "none"
+        if one.default is None
+        else f"`{one.default}`"
+        for name, one in fields
+    }
+
+
+def test_architecture_names_every_table() -> None:
+    """A newcomer finds what each table is for."""
+    listed = {row[0] for row in rows("docs/ARCHITECTURE.md")}
+
+    assert {f"`{name}`" for name in (*SHAPES, *metadata.tables)} <= listed
+
+
+def test_every_date_in_the_guide_can_be_written() -> None:
+    """A co-chair can copy every example of a date."""
+    cells = [row[1] for row in rows("docs/dates.md")[1:]]
+
+    written = [text for cell in cells for text in re.findall("`([^`]+)`", cell)]
+
+    assert len(written) > len(cells)
+    assert [Edtf.parse(text).text for text in written] == written
+
+
+def test_every_error_in_the_manual_is_one() -> None:
+    """What the manual explains is what the program says."""
+    sources = ("store/errors.py", "api/output/examination.py")
+    said = "".join((ROOT / path).read_text("utf-8") for path in sources)
+    page = (ROOT / "docs/operations.md").read_text("utf-8")
+
+    table = page.partition("| It says | Do |")[2]
+    explained = re.findall(r"^\| `([^`]+)` \|", table, flags=re.MULTILINE)
+
+    words = [part.strip() for one in explained for part in one.split("...")]
+    assert explained
+    assert [one for one in words if one not in said] == []
