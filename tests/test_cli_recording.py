@@ -1,0 +1,205 @@
+"""Recording on the command line: one entry, several, amendments, doubts."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import CommandLine, Told
+
+pytest_plugins = ("tests.command_lines",)
+
+MET = ("record", "meeting.held", "--subject", "task-force-2026")
+
+
+def met(trilogue: CommandLine, *more: str) -> Told:
+    """Record that the task force met in November 2026, in Geneva."""
+    return trilogue(*MET, "--occurred", "2026-11", "--set", "place=Geneva", *more)
+
+
+def test_an_entry_is_recorded_in_one_command(own_trilogue: CommandLine) -> None:
+    """What, when, who, which area, which source."""
+    told = own_trilogue(
+        "--actor=officer-1",
+        "--entity=minamata",
+        *MET,
+        "--occurred=2021-06",
+        "--title=Task force met",
+        "--title=zh=工作队开会",
+        "--set=place.zh.official=日内瓦",
+        "--set=participants=actor:brs",
+        "--set=participants=actor:minamata",
+        "--source=document=mc-cop4-mc-3-11-report,para=3,words=a, b",
+        "--concerns=area:mc-3-11/gender",
+    )
+    (row,) = own_trilogue.rows("timeline", "task-force-2026")
+    held = own_trilogue.rows("show", "task-force-2026", "--lang", "zh")
+
+    assert told.code == 0, told.err
+    assert told.out.startswith("recorded as entry ")
+    assert (row["occurred"], row["recorded_by"]) == ("2021-06", "officer-1")
+    assert row["entity"] == "minamata"
+    assert row["sources"][0]["words"] == "a, b"
+    assert ("place", "日内瓦") in [(one["field"], one["value"]) for one in held]
+
+
+def test_the_same_key_records_once(own_trilogue: CommandLine) -> None:
+    """Recording again under a key gives the entry that stands there."""
+    first = met(own_trilogue, "--key=k1")
+    again = met(own_trilogue, "--key=k1")
+
+    other = own_trilogue(*MET, "--occurred=2025", "--key=k1")
+
+    assert first.out.startswith("recorded as entry ")
+    assert again.out.startswith("stands already as entry ")
+    assert (other.code, "the key already stands for" in other.err) == (2, True)
+
+
+def test_a_likely_duplicate_is_a_doubt(own_trilogue: CommandLine) -> None:
+    """It can be confirmed, or recorded as a further source."""
+    met(own_trilogue)
+
+    doubted = met(own_trilogue)
+    confirmed = met(own_trilogue, "--confirm")
+
+    assert doubted.code == 2
+    assert "trilogue attest" in doubted.err
+    assert "--confirm" in doubted.err
+    assert confirmed.code == 0
+
+
+def test_a_dry_run_records_nothing(own_trilogue: CommandLine) -> None:
+    """Everything is checked and nothing stays."""
+    told = met(own_trilogue, "--dry-run")
+
+    shown = own_trilogue("show", "task-force-2026")
+
+    assert (told.code, told.out.startswith("would record")) == (0, True)
+    assert shown.code == 2
+
+
+def test_a_correction_keeps_the_other_languages(own_trilogue: CommandLine) -> None:
+    """One language of a text is corrected, the date with its basis, with a reason."""
+    met(own_trilogue, "--set=place.zh=日内瓦")
+    (row,) = own_trilogue.rows("timeline", "task-force-2026")
+
+    told = own_trilogue(
+        "correct",
+        str(row["position"]),
+        "--set=place.en=Berne",
+        "--set=occurred.date=2026-11-20",
+        "--set=occurred.basis=inferred",
+        "--reason=misread",
+    )
+    (after,) = own_trilogue.rows("timeline", "task-force-2026")
+    places = [
+        one["value"]
+        for language in ("en", "zh")
+        for one in own_trilogue.rows("show", "task-force-2026", "--lang", language)
+        if one["field"] == "place"
+    ]
+
+    assert told.code == 0, told.err
+    assert (after["occurred"], after["basis"]) == ("2026-11-20", "inferred")
+    assert places == ["Berne", "日内瓦"]
+
+
+def test_history_shows_the_corrected_and_the_withdrawn(
+    own_trilogue: CommandLine,
+) -> None:
+    """An auditor sees old and new values, reasons, and what is void."""
+    met(own_trilogue)
+    (row,) = own_trilogue.rows("timeline", "task-force-2026")
+    target = str(row["position"])
+    own_trilogue("correct", target, "--set=place=Berne", "--reason=misread")
+    own_trilogue("withdraw", f"#{target}", "--reason=it never met")
+
+    rows = own_trilogue.rows("show", "task-force-2026", "--history")
+
+    assert [one["standing"] for one in rows] == ["withdrawn", "stands", "stands"]
+    assert rows[1]["old"]["place"]["en"]["words"] == "Geneva"
+    assert rows[2]["reason"] == "it never met"
+
+
+def test_a_further_source_is_attested(own_trilogue: CommandLine) -> None:
+    """The entry stays as it is and has one more source."""
+    met(own_trilogue)
+    (row,) = own_trilogue.rows("timeline", "task-force-2026")
+
+    told = own_trilogue(
+        "attest",
+        str(row["position"]),
+        "--source=document=mc-cop4-mc-3-11-report,para=9",
+    )
+    (after,) = own_trilogue.rows("timeline", "task-force-2026")
+
+    assert told.code == 0, told.err
+    assert [one["paragraph"] for one in after["sources"]] == ["9"]
+
+
+BATCH = """
+- kind: meeting.held
+  subject: task-force-2026
+  occurred: 2026-11
+- kind: meeting.attended
+  subject: task-force-2026
+  occurred: 2026-11
+  participants: [actor:brs]
+"""
+
+
+def test_a_batch_is_one_unit(own_trilogue: CommandLine, tmp_path: Path) -> None:
+    """Rows of a sheet, without name or keys; all of them or none."""
+    good, bad = tmp_path / "good.yaml", tmp_path / "bad.yaml"
+    good.write_text(BATCH, encoding="utf-8")
+    bad.write_text(BATCH.replace("2026-11\n  part", "2027\n  part"), encoding="utf-8")
+
+    refused = own_trilogue("record", "--batch", str(bad))
+    nothing = own_trilogue("show", "task-force-2026")
+    told = own_trilogue("record", "--batch", str(good))
+
+    assert refused.code == 2
+    assert f"{bad}:5" in refused.err
+    assert nothing.code == 2
+    assert told.out.count("recorded as entry") == 2
+
+
+def test_a_batch_is_read_from_stdin(
+    own_trilogue: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """JSON will do: it is YAML too."""
+    rows = '[{"kind": "meeting.held", "subject": "m-1", "occurred": "2026-11"}]'
+    monkeypatch.setattr("sys.stdin", io.StringIO(rows))
+
+    told = own_trilogue("record", "--batch", "-")
+
+    assert told.code == 0, told.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["record", "meeting.held"], "--subject"),
+        ([*MET, "--set", "place"], "field=value"),
+        ([*MET, "--set", "plce=Geneva"], "did you mean place"),
+        ([*MET, "--occurred", "2015-02-29"], "2015-02-29"),
+        ([*MET, "--occurred", "2030"], "planned_for"),
+        ([*MET, "--source", "paragraf=3"], "document="),
+        (["correct", "99999", "--set", "place=x", "--reason", "r"], "no entry"),
+        (["correct", "x", "--set", "place=x", "--reason", "r"], "no entry"),
+        (["correct", "1", "--set", "kind=x", "--reason", "r"], "no such field"),
+        (["withdraw", "1", "--reason", " "], "needs a reason"),
+    ],
+)
+def test_a_refusal_records_nothing(
+    own_trilogue: CommandLine, typed: list[str], told: str
+) -> None:
+    """One line says what would be right; the log stays as it was."""
+    before = own_trilogue("export").out
+
+    refused = own_trilogue(*typed)
+
+    assert refused.code == 2
+    assert told in refused.err
+    assert refused.err.count("\n") == 1
+    assert own_trilogue("export").out == before
