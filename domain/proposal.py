@@ -14,12 +14,14 @@ from domain.entry import (
     WITHDRAWN,
     Entry,
     Fact,
+    reported,
     identity_of,
 )
 from domain.kinds import KINDS
 from domain.refs import Ref
 from domain.refusals import (
     AmendmentError,
+    JoinError,
     NotYetError,
     ReasonMissingError,
     SpanError,
@@ -97,16 +99,28 @@ def amendment(
                 **common,  # type: ignore[arg-type] # three known names
             )
         case Join():
+            one, into = _to_be_one(act)
             return Content(
                 kind=SAME_AS,
-                subject=str(Ref.parse(act.subject)),
-                data={"into": str(Ref.parse(act.into))},
+                subject=str(one),
+                data={"into": str(into)},
                 reason=_reason(act.reason),
                 reported_on=today.isoformat(),
                 **common,  # type: ignore[arg-type] # three known names
             )
     message = "a correction needs its target"
     raise TypeError(message)
+
+
+def _to_be_one(act: Join) -> tuple[Ref, Ref]:
+    one, into = Ref.parse(act.subject), Ref.parse(act.into)
+    if one.family != into.family:
+        reason = "they are of different families"
+        raise JoinError(one=str(one), other=str(into), reason=reason)
+    if one.subject_id == into.subject_id:
+        reason = "these are two spellings of one reference"
+        raise JoinError(one=str(one), other=str(into), reason=reason)
+    return one, into
 
 
 def _named(event_id: str) -> str:
@@ -141,8 +155,8 @@ def check_alone(fact: Fact, *, today: date) -> None:
     edtf = fact.edtf
     if edtf and edtf.is_span and not fact.definition.lasts:
         raise SpanError(kind=fact.content.kind, text=edtf.text)
-    reported_on = date.fromisoformat(fact.content.reported_on)
-    if fact.first > reported_on.toordinal():
+    if fact.first > reported(fact.content):
+        reported_on = date.fromisoformat(fact.content.reported_on)
         by_source = fact.first <= today.toordinal()
         raise NotYetError(fact=fact, reported_on=reported_on, by_source=by_source)
     _check_dates(fact)

@@ -130,6 +130,15 @@ class AmendmentError(DomainError):
         self.reason = reason
 
 
+class JoinError(DomainError):
+    """Two subjects cannot be one."""
+
+    def __init__(self, *, one: str, other: str, reason: str) -> None:
+        super().__init__(f"{one} cannot turn out to be {other}: {reason}")
+        self.one = one
+        self.other = other
+
+
 class ReasonMissingError(DomainError):
     """A correction or withdrawal says why."""
 
