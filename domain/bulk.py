@@ -12,7 +12,8 @@ def resting_collector(size: int) -> Iterator[None]:
     """Switch the cyclic garbage collector off for work on many entries.
 
     It would walk over all that is held again and again and find nothing: a third of
-    the time of an import was spent so.
+    the time of an import was spent so. What was made counts as long held afterwards,
+    or the first small thing to be made next would have all of it walked over.
     """
     if size < MANY or not gc.isenabled():
         yield
@@ -21,4 +22,6 @@ def resting_collector(size: int) -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         gc.enable()
