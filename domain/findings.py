@@ -38,15 +38,14 @@ def findings_of(fact: Fact, subjects: Mapping[UUID, Subject]) -> Iterator[Findin
 def _with(fact: Fact, reference: str, named: Subject) -> Iterator[Finding]:
     opening, closing = named.facts.opening, named.facts.closing
     at = fact.position
-    said = called(fact)
     if not len(named.facts):
-        text = sentence("withdrawn-reference", said, reference)
+        text = sentence("withdrawn-reference", called(fact), reference)
         yield Finding("withdrawn-reference", text, reference, (at,))
     if closing and closing.last < fact.first:
-        text = sentence("after-closing", said, reference, closing.last)
+        text = sentence("after-closing", called(fact), reference, closing.last)
         yield Finding("after-closing", text, reference, (at, closing.position))
     if opening and opening.first > fact.last:
-        text = sentence("before-opening", said, reference, opening.first)
+        text = sentence("before-opening", called(fact), reference, opening.first)
         yield Finding("before-opening", text, reference, (at, opening.position))
 
 

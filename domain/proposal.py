@@ -14,8 +14,8 @@ from domain.entry import (
     WITHDRAWN,
     Entry,
     Fact,
-    reported,
     identity_of,
+    reported,
 )
 from domain.kinds import KINDS
 from domain.refs import Ref

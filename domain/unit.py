@@ -1,6 +1,6 @@
 """A unit: several acts written as entries, checked as a whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from uuid import UUID, uuid4, uuid5
 
@@ -98,15 +98,18 @@ class Unit:
         found = (f for fact in self._facts for f in findings_of(fact, self._held))
         return tuple(found)
 
-    def _named(self) -> Iterator[Ref]:
+    def _named(self) -> Iterable[Ref]:
+        """List the subjects that are needed, so that they are read at once."""
+        subjects: dict[Ref, None] = {}
+        others: dict[str, None] = {}
         for act in self.acts:
             if isinstance(act, Record):
-                family = KINDS[act.kind].family
-                yield Ref.parse(act.subject, family)
-                named = links(KINDS[act.kind], act.data, act.concerns)
-                yield from (Ref.parse(one) for one in named)
+                kind = KINDS[act.kind]
+                subjects[Ref.parse(act.subject, kind.family)] = None
+                others |= dict.fromkeys(links(kind, act.data, act.concerns))
             elif isinstance(act, Join):
-                yield from (Ref.parse(act.subject), Ref.parse(act.into))
+                others |= {act.subject: None, act.into: None}
+        return subjects | dict.fromkeys(map(Ref.parse, others))
 
     def _add(
         self, event_id: UUID, act: Act, recorded_before: Entry | None, today: date
@@ -203,10 +206,10 @@ class Unit:
 
     def _sealed(self, event_id: UUID, content: Content) -> Content:
         kind = KINDS.get(content.kind)
-        names = kind.personal if kind else ()
-        held = {name: content.data[name] for name in names if name in content.data}
-        if not held:
+        if kind is None or not kind.personal:
             return content
+        said = content.data
+        held = {name: said[name] for name in kind.personal if name in said}
         sealed = [seal(event_id, name, value) for name, value in held.items()]
         self.personal += sealed
         data = content.data | {one.field: one.commitment for one in sealed}

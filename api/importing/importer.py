@@ -101,13 +101,14 @@ def _distinct(rows: Sequence[Row]) -> None:
 def _plan(
     rows: Sequence[Row], log: Log, who: Recorder, today: date, reason: str
 ) -> tuple[list[Act], list[Row], int]:
-    standing = _standing(rows, log)
+    ids = [event_id_of(row.act.key) for row in rows]
+    standing = _standing(rows, ids, log)
     acts: list[Act] = []
     places: list[Row] = []
     problems: list[Problem] = []
     unchanged = 0
-    for row in rows:
-        found = standing.get(event_id_of(row.act.key))
+    for row, event_id in zip(rows, ids, strict=True):
+        found = standing.get(event_id)
         act: Act | None = row.act
         if found is not None:
             try:
@@ -126,9 +127,11 @@ def _plan(
     return acts, places, unchanged
 
 
-def _standing(rows: Sequence[Row], log: Log) -> Mapping[UUID, _Standing]:
-    keys = {event_id_of(row.act.key): row.act.key for row in rows}
-    entries = log.entries(keys)
+def _standing(
+    rows: Sequence[Row], ids: Sequence[UUID], log: Log
+) -> Mapping[UUID, _Standing]:
+    entries = log.entries(ids)
+    keys = {one: row.act.key for one, row in zip(ids, rows, strict=True)}
     subjects = log.load({entry.originator_id for entry in entries.values()})
     corrections: dict[str, list[Entry]] = {}
     for subject in subjects.values():
