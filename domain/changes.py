@@ -13,11 +13,17 @@ from domain.kinds import definition
 from domain.refs import Ref
 from domain.texts import LANGUAGES, Wording
 from domain.values import FieldError, read_value, unknown_field
+from domain.vocabulary import Type
 
 CORRECTABLE = tuple(name for name in COMMON if name != "reported_on")
 """The common fields that a correction may change; subject and kind never."""
 
 _IDENTITIES = ("after", "follows_from")
+
+_PERSONAL = (
+    "a personal value stands apart from the log and no correction may hold it; "
+    "withdraw the entry and record it anew"
+)
 
 
 def read_changes(kind: str, changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -36,6 +42,8 @@ def read_changes(kind: str, changes: Mapping[str, Any]) -> dict[str, Any]:
             read[name] = plain(_common(name, value))
         elif name not in own:
             raise unknown_field(name, value, (*own, *CORRECTABLE))
+        elif own[name].field.type is Type.PERSONAL:
+            raise FieldError(field=name, value=None, reason=_PERSONAL)
         elif value is None and own[name].required:
             raise FieldError(field=name, value=value, reason="it cannot be empty")
         else:
