@@ -18,7 +18,21 @@ from projections.reader import Reader
 from projections.tables import state
 from store.application import CooperationLog, open_log
 from store.engine import open_engine, settings_of
-from store.errors import LedgerUnavailableError
+from store.errors import LedgerUnavailableError, StoreError
+
+MISSING = ("no such table", "no such column", "does not exist")
+"""How the engines say that a table is not there, or not as it is read."""
+
+
+class AnswersMissingError(StoreError):
+    """The tables of answers are gone, or of another version; the log is not touched."""
+
+    def __init__(self, *, reason: str) -> None:
+        super().__init__(
+            f"the tables of answers are not as they should be ({reason}): run "
+            "`trilogue rebuild`, which makes them anew from the log"
+        )
+        self.reason = reason
 
 
 class House(NamedTuple):
@@ -60,7 +74,7 @@ def open_house(
     try:
         yield furnish(engine, settings, clock=clock)
     except sa.exc.DBAPIError as error:
-        raise LedgerUnavailableError(reason=_said(error)) from error
+        raise _in_words(error) from error
     finally:
         engine.dispose()
 
@@ -96,8 +110,8 @@ def recorder(settings: Settings) -> Recorder:
     return Recorder(by=by, entity=entity, authenticated=False)
 
 
-def _said(error: sa.exc.DBAPIError) -> str:
+def _in_words(error: sa.exc.DBAPIError) -> StoreError:
     reason = str(error.orig).strip().split("\n", maxsplit=1)[0]
-    if "no such table" in reason or "does not exist" in reason:
-        return f"{reason}; `trilogue rebuild` makes the tables of answers anew"
-    return reason
+    if any(sign in reason for sign in MISSING):
+        return AnswersMissingError(reason=reason)
+    return LedgerUnavailableError(reason=reason)

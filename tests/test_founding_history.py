@@ -5,6 +5,7 @@ decision MC-3/11 of 5 July 2021.
 """
 
 from importlib.resources import files
+from typing import Any
 
 import pytest
 
@@ -211,7 +212,7 @@ def test_a_correction_leaves_what_was_known_before(own_trilogue: CommandLine) ->
     assert all_answers(own_trilogue, known_at=f"#{head + 1}") != before
 
 
-def _everything(trilogue: CommandLine) -> list[dict[str, object]]:
+def _everything(trilogue: CommandLine) -> list[dict[str, Any]]:
     return trilogue.rows("timeline", "--limit", "10000", "--as-of", "2030-12-31")
 
 

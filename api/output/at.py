@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from api.output.answers import Answer, Row
-from api.output.speech import Speech
+from api.output.answers import Answer, Cell, Row
+from api.output.speech import PERSONAL, Speech
 from domain.printing import print_day, print_instant
 from domain.refs import FAMILIES
 from projections.moment import Moment
-from projections.naming import resolve
+from projections.naming import Called, resolve
 from projections.reader import Reader
+from projections.subjects import state_of
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,21 @@ class At:
         ]
         references = [one for one in flat if isinstance(one, str) and _is_ref(one)]
         self.speech.learn(resolve(self.reader, self.moment, references))
+
+    def learn_personal(self, fields: Iterable[tuple[str, int]]) -> None:
+        """Look up the personal values among fields, given with their entries."""
+        positions = [entry for name, entry in fields if name in PERSONAL]
+        for entry in self.reader.entries(positions).values():
+            kept = self.reader.log.personal(entry.event_id)
+            self.speech.learn_personal(kept.values())
+
+    def person(self, called: Called) -> Cell:
+        """Say how somebody is called: by the personal name, if it is known."""
+        state = state_of(self.reader, self.moment, str(called.ref))
+        named = [one for one in state.fields if one.name in PERSONAL]
+        self.learn_personal((one.name, one.entry) for one in named)
+        said = [self.speech.field(one.name, one.value) for one in named]
+        return next((one for one in said if one.value), self.speech.name(called))
 
     def answer(
         self,

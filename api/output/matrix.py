@@ -64,7 +64,7 @@ def _area(at: At, row: AreaRow) -> Row:
         "area": speech.words(row.name, row.area.ref.reference),
         "scope": speech.words(SCOPE_WORDS.get(row.scope, {}), row.scope),
         "groups": listed([_group_cell(one, speech) for one in row.groups]),
-        "leads": listed([_lead(one, speech) for one in row.leads]),
+        "leads": listed([_lead(at, one) for one in row.leads]),
         "latest": brief(row.latest, speech),
         "reference": plain(str(row.area.ref)),
     }
@@ -92,9 +92,9 @@ def _group_cell(cell: GroupCell, speech: Speech) -> Cell:
     return Cell(value, f"{name.text} ({cell.stage})" if cell.stage else name.text)
 
 
-def _lead(lead: Lead, speech: Speech) -> Cell:
-    entity = speech.name(lead.entity) if lead.entity else plain(None)
-    holder = speech.name(lead.holder) if lead.holder else plain(None)
+def _lead(at: At, lead: Lead) -> Cell:
+    entity = at.speech.name(lead.entity) if lead.entity else plain(None)
+    holder = at.person(lead.holder) if lead.holder else plain(None)
     value = {
         "entity": lead.entity.ref.reference if lead.entity else None,
         "state": lead.state,

@@ -1,12 +1,13 @@
 """Words and dates in the reader's language, marked where they are not the source's."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from api.output.answers import NOTHING, Cell
 from domain.content import Content, Occurred
 from domain.dates import Edtf
 from domain.kinds import KINDS
+from domain.personal import PersonalValue
 from domain.printing import print_date
 from domain.texts import Text, Wording, in_language
 from domain.vocabulary import Type
@@ -27,6 +28,16 @@ DATES = frozenset(
 )
 """State fields that hold a date as written."""
 
+PERSONAL = frozenset(
+    member.name
+    for definition in KINDS.values()
+    for member in definition.members
+    if member.field.type is Type.PERSONAL
+)
+"""State fields that hold the commitment to a personal value."""
+
+ERASED = "(erased)"
+
 
 class Speech:
     """Says things in one language, and remembers which marks it used."""
@@ -35,6 +46,7 @@ class Speech:
         self.language = language
         self._used: dict[str, str] = {}
         self._names: dict[str, Called] = {}
+        self._personal: dict[str, str] = {}
 
     def legend(self) -> Iterator[str]:
         """Explain the marks that were used, in one order."""
@@ -77,8 +89,15 @@ class Speech:
         """Take up what references are called, by reference as written."""
         self._names |= names
 
+    def learn_personal(self, values: Iterable[PersonalValue]) -> None:
+        """Take up the personal values that were not erased."""
+        self._personal |= {one.commitment: one.value for one in values}
+
     def field(self, name: str, value: Any) -> Cell:  # noqa: ANN401 - JSON values have no one type
         """Say a state field's value; a date is printed, a reference called by name."""
+        if name in PERSONAL:
+            said = self._personal.get(value)
+            return Cell(said, said or ERASED)
         if name in DATES and isinstance(value, str):
             return Cell(value, self.date(value))
         return self.value(value)

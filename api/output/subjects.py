@@ -61,6 +61,7 @@ def state(at: At, subject: str) -> Answer:
     """Answer with one row per field that holds, each with the entry that set it."""
     found = state_of(at.reader, at.moment, subject)
     at.learn_names([one for field in found.fields for one in (field.item, field.value)])
+    at.learn_personal((one.name, one.entry) for one in found.fields)
     rows = [
         *(_field(at, found, one) for one in found.fields),
         *_possible(at, str(found.called.ref)),
@@ -172,6 +173,7 @@ def why(at: At, subject: str, field: str) -> Answer:
     """Answer with the entries, and the source paragraphs, that set a field."""
     found = explain(at.reader, at.moment, subject, field)
     at.learn_names([one for why in found for one in (why.field.item, why.field.value)])
+    at.learn_personal((one.field.name, one.field.entry) for one in found)
     rows = [_why(at, one) for one in found]
     shown = ["item", "value", "entry", "date", "title", "sources"]
     if any(row["changed_by"].value for row in rows):
