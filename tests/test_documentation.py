@@ -11,7 +11,7 @@ import pytest
 from api.documentation.fields_page import fields_page
 from api.documentation.import_schema import import_schema
 from api.documentation.kinds_page import kinds_page
-from api.generate import GENERATED, ROOT
+from api.generate import GENERATED, ROOT, main
 from api.importing.yaml_text import read_yaml, without_lines
 from api.settings import PREFIX, Settings
 from domain.dates import Edtf
@@ -59,6 +59,22 @@ def test_generated_file_is_up_to_date(path: str, text: Callable[[], str]) -> Non
     committed = (ROOT / path).read_text(encoding="utf-8")
 
     assert committed == made
+
+
+def test_check_names_what_is_stale_and_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A forgotten `make generate` is told; only the command itself writes."""
+    monkeypatch.setattr("api.generate.ROOT", tmp_path)
+    monkeypatch.setattr("api.generate.GENERATED", (("page.md", lambda: "new\n"),))
+
+    checked = main(["--check"])
+    was_written = (tmp_path / "page.md").exists()
+    codes = [main([]), main(["--check"])]
+
+    assert (checked, was_written, codes) == (1, False, [0, 0])
+    assert (tmp_path / "page.md").read_text(encoding="utf-8") == "new\n"
+    assert capsys.readouterr().out == "page.md is stale\npage.md written\n"
 
 
 def test_page_of_kinds_has_every_kind() -> None:

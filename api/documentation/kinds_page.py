@@ -23,8 +23,8 @@ How to read an entry below:
 - *Life* says where in the subject's life such an entry stands. What opens it comes
   before all but those that may stand outside; what closes it comes after them.
 - *Date* says whether it is a moment, or may last from one day to another.
-- *Sets* lists the fields of the subject's state that it changes. A plain field sets the
-  state field of its own name. *for each* names the item that the others are about.
+- *Sets* lists what it changes of the subject's state. A field taken over sets the state
+  field of its own name. *For each* names the item that the others are about.
 - *Ends* lists the kinds that it comes after, of the same subject and item.
 """
 
@@ -72,18 +72,18 @@ def _kind(one: Definition) -> str:
 
 def _sets(one: Definition) -> Iterator[str]:
     yield from (f"{code(name)} to *{word}*" for name, word in one.sets.items())
-    for verb, moved in (
-        ("puts {} into {}", one.adds),
-        ("takes {} out of {}", one.removes),
-    ):
-        for state, name in moved.items():
-            yield verb.format(code(name), code(state))
+    yield from (f"adds {_moved(name, 'to', to)}" for to, name in one.adds.items())
+    yield from (f"takes {_moved(n, 'out of', of)}" for of, n in one.removes.items())
     stated = _stated(one)
     if stated:
         per = f", for each {code(one.per)}" if one.per else ""
-        yield f"{codes(stated)}{per}"
+        yield f"takes over {codes(stated)}{per}"
     if one.clears:
         yield f"empties {codes(one.clears)} unless it gives them anew"
+
+
+def _moved(name: str, way: str, collection: str) -> str:
+    return f"{code(name)} {way} {code(collection)}"
 
 
 def _stated(one: Definition) -> Sequence[str]:
