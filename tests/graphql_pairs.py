@@ -1,0 +1,59 @@
+"""Two executors asked the same, and their answers compared whole."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import strawberry
+
+
+class Answer(NamedTuple):
+    """What can be compared of an answer; a repr tells 1 from 1.0 and from True."""
+
+    data: str
+    errors: list[str]
+
+
+class Pair(NamedTuple):
+    """A schema with the library's executor, the same with ours, and a root for each.
+
+    Args:
+        root: makes a root value from a seed, anew for each schema.
+        context: makes a context.
+    """
+
+    stock: strawberry.Schema
+    planned: strawberry.Schema
+    root: Callable[[int], object] = lambda _: None
+    context: Callable[[], object] = lambda: None
+
+    def assert_same(
+        self, document: str, seed: int = 0, variables: dict[str, Any] | None = None
+    ) -> Answer:
+        """Hold both equal on a document, and give the answer."""
+        stock, ours = (
+            asyncio.run(_answer(one, document, self, seed, variables))
+            for one in (self.stock, self.planned)
+        )
+        assert ours == stock
+        return ours
+
+
+async def _answer(
+    asked: strawberry.Schema,
+    document: str,
+    pair: Pair,
+    seed: int,
+    variables: dict[str, Any] | None,
+) -> Answer:
+    result = await asked.execute(
+        document,
+        variable_values=variables,
+        root_value=pair.root(seed),
+        context_value=pair.context(),
+    )
+    # What was left to be settled in the background has no other chance to.
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    await asyncio.gather(*left, return_exceptions=True)
+    errors = [f"{one.formatted} {one.original_error!r}" for one in result.errors or ()]
+    return Answer(repr(result.data), errors)

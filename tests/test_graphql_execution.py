@@ -1,0 +1,92 @@
+"""Executing by plans gives the library's answers: values, errors, paths, order."""
+
+from typing import Any
+
+import pytest
+
+from api.graphql.execution import PlannedExecutor, plan
+from tests.graphql_pairs import Pair
+from tests.graphql_trap_values import world
+from tests.graphql_traps import schema
+
+TRAPS = Pair(schema(), schema(PlannedExecutor), world)
+WORLDS = range(60)
+FEW_WORLDS = range(25)
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a plan's functions at the first use."""
+    monkeypatch.setattr(plan, "OFTEN", 0)
+
+
+EVERYTHING = {
+    "leaves": "{ leaves { ALL } leaf { ALL } }",
+    "lists": "{ leaves { texts table again: table colours textsOrNulls } }",
+    "shapes": """{
+        shapes { __typename name twice ... on Circle { r: radius } ...square
+            ... on Blob { weight } }
+        shapeOrNull { ...square name }
+        squares { inside { name inner: twice ...square } corners { radius size } }
+    }
+    fragment square on Square {
+        strict corners { name } inside { __typename ...deeper } }
+    fragment deeper on Shape { size ... on Square { inside { strict } } }""",
+    "unions": """{ eithers { __typename ... on Circle { radius twice }
+        ... on Point { x label } } }""",
+    "points": "{ points { x label __typename } strictPoints { x } "
+    "page { items { x } next } circles { items { radius strict } next } "
+    "grid { label x } }",
+    "resolved": """{ resolved { number plain fails failsHard given still added
+        plus: added(to: 5) shape { name twice strict } points { x } coming
+        slow slowFails slowPoint { x label } } }""",
+    "awaited": "{ resolved { slowPoint { x } coming } page { items { x } } "
+    "strictPoints { x } again { again(deep: true) { leaf { id } } points { x } } }",
+    "twice": """{ leaf { id } leaf { id text } other: leaf { id }
+        points { x } ... on Query { points { label } } ...more }
+    fragment more on Query { points { __typename x } page { next } }""",
+}
+LEAVES = (
+    "text textOrNull number numberOrNull real realOrNull flag flagOrNull id colour "
+    "grade day dayOrNull instant money picky json texts textsOrNulls table colours "
+    "class secret loud old"
+)
+
+
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_everything_is_answered_alike_in_any_world(name: str) -> None:
+    """Every trap is stepped into: wrong values, errors, awaitables, nested lists."""
+    document = EVERYTHING[name].replace("ALL", LEAVES)
+
+    answers = [TRAPS.assert_same(document, seed) for seed in WORLDS]
+
+    assert any(one.data != "None" for one in answers)
+    assert any(one.errors for one in answers)
+
+
+@pytest.mark.parametrize("leaf", LEAVES.split())
+def test_a_leaf_is_answered_alike_in_any_world(leaf: str) -> None:
+    """A value of any class, for a leaf of each type, gives one answer or one error."""
+    document = f"{{ leaves {{ {leaf} }} leaf {{ {leaf} }} }}"
+
+    for seed in FEW_WORLDS:
+        TRAPS.assert_same(document, seed)
+
+
+CONDITIONS = """query ($a: Boolean!, $b: Boolean = true) {
+    points { x @skip(if: $a) label @include(if: $b) }
+    leaf @include(if: $a) { ...some @skip(if: $b) id @skip(if: true) }
+    shapes { ... @include(if: $a) { name } ... on Circle @skip(if: $b) { radius } }
+}
+fragment some on Leaves { text number @include(if: $a) }"""
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [{"a": a, "b": b} for a in (True, False) for b in (True, False, None)]
+    + [{"a": True}, {"a": False}, {}, {"a": None}, {"a": "no"}],
+)
+def test_variables_decide_what_is_selected(variables: dict[str, Any]) -> None:
+    """One document under other variables is another plan."""
+    for seed in FEW_WORLDS:
+        TRAPS.assert_same(CONDITIONS, seed, variables)
