@@ -16,6 +16,11 @@ pytest_plugins = ("tests.steps",)
 scenarios("matrix.feature")
 
 
+@given("decision MC-3/11 asks for areas of cooperation")
+def _(desk: Desk) -> None:
+    desk.record(Record(kind="mandate.noted", subject=FRAMEWORK))
+
+
 @given(
     parsers.parse('the area "{name}" was identified in {when} as row {row:d}, {scope}')
 )
