@@ -18,12 +18,13 @@ from api.graphql.matrix import AreaRow, GroupRow, groups_of, matrix_of, rows_of
 from api.graphql.scalars import KnownAt
 from api.graphql.subjects import (
     Explanation,
+    FieldName,
     Subject,
     document_of,
     explained,
     subject_of,
 )
-from api.graphql.timeline import Timeline, page_of
+from api.graphql.timeline import After, First, Timeline, page_of
 from projections.audit import findings
 
 
@@ -99,13 +100,8 @@ class At:
                 description="Subject, area, actor or mandate; without it, of all."
             ),
         ] = None,
-        first: Annotated[
-            int, strawberry.argument(description="Entries on the page, 1 to 500.")
-        ] = 50,
-        after: Annotated[
-            str | None,
-            strawberry.argument(description="endCursor of the page before."),
-        ] = None,
+        first: First = 50,
+        after: After = None,
     ) -> Timeline:
         """What happened, the latest first."""
         return page_of(self.asked, of, first=first, after=after)
@@ -132,12 +128,7 @@ class At:
     def explain(
         self,
         subject: Named,
-        field: Annotated[
-            str,
-            strawberry.argument(
-                description="A field, or an item of a collection: members[actor:brs]."
-            ),
-        ],
+        field: FieldName,
     ) -> list[Explanation]:
         """Why a field has its value: the entry and the source that set it."""
         return explained(self.asked, subject, field)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Annotated
 
 import strawberry
 
@@ -13,9 +14,16 @@ from api.graphql.enums import Family
 from api.graphql.history import HistoryRecord, history_of
 from api.graphql.kind_types import entries_of, entry_at, entry_of
 from api.graphql.scalars import Json
-from api.graphql.timeline import Timeline, page_of
+from api.graphql.timeline import After, First, Timeline, page_of
 from api.graphql.words import Text, text_of
 from projections import subjects as answers
+
+FieldName = Annotated[
+    str,
+    strawberry.argument(
+        description="A field, or an item of a collection: members[actor:brs]."
+    ),
+]
 
 
 @answer
@@ -154,12 +162,12 @@ class Subject:
         return history_of(self.asked, found)
 
     @resolved
-    def timeline(self, first: int = 50, after: str | None = None) -> Timeline:
+    def timeline(self, first: First = 50, after: After = None) -> Timeline:
         """What happened to it and around it, the latest first."""
         return page_of(self.asked, self.id_, first=first, after=after)
 
     @resolved
-    def explain(self, field: str) -> list[Explanation]:
+    def explain(self, field: FieldName) -> list[Explanation]:
         """Why a field has its value; one item of a collection as members[...]."""
         return explained(self.asked, self.id_, field)
 

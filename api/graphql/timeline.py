@@ -1,6 +1,9 @@
 """Timelines, page by page: a cursor is a place in the order, never an offset."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from typing import Annotated
+
+import strawberry
 
 from api.graphql.asked import Asked
 from api.graphql.described import answer, says
@@ -12,6 +15,13 @@ from projections.timeline import Page, timeline_of
 
 MOST = 500
 """Entries on one page, at the most."""
+
+First = Annotated[
+    int, strawberry.argument(description=f"Entries on the page, 1 to {MOST}.")
+]
+After = Annotated[
+    str | None, strawberry.argument(description="endCursor of the page before.")
+]
 
 _NUMBERS = 4
 

@@ -57,8 +57,8 @@ def _page(question: Question, **facts: Any) -> str:  # noqa: ANN401 - what the t
 
 def _plain(message: str) -> str:
     """Leave out what the library puts before our sentence on a variable."""
-    _, found, sentence = message.partition("'; ")
-    return sentence if found and message.startswith("Variable ") else message
+    _, found, sentence = message.partition("' has invalid value: ")
+    return sentence if found else message
 
 
 def _answered(context: Context, moment: Mapping[str, Any], language: str) -> str:

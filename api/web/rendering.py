@@ -5,7 +5,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from api.web.words import LANGUAGES, WORDS
+from api.web.words import LANGUAGES, STAGES, WORDS
 
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -19,5 +19,9 @@ _environment = Environment(
 def render(template: str, language: str, **facts: Any) -> str:  # noqa: ANN401 - what the template names
     """Fill in a template in a language."""
     return _environment.get_template(template).render(
-        t=WORDS[language], language=language, languages=LANGUAGES, **facts
+        t=WORDS[language],
+        stages=STAGES[language],
+        language=language,
+        languages=LANGUAGES,
+        **facts,
     )

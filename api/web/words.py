@@ -81,7 +81,7 @@ ZH: Mapping[str, str] = {
     "latest": "最近活动",
     "sources": "出处",
     "entry": "条目",
-    "paragraph": "第",
+    "paragraph": "段落",
     "named": "已指名",
     "unnamed": "已确定，未具名",
     "vacant": "空缺",
@@ -118,6 +118,18 @@ ZH: Mapping[str, str] = {
     "needs_script": "查询工具需要 JavaScript；合作矩阵不需要。",
     "one_of": "只能给出其中一项。",
 }
+
+STAGES: Mapping[str, Mapping[str, str]] = {
+    "en": {},
+    "zh": {
+        "proposed": "拟设",
+        "formed": "已成立",
+        "working": "运作中",
+        "dormant": "休眠",
+        "dissolved": "已解散",
+    },
+}
+"""Language code -> stage of a body -> words; a stage without words stands as it is."""
 
 WORDS: Mapping[str, Mapping[str, str]] = {"en": EN, "zh": ZH}
 """Language code -> key -> words."""

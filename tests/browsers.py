@@ -1,0 +1,38 @@
+"""A browser for tests: requests to an application in this process, without a port."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+import httpx
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+from fastapi import FastAPI
+
+
+class Browser:
+    """Sends requests and waits for the answers."""
+
+    def __init__(self, portal: BlockingPortal, client: httpx.AsyncClient) -> None:
+        self._portal = portal
+        self._client = client
+
+    def get(self, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401 - those of the client
+        """Ask for a page."""
+        return self._portal.call(partial(self._client.get, path, **options))
+
+    def post(self, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401 - those of the client
+        """Send a body."""
+        return self._portal.call(partial(self._client.post, path, **options))
+
+
+@contextmanager
+def browsing(app: FastAPI) -> Iterator[Browser]:
+    """Start an application, and stop it at the end."""
+    transport = httpx.ASGITransport(app)
+    client = httpx.AsyncClient(transport=transport, base_url="http://record.test")
+    with start_blocking_portal() as portal:
+        lifespan = app.router.lifespan_context(app)
+        with portal.wrap_async_context_manager(lifespan):
+            yield Browser(portal, client)
+            portal.call(client.aclose)

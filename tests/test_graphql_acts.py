@@ -1,0 +1,287 @@
+"""Acts through GraphQL: recorded, refused or doubtful, and visible at once."""
+
+from typing import Any
+
+from tests.questions import Asker
+
+pytest_plugins = ("tests.askers",)
+
+RESULT = """{
+  __typename
+  ... on Recorded {
+    repeated dryRun position
+    entries {
+      position kind version repeated
+      entry { position title { words } occurred { date basis } }
+    }
+    findings { rule positions }
+  }
+  ... on Refused {
+    message rule act field conflictsWith actualVersion differences { field }
+  }
+  ... on Doubtful { doubts { rule position eventId } }
+}"""
+
+FORMED = """bodyFormed(
+  entry: {subject: "group", name: {en: "A group"}, occurred: {date: "2021-03"}}
+  key: "formed"
+)"""
+
+
+def act(ask: Asker, mutation: str) -> Any:  # noqa: ANN401 - an answer in JSON
+    """Send one mutation; give what became of it."""
+    return ask(f"mutation {{ told: {mutation} {RESULT} }}")["told"]
+
+
+def stage(ask: Asker, when: str = "") -> list[str]:
+    """Give the values of the group's stage at a moment."""
+    found = ask.at('subject(reference: "group") { fields { name value } }', when)
+    fields = found["subject"]["fields"]
+    return [one["value"] for one in fields if one["name"] == "stage"]
+
+
+def test_what_is_recorded_is_visible_at_once(ask: Asker) -> None:
+    """The answer after an act includes it."""
+    told = act(ask, FORMED)
+
+    assert told["__typename"] == "Recorded"
+    assert told["position"] == 1
+    assert stage(ask) == ["formed"]
+
+
+def test_same_key_gives_the_same_answer(ask: Asker) -> None:
+    """Sending an act again records nothing."""
+    act(ask, FORMED)
+
+    told = act(ask, FORMED)
+
+    assert told["repeated"]
+    assert [one["position"] for one in told["entries"]] == [1]
+    assert told["position"] == 1
+
+
+def test_key_stands_for_one_content(ask: Asker) -> None:
+    """A key that was used for something else is refused, saying what differs."""
+    act(ask, FORMED)
+
+    told = act(ask, 'bodyFormed(entry: {subject: "group"}, key: "formed")')
+
+    assert told["rule"] == "KeyReused"
+    assert told["conflictsWith"] == [1]
+    assert [one["field"] for one in told["differences"]] == ["name", "occurred"]
+
+
+def test_contradiction_is_an_answer(ask: Asker) -> None:
+    """A group cannot have been dissolved before it was formed; nothing is recorded."""
+    act(ask, FORMED)
+
+    told = act(
+        ask, 'bodyDissolved(entry: {subject: "group", occurred: {date: "2020"}})'
+    )
+
+    assert (told["rule"], told["act"], told["conflictsWith"]) == (
+        "Contradiction",
+        0,
+        [1],
+    )
+    assert "must come before" in told["message"]
+    assert ask.at("moment { position }") == {"moment": {"position": 1}}
+
+
+def test_value_that_does_not_fit_names_its_field(ask: Asker) -> None:
+    """A refusal names the input field, and says what would be right."""
+    choice = act(ask, 'bodyFormed(entry: {subject: "g", bodyType: "workng-group"})')
+    date = act(ask, 'bodyFormed(entry: {subject: "g", occurred: {date: "2021-02-30"}})')
+
+    assert (choice["rule"], choice["field"]) == ("Field", "bodyType")
+    assert "did you mean working-group?" in choice["message"]
+    assert (date["rule"], date["field"]) == ("Date", "occurred")
+
+
+def test_doubt_can_be_confirmed(ask: Asker) -> None:
+    """An unknown reference is pointed out; whoever looked records it all the same."""
+    act(ask, FORMED)
+    joined = 'bodyMemberJoined(entry: {subject: "group", member: "actor:brs"}'
+
+    asked = act(ask, f"{joined})")
+    confirmed = act(ask, f"{joined}, confirm: true)")
+
+    assert [one["rule"] for one in asked["doubts"]] == ["unknown-reference"]
+    assert confirmed["__typename"] == "Recorded"
+
+
+def test_likely_duplicate_names_what_could_be_attested(ask: Asker) -> None:
+    """An entry that may say the same is named, to add a source to it instead."""
+    act(ask, FORMED)
+
+    told = act(ask, 'bodyFormed(entry: {subject: "group", occurred: {date: "2021"}})')
+
+    [doubt] = told["doubts"]
+    assert (doubt["rule"], doubt["position"]) == ("likely-duplicate", 1)
+    assert doubt["eventId"]
+
+
+def test_dry_run_records_nothing(ask: Asker) -> None:
+    """A dry run shows the entry as it would be."""
+    told = act(
+        ask,
+        'bodyFormed(entry: {subject: "group", title: {en: "T"}}, dryRun: true)',
+    )
+
+    [entry] = told["entries"]
+    assert (told["dryRun"], told["position"], entry["position"]) == (True, 0, None)
+    assert entry["entry"]["title"] == {"words": "T"}
+
+
+def test_several_entries_are_recorded_or_none(ask: Asker) -> None:
+    """One bad entry of a meeting's five stops them all, and is named."""
+    good = '{meetingHeld: {subject: "m", occurred: {date: "2021-03-04"}}}'
+    bad = '{meetingAttended: {subject: "m", participants: ["nobody"]}}'
+
+    told = act(ask, f"record(entries: [{good}, {bad}])")
+
+    assert (told["act"], told["field"]) == (1, "participants")
+    assert ask.at("moment { position }") == {"moment": {"position": 0}}
+
+
+def test_each_entry_of_a_batch_has_its_own_key(ask: Asker) -> None:
+    """A batch sent again under its key records nothing."""
+    batch = (
+        'record(key: "k", entries: [{bodyNoted: {subject: "a"}}, '
+        '{bodyNoted: {subject: "b"}}])'
+    )
+    act(ask, batch)
+
+    told = act(ask, batch)
+
+    assert told["repeated"]
+    assert [one["position"] for one in told["entries"]] == [1, 2]
+
+
+def test_correction_gives_new_values_and_empties(ask: Asker) -> None:
+    """A field takes its new value, null empties it, what is left out stays."""
+    act(ask, FORMED)
+    patch = '{bodyFormed: {occurred: {date: "2021-04", basis: INFERRED}, name: null}}'
+
+    told = act(ask, f'correct(target: "#1", patch: {patch}, reason: "a slip")')
+
+    [entry] = told["entries"]
+    subject = ask.at(
+        'subject(reference: "group") { name { words } history '
+        "{ amendments { kind old new reason } } }"
+    )["subject"]
+    [amendment] = subject["history"][0]["amendments"]
+    assert entry["entry"]["occurred"] == {"date": "2021-04", "basis": "INFERRED"}
+    assert subject["name"] is None
+    assert amendment["old"]["occurred"] == {"date": "2021-03"}
+    assert amendment["reason"] == "a slip"
+
+
+def test_answer_as_known_before_a_correction_stays(ask: Asker) -> None:
+    """What the record said on a day is what it said on that day."""
+    act(ask, FORMED)
+    question = (
+        'subject(reference: "group") { name { words } facts { title { words } } }'
+    )
+    before = ask.at(question, '(knownAt: "#1")')
+
+    act(
+        ask,
+        'correct(target: "#1", patch: {bodyFormed: {name: {en: "B"}}}, reason: "r")',
+    )
+
+    assert ask.at(question, '(knownAt: "#1")') == before
+    assert ask.at(question) != before
+
+
+def test_patch_is_for_the_kind_of_its_entry(ask: Asker) -> None:
+    """A kind cannot be corrected: the entry is withdrawn and recorded anew."""
+    act(ask, FORMED)
+
+    told = act(
+        ask,
+        'correct(target: "#1", patch: {bodyNoted: {title: {en: "x"}}}, reason: "r")',
+    )
+
+    assert (told["rule"], told["conflictsWith"]) == ("PatchKind", [1])
+
+
+def test_withdrawal_is_final(ask: Asker) -> None:
+    """A withdrawn entry no longer stands, and cannot be withdrawn twice."""
+    act(ask, FORMED)
+
+    first = act(ask, 'withdraw(target: "#1", reason: "never happened")')
+    second = act(ask, 'withdraw(target: "#1", reason: "again")')
+
+    assert first["entries"][0]["entry"] is None
+    assert second["rule"] == "Amendment"
+    assert stage(ask) == []
+
+
+def test_attestation_adds_a_source(ask: Asker) -> None:
+    """A further source stands beside the others; the entry stays as it was."""
+    act(ask, FORMED)
+
+    act(ask, 'attest(target: "#1", sources: [{document: "MC-3/11", paragraph: "2"}])')
+
+    found = ask.at("entry(position: 1) { sources { paragraph document { id } } }")
+    assert found["entry"]["sources"] == [
+        {"paragraph": "2", "document": {"id": "document:MC-3/11"}}
+    ]
+
+
+def test_two_subjects_turn_out_to_be_one(ask: Asker) -> None:
+    """Either reference finds what was recorded under both."""
+    act(ask, FORMED)
+    act(ask, 'bodyNoted(entry: {subject: "same", title: {en: "Noted"}})')
+
+    act(ask, 'sameAs(subject: "body:same", into: "body:group", reason: "one group")')
+
+    found = ask.at('subject(reference: "same") { id facts { position } }')
+    assert found["subject"]["id"] == "body:group"
+    assert len(found["subject"]["facts"]) == 2
+
+
+def test_expected_version_guards_against_others(ask: Asker) -> None:
+    """Who read an older state is told how many entries there are now."""
+    act(ask, FORMED)
+
+    told = act(ask, 'bodyNoted(entry: {subject: "group"}, expectedVersion: 0)')
+
+    assert (told["rule"], told["actualVersion"]) == ("VersionConflict", 1)
+
+
+def test_entry_may_name_another_by_position(ask: Asker) -> None:
+    """What an entry comes after is named by its number; an unknown one is refused."""
+    act(ask, FORMED)
+
+    act(ask, 'bodyNoted(entry: {subject: "group", after: "#1"})')
+    unknown = act(ask, 'bodyNoted(entry: {subject: "group", after: "#9"})')
+
+    found = ask.at(
+        "first: entry(position: 1) { eventId } entry(position: 2) { comesAfter }"
+    )
+    assert found["entry"]["comesAfter"] == found["first"]["eventId"]
+    assert unknown["rule"] == "UnknownEntry"
+
+
+def test_personal_value_shows_until_it_is_erased(ask: Asker) -> None:
+    """A name of a person is read from where it can be erased, never from the log."""
+    act(ask, 'actorRegistered(entry: {subject: "officer", personalName: "A. Person"})')
+
+    found = ask.at("entry(position: 1) { ... on ActorRegistered { personalName } }")
+
+    assert found["entry"] == {"personalName": "A. Person"}
+    assert b"A. Person" not in ask.house.log.reader.rows_after(0, 1)[0].data
+
+
+def test_entry_says_who_recorded_it_unchecked(ask: Asker) -> None:
+    """Until there is sign-in an entry says that nobody checked who recorded it."""
+    act(ask, FORMED)
+
+    found = ask.at("entry(position: 1) { recordedBy { reference } authenticated }")
+
+    assert found["entry"] == {
+        "recordedBy": {"reference": "unauthenticated"},
+        "authenticated": False,
+    }
