@@ -89,9 +89,10 @@ class Unit:
             except DomainError as refusal:
                 raise ActRefusedError(index=index, refusal=refusal) from refusal
         self._settle()
-        self._doubts += self._unknown()
-        if self._doubts and not confirmed:
-            raise DoubtfulError(self._doubts)
+        if not confirmed:
+            self._doubts += self._unknown()
+            if self._doubts:
+                raise DoubtfulError(self._doubts)
 
     def findings(self) -> tuple[Finding, ...]:
         """List where the new facts and the subjects they name disagree."""
