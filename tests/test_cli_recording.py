@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from store.application import open_log
+from store.engine import open_engine
+from store.personal import erase
 from tests.command_line import CommandLine, Told
 
 pytest_plugins = ("tests.command_lines",)
@@ -203,3 +206,48 @@ def test_a_refusal_records_nothing(
     assert told in refused.err
     assert refused.err.count("\n") == 1
     assert own_trilogue("export").out == before
+
+
+def test_a_personal_name_shows_until_it_is_erased(own_trilogue: CommandLine) -> None:
+    """The matrix names the lead officer; the log itself holds no name."""
+    own_trilogue(
+        "record",
+        "actor.registered",
+        "--subject=person/lead-1",
+        "--set=actor_type=person",
+        "--set=personal_name=Ada Example",
+    )
+    own_trilogue(
+        "record",
+        "role.assigned",
+        "--subject=lead-officer/mc-3-11/gender/brs",
+        "--occurred=2026-11",
+        "--set=function=lead-officer",
+        "--set=area=mc-3-11/gender",
+        "--set=entity=brs",
+        "--set=holder=actor:person/lead-1",
+    )
+
+    shown = _lead_of_gender(own_trilogue)
+    engine = open_engine(f"sqlite:///{own_trilogue.place}")
+    (person,) = own_trilogue.rows("timeline", "person/lead-1", "--limit=9")[1:]
+    entry = open_log(engine).entry_at(person["position"])
+    assert entry is not None
+    erase(engine, entry.event_id)
+    engine.dispose()
+
+    assert shown == {"entity": "brs", "state": "named", "name": "Ada Example"}
+    assert "Ada" not in own_trilogue("export").out
+    assert _lead_of_gender(own_trilogue)["name"] == "person/lead-1"
+
+
+def _lead_of_gender(trilogue: CommandLine) -> dict[str, object]:
+    row = next(
+        one
+        for one in trilogue.rows("matrix")
+        if one["reference"] == "area:mc-3-11/gender"
+    )
+    found: dict[str, object] = next(
+        lead for lead in row["leads"] if lead["entity"] == "brs"
+    )
+    return found

@@ -121,6 +121,46 @@ def test_a_changed_row_is_taken_as_a_correction_with_a_reason(
     assert place_of(empty_trilogue) == "Berne"
 
 
+def test_a_row_may_go_back_and_forth(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """Each change of a row is a correction of its own, the same one again too."""
+    take(empty_trilogue, tmp_path)
+
+    for place in ("Berne", "Geneva", "Berne"):
+        told = take(
+            empty_trilogue,
+            tmp_path,
+            "--as-corrections=proof-read",
+            sheet=SHEET.replace("Geneva", place),
+        )
+        assert told.out.startswith("recorded 0, corrected 1"), told.err
+
+    assert place_of(empty_trilogue) == "Berne"
+
+
+def test_a_personal_value_is_not_corrected_into_the_log(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """It stands apart, so that it can be erased; the row is refused with advice."""
+    sheet = SHEET + (
+        "  - {key: chair, kind: actor.registered, subject: person/chair,"
+        " personal_name: Ada Example}\n"
+    )
+    take(empty_trilogue, tmp_path, sheet=sheet)
+
+    told = take(
+        empty_trilogue,
+        tmp_path,
+        "--as-corrections=married",
+        sheet=sheet.replace("Ada Example", "Ada Specimen"),
+    )
+
+    assert told.code == 2
+    assert "row 'chair', personal_name: " in told.err
+    assert "Ada" not in empty_trilogue("export").out
+
+
 def test_an_import_never_reverts_a_correction(
     empty_trilogue: CommandLine, tmp_path: Path
 ) -> None:

@@ -40,10 +40,15 @@ class Imported(NamedTuple):
 
 
 class _Standing(NamedTuple):
-    """What stands under a row's key: the entry, its content as imports left it."""
+    """What stands under a row's key: the entry, its content as imports left it.
+
+    Attributes:
+        corrections: how many corrections came from rows under the key.
+    """
 
     entry: Entry
     content: Content
+    corrections: int
 
 
 def import_sheets(  # noqa: PLR0913 - each is a choice of whoever imports
@@ -117,6 +122,9 @@ def _plan(
             except ProblemsError as error:
                 problems += error.problems
                 continue
+            except DomainError as error:
+                problems.append(_problem(row, error))
+                continue
         if act is None:
             unchanged += 1
         else:
@@ -139,26 +147,25 @@ def _standing(
             if entry.content.kind == CORRECTED:
                 corrections.setdefault(entry.content.target, []).append(entry)
     return {
-        event_id: _Standing(
-            entry, _left_by(keys[event_id], entry, corrections.get(str(event_id), []))
-        )
+        event_id: _left_by(keys[event_id], entry, corrections.get(str(event_id), []))
         for event_id, entry in entries.items()
     }
 
 
-def _left_by(key: str, entry: Entry, corrections: Sequence[Entry]) -> Content:
+def _left_by(key: str, entry: Entry, corrections: Sequence[Entry]) -> _Standing:
     """Apply the corrections that came from rows under the key, and no others."""
-    content = entry.content
+    content, count = entry.content, 0
     for one in corrections:
-        mine = event_id_of(_correction_key(key, one.content.changes))
-        if one.event_id == mine:
-            content = changed(content, one.content.changes)
-    return content
+        changes = one.content.changes
+        if one.event_id == event_id_of(_correction_key(key, count, changes)):
+            content, count = changed(content, changes), count + 1
+    return _Standing(entry, content, count)
 
 
-def _correction_key(key: str, changes: Mapping[str, Any]) -> str:
+def _correction_key(key: str, before: int, changes: Mapping[str, Any]) -> str:
+    """Give a correction its key; a row may go back to what it said, and forth again."""
     said = msgspec.json.encode(plain(changes), order="deterministic")
-    return f"{key}@{sha256(said).hexdigest()}"
+    return f"{key}@{before}@{sha256(said).hexdigest()}"
 
 
 def _change(
@@ -171,7 +178,7 @@ def _change(
     if fixed or not reason:
         raise ProblemsError([_changed(row, found.entry, one) for one in differing])
     changes = read_changes(row.act.kind, {one.field: one.given for one in differing})
-    key = _correction_key(row.act.key, changes)
+    key = _correction_key(row.act.key, found.corrections, changes)
     target = str(found.entry.event_id)
     return Correct(target=target, changes=changes, reason=reason, key=key)
 
@@ -196,5 +203,6 @@ _FIELD_OF = {"sources": "para"}
 
 def _problem(row: Row, refusal: DomainError) -> Problem:
     field = getattr(refusal, "field", "")
+    reason = getattr(refusal, "reason", "") if field else ""
     line = row.lines.get(field, row.line)
-    return Problem(row.file, line, row.key, field, str(refusal))
+    return Problem(row.file, line, row.key, field, reason or str(refusal))
