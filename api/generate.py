@@ -10,6 +10,7 @@ from pathlib import Path
 from api.documentation.fields_page import fields_page
 from api.documentation.import_schema import import_schema
 from api.documentation.kinds_page import kinds_page
+from api.documentation.tables_page import tables_page
 from api.graphql.schema import schema_text
 
 ROOT = Path(__file__).parent.parent
@@ -18,6 +19,7 @@ GENERATED: tuple[tuple[str, Callable[[], str]], ...] = (
     ("api/schema.graphql", schema_text),
     ("docs/kinds.md", kinds_page),
     ("docs/fields.md", fields_page),
+    ("docs/tables.md", tables_page),
     ("docs/import-sheet.schema.json", import_schema),
 )
 """What is generated: its path from the root, and what gives its text."""

@@ -11,6 +11,7 @@ import pytest
 from api.documentation.fields_page import fields_page
 from api.documentation.import_schema import import_schema
 from api.documentation.kinds_page import kinds_page
+from api.documentation.tables_page import tables_page
 from api.generate import GENERATED, ROOT, main
 from api.importing.yaml_text import read_yaml, without_lines
 from api.settings import PREFIX, Settings
@@ -177,11 +178,14 @@ def test_manual_names_every_setting_and_its_default() -> None:
     }
 
 
-def test_architecture_names_every_table() -> None:
-    """A newcomer finds what each table is for."""
+def test_every_table_is_described() -> None:
+    """A newcomer finds what each table is for, and what it holds."""
     listed = {row[0] for row in rows("docs/ARCHITECTURE.md")}
 
-    assert {f"`{name}`" for name in (*SHAPES, *metadata.tables)} <= listed
+    described = set(HEADING.findall(tables_page()))
+
+    assert {f"`{name}`" for name in metadata.tables} <= listed
+    assert SHAPES.keys() <= described
 
 
 def test_every_date_in_the_guide_can_be_written() -> None:
