@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 from api.cli.options import Asking, Subject
+from domain.bulk import MANY, resting_collector
 
 if TYPE_CHECKING:
     from api.cli import answering
@@ -40,7 +41,9 @@ def question(command: "Callable[..., Answer]") -> Callable[..., None]:
 
     def run(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401 - as typed
         asking = Asking(*(given.pop(name) for name in Asking._fields))
-        answering.write(ctx.obj, asking, lambda at: command(at, **given))
+        # Loading what an answer needs makes many objects and drops few.
+        with resting_collector(MANY):
+            answering.write(ctx.obj, asking, lambda at: command(at, **given))
 
     own = [
         one.replace(kind=KIND)
