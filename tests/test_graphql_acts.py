@@ -1,7 +1,9 @@
 """Acts through GraphQL: recorded, refused or doubtful, and visible at once."""
 
 from typing import Any
+from uuid import UUID
 
+from store.personal import erase
 from tests.questions import Asker
 
 pytest_plugins = ("tests.askers",)
@@ -268,11 +270,44 @@ def test_entry_may_name_another_by_position(ask: Asker) -> None:
 def test_personal_value_shows_until_it_is_erased(ask: Asker) -> None:
     """A name of a person is read from where it can be erased, never from the log."""
     act(ask, 'actorRegistered(entry: {subject: "officer", personalName: "A. Person"})')
+    question = (
+        "entry(position: 1) { ... on ActorRegistered { personalName } } "
+        'subject(reference: "officer") { fields { name value display } }'
+    )
+    before = ask.at(question)
+    identity = ask.at("entry(position: 1) { eventId }")["entry"]["eventId"]
 
-    found = ask.at("entry(position: 1) { ... on ActorRegistered { personalName } }")
+    erase(ask.house.engine, UUID(identity))
 
-    assert found["entry"] == {"personalName": "A. Person"}
+    after = ask.at(question)
+    kept = {"name": "personal_name", "value": "A. Person", "display": "A. Person"}
+    erased = {"name": "personal_name", "value": None, "display": "(erased)"}
+    assert before["entry"] == {"personalName": "A. Person"}
+    assert kept in before["subject"]["fields"]
+    assert after["entry"] == {"personalName": None}
+    assert erased in after["subject"]["fields"]
     assert b"A. Person" not in ask.house.log.reader.rows_after(0, 1)[0].data
+
+
+def test_lead_is_called_by_the_name_of_the_person(ask: Asker) -> None:
+    """A lead officer who is entered as a person shows under the person's name."""
+    act(ask, 'actorRegistered(entry: {subject: "officer", personalName: "A. Person"})')
+    act(
+        ask,
+        'areaIdentified(entry: {subject: "a", framework: "mandate:MC-3/11"}, '
+        "confirm: true)",
+    )
+    act(
+        ask,
+        'roleAssigned(entry: {subject: "lead", function: "lead-officer", '
+        'area: "area:a", holder: "actor:officer"}, confirm: true)',
+    )
+    act(ask, 'mandateNoted(entry: {subject: "MC-3/11"})')
+
+    found = ask.at("matrix { leads { state holder { personalName } } }")
+
+    [row] = found["matrix"]
+    assert row["leads"] == [{"state": "NAMED", "holder": {"personalName": "A. Person"}}]
 
 
 def test_entry_says_who_recorded_it_unchecked(ask: Asker) -> None:

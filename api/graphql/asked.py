@@ -11,9 +11,13 @@ from projections.entries import Item, items_at
 from projections.moment import Moment
 from projections.naming import Called, resolve
 from projections.reader import Reader
+from projections.selects import settings_of
 from store.personal import personal_values
 
 Personal = Mapping[str, str]
+
+PERSONAL_NAME = "personal_name"
+"""The state field of an actor that holds the commitment to a person's name."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +48,35 @@ class Asked:
         """Event ids -> personal values by field; the erased are left out."""
         return Batch(self._personal)
 
+    @cached_property
+    def people(self) -> Batch[str, str]:
+        """References of people, as actor:reference -> their personal names."""
+        return Batch(lambda named: people_of(self, named))
+
     def _personal(self, event_ids: Collection[str]) -> Mapping[str, Personal]:
         found: dict[str, dict[str, str]] = {}
         wanted = [UUID(one) for one in event_ids]
         for one in personal_values(self.house.engine, wanted):
             found.setdefault(str(one.event_id), {})[one.field] = one.value
         return found
+
+
+def people_of(asked: Asked, named: Collection[str]) -> Mapping[str, str]:
+    """Read the personal names of the people among actors, if they are kept."""
+    called = {one: asked.names.get(one) for one in named if one.startswith("actor:")}
+    subjects = {one: found.subject for one, found in called.items() if found}
+    rows = asked.reader.rows(settings_of(list(subjects.values()), asked.moment))
+    positions = {row.subject: row.entry for row in rows if row.field == PERSONAL_NAME}
+    asked.items.expect(positions.values())
+    items = {one: asked.items.get(at) for one, at in positions.items()}
+    asked.personal.expect(item.event_id for item in items.values() if item)
+    kept = {
+        subject: asked.personal.get(item.event_id) or {}
+        for subject, item in items.items()
+        if item
+    }
+    return {
+        one: kept[subject][PERSONAL_NAME]
+        for one, subject in subjects.items()
+        if PERSONAL_NAME in kept.get(subject, {})
+    }

@@ -1,10 +1,12 @@
 """What differs between two moments, of a subject or of the matrix."""
 
+from typing import Any
+
 import strawberry
 
 from api.graphql.asked import Asked
 from api.graphql.described import answer, resolved
-from api.graphql.display import display
+from api.graphql.display import ERASED, display, is_personal, personal
 from api.graphql.entries import Entry
 from api.graphql.enums import ChangeKind
 from api.graphql.kind_types import entry_at
@@ -40,22 +42,22 @@ class Change:
     @resolved
     def before(self) -> Json | None:
         """Its plain value at the first moment."""
-        return _json(self.found.before)
+        return _json(self.first, self.found, 0)
 
     @resolved
     def after(self) -> Json | None:
         """Its plain value at the second moment."""
-        return _json(self.found.after)
+        return _json(self.second, self.found, 1)
 
     @resolved
     def before_display(self) -> str:
         """Its value at the first moment in the reader's language, or empty."""
-        return _display(self.first, self.found, self.found.before)
+        return _display(self.first, self.found, 0)
 
     @resolved
     def after_display(self) -> str:
         """Its value at the second moment in the reader's language, or empty."""
-        return _display(self.second, self.found, self.found.after)
+        return _display(self.second, self.found, 1)
 
     @resolved
     def before_entry(self) -> Entry | None:
@@ -68,13 +70,25 @@ class Change:
         return entry_at(self.second, self.found.entries[1])
 
 
-def _json(value: object) -> Json | None:
+def _value(asked: Asked, found: Difference, side: int) -> Any:  # noqa: ANN401 - a plain value
+    value = (found.before, found.after)[side]
+    if value is not None and is_personal(found.field):
+        return personal(asked, found.field, found.entries[side])
+    return value
+
+
+def _json(asked: Asked, found: Difference, side: int) -> Json | None:
+    value = _value(asked, found, side)
     return None if value is None else Json(value)
 
 
-def _display(asked: Asked, found: Difference, value: object) -> str:
+def _display(asked: Asked, found: Difference, side: int) -> str:
+    value = _value(asked, found, side)
+    if value is None:
+        stood = (found.before, found.after)[side] is not None
+        return ERASED if stood else ""
     name, _, item = found.field.rstrip("]").partition("[")
-    return "" if value is None else display(asked, name, item, value)
+    return display(asked, name, item, value)
 
 
 def changes_of(

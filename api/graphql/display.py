@@ -24,6 +24,8 @@ _TYPES: Mapping[str, Type] = {
 }
 """State field -> what it, or each of its items, holds."""
 
+ERASED = "(erased)"
+
 
 def names_in(name: str, item: str, value: object) -> tuple[str, ...]:
     """List the subjects that a field names, so that they are resolved together."""
@@ -32,6 +34,18 @@ def names_in(name: str, item: str, value: object) -> tuple[str, ...]:
     given = value if isinstance(value, list) else (value,)
     found = (one for one in (item, *given) if isinstance(one, str))
     return tuple(one for one in found if one.partition(":")[0] in FAMILIES)
+
+
+def is_personal(name: str) -> bool:
+    """Tell whether a field holds the commitment to a personal value."""
+    return _TYPES.get(name) is Type.PERSONAL
+
+
+def personal(asked: Asked, name: str, position: int) -> str | None:
+    """Give a personal value that an entry set, unless it was erased."""
+    item = asked.items.get(position)
+    kept = asked.personal.get(item.event_id) if item else None
+    return (kept or {}).get(name)
 
 
 def display(asked: Asked, name: str, item: str, value: Any) -> str:  # noqa: ANN401 - a plain value

@@ -8,7 +8,7 @@ import strawberry
 
 from api.graphql.asked import Asked
 from api.graphql.described import answer, resolved, resolved_as
-from api.graphql.display import display, names_in
+from api.graphql.display import ERASED, display, is_personal, names_in, personal
 from api.graphql.entries import Entry, Source, sources_of
 from api.graphql.enums import Family
 from api.graphql.history import HistoryRecord, history_of
@@ -44,13 +44,17 @@ class Field:
         return self.found.item
 
     @resolved
-    def value(self) -> Json:
-        """Its plain value, as the log keeps it."""
+    def value(self) -> Json | None:
+        """Its plain value; none for a personal value that was erased."""
+        if is_personal(self.found.name):
+            return Json(self._personal) if self._personal else None
         return Json(self.found.value)
 
     @resolved
     def display(self) -> str:
         """Its value, or the item of a collection, in the reader's language."""
+        if is_personal(self.found.name):
+            return self._personal or ERASED
         return display(self.asked, self.found.name, self.found.item, self.found.value)
 
     @resolved
@@ -67,6 +71,10 @@ class Field:
     def ties(self) -> list[int]:
         """Positions of entries that set it too; their order is not known."""
         return list(self.found.ties)
+
+    @property
+    def _personal(self) -> str | None:
+        return personal(self.asked, self.found.name, self.found.entry)
 
 
 @answer

@@ -111,10 +111,16 @@ class Reference:
         """Its name, as known at the moment of the question."""
         return text_of(self.called.names, self.asked.language)
 
+    @resolved
+    def personal_name(self) -> str | None:
+        """Name of a person, where it is kept and was not erased."""
+        return self.asked.people.get(self.named)
+
 
 def references(asked: Asked, named: list[str] | tuple[str, ...]) -> list[Reference]:
     """Give references, to be resolved together when the first name is needed."""
     asked.names.expect(named)
+    asked.people.expect(named)
     return [Reference(asked=asked, named=one) for one in named]
 
 
