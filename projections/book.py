@@ -14,6 +14,7 @@ from domain.fold import Setter, row_at, setters
 from domain.kinds import Life
 from domain.order import PLAIN_RANK, Placed
 from projections.history import History
+from projections.question_views import CALENDAR_CELLS, follow_rows, line_row, tied
 from projections.views import (
     AREA_CELLS,
     LEAD_CELLS,
@@ -28,6 +29,7 @@ _DERIVED = {
     "area": {*AREA_CELLS, *NAMED},
     "role": {*LEAD_CELLS, *NAMED},
     "body": {LISTED, *NAMED},
+    "meeting": {*CALENDAR_CELLS, *NAMED},
 }
 """Family -> state fields from which other views are made too."""
 
@@ -78,6 +80,9 @@ class Book:
             "setting": Difference(gone, come),
             "fact": Difference((), [fact_row(self._subject, placed)]),
             "scope": Difference((), list(scope_rows(self._subject, placed))),
+            "line": Difference((), [line_row(self._subject, placed)]),
+            "follow": Difference((), list(follow_rows(self._subject, fact))),
+            "tie": Difference(list(tied(gone)), list(tied(come))),
         }
 
     def _is_plain(self, fact: Fact) -> bool:

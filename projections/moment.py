@@ -39,14 +39,14 @@ class Moment:
         """The as-of day as an ordinal."""
         return self.as_of.toordinal()
 
-    def known(self, table: sa.Table) -> tuple[sa.ColumnElement[bool], ...]:
+    def known(self, table: sa.FromClause) -> tuple[sa.ColumnElement[bool], ...]:
         """Conditions for rows that the log had given by the position."""
         return (
             table.c.known_until > self.position,
             table.c.known_from <= self.position,
         )
 
-    def holds(self, table: sa.Table) -> tuple[sa.ColumnElement[bool], ...]:
+    def holds(self, table: sa.FromClause) -> tuple[sa.ColumnElement[bool], ...]:
         """Conditions for rows that hold on the day, as known at the position."""
         return (
             *self.known(table),

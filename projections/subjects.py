@@ -1,11 +1,13 @@
 """A subject: its state at a moment, its whole history, and what set each field."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
+import sqlalchemy as sa
 
 from domain.content import Content, Source, changed, plain
 from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry
@@ -98,6 +100,52 @@ class UnknownFieldError(DomainError):
         self.known = tuple(known)
 
 
+class Values:
+    """What holds of a subject at a moment, field by field."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        self.fields = tuple(fields)
+        self._found = {(one.name, one.item): one for one in fields}
+
+    def field(self, name: str, item: str = "") -> Field | None:
+        """Give a field that holds."""
+        return self._found.get((name, item))
+
+    def value(self, name: str, item: str = "") -> Any:  # noqa: ANN401 - a plain value
+        """Give a field's plain value; None where it does not hold."""
+        found = self.field(name, item)
+        return found.value if found else None
+
+    def items(self, *names: str) -> list[str]:
+        """List the items of collections, or what fields are stated of, in order."""
+        found = {one.item for one in self.fields if one.item and one.name in names}
+        return sorted(found, key=_natural)
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """List the subjects that a field names: one, a list, or a collection."""
+        value = self.value(name) or ()
+        stated = (value,) if isinstance(value, str) else tuple(value)
+        return tuple(dict.fromkeys((*stated, *self.items(name))))
+
+
+def _natural(item: str) -> list[tuple[int, int, str]]:
+    """Order paragraph 9 before paragraph 10."""
+    parts = re.findall(r"\d+|\D+", item)
+    return [(0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts]
+
+
+def values_of(
+    reader: Reader, moment: Moment, subjects: Collection[str]
+) -> dict[str, Values]:
+    """Read what holds of subjects, by identifier."""
+    found: dict[str, list[Field]] = {one: [] for one in subjects}
+    for row in reader.rows(settings_of(list(found), moment)):
+        one = _field(row, moment)
+        if one.value is not None:
+            found[row.subject].append(one)
+    return {subject: Values(fields) for subject, fields in found.items()}
+
+
 def state_of(reader: Reader, moment: Moment, reference: str) -> State:
     """Give a subject's state: the fields that hold.
 
@@ -111,17 +159,19 @@ def state_of(reader: Reader, moment: Moment, reference: str) -> State:
 
 
 def _fields(reader: Reader, moment: Moment, called: Called) -> list[Field]:
-    return [
-        Field(
-            row.field,
-            row.item,
-            msgspec.json.decode(row.value),
-            row.entry,
-            row.changed_by if row.changed_by <= moment.position else 0,
-            tuple(int(one) for one in row.ties.split(",") if one),
-        )
-        for row in reader.rows(settings_of([called.subject], moment))
-    ]
+    rows = reader.rows(settings_of([called.subject], moment))
+    return [_field(row, moment) for row in rows]
+
+
+def _field(row: sa.Row[Any], moment: Moment) -> Field:
+    return Field(
+        row.field,
+        row.item,
+        msgspec.json.decode(row.value),
+        row.entry,
+        row.changed_by if row.changed_by <= moment.position else 0,
+        tuple(int(one) for one in row.ties.split(",") if one),
+    )
 
 
 def facts(reader: Reader, moment: Moment, reference: str) -> list[Item]:
@@ -142,9 +192,8 @@ def history(reader: Reader, moment: Moment, reference: str) -> list[Record]:
     entries = _entries(reader, moment, called)
     positions = [one.position for one in entries if not one.is_amendment]
     items = items_at(reader, moment, positions)
-    void = {e.content.target for e in entries if e.content.kind == WITHDRAWN}
     return [
-        Record(items.get(one.position), one, tuple(_amendments(one, entries, void)))
+        Record(items.get(one.position), one, tuple(amendments_of(one, entries)))
         for one in entries
         if not one.is_amendment
     ]
@@ -156,9 +205,13 @@ def _entries(reader: Reader, moment: Moment, called: Called) -> list[Entry]:
     return [entry for entry in entries if entry.position <= moment.position]
 
 
-def _amendments(
-    written: Entry, entries: Sequence[Entry], void: set[str]
-) -> list[Amendment]:
+def amendments_of(written: Entry, entries: Sequence[Entry]) -> list[Amendment]:
+    """Give what was done to an entry, in the order of the log.
+
+    Args:
+        entries: those of its subject that are known.
+    """
+    void = {e.content.target for e in entries if e.content.kind == WITHDRAWN}
     content = written.content
     found: list[Amendment] = []
     for one in entries:

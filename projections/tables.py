@@ -121,7 +121,12 @@ SHAPES: Mapping[str, Columns] = {
             "member": _ID,
             "place": sa.Integer(),
         },
-        (("normalised", "family"), ("subject", "known_until"), ("member",)),
+        (
+            ("normalised", "family"),
+            ("subject", "known_until"),
+            ("member",),
+            ("family", "place", "normalised", "subject"),
+        ),
     ),
     "life": Columns(
         {
@@ -133,6 +138,66 @@ SHAPES: Mapping[str, Columns] = {
             "standing": sa.Integer(),
         },
         (("subject", "known_until"),),
+    ),
+    "line": Columns(
+        {
+            "subject": _ID,
+            "entry": _POSITION,
+            "kind": sa.Text(),
+            "entity": sa.Text(),
+            "basis": sa.Text(),
+            "delay": sa.Integer(),
+            "words": sa.Text(),
+            "counts_from": sa.Integer(),
+            "rank": sa.Integer(),
+            "first": sa.Integer(),
+        },
+        (
+            ("subject", "known_until"),
+            ("entry", "known_until"),
+            (
+                "kind",
+                "counts_from",
+                "rank",
+                "first",
+                "entry",
+                "known_from",
+                "known_until",
+            ),
+            ("delay", "entry"),
+        ),
+    ),
+    "calendar": Columns(
+        {
+            "subject": _ID,
+            "status": sa.Text(),
+            "date": sa.Text(),
+            "tentative": sa.Integer(),
+            "starts": sa.Integer(),
+            "ends": sa.Integer(),
+            "entry": _POSITION,
+            **_WORLD,
+        },
+        (("subject", "known_until"), ("starts", "subject"), ("ends", "starts")),
+    ),
+    "tie": Columns(
+        {
+            "subject": _ID,
+            "field": sa.Text(),
+            "item": sa.Text(),
+            "entry": _POSITION,
+            "ties": sa.Text(),
+            **_WORLD,
+        },
+        (("subject", "known_until"), ("entry", "field", "item")),
+    ),
+    "follow": Columns(
+        {"subject": _ID, "entry": _POSITION, "follows_from": _ID},
+        (("subject", "known_until"), ("follows_from", "known_until")),
+    ),
+    "amendment": Columns(
+        {"subject": _ID, "entry": _POSITION, "kind": sa.Text(), "target": _ID},
+        (("subject", "known_until"), ("kind", "entry"), ("target",)),
     ),
 }
 """The views, by name."""

@@ -1,14 +1,19 @@
 """Timelines: what happened, the latest first, around a subject or of all."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
 
 from projections.entries import Item, in_order, items_at
+from projections.filters import Wanted, counted_around, counted_by_kind, wanted
 from projections.moment import Certainty, Moment
-from projections.naming import find
+from projections.naming import Called, find, resolve
 from projections.reader import Reader
 from projections.selects import Place, members_of, possible, timeline
 from projections.views import ALL
+from projections.words import terms
 
 
 class Line(NamedTuple):
@@ -32,6 +37,85 @@ class Page(NamedTuple):
     possible: tuple[Item, ...]
 
 
+class Asked(NamedTuple):
+    """What a timeline is narrowed to, in the words of whoever asks.
+
+    Attributes:
+        around: references of subjects; an entry is about, concerns or names each.
+        entity: reference; an entry is around it or was recorded for it.
+        kinds: stored names of kinds.
+        text: words that an entry holds, in any language.
+        basis: ``stated`` or ``inferred``.
+        since, until: days between which an entry may have happened, inclusive.
+    """
+
+    around: tuple[str, ...] = ()
+    entity: str = ""
+    kinds: tuple[str, ...] = ()
+    text: str = ""
+    basis: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+class Facets(NamedTuple):
+    """How many entries of a timeline there are: of each kind, around each entity."""
+
+    total: int
+    kinds: dict[str, int]
+    entities: dict[str, int]
+
+
+def narrowed(reader: Reader, moment: Moment, asked: Asked) -> Wanted:
+    """Find what is asked for.
+
+    Raises:
+        UnknownSubjectError: nothing is called like a subject that was named.
+    """
+    entity = find(reader, moment, asked.entity) if asked.entity else None
+    return Wanted(
+        around=tuple(_scopes(reader, moment, one) for one in asked.around),
+        entity=_members(reader, moment, entity) if entity else (),
+        entities=entity.references if entity else (),
+        kinds=asked.kinds,
+        terms=terms(asked.text),
+        basis=asked.basis,
+        since=asked.since.toordinal() if asked.since else None,
+        until=asked.until.toordinal() if asked.until else None,
+    )
+
+
+def filtered(
+    reader: Reader,
+    moment: Moment,
+    given: Wanted,
+    *,
+    first: int = 50,
+    after: Place | None = None,
+) -> Page:
+    """Give a page of the entries that are wanted, the latest first."""
+    rows = reader.rows(wanted(given, moment, before=after).limit(first + 1))
+    return Page(_lines(reader, moment, rows[:first]), len(rows) > first, ())
+
+
+def facets(
+    reader: Reader, moment: Moment, given: Wanted, entities: Sequence[str]
+) -> Facets:
+    """Count the entries that are wanted, by kind and by entity.
+
+    Args:
+        entities: references of actors.
+    """
+    rows = reader.rows(counted_by_kind(given, moment))
+    kinds = {row.kind: row.entries for row in rows}
+    found: dict[str, int] = {}
+    for entity, called in resolve(reader, moment, entities).items():
+        scopes = _members(reader, moment, called)
+        counted = counted_around(given, moment, scopes, called.references)
+        found[entity] = reader.rows(counted)[0].entries
+    return Facets(sum(kinds.values()), kinds, found)
+
+
 def timeline_of(
     reader: Reader,
     moment: Moment,
@@ -53,18 +137,27 @@ def timeline_of(
     scopes = _scopes(reader, moment, scope)
     statement = timeline(scopes, moment, before=after).limit(first + 1)
     rows = reader.rows(statement)
-    places = [Place(r.counts_from, r.rank, r.first, r.entry) for r in rows[:first]]
-    items = items_at(reader, moment, [place.entry for place in places])
-    lines = tuple(_line(items[p.entry], p, moment) for p in places if p.entry in items)
+    lines = _lines(reader, moment, rows[:first])
     return Page(lines, len(rows) > first, _possible(reader, moment, scopes))
 
 
-def _scopes(reader: Reader, moment: Moment, scope: str | None) -> Sequence[str]:
+def _lines(
+    reader: Reader, moment: Moment, rows: Sequence[sa.Row[Any]]
+) -> tuple[Line, ...]:
+    places = [Place(r.counts_from, r.rank, r.first, r.entry) for r in rows]
+    items = items_at(reader, moment, [place.entry for place in places])
+    return tuple(_line(items[p.entry], p, moment) for p in places if p.entry in items)
+
+
+def _scopes(reader: Reader, moment: Moment, scope: str | None) -> tuple[str, ...]:
     if scope is None:
         return (ALL,)
-    found = find(reader, moment, scope)
-    members = reader.rows(members_of([found.subject], moment))
-    return tuple(dict.fromkeys([found.subject, *(row.member for row in members)]))
+    return _members(reader, moment, find(reader, moment, scope))
+
+
+def _members(reader: Reader, moment: Moment, called: Called) -> tuple[str, ...]:
+    members = reader.rows(members_of([called.subject], moment))
+    return tuple(dict.fromkeys([called.subject, *(row.member for row in members)]))
 
 
 def _line(item: Item, place: Place, moment: Moment) -> Line:

@@ -13,6 +13,7 @@ from domain.fold import Row
 from domain.order import Placed
 from domain.refs import Ref, normalise
 from projections.history import History, Segment
+from projections.question_views import amendment, calendar, follow, line, tied
 
 Rows = Iterator[tuple[Any, ...]]
 """Tuples in the order of the view's columns in ``tables.SHAPES``."""
@@ -175,6 +176,11 @@ def life(history: History) -> Rows:
     )
 
 
+def tie(history: History) -> Rows:
+    """Give the settings whose order to others is not known, with the days."""
+    yield from tied(setting(history))
+
+
 VIEWS: Mapping[str, Callable[[History], Rows]] = {
     "setting": setting,
     "fact": fact,
@@ -184,4 +190,9 @@ VIEWS: Mapping[str, Callable[[History], Rows]] = {
     "matrix_group": matrix_group,
     "name": name,
     "life": life,
+    "line": line,
+    "calendar": calendar,
+    "tie": tie,
+    "follow": follow,
+    "amendment": amendment,
 }

@@ -1,0 +1,156 @@
+"""Mandates by paragraph: who is asked for what, by when, and what was done about it."""
+
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from projections.entries import Item, items_at
+from projections.moment import Moment
+from projections.reader import Reader
+from projections.register import Entrance, Listed, Sought, page_of
+from projections.subjects import Values
+
+OPEN = "open"
+"""State of a paragraph about which nothing is known to have been done."""
+
+OF_PARAGRAPHS = ("addressees", "action", "condition", "deadline", "due_at")
+"""State fields that only a paragraph has."""
+
+
+class Paragraph(NamedTuple):
+    """What a paragraph asks for, and what became of it.
+
+    Attributes:
+        number: as the document numbers it; empty for the mandate as a whole.
+        state: ``discharged``, ``lapsed``, ``acted upon`` (an entry follows from it)
+            or ``open``.
+        stated: position of the entry that states it; 0 where none does.
+        evidence: references of what shows that it was done.
+        actions: the entries that follow from the one that states it.
+    """
+
+    number: str
+    values: Values
+    state: str
+    stated: int
+    evidence: tuple[str, ...]
+    actions: tuple[Item, ...]
+
+    def value(self, name: str) -> Any:  # noqa: ANN401 - a plain value
+        """Give a field of the paragraph."""
+        return self.values.value(name, self.number)
+
+
+class Mandate(NamedTuple):
+    """A mandate and its paragraphs.
+
+    Attributes:
+        mirrors: references of the mandates that mirror it or that it mirrors.
+    """
+
+    listed: Listed
+    mirrors: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+def follow_ups(
+    reader: Reader, moment: Moment, positions: Collection[int]
+) -> dict[int, list[Item]]:
+    """Give the entries that follow from others, by the position of these."""
+    written = reader.entries(list(positions))
+    by_id = {str(one.event_id): at for at, one in written.items()}
+    statement = _following(moment, by_id)
+    rows = reader.rows(statement) if by_id else ()
+    items = items_at(reader, moment, [row.entry for row in rows])
+    found: dict[int, list[Item]] = {at: [] for at in positions}
+    for item in items.values():
+        at = by_id.get(item.content.follows_from)
+        if at is not None and item.counts_from <= moment.day:
+            found[at].append(item)
+    return found
+
+
+def _following(moment: Moment, event_ids: Collection[str]) -> sa.Select[tuple[int]]:
+    table = moment.tables["follow"]
+    return (
+        sa.select(table.c.entry)
+        .where(table.c.follows_from.in_([one.replace("-", "") for one in event_ids]))
+        .where(*moment.known(table))
+        .order_by(table.c.entry)
+    )
+
+
+def mandates(reader: Reader, moment: Moment, listed: Sequence[Listed]) -> list[Mandate]:
+    """Give mandates of a page with their paragraphs."""
+    stated = [at for one in listed for at in _stated(one.values).values()]
+    followed = follow_ups(reader, moment, stated)
+    return [_mandate(one, followed) for one in listed]
+
+
+def uncovered(
+    reader: Reader,
+    moment: Moment,
+    sought: Sought,
+    *,
+    first: int = 50,
+    after: Entrance | None = None,
+) -> tuple[list[Mandate], bool]:
+    """Give a page of mandates of which a paragraph is open, and whether more follow.
+
+    What nothing was done about only shows once the entries that follow are read, so
+    it is read on until the page is full.
+    """
+    found: list[Mandate] = []
+    while True:
+        page = page_of(reader, moment, sought, first=first + 1, after=after)
+        made = mandates(reader, moment, page.listed)
+        found += [one for one in made if any(p.state == OPEN for p in one.paragraphs)]
+        if len(found) > first or not page.has_more:
+            return found[:first], len(found) > first
+        after = page.listed[-1].place
+
+
+def _mandate(listed: Listed, followed: dict[int, list[Item]]) -> Mandate:
+    values = listed.values
+    stated = _stated(values)
+    numbers = list(dict.fromkeys((*stated, *values.items("discharge"))))
+    if not numbers and values.field("discharge"):
+        numbers = [""]
+    mirrors = (*values.named("mirrors"), *values.named("mirrored_by"))
+    return Mandate(
+        listed,
+        tuple(dict.fromkeys(mirrors)),
+        tuple(
+            _paragraph(values, number, stated.get(number, 0), followed)
+            for number in numbers
+        ),
+    )
+
+
+def _stated(values: Values) -> dict[str, int]:
+    """Give the entry that states each paragraph, by its number."""
+    found: dict[str, int] = {}
+    for number in ("", *values.items(*OF_PARAGRAPHS)):
+        fields = (values.field(name, number) for name in OF_PARAGRAPHS)
+        positions = [one.entry for one in fields if one]
+        if positions:
+            found[number] = max(positions)
+    return found
+
+
+def _paragraph(
+    values: Values, number: str, stated: int, followed: dict[int, list[Item]]
+) -> Paragraph:
+    actions = tuple(followed.get(stated, ()))
+    whole = values.value("discharge")
+    state = values.value("discharge", number) or whole
+    evidence = values.value("evidence", number) or values.value("evidence") or ()
+    return Paragraph(
+        number=number,
+        values=values,
+        state=state or ("acted upon" if actions else OPEN),
+        stated=stated,
+        evidence=tuple(evidence),
+        actions=actions,
+    )

@@ -1,0 +1,175 @@
+"""The register: subjects page by page, in the order of their references.
+
+The order never changes for a subject, so a page neither repeats nor skips one when
+others are entered meanwhile.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from projections.filters import Scopes
+from projections.moment import Moment
+from projections.naming import Called, called
+from projections.reader import Reader
+from projections.subjects import Values, values_of
+from projections.views import json
+
+
+class Entrance(NamedTuple):
+    """Where a subject stands in the register."""
+
+    family: str
+    normalised: str
+    subject: str
+
+
+class Having(NamedTuple):
+    """A state field that is wanted; without a value, any that holds."""
+
+    field: str
+    value: object = None
+
+
+class Sought(NamedTuple):
+    """Which subjects are wanted; what is left empty leaves all.
+
+    Attributes:
+        having: state fields that hold at the moment.
+        linked: subjects that an entry of a wanted one names or concerns.
+        terms: folded words that one entry of a wanted one holds.
+        keep: told what holds of a subject, says whether it is wanted.
+    """
+
+    families: tuple[str, ...]
+    having: tuple[Having, ...] = ()
+    linked: tuple[Scopes, ...] = ()
+    terms: tuple[str, ...] = ()
+    keep: Callable[[Values], bool] | None = None
+
+
+class Listed(NamedTuple):
+    """One subject of a page, and what holds of it."""
+
+    called: Called
+    values: Values
+    place: Entrance
+
+
+class Page(NamedTuple):
+    """A page of the register."""
+
+    listed: tuple[Listed, ...]
+    has_more: bool
+
+
+def entered(
+    sought: Sought, moment: Moment, *, after: Entrance | None = None
+) -> sa.Select[Any]:
+    """Select subjects in the order of family and oldest reference.
+
+    Columns: family, normalised, subject.
+    """
+    name = moment.tables["name"]
+    place = name.c.family, name.c.normalised, name.c.subject
+    statement = (
+        sa.select(*place)
+        .where(name.c.place == 0)
+        .where(name.c.family.in_(sought.families))
+        .where(*moment.known(name))
+        .where(*(_has(name, one, moment) for one in sought.having))
+        .where(*(_names(name, one, moment) for one in sought.linked))
+        .order_by(*place)
+    )
+    if sought.terms:
+        statement = statement.where(_says(name, sought.terms, moment))
+    if after is None:
+        return statement
+    return statement.where(sa.tuple_(*place) > sa.tuple_(*map(sa.literal, after)))
+
+
+def _has(name: sa.Table, one: Having, moment: Moment) -> sa.ColumnElement[bool]:
+    setting = moment.tables["setting"]
+    value = setting.c.value
+    is_so = value != "null" if one.value is None else value == json(one.value)
+    return (
+        sa.exists()
+        .where(setting.c.subject == name.c.subject)
+        .where(setting.c.field == one.field)
+        .where(is_so)
+        .where(*moment.holds(setting))
+    )
+
+
+def _names(name: sa.Table, scopes: Scopes, moment: Moment) -> sa.ColumnElement[bool]:
+    scope = moment.tables["scope"]
+    found = (
+        sa.select(scope.c.subject)
+        .where(scope.c.scope.in_(scopes))
+        .where(scope.c.counts_from <= moment.day)
+        .where(*moment.known(scope))
+    )
+    return name.c.subject.in_(found)
+
+
+def _says(
+    name: sa.Table, terms: Sequence[str], moment: Moment
+) -> sa.ColumnElement[bool]:
+    line = moment.tables["line"]
+    found = (
+        sa.select(line.c.subject)
+        .where(*(line.c.words.contains(one, autoescape=True) for one in terms))
+        .where(line.c.counts_from <= moment.day)
+        .where(*moment.known(line))
+    )
+    return name.c.subject.in_(found)
+
+
+def page_of(
+    reader: Reader,
+    moment: Moment,
+    sought: Sought,
+    *,
+    first: int = 50,
+    after: Entrance | None = None,
+) -> Page:
+    """Read a page of the register.
+
+    What only ``keep`` can tell is told by reading on until the page is full.
+    """
+    found: list[Listed] = []
+    while True:
+        part = entered(sought, moment, after=after).limit(first + 1)
+        places = _places(reader, part)
+        found += _kept(sought, _read(reader, moment, places))
+        if len(found) > first or len(places) <= first:
+            return Page(tuple(found[:first]), len(found) > first)
+        after = places[-1]
+
+
+def everything(reader: Reader, moment: Moment, sought: Sought) -> list[Listed]:
+    """Read all subjects that are wanted, for a question that sums or sorts them."""
+    places = _places(reader, entered(sought, moment))
+    return _kept(sought, _read(reader, moment, places))
+
+
+def _places(reader: Reader, statement: sa.Select[Any]) -> list[Entrance]:
+    rows = reader.rows(statement)
+    return [Entrance(row.family, row.normalised, row.subject) for row in rows]
+
+
+def _kept(sought: Sought, found: list[Listed]) -> list[Listed]:
+    keep = sought.keep
+    return [one for one in found if keep(one.values)] if keep else found
+
+
+def _read(reader: Reader, moment: Moment, places: Sequence[Entrance]) -> list[Listed]:
+    subjects = [place.subject for place in places]
+    if not subjects:
+        return []
+    names = called(reader, moment, subjects)
+    values = values_of(reader, moment, subjects)
+    return [
+        Listed(names[place.subject], values[place.subject], place) for place in places
+    ]

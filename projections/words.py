@@ -1,0 +1,45 @@
+"""Words folded for searching: what two people write differently becomes one.
+
+Case, accents and spaces fold; letters of every script stay, so that Chinese is found
+by any part of it.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+from domain.content import Content
+from domain.kinds import Type, as_read
+from domain.refs import Ref
+
+
+def fold(text: str) -> str:
+    """Fold a text: ``Rotterdam  Übereinkommen`` becomes ``rotterdam ubereinkommen``."""
+    apart = unicodedata.normalize("NFKD", text)
+    bare = "".join(one for one in apart if not unicodedata.combining(one))
+    return " ".join(bare.casefold().split())
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """Cut what someone looks for into words that must all be found."""
+    return tuple(dict.fromkeys(fold(text).split()))
+
+
+def words_of(content: Content) -> str:
+    """Give all words of an entry, one wording on each line, in every language.
+
+    Personal values are none of them.
+    """
+    return "\n".join(dict.fromkeys(filter(None, map(fold, _wordings(content)))))
+
+
+def _wordings(content: Content) -> Iterator[str]:
+    yield Ref.parse(content.subject).reference
+    for text in (content.title, content.text):
+        yield from (one.words for one in text.values())
+    for member in as_read(content.kind).members:
+        value = content.data.get(member.name)
+        if value and member.field.type is Type.TEXT:
+            yield from (one["words"] for one in value.values())
+        elif value and member.field.type is Type.WORDS:
+            yield from value
+    yield from (one.words for one in content.sources)
