@@ -1,0 +1,95 @@
+"""Servers pinned to one core, and the load that another core puts on them."""
+
+import re
+import socket
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+from typing import NamedTuple
+
+import orjson
+
+from benchmarks.graphql_things import DOCUMENT
+
+SERVED_ON, ASKED_FROM = "0", "1"
+CONNECTIONS = 8
+PATIENCE = 30.0
+
+_SCRIPT = """\
+wrk.method = "POST"
+wrk.headers["Content-Type"] = "application/json"
+wrk.body = [==[{body}]==]
+"""
+
+
+class Served(NamedTuple):
+    """A server that runs."""
+
+    name: str
+    port: int
+
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}/graphql"
+
+
+class Load(NamedTuple):
+    """What a server did under load."""
+
+    per_second: float
+    failed: bool
+
+
+def free_port() -> int:
+    """Find a port that nobody listens on."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@contextmanager
+def serving(name: str, command: Sequence[str]) -> Iterator[Served]:
+    """Run a server on its core; the command gets its port as the last argument."""
+    served = Served(name, free_port())
+    pinned = ["taskset", "-c", SERVED_ON, *command, str(served.port)]
+    # What a server says of the load's end, when connections are cut, is no news.
+    silent = subprocess.DEVNULL
+    with subprocess.Popen(pinned, stdout=silent, stderr=silent) as process:  # noqa: S603 - ours
+        try:
+            _await_port(served)
+            yield served
+        finally:
+            process.terminate()
+
+
+def _await_port(served: Served) -> None:
+    end = monotonic() + PATIENCE
+    while monotonic() < end:
+        with socket.socket() as one:
+            if one.connect_ex(("127.0.0.1", served.port)) == 0:
+                return
+        sleep(0.1)
+    message = f"{served.name} does not listen"
+    raise TimeoutError(message)
+
+
+def write_script(folder: Path) -> Path:
+    """Write what ``wrk`` sends."""
+    path = folder / "post.lua"
+    path.write_text(_SCRIPT.format(body=orjson.dumps({"query": DOCUMENT}).decode()))
+    return path
+
+
+def load(served: Served, script: Path, seconds: int) -> Load:
+    """Ask over and over, and count the answers."""
+    command = ["taskset", "-c", ASKED_FROM, "wrk", "-t1", f"-c{CONNECTIONS}"]
+    command += [f"-d{seconds}s", "-s", str(script), served.url]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    found = re.search(r"Requests/sec:\s+([\d.]+)", run.stdout)
+    if found is None:
+        message = f"wrk said nothing of its speed: {run.stdout}"
+        raise ValueError(message)
+    return Load(float(found[1]), "Non-2xx" in run.stdout)
