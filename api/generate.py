@@ -10,6 +10,7 @@ from pathlib import Path
 from api.documentation.fields_page import fields_page
 from api.documentation.import_schema import import_schema
 from api.documentation.kinds_page import kinds_page
+from api.documentation.recorded_examples import missing_examples
 from api.documentation.tables_page import tables_page
 from api.graphql.schema import schema_text
 
@@ -26,9 +27,13 @@ GENERATED: tuple[tuple[str, Callable[[], str]], ...] = (
 
 
 def stale() -> dict[str, str]:
-    """Give the text of each file that differs from what the code says, by path."""
+    """Give the text of each file that differs from what the code says, by path.
+
+    A recorded example is never written anew; one that is missing is.
+    """
     made = {path: text() for path, text in GENERATED}
-    return {path: text for path, text in made.items() if _read(path) != text}
+    differing = {path: text for path, text in made.items() if _read(path) != text}
+    return differing | missing_examples(ROOT)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -37,6 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     found = stale()
     for path, text in found.items():
         if not only_check:
+            (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
             (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
         sys.stdout.write(f"{path} {'is stale' if only_check else 'written'}\n")
     return int(only_check and bool(found))

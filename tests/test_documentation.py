@@ -68,6 +68,7 @@ def test_check_names_what_is_stale_and_writes_nothing(
     """A forgotten `make generate` is told; only the command itself writes."""
     monkeypatch.setattr("api.generate.ROOT", tmp_path)
     monkeypatch.setattr("api.generate.GENERATED", (("page.md", lambda: "new\n"),))
+    monkeypatch.setattr("api.generate.missing_examples", lambda _: {})
 
     checked = main(["--check"])
     was_written = (tmp_path / "page.md").exists()

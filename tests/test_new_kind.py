@@ -11,7 +11,15 @@ import pytest
 
 from api.generate import ROOT
 
-TREE = ("api", "data", "docs", "domain", "projections", "store")
+TREE = (
+    "api",
+    "data",
+    "docs",
+    "domain",
+    "projections",
+    "store",
+    "tests/recorded",
+)
 
 pytestmark = pytest.mark.slow
 NEW_KIND = '''
@@ -101,6 +109,15 @@ def test_new_kind_stands_in_the_graphql_schema(copy: Path) -> None:
 
     assert "type BodyAnniversaryKept implements Entry" in schema
     assert "bodyAnniversaryKept(" in schema
+
+
+def test_new_kind_has_a_recorded_example(copy: Path) -> None:
+    """What an entry of the new kind looks like is kept, so that it loads for ever."""
+    examples = (copy / "tests/recorded").glob("body.anniversary-kept.*.json")
+
+    says = [json.loads(one.read_text(encoding="utf-8"))["says"] for one in examples]
+
+    assert [one["data"].keys() for one in says] == [{"count", "place"}]
 
 
 def test_new_kind_is_listed_imported_and_shown(copy: Path) -> None:
