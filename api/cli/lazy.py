@@ -1,19 +1,23 @@
 """Modules that load when they are first used, so that ``--help`` answers at once."""
 
-import sys
-from importlib.util import LazyLoader, find_spec, module_from_spec
-from types import ModuleType
+from importlib import import_module
+from typing import Any
 
 
-def lazy(name: str) -> ModuleType:
-    """Give a module of ours that loads when an attribute of it is first read."""
-    if name in sys.modules:
-        return sys.modules[name]
-    spec = find_spec(name)
-    if spec is None or spec.loader is None:
-        raise ModuleNotFoundError(name=name)
-    spec.loader = LazyLoader(spec.loader)
-    module = module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
+class Lazy:
+    """Stands for a module of ours; reading an attribute of it loads the module.
+
+    The library's ``LazyLoader`` leaves a half-loaded module behind when loading is
+    interrupted; an ordinary import leaves none.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, attribute: str) -> Any:  # noqa: ANN401 - whatever it holds
+        return getattr(import_module(self._name), attribute)
+
+
+def lazy(name: str) -> Lazy:
+    """Give a module that loads when it is first used."""
+    return Lazy(name)

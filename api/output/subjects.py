@@ -78,7 +78,8 @@ def _heading(at: At, found: State) -> str:
     name = at.speech.name(found.called).text
     also = ", ".join(found.called.references[1:])
     known = f"; also {also}" if also else ""
-    return f"{name} ({found.called.ref}{known}), {found.version} entries"
+    entries = "1 entry" if found.version == 1 else f"{found.version} entries"
+    return f"{name} ({found.called.ref}{known}), {entries}"
 
 
 def _field(at: At, found: State, field: Field) -> Row:
