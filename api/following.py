@@ -39,8 +39,9 @@ def _follow(house: House, ended: Event) -> None:
     while not ended.is_set():
         try:
             position = house.reader.projector.catch_up()
-        except (StoreError, sa.exc.DBAPIError):
-            logger.exception("the tables could not be brought up to the log")
+        except (StoreError, sa.exc.DBAPIError) as error:
+            reason = str(error).partition("\n")[0]
+            logger.error("the tables are behind the log: %s", reason)  # noqa: TRY400 - the sentence says it
             ended.wait(PATIENCE_SECONDS)
         else:
             bell.wait(position, POLL_SECONDS, unless=ended.is_set)

@@ -3,11 +3,14 @@
 import logging
 
 import pytest
+import sqlalchemy as sa
 
 from projections.reader import Reader
 from tests.questions import Asker
 
 pytest_plugins = ("tests.askers",)
+
+AWAY = sa.exc.OperationalError("SELECT 1", None, Exception("it is away"))
 
 TOO_LARGE = "the operation is too large: it has {}"
 
@@ -85,3 +88,18 @@ def test_fault_is_masked_and_logged_under_a_number(
     )
     assert number in caplog.text
     assert "a secret path" in caplog.text
+
+
+def test_database_that_is_away_is_said_to_be(
+    ask: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A client learns that the ledger did not answer and that asking again is safe."""
+
+    def fail(*_given: object) -> None:
+        raise AWAY
+
+    monkeypatch.setattr(Reader, "moment", fail)
+
+    [complained] = ask.complaints("{ at { moment { asOf } } }")
+
+    assert complained.startswith("the ledger did not answer (it is away): try again")

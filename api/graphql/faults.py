@@ -22,8 +22,8 @@ def told(error: GraphQLError) -> GraphQLError:
             rule = type(cause).__name__.removesuffix("Error")
             return _at(error, str(cause), rule=rule)
         case sa.exc.DBAPIError():
-            logger.error("the database failed", exc_info=cause)
             reason = str(cause.orig).partition("\n")[0]
+            logger.error("the database did not answer: %s", reason)
             away = LedgerUnavailableError(reason=reason)
             return _at(error, str(away), rule="LedgerUnavailable")
     number = uuid4().hex[:12]
