@@ -1,0 +1,76 @@
+"""Several ledgers on one file: nothing is lost, nothing is recorded twice."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from domain.entry import Entry
+from domain.ledger import Ledger
+from domain.refusals import (
+    ActRefusedError,
+)
+from store.engine import open_engine
+from tests.desks import OFFICER, Desk, furnish
+from tests.examples import formed, joined
+from tests.log_examples import NOON, Clock
+
+pytest_plugins = ("tests.desk_fixture",)
+
+GROUP = "Mercury waste group"
+
+
+@pytest.fixture
+def ledgers(desk: Desk) -> Iterator[list[Ledger]]:
+    """Open the same file several times, as several processes do."""
+    address = desk.engine.url.render_as_string()
+    engines = [open_engine(address) for _ in range(4)]
+    yield [furnish(engine, Clock(NOON)).ledger for engine in engines]
+    for engine in engines:
+        engine.dispose()
+
+
+def test_two_ledgers_on_one_file_take_turns(ledgers: list[Ledger]) -> None:
+    """Nothing is lost and no version is given twice when several officers record."""
+    ledger_a, ledger_b = ledgers[:2]
+
+    def write(ledger: Ledger, who: str) -> list[Entry]:
+        acts = [joined(GROUP, "2020", f"{who}-{number}") for number in range(10)]
+        made = [ledger.record([one], OFFICER, confirmed=True) for one in acts]
+        return [one.entries[0] for one in made]
+
+    with ThreadPoolExecutor(2) as pool:
+        futures = [pool.submit(write, ledger_a, "a"), pool.submit(write, ledger_b, "b")]
+        written = [entry for future in futures for entry in future.result()]
+
+    assert sorted(one.position for one in written) == list(range(1, 21))
+    assert sorted(one.version for one in written) == list(range(1, 21))
+
+
+def test_of_two_who_send_the_same_key_one_records_it(ledgers: list[Ledger]) -> None:
+    """A client that sends twice at once gets one entry and one answer."""
+    act = joined(GROUP, "2020", "brs", key="a")
+
+    with ThreadPoolExecutor(4) as pool:
+        futures = [
+            pool.submit(ledger.record, [act], OFFICER, confirmed=True)
+            for ledger in ledgers
+        ]
+        done = [future.result() for future in futures]
+
+    assert sum(len(one.fresh) for one in done) == 1
+    assert len({one.entries[0].event_id for one in done}) == 1
+
+
+def test_of_two_who_expect_the_same_version_one_is_refused(
+    ledgers: list[Ledger],
+) -> None:
+    """Whoever comes second reads what the first one recorded."""
+    ledger_a, ledger_b = ledgers[:2]
+    act = replace(joined(GROUP, "2020", "brs"), expected_version=0)
+    ledger_a.record([formed("Other group", "2019")], OFFICER, confirmed=True)
+    ledger_b.record([act], OFFICER, confirmed=True)
+
+    with pytest.raises(ActRefusedError, match="expected to have 0 entries and has 1"):
+        ledger_a.record([act], OFFICER, confirmed=True)

@@ -1,0 +1,98 @@
+"""What the ledger refuses, whatever else the log holds, and in which words."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from domain.acts import Attest, Withdraw
+from domain.content import LARGEST
+from domain.refusals import (
+    AmendmentError,
+    NotYetError,
+    SpanError,
+    TooLargeError,
+    UnknownEntryError,
+)
+from domain.texts import Wording
+from tests.desks import Desk
+from tests.examples import formed, joined, reference, source
+from tests.log_examples import NOON
+
+pytest_plugins = ("tests.desk_fixture",)
+
+GROUP = "Mercury waste group"
+
+
+def test_a_span_is_refused_for_a_moment(desk: Desk) -> None:
+    """A moment takes no span; the refusal says what to write."""
+    refusal = desk.refusal_of(joined(GROUP, "2019-01/2019-03", "brs"))
+
+    assert isinstance(refusal, SpanError)
+    assert str(refusal) == (
+        "body.member-joined is a moment and takes no span 2019-01/2019-03; if it was "
+        "on one day of these, write [2019-01..2019-03]"
+    )
+
+
+def test_the_day_is_that_of_the_ledgers_zone(desk: Desk) -> None:
+    """Late in the evening in UTC it is tomorrow in Geneva already."""
+    desk.clock.now = datetime(2021, 7, 5, 22, 30, tzinfo=UTC)
+
+    recorded = desk.record(joined(GROUP, "2021-07-06", "brs"))
+
+    assert recorded.entries[0].content.reported_on == "2021-07-06"
+
+
+def test_what_lies_after_its_source_is_refused(desk: Desk) -> None:
+    """A document cannot tell what happened after it was written."""
+    act = joined(GROUP, "2021-03", "brs", sources=source("Note", day="2020-12-31"))
+
+    refusal = desk.refusal_of(act)
+
+    assert isinstance(refusal, NotYetError)
+    assert "lies after its source's day, 2020-12-31" in str(refusal)
+    assert "mend the date or the source's day" in str(refusal)
+
+
+def test_too_many_bytes_are_refused(desk: Desk) -> None:
+    """An entry is no document."""
+    words = {"en": Wording("x" * LARGEST)}
+
+    refusal = desk.refusal_of(replace(formed(GROUP, "2019-01"), text=words))
+
+    assert isinstance(refusal, TooLargeError)
+    assert refusal.largest == LARGEST
+
+
+@pytest.mark.parametrize("target", ["#7", "no-identity", "#", str(NOON)])
+def test_what_is_not_in_the_log_cannot_be_amended(desk: Desk, target: str) -> None:
+    """A typing slip in an entry's number is said."""
+    refusal = desk.refusal_of(Withdraw(target=target, reason="void"))
+
+    assert isinstance(refusal, UnknownEntryError)
+    assert str(refusal) == f"there is no entry {target} in the log"
+
+
+def test_an_entry_is_amended_by_its_number(desk: Desk) -> None:
+    """Officers read numbers aloud, not identities."""
+    desk.record(joined(GROUP, "2019-01", "brs"))
+
+    desk.record(Withdraw(target="#1", reason="void"))
+
+    assert desk.fields(reference("body", GROUP), "2021-07-05") == {}
+
+
+def test_an_amendment_cannot_be_corrected(desk: Desk) -> None:
+    """One corrects the entry itself, again."""
+    desk.record(joined(GROUP, "2019-01", "brs"))
+    desk.record(Withdraw(target="#1", reason="void"))
+
+    refusal = desk.refusal_of(
+        Attest(target="#2", sources=source("Note", day="2021-01-01"))
+    )
+
+    assert isinstance(refusal, AmendmentError)
+    assert str(refusal) == (
+        "entry 2 (entry.withdrawn): a withdrawal is final; record the entry anew"
+    )
