@@ -1,5 +1,6 @@
 """Time spent, in two ways that take turns, and medians of it."""
 
+import gc
 from collections.abc import Callable, Sequence
 from statistics import median, quantiles
 from time import perf_counter, process_time
@@ -68,7 +69,11 @@ def compare(
     Args:
         turn: does one round; gives the time per entry by hand, and ours.
     """
+    # What the benchmarks themselves hold would be walked over by the collector.
+    gc.collect()
+    gc.freeze()
     raw, ours = zip(*(turn() for _ in range(rounds)), strict=True)
+    gc.unfreeze()
     return Comparison(name, middle(raw), middle(ours), goal)
 
 

@@ -16,6 +16,7 @@ from domain.refusals import Contradiction
 if TYPE_CHECKING:
     from uuid import UUID
 
+_LAST = attrgetter("last")
 _STAGE = {Life.OPENS: 0, Life.DURING: 1, Life.CLOSES: 2}
 
 
@@ -68,8 +69,8 @@ class Timeline:
         self._by_id[fact.event_id] = fact
         if fact.content.after:
             self._waiting.setdefault(fact.content.after, []).append(fact)
-        alike = self._alike.setdefault(_identity(fact), [])
-        alike.insert(bisect_left(alike, fact.last, key=attrgetter("last")), fact)
+        alike = self._alike.setdefault(fact.said, [])
+        alike.insert(bisect_left(alike, fact.last, key=_LAST), fact)
 
     def contradictions(self, fact: Fact) -> Iterator[Contradiction]:
         """List what contradicts a fact that is not yet part of this timeline."""
@@ -97,14 +98,9 @@ class Timeline:
 
     def alike(self, fact: Fact) -> Fact | None:
         """Find a fact that says the same: kind, item, and dates that overlap."""
-        found = self._alike.get(_identity(fact), [])
-        start = bisect_left(found, fact.first, key=attrgetter("last"))
+        found = self._alike.get(fact.said, ())
+        start = bisect_left(found, fact.first, key=_LAST)
         return next((one for one in found[start:] if one.first <= fact.last), None)
-
-
-def _identity(fact: Fact) -> tuple[str, str]:
-    items = sorted({f"{one.field}/{one.item}" for one in fact.effects if one.item})
-    return fact.content.kind, "\n".join(items)
 
 
 def all_contradictions(facts: Iterable[Fact]) -> Iterator[Contradiction]:

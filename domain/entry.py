@@ -105,6 +105,7 @@ class Fact:
     """
 
     __slots__ = (
+        "_said",
         "changed_by",
         "content",
         "definition",
@@ -123,6 +124,7 @@ class Fact:
         occurred = content.occurred
         edtf = Edtf.parse(occurred.date) if occurred else None
         own = edtf.last.toordinal() if edtf and edtf.last else NO_LAST
+        self._said: tuple[str, str] | None = None
         self.entry = entry
         self.content = content
         self.changed_by = changed_by
@@ -143,6 +145,14 @@ class Fact:
     def event_id(self) -> UUID:
         """Identity of the entry itself."""
         return self.entry.event_id
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """What it says, apart from when: its kind and the items that it is about."""
+        if self._said is None:
+            items = {f"{one.field}/{one.item}" for one in self.effects if one.item}
+            self._said = self.content.kind, "\n".join(sorted(items))
+        return self._said
 
     @property
     def slots(self) -> frozenset[tuple[str, str]]:
