@@ -45,10 +45,11 @@ run: setup ## make the ledger unless it is there, load the founding history, ser
 	$(BIN)/trilogue init --if-missing
 	$(BIN)/trilogue serve
 
-test: dev ## run every check and every test (on Debian it gets PostgreSQL for them)
+test: dev ## run every check and test (with node 20; Debian's PostgreSQL is got)
 	scripts/check.sh
 	scripts/install-postgresql.sh
 	$(BIN)/python -m pytest
+	scripts/conformance.sh
 
 check: dev ## run the quick checks and tests, in under 90 seconds
 	scripts/check.sh
@@ -71,5 +72,5 @@ lock: dev ## resolve requirements/*.txt anew (LOCK_FLAGS=--upgrade for newer one
 
 clean: ## remove .venv and all caches, never a ledger
 	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
-	  .ruff_cache build dist *.egg-info
+	  .ruff_cache build conformance/node_modules dist *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

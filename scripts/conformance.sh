@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Holds the server to the GraphQL over HTTP specification, and to clients people use.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+if ! command -v npm >/dev/null; then
+    echo "The conformance tests need node 20 and npm: install them," >&2
+    echo "or run the tests that do not: make check" >&2
+    exit 1
+fi
+if ! cmp --silent conformance/package-lock.json conformance/node_modules/.installed; then
+    npm --prefix conformance ci --no-progress --loglevel=error
+    cp conformance/package-lock.json conformance/node_modules/.installed
+fi
+
+folder=$(mktemp -d)
+server=
+finish() {
+    [ -z "$server" ] || kill "$server"
+    wait
+    rm -rf "$folder"
+}
+trap finish EXIT
+
+trilogue=$PWD/.venv/bin/trilogue
+port=$(.venv/bin/python -c \
+    "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); print(s.getsockname()[1])")
+export TRILOGUE_ADDRESS=http://127.0.0.1:$port
+export TRILOGUE_DATABASE=sqlite:///$folder/ledger.db
+(
+    cd "$folder" # a developer's own settings file does not count
+    "$trilogue" init >/dev/null
+    exec "$trilogue" serve --port "$port" >"$folder/output" 2>&1
+) &
+server=$!
+for _ in $(seq 150); do
+    curl --silent --fail --output /dev/null "$TRILOGUE_ADDRESS/health" && break
+    kill -0 "$server" || { cat "$folder/output" >&2; exit 1; }
+    sleep 0.2
+done
+
+if ! npm --prefix conformance --silent test >"$folder/report" 2>&1; then
+    cat "$folder/report" "$folder/output"
+    exit 1
+fi
+grep -E '^ℹ (tests|pass|fail|duration_ms)' "$folder/report"
