@@ -8,7 +8,9 @@ import yaml
 
 from domain.errors import DomainError
 
-MOST_NODES = 2_000_000
+GROWTH = 2
+"""Values per character of text, at the most: more can only come of aliases."""
+
 DEEPEST = 40
 
 
@@ -33,15 +35,15 @@ class Mapped:
 class _Reader:
     """Turns composed nodes into values; counts them, so that aliases stay bounded."""
 
-    def __init__(self) -> None:
-        self._left = MOST_NODES
+    def __init__(self, size: int) -> None:
+        self._left = GROWTH * size
 
     def value(self, node: yaml.Node, depth: int = 0) -> Any:  # noqa: ANN401 - text, list or Mapped
         self._left -= 1
         line = node.start_mark.line + 1
         if self._left < 0 or depth > DEEPEST:
-            reason = f"too much: over {MOST_NODES:,} values or {DEEPEST} levels"
-            raise YamlError(line=line, reason=f"{reason} (repeated aliases?)")
+            reason = f"too much: aliases repeat too often, or over {DEEPEST} levels"
+            raise YamlError(line=line, reason=reason)
         if isinstance(node, yaml.ScalarNode):
             return node.value
         if isinstance(node, yaml.SequenceNode):
@@ -80,7 +82,7 @@ def read_yaml(text: str) -> Any:  # noqa: ANN401 - text, list or Mapped
         raise YamlError(line=line, reason=str(error.problem)) from error
     except yaml.YAMLError as error:
         raise YamlError(line=1, reason=str(error)) from error
-    return _Reader().value(node) if node is not None else ""
+    return _Reader(len(text)).value(node) if node is not None else ""
 
 
 def without_lines(value: Any) -> Any:  # noqa: ANN401 - as read
