@@ -43,6 +43,12 @@ def test_aliases_stay_bounded() -> None:
         read_sheet_text(text, "a.yaml")
 
 
+def test_deep_nesting_is_refused() -> None:
+    """A file of brackets is told like any other that is no sheet."""
+    with pytest.raises(ProblemsError, match="levels deep"):
+        read_sheet_text("[" * 200_000, "a.yaml")
+
+
 anything = st.recursive(
     st.text(alphabet="aö1 -.:/[", max_size=6),
     lambda inner: (

@@ -75,6 +75,7 @@ def read_yaml(text: str) -> Any:  # noqa: ANN401 - text, list or Mapped
     """
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
+        _check_depth(text, loader)
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -83,6 +84,19 @@ def read_yaml(text: str) -> Any:  # noqa: ANN401 - text, list or Mapped
     except yaml.YAMLError as error:
         raise YamlError(line=1, reason=str(error)) from error
     return _Reader(len(text)).value(node) if node is not None else ""
+
+
+def _check_depth(text: str, loader: Any) -> None:  # noqa: ANN401 - one of two loaders
+    """Refuse deep nesting before it is composed, which would overrun the C stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            line = event.start_mark.line + 1
+            raise YamlError(line=line, reason=f"it goes over {DEEPEST} levels deep")
 
 
 def without_lines(value: Any) -> Any:  # noqa: ANN401 - as read
