@@ -94,13 +94,13 @@ class Ledger:
         raise BusyError
 
     def _finish(self, unit: Unit, *, dry_run: bool) -> Recorded:
-        findings = unit.findings()
         if dry_run:
             self._subjects.drop(unit.touched)
         elif unit.fresh:
             self._log.append(unit.fresh, unit.personal)
             self._subjects.recorded(unit.fresh[-1].position, len(unit.fresh))
-        return Recorded(tuple(unit.entries), tuple(unit.fresh), findings)
+        # Only now do new entries have the numbers by which findings name them.
+        return Recorded(tuple(unit.entries), tuple(unit.fresh), unit.findings())
 
 
 class BusyError(DomainError):
