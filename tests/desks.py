@@ -8,10 +8,12 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+import pytest
 import sqlalchemy as sa
 
 from domain.acts import Act, Recorder
 from domain.entry import Entry
+from domain.errors import DomainError
 from domain.ledger import Ledger, Recorded
 from domain.refusals import ActRefusedError
 from projections.moment import Moment
@@ -47,6 +49,14 @@ class Desk(NamedTuple):
                 self.record(act)
                 taken.append(act)
         return taken
+
+    def refusal_of(self, *acts: Act) -> DomainError:
+        """Try to record what is refused; hold that nothing was recorded."""
+        before = self.log.reader.head().position
+        with pytest.raises(ActRefusedError) as caught:
+            self.record(*acts)
+        assert self.log.reader.head().position == before
+        return caught.value.refusal
 
     def append(self, entries: Sequence[Entry]) -> None:
         """Append entries to the log past the ledger, so that nothing checks them."""

@@ -1,6 +1,6 @@
 """The plain definitions that the tables are an index of, written once more, slowly."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -53,7 +53,7 @@ def answers(
     }
 
 
-def _last(changed_by: Any, field: str) -> int:  # noqa: ANN401 - a mapping of numbers
+def _last(changed_by: Mapping[str, int], field: str) -> int:
     return max(changed_by.get(field, 0), changed_by.get("occurred", 0))
 
 

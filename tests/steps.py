@@ -1,15 +1,12 @@
 """Steps that several features share: recording on bodies, and reading them."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from pytest_bdd import given, parsers, then, when
 
 from domain.entry import Entry
 from domain.errors import DomainError
-from tests.desks import Desk, make_desk
+from tests.desks import Desk
 from tests.examples import actors, formed, joined, left, reference
 from tests.feature_words import (
     ENTITY,
@@ -25,13 +22,7 @@ from tests.feature_words import (
     refused,
 )
 
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """Give an empty ledger."""
-    desk = make_desk(tmp_path)
-    yield desk
-    desk.engine.dispose()
+pytest_plugins = ("tests.desk_fixture",)
 
 
 @given(parsers.parse("it is {day}"))

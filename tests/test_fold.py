@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.effective import standing
-from domain.entry import Entry
+from domain.entry import NO_LAST, Entry
 from domain.fold import State, chronicle, state
 from domain.order import in_order
+from tests.facts import Told, after, said
+from tests.facts import entries as written
 from tests.histories import days, logs, subject_logs
 
 
@@ -77,3 +79,33 @@ def _renumbered(entries: list[Entry]) -> list[Entry]:
         Entry(event_id=one.event_id, version=at, content=one.content, position=at)
         for at, one in enumerate(entries, 1)
     ]
+
+
+def _named(when: str, words: str) -> Told:
+    return said("body.renamed", when, name={"en": {"words": words}})
+
+
+def _ties(*told: Told) -> tuple[int, ...]:
+    """Give the ties that the last of several names is stated with."""
+    folded = state(written(*told), day=NO_LAST, position=len(told))
+    return folded["name", ""].ties
+
+
+def test_two_values_on_overlapping_dates_are_a_tie() -> None:
+    """The answer says that the order of the two is not known."""
+    assert _ties(_named("2018", "A"), _named("2018-06", "B")) == (2,)
+
+
+def test_two_values_on_dates_apart_are_no_tie() -> None:
+    """January comes before June."""
+    assert _ties(_named("2018-01", "A"), _named("2018-06", "B")) == ()
+
+
+def test_the_same_value_twice_is_no_tie() -> None:
+    """Whichever came first, the answer is the same."""
+    assert _ties(_named("2018", "A"), _named("2018-06", "A")) == ()
+
+
+def test_a_stated_order_is_no_tie() -> None:
+    """An entry that names what it comes after leaves no doubt."""
+    assert _ties(_named("2018", "A"), after(_named("2018-06", "B"), 1)) == ()

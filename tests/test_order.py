@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 
 from domain.effective import standing
 from domain.entry import Entry
 from domain.fold import state
 from domain.order import Chain, in_order
+from tests.facts import after, counting, reported, said
 from tests.histories import days, subject_logs
 
 
@@ -76,3 +78,125 @@ def test_as_of_is_a_prefix(entries: list[Entry], one: int, other: int) -> None:
     for found, prefix in zip(states, prefixes, strict=True):
         used = {setting.position for setting in found.values()}
         assert used <= {one.fact.position for one in prefix}
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2018-08-28", "2018-08-28"),
+        ("2018-07", "2018-07-31"),
+        ("2018-40", "2018-06-30"),
+        ("2021-33", "2021-03-31"),
+        ("2019-11-25/2019-11-29", "2019-11-25"),
+        ("2018-09/2018-11", "2018-09-30"),
+        ("[2019-11-25..2019-11-29]", "2019-11-29"),
+        ("[..2021-07-05]", "2021-07-05"),
+        ("../2018", "2018-12-31"),
+        ("[2007-03-26..]", "2021-07-05"),
+        ("2008-04/..", "2008-04-30"),
+        ("", "2021-07-05"),
+        ("2021-07", "2021-07-05"),
+        ("2021", "2021-07-05"),
+    ],
+)
+def test_an_entry_counts_from_its_last_possible_day(written: str, day: str) -> None:
+    """The table of dates, row by row; nothing happens after it was reported."""
+    worked = said("body.worked", written)
+
+    assert counting(worked) == [(1, day)]
+
+
+def test_the_day_of_the_source_bounds_a_date() -> None:
+    """A year told in a report of June was over by June, as far as it was told."""
+    early = reported(said("body.worked", "2018"), "2018-06-15")
+
+    assert counting(early) == [(1, "2018-06-15")]
+
+
+def test_what_opens_counts_when_something_within_does() -> None:
+    """A group that certainly had a chair on 1 March existed by then."""
+    formed = said("body.formed", "2018")
+    started = said("body.started-work", "2018-03-01")
+
+    assert counting(formed, started) == [(1, "2018-03-01"), (2, "2018-03-01")]
+
+
+def test_what_lies_within_counts_when_the_life_is_closed() -> None:
+    """A member that joined in 2018 had joined when the body was dissolved in March."""
+    joined = said("body.member-joined", "2018", member="actor:brs")
+    dissolved = said("body.dissolved", "2018-03-01")
+
+    assert counting(dissolved, joined) == [(2, "2018-03-01"), (1, "2018-03-01")]
+
+
+def test_what_stands_outside_a_life_is_not_moved_by_it() -> None:
+    """A body may be proposed, named or noted before it is formed."""
+    proposed = said("body.rule-stated", "2018", rule="size", size=3)
+    dissolved = said("body.dissolved", "2018-03-01")
+
+    assert counting(proposed, dissolved) == [(2, "2018-03-01"), (1, "2018-12-31")]
+
+
+def test_what_is_ended_counts_when_its_end_does() -> None:
+    """A lead who left in March had been assigned by then."""
+    assigned = said("role.assigned", "2018", holder="actor:person/1")
+    vacated = said("role.vacated", "2018-03")
+
+    assert counting(vacated, assigned) == [(2, "2018-03-31"), (1, "2018-03-31")]
+
+
+def test_an_end_ends_only_what_can_have_begun_before_it() -> None:
+    """A lead who left in March is not the one who came in June."""
+    vacated = said("role.vacated", "2018-03")
+    assigned = said("role.assigned", "2018-06", holder="actor:person/2")
+
+    assert counting(vacated, assigned) == [(1, "2018-03-31"), (2, "2018-06-30")]
+
+
+def test_each_member_leaves_for_itself() -> None:
+    """That one member left in March says nothing on when another joined."""
+    told = [
+        said("body.member-joined", "2018", member="actor:brs"),
+        said("body.member-joined", "2018", member="actor:minamata"),
+        said("body.member-left", "2018-03", member="actor:brs"),
+    ]
+
+    assert counting(*told) == [
+        (1, "2018-03-31"),
+        (3, "2018-03-31"),
+        (2, "2018-12-31"),
+    ]
+
+
+def test_an_entry_comes_after_the_one_that_it_names() -> None:
+    """Where a source says so, the order of two imprecise dates is known."""
+    named = said("body.renamed", "2018", name={"en": {"words": "Group"}})
+    reviewed = after(said("body.reviewed", "2018-03"), 1)
+
+    assert counting(named, reviewed) == [(1, "2018-03-31"), (2, "2018-03-31")]
+
+
+def test_entries_that_name_each_other_in_a_ring_are_still_ordered() -> None:
+    """A log that says so is read all the same."""
+    told = [
+        after(said("body.reviewed", "2018-03"), 2),
+        after(said("body.reviewed", "2018-01"), 1),
+    ]
+
+    days = {day for _, day in counting(*told)}
+
+    assert days == {"2018-01-31"}
+
+
+def test_on_one_day_the_earlier_first_day_comes_first() -> None:
+    """Of two that count from one day, the one that may have been earlier is first."""
+    told = [said("body.reviewed", "2018-12-31"), said("body.reviewed", "2018")]
+
+    assert [number for number, _ in counting(*told)] == [2, 1]
+
+
+def test_on_one_date_the_log_decides() -> None:
+    """Of two alike in all else, the one that was recorded first is first."""
+    told = [said("body.reviewed", "2018"), said("body.reviewed", "2018")]
+
+    assert [number for number, _ in counting(*told)] == [1, 2]
