@@ -95,7 +95,7 @@ def _check_depth(text: str, loader: Any) -> None:  # noqa: ANN401 - one of two l
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > DEEPEST:
-            line = event.start_mark.line + 1
+            line = event.start_mark.line + 1 if event.start_mark else 1
             raise YamlError(line=line, reason=f"it goes over {DEEPEST} levels deep")
 
 
