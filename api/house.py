@@ -15,7 +15,6 @@ from domain.ledger import Ledger
 from domain.refs import Ref
 from projections.projector import prepare
 from projections.reader import Reader
-from projections.tables import state
 from store.application import CooperationLog, open_log
 from store.engine import open_engine, settings_of
 from store.errors import LedgerUnavailableError, StoreError
@@ -85,8 +84,7 @@ def furnish(
     """Put everything on an engine whose ledger is made."""
     made_with = settings_of(engine)
     zone = ZoneInfo(made_with.get("time_zone", settings.time_zone))
-    if not sa.inspect(engine).has_table(state.name):
-        prepare(engine)
+    prepare(engine)
     log = open_log(engine, clock=clock)
     return House(
         settings=settings,

@@ -1,10 +1,7 @@
 """Rebuild: fill new tables beside the old ones, then swap; readers never wait."""
 
-import sqlalchemy as sa
-
 from projections.projector import Progress, Projector
 from projections.storage import Storage
-from projections.tables import tables
 from store.application import CooperationLog
 
 
@@ -21,20 +18,12 @@ def rebuild(log: CooperationLog, progress: Progress | None = None) -> int:
     engine = log.reader.engine
     current = Storage(engine, None)
     old, _ = current.reached()
+    current.discard_others(old)
     fresh = old + 1
-    if old > 1:
-        _drop(engine, old - 1)
     storage = Storage(engine, fresh)
-    storage.discard()
     storage.prepare()
     projector = Projector(log, fresh)
     projector.catch_up(progress)
     while not current.swap(old, fresh):
         projector.catch_up(progress)
     return current.reached()[1]
-
-
-def _drop(engine: sa.Engine, generation: int) -> None:
-    for table in reversed(tables(generation).metadata.sorted_tables):
-        with engine.begin() as connection:
-            table.drop(connection, checkfirst=True)

@@ -1,5 +1,6 @@
 """Where projected rows are kept: one generation's tables, and how far they go."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -8,10 +9,17 @@ import sqlalchemy as sa
 
 from projections.held import Changes
 from projections.joins import Joins
-from projections.tables import OPEN, SHAPES, Tables, state, tables
+from projections.tables import OPEN, SHAPES, Tables, state, tables, version
 from store.transactions import writing
 
-NAME = "answers"
+NAME = f"answers {version()}"
+"""What answers are read from is called after the version of their tables' rules.
+
+A program of another version finds no such name, and makes tables of its own.
+"""
+
+
+_NUMBERED = re.compile(r"[a-z_]+_([0-9]+)")
 
 
 class Storage:
@@ -30,20 +38,29 @@ class Storage:
 
     def prepare(self) -> None:
         """Make the tables and note that they have read nothing, unless they exist."""
-        generation = self._generation or 1
+        if self._is_there():
+            return
         with writing(self._engine) as connection:
             state.metadata.create_all(connection)
             if connection.scalar(self._row(state.c.generation)) is None:
+                generation = self._generation or max(_generations(connection)) + 1
                 tables(generation).metadata.create_all(connection)
                 first = {"name": self._name, "generation": generation, "position": 0}
                 connection.execute(sa.insert(state), [first])
 
-    def discard(self) -> None:
-        """Drop what an earlier, unfinished rebuild left of this generation."""
-        if self._generation is not None:
-            with writing(self._engine) as connection:
-                tables(self._generation).metadata.drop_all(connection)
-                connection.execute(sa.delete(state).where(state.c.name == self._name))
+    def _is_there(self) -> bool:
+        if not sa.inspect(self._engine).has_table(state.name):
+            return False
+        with self._engine.connect() as connection:
+            return connection.scalar(self._row(state.c.generation)) is not None
+
+    def discard_others(self, kept: int) -> None:
+        """Drop every generation but one: older ones, and what was left unfinished."""
+        with writing(self._engine) as connection:
+            for generation in _generations(connection) - {kept, 0}:
+                for name in _tables_of(connection, generation):
+                    sa.Table(name, sa.MetaData()).drop(connection)
+            connection.execute(sa.delete(state).where(state.c.generation != kept))
 
     def swap(self, old: int, fresh: int) -> bool:
         """Let answers be read from a generation that reads as far as the old one.
@@ -84,14 +101,15 @@ class Storage:
 
     def changes(self, generation: int) -> dict[str, Changes]:
         """Begin a page: every view's changes, with the next free id."""
+        made = tables(generation)
+        last = (sa.select(sa.func.max(made[name].c.id)) for name in SHAPES)
+        statement = sa.select(*(one.scalar_subquery() for one in last))
         with self._engine.connect() as connection:
-            last = {
-                name: connection.scalar(
-                    sa.select(sa.func.max(tables(generation)[name].c.id))
-                )
-                for name in SHAPES
-            }
-        return {name: Changes((number or 0) + 1) for name, number in last.items()}
+            numbers = connection.execute(statement).one()
+        return {
+            name: Changes((number or 0) + 1)
+            for name, number in zip(SHAPES, numbers, strict=True)
+        }
 
     def rows(
         self, generation: int, root: UUID
@@ -168,7 +186,7 @@ class Storage:
         insert, update = self._statements(made, name)
         cursor = connection.connection.cursor()
         if change.opened:
-            cursor.executemany(insert, [tuple(row) for row in change.opened.values()])
+            cursor.executemany(insert, list(change.opened.values()))
         if change.closed:
             ended = [(until, number) for number, until in change.closed.items()]
             cursor.executemany(update, ended)
@@ -188,6 +206,18 @@ class Storage:
             )
             self._sql[key] = str(insert), str(update)
         return self._sql[key]
+
+
+def _generations(connection: sa.Connection) -> set[int]:
+    """Find the generations whose tables stand in the database; 0 stands for none."""
+    names = sa.inspect(connection).get_table_names()
+    found = (_NUMBERED.fullmatch(name) for name in names)
+    return {0} | {int(match[1]) for match in found if match}
+
+
+def _tables_of(connection: sa.Connection, generation: int) -> list[str]:
+    names = sa.inspect(connection).get_table_names()
+    return [name for name in names if name.endswith(f"_{generation}")]
 
 
 def _write_joins(connection: sa.Connection, made: Tables, joins: Joins) -> None:
