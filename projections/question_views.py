@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from domain.dates import Edtf
@@ -38,11 +39,17 @@ def line_row(subject: str, placed: Placed) -> tuple[Any, ...]:
         content.entity,
         basis,
         _delay(fact),
-        words_of(content),
+        _words(fact),
         counts_from,
         rank,
         fact.first,
     )
+
+
+@lru_cache(maxsize=4_096)
+def _words(fact: Fact) -> str:
+    """Fold a fact's words once, however often its subject is settled."""
+    return words_of(fact.content)
 
 
 def _delay(fact: Fact) -> int:

@@ -14,9 +14,11 @@ from domain.refs import Ref
 
 def fold(text: str) -> str:
     """Fold a text: ``Rotterdam  Übereinkommen`` becomes ``rotterdam ubereinkommen``."""
-    apart = unicodedata.normalize("NFKD", text)
-    bare = "".join(one for one in apart if not unicodedata.combining(one))
-    return " ".join(bare.casefold().split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        marks = [ord(one) for one in set(text) if unicodedata.combining(one)]
+        text = text.translate(dict.fromkeys(marks)) if marks else text
+    return " ".join(text.casefold().split())
 
 
 def terms(text: str) -> tuple[str, ...]:
