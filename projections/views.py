@@ -69,7 +69,8 @@ def fact_row(subject: str, placed: Placed) -> tuple[Any, ...]:
     """Write one fact as a row."""
     one, counts_from, rank = placed
     said = one.content.kind, one.first, one.last, counts_from, rank
-    return subject, one.position, *said, encode(one.content)
+    written = one.entry.canonical if one.content is one.entry.content else None
+    return subject, one.position, *said, written or encode(one.content)
 
 
 def scope(history: History) -> Rows:
@@ -178,7 +179,9 @@ def life(history: History) -> Rows:
 
 def tie(history: History) -> Rows:
     """Give the settings whose order to others is not known, with the days."""
-    yield from tied(setting(history))
+    subject = history.subject_id.hex
+    rows = (row for row in history.rows if row.setting.ties)
+    yield from tied(setting_row(subject, row, {}) for row in rows)
 
 
 VIEWS: Mapping[str, Callable[[History], Rows]] = {

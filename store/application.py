@@ -196,6 +196,7 @@ def entry_of(row: LogRow) -> Entry:
         content=decode(row.data),
         position=row.position,
         recorded_at=row.recorded_at,
+        _canonical=row.data,
     )
 
 
