@@ -24,12 +24,24 @@ class Held:
 
     Attributes:
         rows: view -> row -> its id in the view's table.
-        book: ready to take one more plain fact, once the subject was settled.
+        history: what the rows were made from, once the subject was settled.
+        book: made from it when one more fact comes; most subjects see no second.
     """
 
     entries: list[Entry] = field(default_factory=list)
     rows: dict[str, dict[tuple[Any, ...], int]] = field(default_factory=dict)
+    history: History | None = None
     book: Book | None = None
+
+    def add(self, entry: Entry) -> dict[str, Difference] | None:
+        """Give the rows that one more plain fact changes; None if it is not plain."""
+        if self.history is not None:
+            self.book, self.history = Book(self.history), None
+        return self.book.add(entry) if self.book else None
+
+    def unsettle(self) -> None:
+        """Let the next entry take the general road."""
+        self.book = self.history = None
 
 
 @dataclass
@@ -59,21 +71,22 @@ def settle(
     changes: dict[str, Changes], subject_id: UUID, held: Held, position: int
 ) -> None:
     """Note the rows that differ from those that held before a position."""
-    history = History(subject_id, held.entries)
+    history = History(subject_id, tuple(held.entries))
     # All rows are derived before any is noted: a poison entry leaves no half of them.
     wanted = {n: set(view(history)) for n, view in VIEWS.items() if held.entries}
     for name in VIEWS:
         rows = wanted.get(name, set())
         before = held.rows.setdefault(name, {})
-        gone = [row for row in before if row not in rows]
-        come = sorted(rows.difference(before))
-        _note(changes[name], before, Difference(gone, come), position)
-    held.book = Book(history)
+        if rows or before:
+            gone = [row for row in before if row not in rows]
+            come = sorted(rows.difference(before))
+            _note(changes[name], before, Difference(gone, come), position)
+    held.book, held.history = None, history
 
 
 def settle_plain(changes: dict[str, Changes], held: Held, entry: Entry) -> bool:
     """Note the rows that one more plain fact changes; say whether it was plain."""
-    found = held.book.add(entry) if held.book else None
+    found = held.add(entry)
     if found is None:
         return False
     for name, (gone, come) in found.items():

@@ -63,7 +63,7 @@ class History:
         """Position of a fact -> own or common field -> correction that set it."""
         return {f.position: f.changed_by for f in self.facts if f.changed_by}
 
-    @property
+    @cached_property
     def refs(self) -> list[Ref]:
         """The references under which its entries stand, the oldest first."""
         return list(dict.fromkeys(entry.subject for entry in self.entries))

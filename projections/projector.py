@@ -99,7 +99,7 @@ class Projector:
         held = self._held.get(self._joins.root(entry.originator_id))
         if held:
             held.entries = [one for one in held.entries if one is not entry]
-            held.book = None
+            held.unsettle()
 
     def _take(
         self,
