@@ -1,8 +1,10 @@
 """A desk for tests: an empty ledger on a file, a clock to set, and all that works."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -17,7 +19,7 @@ from domain.errors import DomainError
 from domain.ledger import Ledger, Recorded
 from domain.refusals import ActRefusedError
 from projections.moment import Moment
-from projections.projector import prepare
+from projections.projector import Projector, prepare
 from projections.reader import Reader
 from projections.subjects import state_of
 from store.application import CooperationLog, open_log
@@ -25,6 +27,7 @@ from store.engine import create_log, open_engine
 from tests.log_examples import NOON, Clock
 
 ZONE = ZoneInfo("Europe/Zurich")
+NAME = "ledger.db"
 OFFICER = Recorder(by="officer-1", entity="minamata")
 
 
@@ -62,6 +65,13 @@ class Desk(NamedTuple):
         """Append entries to the log past the ledger, so that nothing checks them."""
         self.log.append(entries, [])
 
+    def append_in_parts(self, entries: Sequence[Entry], cuts: Collection[int]) -> None:
+        """Append a log in parts, each projected by one who remembers nothing."""
+        ends = sorted(cut for cut in cuts if cut < len(entries))
+        for start, end in pairwise([0, *ends, len(entries)]):
+            self.append(entries[start:end])
+            Projector(self.log).catch_up()
+
     def at(self, day: str, known_at: datetime | int | None = None) -> Moment:
         """Resolve a moment."""
         return self.reader.moment(date.fromisoformat(day), known_at)
@@ -86,7 +96,7 @@ def furnish(engine: sa.Engine, clock: Clock) -> Desk:
 
 def make_desk(folder: Path, *, now: datetime = NOON) -> Desk:
     """Make an empty ledger in a folder; whoever asks disposes of its engine."""
-    engine = open_engine(f"sqlite:///{folder / 'ledger.db'}", create=True)
+    engine = open_engine(f"sqlite:///{folder / NAME}", create=True)
     create_log(engine)
     prepare(engine)
     return furnish(engine, Clock(now))
@@ -94,10 +104,18 @@ def make_desk(folder: Path, *, now: datetime = NOON) -> Desk:
 
 @contextmanager
 def some_desk() -> Iterator[Desk]:
-    """Make an empty ledger in a folder of its own, for one drawn example."""
+    """Copy an empty ledger into a folder of its own, for one drawn example."""
     with TemporaryDirectory() as folder:
-        desk = make_desk(Path(folder))
+        (Path(folder) / NAME).write_bytes(_empty())
+        engine = open_engine(f"sqlite:///{folder}/{NAME}")
         try:
-            yield desk
+            yield furnish(engine, Clock(NOON))
         finally:
-            desk.engine.dispose()
+            engine.dispose()
+
+
+@cache
+def _empty() -> bytes:
+    with TemporaryDirectory() as folder:
+        make_desk(Path(folder)).engine.dispose()
+        return (Path(folder) / NAME).read_bytes()

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from domain.acts import Act, Attest, Correct, Join, Record, Withdraw
@@ -20,6 +21,9 @@ from domain.kinds import Definition, Member, Type, of_family
 from domain.proposal import amendment, recorded
 from domain.unit import event_id_of
 from tests.desks import OFFICER
+
+HALF_AS_MANY = settings(max_examples=settings().max_examples // 2)
+"""For properties that open a ledger for each example."""
 
 TODAY = date(2021, 7, 5)
 FAMILIES = ("body", "role", "area", "meeting", "document")
@@ -79,6 +83,11 @@ _WORDS: dict[Type, tuple[Any, ...]] = {
 def days() -> st.SearchStrategy[int]:
     """Draw a day to ask about, as an ordinal."""
     return st.sampled_from(DAYS)
+
+
+def cuts() -> st.SearchStrategy[set[int]]:
+    """Draw where a log is cut, so that its parts are projected one after the other."""
+    return st.sets(st.integers(1, 12), max_size=3)
 
 
 def _values(member: Member) -> st.SearchStrategy[Any]:

@@ -13,7 +13,7 @@ from domain.entry import Entry, Fact
 from domain.kinds import Life
 from domain.unit import event_id_of
 from tests.desks import some_desk
-from tests.histories import histories, subject_logs
+from tests.histories import HALF_AS_MANY, histories, subject_logs
 
 
 def _must_come_before(one: Fact, other: Fact) -> bool:
@@ -70,6 +70,7 @@ def _with_all_about_them(acts: Sequence[Act], kept: set[str]) -> list[Act]:
     return part
 
 
+@HALF_AS_MANY
 @given(acts=histories(), data=st.data())
 def test_every_part_of_an_accepted_history_is_accepted(
     acts: list[Act], data: st.DataObject
@@ -86,6 +87,7 @@ def test_every_part_of_an_accepted_history_is_accepted(
     assert taken == part
 
 
+@HALF_AS_MANY
 @given(acts=histories(may_amend=False), order=st.randoms(use_true_random=False))
 def test_an_accepted_history_is_accepted_in_any_order(
     acts: list[Act], order: object

@@ -12,11 +12,10 @@ from domain.entry import Entry
 from domain.fold import Setting
 from projections.matrix import matrix
 from projections.naming import UnknownSubjectError, find
-from projections.projector import Projector
 from projections.selects import settings_of
 from projections.timeline import timeline_of
 from tests.desks import Desk, some_desk
-from tests.histories import days, logs
+from tests.histories import HALF_AS_MANY, cuts, days, logs
 from tests.plain import Answers, Held, answers, every_row, together
 
 
@@ -39,14 +38,15 @@ def _answers(desk: Desk, reference: str, *, day: int, position: int) -> Answers:
     }
 
 
-@given(entries=logs(), day=days(), data=st.data())
+@HALF_AS_MANY
+@given(entries=logs(), day=days(), cuts=cuts(), data=st.data())
 def test_tables_say_what_the_definition_says(
-    entries: list[Entry], day: int, data: st.DataObject
+    entries: list[Entry], day: int, cuts: set[int], data: st.DataObject
 ) -> None:
     """Whatever was recorded, in any order: a table is an index, not another opinion."""
     position = data.draw(st.integers(1, len(entries)))
     with some_desk() as desk:
-        _record_in_parts(desk, entries, data)
+        desk.append_in_parts(entries, cuts)
 
         for entry in entries[:position]:
             found = _answers(desk, str(entry.subject), day=day, position=position)
@@ -54,17 +54,6 @@ def test_tables_say_what_the_definition_says(
             own = entry.originator_id
             assert found == answers(entries, own, day=day, position=position)
         assert every_row(desk)["set_aside"] == []
-
-
-def _record_in_parts(desk: Desk, entries: Sequence[Entry], data: st.DataObject) -> None:
-    """Append a log in a few parts, each projected by one who remembers nothing."""
-    cuts = data.draw(st.sets(st.integers(1, len(entries)), max_size=3))
-    start = 0
-    for end in (*sorted(cuts), len(entries)):
-        if end > start:
-            desk.append(entries[start:end])
-            Projector(desk.log).catch_up()
-        start = end
 
 
 def _everything(desk: Desk, entries: Sequence[Entry], day: int, position: int) -> Any:  # noqa: ANN401 - compared only
@@ -80,6 +69,7 @@ def _everything(desk: Desk, entries: Sequence[Entry], day: int, position: int) -
     return states, lines, rows
 
 
+@HALF_AS_MANY
 @given(entries=logs(), day=days(), data=st.data())
 def test_what_was_known_stays_what_was_known(
     entries: list[Entry], day: int, data: st.DataObject
@@ -95,6 +85,7 @@ def test_what_was_known_stays_what_was_known(
         assert _everything(desk, entries, day, position) == before
 
 
+@HALF_AS_MANY
 @given(entries=logs(families=("body",)))
 def test_subjects_that_are_one_answer_alike(entries: list[Entry]) -> None:
     """Asked by any of its references, a subject is the same."""

@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from domain.content import Occurred
 from domain.entry import Entry
-from projections.projector import Projector
 from projections.rebuild import rebuild
 from tests.desks import some_desk
-from tests.histories import logs
+from tests.histories import HALF_AS_MANY, cuts, logs
 from tests.plain import every_row
 
 
-@given(entries=logs(max_size=15))
+@HALF_AS_MANY
+@given(entries=logs(max_size=9))
 def test_rebuilt_tables_equal_those_that_grew(entries: list[Entry]) -> None:
     """The tables hold nothing that is not in the log."""
     with some_desk() as desk:
@@ -28,9 +28,10 @@ def test_rebuilt_tables_equal_those_that_grew(entries: list[Entry]) -> None:
         assert every_row(desk) == grown
 
 
-@given(entries=logs(), data=st.data())
+@HALF_AS_MANY
+@given(entries=logs(), cuts=cuts(), data=st.data())
 def test_an_unreadable_entry_is_set_aside_and_the_rest_goes_on(
-    entries: list[Entry], data: st.DataObject
+    entries: list[Entry], cuts: set[int], data: st.DataObject
 ) -> None:
     """One bad entry is shown as such; all else answers as if it were not there."""
     facts = [one for one in entries if not one.is_amendment]
@@ -39,9 +40,7 @@ def test_an_unreadable_entry_is_set_aside_and_the_rest_goes_on(
         occurred = Occurred("in the days of old")
         spoilt.content = msgspec.structs.replace(spoilt.content, occurred=occurred)
     with some_desk() as desk:
-        for entry in entries:
-            desk.append([entry])
-            Projector(desk.log).catch_up()
+        desk.append_in_parts(entries, cuts)
         grown = every_row(desk)
 
         rebuild(desk.log)

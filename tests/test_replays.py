@@ -4,9 +4,10 @@ from hypothesis import given
 
 from domain.acts import Act
 from tests.desks import OFFICER, furnish, some_desk
-from tests.histories import histories
+from tests.histories import HALF_AS_MANY, histories
 
 
+@HALF_AS_MANY
 @given(acts=histories())
 def test_recording_again_records_nothing(acts: list[Act]) -> None:
     """Who is not sure that it was recorded sends it again, one by one or at once."""
