@@ -38,6 +38,10 @@ class Strange:
         """Give a text."""
         return "strange"
 
+    def __repr__(self) -> str:
+        """Look the same each time."""
+        return "Strange()"
+
 
 class Word(str):
     """A text of a class of its own."""
@@ -45,43 +49,45 @@ class Word(str):
     __slots__ = ()
 
 
-def _wrong(random: Random) -> Any:  # noqa: ANN401 - whatever no type wants
-    return random.choice(
-        [
-            None,
-            "",
-            "text",
-            "12",
-            "none",
-            "red",
-            "RED",
-            Word("word"),
-            7,
-            -1,
-            2**31,
-            2**40,
-            1.5,
-            2.0,
-            float("nan"),
-            float("-inf"),
-            True,
-            Colour.BLUE,
-            Colour.CRIMSON,
-            Grade.HIGH,
-            date(2021, 3, 31),
-            datetime(2021, 3, 31, 12, tzinfo=UTC),
-            Decimal("1.50"),
-            ValueError("a value that is an error"),
-            Strange(),
-            [],
-            ["a", None, 3],
-            ("b",),
-            {"a": [1, None]},
-            b"bytes",
-            [[1, 2], None, [2**33], "no", [None]],
-            LatePoint(),
-        ]
-    )
+def anything() -> list[Any]:
+    """Give one value of every class, anew: what a leaf may be made to hold."""
+    return [
+        None,
+        "",
+        "text",
+        "12",
+        "none",
+        "red",
+        "RED",
+        Word("word"),
+        0,
+        1,
+        7,
+        -1,
+        2**31,
+        2**40,
+        1.0,
+        1.5,
+        2.0,
+        float("nan"),
+        float("-inf"),
+        True,
+        Colour.BLUE,
+        Colour.CRIMSON,
+        Grade.HIGH,
+        date(2021, 3, 31),
+        datetime(2021, 3, 31, 12, tzinfo=UTC),
+        Decimal("1.50"),
+        ValueError("a value that is an error"),
+        Strange(),
+        [],
+        ["a", None, 3],
+        ("b",),
+        {"a": [1, None]},
+        b"bytes",
+        [[1, 2], None, [2**33], "no", [None]],
+        LatePoint(),
+    ]
 
 
 _RIGHT: dict[str, Any] = {
@@ -118,7 +124,7 @@ def _leaves(random: Random) -> Any:  # noqa: ANN401 - right or wrong
         return random.choice([None, ValueError("no leaves"), 3, LatePoint()])
     values = dict(_RIGHT)
     for name in random.sample(sorted(values), random.choice([0, 0, 0, 1, 2])):
-        values[name] = _wrong(random)
+        values[name] = random.choice(anything())
     return Leaves(**values)
 
 
@@ -201,6 +207,14 @@ def _resolved(random: Random) -> Any:  # noqa: ANN401 - right or wrong
 
 def _row(random: Random) -> Any:  # noqa: ANN401 - right or wrong
     return _list(random, _point)
+
+
+def holding(name: str) -> Query:
+    """Make a world in which one leaf holds each of those values in turn."""
+    made = world(0)
+    made.leaves = [Leaves(**{**_RIGHT, name: value}) for value in anything()]
+    made.leaf = None
+    return made
 
 
 def world(seed: int) -> Query:

@@ -115,6 +115,10 @@ class BrokenPoint:
 class LatePoint:
     """Can be awaited, and is then a point."""
 
+    def __repr__(self) -> str:
+        """Look the same each time."""
+        return "LatePoint()"
+
     def __await__(self) -> Generator[Any, None, PointRow]:
         """Wait a little."""
         yield from asyncio.sleep(0).__await__()
