@@ -1,117 +1,143 @@
 """How large an operation may be; larger ones are refused before they are checked."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Hashable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
 
 from graphql import (
     DocumentNode,
-    FieldNode,
     FragmentDefinitionNode,
     GraphQLError,
-    InlineFragmentNode,
-    OperationDefinitionNode,
-    SelectionNode,
-    SelectionSetNode,
+    GraphQLSchema,
+    specified_rules,
+    validate,
 )
-from strawberry.extensions import ValidationCache
+from strawberry.extensions import ParserCache, SchemaExtension
+from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
+from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
-TOKENS = 20_000
-INTROSPECTION = ("__schema", "__type")
-CAP = 10**9
-"""Fragments double their size at each spread; past this nobody counts on."""
+from api.graphql.lists import paging_variables
+from api.graphql.measuring import Measure, Size
 
+CACHED = 500
+"""Documents kept parsed, measured and validated."""
 
-class Size(NamedTuple):
-    """How large a selection is, its fragments spread out."""
+CHARACTERS = 50_000
+"""Length of a document; comments have no words, and are read all the same."""
 
-    depth: int = 0
-    fields: int = 0
-    aliases: int = 0
-    schemas: int = 0
+TOKENS = 2_000
+"""Words and signs of a document."""
 
-    def beside(self, other: "Size") -> "Size":
-        """Give the size of two selections side by side."""
-        fields, aliases, schemas = (
-            min(one + two, CAP) for one, two in zip(self[1:], other[1:], strict=True)
-        )
-        return Size(max(self.depth, other.depth), fields, aliases, schemas)
+FRAGMENTS = 50
+"""Fragments of a document: whether they can be merged is found pair by pair."""
 
+ERRORS = 10
+"""Errors that an answer tells, at the most."""
 
-LARGEST = Size(depth=15, fields=2_000, aliases=100, schemas=1)
+LARGEST = Size(
+    depth=15,
+    fields=1_000,
+    aliases=100,
+    repeats=50,
+    directives=50,
+    schemas=1,
+    rows=20_000,
+)
 
-_NAMES = {
+_NAMES = Size._fields
+_WORDS = {
     "depth": "levels of fields",
     "fields": "fields",
     "aliases": "aliases",
+    "repeats": "repeated fields",
+    "directives": "directives",
     "schemas": "introspections of the schema",
+    "rows": "rows, as estimated from its lists and pages",
 }
 
-
-class _Measure:
-    """Measures each fragment once, however often it is spread."""
-
-    def __init__(self, document: DocumentNode) -> None:
-        self._fragments: Mapping[str, FragmentDefinitionNode] = {
-            one.name.value: one
-            for one in document.definitions
-            if isinstance(one, FragmentDefinitionNode)
-        }
-        self._sizes: dict[str, Size] = {}
-
-    def selection(self, selections: SelectionSetNode | None) -> Size:
-        size = Size()
-        for node in selections.selections if selections else ():
-            size = size.beside(self._node(node))
-        return size
-
-    def _node(self, node: SelectionNode) -> Size:
-        if isinstance(node, FieldNode):
-            return self._field(node)
-        if isinstance(node, InlineFragmentNode):
-            return self.selection(node.selection_set)
-        return self._fragment(node.name.value)  # type: ignore[attr-defined] # a spread, the third sort
-
-    def _field(self, node: FieldNode) -> Size:
-        below = self.selection(node.selection_set)
-        about_schema = node.name.value in INTROSPECTION
-        return Size(
-            # graphql-core bounds how deep introspection goes.
-            depth=1 if about_schema else below.depth + 1,
-            fields=below.fields + 1,
-            aliases=below.aliases + (node.alias is not None),
-            schemas=below.schemas + (node.name.value == "__schema"),
-        )
-
-    def _fragment(self, name: str) -> Size:
-        if name not in self._sizes:
-            self._sizes[name] = Size()  # a ring of fragments is refused elsewhere
-            if name in self._fragments:
-                found = self.selection(self._fragments[name].selection_set)
-                self._sizes[name] = found
-        return self._sizes[name]
+# Built once: a rule that is built for each request defeats the cache.
+RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 
 
-def excesses(document: DocumentNode) -> Iterator[str]:
-    """Say in what an operation of a document is too large."""
-    measure = _Measure(document)
-    for one in document.definitions:
-        if isinstance(one, OperationDefinitionNode):
-            size = measure.selection(one.selection_set)
-            for name, found, most in zip(Size._fields, size, LARGEST, strict=True):
-                if found > most:
-                    yield f"it has {found:,} {_NAMES[name]}, and {most:,} are allowed"
+class BoundedParsing(ParserCache):
+    """Reads a document once, up to a length and a number of words."""
+
+    def on_parse(self) -> Iterator[None]:
+        """Refuse a document that is too long before anything reads it."""
+        query = self.execution_context.query or ""
+        if len(query) > CHARACTERS:
+            message = _refusal(f"{len(query):,} characters", CHARACTERS)
+            raise GraphQLError(message)
+        self.execution_context.parse_options["max_tokens"] = TOKENS
+        yield from super().on_parse()
 
 
-class BoundedValidation(ValidationCache):
+class BoundedValidation(SchemaExtension):
     """Refuses what is too large, and validates what is not, once per document."""
 
     def on_validate(self) -> Iterator[None]:
         """Set the errors of the document."""
-        document = self.execution_context.graphql_document
-        found = list(excesses(document)) if document else []
-        if found:
-            message = f"the operation is too large: {'; '.join(found)}"
-            self.execution_context.pre_execution_errors = [GraphQLError(message)]
-            yield
-        else:
-            yield from super().on_validate()
+        context = self.execution_context
+        if context.graphql_document:
+            context.pre_execution_errors = checked(
+                context.schema._schema,  # noqa: SLF001 - there is no other way to it
+                context.graphql_document,
+                context.variables or {},
+            )
+        yield
+
+
+def checked(
+    schema: GraphQLSchema, document: DocumentNode, variables: Mapping[str, object]
+) -> list[GraphQLError]:
+    """Measure and validate a document, or remember what was found."""
+    found = excesses(schema, document, _paging(document, variables))
+    if found:
+        return [GraphQLError(f"the operation is too large: {'; '.join(found)}")]
+    return validated(schema, document)
+
+
+@lru_cache(CACHED)
+def validated(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
+    """Validate a document, up to a number of errors."""
+    return validate(schema, document, RULES, max_errors=ERRORS)
+
+
+@lru_cache(CACHED)
+def excesses(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    paging: tuple[tuple[str, Hashable], ...],
+) -> tuple[str, ...]:
+    """Say in what an operation of a document is too large."""
+    fragments = sum(
+        isinstance(one, FragmentDefinitionNode) for one in document.definitions
+    )
+    if fragments > FRAGMENTS:
+        return (_excess(f"{fragments:,} fragments", FRAGMENTS),)
+    sizes = Measure(schema, document, dict(paging)).sizes()
+    return tuple(chain.from_iterable(map(_too_large, sizes)))
+
+
+def _too_large(size: Size) -> Iterator[str]:
+    for name, found, most in zip(_NAMES, size, LARGEST, strict=True):
+        if found > most:
+            yield _excess(f"{found:,} {_WORDS[name]}", most)
+
+
+def _excess(found: str, most: int) -> str:
+    return f"it has {found}, and {most:,} are allowed"
+
+
+def _refusal(found: str, most: int) -> str:
+    return f"the operation is too large: {_excess(found, most)}"
+
+
+def _paging(
+    document: DocumentNode, variables: Mapping[str, object]
+) -> tuple[tuple[str, Hashable], ...]:
+    given = ((name, variables.get(name)) for name in _variables(document))
+    return tuple((n, v if isinstance(v, int) else None) for n, v in sorted(given))
+
+
+_variables = lru_cache(CACHED)(paging_variables)

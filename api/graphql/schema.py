@@ -4,19 +4,15 @@ from typing import Any
 
 import strawberry
 from graphql import GraphQLError
-from strawberry.extensions import MaxTokensLimiter, ParserCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext, ExecutionResult
 
 from api.graphql.at import Query
-from api.graphql.bounds import TOKENS, BoundedValidation
+from api.graphql.bounds import CACHED, BoundedParsing, BoundedValidation
 from api.graphql.faults import told
 from api.graphql.kind_mutations import Mutation
 from api.graphql.kind_types import ENTRY_TYPES, OtherEntry
 from api.graphql.scalars import SCALARS
-
-CACHED = 500
-"""Documents kept parsed and validated."""
 
 
 class RecordSchema(strawberry.Schema):
@@ -42,9 +38,8 @@ schema = RecordSchema(
     mutation=Mutation,
     types=[*ENTRY_TYPES.values(), OtherEntry],
     extensions=[
-        lambda: MaxTokensLimiter(max_token_count=TOKENS),
-        lambda: ParserCache(CACHED),
-        lambda: BoundedValidation(CACHED),
+        lambda: BoundedParsing(CACHED),
+        BoundedValidation,
     ],
     config=StrawberryConfig(scalar_map=SCALARS),
 )

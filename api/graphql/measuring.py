@@ -1,0 +1,165 @@
+"""How large an operation is: its fragments spread out, its lists as estimated."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLField,
+    GraphQLNamedType,
+    GraphQLSchema,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    SelectionNode,
+    SelectionSetNode,
+    get_named_type,
+)
+
+from api.graphql.lists import UNPAGED, Paging, is_list, page_of
+
+INTROSPECTION = ("__schema", "__type")
+CAP = 10**9
+"""Fragments double their size at each spread; past this nobody counts on."""
+
+
+class Size(NamedTuple):
+    """How large a selection is.
+
+    Attributes:
+        repeats: fields of one name in one place, beyond the first; whether they can
+            be merged is found by comparing each with each.
+        rows: objects in lists, as estimated.
+    """
+
+    depth: int = 0
+    fields: int = 0
+    aliases: int = 0
+    repeats: int = 0
+    directives: int = 0
+    schemas: int = 0
+    rows: int = 0
+
+    def beside(self, other: "Size") -> "Size":
+        """Give the size of two selections side by side."""
+        sums = (min(a + b, CAP) for a, b in zip(self[1:], other[1:], strict=True))
+        return Size(max(self.depth, other.depth), *sums)
+
+
+Names = Mapping[str, int]
+"""How often each name stands in one place, fragments spread out."""
+
+
+class Measure:
+    """Measures the operations of a document, each fragment once.
+
+    Args:
+        paging: the values of variables, of which some give the sizes of pages.
+    """
+
+    def __init__(
+        self, schema: GraphQLSchema, document: DocumentNode, paging: Paging
+    ) -> None:
+        self._schema = schema
+        self._document = document
+        self._paging = paging
+        self._fragments = {
+            one.name.value: one
+            for one in document.definitions
+            if isinstance(one, FragmentDefinitionNode)
+        }
+        self._spread: dict[tuple[str, int | None], tuple[Size, Names]] = {}
+
+    def sizes(self) -> Iterator[Size]:
+        """Measure each operation of the document."""
+        for one in self._document.definitions:
+            if isinstance(one, OperationDefinitionNode):
+                root = self._schema.get_root_type(one.operation)
+                size = self._whole(one.selection_set, root, None)
+                yield size.beside(Size(directives=len(one.directives or ())))
+
+    def _whole(
+        self,
+        selections: SelectionSetNode | None,
+        parent: GraphQLNamedType | None,
+        page: int | None,
+    ) -> Size:
+        """Measure all that is selected of an object."""
+        size, names = self._part(selections, parent, page)
+        repeats = sum(names.values()) - len(names)
+        return size.beside(Size(repeats=min(repeats, CAP)))
+
+    def _part(
+        self,
+        selections: SelectionSetNode | None,
+        parent: GraphQLNamedType | None,
+        page: int | None,
+    ) -> tuple[Size, Names]:
+        size, names = Size(), dict[str, int]()
+        for node in selections.selections if selections else ():
+            more, called = self._node(node, parent, page)
+            size = size.beside(more).beside(Size(directives=len(node.directives or ())))
+            for name, times in called.items():
+                names[name] = min(names.get(name, 0) + times, CAP)
+        return size, names
+
+    def _node(
+        self, node: SelectionNode, parent: GraphQLNamedType | None, page: int | None
+    ) -> tuple[Size, Names]:
+        match node:
+            case FieldNode():
+                name = (node.alias or node.name).value
+                return self._field(node, parent, page), {name: 1}
+            case InlineFragmentNode():
+                condition = node.type_condition
+                kind = self._type(condition.name.value) if condition else parent
+                return self._part(node.selection_set, kind, page)
+            case FragmentSpreadNode():
+                return self._fragment(node.name.value, page)
+        return Size(), {}
+
+    def _field(
+        self, node: FieldNode, parent: GraphQLNamedType | None, page: int | None
+    ) -> Size:
+        name = node.name.value
+        definition = self._definition(parent, name)
+        kind = get_named_type(definition.type) if definition else None
+        asked = page_of(node, definition, self._paging)
+        if definition and is_list(definition.type):
+            times = asked or page or UNPAGED
+            below = self._whole(node.selection_set, kind, None)
+            rows = min(times * (1 + below.rows), CAP)
+        else:
+            below = self._whole(node.selection_set, kind, asked)
+            rows = below.rows
+        about_schema = name in INTROSPECTION
+        own = Size(
+            fields=1, aliases=int(node.alias is not None), schemas=name == "__schema"
+        )
+        return below.beside(own)._replace(
+            # graphql-core bounds how deep introspection goes.
+            depth=1 if about_schema else below.depth + 1,
+            rows=0 if about_schema else rows,
+        )
+
+    def _fragment(self, name: str, page: int | None) -> tuple[Size, Names]:
+        key = name, page
+        if key not in self._spread:
+            self._spread[key] = Size(), {}  # a ring of fragments is refused elsewhere
+            found = self._fragments.get(name)
+            if found:
+                kind = self._type(found.type_condition.name.value)
+                self._spread[key] = self._part(found.selection_set, kind, page)
+        return self._spread[key]
+
+    def _definition(
+        self, parent: GraphQLNamedType | None, name: str
+    ) -> GraphQLField | None:
+        fields = getattr(parent, "fields", {})
+        found: GraphQLField | None = fields.get(name)
+        return found
+
+    def _type(self, name: str) -> GraphQLNamedType | None:
+        return self._schema.type_map.get(name)
