@@ -15,7 +15,7 @@ from domain.scopes import SCOPE_ENTITIES
 from domain.texts import Text, Wording
 from projections.entries import Item, items_at
 from projections.moment import Moment
-from projections.naming import Called, called, find, resolve
+from projections.naming import Called, identify, resolve
 from projections.reader import Reader
 from projections.selects import areas_of, groups_of, latest_of, leads_of, settings_of
 
@@ -82,18 +82,19 @@ def matrix(reader: Reader, moment: Moment, framework: str) -> list[AreaRow]:
     Raises:
         UnknownSubjectError: nothing is called like the framework.
     """
-    stands = find(reader, moment, framework)
+    stands = identify(reader, moment, framework)
     found = [
         _Area(row.subject, msgspec.json.decode(row.cells))
-        for row in reader.rows(areas_of(stands.subject, moment))
+        for row in reader.rows(areas_of(stands, moment))
     ]
     if not found:
         return []
     subjects = [one.subject for one in found]
     leads = _leads(reader, moment, subjects)
     latest = _latest(reader, moment, subjects)
-    names = _names(reader, moment, found, leads)
-    groups = _groups(reader, moment, found)
+    listing = _listing(reader, moment, subjects)
+    names = _names(reader, moment, found, leads, listing)
+    groups = _groups(reader, moment, found, listing, names)
     return [
         _row(area, leads[area.subject], latest.get(area.subject), names, groups)
         for area in found
@@ -132,60 +133,78 @@ def _latest(reader: Reader, moment: Moment, areas: Sequence[str]) -> dict[str, I
     return {row.scope: items[row.entry] for row in rows if row.entry in items}
 
 
+def _listing(
+    reader: Reader, moment: Moment, areas: Collection[str]
+) -> Mapping[str, list[str]]:
+    """Give, by area, the bodies that list it as theirs."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in reader.rows(groups_of(areas, moment)):
+        found[row.area].append(row.subject)
+    return found
+
+
 def _names(
     reader: Reader,
     moment: Moment,
     areas: Sequence[_Area],
     leads: Mapping[str, list[_Area]],
+    listing: Mapping[str, list[str]],
 ) -> Mapping[str, Called]:
+    """Name all that the matrix speaks of: by reference, areas and bodies by subject."""
     wanted: dict[str, None] = {}
     for area in areas:
         scope = area.cells.get("scope", ("",))[0]
         wanted |= dict.fromkeys(SCOPE_ENTITIES.get(scope, ()))
+        wanted |= dict.fromkeys(_taken_up_by(area))
         for lead in leads[area.subject]:
             cells = (lead.cells.get(name, ("",))[0] for name in ("entity", "holder"))
             wanted |= dict.fromkeys(one for one in cells if one)
-    found = dict(resolve(reader, moment, list(wanted)))
-    return {**found, **called(reader, moment, [area.subject for area in areas])}
+    subjects = {area.subject for area in areas}.union(*listing.values())
+    return resolve(reader, moment, list(wanted), subjects)
+
+
+def _taken_up_by(area: _Area) -> list[str]:
+    return [item for item, _ in area.cells.get("groups", ())]
 
 
 def _groups(
-    reader: Reader, moment: Moment, areas: Sequence[_Area]
+    reader: Reader,
+    moment: Moment,
+    areas: Sequence[_Area],
+    listing: Mapping[str, list[str]],
+    names: Mapping[str, Called],
 ) -> Mapping[str, tuple[GroupCell, ...]]:
     """Give each area's groups: those that took it up, and those that list it.
 
     A body under which another of the groups stands lists its areas too and is none.
     """
-    bodies: dict[str, list[str]] = defaultdict(list)
-    for row in reader.rows(groups_of([area.subject for area in areas], moment)):
-        bodies[row.area].append(row.subject)
-    for area in areas:
-        items = [item for item, _ in area.cells.get("groups", ())]
-        found = resolve(reader, moment, items).values() if items else ()
-        bodies[area.subject] += [one.subject for one in found]
-    every = {one for some in bodies.values() for one in some}
-    known = called(reader, moment, every) if every else {}
-    stages = _values(reader, moment, every, "stage")
-    parents = {
-        Ref.parse(one).subject_id.hex
-        for one in _values(reader, moment, every, "parent").values()
+    bodies = {
+        area.subject: {
+            names[one].subject: names[one]
+            for one in (*listing.get(area.subject, ()), *_taken_up_by(area))
+        }
+        for area in areas
     }
+    every = {one for some in bodies.values() for one in some}
+    said = _said(reader, moment, every, ("stage", "parent"))
+    stands_under = (said.get((body, "parent"), "") for body in every)
+    parents = {Ref.parse(one).subject_id.hex for one in stands_under if one}
     return {
         area: tuple(
-            GroupCell(known[one], stages.get(one, ""))
-            for one in sorted(set(some), key=lambda one: known[one].ref)
-            if one not in parents
+            GroupCell(one, said.get((one.subject, "stage"), ""))
+            for one in sorted(some.values(), key=lambda one: one.ref)
+            if one.subject not in parents
         )
         for area, some in bodies.items()
     }
 
 
-def _values(
-    reader: Reader, moment: Moment, bodies: Collection[str], field: str
-) -> dict[str, str]:
-    rows = reader.rows(settings_of(bodies, moment)) if bodies else ()
-    found = {r.subject: msgspec.json.decode(r.value) for r in rows if r.field == field}
-    return {body: value for body, value in found.items() if value}
+def _said(
+    reader: Reader, moment: Moment, bodies: Collection[str], fields: Collection[str]
+) -> dict[tuple[str, str], str]:
+    rows = reader.rows(settings_of(bodies, moment, fields)) if bodies else ()
+    found = {(row.subject, row.field): msgspec.json.decode(row.value) for row in rows}
+    return {at: value for at, value in found.items() if value}
 
 
 def _row(

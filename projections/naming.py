@@ -66,6 +66,17 @@ def find(reader: Reader, moment: Moment, reference: str) -> Called:
         UnknownSubjectError: with references that read alike.
         AmbiguousReferenceError: with the families to choose from.
     """
+    subject = identify(reader, moment, reference)
+    return called(reader, moment, [subject])[subject]
+
+
+def identify(reader: Reader, moment: Moment, reference: str) -> str:
+    """Find a subject's identifier, where nobody asks for its names.
+
+    Raises:
+        UnknownSubjectError: as ``find``.
+        AmbiguousReferenceError: as ``find``.
+    """
     family, colon, rest = reference.partition(":")
     if not (colon and family in FAMILIES):
         family, rest = "", reference
@@ -78,7 +89,7 @@ def find(reader: Reader, moment: Moment, reference: str) -> Called:
     if len(subjects) > 1:
         found = [f"{row.family}:{row.reference}" for row in rows]
         raise AmbiguousReferenceError(reference=reference, found=found)
-    return called(reader, moment, subjects)[subjects[0]]
+    return str(subjects[0])
 
 
 def _near(reader: Reader, moment: Moment, family: str, rest: str) -> list[str]:
@@ -120,18 +131,25 @@ def called(
 
 
 def resolve(
-    reader: Reader, moment: Moment, references: Collection[str]
+    reader: Reader,
+    moment: Moment,
+    references: Collection[str],
+    subjects: Collection[str] = (),
 ) -> dict[str, Called]:
     """Give what references name, by reference as written.
 
     What no entry is about yet is called by its reference alone.
+
+    Args:
+        subjects: identifiers of subjects wanted too, by identifier.
     """
     refs = {one: Ref.parse(one) for one in references}
     members = [ref.subject_id.hex for ref in refs.values()]
     rows = reader.rows(roots_of(members, moment)) if members else ()
     roots = {row.member: row.subject for row in rows}
-    names = called(reader, moment, list(set(roots.values())))
-    return {
+    names = called(reader, moment, {*roots.values(), *subjects})
+    found = {one: names[one] for one in subjects if one in names}
+    return found | {
         one: names.get(roots.get(ref.subject_id.hex, ""))
         or Called(ref.subject_id.hex, ref, {}, (ref.reference,))
         for one, ref in refs.items()

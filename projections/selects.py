@@ -20,10 +20,16 @@ class Place(NamedTuple):
     entry: int
 
 
-def settings_of(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
-    """Select the settings of subjects: subject, field, item, value, entry ..."""
+def settings_of(
+    subjects: Collection[str], moment: Moment, fields: Collection[str] = ()
+) -> sa.Select[Any]:
+    """Select the settings of subjects: subject, field, item, value, entry ...
+
+    Args:
+        fields: which of them; by default all.
+    """
     table = moment.tables["setting"]
-    return (
+    statement = (
         sa.select(
             table.c.subject,
             table.c.field,
@@ -37,6 +43,7 @@ def settings_of(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
         .where(*moment.holds(table))
         .order_by(table.c.subject, table.c.field, table.c.item)
     )
+    return statement.where(table.c.field.in_(fields)) if fields else statement
 
 
 def stated_names(

@@ -17,6 +17,7 @@ from projections.moment import Moment
 from projections.naming import Called, find
 from projections.reader import Reader
 from projections.selects import facts_about, members_of, settings_of
+from store.tables import log
 
 
 class Field(NamedTuple):
@@ -144,6 +145,24 @@ def values_of(
         if one.value is not None:
             found[row.subject].append(one)
     return {subject: Values(fields) for subject, fields in found.items()}
+
+
+def versions_of(
+    reader: Reader, moment: Moment, subjects: Collection[str]
+) -> dict[str, int]:
+    """Count the entries of subjects that are known, by identifier."""
+    roots = {r.member: r.subject for r in reader.rows(members_of(subjects, moment))}
+    counted = (
+        sa.select(log.c.subject_id, sa.func.count().label("entries"))
+        .where(log.c.subject_id.in_([*roots, *subjects]))
+        .where(log.c.position <= moment.position)
+        .group_by(log.c.subject_id)
+        .order_by(log.c.subject_id)
+    )
+    found = dict.fromkeys(subjects, 0)
+    for row in reader.rows(counted):
+        found[roots.get(row.subject_id, row.subject_id)] += row.entries
+    return found
 
 
 def state_of(reader: Reader, moment: Moment, reference: str) -> State:

@@ -49,7 +49,7 @@ SHAPES: Mapping[str, Columns] = {
             "ties": sa.Text(),
             **_WORLD,
         },
-        (("subject", "known_until", "counts_until", "counts_from"),),
+        (("subject", "field", "known_until", "counts_until", "counts_from"),),
     ),
     "fact": Columns(
         {

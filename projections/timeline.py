@@ -75,7 +75,7 @@ def narrowed(reader: Reader, moment: Moment, asked: Asked) -> Wanted:
     entity = find(reader, moment, asked.entity) if asked.entity else None
     return Wanted(
         around=tuple(_scopes(reader, moment, one) for one in asked.around),
-        entity=_members(reader, moment, entity) if entity else (),
+        entity=members_of_called(reader, moment, entity) if entity else (),
         entities=entity.references if entity else (),
         kinds=asked.kinds,
         terms=terms(asked.text),
@@ -110,7 +110,7 @@ def facets(
     kinds = {row.kind: row.entries for row in rows}
     found: dict[str, int] = {}
     for entity, called in resolve(reader, moment, entities).items():
-        scopes = _members(reader, moment, called)
+        scopes = members_of_called(reader, moment, called)
         counted = counted_around(given, moment, scopes, called.references)
         found[entity] = reader.rows(counted)[0].entries
     return Facets(sum(kinds.values()), kinds, found)
@@ -152,10 +152,13 @@ def _lines(
 def _scopes(reader: Reader, moment: Moment, scope: str | None) -> tuple[str, ...]:
     if scope is None:
         return (ALL,)
-    return _members(reader, moment, find(reader, moment, scope))
+    return members_of_called(reader, moment, find(reader, moment, scope))
 
 
-def _members(reader: Reader, moment: Moment, called: Called) -> tuple[str, ...]:
+def members_of_called(
+    reader: Reader, moment: Moment, called: Called
+) -> tuple[str, ...]:
+    """Give a subject's identifier, and those of all that is one with it."""
     members = reader.rows(members_of([called.subject], moment))
     return tuple(dict.fromkeys([called.subject, *(row.member for row in members)]))
 

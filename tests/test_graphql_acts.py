@@ -226,9 +226,9 @@ def test_attestation_adds_a_source(ask: Asker) -> None:
 
     act(ask, 'attest(target: "#1", sources: [{document: "MC-3/11", paragraph: "2"}])')
 
-    found = ask.at("entry(position: 1) { sources { paragraph document { id } } }")
+    found = ask.at("entry(position: 1) { sources { paragraph document { ref } } }")
     assert found["entry"]["sources"] == [
-        {"paragraph": "2", "document": {"id": "document:MC-3/11"}}
+        {"paragraph": "2", "document": {"ref": "document:MC-3/11"}}
     ]
 
 
@@ -239,8 +239,8 @@ def test_two_subjects_turn_out_to_be_one(ask: Asker) -> None:
 
     act(ask, 'sameAs(subject: "body:same", into: "body:group", reason: "one group")')
 
-    found = ask.at('subject(reference: "same") { id facts { position } }')
-    assert found["subject"]["id"] == "body:group"
+    found = ask.at('subject(reference: "same") { ref facts { position } }')
+    assert found["subject"]["ref"] == "body:group"
     assert len(found["subject"]["facts"]) == 2
 
 

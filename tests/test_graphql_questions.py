@@ -55,19 +55,19 @@ def test_matrix_is_empty_before_the_decision(founded: Asker) -> None:
 def test_matrix_turned_round_has_the_same_areas(founded: Asker) -> None:
     """Each area stands under the group that takes it up."""
     found = founded.at(
-        "matrix { reference groups { group { id } } }"
-        "matrixByGroup { group { id } areas { reference } }",
+        "matrix { reference groups { group { ref } } }"
+        "matrixByGroup { group { ref } areas { reference } }",
         '(asOf: "2021-03-31")',
     )
 
     pairs = {
-        (g["group"]["id"], a["reference"])
+        (g["group"]["ref"], a["reference"])
         for g in found["matrixByGroup"]
         for a in g["areas"]
     }
 
     assert pairs == {
-        (g["group"]["id"], row["reference"])
+        (g["group"]["ref"], row["reference"])
         for row in found["matrix"]
         for g in row["groups"]
     }
@@ -218,7 +218,7 @@ def test_names_of_a_list_are_read_together(founded: Asker) -> None:
         ),
         (
             '{ at { timeline(after: "zzz") { edges { cursor } } } }',
-            "'zzz' is no cursor of a timeline: give endCursor of the page before",
+            "'zzz' is no cursor of this question: give endCursor of the page before",
         ),
         (
             "{ at { timeline(first: 501) { edges { cursor } } } }",

@@ -7,11 +7,15 @@ from uuid import UUID
 
 from api.graphql.batches import Batch
 from api.house import House
+from projections.calendar import plans
 from projections.entries import Item, items_at
+from projections.journeys import Step, steps
 from projections.moment import Moment
 from projections.naming import Called, resolve
 from projections.reader import Reader
 from projections.selects import settings_of
+from projections.stretches import Stretch, stretches
+from projections.subjects import Values, values_of, versions_of
 from store.personal import personal_values
 
 Personal = Mapping[str, str]
@@ -52,6 +56,31 @@ class Asked:
     def people(self) -> Batch[str, str]:
         """References of people, as actor:reference -> their personal names."""
         return Batch(lambda named: people_of(self, named))
+
+    @cached_property
+    def values(self) -> Batch[str, Values]:
+        """Identifiers of subjects -> what holds of them."""
+        return Batch(lambda some: values_of(self.reader, self.moment, some))
+
+    @cached_property
+    def versions(self) -> Batch[str, int]:
+        """Identifiers of subjects -> how many entries they have."""
+        return Batch(lambda some: versions_of(self.reader, self.moment, some))
+
+    @cached_property
+    def past(self) -> Batch[tuple[str, str], list[Stretch]]:
+        """Identifiers of subjects and fields -> what the fields were, in order."""
+        return Batch(lambda some: stretches(self.reader, self.moment, some))
+
+    @cached_property
+    def steps(self) -> Batch[str, list[Step]]:
+        """Identifiers of subjects -> where a journey can go on from them."""
+        return Batch(lambda some: steps(self.reader, self.moment, some))
+
+    @cached_property
+    def plans(self) -> Batch[str, list[Item]]:
+        """Identifiers of meetings -> what was planned, and what became of it."""
+        return Batch(lambda some: plans(self.reader, self.moment, some))
 
     def _personal(self, event_ids: Collection[str]) -> Mapping[str, Personal]:
         found: dict[str, dict[str, str]] = {}

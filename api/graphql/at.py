@@ -5,26 +5,23 @@ from typing import Annotated
 
 import strawberry
 
-from api.graphql.asked import Asked
+from api.graphql.audit import Audit
 from api.graphql.changes import Change, changes_of
 from api.graphql.context import Ask
+from api.graphql.cooperation import Cooperation
 from api.graphql.described import answer, given, resolved, says
 from api.graphql.entries import Entry
 from api.graphql.enums import Certainty, Language
+from api.graphql.fields import Explanation, FieldName, explained
 from api.graphql.findings import Finding, findings_of
+from api.graphql.identities import Node, NodeId, asked_again
 from api.graphql.kind_descriptions import KindDescription, described_kinds
 from api.graphql.kind_types import entry_at
 from api.graphql.matrix import AreaRow, GroupRow, groups_of, matrix_of, rows_of
+from api.graphql.pages import After, First
 from api.graphql.scalars import KnownAt
-from api.graphql.subjects import (
-    Explanation,
-    FieldName,
-    Subject,
-    document_of,
-    explained,
-    subject_of,
-)
-from api.graphql.timeline import After, First, Timeline, page_of
+from api.graphql.subjects import Subject, document_of, subject_of
+from api.graphql.timeline import Filter, Timeline, page_of
 from projections.audit import findings
 
 
@@ -64,10 +61,8 @@ Named = Annotated[
 
 
 @answer
-class At:
+class At(Cooperation, Audit):
     """What the record says at a moment. Every question is asked here."""
-
-    asked: strawberry.Private[Asked]
 
     @resolved
     def moment(self) -> Moment:
@@ -100,11 +95,12 @@ class At:
                 description="Subject, area, actor or mandate; without it, of all."
             ),
         ] = None,
+        filter_: Filter = None,
         first: First = 50,
         after: After = None,
     ) -> Timeline:
         """What happened, the latest first."""
-        return page_of(self.asked, of, first=first, after=after)
+        return page_of(self.asked, of, filter_, first=first, after=after)
 
     @resolved
     def subject(self, reference: Named) -> Subject | None:
@@ -201,6 +197,11 @@ class Query:
     ) -> At:
         """The record as of a day in the world, as known at a moment of the log."""
         return At(asked=info.context.ask(as_of, known_at, certainty, language))
+
+    @resolved
+    def node(self, info: Ask, id: NodeId) -> Node | None:  # noqa: A002 - clients call it so
+        """An answer again, at its own moment, by the id that it has."""
+        return subject_of(*asked_again(info.context, id))
 
     @resolved
     def kinds(self) -> list[KindDescription]:

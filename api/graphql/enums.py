@@ -54,6 +54,16 @@ class LeadState(Enum):
 
 
 @choice
+class AmendmentKind(Enum):
+    """What was done to an entry after it was recorded."""
+
+    CORRECTED = value("entry.corrected", description="Fields got new values.")
+    WITHDRAWN = value("entry.withdrawn", description="It was declared void.")
+    ATTESTED = value("entry.attested", description="It got a further source.")
+    SAME_AS = value("subject.same-as", description="Two subjects turned out to be one.")
+
+
+@choice
 class ChangeKind(Enum):
     """How a field differs between two moments."""
 

@@ -1,120 +1,150 @@
-"""Timelines, page by page: a cursor is a place in the order, never an offset."""
+"""Timelines, page by page, narrowed and counted."""
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+import datetime as dt
 from typing import Annotated
 
 import strawberry
+from strawberry import UNSET
 
 from api.graphql.asked import Asked
-from api.graphql.described import answer, says
+from api.graphql.described import answer, given, resolved, says
 from api.graphql.entries import Entry
+from api.graphql.enums import Basis, Family
+from api.graphql.facets import Facets, facets_of
 from api.graphql.kind_types import entries_of
-from domain.errors import DomainError
+from api.graphql.pages import Edge, PageInfo, cursor, page_info, place_of, sized
+from domain.kinds import definition, of_family
+from projections import timeline as answers
 from projections.selects import Place
-from projections.timeline import Page, timeline_of
 
-MOST = 500
-"""Entries on one page, at the most."""
 
-First = Annotated[
-    int, strawberry.argument(description=f"Entries on the page, 1 to {MOST}.")
+@given
+class TimelineFilter:
+    """What a timeline is narrowed to; all that is given holds together.
+
+    A subject is given by a reference such as joint-task-force or body:bureau; an
+    entry is around it if it is about it, concerns it or names it.
+    """
+
+    of: str | None = says("Any subject.", default=UNSET)
+    area: str | None = says("An area of cooperation.", default=UNSET)
+    body: str | None = says("A body.", default=UNSET)
+    mandate: str | None = says("A mandate.", default=UNSET)
+    meeting: str | None = says("A meeting.", default=UNSET)
+    entity: str | None = says("An actor; also what was recorded for it.", default=UNSET)
+    family: Family | None = says(
+        "Family of the subjects that entries are about.", default=UNSET
+    )
+    kinds: list[str] | None = says(
+        "Stored names of kinds, such as meeting.held.", default=UNSET
+    )
+    text: str | None = says(
+        "Words of titles, texts, names and sources in any language: all of them, each "
+        "also as a part of a longer one. Case and accents are ignored.",
+        default=UNSET,
+    )
+    since: dt.date | None = says(
+        "Leaves out what certainly happened before that day.",
+        name="from",
+        default=UNSET,
+    )
+    until: dt.date | None = says(
+        "Leaves out what cannot have happened by that day.", name="to", default=UNSET
+    )
+    basis: Basis | None = says(
+        "Only dates that a source states, or only inferred ones.", default=UNSET
+    )
+
+
+Filter = Annotated[
+    TimelineFilter | None,
+    strawberry.argument(name="filter", description="What it is narrowed to."),
 ]
-After = Annotated[
-    str | None, strawberry.argument(description="endCursor of the page before.")
-]
-
-_NUMBERS = 4
-
-
-class CursorError(DomainError):
-    """A cursor that no timeline gave."""
-
-    def __init__(self, *, cursor: str) -> None:
-        super().__init__(
-            f"{cursor!r} is no cursor of a timeline: give endCursor of the page before"
-        )
-        self.cursor = cursor
-
-
-class PageSizeError(DomainError):
-    """A page has a bounded number of entries."""
-
-    def __init__(self, *, first: int) -> None:
-        super().__init__(f"first can be 1 to {MOST}, not {first}")
-        self.first = first
-
-
-@answer
-class Edge:
-    """An entry in a timeline."""
-
-    cursor: str = says("Where it stands, to go on from there.")
-    node: Entry = says("The entry.")
-
-
-@answer
-class PageInfo:
-    """Where a page ends."""
-
-    has_next_page: bool = says("Whether earlier entries follow.")
-    end_cursor: str | None = says("Give it as after, for the next page.")
 
 
 @answer
 class Timeline:
     """A page of a timeline, the latest entry first."""
 
-    edges: list[Edge] = says("The entries and their cursors.")
-    page_info: PageInfo = says("Where the page ends.")
+    asked: strawberry.Private[Asked]
+    narrowed: strawberry.Private[answers.Asked]
+    edges: list[Edge[Entry]] = says("The entries and their cursors.")
+    page_info: PageInfo = says("Where the page begins and ends.")
     possible: list[Entry] = says(
         "Entries that may have happened by the day and not certainly had, if the "
-        "question's certainty is POSSIBLE."
+        "question's certainty is POSSIBLE and nothing but a subject narrows it."
     )
+
+    @resolved
+    def facets(self) -> Facets:
+        """How many entries the whole timeline has, by kind, family and entity."""
+        return facets_of(self.asked, self.narrowed)
 
 
 def page_of(
-    asked: Asked, scope: str | None, *, first: int, after: str | None
+    asked: Asked,
+    scope: str | None,
+    narrow: TimelineFilter | None = None,
+    *,
+    first: int,
+    after: str | None,
 ) -> Timeline:
     """Read a page of a timeline.
 
     Raises:
         CursorError: no timeline gave the cursor.
         PageSizeError: more entries are asked for than a page has.
+        UnknownSubjectError: nothing is called like a subject that is given.
+        UnknownKindError: there is no such kind.
     """
-    if not 1 <= first <= MOST:
-        raise PageSizeError(first=first)
-    place = _place(after) if after else None
-    page = timeline_of(
-        asked.reader, asked.moment, scope=scope, first=first, after=place
-    )
-    return _shown(asked, page)
-
-
-def _shown(asked: Asked, page: Page) -> Timeline:
+    wanted = _read(narrow, scope)
+    place = place_of(after, Place)
+    page = _page(asked, scope, wanted, first=sized(first), after=place)
+    cursors = [cursor(line.place) for line in page.lines]
     nodes = entries_of(asked, [line.item for line in page.lines])
-    edges = [
-        Edge(cursor=_cursor(line.place), node=node)
-        for line, node in zip(page.lines, nodes, strict=True)
-    ]
-    end = edges[-1].cursor if edges else None
     return Timeline(
-        edges=edges,
-        page_info=PageInfo(has_next_page=page.has_more, end_cursor=end),
+        asked=asked,
+        narrowed=wanted,
+        edges=[
+            Edge(cursor=at, node=node) for at, node in zip(cursors, nodes, strict=True)
+        ],
+        page_info=page_info(cursors, after, has_more=page.has_more),
         possible=entries_of(asked, page.possible),
     )
 
 
-def _cursor(place: Place) -> str:
-    return urlsafe_b64encode("-".join(map(str, place)).encode()).decode().rstrip("=")
+def _page(
+    asked: Asked,
+    scope: str | None,
+    wanted: answers.Asked,
+    *,
+    first: int,
+    after: Place | None,
+) -> answers.Page:
+    reader, moment = asked.reader, asked.moment
+    if wanted == _read(None, scope):
+        return answers.timeline_of(
+            reader, moment, scope=scope, first=first, after=after
+        )
+    found = answers.narrowed(reader, moment, wanted)
+    return answers.filtered(reader, moment, found, first=first, after=after)
 
 
-def _place(cursor: str) -> Place:
-    padded = cursor + "=" * (-len(cursor) % 4)
-    try:
-        text = urlsafe_b64decode(padded.encode("ascii")).decode("ascii")
-        numbers = [int(one) for one in text.split("-")]
-    except ValueError as error:
-        raise CursorError(cursor=cursor) from error
-    if len(numbers) != _NUMBERS:
-        raise CursorError(cursor=cursor)
-    return Place(*numbers)
+def _read(narrow: TimelineFilter | None, scope: str | None) -> answers.Asked:
+    given = narrow or TimelineFilter()
+    around = scope, given.of, given.area, given.body, given.mandate, given.meeting
+    kinds = tuple(definition(one).name for one in given.kinds or ())
+    if given.family and not kinds:
+        kinds = tuple(one.name for one in of_family(given.family.value))
+    elif given.family:
+        kinds = tuple(k for k in kinds if definition(k).family == given.family.value)
+        kinds = kinds or ("",)
+    return answers.Asked(
+        around=tuple(one for one in around if one),
+        entity=given.entity or "",
+        kinds=kinds,
+        text=given.text or "",
+        basis=str(given.basis.value) if given.basis else "",
+        since=given.since or None,
+        until=given.until or None,
+    )

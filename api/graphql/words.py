@@ -92,7 +92,7 @@ class Reference:
         return found
 
     @resolved
-    def id(self) -> str:
+    def ref(self) -> str:
         """As family:reference; every question takes it."""
         return str(self.called.ref)
 

@@ -1,0 +1,42 @@
+"""What each entity contributed to joint actions."""
+
+import strawberry
+
+from api.graphql.asked import Asked
+from api.graphql.described import answer, resolved, says
+from api.graphql.facets import ENTITIES, Facets, facets_of
+from api.graphql.pages import After, First
+from api.graphql.timeline import Timeline, TimelineFilter, page_of
+from api.graphql.words import Reference, reference
+from projections import timeline as answers
+
+
+@answer
+class EntityShare:
+    """An entity's part in the cooperation, up to the day."""
+
+    asked: strawberry.Private[Asked]
+    named: strawberry.Private[str]
+    entity: Reference = says("The entity.")
+
+    @resolved
+    def facets(self) -> Facets:
+        """Entries that concern it or were recorded for it, counted.
+
+        By entity: how many of them also concern that one: joint actions.
+        """
+        return facets_of(self.asked, answers.Asked(entity=self.named))
+
+    @resolved
+    def timeline(self, first: First = 50, after: After = None) -> Timeline:
+        """Entries that concern it or were recorded for it, the latest first."""
+        narrow = TimelineFilter(entity=self.named)
+        return page_of(self.asked, None, narrow, first=first, after=after)
+
+
+def entities_of(asked: Asked) -> list[EntityShare]:
+    """Show the three entities, in the order of the annex."""
+    return [
+        EntityShare(asked=asked, named=one, entity=reference(asked, one))
+        for one in ENTITIES
+    ]

@@ -1,0 +1,68 @@
+"""Facets: how many entries a timeline has, of each kind, family and entity."""
+
+from collections import Counter
+
+from api.graphql.asked import Asked
+from api.graphql.described import answer, says
+from api.graphql.enums import Family
+from api.graphql.words import Reference, reference
+from domain.scopes import SCOPE_ENTITIES
+from projections import timeline as answers
+
+ENTITIES = SCOPE_ENTITIES["tripartite"]
+"""The entities that cooperate, as references."""
+
+
+@answer
+class KindCount:
+    """How many entries are of a kind."""
+
+    kind: str = says("Stored name of the kind.")
+    count: int = says("How many.")
+
+
+@answer
+class FamilyCount:
+    """How many entries are about subjects of a family."""
+
+    family: Family = says("The family.")
+    count: int = says("How many.")
+
+
+@answer
+class EntityCount:
+    """How many entries concern an entity or were recorded for it."""
+
+    entity: Reference = says("The entity.")
+    count: int = says("How many; an entry may count for several.")
+
+
+@answer
+class Facets:
+    """How many entries a whole timeline has."""
+
+    total: int = says("How many in all.")
+    kinds: list[KindCount] = says("By kind; kinds without any are left out.")
+    families: list[FamilyCount] = says("By family; those without any are left out.")
+    entities: list[EntityCount] = says("By entity.")
+
+
+def facets_of(asked: Asked, narrowed: answers.Asked) -> Facets:
+    """Count a timeline's entries."""
+    reader, moment = asked.reader, asked.moment
+    wanted = answers.narrowed(reader, moment, narrowed)
+    found = answers.facets(reader, moment, wanted, ENTITIES)
+    families: Counter[str] = Counter()
+    for kind, count in found.kinds.items():
+        families[kind.partition(".")[0]] += count
+    return Facets(
+        total=found.total,
+        kinds=[KindCount(kind=k, count=n) for k, n in found.kinds.items()],
+        families=[
+            FamilyCount(family=Family(f), count=n) for f, n in sorted(families.items())
+        ],
+        entities=[
+            EntityCount(entity=reference(asked, one), count=count)
+            for one, count in found.entities.items()
+        ],
+    )

@@ -1,0 +1,22 @@
+"""Subjects side by side: what one of them needs is read for all of them at once.
+
+An answer is made depth first, so that a list's first subject is walked to the end
+before the second. Each subject therefore knows those beside it, and those beside them
+of other parents, and asks for what all of them will need.
+"""
+
+from collections.abc import Callable, Iterable
+
+
+class Level:
+    """Subjects that stand at the same depth of one answer, by identifier."""
+
+    def __init__(self, subjects: Iterable[str]) -> None:
+        self.subjects = tuple(dict.fromkeys(subjects))
+        self._below: dict[object, Level] = {}
+
+    def below(self, key: object, subjects: Callable[[], Iterable[str]]) -> "Level":
+        """Give the level under this one that a field with some arguments leads to."""
+        if key not in self._below:
+            self._below[key] = Level(subjects())
+        return self._below[key]

@@ -1,0 +1,198 @@
+"""Mandates by paragraph, with evidence, and what nothing was done about yet."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+import msgspec
+import strawberry
+from strawberry import enum_value as value
+
+from api.graphql.asked import Asked
+from api.graphql.described import answer, choice, resolved, says
+from api.graphql.entries import Entry
+from api.graphql.kind_types import entries_of, entry_at
+from api.graphql.pages import Connection, connection, place_of, sized
+from api.graphql.register import beside, listed, naming, sought
+from api.graphql.subjects import Subject
+from api.graphql.words import (
+    DateShown,
+    Reference,
+    Text,
+    date_of,
+    reference,
+    references,
+    text_of,
+)
+from domain.texts import Wording
+from projections import mandates as answers
+from projections.register import Entrance, Listed, Sought
+from projections.subjects import Values
+
+
+@choice
+class ParagraphState(Enum):
+    """What became of what a paragraph asks for."""
+
+    OPEN = value("open", description="Nothing is known to have been done.")
+    ACTED_UPON = value("acted upon", description="An entry follows from it.")
+    DISCHARGED = value("discharged", description="It was done.")
+    LAPSED = value("lapsed", description="It no longer asks for anything.")
+
+
+@answer
+class Paragraph:
+    """What a paragraph of a mandate asks for, and what became of it."""
+
+    asked: strawberry.Private[Asked]
+    paragraph: strawberry.Private[answers.Paragraph]
+
+    @resolved
+    def number(self) -> str:
+        """As the document numbers it; empty for the mandate as a whole."""
+        return self.paragraph.number
+
+    @resolved
+    def state(self) -> ParagraphState:
+        """What became of it by the day."""
+        return ParagraphState(self.paragraph.state)
+
+    @resolved
+    def action(self) -> Text | None:
+        """What it asks for."""
+        return self._text("action")
+
+    @resolved
+    def condition(self) -> Text | None:
+        """On what condition, such as "as appropriate"."""
+        return self._text("condition")
+
+    @resolved
+    def addressees(self) -> list[Reference]:
+        """Who is asked to act."""
+        return references(self.asked, self.paragraph.value("addressees") or [])
+
+    @resolved
+    def deadline(self) -> DateShown | None:
+        """By when it is to be done."""
+        date = self.paragraph.value("deadline")
+        return date_of(date, self.asked.language) if date else None
+
+    @resolved
+    def due_at(self) -> Reference | None:
+        """The meeting by which it is to be done."""
+        meeting = self.paragraph.value("due_at")
+        return reference(self.asked, meeting) if meeting else None
+
+    @resolved
+    def recurrence(self) -> str | None:
+        """How often it comes round, an ISO 8601 duration such as P2Y."""
+        found = self.paragraph.value("recurrence")
+        return str(found) if found else None
+
+    @resolved
+    def stated(self) -> Entry | None:
+        """The entry that states it, with its sources."""
+        return entry_at(self.asked, self.paragraph.stated)
+
+    @resolved
+    def evidence(self) -> list[Reference]:
+        """What shows that it was done."""
+        return references(self.asked, self.paragraph.evidence)
+
+    @resolved
+    def actions(self) -> list[Entry]:
+        """The entries that follow from it."""
+        return entries_of(self.asked, self.paragraph.actions)
+
+    def _text(self, name: str) -> Text | None:
+        words = self.paragraph.value(name)
+        said = msgspec.convert(words or {}, dict[str, Wording])
+        return text_of(said, self.asked.language)
+
+
+@answer
+class Mandate:
+    """A mandate and its paragraphs."""
+
+    asked: strawberry.Private[Asked]
+    mandate: strawberry.Private[answers.Mandate]
+    subject: Subject = says("The mandate, with all its fields.")
+
+    @resolved
+    def status(self) -> str | None:
+        """What happened to it last, such as adopted or superseded."""
+        status = self.mandate.listed.values.value("status")
+        return str(status) if status else None
+
+    @resolved
+    def mirrors(self) -> list[Reference]:
+        """Mandates of other bodies that mirror it, or that it mirrors."""
+        return references(self.asked, self.mandate.mirrors)
+
+    @resolved
+    def paragraphs(self) -> list[Paragraph]:
+        """What it asks for, paragraph by paragraph."""
+        found = self.mandate.paragraphs
+        self.asked.items.expect(one.stated for one in found if one.stated)
+        return [Paragraph(asked=self.asked, paragraph=one) for one in found]
+
+
+def mandates_page(
+    asked: Asked, addressee: str | None, *, first: int, after: str | None
+) -> Connection[Mandate]:
+    """Read a page of mandates.
+
+    Raises:
+        CursorError: no page of the register gave the cursor.
+        PageSizeError: more are asked for than a page has.
+        UnknownSubjectError: nothing is called like the addressee.
+    """
+
+    def show(page: Sequence[Listed], subjects: list[Subject]) -> list[Mandate]:
+        found = answers.mandates(asked.reader, asked.moment, page)
+        return _shown(asked, found, subjects)
+
+    wanted = _wanted(asked, addressee)
+    return listed(asked, wanted, show, first=first, after=after)
+
+
+def coverage_page(
+    asked: Asked, addressee: str | None, *, first: int, after: str | None
+) -> Connection[Mandate]:
+    """Read a page of mandates of which a paragraph is open.
+
+    Raises:
+        CursorError: no page of the register gave the cursor.
+        PageSizeError: more are asked for than a page has.
+        UnknownSubjectError: nothing is called like the addressee.
+    """
+    wanted = _wanted(asked, addressee)
+    start = place_of(after, Entrance)
+    found, has_more = answers.uncovered(
+        asked.reader, asked.moment, wanted, first=sized(first), after=start
+    )
+    page = [one.listed for one in found]
+    nodes = _shown(asked, found, beside(asked, page))
+    return connection(nodes, [one.place for one in page], after, has_more=has_more)
+
+
+def _wanted(asked: Asked, addressee: str | None) -> Sought:
+    if addressee is None:
+        return sought(asked, ("mandate",))
+    is_asked = naming(asked, addressee)
+
+    def keep(values: Values) -> bool:
+        numbers = ("", *values.items("addressees"))
+        found = (values.value("addressees", one) or () for one in numbers)
+        return any(is_asked(who) for some in found for who in some)
+
+    return sought(asked, ("mandate",), related_to=[addressee], keep=keep)
+
+
+def _shown(
+    asked: Asked, found: Sequence[answers.Mandate], subjects: list[Subject]
+) -> list[Mandate]:
+    return [
+        Mandate(asked=asked, mandate=one, subject=subject)
+        for one, subject in zip(found, subjects, strict=True)
+    ]

@@ -1,0 +1,158 @@
+"""The register of subjects, page by page: all families, narrowed and searched."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, TypeVar
+
+import strawberry
+from strawberry import UNSET
+
+from api.graphql.asked import Asked
+from api.graphql.described import given, says
+from api.graphql.levels import Level
+from api.graphql.pages import Connection, connection, place_of, sized
+from api.graphql.scalars import Json
+from api.graphql.subjects import Subject, subjects_of
+from domain.refs import FAMILIES, Ref
+from projections import register as answers
+from projections.filters import Scopes
+from projections.naming import find
+from projections.subjects import Values
+from projections.timeline import members_of_called
+from projections.words import terms
+
+N = TypeVar("N")
+
+
+@given
+class FieldFilter:
+    """A state field that holds at the moment."""
+
+    name: str = says("Its name, such as status or stage.")
+    value: Json | None = says(
+        "Its plain value; without one, any value will do.", default=UNSET
+    )
+
+
+@given
+class SubjectFilter:
+    """Which subjects are wanted; all that is given holds together."""
+
+    related_to: list[str] | None = says(
+        "References of subjects that an entry of a wanted one names or concerns.",
+        default=UNSET,
+    )
+    fields: list[FieldFilter] | None = says("State fields that hold.", default=UNSET)
+    text: str | None = says(
+        "Words that one of its entries holds, in any language: names, titles, texts, "
+        "symbols, words of sources. Case and accents are ignored.",
+        default=UNSET,
+    )
+
+
+Wanted = Annotated[
+    SubjectFilter | None,
+    strawberry.argument(name="filter", description="Which ones are wanted."),
+]
+
+
+def subjects_page(
+    asked: Asked,
+    family: str | None,
+    wanted: SubjectFilter | None,
+    *,
+    first: int,
+    after: str | None,
+) -> Connection[Subject]:
+    """Read a page of subjects.
+
+    Raises:
+        CursorError: no page of the register gave the cursor.
+        PageSizeError: more are asked for than a page has.
+        UnknownSubjectError: nothing is called like a subject that is given.
+    """
+    families = (family,) if family else FAMILIES
+    given = wanted or SubjectFilter()
+    having = tuple(
+        answers.Having(one.name, one.value or None) for one in given.fields or ()
+    )
+    found = sought(
+        asked, families, related_to=given.related_to or (), text=given.text or ""
+    )
+    return listed(
+        asked,
+        found._replace(having=having),
+        lambda _, subjects: subjects,
+        first=first,
+        after=after,
+    )
+
+
+def sought(
+    asked: Asked,
+    families: tuple[str, ...],
+    *,
+    related_to: Sequence[str] = (),
+    text: str = "",
+    keep: Callable[[Values], bool] | None = None,
+) -> answers.Sought:
+    """Say which subjects are wanted.
+
+    Raises:
+        UnknownSubjectError: nothing is called like a subject that is given.
+    """
+    return answers.Sought(
+        families,
+        linked=tuple(scopes_of(asked, one) for one in related_to),
+        terms=terms(text),
+        keep=keep,
+    )
+
+
+def scopes_of(asked: Asked, reference: str) -> Scopes:
+    """Give a subject's identifier, and those of all that is one with it.
+
+    Raises:
+        UnknownSubjectError: nothing is called that.
+    """
+    reader, moment = asked.reader, asked.moment
+    return members_of_called(reader, moment, find(reader, moment, reference))
+
+
+def naming(asked: Asked, reference: str) -> Callable[[str], bool]:
+    """Tell of references whether they name a subject, by whichever of its names.
+
+    Raises:
+        UnknownSubjectError: nothing is called that.
+    """
+    own = frozenset(scopes_of(asked, reference))
+    return lambda named: Ref.parse(named).subject_id.hex in own
+
+
+def listed(
+    asked: Asked,
+    found: answers.Sought,
+    show: Callable[[Sequence[answers.Listed], list[Subject]], Sequence[N]],
+    *,
+    first: int,
+    after: str | None,
+) -> Connection[N]:
+    """Read a page of the register and show each by its own type.
+
+    Raises:
+        CursorError: no page of the register gave the cursor.
+        PageSizeError: more are asked for than a page has.
+    """
+    reader, moment = asked.reader, asked.moment
+    start = place_of(after, answers.Entrance)
+    page = answers.page_of(reader, moment, found, first=sized(first), after=start)
+    nodes = show(page.listed, beside(asked, page.listed))
+    places = [one.place for one in page.listed]
+    return connection(nodes, places, after, has_more=page.has_more)
+
+
+def beside(asked: Asked, page: Sequence[answers.Listed]) -> list[Subject]:
+    """Show subjects whose fields were read already."""
+    for one in page:
+        asked.values.know(one.called.subject, one.values)
+    level = Level(one.called.subject for one in page)
+    return subjects_of(asked, [one.called for one in page], level)

@@ -1,0 +1,195 @@
+"""Roles: who held what when, what is vacant or unnamed, which terms end."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Annotated
+
+import strawberry
+from strawberry import UNSET
+
+from api.graphql.asked import Asked
+from api.graphql.described import answer, given, resolved, says
+from api.graphql.entries import Entry
+from api.graphql.enums import LeadState
+from api.graphql.fields import PastValue, past_of
+from api.graphql.kind_types import entry_at
+from api.graphql.pages import Connection
+from api.graphql.register import listed, naming, sought
+from api.graphql.subjects import Subject
+from api.graphql.words import Reference, reference
+from projections import holdings as answers
+from projections.register import Listed
+from projections.subjects import Values
+
+
+@answer
+class Term:
+    """A term of office or of validity, and when it ends."""
+
+    asked: strawberry.Private[Asked]
+    position: strawberry.Private[int]
+    length: str = says("How long it is, an ISO 8601 duration such as P2Y.")
+    first_end: dt.date | None = says(
+        "First day that can be its last; none if its start is not known."
+    )
+    last_end: dt.date | None = says(
+        "Last day that can be its last; none if its start is not known."
+    )
+
+    @resolved
+    def entry(self) -> Entry | None:
+        """The entry that states it."""
+        return entry_at(self.asked, self.position)
+
+
+@answer
+class Role:
+    """A role at the moment."""
+
+    asked: strawberry.Private[Asked]
+    listed: strawberry.Private[Listed]
+    subject: Subject = says("The role, with all its fields.")
+    state: LeadState = says("What the log says of who holds it.")
+    term: Term | None = says("The holder's term, if one is stated.")
+
+    @resolved
+    def function(self) -> str | None:
+        """What the role is, such as co-chair."""
+        function = self.listed.values.value("function")
+        return str(function) if function else None
+
+    @resolved
+    def holder(self) -> Reference | None:
+        """Who holds it, if that is known."""
+        return self._named("holder")
+
+    @resolved
+    def entity(self) -> Reference | None:
+        """The entity whose officer holds it."""
+        return self._named("entity")
+
+    @resolved
+    def body(self) -> Reference | None:
+        """The body that it is in."""
+        return self._named("body")
+
+    @resolved
+    def area(self) -> Reference | None:
+        """The area of cooperation that it is for."""
+        return self._named("area")
+
+    @resolved
+    def entry(self) -> Entry | None:
+        """The entry that says whether it is held."""
+        standing = self.listed.values.field("standing")
+        return entry_at(self.asked, standing.entry) if standing else None
+
+    @resolved
+    def held(self) -> list[PastValue]:
+        """When it was held and when vacant, up to the day."""
+        return self._past("standing")
+
+    @resolved
+    def holders(self) -> list[PastValue]:
+        """Who held it when, up to the day, as far as they are named."""
+        return self._past("holder")
+
+    def _past(self, field: str) -> list[PastValue]:
+        level = self.subject.level.subjects
+        self.asked.past.expect((one, field) for one in level)
+        found = self.asked.past.get((self.listed.called.subject, field))
+        return past_of(self.asked, found or [])
+
+    def _named(self, field: str) -> Reference | None:
+        named = self.listed.values.value(field)
+        return reference(self.asked, named) if named else None
+
+
+@given
+class RoleFilter:
+    """Which roles are wanted; all that is given holds together."""
+
+    state: LeadState | None = says("What the log says of the holder.", default=UNSET)
+    function: str | None = says("What the role is, such as co-chair.", default=UNSET)
+    holder: str | None = says("Who holds it.", default=UNSET)
+    entity: str | None = says("The entity whose officer holds it.", default=UNSET)
+    body: str | None = says("The body that it is in.", default=UNSET)
+    area: str | None = says("The area of cooperation that it is for.", default=UNSET)
+
+
+Wanted = Annotated[
+    RoleFilter | None,
+    strawberry.argument(name="filter", description="Which ones are wanted."),
+]
+NAMED = ("holder", "entity", "body", "area")
+
+
+def roles_page(
+    asked: Asked, wanted: RoleFilter | None, *, first: int, after: str | None
+) -> Connection[Role]:
+    """Read a page of roles.
+
+    Raises:
+        CursorError: no page of the register gave the cursor.
+        PageSizeError: more are asked for than a page has.
+        UnknownSubjectError: nothing is called like a subject that is given.
+    """
+    given = wanted or RoleFilter()
+    named = {one: getattr(given, one) for one in NAMED if getattr(given, one)}
+    is_named = {one: naming(asked, who) for one, who in named.items()}
+
+    def keep(values: Values) -> bool:
+        return (
+            (not given.state or LeadState(answers.role_state(values)) is given.state)
+            and (not given.function or values.value("function") == given.function)
+            and all(
+                values.value(one) and is_it(values.value(one))
+                for one, is_it in is_named.items()
+            )
+        )
+
+    found = sought(asked, ("role",), related_to=list(named.values()), keep=keep)
+    return listed(
+        asked,
+        found,
+        lambda page, subjects: roles_of(asked, page, subjects),
+        first=first,
+        after=after,
+    )
+
+
+def roles_of(
+    asked: Asked, page: Sequence[Listed], subjects: Sequence[Subject]
+) -> list[Role]:
+    """Show roles."""
+    terms = terms_of(asked, page)
+    for one in page:
+        standing = one.values.field("standing")
+        asked.items.expect([standing.entry] if standing else [])
+    return [
+        Role(
+            asked=asked,
+            listed=one,
+            subject=subject,
+            state=LeadState(answers.role_state(one.values)),
+            term=terms.get(one.called.subject),
+        )
+        for one, subject in zip(page, subjects, strict=True)
+    ]
+
+
+def terms_of(asked: Asked, page: Sequence[Listed]) -> dict[str, Term]:
+    """Show the terms of roles or agreements, by identifier."""
+    ends = answers.endings(asked.reader, asked.moment, page)
+    found: dict[str, Term] = {}
+    for one in page:
+        stated, end = one.values.field("term"), ends.get(one.called.subject)
+        if stated:
+            found[one.called.subject] = Term(
+                asked=asked,
+                position=stated.entry,
+                length=str(stated.value),
+                first_end=end.first if end else None,
+                last_end=end.last if end else None,
+            )
+    return found
