@@ -3,15 +3,51 @@
 from collections.abc import Callable, Iterable, Iterator
 from uuid import UUID
 
+from domain.content import Source
 from domain.entry import Fact
 from domain.refs import Ref
 from domain.refusals import Doubt, called
 
 Known = Callable[[UUID], bool]
-"""Tells whether the log holds any entry on a subject."""
+"""Tells whether the log (or this act) holds any entry on a subject."""
+
+Near = Callable[[Ref], Iterable[str]]
+"""Gives known references of a family that read like one."""
 
 
-def likely_duplicate(resembled: Fact | None) -> Iterator[Doubt]:
+class Doubts:
+    """What is doubtful in one unit, gathered act by act."""
+
+    def __init__(self) -> None:
+        self._duplicates: list[Doubt] = []
+        self._named: dict[str, None] = {}
+
+    def of_new(self, fact: Fact, resembled: Fact | None) -> None:
+        """Look at a new fact, and at the one that says the same, if there is one."""
+        self._duplicates += _duplicate(resembled)
+        self._named |= dict.fromkeys(_names(fact))
+
+    def of_amended(self, before: Fact | None, after: Fact) -> None:
+        """Look at what a fact names since it was amended and did not name before."""
+        known = frozenset(_names(before)) if before else frozenset[str]()
+        self._named |= dict.fromkeys(one for one in _names(after) if one not in known)
+
+    def found(self, known: Known, *, near: Near) -> list[Doubt]:
+        """List them: likely duplicates, then subjects that no entry is about."""
+        return [*self._duplicates, *_unknown(self._named, known, near)]
+
+
+def documents(sources: Iterable[Source]) -> Iterator[str]:
+    """List the documents that sources name."""
+    return (source.document for source in sources if source.document)
+
+
+def _names(fact: Fact) -> Iterator[str]:
+    yield from fact.links
+    yield from documents(fact.content.sources)
+
+
+def _duplicate(resembled: Fact | None) -> Iterator[Doubt]:
     """Point out an entry of the same subject, kind and item on overlapping days."""
     if resembled is not None and resembled.position:
         sentence = (
@@ -22,22 +58,11 @@ def likely_duplicate(resembled: Fact | None) -> Iterator[Doubt]:
         yield Doubt("likely-duplicate", sentence, resembled.position, identity)
 
 
-def unknown_references(
-    references: Iterable[str], known: Known, *, near: Callable[[Ref], Iterable[str]]
-) -> Iterator[Doubt]:
-    """Point out the subjects that entries name and no entry is about.
-
-    Args:
-        references: as family:reference.
-        known: tells whether the log (or this act) has an entry on a subject.
-        near: gives known references that read like an unknown one.
-    """
+def _unknown(references: Iterable[str], known: Known, near: Near) -> Iterator[Doubt]:
     for reference in references:
         ref = Ref.parse(reference)
         if not known(ref.subject_id):
             alike = [f"{ref.family}:{one}" for one in near(ref)]
             advice = f"; did you mean {' or '.join(alike)}?" if alike else ""
-            yield Doubt(
-                "unknown-reference",
-                f"no entry of the log is about {ref} yet{advice}",
-            )
+            sentence = f"no entry of the log is about {ref} yet{advice}"
+            yield Doubt("unknown-reference", sentence)

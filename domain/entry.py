@@ -148,10 +148,11 @@ class Fact:
 
     @property
     def said(self) -> tuple[str, str]:
-        """What it says, apart from when: its kind and the items that it is about."""
+        """What it says, apart from when: its kind, and the item that it is about."""
         if self._said is None:
-            items = {f"{one.field}/{one.item}" for one in self.effects if one.item}
-            self._said = self.content.kind, "\n".join(sorted(items))
+            data = self.content.data
+            items = (str(data.get(name, "")) for name in self.definition.identifying)
+            self._said = self.content.kind, "\n".join(items)
         return self._said
 
     @property

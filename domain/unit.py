@@ -1,14 +1,14 @@
 """A unit: several acts written as entries, checked as a whole."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID, uuid4, uuid5
 
 import msgspec
 
-from domain.acts import Act, Join, Record, Recorder
+from domain.acts import Act, Attest, Join, Record, Recorder
 from domain.content import Content
-from domain.doubts import likely_duplicate, unknown_references
+from domain.doubts import Doubts, documents
 from domain.entry import WITHDRAWN, Entry, Fact, identity_of, links
 from domain.errors import DomainError
 from domain.findings import Finding, findings_of
@@ -26,7 +26,6 @@ from domain.refs import Ref
 from domain.refusals import (
     ActRefusedError,
     ContradictionError,
-    Doubt,
     DoubtfulError,
     KeyReusedError,
     UnknownEntryError,
@@ -57,9 +56,8 @@ class Unit:
         self._who = who
         self._log = log
         self._subjects = subjects
-        self._doubts: list[Doubt] = []
+        self._doubts = Doubts()
         self._facts: list[Fact] = []
-        self._named_anew: dict[str, None] = {}
         self._held: dict[UUID, Subject] = {}
         self._touched: dict[UUID, int] = {}
         self._versions: dict[UUID, int] = {}
@@ -90,9 +88,9 @@ class Unit:
                 raise ActRefusedError(index=index, refusal=refusal) from refusal
         self._settle()
         if not confirmed:
-            self._doubts += self._unknown()
-            if self._doubts:
-                raise DoubtfulError(self._doubts)
+            near = self._subjects.near
+            if doubts := self._doubts.found(self._known, near=near):
+                raise DoubtfulError(doubts)
 
     def findings(self) -> tuple[Finding, ...]:
         """List where the new facts and the subjects they name disagree."""
@@ -108,6 +106,9 @@ class Unit:
                 kind = KINDS[act.kind]
                 subjects[Ref.parse(act.subject, kind.family)] = None
                 others |= dict.fromkeys(links(kind, act.data, act.concerns))
+                others |= dict.fromkeys(documents(act.sources))
+            elif isinstance(act, Attest):
+                others |= dict.fromkeys(documents(act.sources))
             elif isinstance(act, Join):
                 others |= {act.subject: None, act.into: None}
         return subjects | dict.fromkeys(map(Ref.parse, others))
@@ -156,9 +157,8 @@ class Unit:
     def _check_record(self, entry: Entry, subject: Subject, today: date) -> None:
         fact = entry.fact
         check_alone(fact, today=today)
-        self._doubts += likely_duplicate(subject.facts.alike(fact))
+        self._doubts.of_new(fact, subject.facts.alike(fact))
         self._facts.append(fact)
-        self._named_anew |= dict.fromkeys(fact.links)
 
     def _check_amended(
         self, before: Fact | None, after: Fact | None, today: date
@@ -166,9 +166,7 @@ class Unit:
         if after is not None:
             check_alone(after, today=today)
             self._facts.append(after)
-            named = before.links if before else ()
-            anew = (one for one in after.links if one not in named)
-            self._named_anew |= dict.fromkeys(anew)
+            self._doubts.of_amended(before, after)
 
     def _settle(self) -> None:
         for subject_id, index in self._touched.items():
@@ -220,10 +218,6 @@ class Unit:
         """Refuse a key that stands for other content."""
         if found := unlike(self._log, entry.content, content, entry.event_id):
             raise KeyReusedError(entry=entry, differences=found)
-
-    def _unknown(self) -> Iterator[Doubt]:
-        near = self._subjects.near
-        yield from unknown_references(self._named_anew, self._known, near=near)
 
     def _known(self, subject_id: UUID) -> bool:
         held = self._held.get(subject_id)

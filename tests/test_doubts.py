@@ -2,7 +2,10 @@
 
 import pytest
 
-from domain.doubts import likely_duplicate, unknown_references
+from domain.acts import Record
+from domain.content import Source
+from domain.doubts import Doubts
+from domain.kinds import meeting
 from domain.refs import Ref
 from domain.refusals import DoubtfulError
 from tests.desks import Desk
@@ -12,12 +15,18 @@ from tests.facts import facts, said
 pytest_plugins = ("tests.desk_fixture",)
 
 
+def _nothing_near(_: Ref) -> list[str]:
+    return []
+
+
 def test_a_likely_duplicate_can_be_attested_instead() -> None:
     """The doubt names the entry, so that the source can be added to it."""
     (fact,) = facts(said("body.member-joined", "2020-06", member="actor:brs"))
+    doubts = Doubts()
 
-    (doubt,) = likely_duplicate(fact)
+    doubts.of_new(fact, fact)
 
+    (doubt,) = doubts.found(lambda _: True, near=_nothing_near)
     assert doubt.rule == "likely-duplicate"
     assert doubt.sentence == (
         "body.member-joined of 2020-06 (entry 1) of body:it may say the same: confirm "
@@ -26,30 +35,46 @@ def test_a_likely_duplicate_can_be_attested_instead() -> None:
     assert (doubt.position, doubt.event_id) == (1, str(fact.event_id))
 
 
-def test_nothing_alike_raises_no_doubt() -> None:
-    """Most entries are new."""
-    assert list(likely_duplicate(None)) == []
-
-
 def test_an_unknown_reference_is_doubted_with_what_reads_alike() -> None:
     """A typing slip does not make a new subject unseen."""
+    (fact,) = facts(said("body.member-joined", "2020-06", member="body:waste-grup"))
+    doubts = Doubts()
 
-    def near(_: Ref) -> list[str]:
-        return ["waste-group", "wastes-group"]
+    doubts.of_new(fact, None)
 
-    (doubt,) = unknown_references(["body:waste-grup"], lambda _: False, near=near)
-
+    (doubt,) = doubts.found(lambda _: False, near=lambda _: ["waste-group", "wastes"])
     assert doubt.sentence == (
         "no entry of the log is about body:waste-grup yet; did you mean "
-        "body:waste-group or body:wastes-group?"
+        "body:waste-group or body:wastes?"
     )
 
 
-def test_a_known_reference_raises_no_doubt() -> None:
-    """One entry on it is enough."""
-    found = unknown_references(["body:it"], lambda _: True, near=lambda _: [])
+def test_what_is_known_raises_no_doubt() -> None:
+    """Most entries are new, and name what the log knows."""
+    (fact,) = facts(said("body.member-joined", "2020-06", member="actor:brs"))
+    doubts = Doubts()
 
-    assert list(found) == []
+    doubts.of_new(fact, None)
+
+    assert doubts.found(lambda _: True, near=_nothing_near) == []
+
+
+def test_the_document_of_a_source_must_be_known_too(desk: Desk) -> None:
+    """A mistyped symbol of a source would lead nowhere."""
+    source = Source("document:UNEP/MC/COP.99/1")
+
+    with pytest.raises(DoubtfulError, match=r"document:UNEP/MC/COP\.99/1"):
+        desk.record(joined("It", "2020", "it", sources=(source,)), confirmed=False)
+
+
+def test_a_call_logged_again_without_its_participants_is_doubted(desk: Desk) -> None:
+    """Two officers rarely list the same participants of one call."""
+    call = meeting.Held(participants=("actor:brs",))
+    desk.record(Record.of(call, "call-of-may", occurred="2020-05"))
+    again = Record.of(meeting.Held(), "call-of-may", occurred="2020-05-04")
+
+    with pytest.raises(DoubtfulError, match="may say the same"):
+        desk.record(again, confirmed=False)
 
 
 def test_a_reference_that_the_same_unit_records_is_known(desk: Desk) -> None:
@@ -61,5 +86,6 @@ def test_a_reference_that_the_same_unit_records_is_known(desk: Desk) -> None:
         desk.record(office, member, confirmed=False)
 
     assert [one.sentence for one in caught.value.doubts] == [
-        "no entry of the log is about actor:brs yet"
+        "no entry of the log is about actor:brs yet",
+        "no entry of the log is about document:first-joint-report yet",
     ]

@@ -96,6 +96,17 @@ class Definition:
         )
 
     @cached_property
+    def identifying(self) -> tuple[str, ...]:
+        """The own fields that tell two entries of a kind and day apart: single items.
+
+        A list does not: the same meeting logged again may name other participants.
+        """
+        lists = (Type.REFS, Type.WORDS)
+        moved = (*self.adds.values(), *self.removes.values())
+        single = (n for n in moved if self.by_name[n].field.type not in lists)
+        return tuple(dict.fromkeys((*([self.per] if self.per else []), *single)))
+
+    @cached_property
     def personal(self) -> tuple[str, ...]:
         """The own fields that hold personal values."""
         return tuple(m.name for m in self.members if m.field.type is Type.PERSONAL)
