@@ -6,12 +6,14 @@ knows no corrections, withdrawals or joins: the log that it is measured on has n
 
 import gc
 import sqlite3
+from datetime import date
 from typing import Any
 
 import msgspec
 
 from benchmarks.hand_order import RULES, Fact, days_of, effects_of
 from benchmarks.hand_rows import rows_of
+from benchmarks.hand_words import words_of
 from domain.refs import Ref
 
 PAGE = 500
@@ -26,9 +28,14 @@ VIEWS = (
     "matrix_group",
     "name",
     "life",
+    "line",
+    "calendar",
+    "tie",
+    "follow",
+    "amendment",
 )
 READ = (
-    "SELECT position, event_id, subject_id, data FROM log"
+    "SELECT position, event_id, subject_id, recorded_at, data FROM log"
     " WHERE position > ? ORDER BY position LIMIT ?"
 )
 
@@ -70,8 +77,9 @@ class HandProjector:
                 return
             opened: dict[str, dict[int, list[Any]]] = {view: {} for view in VIEWS}
             closed: dict[str, list[tuple[int, int]]] = {view: [] for view in VIEWS}
-            for at, event_id, subject_id, data in page:
-                self._take(opened, closed, subject_id, _fact(at, event_id, data))
+            for at, event_id, subject_id, recorded_at, data in page:
+                read = _fact(at, event_id, recorded_at, data)
+                self._take(opened, closed, subject_id, read)
             position = page[-1][0]
             self._write(opened, closed, position)
 
@@ -119,7 +127,9 @@ class HandProjector:
         run.execute("COMMIT")
 
 
-def _fact(position: int, event_id: str, data: bytes) -> tuple[str, Fact]:
+def _fact(
+    position: int, event_id: str, recorded_at: str, data: bytes
+) -> tuple[str, Fact]:
     content = decode(data)
     said, kind = content.get("data", {}), content["kind"]
     occurred, reported = content.get("occurred"), content.get("reported_on")
@@ -136,13 +146,26 @@ def _fact(position: int, event_id: str, data: bytes) -> tuple[str, Fact]:
         RULES[kind].life,
         first,
         last,
+        occurred["date"] if occurred else "",
         effects_of(kind, said),
         [_hex(one) for one in links],
         content.get("after", "").replace("-", ""),
         said,
+        _line(content, recorded_at, last),
+        content.get("follows_from", "").replace("-", ""),
         data,
     )
     return content["subject"], fact
+
+
+def _line(content: dict[str, Any], recorded_at: str, last: int) -> tuple[Any, ...]:
+    """Give what timelines are filtered by: entity, basis, delay, words."""
+    occurred = content.get("occurred")
+    delay = 0
+    if occurred and last < NO_LAST:
+        delay = max(date.fromisoformat(recorded_at[:10]).toordinal() - last, 0)
+    basis = occurred.get("basis", "stated") if occurred else ""
+    return content.get("entity", ""), basis, delay, words_of(content)
 
 
 def _hex(reference: str) -> str:

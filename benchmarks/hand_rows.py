@@ -5,12 +5,22 @@ from typing import Any
 
 import msgspec
 
-from benchmarks.hand_order import CLOSES, OPENS, Fact, Pairs, Placed, in_order
+from benchmarks.hand_order import (
+    CLOSES,
+    OPENS,
+    Fact,
+    Pairs,
+    Placed,
+    in_order,
+    span_of,
+)
 from domain.refs import Ref, normalise
 
 ALL = "0" * 32
 FOREVER = 3_652_061
 AREA = {"framework", "heading", "name", "scope", "row", "stage", "groups"}
+CALENDAR = {"status", "planned_for", "tentative"}
+HAPPENED = ("meeting.held", "meeting.opened", "meeting.resumed", "meeting.closed")
 LEAD = {"area", "entity", "function", "standing", "holder"}
 
 Row = tuple[Any, ...]
@@ -62,6 +72,27 @@ def rows_of(
     )
     yield "name", list(_names(subject, named, settings))
     yield "life", [_life(subject, facts)]
+    yield (
+        "line",
+        [
+            (subject, at, one.kind, *one.line, counts, rank, first)
+            for counts, rank, first, at, one in placed
+        ],
+    )
+    yield "calendar", list(_calendar(subject, placed, settings, family))
+    yield (
+        "tie",
+        [
+            (subject, field, item, entry, ties, start, until)
+            for field, item, _, entry, ties, start, until in settings
+            if ties
+        ],
+    )
+    yield (
+        "follow",
+        [(subject, o.position, o.follows_from) for o in facts if o.follows_from],
+    )
+    yield "amendment", []
 
 
 def _settings(placed: list[Placed], pairs: Pairs) -> list[Setting]:
@@ -108,6 +139,34 @@ def _leads(subject: str, settings: list[Setting]) -> Iterator[Row]:
     for cells, start, until in _segments(settings, LEAD):
         if area := cells.get("area"):
             yield subject, _hex(area[0]), _json(cells), start, until
+
+
+def _calendar(
+    subject: str, placed: list[Placed], settings: list[Setting], family: str
+) -> Iterator[Row]:
+    if family != "meeting":
+        return
+    by_position = {one.position: one for *_, one in placed}
+    for cells, start, until in _segments(settings, CALENDAR):
+        if "status" not in cells:
+            continue
+        status, entry = cells["status"]
+        said, text = by_position[entry], ""
+        if said.kind in HAPPENED:
+            dated = [
+                one
+                for counts, *_, one in placed
+                if counts <= start and one.kind in HAPPENED and one.text
+            ]
+            entry, text = min(
+                ((HAPPENED.index(o.kind), o.last, o.position, o.text) for o in dated),
+                default=(0, 0, entry, said.text),
+            )[2:]
+        elif "planned_for" in cells:
+            text, entry = cells["planned_for"]
+        tentative = int(bool(cells.get("tentative", (False, 0))[0]))
+        starts, ends = span_of(text) if text else (0, FOREVER - 1)
+        yield subject, status, text, tentative, starts, ends, entry, start, until
 
 
 def _segments(
