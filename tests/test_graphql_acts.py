@@ -224,7 +224,8 @@ def test_attestation_adds_a_source(ask: Asker) -> None:
     """A further source stands beside the others; the entry stays as it was."""
     act(ask, FORMED)
 
-    act(ask, 'attest(target: "#1", sources: [{document: "MC-3/11", paragraph: "2"}])')
+    source = '{document: "MC-3/11", paragraph: "2"}'
+    act(ask, f'attest(target: "#1", sources: [{source}], confirm: true)')
 
     found = ask.at("entry(position: 1) { sources { paragraph document { ref } } }")
     assert found["entry"]["sources"] == [
