@@ -7,6 +7,7 @@ are withdrawn, and bodies turn out to be one.
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from domain.acts import Act, Attest, Correct, Join, Record, Withdraw
 from domain.content import Occurred, Source
 from domain.dates import Edtf
 from domain.entry import Entry
-from domain.kinds import Definition, Member, Type, of_family
+from domain.kinds import Definition, Life, Member, Type, of_family
 from domain.proposal import amendment, recorded
 from domain.unit import event_id_of
 from tests.desks import OFFICER
@@ -122,10 +123,20 @@ def own_fields(draw: st.DrawFn, kind: Definition) -> dict[str, Any]:
     }
 
 
+@cache
+def _lively(family: str) -> tuple[Definition, ...]:
+    """Give the kinds of a family that must come before or after others."""
+    kinds = of_family(family)
+    ended = {name for kind in kinds for name in kind.ends}
+    turning = (Life.OPENS, Life.CLOSES)
+    return tuple(k for k in kinds if k.life in turning or k.ends or k.name in ended)
+
+
 @st.composite
 def _records(draw: st.DrawFn, subjects: Sequence[str], key: str) -> Record:
     subject = draw(st.sampled_from(subjects))
-    kind = draw(st.sampled_from(of_family(subject.partition(":")[0])))
+    family = subject.partition(":")[0]
+    kind = draw(st.sampled_from(_lively(family)) | st.sampled_from(of_family(family)))
     texts = EARLY + LATE + (SPANS if kind.lasts else ())
     text = draw(st.none() | st.sampled_from(texts))
     first = Edtf.parse(text).first if text else None

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from domain.effective import standing
 from domain.entry import NO_LAST, Entry
-from domain.fold import State, chronicle, state
+from domain.fold import FOREVER, State, chronicle, state
 from domain.order import in_order
 from tests.facts import Told, after, said
 from tests.facts import entries as written
@@ -31,6 +31,20 @@ def test_chronicle_and_state_say_the_same(entries: list[Entry], day: int) -> Non
     defined = state(entries, day=day, position=position)
 
     assert _at(entries, day) == defined
+
+
+@given(entries=subject_logs())
+def test_rows_of_a_field_follow_each_other_without_gap(entries: list[Entry]) -> None:
+    """From the first day that a field was set, each day has one value of it."""
+    rows = chronicle(in_order(standing(entries)))
+
+    spans: dict[tuple[str, str], list[int]] = {}
+    for row in rows:
+        assert row.counts_from < row.counts_until
+        days = spans.setdefault((row.setting.field, row.setting.item), [])
+        assert days[-1:] in ([], [row.counts_from])
+        days += [row.counts_from, row.counts_until]
+    assert all(days[-1] == FOREVER for days in spans.values())
 
 
 @given(entries=logs(), day=days(), data=st.data())
