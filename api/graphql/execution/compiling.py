@@ -44,12 +44,14 @@ class Compiler:
     def field_set(self, parent: GraphQLObjectType, grouped: GroupedFieldSet) -> Run:
         """Make the function that reads an object's fields into a dictionary."""
         source = Source()
+        written = []
         for key, details in grouped.items():
             name = details[0].node.name.value
             if definition := self._schema.get_field(parent, name):
                 place = Place(parent, definition, details, definition.type)
-                self._field(source, place, key)
-        return source.function(templates.FIELD_SET)
+                bound = source.bind(key)
+                written.append(f"{bound}: {self._field(source, place, bound)}")
+        return source.function(templates.FIELD_SET, result=", ".join(written))
 
     def items(self, place: Place) -> Run:
         """Make the function that turns a list or tuple into a list."""
@@ -57,14 +59,12 @@ class Compiler:
         self._completed(source, place, "(path, index, None)")
         return source.function(templates.ITEMS)
 
-    def _field(self, source: Source, place: Place, key: str) -> None:
-        name = place.details[0].node.name.value
-        bound = source.bind(key)
+    def _field(self, source: Source, place: Place, key: str) -> str:
+        """Write how a field's value is had; give the name that it then has."""
         parent = source.bind(place.parent.name)
-        if name == "__typename":
-            source.add(templates.WRITTEN.format(key=bound, value=parent))
-            return
-        here = f"(path, {bound}, {parent})"
+        if place.nodes[0].name.value == "__typename":
+            return parent
+        here = f"(path, {key}, {parent})"
         way = way_of(place.definition)
         if way is None:
             text = templates.IN_FULL.format(place=source.bind(place), here=here)
@@ -72,7 +72,9 @@ class Compiler:
         else:
             source.add(templates.READ.format(read=_read(source, way)))
             self._completed(source, place, here)
-        source.add(templates.WRITTEN.format(key=bound, value="value"))
+        name = f"of_{key}"
+        source.add(templates.KEPT.format(name=name))
+        return name
 
     def _completed(self, source: Source, place: Place, here: str) -> None:
         kind = _nullable(place.kind)

@@ -24,9 +24,10 @@ from api.graphql.execution.plans import Operations
 from api.graphql.execution.source import Run
 
 Result: TypeAlias = dict[Any, Any] | list[Any]
-"""An object or a list of an answer; values still awaited stand in it by key."""
+"""An object or a list of an answer."""
 
-Keys: TypeAlias = list[str | int]
+Waiting: TypeAlias = list[tuple[Any, Awaitable[object]]]
+"""Keys of a result, and what is still awaited to stand there."""
 
 
 class PlannedExecutor(StrawberryGraphQLCoreExecutionContext):
@@ -116,17 +117,17 @@ class PlannedExecutor(StrawberryGraphQLCoreExecutionContext):
         return self._plan.items(place, len(items))
 
     def in_full(
-        self, place: Place, source: object, path: LazyPath, waiting: Keys
+        self, place: Place, source: object, path: LazyPath, waiting: Waiting
     ) -> object:
         """Resolve a field as the library does."""
         where = located(path)
         done = self.execute_field(place.parent, source, place.details, where, None)
         if self.is_awaitable(done):
-            waiting.append(where.key)
+            waiting.append((where.key, done))
         return done
 
     def ordinarily(
-        self, place: Place, value: object, path: LazyPath, waiting: Keys
+        self, place: Place, value: object, path: LazyPath, waiting: Waiting
     ) -> object:
         """Complete a value as the library does.
 
@@ -137,24 +138,26 @@ class PlannedExecutor(StrawberryGraphQLCoreExecutionContext):
             place.definition, place.nodes, place.parent, field_path(where)
         )
         if self.is_awaitable(value):
-            waiting.append(where.key)
-            return self.complete_awaitable_list_item_value(
+            coming = self.complete_awaitable_list_item_value(
                 value, place.kind, place.details, info, where, None
             )
-        done: list[object] = []
+            waiting.append((where.key, coming))
+            return coming
+        done: list[Any] = []
         if self.complete_list_item_value(
             value, done, place.kind, place.details, info, where, None
         ):
-            waiting.append(where.key)
+            waiting.append((where.key, done[0]))
         return done[0]
 
     def later(
-        self, place: Place, coming: Awaitable[object], path: LazyPath, waiting: Keys
+        self, place: Place, coming: Awaitable[object], path: LazyPath, waiting: Waiting
     ) -> Awaitable[object]:
         """Note that an object or a list is still coming."""
         where = located(path)
-        waiting.append(where.key)
-        return self._arrived(place, coming, where)
+        arrived = self._arrived(place, coming, where)
+        waiting.append((where.key, arrived))
+        return arrived
 
     async def _arrived(
         self, place: Place, coming: Awaitable[object], path: Path
@@ -165,21 +168,20 @@ class PlannedExecutor(StrawberryGraphQLCoreExecutionContext):
             self.handle_field_error(error, place.kind, place.details, path)
             return None
 
-    async def settled(self, result: Result, waiting: list[Any]) -> Result:
+    async def settled(self, result: Result, waiting: Waiting) -> Result:
         """Wait for what is still awaited in a result."""
         if len(waiting) == 1:
-            done = [await result[waiting[0]]]
-        else:
-            done = await gather_with_cancel(*(result[key] for key in waiting))
-        for key, value in zip(waiting, done, strict=True):
+            [(key, coming)] = waiting
+            result[key] = await coming
+            return result
+        done = await gather_with_cancel(*(coming for _, coming in waiting))
+        for (key, _), value in zip(waiting, done, strict=True):
             result[key] = value
         return result
 
-    def abandoned(
-        self, result: Result, waiting: list[Any], rest: Sequence[object] = ()
-    ) -> None:
+    def abandoned(self, waiting: Waiting, rest: Sequence[object] = ()) -> None:
         """Settle what nobody will wait for any more."""
-        left = [result[key] for key in waiting]
+        left = [coming for _, coming in waiting]
         left.extend(one for one in rest if self.is_awaitable(one))
         if left:
             self.settle_in_background(left)

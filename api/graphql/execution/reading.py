@@ -5,7 +5,6 @@ of a resolver does not say that there is no permission, ``is_basic_field`` does.
 """
 
 from collections.abc import Callable
-from inspect import isasyncgenfunction, iscoroutinefunction
 from keyword import iskeyword
 from types import FunctionType
 from typing import Any, TypeAlias
@@ -42,8 +41,5 @@ def _function(field: StrawberryField) -> Callable[[Any], Any] | None:
     if type(resolver) is not StrawberryResolver or not resolver.self_parameter:
         return None
     function = resolver.wrapped_func
-    if not isinstance(function, FunctionType):
-        return None
-    is_async = iscoroutinefunction(function) or isasyncgenfunction(function)
     is_alone = len(resolver.signature.parameters) == 1
-    return function if is_alone and not is_async else None
+    return function if is_alone and isinstance(function, FunctionType) else None

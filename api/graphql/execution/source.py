@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, cast
 
 from graphql import GraphQLError
 
-from api.graphql.execution.templates import Frame
+from api.graphql.execution.templates import Frame, filled
 
 Run: TypeAlias = Callable[[Any, Any, Any], Any]
 """Takes the executor, a value and its path; gives what is written, or a coroutine."""
@@ -44,10 +44,10 @@ class Source:
         """Go on with some lines."""
         self._parts.append(text)
 
-    def function(self, frame: Frame) -> Run:
+    def function(self, frame: Frame, **given: str) -> Run:
         """Close the text, within the lines of a frame, and make it a function."""
         parts = indent("".join(self._parts), " " * frame.depth)
-        body = indent(frame.text.replace("{parts}", parts), "    ")
+        body = indent(filled(frame.text, parts=parts, **given), "    ")
         text = _FUNCTION.replace("{body}", body)
         exec(compile(text, "<a plan>", "exec"), self._names)  # noqa: S102 - ours, above
         return cast("Run", self._names["run"])

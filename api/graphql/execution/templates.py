@@ -1,7 +1,7 @@
 """The lines that functions of a plan are made of.
 
 ``source`` is what fields are read from, ``value`` what was read, ``here`` its path;
-``waiting`` gathers the keys whose values are still awaited.
+``waiting`` gathers what is still awaited, by key.
 """
 
 from typing import NamedTuple
@@ -16,13 +16,13 @@ class Frame(NamedTuple):
 
 FIELD_SET = Frame(
     """\
-result = {}
 try:
     pass
 {parts}
 except GraphQLError:
-    ex.abandoned(result, waiting)
+    ex.abandoned(waiting)
     raise
+result = {{result}}
 """,
     depth=4,
 )
@@ -36,7 +36,7 @@ try:
 {parts}
         result.append(value)
 except GraphQLError:
-    ex.abandoned(result, waiting, source[index + 1 :])
+    ex.abandoned(waiting, source[index + 1 :])
     raise
 """,
     depth=8,
@@ -51,8 +51,8 @@ except Exception as error:
     value = error
 """
 
-WRITTEN = """\
-result[{key}] = {value}
+KEPT = """\
+{name} = value
 """
 
 IN_FULL = """\
