@@ -12,7 +12,7 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
 
-from tests.graphql_trap_leaves import SCALARS, Leaves
+from tests.graphql_trap_leaves import SCALARS, Leaves, Loud, Refused
 
 T = TypeVar("T")
 
@@ -173,6 +173,16 @@ class Resolved:
             raise ValueError(message)
         return "other"
 
+    @strawberry.field(permission_classes=[Refused])
+    def guarded(self) -> str | None:
+        """Be resolved for nobody."""
+        return "guarded"
+
+    @strawberry.field(extensions=[Loud()])
+    def louder(self) -> str:
+        """Be resolved, and then changed."""
+        return "loud"
+
     @strawberry.field
     async def slow(self) -> str:
         """Be awaited."""
@@ -204,6 +214,11 @@ class Resolved:
     def added(self, info: strawberry.Info, to: int = 1) -> int:
         """Take an argument."""
         return self.number + to + len(info.path.as_list())
+
+    @strawberry.field
+    def told(self, info: strawberry.Info) -> str:
+        """Ask where in the answer this is."""
+        return repr(info.path.as_list())
 
     @strawberry.field
     def given(root: "Resolved") -> int:  # noqa: N805 - how Strawberry names a source
