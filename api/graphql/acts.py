@@ -1,12 +1,13 @@
 """From inputs to acts of the domain; it checks their values on the way."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from api.graphql.inputs import SourceInput, filled, plain
 from api.graphql.kind_inputs import Chosen
-from domain.acts import Act, Attest, Correct, Record
+from domain.acts import Act, Attest, Correct, Record, Withdraw
 from domain.content import Source
 from domain.content import plain as as_json
 from domain.entry import Entry
@@ -108,6 +109,13 @@ def attest(target: str, sources: Sequence[SourceInput], key: str) -> Attest:
     """
     read: tuple[Source, ...] = tuple(read_source(plain(one)) for one in sources)
     return Attest(target=target, sources=read, key=key)
+
+
+def expecting(
+    make: Callable[[], Correct | Withdraw | Attest], version: int | None
+) -> Maker:
+    """Let an amendment be refused if its subject has entries since a version."""
+    return lambda: replace(make(), expected_version=version)
 
 
 def event_id(log: Log, named: str) -> str:

@@ -9,17 +9,16 @@ import strawberry
 from api.graphql import acts
 from api.graphql.context import Ask
 from api.graphql.kind_inputs import INPUTS, Chosen, python_name
-from api.graphql.mutations import Amending, Confirm, DryRun, Key, perform
+from api.graphql.mutations import (
+    Amending,
+    Confirm,
+    DryRun,
+    ExpectedVersion,
+    Key,
+    perform,
+)
 from api.graphql.results import RecordResult
 from domain.kinds import KINDS, Definition
-
-ExpectedVersion = Annotated[
-    int | None,
-    strawberry.argument(
-        description="Number of entries the subject had when you read it; if others "
-        "recorded since, it is refused."
-    ),
-]
 
 
 def _mutation(definition: Definition) -> Any:  # noqa: ANN401 - the library's field

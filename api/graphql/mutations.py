@@ -31,6 +31,13 @@ Confirm = Annotated[
 DryRun = Annotated[
     bool, strawberry.argument(description="Check everything and record nothing.")
 ]
+ExpectedVersion = Annotated[
+    int | None,
+    strawberry.argument(
+        description="Number of entries the subject had when you read it; if others "
+        "recorded since, it is refused."
+    ),
+]
 Target = Annotated[
     str, strawberry.argument(description="The entry: its event id, or #position.")
 ]
@@ -102,6 +109,7 @@ class Amending:
         ],
         reason: Reason,
         key: Key = None,
+        expected_version: ExpectedVersion = None,
         confirm: Confirm = False,
         dry_run: DryRun = False,
     ) -> RecordResult:
@@ -110,24 +118,28 @@ class Amending:
         make = partial(
             acts.correct, log, target, chosen(patch), reason=reason, key=key or ""
         )
-        return perform(info.context, [make], confirm=confirm, dry_run=dry_run)
+        made = acts.expecting(make, expected_version)
+        return perform(info.context, [made], confirm=confirm, dry_run=dry_run)
 
     @act
-    def withdraw(
+    def withdraw(  # noqa: PLR0913 - the arguments of the mutation
         self,
         info: Ask,
         *,
         target: Target,
         reason: Reason,
         key: Key = None,
+        expected_version: ExpectedVersion = None,
+        confirm: Confirm = False,
         dry_run: DryRun = False,
     ) -> RecordResult:
         """Declare an entry void, for good; of a correction, restore the old values."""
         make = partial(Withdraw, target=target, reason=reason, key=key or "")
-        return perform(info.context, [make], dry_run=dry_run)
+        made = acts.expecting(make, expected_version)
+        return perform(info.context, [made], confirm=confirm, dry_run=dry_run)
 
     @act
-    def attest(
+    def attest(  # noqa: PLR0913 - the arguments of the mutation
         self,
         info: Ask,
         *,
@@ -136,11 +148,14 @@ class Amending:
             list[SourceInput], strawberry.argument(description="The further sources.")
         ],
         key: Key = None,
+        expected_version: ExpectedVersion = None,
+        confirm: Confirm = False,
         dry_run: DryRun = False,
     ) -> RecordResult:
         """Add further sources to an entry without changing it."""
         make = partial(acts.attest, target, sources, key or "")
-        return perform(info.context, [make], dry_run=dry_run)
+        made = acts.expecting(make, expected_version)
+        return perform(info.context, [made], confirm=confirm, dry_run=dry_run)
 
     @act
     def same_as(  # noqa: PLR0913 - the arguments of the mutation
