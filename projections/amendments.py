@@ -38,6 +38,14 @@ class Tie(NamedTuple):
     field: Field
 
 
+class TiePlace(NamedTuple):
+    """Where a tie stands in the audit."""
+
+    entry: int
+    field: str
+    item: str
+
+
 def amended(
     moment: Moment, kinds: Sequence[str] = AMENDMENTS, *, after: int = 0
 ) -> sa.Select[Any]:
@@ -125,36 +133,40 @@ def late(
     return found, len(rows) > first
 
 
-def tied(moment: Moment) -> sa.Select[Any]:
+def tied(moment: Moment, *, after: TiePlace | None = None) -> sa.Select[Any]:
     """Select the fields that hold and whose order to others is not known."""
     tie, setting = moment.tables["tie"], moment.tables["setting"]
     same = (tie.c[name] == setting.c[name] for name in ("subject", "field", "item"))
-    return (
-        sa.select(tie.c.subject, tie.c.field, tie.c.item, tie.c.entry, tie.c.ties)
-        .add_columns(setting.c.value)
+    place = tie.c.entry, tie.c.field, tie.c.item
+    statement = (
+        sa.select(tie.c.subject, *place, tie.c.ties, setting.c.value)
         .join(setting, sa.and_(*same, setting.c.entry == tie.c.entry))
         .where(*moment.holds(tie))
         .where(*moment.holds(setting))
-        .order_by(tie.c.entry, tie.c.field, tie.c.item)
+        .order_by(*place)
     )
+    if after is None:
+        return statement
+    return statement.where(sa.tuple_(*place) > sa.tuple_(*map(sa.literal, after)))
 
 
-def ties(reader: Reader, moment: Moment) -> list[Tie]:
-    """Give every field that holds and whose order to others is not known."""
-    return [
-        Tie(
-            row.subject,
-            Field(
-                row.field,
-                row.item,
-                msgspec.json.decode(row.value),
-                row.entry,
-                0,
-                tuple(int(one) for one in row.ties.split(",")),
-            ),
-        )
-        for row in reader.rows(tied(moment))
-    ]
+def ties(
+    reader: Reader,
+    moment: Moment,
+    *,
+    first: int = 50,
+    after: TiePlace | None = None,
+) -> tuple[list[Tie], bool]:
+    """Give a page of fields whose order is not known, and whether more follow."""
+    rows = reader.rows(tied(moment, after=after).limit(first + 1))
+    return [_tie(row) for row in rows[:first]], len(rows) > first
+
+
+def _tie(row: sa.Row[Any]) -> Tie:
+    others = tuple(int(one) for one in row.ties.split(","))
+    value = msgspec.json.decode(row.value)
+    field = Field(row.field, row.item, value, row.entry, 0, others)
+    return Tie(row.subject, field)
 
 
 def as_recorded(

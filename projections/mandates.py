@@ -1,11 +1,12 @@
 """Mandates by paragraph: who is asked for what, by when, and what was done about it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from projections.entries import Item, items_at
+from projections.mirrors import MIRRORING, mirrors_of
 from projections.moment import Moment
 from projections.reader import Reader
 from projections.register import Entrance, Listed, Sought, page_of
@@ -16,6 +17,9 @@ OPEN = "open"
 
 OF_PARAGRAPHS = ("addressees", "action", "condition", "deadline", "due_at")
 """State fields that only a paragraph has."""
+
+
+IsAsked = Callable[[str], bool] | None
 
 
 class Paragraph(NamedTuple):
@@ -81,22 +85,30 @@ def _following(moment: Moment, event_ids: Collection[str]) -> sa.Select[tuple[in
     )
 
 
-def mandates(reader: Reader, moment: Moment, listed: Sequence[Listed]) -> list[Mandate]:
-    """Give mandates of a page with their paragraphs."""
+def mandates(
+    reader: Reader, moment: Moment, listed: Sequence[Listed], is_asked: IsAsked = None
+) -> list[Mandate]:
+    """Give mandates of a page with their paragraphs.
+
+    Args:
+        is_asked: tells of an addressee's reference whether its paragraphs are wanted.
+    """
     stated = [at for one in listed for at in _stated(one.values).values()]
     followed = follow_ups(reader, moment, stated)
-    return [_mandate(one, followed) for one in listed]
+    mirrored = mirrors_of(reader, moment, [one.called.subject for one in listed])
+    return [_mandate(one, followed, mirrored, is_asked) for one in listed]
 
 
-def uncovered(
+def uncovered(  # noqa: PLR0913 - a page, and whom it is about
     reader: Reader,
     moment: Moment,
     sought: Sought,
     *,
+    is_asked: IsAsked = None,
     first: int = 50,
     after: Entrance | None = None,
 ) -> tuple[list[Mandate], bool]:
-    """Give a page of mandates of which a paragraph is open, and whether more follow.
+    """Give a page of mandates with their open paragraphs, and whether more follow.
 
     What nothing was done about only shows once the entries that follow are read, so
     it is read on until the page is full.
@@ -104,28 +116,40 @@ def uncovered(
     found: list[Mandate] = []
     while True:
         page = page_of(reader, moment, sought, first=first + 1, after=after)
-        made = mandates(reader, moment, page.listed)
-        found += [one for one in made if any(p.state == OPEN for p in one.paragraphs)]
+        made = mandates(reader, moment, page.listed, is_asked)
+        found += [one for one in map(_only_open, made) if one.paragraphs]
         if len(found) > first or not page.has_more:
             return found[:first], len(found) > first
         after = page.listed[-1].place
 
 
-def _mandate(listed: Listed, followed: dict[int, list[Item]]) -> Mandate:
+def _only_open(mandate: Mandate) -> Mandate:
+    found = tuple(one for one in mandate.paragraphs if one.state == OPEN)
+    return mandate._replace(paragraphs=found)
+
+
+def _mandate(
+    listed: Listed,
+    followed: Mapping[int, Sequence[Item]],
+    mirrored: Mapping[str, Sequence[str]],
+    is_asked: IsAsked,
+) -> Mandate:
     values = listed.values
     stated = _stated(values)
     numbers = list(dict.fromkeys((*stated, *values.items("discharge"))))
     if not numbers and values.field("discharge"):
         numbers = [""]
-    mirrors = (*values.named("mirrors"), *values.named("mirrored_by"))
+    made = (_paragraph(values, one, stated.get(one, 0), followed) for one in numbers)
+    own = (name for field in MIRRORING for name in values.named(field))
     return Mandate(
         listed,
-        tuple(dict.fromkeys(mirrors)),
-        tuple(
-            _paragraph(values, number, stated.get(number, 0), followed)
-            for number in numbers
-        ),
+        tuple(dict.fromkeys((*own, *mirrored.get(listed.called.subject, ())))),
+        tuple(one for one in made if is_asked is None or _asks(one, is_asked)),
     )
+
+
+def _asks(paragraph: Paragraph, is_asked: Callable[[str], bool]) -> bool:
+    return any(map(is_asked, paragraph.value("addressees") or ()))
 
 
 def _stated(values: Values) -> dict[str, int]:
@@ -140,7 +164,7 @@ def _stated(values: Values) -> dict[str, int]:
 
 
 def _paragraph(
-    values: Values, number: str, stated: int, followed: dict[int, list[Item]]
+    values: Values, number: str, stated: int, followed: Mapping[int, Sequence[Item]]
 ) -> Paragraph:
     actions = tuple(followed.get(stated, ()))
     whole = values.value("discharge")

@@ -39,6 +39,7 @@ class Sought(NamedTuple):
         having: state fields that hold at the moment.
         linked: subjects that an entry of a wanted one names or concerns.
         terms: folded words that one entry of a wanted one holds.
+        only: identifiers; one of these.
         keep: told what holds of a subject, says whether it is wanted.
     """
 
@@ -46,6 +47,7 @@ class Sought(NamedTuple):
     having: tuple[Having, ...] = ()
     linked: tuple[Scopes, ...] = ()
     terms: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     keep: Callable[[Values], bool] | None = None
 
 
@@ -82,6 +84,8 @@ def entered(
         .where(*(_names(name, one, moment) for one in sought.linked))
         .order_by(*place)
     )
+    if sought.only:
+        statement = statement.where(name.c.subject.in_(sought.only))
     if sought.terms:
         statement = statement.where(_says(name, sought.terms, moment))
     if after is None:

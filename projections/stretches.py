@@ -18,6 +18,7 @@ class Stretch(NamedTuple):
     Attributes:
         since: the day from which it counts.
         until: the day from which something else counts; None if it still holds.
+        entry: position of the entry that set it first.
     """
 
     field: str
@@ -58,8 +59,21 @@ def stretches(
     fields = list({field for _, field in found})
     for row in reader.rows(held(subjects, fields, moment)):
         if row.value != "null" and (row.subject, row.field) in found:
-            found[row.subject, row.field].append(_stretch(row, moment))
+            _add(found[row.subject, row.field], _stretch(row, moment))
     return found
+
+
+def _add(found: list[Stretch], one: Stretch) -> None:
+    """Add a stretch; what states again what holds prolongs it."""
+    before = found[-1] if found else None
+    if (
+        before
+        and (before.item, before.value) == (one.item, one.value)
+        and before.until == one.since
+    ):
+        found[-1] = before._replace(until=one.until)
+    else:
+        found.append(one)
 
 
 def _stretch(row: sa.Row[Any], moment: Moment) -> Stretch:

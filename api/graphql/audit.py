@@ -233,9 +233,16 @@ class Audit:
         return connection(nodes, places, after, has_more=has_more)
 
     @resolved
-    def ties(self) -> list[Tie]:
+    def ties(self, first: First = 50, after: After = None) -> Connection[Tie]:
         """Fields that hold and that several entries set, their order not known."""
-        return ties_of(self.asked)
+        start = place_of(after, answers.TiePlace)
+        found, has_more = answers.ties(
+            self.asked.reader, self.asked.moment, first=sized(first), after=start
+        )
+        fields = [one.field for one in found]
+        places = [answers.TiePlace(one.entry, one.name, one.item) for one in fields]
+        nodes = ties_of(self.asked, found)
+        return connection(nodes, places, after, has_more=has_more)
 
 
 def expected(asked: Asked, found: list[LogEntry]) -> None:
@@ -244,9 +251,8 @@ def expected(asked: Asked, found: list[LogEntry]) -> None:
     entries_of(asked, [item_of(one) for one in found if not one.is_amendment])
 
 
-def ties_of(asked: Asked) -> list[Tie]:
+def ties_of(asked: Asked, found: list[answers.Tie]) -> list[Tie]:
     """Show the fields that several entries set."""
-    found = answers.ties(asked.reader, asked.moment)
     names = called(asked.reader, asked.moment, list({one.subject for one in found}))
     subjects = subjects_of(asked, list(names.values()))
     by_id = {one.called.subject: one for one in subjects}

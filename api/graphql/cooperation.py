@@ -68,16 +68,22 @@ class Cooperation:
 
     @resolved
     def mandates(
-        self, addressee: Addressee = None, first: First = 50, after: After = None
+        self,
+        reference: Annotated[
+            str | None, strawberry.argument(description="Only this one.")
+        ] = None,
+        addressee: Addressee = None,
+        first: First = 50,
+        after: After = None,
     ) -> Connection[Mandate]:
         """Mandates by paragraph, with what became of each."""
-        return mandates_page(self.asked, addressee, first=first, after=after)
+        return mandates_page(self.asked, reference, addressee, first=first, after=after)
 
     @resolved
     def coverage(
         self, addressee: Addressee = None, first: First = 50, after: After = None
     ) -> Connection[Mandate]:
-        """Mandates of which a paragraph is open: nothing is known to have been done."""
+        """Mandates with their open paragraphs: nothing is known to have been done."""
         return coverage_page(self.asked, addressee, first=first, after=after)
 
     @resolved

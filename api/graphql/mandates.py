@@ -12,7 +12,7 @@ from api.graphql.described import answer, choice, resolved, says
 from api.graphql.entries import Entry
 from api.graphql.kind_types import entries_of, entry_at
 from api.graphql.pages import Connection, connection, place_of, sized
-from api.graphql.register import beside, listed, naming, sought
+from api.graphql.register import beside, listed, naming, scopes_of, sought
 from api.graphql.subjects import Subject
 from api.graphql.words import (
     DateShown,
@@ -138,48 +138,59 @@ class Mandate:
 
 
 def mandates_page(
-    asked: Asked, addressee: str | None, *, first: int, after: str | None
+    asked: Asked,
+    only: str | None,
+    addressee: str | None,
+    *,
+    first: int,
+    after: str | None,
 ) -> Connection[Mandate]:
     """Read a page of mandates.
 
     Raises:
         CursorError: no page of the register gave the cursor.
         PageSizeError: more are asked for than a page has.
-        UnknownSubjectError: nothing is called like the addressee.
+        UnknownSubjectError: nothing is called like a subject that is given.
     """
+    is_asked = naming(asked, addressee) if addressee else None
 
     def show(page: Sequence[Listed], subjects: list[Subject]) -> list[Mandate]:
-        found = answers.mandates(asked.reader, asked.moment, page)
+        found = answers.mandates(asked.reader, asked.moment, page, is_asked)
         return _shown(asked, found, subjects)
 
-    wanted = _wanted(asked, addressee)
+    wanted = _wanted(asked, addressee, is_asked)
+    if only:
+        wanted = wanted._replace(only=scopes_of(asked, only))
     return listed(asked, wanted, show, first=first, after=after)
 
 
 def coverage_page(
     asked: Asked, addressee: str | None, *, first: int, after: str | None
 ) -> Connection[Mandate]:
-    """Read a page of mandates of which a paragraph is open.
+    """Read a page of mandates with their open paragraphs.
 
     Raises:
         CursorError: no page of the register gave the cursor.
         PageSizeError: more are asked for than a page has.
         UnknownSubjectError: nothing is called like the addressee.
     """
-    wanted = _wanted(asked, addressee)
-    start = place_of(after, Entrance)
+    is_asked = naming(asked, addressee) if addressee else None
     found, has_more = answers.uncovered(
-        asked.reader, asked.moment, wanted, first=sized(first), after=start
+        asked.reader,
+        asked.moment,
+        _wanted(asked, addressee, is_asked),
+        is_asked=is_asked,
+        first=sized(first),
+        after=place_of(after, Entrance),
     )
     page = [one.listed for one in found]
     nodes = _shown(asked, found, beside(asked, page))
     return connection(nodes, [one.place for one in page], after, has_more=has_more)
 
 
-def _wanted(asked: Asked, addressee: str | None) -> Sought:
-    if addressee is None:
+def _wanted(asked: Asked, addressee: str | None, is_asked: answers.IsAsked) -> Sought:
+    if addressee is None or is_asked is None:
         return sought(asked, ("mandate",))
-    is_asked = naming(asked, addressee)
 
     def keep(values: Values) -> bool:
         numbers = ("", *values.items("addressees"))

@@ -84,7 +84,7 @@ class Subject(Node):
 
     @resolved
     def related(
-        self, family: OfFamily = None, way: OneWay = Way.BOTH, first: Most = 50
+        self, family: OfFamily = None, way: OneWay = Way.BOTH, first: Most = 20
     ) -> list[Step]:
         """Subjects that its entries name, or whose entries name it, by reference."""
         return steps_of(self.asked, self.called, self.level, family, way, first)
