@@ -1,6 +1,7 @@
 """Plans are made once, kept within bounds, and stand back where others have a say."""
 
 import asyncio
+import gc
 from collections.abc import Callable
 from enum import Flag
 from typing import Any
@@ -12,7 +13,7 @@ from strawberry.directive import DirectiveLocation
 from strawberry.extensions import SchemaExtension
 
 from api.graphql.execution import PlannedExecutor, plan
-from api.graphql.execution.plans import MOST_OPERATIONS, Operations
+from api.graphql.execution.plans import Operations
 from tests.graphql_pairs import Pair
 
 MANY = 50
@@ -160,19 +161,17 @@ def test_a_plan_is_made_once_for_what_decides() -> None:
     assert plans[1] is not plans[2]
 
 
-def test_plans_are_bounded() -> None:
-    """The operation that was used longest ago is forgotten first."""
-    kept = Operations(pair().planned._schema)  # noqa: SLF001 - the library has no other
-    documents = [parse("{ words { text } }") for _ in range(MOST_OPERATIONS + 1)]
-    first = kept.plan(operation(documents[0]), {}, {})
-    second = kept.plan(operation(documents[1]), {}, {})
+def test_plans_go_with_their_documents() -> None:
+    """Nothing is kept of an operation that nobody will ask for again."""
+    schema = pair().planned
+    kept = Operations.of(schema._schema)  # noqa: SLF001 - the library has no other
+    texts = [f"{{ words {{ again{number}: text }} }}" for number in range(5)]
 
-    kept.plan(operation(documents[0]), {}, {})
-    for document in documents[2:]:
-        kept.plan(operation(document), {}, {})
+    for text in texts:
+        assert schema.execute_sync(text, root_value=words()).errors is None
+    gc.collect()
 
-    assert kept.plan(operation(documents[0]), {}, {}) is first
-    assert kept.plan(operation(documents[1]), {}, {}) is not second
+    assert len(kept) == 0
 
 
 def test_answers_in_parts_have_no_plan() -> None:

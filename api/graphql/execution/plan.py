@@ -44,8 +44,8 @@ class Plan:
 
     def __init__(self, schema: GraphQLSchema) -> None:
         self.sub_fields: SubFields = {}
+        self._schema = schema
         self._root: GroupedFieldSet | None = None
-        self._compiler = Compiler(schema, self._object_run)
         self._seen: dict[int, int] = {}
         self._field_sets: dict[int, _FieldSet] = {}
         self._items: dict[tuple[int, int], tuple[Place, Run]] = {}
@@ -73,11 +73,16 @@ class Plan:
             return found[1]
         if count <= OFTEN:
             return None
-        self._items[key] = (place, self._compiler.items(place))
+        self._items[key] = (place, self._compiler().items(place))
         return self._items[key][1]
 
+    def _compiler(self) -> Compiler:
+        # Made when needed: a plan that holds one would be a cycle, and the documents of
+        # plans that made no function would wait for the collector.
+        return Compiler(self._schema, self._object_run)
+
     def _made(self, parent: GraphQLObjectType, grouped: GroupedFieldSet) -> Run:
-        run = self._compiler.field_set(parent, grouped)
+        run = self._compiler().field_set(parent, grouped)
         self._field_sets[id(grouped)] = _FieldSet(grouped, run)
         return run
 

@@ -1,16 +1,12 @@
-"""Keeps the plans of a schema's operations, the latest used."""
+"""Keeps the plans of a schema's operations, as long as their documents live."""
 
-from collections import OrderedDict
-from threading import Lock
 from typing import Any
+from weakref import ref
 
 from graphql import GraphQLSchema, OperationDefinitionNode
 
 from api.graphql.execution.conditions import Fragments, deciding_variables
 from api.graphql.execution.plan import Plan
-
-MOST_OPERATIONS = 256
-"""Operations whose plans are kept, per schema."""
 
 MOST_CONDITIONS = 16
 """Plans that are kept of one operation."""
@@ -24,17 +20,18 @@ class _Plans:
     def __init__(
         self,
         schema: GraphQLSchema,
-        operation: OperationDefinitionNode,
+        operation: ref[OperationDefinitionNode],
         fragments: Fragments,
+        deciding: tuple[str, ...] | None,
     ) -> None:
         self._schema = schema
-        self._made_for = (operation, fragments)
-        self._deciding = deciding_variables(operation, fragments)
+        self.operation = operation
+        self._fragments = fragments
+        self._deciding = deciding
         self._plans: dict[tuple[Any, ...], Plan] = {}
 
     def fit(self, operation: OperationDefinitionNode, fragments: Fragments) -> bool:
-        mine, named = self._made_for
-        return mine is operation and named == fragments
+        return self.operation() is operation and self._fragments == fragments
 
     def under(self, variables: dict[str, Any]) -> Plan | None:
         if self._deciding is None:
@@ -47,12 +44,16 @@ class _Plans:
 
 
 class Operations:
-    """Operations of one schema and their plans."""
+    """Operations of one schema and their plans.
+
+    Plans hold on to parts of a document, never to its operation, and go with it. So
+    whoever keeps documents (a cache of what was parsed) keeps their plans as well,
+    and nobody else does: every document kept is more for the collector to look through.
+    """
 
     def __init__(self, schema: GraphQLSchema) -> None:
         self.schema = schema
-        self._plans: OrderedDict[int, _Plans] = OrderedDict()
-        self._lock = Lock()
+        self._plans: dict[int, _Plans] = {}
 
     @classmethod
     def of(cls, schema: GraphQLSchema) -> "Operations":
@@ -63,6 +64,10 @@ class Operations:
         made = schema.extensions[_KEPT_AS] = cls(schema)
         return made
 
+    def __len__(self) -> int:
+        """Count the operations that have plans."""
+        return len(self._plans)
+
     def plan(
         self,
         operation: OperationDefinitionNode,
@@ -70,11 +75,17 @@ class Operations:
         variables: dict[str, Any],
     ) -> Plan | None:
         """Give the plan of an operation, or None where it cannot have one."""
-        with self._lock:
-            plans = self._plans.pop(id(operation), None)
-            if plans is None or not plans.fit(operation, fragments):
-                plans = _Plans(self.schema, operation, fragments)
-            self._plans[id(operation)] = plans
-            if len(self._plans) > MOST_OPERATIONS:
-                self._plans.popitem(last=False)
-            return plans.under(variables)
+        plans = self._plans.get(id(operation))
+        if plans is None or not plans.fit(operation, fragments):
+            plans = self._plans[id(operation)] = self._new(operation, fragments)
+        return plans.under(variables)
+
+    def _new(self, operation: OperationDefinitionNode, fragments: Fragments) -> _Plans:
+        key, mine = id(operation), self._plans
+
+        def forget(gone: ref[OperationDefinitionNode]) -> None:
+            if key in mine and mine[key].operation is gone:
+                del mine[key]
+
+        deciding = deciding_variables(operation, fragments)
+        return _Plans(self.schema, ref(operation, forget), fragments, deciding)
