@@ -48,6 +48,7 @@ class Projector:
         self._at: tuple[int, int] | None = None
         self._held: dict[UUID, Held] = {}
         self._joins = Joins()
+        self._changes: dict[str, Changes] = {}
         self._aside: set[int] = set()
 
     def catch_up(self, progress: Progress | None = None) -> int:
@@ -69,15 +70,19 @@ class Projector:
                 return position
             if self._at != (generation, position):
                 self._forget(generation)
+            # Until the page is written, what is remembered runs ahead of the tables.
+            self._at = None
             done = self._page(generation, position, entries)
             self._at = (generation, done) if done else None
             if progress and done:
                 progress(done, self._log.reader.head().position)
+            if done and len(entries) < PAGE:
+                return done
 
     def _page(self, generation: int, position: int, entries: list[Entry]) -> int:
         if len(self._held) > MOST_HELD:
             self._held.clear()
-        changes = self._storage.changes(generation)
+        changes = self._begin(generation)
         before = dict(self._joins.stated)
         aside: dict[int, str] = {}
         for entry in entries:
@@ -91,7 +96,14 @@ class Projector:
         written = self._storage.write(
             generation, position, reached, changes=changes, aside=aside, joins=joins
         )
+        self._changes = changes if written else {}
         return reached if written else 0
+
+    def _begin(self, generation: int) -> dict[str, Changes]:
+        """Begin a page with the ids that are free after the last one."""
+        if not self._changes:
+            return self._storage.changes(generation)
+        return {name: Changes(one.next_id) for name, one in self._changes.items()}
 
     def _set_aside(self, entry: Entry) -> None:
         """Go on with the subject as if the entry were not there."""
@@ -146,6 +158,7 @@ class Projector:
 
     def _forget(self, generation: int) -> None:
         self._held.clear()
+        self._changes = {}
         self._joins = self._storage.joins(generation)
         self._aside = self._storage.aside(generation)
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from projections.held import Changes
 from projections.joins import Joins
 from projections.tables import OPEN, SHAPES, Tables, state, tables, version
+from store.statements import Prepared
 from store.transactions import writing
 
 NAME = f"answers {version()}"
@@ -35,6 +36,9 @@ class Storage:
         self._generation = generation
         self._sql: dict[tuple[int, str], tuple[str, str]] = {}
         self._name = NAME if generation is None else f"{NAME} {generation}"
+        position = self._row(state.c.generation, state.c.position)
+        self._position = Prepared(position, engine)
+        self._holding: dict[tuple[int, str], Prepared] = {}
 
     def prepare(self) -> None:
         """Make the tables and note that they have read nothing, unless they exist."""
@@ -95,8 +99,7 @@ class Storage:
     def reached(self) -> tuple[int, int]:
         """Give the generation, and the position up to which it has read the log."""
         with self._engine.connect() as connection:
-            row = connection.execute(self._row(state.c.generation, state.c.position))
-            generation, position = row.one()
+            [(generation, position)] = self._position.run(connection)
         return generation, position
 
     def changes(self, generation: int) -> dict[str, Changes]:
@@ -117,16 +120,23 @@ class Storage:
         """Read the rows that hold for a subject now, by view."""
         found: dict[str, dict[tuple[Any, ...], int]] = {}
         with self._engine.connect() as connection:
-            for name, shape in SHAPES.items():
-                table = tables(generation)[name]
-                statement = (
-                    sa.select(table.c.id, *(table.c[c] for c in shape.columns))
-                    .where(table.c.subject == root.hex)
-                    .where(table.c.known_until == OPEN)
-                )
-                rows = connection.execute(statement)
+            for name in SHAPES:
+                statement = self._rows_of(generation, name)
+                rows = statement.run(connection, of=root.hex)
                 found[name] = {tuple(row): number for number, *row in rows}
         return found
+
+    def _rows_of(self, generation: int, name: str) -> Prepared:
+        key = generation, name
+        if key not in self._holding:
+            table = tables(generation)[name]
+            statement = (
+                sa.select(table.c.id, *(table.c[c] for c in SHAPES[name].columns))
+                .where(table.c.subject == sa.bindparam("of"))
+                .where(table.c.known_until == OPEN)
+            )
+            self._holding[key] = Prepared(statement, self._engine)
+        return self._holding[key]
 
     def joins(self, generation: int) -> Joins:
         """Read which subjects are one now."""

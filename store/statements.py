@@ -27,10 +27,17 @@ class Prepared:
 
     def rows(self, cursor: DBAPICursor, **values: str | int) -> list[Any]:
         """Run the statement and fetch all of its rows, as tuples."""
-        defaults = self._defaults
-        row = tuple(values.get(name, defaults[name]) for name in self._names)
-        cursor.execute(self.sql, row)
+        cursor.execute(self.sql, self._values(values))
         return list(cursor.fetchall())
+
+    def run(self, connection: sa.Connection, **values: str | int) -> list[Any]:
+        """Do the same on a connection of Core's, which tells faults in its own way."""
+        found = connection.exec_driver_sql(self.sql, self._values(values))
+        return list(found.all())
+
+    def _values(self, values: dict[str, str | int]) -> tuple[Any, ...]:
+        defaults = self._defaults
+        return tuple(values.get(name, defaults[name]) for name in self._names)
 
     def write(self, cursor: DBAPICursor, rows: Sequence[tuple[Any, ...]]) -> None:
         """Run the statement for each row, whose values stand in the driver's order."""
