@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 from random import Random
-from time import perf_counter
 from typing import NamedTuple
 
 from benchmarks.report import Table, spread
 from benchmarks.shape import FRAMEWORK, named
-from benchmarks.timing import Spread, spread_of
+from benchmarks.timing import Spent, Spread, spent, spread_of
 from benchmarks.watched import watch
 from benchmarks.workshop import Trial, Workshop, trial
 from domain.fold import state
@@ -33,7 +33,7 @@ FIRST, LAST = date(2021, 3, 31).toordinal(), date(2026, 12, 31).toordinal()
 NOTE = """\
 Days and positions are drawn at random, and so is the copy of the founding history
 that is asked about. "In the database" is the time of the driver, running statements and
-fetching rows; "answered" is the whole, the moment's resolution included."""
+fetching rows; "answered" is the whole; both include resolving the moment."""
 
 
 class Asked(NamedTuple):
@@ -48,8 +48,8 @@ class Asked(NamedTuple):
 class Times(NamedTuple):
     """Seconds in the database, and until the answer is there."""
 
-    database: float
-    answered: float
+    database: Spent
+    answered: Spent
 
 
 Question = Callable[[Reader, Moment, Asked], object]
@@ -99,12 +99,15 @@ def _times(one: Trial, question: Question, asked: Sequence[Asked]) -> list[Times
     question(one.reader, one.reader.moment(), asked[0])
     times = []
     for each in asked:
-        begun = perf_counter()
-        moment = one.reader.moment(each.day, each.position)
         watched.reset()
-        question(one.reader, moment, each)
-        times.append(Times(watched.seconds, perf_counter() - begun))
+        answered = spent(partial(_answer, one, question, each))
+        times.append(Times(watched.spent, answered))
     return times
+
+
+def _answer(one: Trial, question: Question, asked: Asked) -> None:
+    moment = one.reader.moment(asked.day, asked.position)
+    question(one.reader, moment, asked)
 
 
 def _spreads(name: str, times: Sequence[Times]) -> list[Spread]:
@@ -125,13 +128,8 @@ def _folded(one: Trial, asked: Sequence[Asked]) -> list[Spread]:
 
 def _fold_times(
     one: Trial, asked: Sequence[Asked], fold: Callable[[Trial, Asked], object]
-) -> list[float]:
-    times = []
-    for each in asked:
-        begun = perf_counter()
-        fold(one, each)
-        times.append(perf_counter() - begun)
-    return times
+) -> list[Spent]:
+    return [spent(partial(fold, one, each)) for each in asked]
 
 
 def _subject(one: Trial, asked: Asked) -> object:

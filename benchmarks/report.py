@@ -40,12 +40,13 @@ def compared(title: str, found: Sequence[Comparison], note: str = "") -> Table:
 
 def spread(title: str, found: Sequence[Spread], note: str = "") -> Table:
     """Make a table of how long single answers took, in milliseconds."""
-    head = ("ms", "median", "95 of 100", "goal for 95")
+    head = ("ms", "median", "95 of 100", "of CPU time", "goal for 95")
     lines = tuple(
         (
             one.name,
             f"{one.median * 1e3:.3f}",
             f"{one.p95 * 1e3:.3f}",
+            f"{one.cpu_p95 * 1e3:.3f}",
             f"at most {one.goal * 1e3:.0f}" if one.goal else "",
         )
         for one in found

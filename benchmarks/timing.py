@@ -43,6 +43,7 @@ class Spread(NamedTuple):
     name: str
     median: float
     p95: float
+    cpu_p95: float
     goal: float | None = None
 
 
@@ -77,6 +78,8 @@ def compare(
     return Comparison(name, middle(raw), middle(ours), goal)
 
 
-def spread_of(name: str, times: Sequence[float], goal: float | None = None) -> Spread:
+def spread_of(name: str, times: Sequence[Spent], goal: float | None = None) -> Spread:
     """Give the median and the 95th percentile."""
-    return Spread(name, median(times), quantiles(times, n=20)[-1], goal)
+    wall, cpu = zip(*times, strict=True)
+    p95, cpu_p95 = (quantiles(one, n=20)[-1] for one in (wall, cpu))
+    return Spread(name, median(wall), p95, cpu_p95, goal)

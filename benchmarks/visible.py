@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count, islice
 from random import Random
-from time import perf_counter
 
 from benchmarks.report import Table, spread
 from benchmarks.shape import copies
-from benchmarks.timing import Spread, spread_of
+from benchmarks.timing import Spread, spent, spread_of
 from benchmarks.workshop import OFFICER, Trial, Workshop, trial
 from domain.acts import Act
 
@@ -57,8 +56,6 @@ def _until_visible(one: Trial, name: str, acts: Iterator[Act]) -> Spread:
     one.reader.moment()
     for act in acts:
         done = one.ledger.record([act], OFFICER, confirmed=True)
-        begun = perf_counter()
-        moment = one.reader.moment()
-        times.append(perf_counter() - begun)
-        assert moment.position == done.entries[-1].position
+        times.append(spent(one.reader.moment))
+        assert one.reader.moment().position == done.entries[-1].position
     return spread_of(name, times, GOAL)

@@ -2,10 +2,12 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Any, ParamSpec, TypeVar
 
 import sqlalchemy as sa
+
+from benchmarks.timing import Spent
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -18,21 +20,24 @@ class Watch:
     """
 
     def __init__(self) -> None:
-        self.seconds = 0.0
+        self.spent = Spent(0.0, 0.0)
         self.statements: list[tuple[str, Any]] = []
 
     def reset(self) -> None:
         """Begin anew."""
-        self.seconds = 0.0
+        self.spent = Spent(0.0, 0.0)
         self.statements = []
 
     def timed(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call the driver, and count the time."""
-        begun = perf_counter()
+        wall, cpu = perf_counter(), thread_time()
         try:
             return call(*args, **kwargs)
         finally:
-            self.seconds += perf_counter() - begun
+            before = self.spent
+            self.spent = Spent(
+                before.wall + perf_counter() - wall, before.cpu + thread_time() - cpu
+            )
 
 
 WATCH = Watch()
