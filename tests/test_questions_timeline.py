@@ -1,0 +1,126 @@
+"""Timelines narrowed to what is asked for, counted, searched, page by page."""
+
+import pytest
+
+from tests.questions import Asker
+
+pytest_plugins = ("tests.askers",)
+
+REPORT = '(asOf: "2021-07-05")'
+
+
+def positions(founded: Asker, narrow: str, when: str = REPORT) -> list[int]:
+    """Give the entries of a narrowed timeline, the latest first."""
+    found = founded.at(
+        f"timeline(filter: {{ {narrow} }}, first: 500) "
+        "{ edges { node { position } } facets { total } }",
+        when,
+    )["timeline"]
+    lines = [one["node"]["position"] for one in found["edges"]]
+    assert found["facets"]["total"] == len(lines)
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ('entity: "brs"', 'kinds: ["meeting.held"]'),
+        ('body: "joint-task-force"', 'text: "task"'),
+        ('mandate: "MC-3/11"', 'from: "2019-11-01", to: "2020-12-31"'),
+        ("family: ROLE", "basis: INFERRED"),
+        ('area: "mc-3-11/mercury-wastes"', 'of: "minamata"'),
+    ],
+)
+def test_filters_hold_together(founded: Asker, one: str, other: str) -> None:
+    """An entry that is shown meets every condition; one that meets all is shown."""
+    both = positions(founded, f"{one}, {other}")
+
+    apart = positions(founded, one), set(positions(founded, other))
+
+    assert both
+    assert both == [at for at in apart[0] if at in apart[1]]
+
+
+def test_subject_narrows_as_its_own_timeline(founded: Asker) -> None:
+    """To be narrowed to a subject is to be its timeline."""
+    own = founded.at(
+        'timeline(of: "brs", first: 500) { edges { node { position } } }', REPORT
+    )
+
+    narrowed = positions(founded, 'of: "brs"')
+
+    assert narrowed == [one["node"]["position"] for one in own["timeline"]["edges"]]
+
+
+def test_counts_add_up(founded: Asker) -> None:
+    """What is counted by kind and by family is counted once each."""
+    found = founded.at(
+        'timeline(filter: {body: "joint-task-force"}, first: 1) { facets '
+        "{ total kinds { count } families { family count } } }",
+        REPORT,
+    )
+
+    facets = found["timeline"]["facets"]
+
+    assert sum(one["count"] for one in facets["kinds"]) == facets["total"]
+    assert sum(one["count"] for one in facets["families"]) == facets["total"]
+    assert {"family": "MEETING", "count": 3} in facets["families"]
+
+
+@pytest.mark.parametrize("text", ["汞废物", "汞 废物", "MERCURY  wastes", "ercury wast"])
+def test_words_are_found_in_every_language_by_any_part(
+    founded: Asker, text: str
+) -> None:
+    """Chinese has no spaces to look for; case and order do not matter either."""
+    found = founded.at(
+        f'subjects(family: AREA, filter: {{text: "{text}"}}) '
+        "{ edges { node { reference } } }"
+    )
+
+    assert "mc-3-11/mercury-wastes" in [
+        one["node"]["reference"] for one in found["subjects"]["edges"]
+    ]
+
+
+def test_no_word_is_a_pattern(founded: Asker) -> None:
+    """Who looks for a percent sign finds percent signs."""
+    found = founded.at('timeline(filter: {text: "%_%"}) { facets { total } }')
+
+    assert found["timeline"]["facets"]["total"] == 0
+
+
+def test_narrowed_pages_follow_each_other(founded: Asker) -> None:
+    """Page after page gives every entry once, in the order of the whole."""
+    narrow = 'entity: "brs", kinds: ["meeting.held", "contribution.made"]'
+    whole = positions(founded, narrow)
+
+    found: list[int] = []
+    after = "null"
+    while after:
+        page = founded.at(
+            f"timeline(filter: {{ {narrow} }}, first: 4, after: {after}) "
+            "{ edges { node { position } } pageInfo { hasNextPage endCursor } }",
+            REPORT,
+        )["timeline"]
+        found += [one["node"]["position"] for one in page["edges"]]
+        info = page["pageInfo"]
+        after = f'"{info["endCursor"]}"' if info["hasNextPage"] else ""
+
+    assert len(whole) > 8
+    assert found == whole
+
+
+@pytest.mark.parametrize(
+    ("narrow", "said"),
+    [
+        ('kinds: ["meeting.hold"]', "there is no kind of entry named 'meeting.hold'"),
+        ('entity: "nobody"', "the log knows no subject 'nobody'"),
+    ],
+)
+def test_what_is_unknown_is_said(founded: Asker, narrow: str, said: str) -> None:
+    """A slip of the pen is no empty answer."""
+    question = f"{{ at {{ timeline(filter: {{ {narrow} }}) {{ facets {{ total }} }} }} }}"
+
+    (complaint,) = founded.complaints(question)
+
+    assert complaint.startswith(said)
