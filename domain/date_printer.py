@@ -59,9 +59,13 @@ class DatePrinter:
 
     def instant(self, instant: datetime, zone: str) -> str:
         """Print an instant to the second, on the clocks of ``zone``, naming it."""
-        return format_datetime(
-            instant, "long", tzinfo=get_timezone(zone), locale=self._locale
-        )
+        there = get_timezone(zone)
+        pattern = "long"
+        if self._words.instant:
+            name = instant.astimezone(there).tzname() or ""
+            told = name if name.isalpha() else f"UTC{name}"
+            pattern = self._words.instant.format(f"'{told}'")
+        return format_datetime(instant, pattern, tzinfo=there, locale=self._locale)
 
     def _by(self, end: Unit) -> str:
         if end.precision is Precision.DAY:

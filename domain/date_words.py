@@ -30,9 +30,10 @@ class DateWords:
     """How one language says what CLDR does not.
 
     ``halves`` and ``thirds`` are CLDR patterns, and ``first_day`` is the part of one
-    that says the first of a month; the rest are templates for dates that are printed
-    already. ``joined`` and ``between`` take two dates that CLDR cannot write as one
-    interval.
+    that says the first of a month. ``instant`` is a CLDR pattern with a place for the
+    zone, where CLDR's own puts the zone before the time. The rest are templates for
+    dates that are printed already. ``joined`` and ``between`` take two dates that CLDR
+    cannot write as one interval.
     """
 
     locale: str
@@ -47,6 +48,7 @@ class DateWords:
     by_day: str
     later: str
     first_day: str = "d"
+    instant: str = ""
     articles: Mapping[Precision, str] = field(default_factory=dict)
     patterns: Mapping[Precision, str] = field(default_factory=dict)
 
@@ -153,6 +155,7 @@ _WORDS = {
         by="不晚于{}",
         by_day="不晚于{}",
         later="{}或之后",
+        instant="y年M月d日 HH:mm:ss（{}）",
         # CLDR writes 第1季度; the documents of the conferences write 第一季度.
         patterns={Precision.QUARTER: "y年QQQQ"},
     ),

@@ -205,6 +205,22 @@ def test_instant_prints_on_the_clocks_of_a_zone() -> None:
     assert printed == "5 July 2021, 00:03:04 CEST"
 
 
+@pytest.mark.parametrize(
+    ("zone", "chinese"),
+    [
+        ("Europe/Zurich", "2021年7月5日 00:03:04（CEST）"),
+        ("Asia/Bangkok", "2021年7月5日 05:03:04（UTC+07）"),
+    ],
+)
+def test_instant_in_chinese_names_the_zone_last(zone: str, chinese: str) -> None:
+    """Day and time stand together; a zone without a name shows its offset."""
+    recorded_at = datetime(2021, 7, 4, 22, 3, 4, tzinfo=UTC)
+
+    printed = print_instant(recorded_at, "zh", zone=zone)
+
+    assert printed == chinese
+
+
 def test_language_without_words_is_refused() -> None:
     """A language that is not one of the six is refused, and the six are named."""
     read = Edtf.parse("2018")
