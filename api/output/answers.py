@@ -28,6 +28,7 @@ class Answer:
         keys: all keys, for a CSV without rows.
         foot: lines under a table: which moment it answers, what its marks mean.
         empty: what a table says instead, where there are no rows.
+        language: of the headings of a table.
     """
 
     rows: Sequence[Row]
@@ -35,6 +36,7 @@ class Answer:
     keys: Sequence[str]
     foot: Sequence[str] = field(default=())
     empty: str = "nothing"
+    language: str = "en"
 
 
 def plain(value: object) -> Cell:

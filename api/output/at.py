@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from api.output.answers import Answer, Cell, Row
 from api.output.speech import PERSONAL, Speech
-from domain.printing import print_day, print_instant
+from api.wording.moments import answered
 from domain.refs import FAMILIES
 from projections.moment import Moment
 from projections.naming import Called, resolve
@@ -62,19 +62,25 @@ class At:
         empty: str = "nothing",
         notes: Sequence[str] = (),
     ) -> Answer:
-        """Put rows under the words that every answer has at its foot."""
-        foot = (*notes, *self.speech.legend(), moment_line(self, self.moment))
-        return Answer(rows, shown, keys, foot, empty)
+        """Put rows under the words that every answer has at its foot.
+
+        Args:
+            empty: key of the words for an answer without rows.
+        """
+        speech = self.speech
+        foot = (*notes, *speech.legend(), moment_line(self, self.moment))
+        return Answer(rows, shown, keys, foot, speech.say(empty), speech.language)
 
 
 def moment_line(at: At, moment: Moment) -> str:
     """Say which moment an answer is of, on both clocks."""
-    language = at.speech.language
-    day = print_day(moment.as_of, language)
-    if moment.known_at is None:
-        return f"As of {day}, known at position {moment.position}"
-    instant = print_instant(moment.known_at, language, zone=at.zone)
-    return f"As of {day}, known at position {moment.position} ({instant})"
+    return answered(
+        moment.as_of,
+        moment.position,
+        moment.known_at,
+        language=at.speech.language,
+        zone=at.zone,
+    )
 
 
 def _is_ref(text: str) -> bool:

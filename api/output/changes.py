@@ -1,8 +1,11 @@
 """What differs between two moments, as rows."""
 
-from api.output.answers import Answer, Row, plain
+from typing import Any
+
+from api.output.answers import Answer, Cell, Row, plain
 from api.output.at import At, moment_line
 from projections.differences import Change, matrix_changes, subject_changes
+from projections.matrix import LEAD_STATES
 from projections.moment import Moment
 
 KEYS = (
@@ -24,8 +27,8 @@ def changes(at: At, other: Moment, subject: str | None) -> Answer:
         found = subject_changes(at.reader, subject, at.moment, other)
     at.learn_names([value for one in found for value in (one.before, one.after)])
     rows = [_row(at, one) for one in found]
-    notes = [f"After: {moment_line(at, other)}"]
-    return at.answer(rows, KEYS[:5], KEYS, empty="no difference", notes=notes)
+    notes = [at.speech.say("other_moment", moment=moment_line(at, other))]
+    return at.answer(rows, KEYS[:5], KEYS, empty="no_difference", notes=notes)
 
 
 def _row(at: At, one: Change) -> Row:
@@ -33,9 +36,19 @@ def _row(at: At, one: Change) -> Row:
     return {
         "subject": plain(one.what),
         "field": plain(one.field),
-        "change": plain(one.change),
-        "before": at.speech.field(one.field, one.before),
-        "after": at.speech.field(one.field, one.after),
+        "change": at.speech.code("change", one.change),
+        "before": _value(at, one.field, one.before),
+        "after": _value(at, one.field, one.after),
         "before_entry": plain(before or None),
         "after_entry": plain(after or None),
     }
+
+
+def _value(at: At, field: str, value: Any) -> Cell:  # noqa: ANN401 - JSON values have no one type
+    """Say a value; the matrix holds a stage for a group and a state for a lead."""
+    name, _, item = field.partition("[")
+    if name == "groups" and item and isinstance(value, str):
+        return at.speech.code("stage", value)
+    if name == "leads" and value in LEAD_STATES:
+        return Cell(value, at.speech.say(value))
+    return at.speech.field(name, value)

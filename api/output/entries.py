@@ -9,6 +9,7 @@ from domain.content import Content, Source
 from domain.content import plain as as_json
 from domain.kinds import KINDS
 from domain.refs import Ref
+from domain.texts import Wording
 from projections.entries import Item
 
 KEYS = (
@@ -51,7 +52,8 @@ def entry_row(item: Item, speech: Speech) -> Row:
 
 def title(content: Content, speech: Speech) -> Cell:
     """Say an entry's title; one without is called by what its kind says."""
-    return speech.words(content.title, KINDS[content.kind].sentence)
+    sentence = KINDS[content.kind].sentence
+    return speech.words(content.title or {"en": Wording(sentence, official=True)})
 
 
 def cited(sources: Sequence[Source], *, with_words: bool = False) -> str:
@@ -73,4 +75,6 @@ def brief(item: Item | None, speech: Speech) -> Cell:
     keys = ("position", "kind", "subject", "occurred", "basis", "date", "title")
     value: dict[str, Any] = {key: row[key].value for key in keys}
     said = row["title"].text
-    return Cell(value, f"{row['date'].text}: {said}" if value["occurred"] else said)
+    if not value["occurred"]:
+        return Cell(value, said)
+    return Cell(value, speech.say("dated", date=row["date"].text, title=said))

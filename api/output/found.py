@@ -1,6 +1,6 @@
 """What was found: a subject by one of its references; where subjects disagree."""
 
-from api.output.answers import Answer, Row, plain
+from api.output.answers import Answer, Row, listed, plain
 from api.output.at import At
 from domain.findings import Finding
 from domain.refs import FAMILIES
@@ -33,9 +33,9 @@ def _document(at: At, symbol: str) -> Called | None:
 def _found(at: At, called: Called) -> Row:
     return {
         "reference": plain(str(called.ref)),
-        "family": plain(called.ref.family),
+        "family": at.speech.code("family", called.ref.family),
         "name": at.speech.name(called),
-        "references": plain(list(called.references)),
+        "references": listed([plain(one) for one in called.references]),
     }
 
 
@@ -43,7 +43,7 @@ def disagreements(at: At) -> Answer:
     """Answer with one row per finding, in the order of the log."""
     rows = [_finding(one) for one in findings(at.reader, at.moment)]
     shown = ("rule", "sentence")
-    return at.answer(rows, shown, FINDING_KEYS, empty="no subjects disagree")
+    return at.answer(rows, shown, FINDING_KEYS, empty="no_findings")
 
 
 def _finding(one: Finding) -> Row:

@@ -14,7 +14,6 @@ from projections.timeline import timeline_of
 
 AREA_KEYS = ("heading", "area", "scope", "groups", "leads", "latest", "reference")
 GROUP_KEYS = ("group", "stage", "areas", "reference")
-EMPTY = "no area of cooperation had been identified"
 
 
 def by_areas(at: At, framework: str | None) -> Answer:
@@ -26,15 +25,14 @@ def by_areas(at: At, framework: str | None) -> Answer:
     rows = _once(_area(at, one) for one in _areas(at, framework))
     keys = (*AREA_KEYS, *_possible_key(at))
     shown = [key for key in keys if key != "reference"]
-    return at.answer(rows, shown, keys, empty=EMPTY)
+    return at.answer(rows, shown, keys, empty="no_areas")
 
 
 def by_groups(at: At, framework: str | None) -> Answer:
     """Answer with one row per group, with the areas that it takes up."""
     turned = by_group(_areas(at, framework))
     rows = [_group(one, at.speech) for one in turned]
-    empty = "no group had taken up an area of cooperation"
-    return at.answer(rows, GROUP_KEYS[:-1], GROUP_KEYS, empty=empty)
+    return at.answer(rows, GROUP_KEYS[:-1], GROUP_KEYS, empty="no_groups")
 
 
 def _once(rows: Iterable[Row]) -> list[Row]:
@@ -89,7 +87,10 @@ def _group_cell(cell: GroupCell, speech: Speech) -> Cell:
         "name": name.value,
         "stage": cell.stage,
     }
-    return Cell(value, f"{name.text} ({cell.stage})" if cell.stage else name.text)
+    if not cell.stage:
+        return Cell(value, name.text)
+    stage = speech.code("stage", cell.stage).text
+    return Cell(value, speech.say("staged", name=name.text, stage=stage))
 
 
 def _lead(at: At, lead: Lead) -> Cell:
@@ -100,15 +101,17 @@ def _lead(at: At, lead: Lead) -> Cell:
         "state": lead.state,
         "name": holder.value,
     }
-    said = holder.text if lead.holder else lead.state
-    return Cell(value, f"{entity.text}: {said}" if lead.entity else said)
+    said = holder.text if lead.holder else at.speech.say(lead.state)
+    if not lead.entity:
+        return Cell(value, said)
+    return Cell(value, at.speech.say("held_by", entity=entity.text, holder=said))
 
 
 def _group(row: GroupRow, speech: Speech) -> Row:
     areas = [speech.words(one.name, one.area.ref.reference) for one in row.areas]
     return {
         "group": speech.name(row.group.group),
-        "stage": plain(row.group.stage),
+        "stage": speech.code("stage", row.group.stage),
         "areas": listed(areas),
         "reference": plain(str(row.group.group.ref)),
     }

@@ -4,21 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from api.output.answers import NOTHING, Cell
+from api.wording import code_in, has_codes, words_in
 from domain.content import Content, Occurred
 from domain.dates import Edtf
 from domain.kinds import KINDS
 from domain.personal import PersonalValue
 from domain.printing import print_date
+from domain.scopes import SCOPE_WORDS
 from domain.texts import Text, Wording, in_language
 from domain.vocabulary import Type
 from projections.naming import Called
 
 INFERRED = "~"
 OURS = "°"
-LEGEND = {
-    INFERRED: "~ date inferred, not stated by the source",
-    OURS: "° our wording, not official",
-}
+LEGEND = {INFERRED: "inferred", OURS: "ours"}
+"""Mark -> key of the words that explain it."""
 
 DATES = frozenset(
     member.name
@@ -36,24 +36,30 @@ PERSONAL = frozenset(
 )
 """State fields that hold the commitment to a personal value."""
 
-ERASED = "(erased)"
-
 
 class Speech:
     """Says things in one language, and remembers which marks it used."""
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self._ours = words_in(language)
         self._used: dict[str, str] = {}
         self._names: dict[str, Called] = {}
         self._personal: dict[str, str] = {}
 
     def legend(self) -> Iterator[str]:
         """Explain the marks that were used, in one order."""
-        yield from (LEGEND[mark] for mark in LEGEND if mark in self._used)
-        yield from (
-            self._used[mark] for mark in sorted(self._used) if mark not in LEGEND
-        )
+        own = [mark for mark in LEGEND if mark in self._used]
+        tags = sorted(mark for mark in self._used if mark not in LEGEND)
+        yield from (f"{mark} {self.say(self._used[mark])}" for mark in (*own, *tags))
+
+    def say(self, key: str, **facts: object) -> str:
+        """Say something in our fixed words."""
+        return self._ours[key].format(**facts)
+
+    def code(self, field: str, code: str) -> Cell:
+        """Say a code of ours; nothing shows as a dash."""
+        return Cell(code, code_in(self.language, field, code) if code else NOTHING)
 
     def words(self, text: Text, otherwise: str = "") -> Cell:
         """Say a text, or something else where it has no words."""
@@ -63,7 +69,7 @@ class Speech:
         marks = "" if shown.official else self._mark(OURS)
         if shown.language != self.language:
             tag = f"[{shown.language}]"
-            self._used[tag] = f"{tag} not translated: in this language only"
+            self._used[tag] = "untranslated"
             marks = f"{marks} {tag}"
         return Cell(shown.words, f"{shown.words}{marks}")
 
@@ -97,9 +103,13 @@ class Speech:
         """Say a state field's value; a date is printed, a reference called by name."""
         if name in PERSONAL:
             said = self._personal.get(value)
-            return Cell(said, said or ERASED)
+            return Cell(said, said or self.say("erased"))
         if name in DATES and isinstance(value, str):
             return Cell(value, self.date(value))
+        if name == "scope" and value in SCOPE_WORDS:
+            return Cell(value, self.words(SCOPE_WORDS[value]).text)
+        if isinstance(value, str) and has_codes(name):
+            return self.code(name, value)
         return self.value(value)
 
     def value(self, value: Any) -> Cell:  # noqa: ANN401 - JSON values have no one type
@@ -116,7 +126,7 @@ class Speech:
         if isinstance(value, dict):
             return Cell(value, ", ".join(str(one) for one in value.values()) or NOTHING)
         if isinstance(value, bool):
-            return Cell(value, "yes" if value else "no")
+            return Cell(value, self.say("yes" if value else "no"))
         return Cell(value, NOTHING if value is None else str(value))
 
     def _printed(self, occurred: Occurred) -> str:

@@ -54,7 +54,6 @@ WHY_KEYS = (
     "reason",
     "ties",
 )
-TIED = "Entries in ties set the field too; their order to this one is not known"
 
 
 def state(at: At, subject: str) -> Answer:
@@ -68,18 +67,21 @@ def state(at: At, subject: str) -> Answer:
     ]
     shown = ["field", "item", "value", "entry"]
     tied = any(one.ties for one in found.fields)
-    notes = [_heading(at, found), *([TIED] if tied else [])]
+    notes = [_heading(at, found), *([at.speech.say("tied")] if tied else [])]
     shown += ["ties"] if tied else []
-    empty = "nothing about it had certainly happened"
-    return at.answer(rows, shown, FIELD_KEYS, empty=empty, notes=notes)
+    return at.answer(rows, shown, FIELD_KEYS, empty="no_fields", notes=notes)
 
 
 def _heading(at: At, found: State) -> str:
-    name = at.speech.name(found.called).text
-    also = ", ".join(found.called.references[1:])
-    known = f"; also {also}" if also else ""
-    entries = "1 entry" if found.version == 1 else f"{found.version} entries"
-    return f"{name} ({found.called.ref}{known}), {entries}"
+    speech, others = at.speech, ", ".join(found.called.references[1:])
+    references = str(found.called.ref)
+    if others:
+        references = speech.say("also", reference=references, others=others)
+    entries = speech.say("one_entry")
+    if found.version != 1:
+        entries = speech.say("entries", count=found.version)
+    name = speech.name(found.called).text
+    return speech.say("called", name=name, references=references, entries=entries)
 
 
 def _field(at: At, found: State, field: Field) -> Row:
@@ -103,7 +105,7 @@ def _possible(at: At, subject: str) -> Iterator[Row]:
             yield {
                 **nothing,
                 "subject": plain(subject),
-                "field": plain("possible"),
+                "field": at.speech.code("field", "possible"),
                 "value": brief(item, at.speech),
                 "entry": plain(item.position),
             }
@@ -131,14 +133,14 @@ def _recorded(at: At, record: Record) -> Iterator[Row]:
             "title": title(content, at.speech),
         }
     corrected = any(one.new and not one.void for one in record.amendments)
-    standing = "stands" if item else "withdrawn"
+    standing = "withdrawn" if not item else "amended" if corrected else "stands"
     written = record.written
     instant = written.recorded_at.isoformat() if written.recorded_at else None
     found = {
         **dated,
         "position": plain(written.position),
         "kind": plain(content.kind),
-        "standing": plain("amended" if item and corrected else standing),
+        "standing": at.speech.code("record", standing),
         "recorded_at": plain(instant),
         "recorded_by": plain(content.by),
         "entity": plain(content.entity),
@@ -150,12 +152,13 @@ def _recorded(at: At, record: Record) -> Iterator[Row]:
 
 def _amendment(at: At, record: Record, one: Amendment) -> Row:
     content, recorded_at = one.entry.content, one.entry.recorded_at
+    done = content.kind.partition(".")[2]
     return {
         "position": plain(one.entry.position),
         "amends": plain(record.written.position),
         "kind": plain(content.kind),
-        "title": plain(f"#{record.written.position} {content.kind.split('.')[1]}"),
-        "standing": plain("withdrawn" if one.void else "stands"),
+        "title": plain(at.speech.say(done, target=record.written.position)),
+        "standing": at.speech.code("record", "withdrawn" if one.void else "stands"),
         "old": _values(at, one.old),
         "new": _values(at, one.new),
         "reason": plain(content.reason),

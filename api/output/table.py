@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.output.answers import Answer
+from api.wording import words_in
 
 UNSEEN_WIDTH = 200
 """Where nobody looks, lines may be long: they are searched, not read."""
@@ -27,10 +28,11 @@ def write_table(answer: Answer, out: TextIO) -> None:
 
 def _table(answer: Answer) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    headings = words_in(answer.language)
     for key in answer.shown:
         numbers = key in ("position", "entry")
         table.add_column(
-            key.replace("_", " ").capitalize(),
+            headings.get(key) or key.replace("_", " ").capitalize(),
             justify="right" if numbers else "left",
             no_wrap=numbers,
             overflow="fold",

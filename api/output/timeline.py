@@ -21,15 +21,14 @@ def timeline(at: At, scope: str | None, limit: int) -> Answer:
             for one in page.lines
         ),
     ]
-    more = [f"The latest {limit}; --limit shows more"] if page.has_more else []
+    more = [at.speech.say("more", limit=limit)] if page.has_more else []
     shown = (*SHOWN, "certainty") if page.possible else SHOWN
-    empty = "nothing had certainly happened"
-    return at.answer(rows, shown, KEYS, empty=empty, notes=more)
+    return at.answer(rows, shown, KEYS, empty="no_entries", notes=more)
 
 
 def _row(at: At, item: Item, *, certainty: str, going_on: bool = False) -> Row:
     return {
         **entry_row(item, at.speech),
-        "certainty": plain(certainty),
+        "certainty": at.speech.code("certainty", certainty),
         "in_progress": plain(going_on),
     }

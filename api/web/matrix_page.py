@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 from api.graphql.context import Context
 from api.graphql.schema import schema
 from api.web.rendering import render
-from api.web.words import WORDS
-from domain.printing import print_day, print_instant
+from api.wording.moments import answered
 
 OPERATION = (Path(__file__).parent / "operations" / "first_page.graphql").read_text(
     encoding="utf-8"
@@ -62,14 +61,13 @@ def _plain(message: str) -> str:
 
 
 def _answered(context: Context, moment: Mapping[str, Any], language: str) -> str:
-    words = WORDS[language]
-    day = print_day(date.fromisoformat(moment["asOf"]), language)
-    if moment["knownAt"] is None:
-        return words["answered_empty"].format(day=day)
-    known_at = datetime.fromisoformat(moment["knownAt"])
-    instant = print_instant(known_at, language, zone=context.house.zone.key)
-    return words["answered"].format(
-        day=day, position=moment["position"], instant=instant
+    known_at = moment["knownAt"]
+    return answered(
+        date.fromisoformat(moment["asOf"]),
+        moment["position"],
+        datetime.fromisoformat(known_at) if known_at else None,
+        language=language,
+        zone=context.house.zone.key,
     )
 
 

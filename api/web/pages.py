@@ -10,7 +10,7 @@ from api.graphql.context import Context, context_of
 from api.web.examples import EXAMPLES
 from api.web.matrix_page import Question, matrix_page
 from api.web.rendering import render
-from api.web.words import LANGUAGES, WORDS
+from api.wording import LANGUAGES, WORDS
 
 pages = APIRouter(default_response_class=HTMLResponse)
 
