@@ -146,6 +146,8 @@ def _shape(random: Random, depth: int = 2) -> Any:  # noqa: ANN401 - right or wr
         return Blob(name="~", size=2, weight=random.choice([1, 1, 2]))
     if chance < 0.95:
         return strawberry.cast(Circle, Cast(random.randrange(4)))
+    if chance < 0.97:
+        return strawberry.cast(Square, _circle(random))
     return random.choice([None, "shape", ValueError("no shape"), PointRow(1, "row")])
 
 

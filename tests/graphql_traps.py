@@ -126,11 +126,11 @@ class LatePoint:
 
 
 class AnyPoint:
-    """Has whatever is asked for."""
+    """Has whatever is asked for, and so pretends that it can be awaited."""
 
     def __getattr__(self, name: str) -> int:
         """Give a number."""
-        if name.startswith("__"):
+        if name.startswith("__") and name != "__await__":
             raise AttributeError(name)
         return len(name)
 

@@ -119,6 +119,28 @@ def test_members_joined_are_refused_as_ever() -> None:
 
 
 @pytest.mark.parametrize("often", [0, plan.OFTEN])
+def test_what_follows_a_failure_is_not_forgotten(
+    often: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is still to come is awaited though a list has failed: nothing is lost."""
+    monkeypatch.setattr(plan, "OFTEN", often)
+    ended: list[str] = []
+
+    async def coming(text: str) -> Word:
+        await asyncio.sleep(0)
+        ended.append(text)
+        return Word(text=text, asked=[])
+
+    def root(_: int) -> Query:
+        found: list[Any] = [coming("before"), None, coming("after")]
+        return Query(words=found)
+
+    pair()._replace(root=root).assert_same("{ words { text } }")
+
+    assert sorted(ended) == ["after", "after", "before", "before"]
+
+
+@pytest.mark.parametrize("often", [0, plan.OFTEN])
 def test_nothing_is_resolved_twice(often: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A resolver is called once for each value, whoever calls it."""
     monkeypatch.setattr(plan, "OFTEN", often)

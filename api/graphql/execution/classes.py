@@ -97,7 +97,6 @@ def _is_made_for(kind: GraphQLObjectType, met: type) -> bool:
         and definition.origin is met
         and vars(met).get("__strawberry_definition__") is definition
         and definition.concrete_of is None
-        and not definition.is_graphql_generic
         and definition.name == kind.name
         and (kind.is_type_of is None or _is_from(kind.is_type_of, _TYPE_OF))
     )
