@@ -57,12 +57,15 @@ class Amendment(NamedTuple):
     Attributes:
         old: field -> value before a correction; ``new``: after it.
         void: whether it was withdrawn itself.
+        amends: position of the entry that it acts on: the one written, or one of its
+            amendments; 0 where it joins two subjects.
     """
 
     entry: Entry
     old: dict[str, Any]
     new: dict[str, Any]
     void: bool
+    amends: int = 0
 
 
 class Record(NamedTuple):
@@ -136,11 +139,17 @@ def _natural(item: str) -> list[tuple[int, int, str]]:
 
 
 def values_of(
-    reader: Reader, moment: Moment, subjects: Collection[str]
+    reader: Reader,
+    moment: Moment,
+    subjects: Collection[str],
+    fields: Collection[str] = (),
 ) -> dict[str, Values]:
-    """Read what holds of subjects, by identifier."""
+    """Read what holds of subjects, by identifier; of some fields, or of all."""
     found: dict[str, list[Field]] = {one: [] for one in subjects}
-    for row in reader.rows(settings_of(list(found), moment)):
+    statement = settings_of(list(found), moment)
+    if fields:
+        statement = statement.where(moment.tables["setting"].c.field.in_(fields))
+    for row in reader.rows(statement):
         one = _field(row, moment)
         if one.value is not None:
             found[row.subject].append(one)
@@ -225,19 +234,22 @@ def _entries(reader: Reader, moment: Moment, called: Called) -> list[Entry]:
 
 
 def amendments_of(written: Entry, entries: Sequence[Entry]) -> list[Amendment]:
-    """Give what was done to an entry, in the order of the log.
+    """Give what was done to an entry and to its amendments, in the order of the log.
 
     Args:
         entries: those of its subject that are known.
     """
     void = {e.content.target for e in entries if e.content.kind == WITHDRAWN}
     content = written.content
+    positions = {str(written.event_id): written.position}
     found: list[Amendment] = []
     for one in entries:
-        if one.content.target == str(written.event_id):
+        amends = positions.get(one.content.target)
+        if amends is not None:
+            positions[str(one.event_id)] = one.position
             is_void = str(one.event_id) in void
             old, new, content = _difference(content, one, is_void=is_void)
-            found.append(Amendment(one, old, new, is_void))
+            found.append(Amendment(one, old, new, is_void, amends))
     return found
 
 

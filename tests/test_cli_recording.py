@@ -124,6 +124,28 @@ def test_history_shows_the_corrected_and_the_withdrawn(
     assert rows[2]["reason"] == "it never met"
 
 
+def test_history_shows_the_withdrawal_of_a_correction(
+    own_trilogue: CommandLine,
+) -> None:
+    """Who took a correction back, when and why, stands below the correction."""
+    met(own_trilogue)
+    (row,) = own_trilogue.rows("timeline", "task-force-2026")
+    corrected = row["position"] + 1
+    own_trilogue(
+        "correct", f"{row['position']}", "--set=place=Berne", "--reason=misread"
+    )
+    own_trilogue("--actor=chair-1", "withdraw", f"{corrected}", "--reason=read right")
+
+    rows = own_trilogue.rows("show", "task-force-2026", "--history")
+    told = own_trilogue("show", "task-force-2026", "--history")
+
+    assert [one["standing"] for one in rows] == ["stands", "withdrawn", "stands"]
+    assert [one["amends"] for one in rows] == [None, corrected - 1, corrected]
+    assert (rows[2]["reason"], rows[2]["recorded_by"]) == ("read right", "chair-1")
+    assert rows[2]["recorded_at"].startswith("2026-11-21T09:00")
+    assert f"#{corrected} withdrawn" in told.out
+
+
 def test_a_further_source_is_attested(own_trilogue: CommandLine) -> None:
     """The entry stays as it is and has one more source."""
     met(own_trilogue)

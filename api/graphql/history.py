@@ -18,7 +18,7 @@ from projections.entries import Item
 
 @answer
 class Amendment:
-    """A correction, a withdrawal or a further source."""
+    """A correction, a withdrawal or a further source; or the withdrawal of one."""
 
     amendment: strawberry.Private[answers.Amendment]
 
@@ -36,6 +36,11 @@ class Amendment:
     def kind(self) -> str:
         """What it is: entry.corrected, entry.withdrawn or entry.attested."""
         return self.amendment.entry.content.kind
+
+    @resolved
+    def amends(self) -> int:
+        """Number of what it acts on: the entry, or a correction withdrawn; else 0."""
+        return self.amendment.amends
 
     @resolved
     def old(self) -> Json:
@@ -75,7 +80,7 @@ class HistoryRecord:
     position: int = says("Its number in the log.")
     entry: Entry | None = says("As it stands; none if it was withdrawn.")
     written: Entry = says("As it was written.")
-    amendments: list[Amendment] = says("What was done to it, in the order of the log.")
+    amendments: list[Amendment] = says("What was done to it, and to that, in the order of the log.")
 
 
 def history_of(asked: Asked, records: list[answers.Record]) -> list[HistoryRecord]:

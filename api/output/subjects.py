@@ -147,17 +147,17 @@ def _recorded(at: At, record: Record) -> Iterator[Row]:
     }
     yield {key: found[key] for key in HISTORY_KEYS}
     for one in record.amendments:
-        yield {**nothing, **_amendment(at, record, one)}
+        yield {**nothing, **_amendment(at, one)}
 
 
-def _amendment(at: At, record: Record, one: Amendment) -> Row:
+def _amendment(at: At, one: Amendment) -> Row:
     content, recorded_at = one.entry.content, one.entry.recorded_at
     done = content.kind.partition(".")[2]
     return {
         "position": plain(one.entry.position),
-        "amends": plain(record.written.position),
+        "amends": plain(one.amends),
         "kind": plain(content.kind),
-        "title": plain(at.speech.say(done, target=record.written.position)),
+        "title": plain(at.speech.say(done, target=one.amends)),
         "standing": at.speech.code("record", "withdrawn" if one.void else "stands"),
         "old": _values(at, one.old),
         "new": _values(at, one.new),
