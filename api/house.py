@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from api.deadline import limit_statements
 from api.settings import Settings
 from domain.acts import Recorder
 from domain.clock import now_utc
@@ -85,6 +86,7 @@ def furnish(
     made_with = settings_of(engine)
     zone = ZoneInfo(made_with.get("time_zone", settings.time_zone))
     prepare(engine)
+    limit_statements(engine)
     log = open_log(engine, clock=clock)
     return House(
         settings=settings,

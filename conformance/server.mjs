@@ -8,7 +8,7 @@ export const url = `${address}/graphql`;
 export const socket = url.replace(/^http/, "ws");
 
 export const question = `query Areas($day: Date!) {
-  at(asOf: $day) { moment { asOf position } matrix { area { id } } }
+  at(asOf: $day) { moment { asOf position } matrix { stage } }
 }`;
 export const day = "2021-07-05";
 

@@ -1,6 +1,7 @@
 """A browser for tests: requests to an application in this process, without a port."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -24,6 +25,17 @@ class Browser:
     def post(self, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401 - those of the client
         """Send a body."""
         return self._portal.call(partial(self._client.post, path, **options))
+
+    def together(
+        self, path: str, asked: Sequence[dict[str, str]]
+    ) -> list[httpx.Response]:
+        """Ask for a page with many parameters at the same time."""
+
+        async def gather() -> list[httpx.Response]:
+            asking = (self._client.get(path, params=one) for one in asked)
+            return await asyncio.gather(*asking)
+
+        return self._portal.call(gather)
 
 
 @contextmanager

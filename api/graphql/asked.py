@@ -52,6 +52,11 @@ class Asked:
         """Event ids -> personal values by field; the erased are left out."""
         return Batch(self._personal)
 
+    @property
+    def shows_personal(self) -> bool:
+        """Whether the answer holds what can be erased."""
+        return self.personal.has_found
+
     @cached_property
     def people(self) -> Batch[str, str]:
         """References of people, as actor:reference -> their personal names."""

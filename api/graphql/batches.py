@@ -31,6 +31,11 @@ class Batch(Generic[K, V]):
         """Take up what was read already."""
         self._found[key] = value
 
+    @property
+    def has_found(self) -> bool:
+        """Whether anything was found so far."""
+        return any(value is not None for value in self._found.values())
+
     def get(self, key: K) -> V | None:
         """Give what stands under a key; None where nothing does."""
         if key not in self._found:

@@ -32,7 +32,7 @@ FRAGMENTS = 50
 """Fragments of a document: whether they can be merged is found pair by pair."""
 
 ERRORS = 10
-"""Errors that an answer tells, at the most."""
+"""Errors that an answer tells, at the most; it says that there are more."""
 
 LARGEST = Size(
     depth=15,
@@ -99,8 +99,8 @@ def checked(
 
 @lru_cache(CACHED)
 def validated(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
-    """Validate a document, up to a number of errors."""
-    return validate(schema, document, RULES, max_errors=ERRORS)
+    """Validate a document, up to a number of errors; the last says that it ended."""
+    return validate(schema, document, RULES, max_errors=ERRORS - 1)
 
 
 @lru_cache(CACHED)

@@ -1,16 +1,20 @@
 """What every resolver is handed: the house, and how to ask it."""
 
-from datetime import date
+from datetime import date, datetime
 
 import strawberry
 from starlette.requests import HTTPConnection
 from strawberry.fastapi import BaseContext
 
+from api.deadline import unlimited
 from api.graphql.asked import Asked
 from api.graphql.enums import Certainty, Language
 from api.house import House
 from api.moments import read_known_at
 from projections.moment import Certainty as Certain
+
+EVERYONE = "everyone"
+"""Who may see what everyone may see."""
 
 
 class Context(BaseContext):
@@ -18,11 +22,37 @@ class Context(BaseContext):
 
     Args:
         house: the ledger and all that reads it.
+
+    Attributes:
+        viewer: what the reader may see; answers are kept for each.
+        is_question: whether what was executed can change nothing.
     """
 
     def __init__(self, house: House) -> None:
         super().__init__()
         self.house = house
+        self.viewer = EVERYONE
+        self.is_question = False
+        self.position: int | None = None
+        self._known: int | None = None
+        self._asked: list[Asked] = []
+        self._depends_on_now = False
+
+    def begin_question(self, *, asks_only_moments: bool) -> None:
+        """Hold every moment of a question to one position of the log."""
+        self.is_question = True
+        self._known = self.position
+        self._depends_on_now = not asks_only_moments
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the answer stays as it is, whatever will be recorded."""
+        return bool(self._asked) and not self._depends_on_now
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the answer holds what can be erased: such an answer is not kept."""
+        return any(one.shows_personal for one in self._asked)
 
     def ask(
         self,
@@ -39,8 +69,23 @@ class Context(BaseContext):
         """
         zone = self.house.zone
         known = read_known_at(known_at, zone=zone, name="knownAt") if known_at else None
-        moment = self.house.reader.moment(as_of, known, Certain[certainty.name])
-        return Asked(self.house, moment, str(language.value))
+        if as_of is None or known is None or not self._is_past(known):
+            self._depends_on_now = True
+        # Others wait for the tables too, so bringing them up to the log goes on.
+        with unlimited():
+            moment = self.house.reader.moment(
+                as_of, self._known if known is None else known, Certain[certainty.name]
+            )
+        asked = Asked(self.house, moment, str(language.value))
+        self._asked.append(asked)
+        return asked
+
+    def _is_past(self, known: datetime | int) -> bool:
+        """Tell whether nothing can be recorded any more by a moment of the log."""
+        if isinstance(known, int):
+            return True
+        last = self.house.log.reader.head().recorded_at
+        return last is not None and known <= last
 
 
 def context_of(connection: HTTPConnection) -> Context:

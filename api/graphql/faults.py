@@ -1,15 +1,24 @@
 """Errors of an answer: what was foreseen is told, the rest gets a number and a log."""
 
 import logging
+from collections.abc import Sequence
 from uuid import uuid4
 
 import sqlalchemy as sa
 from graphql import GraphQLError
 
+from api.graphql.bounds import ERRORS
 from domain.errors import DomainError
 from store.errors import LedgerUnavailableError, StoreError
 
 logger = logging.getLogger("trilogue.graphql")
+
+
+def told_shortly(errors: Sequence[GraphQLError]) -> list[GraphQLError]:
+    """Give the first errors as a client may read them, and how many more there are."""
+    shown = [told(error) for error in errors[:ERRORS]]
+    left = len(errors) - ERRORS
+    return [*shown, GraphQLError(f"and {left:,} more errors")] if left > 0 else shown
 
 
 def told(error: GraphQLError) -> GraphQLError:

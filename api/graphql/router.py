@@ -1,29 +1,25 @@
-"""GraphQL over HTTP: content negotiation, JSON in UTF-8, work in threads."""
+"""GraphQL over HTTP: content negotiation, status and headers; work in threads."""
 
 from functools import partial
 from typing import Any
 
 import orjson
-from cross_web import AsyncHTTPRequestAdapter, HTTPException
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from strawberry.exceptions import MissingQueryError
 from strawberry.fastapi import GraphQLRouter
-from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
-from strawberry.schema.exceptions import (
-    CannotGetOperationTypeError,
-    InvalidOperationTypeError,
-)
-from strawberry.types import ExecutionResult
-from strawberry.types.graphql import OperationType
 from strawberry.types.unset import UNSET
 
 from api.graphql.context import Context
+from api.graphql.http.answering import NOT_ALLOWED, Answer, answer
+from api.graphql.http.cache import Answers
+from api.graphql.http.posing import BadRequestError, posed_in
 from api.graphql.schema import schema
 
 GRAPHQL_JSON = "application/graphql-response+json"
-NOT_ALLOWED = 405
+POSITION = "trilogue-position"
+"""The header that says at which position of the log an answer was given."""
+
 _JSON = ("application/json", "application/*", "*/*")
 
 
@@ -53,75 +49,13 @@ def _number(text: str) -> float:
 class Router(GraphQLRouter[Context, None]):
     """Serves the schema at one address.
 
-    Operations run in threads, because reading a ledger waits for the disk. No state
-    is kept on the router between the steps of a request: it is shared by all.
+    Operations run in threads, because reading a ledger waits for the disk. Nothing of
+    a request is kept on the router: it is shared by all.
     """
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - those of the library
         super().__init__(schema, subscription_protocols=(), **options)
-
-    def encode_json(self, data: object) -> str:
-        """Write JSON, its words not escaped."""
-        return orjson.dumps(data).decode()
-
-    def decode_json(self, data: str | bytes) -> object:
-        """Read JSON; nesting is bounded."""
-        return orjson.loads(data)
-
-    async def get_sub_response(self, request: Request) -> Response:  # noqa: ARG002 - the library's signature
-        """Give each request its own headers."""
-        response = Response()
-        del response.headers["content-length"]  # that of the answer counts
-        return response
-
-    async def render_graphql_ide(self, request: Request) -> Any:  # noqa: ANN401, ARG002 - the library's signature
-        """Send browsers to our own explorer."""
-        return RedirectResponse("/explorer")
-
-    async def execute_single(  # noqa: PLR0913, PLR0917 - the library's signature
-        self,
-        request: Request,  # noqa: ARG002 - the library's signature
-        request_adapter: AsyncHTTPRequestAdapter,
-        sub_response: Response,  # noqa: ARG002 - the library's signature
-        context: Context,
-        root_value: None,  # noqa: ARG002 - the library's signature
-        request_data: GraphQLRequestData,
-    ) -> ExecutionResult:
-        """Execute one operation in a thread.
-
-        Raises:
-            HTTPException: there is no operation, or the method does not allow it.
-        """
-        work = partial(
-            self.schema.execute_sync,
-            request_data.query,
-            variable_values=request_data.variables,
-            context_value=context,
-            operation_name=request_data.operation_name,
-            allowed_operation_types=OperationType.from_http(request_adapter.method),
-        )
-        try:
-            return await run_in_threadpool(work)
-        except MissingQueryError as error:
-            raise HTTPException(400, "there is no query in the request") from error
-        except CannotGetOperationTypeError as error:
-            raise HTTPException(400, error.as_http_error_reason()) from error
-        except InvalidOperationTypeError as error:
-            method = request_adapter.method
-            status = NOT_ALLOWED if method == "GET" else 400
-            raise HTTPException(status, error.as_http_error_reason(method)) from error
-
-    async def process_result(
-        self, request: Request, result: ExecutionResult
-    ) -> GraphQLHTTPResponse:
-        """Note whether the operation ran at all, which decides the status."""
-        answer = await super().process_result(request, result)
-        errors = result.errors or []
-        if result.data is None and errors and all(one.path is None for one in errors):
-            request.state.never_ran = True
-            if _wants_graphql_json(request):
-                answer.pop("data", None)
-        return answer
+        self.answers = Answers()
 
     async def run(
         self,
@@ -132,36 +66,56 @@ class Router(GraphQLRouter[Context, None]):
         """Answer, in the media type that the client would rather have."""
         if not isinstance(request, Request):
             return await super().run(request, context, root_value)
+        if _is_reader(request):
+            return RedirectResponse("/explorer")
         try:
-            response = await super().run(request, context, root_value)
-        except HTTPException as error:
-            return self._refusal(request, error)
-        if response.headers.get("content-type", "").startswith("application/json"):
-            _negotiate(request, response)
-        return response
-
-    def _refusal(self, request: Request, error: HTTPException) -> Response:
-        """Say in JSON why there is no answer."""
-        data = {"errors": [{"message": error.reason}]}
-        media_type = (
-            GRAPHQL_JSON if _wants_graphql_json(request) else "application/json"
-        )
-        headers = {"allow": "POST"} if error.status_code == NOT_ALLOWED else None
-        return Response(
-            self.encode_json(data),
-            error.status_code,
-            headers,
-            f"{media_type}; charset=utf-8",
-        )
+            posed = await posed_in(request)
+            work = partial(answer, self.answers, context, posed, request.method)
+            given = await run_in_threadpool(work)
+        except BadRequestError as error:
+            return _refusal(request, error)
+        return _response(request, given)
 
 
-def _wants_graphql_json(request: Request) -> bool:
-    return prefers_graphql_json(request.headers.get("accept", ""))
+def _is_reader(request: Request) -> bool:
+    """Tell whether somebody opened the address in a browser."""
+    accepted = request.headers.get("accept", "")
+    return (
+        request.method == "GET" and not request.query_params and "text/html" in accepted
+    )
 
 
-def _negotiate(request: Request, response: Response) -> None:
-    if not _wants_graphql_json(request):
-        return
-    response.headers["content-type"] = f"{GRAPHQL_JSON}; charset=utf-8"
-    if getattr(request.state, "never_ran", False):
-        response.status_code = 400
+def _response(request: Request, given: Answer) -> Response:
+    media_type = _media_type(request)
+    headers = {
+        "cache-control": given.cache_control,
+        "vary": "accept",
+        POSITION: str(given.position),
+    }
+    if given.tag:
+        headers["etag"] = f'"{given.tag}{"-g" if media_type == GRAPHQL_JSON else ""}"'
+        if request.method == "GET" and _has(request, headers["etag"]):
+            return Response(status_code=304, headers=headers)
+    is_refused = given.never_ran and media_type == GRAPHQL_JSON
+    return Response(
+        given.body, 400 if is_refused else 200, headers, f"{media_type}; charset=utf-8"
+    )
+
+
+def _has(request: Request, etag: str) -> bool:
+    """Tell whether a client has the very answer already."""
+    known = request.headers.get("if-none-match", "").split(",")
+    return any(one.strip().removeprefix("W/") == etag for one in known)
+
+
+def _refusal(request: Request, error: BadRequestError) -> Response:
+    """Say in JSON why there is no answer."""
+    data = {"errors": [{"message": error.reason}]}
+    headers = {"allow": "POST"} if error.status == NOT_ALLOWED else None
+    media_type = f"{_media_type(request)}; charset=utf-8"
+    return Response(orjson.dumps(data), error.status, headers, media_type)
+
+
+def _media_type(request: Request) -> str:
+    wants = prefers_graphql_json(request.headers.get("accept", ""))
+    return GRAPHQL_JSON if wants else "application/json"

@@ -9,7 +9,9 @@ from strawberry.types import ExecutionContext, ExecutionResult
 
 from api.graphql.at import Query
 from api.graphql.bounds import CACHED, BoundedParsing, BoundedValidation
-from api.graphql.faults import told
+from api.graphql.faults import told_shortly
+from api.graphql.http.asking import Asking
+from api.graphql.http.stopping import StoppableExecutor
 from api.graphql.kind_mutations import Mutation
 from api.graphql.kind_types import ENTRY_TYPES, OtherEntry
 from api.graphql.scalars import SCALARS
@@ -22,7 +24,7 @@ class RecordSchema(strawberry.Schema):
         """Execute an operation; every error of its answer is told or masked."""
         result = super().execute_sync(*given, **options)
         if result.errors:
-            result.errors = [told(error) for error in result.errors]
+            result.errors = told_shortly(result.errors)
         return result
 
     def process_errors(
@@ -40,7 +42,9 @@ schema = RecordSchema(
     extensions=[
         lambda: BoundedParsing(CACHED),
         BoundedValidation,
+        Asking,
     ],
+    execution_context_class=StoppableExecutor,
     config=StrawberryConfig(scalar_map=SCALARS),
 )
 

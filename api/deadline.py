@@ -1,0 +1,86 @@
+"""A time limit that stops the work: statements are interrupted, fields not begun."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from time import monotonic
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.errors import DomainError
+
+LONGEST_SECONDS = 10.0
+"""How long a question may take."""
+
+STEPS = 20_000
+"""Steps of SQLite between two looks at the clock, some hundred microseconds."""
+
+_ends: ContextVar[float | None] = ContextVar("ends", default=None)
+
+
+class TookTooLongError(DomainError):
+    """A question took longer than it may; the work was stopped."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"the question took longer than {LONGEST_SECONDS:g} seconds and was "
+            "stopped: ask for less at once, or for smaller pages"
+        )
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Stop what is asked in the block after some seconds."""
+    token = _ends.set(monotonic() + seconds)
+    try:
+        yield
+    finally:
+        _ends.reset(token)
+
+
+@contextmanager
+def unlimited() -> Iterator[None]:
+    """Let work in the block be finished, such as what others wait for too."""
+    token = _ends.set(None)
+    try:
+        yield
+    finally:
+        _ends.reset(token)
+
+
+def is_over() -> bool:
+    """Tell whether the time is over."""
+    ends = _ends.get()
+    return ends is not None and monotonic() > ends
+
+
+def check() -> None:
+    """Stop here if the time is over.
+
+    Raises:
+        TookTooLongError: it is.
+    """
+    if is_over():
+        raise TookTooLongError
+
+
+def limit_statements(engine: sa.Engine) -> None:
+    """Interrupt an engine's statements when the time of who asks is over."""
+    is_sqlite = engine.dialect.name == "sqlite"
+
+    @sa.event.listens_for(engine, "checkout")
+    def _(connection: Any, _record: object, _proxy: object) -> None:  # noqa: ANN401 - the driver's own
+        if is_sqlite:
+            connection.set_progress_handler(is_over, STEPS)
+
+    @sa.event.listens_for(engine, "begin")
+    def _(connection: sa.Connection) -> None:
+        ends = _ends.get()
+        if ends is not None and not is_sqlite:
+            left = max(1, int((ends - monotonic()) * 1000))
+            connection.exec_driver_sql(f"SET LOCAL statement_timeout = {left}")
+
+    @sa.event.listens_for(engine, "before_cursor_execute")
+    def _(*_given: object) -> None:
+        check()

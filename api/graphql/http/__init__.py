@@ -1,0 +1,1 @@
+"""GraphQL over HTTP: reading requests, limiting the work, remembering answers."""
