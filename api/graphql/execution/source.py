@@ -8,8 +8,6 @@ from collections.abc import Callable, Mapping
 from textwrap import indent
 from typing import Any, TypeAlias, cast
 
-from graphql import GraphQLError
-
 from api.graphql.execution.templates import Frame, filled
 
 Run: TypeAlias = Callable[[Any, Any, Any], Any]
@@ -27,7 +25,7 @@ class Source:
     """A function that is being written."""
 
     def __init__(self) -> None:
-        self._names: dict[str, object] = {"GraphQLError": GraphQLError}
+        self._names: dict[str, object] = {}
         self._parts: list[str] = []
 
     def bind(self, thing: object) -> str:

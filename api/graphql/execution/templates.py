@@ -1,7 +1,8 @@
 """The lines that functions of a plan are made of.
 
 ``source`` is what fields are read from, ``value`` what was read, ``here`` its path;
-``waiting`` gathers what is still awaited, by key.
+``waiting`` gathers what is still awaited, by key. Exceptions of every class are caught,
+where the library catches them, and handed to it: a field that fails is an answer.
 """
 
 from typing import NamedTuple
@@ -19,7 +20,7 @@ FIELD_SET = Frame(
 try:
     pass
 {parts}
-except GraphQLError:
+except Exception:
     ex.abandoned(waiting)
     raise
 result = {{result}}
@@ -35,7 +36,7 @@ try:
     for index, value in enumerate(source):
 {parts}
         result.append(value)
-except GraphQLError:
+except Exception:
     ex.abandoned(waiting, source[index + 1 :])
     raise
 """,
@@ -94,7 +95,7 @@ _NESTED = """\
     here = {here}
     try:
         value = {call}(ex, value, here)
-    except GraphQLError as error:
+    except Exception as error:
         value = ex.ordinarily({place}, error, here, waiting)
     else:
         if type(value) is not {made}:
