@@ -89,3 +89,12 @@ def test_a_contradiction_names_both_entries(
 def test_what_may_have_been_so_is_accepted(told: tuple[Told, ...]) -> None:
     """Plans and notes stand outside a life; overlapping dates agree; members return."""
     assert list(all_contradictions(facts(*told))) == []
+
+
+def test_a_fact_is_held_against_the_one_that_contradicts_it_the_most() -> None:
+    """Of many entries, the one that could be the earliest is named."""
+    told = (said("body.started-work", "2019-05"), WORKED, said("body.reviewed", "2019"))
+
+    found = list(all_contradictions(facts(*told, FORMED)))
+
+    assert [(one.earlier.position, one.later.position) for one in found] == [(4, 2)]

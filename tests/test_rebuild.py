@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from domain.content import Occurred
 from domain.entry import Entry
+from projections.projector import Projector
 from projections.rebuild import rebuild
 from tests.desks import some_desk
 from tests.histories import HALF_AS_MANY, cuts, logs
@@ -15,11 +16,11 @@ from tests.plain import every_row
 @HALF_AS_MANY
 @given(entries=logs(max_size=9))
 def test_rebuilt_tables_equal_those_that_grew(entries: list[Entry]) -> None:
-    """The tables hold nothing that is not in the log."""
+    """The tables hold nothing that is not in the log, whoever filled them."""
     with some_desk() as desk:
         for entry in entries:
             desk.append([entry])
-            desk.reader.projector.catch_up()
+            Projector(desk.log).catch_up()
         grown = every_row(desk)
 
         reached = rebuild(desk.log)
