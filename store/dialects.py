@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
-
-from sqlalchemy.dialects import postgresql, sqlite
 
 BUSY_SECONDS = 10
 
@@ -56,7 +55,6 @@ class Dialect:
             writer moves the head of the log.
         guards: statements that make the engine refuse to change the log; to run
             them twice does no harm.
-        insert: makes an INSERT that can say what to do on conflict.
         engine_options: how the engine is made.
         on_connect: statements for every new connection.
         on_open: statements for every opening of a ledger, outside a transaction, and
@@ -73,7 +71,6 @@ class Dialect:
     driver: str
     append_lock: tuple[str, ...]
     guards: tuple[str, ...]
-    insert: Any
     engine_options: Mapping[str, Any] = field(default_factory=dict)
     on_connect: tuple[str, ...] = ()
     on_open: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -85,6 +82,15 @@ class Dialect:
     creating: tuple[str, ...] = ()
     erasing: tuple[str, ...] = ()
     erased: tuple[str, ...] = ()
+
+    @property
+    def insert(self) -> Any:  # noqa: ANN401 - each dialect has an INSERT of its own
+        """What makes an INSERT that can say what to do on conflict.
+
+        SQLAlchemy's part for an engine loads slowly, and only one is used.
+        """
+        engine = self.driver.partition("+")[0]
+        return import_module(f"sqlalchemy.dialects.{engine}").insert
 
 
 # SQLite waits in steps that grow to 100 ms, and who waits in long steps is overtaken
@@ -109,7 +115,6 @@ SQLITE = Dialect(
     for_appends=(SQLITE_IMPATIENCE,),
     append_lock=("BEGIN IMMEDIATE",),
     guards=SQLITE_GUARDS,
-    insert=sqlite.insert,
     erasing=("PRAGMA secure_delete=ON",),
     erased=("PRAGMA wal_checkpoint(TRUNCATE)",),
 )
@@ -133,7 +138,6 @@ POSTGRESQL = Dialect(
         "SELECT value FROM ledger_settings WHERE name = 'format_version' FOR UPDATE",
     ),
     guards=POSTGRESQL_GUARDS,
-    insert=postgresql.insert,
     outside={"isolation_level": "AUTOCOMMIT"},
     creating=("SELECT pg_advisory_xact_lock(hashtext('create the ledger'))",),
     erased=("VACUUM personal",),

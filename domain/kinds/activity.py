@@ -6,7 +6,7 @@ from domain import vocabulary as v
 from domain.kinds.definition import Kind, Life
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Described:
     """What an activity is, said by every kind that may be the first to name it."""
 

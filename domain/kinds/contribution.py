@@ -13,7 +13,7 @@ _BEFORE = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Described:
     """What is given, by whom and for what; any kind may be the first to say it."""
 

@@ -172,7 +172,8 @@ class Kind:
         needs: Sequence[str] = (),
     ) -> None:
         """Read the class statement into a definition and register it."""
-        made = dataclass(frozen=True, kw_only=True)(cls)
+        # Nothing compares or prints entries in this form; making it costs each start.
+        made = dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)
         if name in REGISTRY:
             message = f"two kinds are named {name!r}"
             raise TypeError(message)

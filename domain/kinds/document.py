@@ -8,7 +8,7 @@ from domain.kinds.definition import Kind, Life
 _SYMBOLS = {"symbols": "symbols"}
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Described:
     """What a document is, said by every kind that may be the first to name it."""
 
