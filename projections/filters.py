@@ -57,7 +57,7 @@ def wanted(
 def counted_by_kind(given: Wanted, moment: Moment) -> sa.Select[Any]:
     """Select how many wanted entries there are of each kind: kind, entries."""
     line = moment.tables["line"]
-    lead, statement = _selected(given, moment)
+    lead, statement = _selected(given, moment, lead=None if given.around else line)
     if lead is not line:
         found = statement.subquery()
         statement = sa.select(line).join(found, line.c.entry == found.c.entry)
@@ -69,22 +69,37 @@ def counted_by_kind(given: Wanted, moment: Moment) -> sa.Select[Any]:
     )
 
 
-def counted_around(
+def counted_around(given: Wanted, moment: Moment, scopes: Scopes) -> sa.Select[Any]:
+    """Select how many wanted entries are also around a subject."""
+    around = given._replace(around=(scopes, *given.around))
+    found = _selected(around, moment)[1].subquery()
+    return sa.select(sa.func.count().label("entries")).select_from(found)
+
+
+def counted_for(
     given: Wanted, moment: Moment, scopes: Scopes, entities: Sequence[str]
 ) -> sa.Select[Any]:
-    """Select how many wanted entries are also around an entity or recorded for it."""
-    lead, statement = _selected(given, moment)
-    also = _for_entity(lead, moment, scopes, entities)
-    return statement.with_only_columns(sa.func.count().label("entries")).where(also)
+    """Select how many more wanted entries were recorded for an entity."""
+    line = moment.tables["line"]
+    lead, statement = _selected(given, moment, lead=None if given.around else line)
+    own = line if lead is line else line.alias()
+    is_for = own.c.entity.in_(entities)
+    recorded = is_for if lead is line else _line(lead, own, moment, is_for)
+    return (
+        statement.with_only_columns(sa.func.count().label("entries"))
+        .where(recorded)
+        .where(sa.not_(_in_scope(lead, moment, scopes)))
+    )
 
 
-def _selected(given: Wanted, moment: Moment) -> tuple[sa.Table, sa.Select[Any]]:
+def _selected(
+    given: Wanted, moment: Moment, *, lead: sa.Table | None = None
+) -> tuple[sa.Table, sa.Select[Any]]:
     """Lead by what leaves the fewest rows, and put every condition on it."""
     around = list(given.around)
-    if not around and (given.kinds or given.terms):
-        lead = moment.tables["line"]
-    else:
-        lead = moment.tables["scope"]
+    if lead is None:
+        by_line = not around and (given.kinds or given.terms)
+        lead = moment.tables["line" if by_line else "scope"]
     statement = sa.select(*(lead.c[name] for name in PLACE))
     if lead is moment.tables["scope"]:
         first = around.pop(0) if around else (ALL,)

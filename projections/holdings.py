@@ -1,7 +1,7 @@
 """Roles, agreements and contributions: who holds, who is bound, who gives what."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,8 +10,10 @@ from projections.entries import Item, items_at
 from projections.moment import Moment
 from projections.periods import end_of
 from projections.reader import Reader
-from projections.register import Listed
-from projections.subjects import Values
+from projections.values import Values
+
+SUMMED = ("givers", "recipients", "contribution_type", "status", "currency", "amount")
+"""Fields that sums of contributions are made from."""
 
 
 class Ending(NamedTuple):
@@ -48,7 +50,7 @@ def role_state(values: Values) -> str:
 
 
 def endings(
-    reader: Reader, moment: Moment, listed: Sequence[Listed]
+    reader: Reader, moment: Moment, some: Mapping[str, Values]
 ) -> dict[str, Ending]:
     """Say when the terms of roles or agreements end, by identifier.
 
@@ -56,9 +58,9 @@ def endings(
     no term, is left out.
     """
     stated = {
-        one.called.subject: field
-        for one in listed
-        if (field := one.values.field("term")) is not None
+        subject: field
+        for subject, values in some.items()
+        if (field := values.field("term")) is not None
     }
     items = items_at(reader, moment, [field.entry for field in stated.values()])
     found = {
@@ -77,15 +79,15 @@ def _ending(item: Item, period: str) -> Ending | None:
     return Ending(first, last) if first and last else None
 
 
-def totals(listed: Sequence[Listed]) -> list[Total]:
+def totals(some: Iterable[Values]) -> list[Total]:
     """Sum contributions by givers, sort, status and currency.
 
     What several give together is counted once, under all of them.
     """
     groups: dict[tuple[tuple[str, ...], str, str, str], list[Values]]
     groups = defaultdict(list)
-    for one in listed:
-        groups[_alike(one.values)].append(one.values)
+    for values in some:
+        groups[_alike(values)].append(values)
     return [_total(*alike, groups[alike]) for alike in sorted(groups)]
 
 

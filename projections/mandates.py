@@ -10,7 +10,7 @@ from projections.mirrors import MIRRORING, mirrors_of
 from projections.moment import Moment
 from projections.reader import Reader
 from projections.register import Entrance, Listed, Sought, page_of
-from projections.subjects import Values
+from projections.values import Values
 
 OPEN = "open"
 """State of a paragraph about which nothing is known to have been done."""
@@ -18,6 +18,9 @@ OPEN = "open"
 OF_PARAGRAPHS = ("addressees", "action", "condition", "deadline", "due_at")
 """State fields that only a paragraph has."""
 
+
+AT_ONCE = 100
+"""How many mandates are read at once for those that have an open paragraph."""
 
 IsAsked = Callable[[str], bool] | None
 
@@ -114,8 +117,9 @@ def uncovered(  # noqa: PLR0913 - a page, and whom it is about
     it is read on until the page is full.
     """
     found: list[Mandate] = []
+    size = max(first + 1, AT_ONCE)
     while True:
-        page = page_of(reader, moment, sought, first=first + 1, after=after)
+        page = page_of(reader, moment, sought, first=size, after=after)
         made = mandates(reader, moment, page.listed, is_asked)
         found += [one for one in map(_only_open, made) if one.paragraphs]
         if len(found) > first or not page.has_more:

@@ -4,17 +4,22 @@ The order never changes for a subject, so a page neither repeats nor skips one w
 others are entered meanwhile.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from domain.refs import normalise
 from projections.filters import Scopes
 from projections.moment import Moment
 from projections.naming import Called, called
 from projections.reader import Reader
-from projections.subjects import Values, values_of
+from projections.selects import settings_of
+from projections.values import Values, values_in, values_of
 from projections.views import json
+
+KEPT_FROM = 500
+"""How many are read at once where only what holds of each tells which are kept."""
 
 
 class Entrance(NamedTuple):
@@ -143,19 +148,31 @@ def page_of(
     What only ``keep`` can tell is told by reading on until the page is full.
     """
     found: list[Listed] = []
+    size = first + 1 if sought.keep is None else max(first + 1, KEPT_FROM)
     while True:
-        part = entered(sought, moment, after=after).limit(first + 1)
+        part = entered(sought, moment, after=after).limit(size)
         places = _places(reader, part)
         found += _kept(sought, _read(reader, moment, places))
-        if len(found) > first or len(places) <= first:
+        if len(found) > first or len(places) < size:
             return Page(tuple(found[:first]), len(found) > first)
         after = places[-1]
 
 
-def everything(reader: Reader, moment: Moment, sought: Sought) -> list[Listed]:
-    """Read all subjects that are wanted, for a question that sums or sorts them."""
-    places = _places(reader, entered(sought, moment))
-    return _kept(sought, _read(reader, moment, places))
+def everything(
+    reader: Reader, moment: Moment, sought: Sought, fields: Collection[str]
+) -> dict[str, Values]:
+    """Read some fields of all subjects that are wanted, by identifier.
+
+    For a question that sums or sorts them; ``keep`` is told these fields only.
+    """
+    name = moment.tables["name"]
+    subjects = entered(sought, moment).with_only_columns(name.c.subject)
+    rows = reader.rows(settings_of(subjects.order_by(None), moment, fields))
+    keep = sought.keep
+    found = values_in(rows, moment)
+    return {
+        one: values for one, values in found.items() if keep is None or keep(values)
+    }
 
 
 def _places(reader: Reader, statement: sa.Select[Any]) -> list[Entrance]:
@@ -168,12 +185,19 @@ def _kept(sought: Sought, found: list[Listed]) -> list[Listed]:
     return [one for one in found if keep(one.values)] if keep else found
 
 
-def _read(reader: Reader, moment: Moment, places: Sequence[Entrance]) -> list[Listed]:
-    subjects = [place.subject for place in places]
+def listed(reader: Reader, moment: Moment, subjects: Sequence[str]) -> list[Listed]:
+    """Read subjects, by identifier, in the order given."""
     if not subjects:
         return []
     names = called(reader, moment, subjects)
     values = values_of(reader, moment, subjects)
-    return [
-        Listed(names[place.subject], values[place.subject], place) for place in places
-    ]
+    return [Listed(names[one], values[one], _place(names[one])) for one in subjects]
+
+
+def _place(one: Called) -> Entrance:
+    return Entrance(one.ref.family, normalise(one.ref.reference), one.subject)
+
+
+def _read(reader: Reader, moment: Moment, places: Sequence[Entrance]) -> list[Listed]:
+    found = listed(reader, moment, [place.subject for place in places])
+    return [one._replace(place=place) for one, place in zip(found, places, strict=True)]

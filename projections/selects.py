@@ -21,11 +21,14 @@ class Place(NamedTuple):
 
 
 def settings_of(
-    subjects: Collection[str], moment: Moment, fields: Collection[str] = ()
+    subjects: Collection[str] | sa.Select[Any],
+    moment: Moment,
+    fields: Collection[str] = (),
 ) -> sa.Select[Any]:
     """Select the settings of subjects: subject, field, item, value, entry ...
 
     Args:
+        subjects: identifiers, or a statement that selects them.
         fields: which of them; by default all.
     """
     table = moment.tables["setting"]

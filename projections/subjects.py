@@ -1,6 +1,5 @@
 """A subject: its state at a moment, its whole history, and what set each field."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -104,58 +103,6 @@ class UnknownFieldError(DomainError):
         self.known = tuple(known)
 
 
-class Values:
-    """What holds of a subject at a moment, field by field."""
-
-    def __init__(self, fields: Sequence[Field]) -> None:
-        self.fields = tuple(fields)
-        self._found = {(one.name, one.item): one for one in fields}
-
-    def field(self, name: str, item: str = "") -> Field | None:
-        """Give a field that holds."""
-        return self._found.get((name, item))
-
-    def value(self, name: str, item: str = "") -> Any:  # noqa: ANN401 - a plain value
-        """Give a field's plain value; None where it does not hold."""
-        found = self.field(name, item)
-        return found.value if found else None
-
-    def items(self, *names: str) -> list[str]:
-        """List the items of collections, or what fields are stated of, in order."""
-        found = {one.item for one in self.fields if one.item and one.name in names}
-        return sorted(found, key=_natural)
-
-    def named(self, name: str) -> tuple[str, ...]:
-        """List the subjects that a field names: one, a list, or a collection."""
-        value = self.value(name) or ()
-        stated = (value,) if isinstance(value, str) else tuple(value)
-        return tuple(dict.fromkeys((*stated, *self.items(name))))
-
-
-def _natural(item: str) -> list[tuple[int, int, str]]:
-    """Order paragraph 9 before paragraph 10."""
-    parts = re.findall(r"\d+|\D+", item)
-    return [(0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts]
-
-
-def values_of(
-    reader: Reader,
-    moment: Moment,
-    subjects: Collection[str],
-    fields: Collection[str] = (),
-) -> dict[str, Values]:
-    """Read what holds of subjects, by identifier; of some fields, or of all."""
-    found: dict[str, list[Field]] = {one: [] for one in subjects}
-    statement = settings_of(list(found), moment)
-    if fields:
-        statement = statement.where(moment.tables["setting"].c.field.in_(fields))
-    for row in reader.rows(statement):
-        one = _field(row, moment)
-        if one.value is not None:
-            found[row.subject].append(one)
-    return {subject: Values(fields) for subject, fields in found.items()}
-
-
 def versions_of(
     reader: Reader, moment: Moment, subjects: Collection[str]
 ) -> dict[str, int]:
@@ -188,10 +135,11 @@ def state_of(reader: Reader, moment: Moment, reference: str) -> State:
 
 def _fields(reader: Reader, moment: Moment, called: Called) -> list[Field]:
     rows = reader.rows(settings_of([called.subject], moment))
-    return [_field(row, moment) for row in rows]
+    return [field_of(row, moment) for row in rows]
 
 
-def _field(row: sa.Row[Any], moment: Moment) -> Field:
+def field_of(row: sa.Row[Any], moment: Moment) -> Field:
+    """Take a field from a row of ``settings_of``."""
     return Field(
         row.field,
         row.item,

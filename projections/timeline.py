@@ -7,7 +7,13 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from projections.entries import Item, in_order, items_at
-from projections.filters import Wanted, counted_around, counted_by_kind, wanted
+from projections.filters import (
+    Wanted,
+    counted_around,
+    counted_by_kind,
+    counted_for,
+    wanted,
+)
 from projections.moment import Certainty, Moment
 from projections.naming import Called, find, resolve
 from projections.reader import Reader
@@ -111,8 +117,10 @@ def facets(
     found: dict[str, int] = {}
     for entity, called in resolve(reader, moment, entities).items():
         scopes = members_of_called(reader, moment, called)
-        counted = counted_around(given, moment, scopes, called.references)
-        found[entity] = reader.rows(counted)[0].entries
+        around = counted_around(given, moment, scopes)
+        besides = counted_for(given, moment, scopes, called.references)
+        counted = (*reader.rows(around), *reader.rows(besides))
+        found[entity] = sum(row.entries for row in counted)
     return Facets(sum(kinds.values()), kinds, found)
 
 

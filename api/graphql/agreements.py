@@ -14,7 +14,7 @@ from api.graphql.roles import Term, terms_of
 from api.graphql.subjects import Subject
 from api.graphql.words import Reference, reference, references
 from projections.register import Listed
-from projections.subjects import Values
+from projections.values import Values
 
 PARTIES = ("signatories", "between", "ratified_by")
 """State fields that say who is bound, or is to be."""
@@ -156,6 +156,12 @@ def _shown(
     asked: Asked, page: Sequence[Listed], subjects: Sequence[Subject]
 ) -> list[Agreement]:
     terms = terms_of(asked, page)
+    for one in page:
+        asked.names.expect(parties_of(one.values))
+        asked.names.expect(one.values.named("under"))
+        for name in one.values.items("services"):
+            given = (one.values.value(f, name) or () for f in ("givers", "recipients"))
+            asked.names.expect(who for some in given for who in some)
     asked.items.expect(
         field.entry
         for one in page

@@ -15,7 +15,8 @@ from projections.naming import Called, resolve
 from projections.reader import Reader
 from projections.selects import settings_of
 from projections.stretches import Stretch, stretches
-from projections.subjects import Values, values_of, versions_of
+from projections.subjects import versions_of
+from projections.values import Values, values_of
 from store.personal import personal_values
 
 Personal = Mapping[str, str]

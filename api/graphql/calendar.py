@@ -10,7 +10,7 @@ from strawberry import enum_value as value
 
 from api.graphql.asked import Asked
 from api.graphql.described import answer, choice, given, resolved, says
-from api.graphql.entries import Entry
+from api.graphql.entries import Entry, expect
 from api.graphql.kind_types import entries_of, entry_at
 from api.graphql.levels import Level
 from api.graphql.pages import Connection, connection, place_of, sized
@@ -86,6 +86,8 @@ class Meeting:
         """What was planned when, and what became of it, in order up to the day."""
         self.asked.plans.expect(self.level.subjects)
         found = self.asked.plans.get(self.meeting.slot.subject) or []
+        for one in self.level.subjects:
+            expect(self.asked, self.asked.plans.get(one) or [])
         return entries_of(self.asked, found)
 
 

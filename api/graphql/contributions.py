@@ -13,9 +13,9 @@ from api.graphql.pages import Connection
 from api.graphql.register import listed, naming, sought
 from api.graphql.subjects import Subject
 from api.graphql.words import Reference, references
-from projections.holdings import totals
-from projections.register import Listed, Sought, everything
-from projections.subjects import Values
+from projections.holdings import SUMMED, totals
+from projections.register import Having, Listed, Sought, everything
+from projections.values import Values
 
 WORDS = ("contribution_type", "currency", "status")
 NAMED = {"giver": "givers", "recipient": "recipients"}
@@ -108,6 +108,8 @@ def contributions_page(
     def show(
         page: Sequence[Listed], subjects: Sequence[Subject]
     ) -> Sequence[Contribution]:
+        fields = NAMED.values()
+        asked.names.expect(w for x in page for f in fields for w in x.values.named(f))
         return [
             Contribution(asked=asked, values=one.values, subject=subject)
             for one, subject in zip(page, subjects, strict=True)
@@ -124,7 +126,9 @@ def totals_of(
     Raises:
         UnknownSubjectError: nothing is called like a subject that is given.
     """
-    some = everything(asked.reader, asked.moment, _sought(asked, wanted))
+    found = _sought(asked, wanted)
+    some = totals(everything(asked.reader, asked.moment, found, SUMMED).values())
+    asked.names.expect(giver for one in some for giver in one.givers)
     return [
         ContributionTotal(
             givers=references(asked, one.givers),
@@ -136,7 +140,7 @@ def totals_of(
             if one.amount is None
             else Money(amount=f"{one.amount:f}", currency=one.currency),
         )
-        for one in totals(some)
+        for one in some
     ]
 
 
@@ -147,9 +151,14 @@ def _sought(asked: Asked, wanted: ContributionFilter | None) -> Sought:
     is_named = {NAMED[one]: naming(asked, who) for one, who in named.items()}
 
     def keep(values: Values) -> bool:
-        return all(values.value(one) == word for one, word in words.items()) and all(
+        return all(
             any(map(is_it, values.named(field))) for field, is_it in is_named.items()
         )
 
-    related = list(named.values())
-    return sought(asked, ("contribution",), related_to=related, keep=keep)
+    return sought(
+        asked,
+        ("contribution",),
+        related_to=list(named.values()),
+        having=tuple(Having(one, word) for one, word in words.items()),
+        keep=keep if named else None,
+    )

@@ -8,7 +8,7 @@ from api.graphql.register import beside
 from api.graphql.roles import Term, terms_of
 from api.graphql.subjects import Subject
 from projections.holdings import endings
-from projections.register import Having, Sought, everything
+from projections.register import Having, Sought, everything, listed
 
 FAMILIES = ("role", "agreement")
 
@@ -26,18 +26,15 @@ def endings_of(
 ) -> list[Ending]:
     """List the terms that can end on a day between, both inclusive."""
     sought = Sought(FAMILIES, having=(Having("term"),))
-    some = everything(asked.reader, asked.moment, sought)
-    ends = endings(asked.reader, asked.moment, some)
-    page = sorted(
-        (
-            one
-            for one in some
-            if (end := ends.get(one.called.subject))
-            and (since is None or end.last >= since)
-            and (until is None or end.first <= until)
-        ),
-        key=lambda one: (*ends[one.called.subject], one.place),
-    )
+    reader, moment = asked.reader, asked.moment
+    ends = endings(reader, moment, everything(reader, moment, sought, ("term",)))
+    wanted = [
+        subject
+        for subject, end in sorted(ends.items(), key=lambda one: (one[1], one[0]))
+        if (since is None or end.last >= since)
+        and (until is None or end.first <= until)
+    ]
+    page = listed(reader, moment, wanted)
     terms = terms_of(asked, page)
     return [
         Ending(subject=subject, term=terms[one.called.subject])

@@ -9,6 +9,7 @@ from api.graphql.pages import After, First
 from api.graphql.timeline import Timeline, TimelineFilter, page_of
 from api.graphql.words import Reference, reference
 from projections import timeline as answers
+from projections.naming import resolve
 
 
 @answer
@@ -35,8 +36,12 @@ class EntityShare:
 
 
 def entities_of(asked: Asked) -> list[EntityShare]:
-    """Show the three entities, in the order of the annex."""
+    """Show those of the three entities that the log knows, as the annex orders them."""
+    called = resolve(asked.reader, asked.moment, ENTITIES)
+    known = asked.versions
+    known.expect(one.subject for one in called.values())
     return [
         EntityShare(asked=asked, named=one, entity=reference(asked, one))
         for one in ENTITIES
+        if known.get(called[one].subject)
     ]

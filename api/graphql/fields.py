@@ -154,18 +154,28 @@ class PastValue:
 
 def past_of(asked: Asked, found: Sequence[Stretch]) -> list[PastValue]:
     """Show what a field was; what it names is read together when it is needed."""
+    expect_past(asked, found)
+    return [PastValue(asked=asked, held=one) for one in found]
+
+
+def expect_past(asked: Asked, found: Sequence[Stretch]) -> None:
+    """Note what a field named and which entries set it."""
     asked.items.expect(one.entry for one in found)
     for one in found:
         asked.names.expect(names_in(one.field, one.item, one.value))
-    return [PastValue(asked=asked, held=one) for one in found]
 
 
 def fields_of(asked: Asked, found: Sequence[answers.Field]) -> list[Field]:
     """Show fields; what they name is read together when it is needed."""
+    expect_fields(asked, found)
+    return [Field(asked=asked, found=one) for one in found]
+
+
+def expect_fields(asked: Asked, found: Sequence[answers.Field]) -> None:
+    """Note what fields name and which entries set them."""
     asked.items.expect(one.entry for one in found)
     for one in found:
         asked.names.expect(names_in(one.name, one.item, one.value))
-    return [Field(asked=asked, found=one) for one in found]
 
 
 def explained(asked: Asked, reference: str, field: str) -> list[Explanation]:

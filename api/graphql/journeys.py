@@ -97,8 +97,9 @@ def steps_of(  # noqa: PLR0913, PLR0917 - a subject, and a field's three argumen
         (wanted, way, first),
         lambda: (step.to.subject for one in level.subjects for step in some(one)),
     )
+    if level.first(("latest", wanted, way, first)):
+        asked.items.expect(s.latest for one in level.subjects for s in some(one))
     own = some(called.subject)
-    asked.items.expect(one.latest for one in own)
     return [Step(asked=asked, step=one, level=below) for one in own]
 
 

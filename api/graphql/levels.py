@@ -14,6 +14,13 @@ class Level:
     def __init__(self, subjects: Iterable[str]) -> None:
         self.subjects = tuple(dict.fromkeys(subjects))
         self._below: dict[object, Level] = {}
+        self._asked: set[object] = set()
+
+    def first(self, key: object) -> bool:
+        """Tell whether nobody of the level asked for that before."""
+        is_first = key not in self._asked
+        self._asked.add(key)
+        return is_first
 
     def below(self, key: object, subjects: Callable[[], Iterable[str]]) -> "Level":
         """Give the level under this one that a field with some arguments leads to."""

@@ -9,7 +9,7 @@ from strawberry import enum_value as value
 
 from api.graphql.asked import Asked
 from api.graphql.described import answer, choice, resolved, says
-from api.graphql.entries import Entry
+from api.graphql.entries import Entry, expect
 from api.graphql.kind_types import entries_of, entry_at
 from api.graphql.pages import Connection, connection, place_of, sized
 from api.graphql.register import beside, listed, naming, scopes_of, sought
@@ -26,7 +26,7 @@ from api.graphql.words import (
 from domain.texts import Wording
 from projections import mandates as answers
 from projections.register import Entrance, Listed, Sought
-from projections.subjects import Values
+from projections.values import Values
 
 
 @choice
@@ -133,7 +133,6 @@ class Mandate:
     def paragraphs(self) -> list[Paragraph]:
         """What it asks for, paragraph by paragraph."""
         found = self.mandate.paragraphs
-        self.asked.items.expect(one.stated for one in found if one.stated)
         return [Paragraph(asked=self.asked, paragraph=one) for one in found]
 
 
@@ -203,6 +202,14 @@ def _wanted(asked: Asked, addressee: str | None, is_asked: answers.IsAsked) -> S
 def _shown(
     asked: Asked, found: Sequence[answers.Mandate], subjects: list[Subject]
 ) -> list[Mandate]:
+    paragraphs = [one for mandate in found for one in mandate.paragraphs]
+    asked.items.expect(one.stated for one in paragraphs if one.stated)
+    expect(asked, [item for one in paragraphs for item in one.actions])
+    asked.names.expect(name for one in found for name in one.mirrors)
+    for one in paragraphs:
+        due_at = one.value("due_at")
+        named = *(one.value("addressees") or ()), *one.evidence
+        asked.names.expect((*named, due_at) if due_at else named)
     return [
         Mandate(asked=asked, mandate=one, subject=subject)
         for one, subject in zip(found, subjects, strict=True)

@@ -16,8 +16,8 @@ from domain.refs import FAMILIES, Ref
 from projections import register as answers
 from projections.filters import Scopes
 from projections.naming import find
-from projections.subjects import Values
 from projections.timeline import members_of_called
+from projections.values import Values
 from projections.words import terms
 
 N = TypeVar("N")
@@ -76,23 +76,28 @@ def subjects_page(
         answers.Having(one.name, one.value or None) for one in given.fields or ()
     )
     found = sought(
-        asked, families, related_to=given.related_to or (), text=given.text or ""
+        asked,
+        families,
+        related_to=given.related_to or (),
+        text=given.text or "",
+        having=having,
     )
     return listed(
         asked,
-        found._replace(having=having),
+        found,
         lambda _, subjects: subjects,
         first=first,
         after=after,
     )
 
 
-def sought(
+def sought(  # noqa: PLR0913 - each narrows the register on its own
     asked: Asked,
     families: tuple[str, ...],
     *,
     related_to: Sequence[str] = (),
     text: str = "",
+    having: tuple[answers.Having, ...] = (),
     keep: Callable[[Values], bool] | None = None,
 ) -> answers.Sought:
     """Say which subjects are wanted.
@@ -102,6 +107,7 @@ def sought(
     """
     return answers.Sought(
         families,
+        having=having,
         linked=tuple(scopes_of(asked, one) for one in related_to),
         terms=terms(text),
         keep=keep,

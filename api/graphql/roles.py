@@ -11,15 +11,15 @@ from api.graphql.asked import Asked
 from api.graphql.described import answer, given, resolved, says
 from api.graphql.entries import Entry
 from api.graphql.enums import LeadState
-from api.graphql.fields import PastValue, past_of
+from api.graphql.fields import PastValue
 from api.graphql.kind_types import entry_at
 from api.graphql.pages import Connection
 from api.graphql.register import listed, naming, sought
-from api.graphql.subjects import Subject
+from api.graphql.subjects import Subject, past_beside
 from api.graphql.words import Reference, reference
 from projections import holdings as answers
-from projections.register import Listed
-from projections.subjects import Values
+from projections.register import Having, Listed
+from projections.values import Values
 
 
 @answer
@@ -95,10 +95,8 @@ class Role:
         return self._past("holder")
 
     def _past(self, field: str) -> list[PastValue]:
-        level = self.subject.level.subjects
-        self.asked.past.expect((one, field) for one in level)
-        found = self.asked.past.get((self.listed.called.subject, field))
-        return past_of(self.asked, found or [])
+        own = self.listed.called.subject
+        return past_beside(self.asked, own, self.subject.level, field)
 
     def _named(self, field: str) -> Reference | None:
         named = self.listed.values.value(field)
@@ -121,6 +119,11 @@ Wanted = Annotated[
     RoleFilter | None,
     strawberry.argument(name="filter", description="Which ones are wanted."),
 ]
+STANDING = {
+    LeadState.NAMED: "held",
+    LeadState.UNNAMED: "held",
+    LeadState.VACANT: "vacant",
+}
 NAMED = ("holder", "entity", "body", "area")
 
 
@@ -139,16 +142,21 @@ def roles_page(
     is_named = {one: naming(asked, who) for one, who in named.items()}
 
     def keep(values: Values) -> bool:
+        state = given.state or None
         return (
-            (not given.state or LeadState(answers.role_state(values)) is given.state)
-            and (not given.function or values.value("function") == given.function)
-            and all(
-                values.value(one) and is_it(values.value(one))
-                for one, is_it in is_named.items()
-            )
+            state is None or LeadState(answers.role_state(values)) is state
+        ) and all(
+            values.value(one) and is_it(values.value(one))
+            for one, is_it in is_named.items()
         )
 
-    found = sought(asked, ("role",), related_to=list(named.values()), keep=keep)
+    found = sought(
+        asked,
+        ("role",),
+        related_to=list(named.values()),
+        having=_having(given),
+        keep=keep if given.state or named else None,
+    )
     return listed(
         asked,
         found,
@@ -156,6 +164,13 @@ def roles_page(
         first=first,
         after=after,
     )
+
+
+def _having(given: RoleFilter) -> tuple[Having, ...]:
+    """Say what an index can tell, so that few roles are left to look at."""
+    standing = STANDING.get(given.state) if given.state else None
+    found = {"standing": standing, "function": given.function or None}
+    return tuple(Having(name, value) for name, value in found.items() if value)
 
 
 def roles_of(
@@ -166,6 +181,7 @@ def roles_of(
     for one in page:
         standing = one.values.field("standing")
         asked.items.expect([standing.entry] if standing else [])
+        asked.names.expect(ref for name in NAMED for ref in one.values.named(name))
     return [
         Role(
             asked=asked,
@@ -180,7 +196,8 @@ def roles_of(
 
 def terms_of(asked: Asked, page: Sequence[Listed]) -> dict[str, Term]:
     """Show the terms of roles or agreements, by identifier."""
-    ends = answers.endings(asked.reader, asked.moment, page)
+    held = {one.called.subject: one.values for one in page}
+    ends = answers.endings(asked.reader, asked.moment, held)
     found: dict[str, Term] = {}
     for one in page:
         stated, end = one.values.field("term"), ends.get(one.called.subject)

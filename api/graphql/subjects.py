@@ -13,6 +13,8 @@ from api.graphql.fields import (
     Field,
     FieldName,
     PastValue,
+    expect_fields,
+    expect_past,
     explained,
     fields_of,
     past_of,
@@ -71,16 +73,18 @@ class Subject(Node):
     @resolved
     def fields(self) -> list[Field]:
         """The fields that hold, each with the entry that set it."""
-        self.asked.values.expect(self.level.subjects)
-        found = self.asked.values.get(self.called.subject)
+        values = self.asked.values
+        if self.level.first("fields"):
+            values.expect(self.level.subjects)
+            for one in map(values.get, self.level.subjects):
+                expect_fields(self.asked, one.fields if one else ())
+        found = values.get(self.called.subject)
         return fields_of(self.asked, found.fields if found else ())
 
     @resolved
     def past(self, field: FieldName) -> list[PastValue]:
         """What a field was over time, up to the day: names, holders, stages ..."""
-        own = (self.called.subject, field)
-        self.asked.past.expect((one, field) for one in self.level.subjects)
-        return past_of(self.asked, self.asked.past.get(own) or [])
+        return past_beside(self.asked, self.called.subject, self.level, field)
 
     @resolved
     def related(
@@ -117,6 +121,16 @@ class Subject(Node):
     def named(self) -> str:
         """Its reference, as every question takes it."""
         return str(self.called.ref)
+
+
+def past_beside(asked: Asked, own: str, level: Level, field: str) -> list[PastValue]:
+    """Show what a field was; that of the subjects beside is read with it."""
+    past = asked.past
+    if level.first(("past", field)):
+        past.expect((one, field) for one in level.subjects)
+        for one in level.subjects:
+            expect_past(asked, past.get((one, field)) or [])
+    return past_of(asked, past.get((own, field)) or [])
 
 
 def subjects_of(
