@@ -67,7 +67,9 @@ def test_counts_add_up(founded: Asker) -> None:
     assert {"family": "MEETING", "count": 3} in facets["families"]
 
 
-@pytest.mark.parametrize("text", ["汞废物", "汞 废物", "MERCURY  wastes", "ercury wast"])
+@pytest.mark.parametrize(
+    "text", ["汞废物", "汞 废物", "MERCURY  wastes", "ercury wast"]
+)
 def test_words_are_found_in_every_language_by_any_part(
     founded: Asker, text: str
 ) -> None:
@@ -119,7 +121,9 @@ def test_narrowed_pages_follow_each_other(founded: Asker) -> None:
 )
 def test_what_is_unknown_is_said(founded: Asker, narrow: str, said: str) -> None:
     """A slip of the pen is no empty answer."""
-    question = f"{{ at {{ timeline(filter: {{ {narrow} }}) {{ facets {{ total }} }} }} }}"
+    question = (
+        f"{{ at {{ timeline(filter: {{ {narrow} }}) {{ facets {{ total }} }} }} }}"
+    )
 
     (complaint,) = founded.complaints(question)
 
