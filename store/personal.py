@@ -1,6 +1,6 @@
 """Personal values: kept apart from the log, so that they can be erased."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -32,14 +32,16 @@ def personal_values(
     return found
 
 
-def erase(engine: sa.Engine, event_id: UUID) -> int:
-    """Erase the personal values of an entry, and count them.
+def erase(engine: sa.Engine, event_id: UUID, fields: Collection[str] = ()) -> int:
+    """Erase the personal values of an entry, all or some fields', and count them.
 
     The bytes of the entry in the log stay as they are. The database is told to
     overwrite what it held; copies and backups are not in its reach.
     """
     dialect = dialect_of(engine)
     statement = sa.delete(personal).where(personal.c.event_id == event_id.hex)
+    if fields:
+        statement = statement.where(personal.c.field.in_(fields))
     with writing(engine) as connection:
         for preparation in dialect.erasing:
             connection.exec_driver_sql(preparation)

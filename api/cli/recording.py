@@ -1,4 +1,4 @@
-"""The commands that record: an entry, several, and what amends one."""
+"""The commands that record: an entry, several, and what amends one; and erasing."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,10 +8,11 @@ from api.cli.faults import CommandError
 from api.cli.options import Confirm, DryRun, Lang, Reason, Sources, Target, Values
 
 if TYPE_CHECKING:
-    from api.cli import importing, writing
+    from api.cli import erasing, importing, writing
 else:
     from api.cli.lazy import lazy
 
+    erasing = lazy("api.cli.erasing")
     importing = lazy("api.cli.importing")
     writing = lazy("api.cli.writing")
 
@@ -118,7 +119,38 @@ def attest(
     writing.attest(ctx.obj, target, sources or [], dry_run=dry_run)
 
 
+def same_as(  # noqa: PLR0913 - each is an option
+    ctx: typer.Context,
+    subject: Annotated[
+        str, typer.Argument(help="Recorded twice: its reference, best with family.")
+    ],
+    into: Annotated[str, typer.Argument(help="What it turns out to be.")],
+    *,
+    reason: Reason,
+    confirm: Confirm = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Declare that two subjects are one; withdrawing it separates them again."""
+    writing.same_as(ctx.obj, subject, into, reason, confirmed=confirm, dry_run=dry_run)
+
+
+def erase(
+    ctx: typer.Context,
+    target: Target,
+    *,
+    reason: Annotated[
+        str, typer.Option(help="Why; it stays in the log, so name nobody.")
+    ],
+    field: Annotated[
+        Many, typer.Option(help="Only this field; by default all personal ones.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
+) -> None:
+    """Erase personal values of an entry for good; the log stays as it is."""
+    erasing.erase(ctx.obj, target, field or [], reason, confirmed=yes)
+
+
 def add_to(app: typer.Typer) -> None:
     """Add the commands that record."""
-    for command in (record, correct, withdraw, attest):
+    for command in (record, correct, withdraw, attest, same_as, erase):
         app.command()(command)

@@ -1,4 +1,4 @@
-"""Recording, correcting, withdrawing and attesting one entry."""
+"""Recording, correcting, withdrawing and attesting one entry; joining two subjects."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -8,13 +8,15 @@ from api.cli.session import Session
 from api.cli.told import tell_done
 from api.cli.typed import SetReader, read_source_text, read_texts
 from api.house import House, recorder
-from domain.acts import Act, Attest, Correct, Record, Withdraw
+from domain.acts import Act, Attest, Correct, Join, Record, Withdraw
 from domain.content import Content, Source, plain
 from domain.entry import Entry
 from domain.kinds import definition
 from domain.reading import read_common, read_source
+from domain.refs import FAMILIES
 from domain.refusals import UnknownEntryError
 from domain.values import read_data
+from projections.naming import find
 
 
 class Typed(NamedTuple):
@@ -52,10 +54,10 @@ def correct(  # noqa: PLR0913 - what, how and why
 ) -> None:
     """Correct one entry, and say what was recorded."""
     with session.house() as house:
-        named = _named(target)
+        entry = named(target)
         act = Correct(
-            target=named,
-            changes=_changes(_standing(house, named), values, language),
+            target=entry,
+            changes=_changes(_standing(house, entry), values, language),
             reason=reason,
         )
         _do(house, act, confirmed=confirmed, dry_run=dry_run)
@@ -64,7 +66,7 @@ def correct(  # noqa: PLR0913 - what, how and why
 def withdraw(session: Session, target: str, reason: str, *, dry_run: bool) -> None:
     """Withdraw one entry, and say what was recorded."""
     with session.house() as house:
-        act = Withdraw(target=_named(target), reason=reason)
+        act = Withdraw(target=named(target), reason=reason)
         _do(house, act, confirmed=False, dry_run=dry_run)
 
 
@@ -73,8 +75,31 @@ def attest(
 ) -> None:
     """Add sources to one entry, and say what was recorded."""
     with session.house() as house:
-        act = Attest(target=_named(target), sources=_sources(sources))
+        act = Attest(target=named(target), sources=_sources(sources))
         _do(house, act, confirmed=False, dry_run=dry_run)
+
+
+def same_as(  # noqa: PLR0913 - what, into what and why
+    session: Session,
+    subject: str,
+    into: str,
+    reason: str,
+    *,
+    confirmed: bool,
+    dry_run: bool,
+) -> None:
+    """Declare two subjects to be one, and say what was recorded."""
+    with session.house() as house:
+        one, other = _full(house, subject), _full(house, into)
+        act = Join(subject=one, into=other, reason=reason)
+        _do(house, act, confirmed=confirmed, dry_run=dry_run)
+
+
+def _full(house: House, reference: str) -> str:
+    """Give a reference with its family, looking a bare one up."""
+    if reference.partition(":")[0] in FAMILIES:
+        return reference
+    return str(find(house.reader, house.reader.moment(), reference).ref)
 
 
 def _do(house: House, act: Act, *, confirmed: bool, dry_run: bool) -> None:
@@ -110,7 +135,7 @@ def _sources(given: Sequence[str]) -> tuple[Source, ...]:
     return tuple(read_source(read_source_text(one)) for one in given)
 
 
-def _named(target: str) -> str:
+def named(target: str) -> str:
     """Give a target as the ledger names it: a bare number is a position."""
     return f"#{target}" if target.isdecimal() else target
 
@@ -123,13 +148,18 @@ def _changes(standing: Content, values: Sequence[str], language: str) -> dict[st
 
 def _standing(house: House, target: str) -> Content:
     """Give an entry's content as it stands, earlier corrections applied."""
-    entry = _entry(house, target)
+    entry = entry_named(house, target)
     subject = house.log.load([entry.originator_id])[entry.originator_id]
     fact = subject.facts.get(str(entry.event_id))
     return fact.content if fact else entry.content
 
 
-def _entry(house: House, target: str) -> Entry:
+def entry_named(house: House, target: str) -> Entry:
+    """Give the entry that a target names.
+
+    Raises:
+        UnknownEntryError: there is none.
+    """
     try:
         found = (
             house.log.entry_at(int(target[1:]))
