@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -19,7 +20,8 @@ from projections.selects import (
     stated_names,
 )
 
-NAMING = ("name", "short_name")
+SHORT = "short_name"
+NAMING = ("name", SHORT)
 """State fields that say how a subject is called."""
 
 
@@ -30,12 +32,19 @@ class Called(NamedTuple):
         subject: its identifier, 32 hexadecimal digits.
         names: its name in one or more languages; may be empty.
         references: every reference under which it is found.
+        short: its short name in one or more languages; may be empty.
     """
 
     subject: str
     ref: Ref
     names: Text
     references: tuple[str, ...]
+    short: Text = MappingProxyType({})
+
+    def briefly(self, language: str) -> Text:
+        """Give the short name if it has the reader's language, or else the name."""
+        known = language in self.short or language in self.names
+        return self.short if (language if known else "en") in self.short else self.names
 
 
 class UnknownSubjectError(DomainError):
@@ -115,16 +124,20 @@ def called(
         ref = Ref(row.family, row.reference)
         references.setdefault(row.subject, []).append(ref)
     names: dict[str, Text] = {}
+    short: dict[str, Text] = {}
     for row in reader.rows(stated_names(list(references), NAMING, moment)):
-        if row.value != "null" and row.subject not in names:
+        if row.value != "null":
             value = msgspec.json.decode(row.value, type=dict[str, Wording])
-            names[row.subject] = value
+            names.setdefault(row.subject, value)
+            if row.field == SHORT:
+                short.setdefault(row.subject, value)
     return {
         subject: Called(
             subject,
             refs[0],
             names.get(subject, {}),
             tuple(ref.reference for ref in refs),
+            short.get(subject, {}),
         )
         for subject, refs in references.items()
     }

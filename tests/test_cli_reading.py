@@ -38,6 +38,21 @@ def test_official_words_have_no_mark(trilogue: CommandLine) -> None:
     assert "行政与财务管理°" not in told.out
 
 
+def test_lead_officers_show_by_the_short_name_of_their_entity(
+    trilogue: CommandLine,
+) -> None:
+    """A short name in the reader's language, or else the name in it."""
+    asked = ("matrix", "--as-of=2021-03-31")
+
+    english = trilogue(*asked).out
+    chinese = trilogue(*asked, "--lang=zh").out
+
+    assert "Minamata secretariat°:" in english
+    assert "Convention on Mercury" not in english
+    assert "水俣公约秘书处：" in chinese
+    assert " 化学品与健康处：" in chinese
+
+
 def test_csv_has_the_keys_of_json(trilogue: CommandLine) -> None:
     """The same keys, lists and objects laid out in one cell."""
     told = trilogue("matrix", "--as-of", "2021-03-31", "--format", "csv")

@@ -54,6 +54,14 @@ def test_first_page_shows_the_matrix(reader: Browser) -> None:
     assert "<script" not in page.text
 
 
+def test_first_page_shows_entities_by_their_short_names(reader: Browser) -> None:
+    """The column of lead officers is narrow: the short name says it."""
+    page = reader.get("/", params={"as_of": "2021-03-31", "language": "en"})
+
+    assert "<span>Minamata secretariat</span>" in page.text
+    assert "Secretariat of the Minamata Convention" not in page.text
+
+
 def test_first_page_says_that_there_is_nothing_yet(browser: Browser) -> None:
     """An empty ledger is said to be empty."""
     page = browser.get("/")

@@ -80,7 +80,9 @@ class HistoryRecord:
     position: int = says("Its number in the log.")
     entry: Entry | None = says("As it stands; none if it was withdrawn.")
     written: Entry = says("As it was written.")
-    amendments: list[Amendment] = says("What was done to it, and to that, in the order of the log.")
+    amendments: list[Amendment] = says(
+        "What was done to it, and to that, in the order of the log."
+    )
 
 
 def history_of(asked: Asked, records: list[answers.Record]) -> list[HistoryRecord]:

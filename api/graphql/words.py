@@ -112,6 +112,12 @@ class Reference:
         return text_of(self.called.names, self.asked.language)
 
     @resolved
+    def short_name(self) -> Text | None:
+        """Its short name if it has one in the reader's language, or else its name."""
+        language = self.asked.language
+        return text_of(self.called.briefly(language), language)
+
+    @resolved
     def personal_name(self) -> str | None:
         """Name of a person, where it is kept and was not erased."""
         return self.asked.people.get(self.named)

@@ -94,7 +94,7 @@ def _group_cell(cell: GroupCell, speech: Speech) -> Cell:
 
 
 def _lead(at: At, lead: Lead) -> Cell:
-    entity = at.speech.name(lead.entity) if lead.entity else plain(None)
+    entity = at.speech.briefly(lead.entity) if lead.entity else plain(None)
     holder = at.person(lead.holder) if lead.holder else plain(None)
     value = {
         "entity": lead.entity.ref.reference if lead.entity else None,

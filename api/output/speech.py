@@ -77,6 +77,10 @@ class Speech:
         """Say how a subject is called: its name, or its reference."""
         return self.words(called.names, called.ref.reference)
 
+    def briefly(self, called: Called) -> Cell:
+        """Say how a subject is called in a few words, where there are such."""
+        return self.words(called.briefly(self.language), called.ref.reference)
+
     def occurred(self, content: Content) -> Cell:
         """Say when it was so: EDTF for programs, never more exactly than given."""
         occurred = content.occurred
