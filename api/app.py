@@ -8,7 +8,9 @@ from fastapi import FastAPI
 
 from api.following import following
 from api.graphql.context import context_of
+from api.graphql.live.following import Feed
 from api.graphql.router import Router
+from api.graphql.schema import schema
 from api.guards import BodyLimit, SafeHeaders
 from api.house import open_house
 from api.settings import Settings
@@ -29,6 +31,7 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with open_house(settings, clock=clock) as house, following(house):
             app.state.house = house
+            app.state.feed = Feed(house, schema.execute_sync)
             yield
 
     # FastAPI's own pages of documentation load scripts from elsewhere.

@@ -1,6 +1,7 @@
 """What every resolver is handed: the house, and how to ask it."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import strawberry
 from starlette.requests import HTTPConnection
@@ -13,6 +14,9 @@ from api.house import House
 from api.moments import read_known_at
 from projections.moment import Certainty as Certain
 
+if TYPE_CHECKING:
+    from api.graphql.live.following import Feed
+
 EVERYONE = "everyone"
 """Who may see what everyone may see."""
 
@@ -22,15 +26,17 @@ class Context(BaseContext):
 
     Args:
         house: the ledger and all that reads it.
+        feed: gives the log as it grows, to who follows it.
 
     Attributes:
         viewer: what the reader may see; answers are kept for each.
         is_question: whether what was executed can change nothing.
     """
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, feed: "Feed | None" = None) -> None:
         super().__init__()
         self.house = house
+        self.feed = feed
         self.viewer = EVERYONE
         self.is_question = False
         self.position: int | None = None
@@ -90,7 +96,8 @@ class Context(BaseContext):
 
 def context_of(connection: HTTPConnection) -> Context:
     """Give the context of a request to the application."""
-    return Context(connection.app.state.house)
+    state = connection.app.state
+    return Context(state.house, state.feed)
 
 
 Ask = strawberry.Info[Context, None]

@@ -1,5 +1,6 @@
 """GraphQL over HTTP: content negotiation, status and headers; work in threads."""
 
+from collections.abc import AsyncGenerator
 from functools import partial
 from typing import Any
 
@@ -8,12 +9,18 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from strawberry.fastapi import GraphQLRouter
+from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.types import ExecutionResult
 from strawberry.types.unset import UNSET
 
 from api.graphql.context import Context
 from api.graphql.http.answering import NOT_ALLOWED, Answer, answer
 from api.graphql.http.cache import Answers
-from api.graphql.http.posing import BadRequestError, posed_in
+from api.graphql.http.posing import BadRequestError, Posed, posed_in
+from api.graphql.live.events import event_stream, prefers_events
+from api.graphql.live.following import Followed
+from api.graphql.live.sockets import SocketHandler
+from api.graphql.live.streams import streamed
 from api.graphql.schema import schema
 
 GRAPHQL_JSON = "application/graphql-response+json"
@@ -53,9 +60,20 @@ class Router(GraphQLRouter[Context, None]):
     a request is kept on the router: it is shared by all.
     """
 
+    graphql_transport_ws_handler_class = SocketHandler
+
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - those of the library
-        super().__init__(schema, subscription_protocols=(), **options)
+        protocols = (GRAPHQL_TRANSPORT_WS_PROTOCOL,)
+        super().__init__(schema, subscription_protocols=protocols, **options)
         self.answers = Answers()
+
+    def encode_json(self, data: object) -> str:
+        """Write JSON, its words not escaped; bytes would go out in binary frames."""
+        return orjson.dumps(data).decode()
+
+    def decode_json(self, data: str | bytes) -> object:
+        """Read JSON; nesting is bounded."""
+        return orjson.loads(data)
 
     async def run(
         self,
@@ -70,11 +88,23 @@ class Router(GraphQLRouter[Context, None]):
             return RedirectResponse("/explorer")
         try:
             posed = await posed_in(request)
+            if prefers_events(request.headers.get("accept", "")):
+                return event_stream(_streamed(request, context, posed))
             work = partial(answer, self.answers, context, posed, request.method)
             given = await run_in_threadpool(work)
         except BadRequestError as error:
             return _refusal(request, error)
         return _response(request, given)
+
+
+def _streamed(
+    request: Request, context: Context, posed: Posed
+) -> AsyncGenerator[ExecutionResult, None]:
+    followed = Followed(
+        posed.document, posed.variables, posed.operation_name, context.viewer
+    )
+    may_act = request.method != "GET"
+    return streamed(schema.execute_sync, context, followed, may_act=may_act)
 
 
 def _is_reader(request: Request) -> bool:

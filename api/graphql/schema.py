@@ -1,11 +1,14 @@
 """The schema: its roots joined, its scalars named, its bounds and faults wrapped."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import strawberry
 from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.schema import StreamResult
 from strawberry.types import ExecutionContext, ExecutionResult
+from strawberry.types.graphql import OperationType
 
 from api.graphql.at import Query
 from api.graphql.bounds import CACHED, BoundedParsing, BoundedValidation
@@ -14,6 +17,9 @@ from api.graphql.http.asking import Asking
 from api.graphql.http.stopping import StoppableExecutor
 from api.graphql.kind_mutations import Mutation
 from api.graphql.kind_types import ENTRY_TYPES, OtherEntry
+from api.graphql.live.following import Followed
+from api.graphql.live.streams import streamed
+from api.graphql.live.subscription import Subscription
 from api.graphql.scalars import SCALARS
 
 
@@ -27,6 +33,25 @@ class RecordSchema(strawberry.Schema):
             result.errors = told_shortly(result.errors)
         return result
 
+    async def stream(  # noqa: PLR0913, PLR0917 - the library's signature
+        self,
+        query: str | None,
+        variable_values: dict[str, Any] | None = None,
+        context_value: Any = None,  # noqa: ANN401 - the library's signature
+        root_value: Any | None = None,  # noqa: ANN401, ARG002 - the library's signature
+        operation_name: str | None = None,
+        operation_extensions: dict[str, Any] | None = None,  # noqa: ARG002 - the library's signature
+        allowed_operation_types: Iterable[OperationType] | None = None,  # noqa: ARG002 - the library's signature
+    ) -> StreamResult:
+        """Execute an operation; a subscription gives an answer for each line."""
+        return streamed(
+            self.execute_sync,
+            context_value,
+            Followed(
+                query or "", variable_values or {}, operation_name, context_value.viewer
+            ),
+        )
+
     def process_errors(
         self,
         errors: list[GraphQLError],
@@ -38,6 +63,7 @@ class RecordSchema(strawberry.Schema):
 schema = RecordSchema(
     query=Query,
     mutation=Mutation,
+    subscription=Subscription,
     types=[*ENTRY_TYPES.values(), OtherEntry],
     extensions=[
         lambda: BoundedParsing(CACHED),

@@ -97,7 +97,7 @@ def page_of(
         UnknownSubjectError: nothing is called like a subject that is given.
         UnknownKindError: there is no such kind.
     """
-    wanted = _read(narrow, scope)
+    wanted = read_filter(narrow, scope)
     place = place_of(after, Place)
     page = _page(asked, scope, wanted, first=sized(first), after=place)
     cursors = [cursor(line.place) for line in page.lines]
@@ -122,7 +122,7 @@ def _page(
     after: Place | None,
 ) -> answers.Page:
     reader, moment = asked.reader, asked.moment
-    if wanted == _read(None, scope):
+    if wanted == read_filter(None, scope):
         return answers.timeline_of(
             reader, moment, scope=scope, first=first, after=after
         )
@@ -130,7 +130,12 @@ def _page(
     return answers.filtered(reader, moment, found, first=first, after=after)
 
 
-def _read(narrow: TimelineFilter | None, scope: str | None) -> answers.Asked:
+def read_filter(narrow: TimelineFilter | None, scope: str | None) -> answers.Asked:
+    """Read what a timeline is narrowed to.
+
+    Raises:
+        UnknownKindError: there is no such kind.
+    """
     given = narrow or TimelineFilter()
     around = scope, given.of, given.area, given.body, given.mandate, given.meeting
     kinds = tuple(definition(one).name for one in given.kinds or ())

@@ -18,10 +18,11 @@ class Asking(SchemaExtension):
         """Hold the question to its position and its time."""
         execution = self.execution_context
         context = execution.context
-        if execution.operation_type is not OperationType.QUERY:
+        if execution.operation_type is OperationType.MUTATION:
             yield
             return
-        if isinstance(context, Context):
+        is_question = execution.operation_type is OperationType.QUERY
+        if is_question and isinstance(context, Context):
             context.begin_question(asks_only_moments=self._asks_only_moments())
         with deadline.within(deadline.LONGEST_SECONDS):
             yield

@@ -1,0 +1,1 @@
+"""Following the log as it grows, over WebSockets and server-sent events."""

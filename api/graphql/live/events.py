@@ -1,0 +1,59 @@
+"""Server-sent events, as graphql-sse wants them over connections of their own."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+
+import orjson
+from starlette.responses import StreamingResponse
+from strawberry.types import ExecutionResult
+
+BEAT_SECONDS = 15.0
+"""After how long a silence a comment is sent, so that nobody hangs up."""
+
+HEADERS = {"cache-control": "no-store", "x-accel-buffering": "no"}
+
+
+def prefers_events(accept: str) -> bool:
+    """Tell whether events are what a client would rather have.
+
+    Some name them last in every request, and want JSON.
+    """
+    return accept.partition(",")[0].partition(";")[0].strip() == "text/event-stream"
+
+
+def event_stream(results: AsyncGenerator[ExecutionResult, None]) -> StreamingResponse:
+    """Send results as events, until there are no more."""
+    return StreamingResponse(
+        _events(results), headers=HEADERS, media_type="text/event-stream"
+    )
+
+
+async def _events(
+    results: AsyncGenerator[ExecutionResult, None],
+) -> AsyncGenerator[bytes, None]:
+    coming = asyncio.ensure_future(anext(results, None))
+    try:
+        while True:
+            await asyncio.wait({coming}, timeout=BEAT_SECONDS)
+            if not coming.done():
+                yield b":\n\n"
+                continue
+            result = coming.result()
+            if result is None:
+                break
+            yield b"event: next\ndata: " + _told(result) + b"\n\n"
+            coming = asyncio.ensure_future(anext(results, None))
+        yield b"event: complete\ndata:\n\n"
+    finally:
+        coming.cancel()
+        await asyncio.wait({coming})
+        await results.aclose()
+
+
+def _told(result: ExecutionResult) -> bytes:
+    errors = [one.formatted for one in result.errors or ()]
+    if not errors:
+        return orjson.dumps({"data": result.data})
+    if result.data is None:
+        return orjson.dumps({"errors": errors})
+    return orjson.dumps({"data": result.data, "errors": errors})

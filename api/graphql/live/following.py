@@ -1,0 +1,176 @@
+"""Following the log: what one subscription hears of, line by line, without a gap.
+
+Nothing is queued for anybody: each goes through the log at the pace at which it reads,
+from the position that it has reached. So nothing is lost or repeated, and a slow
+reader takes no memory.
+"""
+
+from collections import Counter
+from collections.abc import AsyncGenerator, Callable, Hashable, Mapping
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
+
+import orjson
+from graphql import (
+    ArgumentNode,
+    DocumentNode,
+    GraphQLError,
+    Node,
+    VariableNode,
+    Visitor,
+    parse,
+    visit,
+)
+from starlette.concurrency import run_in_threadpool
+from strawberry.types import ExecutionResult
+from strawberry.types.execution import PreExecutionError
+from strawberry.types.graphql import OperationType
+
+from api.graphql.context import Context
+from api.graphql.live.sharing import Shared
+from api.graphql.live.subscription import Opened, Subscription, Unheard
+from api.graphql.live.tail import Tail
+from api.house import House
+from domain.entry import Entry
+from domain.errors import DomainError
+
+PAGE = 100
+MOST_READERS = 1_000
+"""Subscriptions at one time."""
+
+DEFINED_AND_USED = 2
+
+Execute = Callable[..., ExecutionResult]
+"""Executes an operation of the schema."""
+
+
+class TooManyReadersError(DomainError):
+    """As many follow the log as can."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"{MOST_READERS:,} follow the log already, which is as many as can: try "
+            "again later"
+        )
+
+
+class Followed(NamedTuple):
+    """A subscription."""
+
+    document: str
+    variables: Mapping[str, Any]
+    operation_name: str | None
+    viewer: str
+
+    @property
+    def key(self) -> Hashable:
+        """What is the same for all who hear the same, wherever they are in the log."""
+        name = _place_variable(self.document)
+        same = {one: value for one, value in self.variables.items() if one != name}
+        written = orjson.dumps(same, option=orjson.OPT_SORT_KEYS)
+        return self.viewer, self.document, self.operation_name, written
+
+
+class Feed:
+    """Gives the log, as it grows, to all who follow it.
+
+    Args:
+        execute: executes an operation of the schema.
+    """
+
+    def __init__(self, house: House, execute: Execute) -> None:
+        self._house = house
+        self._execute = execute
+        self._tail = Tail(house.log)
+        self._shared = Shared[ExecutionResult | None]()
+        self._readers = 0
+
+    async def follow(self, asked: Followed) -> AsyncGenerator[ExecutionResult, None]:
+        """Give an answer for each line that is asked for; the first may refuse."""
+        if self._readers >= MOST_READERS:
+            yield _refused(GraphQLError(str(TooManyReadersError())))
+            return
+        self._readers += 1
+        try:
+            opened = await run_in_threadpool(self._open, asked)
+            if isinstance(opened, int):
+                async for result in self._lines(asked, opened):
+                    yield result
+            else:
+                yield opened
+        finally:
+            self._readers -= 1
+
+    async def _lines(
+        self, asked: Followed, after: int
+    ) -> AsyncGenerator[ExecutionResult, None]:
+        key, log = asked.key, self._house.log
+        while True:
+            await self._tail.beyond(after)
+            for line in await run_in_threadpool(log.entries_after, after, PAGE):
+                work = partial(run_in_threadpool, self._heard, asked, line)
+                result = await self._shared.get((key, line.position), work)
+                after = line.position
+                if result is not None:
+                    yield result
+
+    def _open(self, asked: Followed) -> int | PreExecutionError:
+        """Give the position after which to begin, or why there is nothing to hear."""
+        result = self._executed(asked, None)
+        errors = result.errors or []
+        opened = errors[0].original_error if errors else None
+        if not isinstance(opened, Opened):
+            return _refused(*errors)
+        if opened.after is None:
+            return self._house.log.reader.head().position
+        return opened.after
+
+    def _heard(self, asked: Followed, line: Entry) -> ExecutionResult | None:
+        result = self._executed(asked, line)
+        causes = (one.original_error for one in result.errors or ())
+        return None if any(isinstance(one, Unheard) for one in causes) else result
+
+    def _executed(self, asked: Followed, line: Entry | None) -> ExecutionResult:
+        context = Context(self._house)
+        context.viewer = asked.viewer
+        return self._execute(
+            asked.document,
+            variable_values=dict(asked.variables),
+            root_value=Subscription(written=line),
+            context_value=context,
+            operation_name=asked.operation_name,
+            allowed_operation_types=[OperationType.SUBSCRIPTION],
+        )
+
+
+def _refused(*errors: GraphQLError) -> PreExecutionError:
+    return PreExecutionError(data=None, errors=list(errors))
+
+
+@lru_cache
+def _place_variable(document: str) -> str | None:
+    """Find the variable that says only where somebody is in the log."""
+    nodes = [node for node in _nodes(parse(document)) if isinstance(node, VariableNode)]
+    uses = Counter(node.name.value for node in nodes)
+    return next(
+        (
+            node.value.name.value
+            for node in _nodes(parse(document))
+            if isinstance(node, ArgumentNode)
+            and node.name.value == "after"
+            and isinstance(node.value, VariableNode)
+            and uses[node.value.name.value] == DEFINED_AND_USED
+        ),
+        None,
+    )
+
+
+def _nodes(document: DocumentNode) -> list[Node]:
+    found: list[Node] = []
+
+    class Listing(Visitor):
+        def enter(self, node: Node, *_: object) -> None:
+            found.append(node)
+
+    visit(document, Listing())
+    return found

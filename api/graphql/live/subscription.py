@@ -1,0 +1,82 @@
+"""The subscription: the lines of the log that somebody hears of."""
+
+from typing import Annotated
+
+import strawberry
+from graphql import GraphQLError
+
+from api.graphql.asked import Asked
+from api.graphql.audit import LogLine
+from api.graphql.context import Ask
+from api.graphql.described import answer, resolved
+from api.graphql.enums import Certainty, Language
+from api.graphql.live.matching import matches
+from api.graphql.timeline import Filter, TimelineFilter, read_filter
+from domain.entry import Entry
+from projections.timeline import narrowed
+
+Heard = Annotated[
+    int | None,
+    strawberry.argument(
+        description="Position of the last line already heard of, to go on after it; "
+        "by default the last line of the log."
+    ),
+]
+
+
+class Opened(GraphQLError):  # noqa: N818 - the answer to an opening
+    """What is asked for can be heard of.
+
+    Attributes:
+        after: position after which to begin; None for the end of the log.
+    """
+
+    def __init__(self, after: int | None) -> None:
+        super().__init__("opened")
+        self.after = after
+
+
+class Unheard(GraphQLError):  # noqa: N818 - it says that there is no answer
+    """A line is not among those that were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__("unheard")
+
+
+@answer
+class Subscription:
+    """The log as it grows."""
+
+    written: strawberry.Private[Entry | None]
+
+    @resolved
+    def entries(
+        self,
+        info: Ask,
+        after: Heard = None,
+        filter_: Filter = None,
+        language: Annotated[
+            Language, strawberry.argument(description="Language of words and dates.")
+        ] = Language.EN,
+    ) -> LogLine:
+        """Each line of the log, once, in its order: entries, and what amends them.
+
+        A filter narrows it to entries as in a timeline, and to what amends those.
+        """
+        if self.written is None:
+            reached = None if after is None else f"#{after}"
+            info.context.ask(None, reached, Certainty.CERTAIN, language)
+            asked = info.context.ask(None, None, Certainty.CERTAIN, language)
+            _check(asked, filter_)
+            raise Opened(after)
+        known = f"#{self.written.position}"
+        asked = info.context.ask(None, known, Certainty.CERTAIN, language)
+        if filter_ and not matches(asked, self.written, read_filter(filter_, None)):
+            raise Unheard
+        return LogLine(asked=asked, written=self.written)
+
+
+def _check(asked: Asked, filter_: TimelineFilter | None) -> None:
+    """Refuse a filter that names nothing."""
+    if filter_:
+        narrowed(asked.reader, asked.moment, read_filter(filter_, None))
