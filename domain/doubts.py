@@ -27,6 +27,10 @@ class Doubts:
         self._duplicates += _duplicate(resembled)
         self._named |= dict.fromkeys(_names(fact))
 
+    def of_named(self, references: Iterable[str]) -> None:
+        """Look at subjects that an act names beside those of its facts."""
+        self._named |= dict.fromkeys(references)
+
     def of_amended(self, before: Fact | None, after: Fact) -> None:
         """Look at what a fact names since it was amended and did not name before."""
         known = frozenset(_names(before)) if before else frozenset[str]()

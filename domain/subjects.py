@@ -60,6 +60,6 @@ class Subjects:
         held = [
             one.ref.reference
             for one in self._held.values()
-            if one.ref.family == ref.family and one.entries
+            if one.ref.family == ref.family and one.entries and one.id != ref.subject_id
         ]
         return get_close_matches(ref.reference, held, n=3)

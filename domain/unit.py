@@ -7,9 +7,10 @@ from uuid import UUID, uuid4, uuid5
 import msgspec
 
 from domain.acts import Act, Attest, Join, Record, Recorder
+from domain.check import all_contradictions
 from domain.content import Content
 from domain.doubts import Doubts, documents
-from domain.entry import WITHDRAWN, Entry, Fact, identity_of, links
+from domain.entry import SAME_AS, WITHDRAWN, Entry, Fact, identity_of, links
 from domain.errors import DomainError
 from domain.findings import Finding, findings_of
 from domain.kinds import KINDS
@@ -127,6 +128,8 @@ class Unit:
         check_size(entry.canonical)
         if isinstance(act, Record):
             self._check_record(entry, subject, today)
+        elif isinstance(act, Join):
+            self._check_join(subject, self._subject(Ref.parse(content.data["into"])))
         elif target is not None:
             check_target(target, act, _void(subject))
         before = _amended(subject, target) if target else None
@@ -159,6 +162,12 @@ class Unit:
         check_alone(fact, today=today)
         self._doubts.of_new(fact, subject.facts.alike(fact))
         self._facts.append(fact)
+
+    def _check_join(self, one: Subject, other: Subject) -> None:
+        """Look at the facts of two subjects as at those of one."""
+        self._doubts.of_named((str(one.ref), str(other.ref)))
+        if found := list(all_contradictions([*one.facts, *other.facts])):
+            raise ContradictionError(found)
 
     def _check_amended(
         self, before: Fact | None, after: Fact | None, today: date
@@ -220,8 +229,10 @@ class Unit:
             raise KeyReusedError(entry=entry, differences=found)
 
     def _known(self, subject_id: UUID) -> bool:
+        """Tell whether anything but a join is said of a subject."""
         held = self._held.get(subject_id)
-        return held is not None and bool(held.entries)
+        entries = held.entries if held else ()
+        return any(one.content.kind != SAME_AS for one in entries)
 
 
 def _void(subject: Subject) -> set[str]:

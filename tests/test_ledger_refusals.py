@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.acts import Attest, Withdraw
+from domain.acts import Attest, Join, Withdraw
 from domain.content import LARGEST
 from domain.refusals import (
     AmendmentError,
+    ContradictionError,
+    DoubtfulError,
     NotYetError,
     SpanError,
     TooLargeError,
@@ -96,3 +98,23 @@ def test_an_amendment_cannot_be_corrected(desk: Desk) -> None:
     assert str(refusal) == (
         "entry 2 (entry.withdrawn): a withdrawal is final; record the entry anew"
     )
+
+
+def test_what_cannot_be_one_life_cannot_be_one(desk: Desk) -> None:
+    """Two groups that cannot have been formed on the same day are two."""
+    desk.record(formed("Waste group", "2014"), formed("Group on waste", "2018"))
+
+    refusal = desk.refusal_of(
+        Join(subject="body:group-on-waste", into="body:waste-group", reason="one")
+    )
+
+    assert isinstance(refusal, ContradictionError)
+
+
+def test_a_join_of_what_nobody_spoke_of_is_doubted(desk: Desk) -> None:
+    """A typing slip does not make a subject that then becomes another."""
+    desk.record(formed("Waste group", "2014"))
+    join = Join(subject="body:waste-gruop", into="body:waste-group", reason="one")
+
+    with pytest.raises(DoubtfulError, match="did you mean body:waste-group"):
+        desk.record(join, confirmed=False)
