@@ -85,11 +85,9 @@ def counted_for(
     own = line if lead is line else line.alias()
     is_for = own.c.entity.in_(entities)
     recorded = is_for if lead is line else _line(lead, own, moment, is_for)
-    return (
-        statement.with_only_columns(sa.func.count().label("entries"))
-        .where(recorded)
-        .where(sa.not_(_in_scope(lead, moment, scopes)))
-    )
+    besides = sa.not_(_in_scope(lead, moment, scopes))
+    found = statement.where(recorded, besides).subquery()
+    return sa.select(sa.func.count().label("entries")).select_from(found)
 
 
 def _selected(

@@ -37,7 +37,6 @@ def test_feed_holds_amendments_as_they_were_recorded(ask: Asker) -> None:
 def test_corrections_show_old_and_new(ask: Asker) -> None:
     """An auditor sees what a correction changed, and why, without asking further."""
     act(ask, FORMED)
-    before = ask.at('subject(reference: "group") { past(field: "stage") { since } }')
     act(ask, CORRECTION)
 
     found = ask.at(
@@ -47,12 +46,39 @@ def test_corrections_show_old_and_new(ask: Asker) -> None:
     )
 
     (one,) = [edge["node"] for edge in found["amendments"]["edges"]]
-    old, new = one["amendment"]["old"], one["amendment"]["new"]
-    assert (old["occurred"], new["occurred"]["date"]) != (new["occurred"], None)
-    assert one["amendment"]["reason"] == "misread"
-    assert one["entry"]["occurred"]["date"] == "2019"
-    assert one["written"]["occurred"] == old["occurred"] or old["occurred"]
-    assert before["subject"]["past"]
+    assert one == {
+        "subject": {"ref": "body:group"},
+        "amendment": {
+            "old": {"occurred": {"date": "2021-03"}},
+            "new": {"occurred": {"date": "2019"}},
+            "reason": "misread",
+            "void": False,
+        },
+        "entry": {"occurred": {"date": "2019"}},
+        "written": {"occurred": {"date": "2021-03"}},
+    }
+
+
+def test_withdrawn_correction_is_listed_as_void(ask: Asker) -> None:
+    """Nothing that was recorded is left out, the withdrawal of a correction neither."""
+    act(ask, FORMED)
+    act(ask, CORRECTION)
+    act(ask, 'withdraw(target: "#2", reason: "it was right")')
+
+    found = ask.at(
+        "amendments { edges { node { amendment { kind void } entry { position } } } }"
+    )
+
+    assert [edge["node"] for edge in found["amendments"]["edges"]] == [
+        {
+            "amendment": {"kind": "entry.corrected", "void": True},
+            "entry": {"position": 1},
+        },
+        {
+            "amendment": {"kind": "entry.withdrawn", "void": False},
+            "entry": {"position": 1},
+        },
+    ]
 
 
 def test_amendments_are_those_known_at_the_moment(ask: Asker) -> None:

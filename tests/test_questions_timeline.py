@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.graphql_acts import act
 from tests.questions import Asker
 
 pytest_plugins = ("tests.askers",)
@@ -128,3 +129,25 @@ def test_what_is_unknown_is_said(founded: Asker, narrow: str, said: str) -> None
     (complaint,) = founded.complaints(question)
 
     assert complaint.startswith(said)
+
+
+def test_entry_around_what_became_one_counts_once(ask: Asker) -> None:
+    """An entry that names two subjects which turn out to be one is one entry."""
+    act(ask, 'bodyFormed(entry: {subject: "a"})')
+    act(ask, 'bodyFormed(entry: {subject: "b"})')
+    act(ask, 'meetingHeld(entry: {subject: "call", concerns: ["body:a", "body:b"]})')
+    act(ask, 'sameAs(subject: "body:a", into: "body:b", reason: "renamed")')
+
+    found = ask.at(
+        'timeline(filter: {body: "a"}) { edges { node { position } } '
+        "facets { total kinds { kind count } } }"
+    )["timeline"]
+
+    assert [one["node"]["position"] for one in found["edges"]] == [3, 2, 1]
+    assert found["facets"] == {
+        "total": 3,
+        "kinds": [
+            {"kind": "body.formed", "count": 2},
+            {"kind": "meeting.held", "count": 1},
+        ],
+    }
