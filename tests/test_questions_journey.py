@@ -1,32 +1,14 @@
 """Journeys from subject to subject, and pages that stay whole as entries arrive."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-import sqlalchemy as sa
 
 from tests.graphql_acts import act
 from tests.questions import Asker
+from tests.watching import scanned, watched
 
 pytest_plugins = ("tests.askers",)
 
 STEP = "related(family: {family}, first: {first}) {{ subject {{ ref {rest} }} }}"
-
-
-@contextmanager
-def statements(asker: Asker) -> Iterator[list[str]]:
-    """Note the statements that a ledger is asked."""
-    found: list[str] = []
-
-    def note(*given: object) -> None:
-        found.append(str(given[2]))
-
-    sa.event.listen(asker.house.engine, "before_cursor_execute", note)
-    try:
-        yield found
-    finally:
-        sa.event.remove(asker.house.engine, "before_cursor_execute", note)
 
 
 def journey(*families: str, first: int) -> str:
@@ -50,7 +32,7 @@ def test_wider_journey_asks_no_more(founded: Asker, families: tuple[str, ...]) -
     """Twelve subjects at each step cost as many statements as two."""
     counts = []
     for first in (2, 12):
-        with statements(founded) as found:
+        with watched(founded) as found:
             founded.at(journey(*families, first=first))
         counts.append(len(found))
 
@@ -111,7 +93,7 @@ def test_longer_page_asks_no_more(founded: Asker, question: str) -> None:
     """A page of twenty costs as many statements as one of ten."""
     counts = []
     for first in (10, 20):
-        with statements(founded) as found:
+        with watched(founded) as found:
             founded.at(question.replace("N", str(first)))
         counts.append(len(found))
 
@@ -139,3 +121,36 @@ def test_pages_stay_whole_as_subjects_are_entered(ask: Asker) -> None:
     assert not early["pageInfo"]["hasPreviousPage"]
     assert late["pageInfo"]["hasPreviousPage"]
     assert not late["pageInfo"]["hasNextPage"]
+
+
+QUESTIONS = (
+    "timeline",
+    'timeline(filter: {entity: "brs"})',
+    'timeline(filter: {kinds: ["meeting.held"], mandate: "MC-3/11"})',
+    'timeline(filter: {family: BODY, basis: STATED, from: "2018-01-01"})',
+    "subjects",
+    'subjects(family: ACTOR, filter: {relatedTo: ["MC-3/11"]})',
+    'subjects(filter: {fields: [{name: "status", value: "signed"}]})',
+    'calendar(filter: {from: "2021-07-05"})',
+    'mandates(addressee: "minamata-cop")',
+    "coverage",
+    'agreements(party: "brs")',
+    'roles(filter: {state: VACANT, entity: "brs"})',
+    'contributions(filter: {giver: "brs", currency: "USD"})',
+    "changes",
+    "amendments",
+    "lateEntries(days: 100)",
+    "ties",
+)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_question_is_read_by_indexes(founded: Asker, question: str) -> None:
+    """However long the record grows; only a search for words reads all of them."""
+    with watched(founded) as found:
+        founded.at(f"{question} {{ edges {{ node {{ __typename }} }} }}")
+
+    scans = [name for one in list(found) for name in scanned(founded, one)]
+
+    assert found
+    assert scans == []
