@@ -62,6 +62,34 @@ def test_first_page_shows_entities_by_their_short_names(reader: Browser) -> None
     assert "Secretariat of the Minamata Convention" not in page.text
 
 
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [("en", "May have happened by then"), ("zh", "届时可能已发生")],
+)
+def test_first_page_lists_what_may_have_happened(
+    reader: Browser, language: str, heading: str
+) -> None:
+    """In mid-August the terms of reference may have been final: who asks is told."""
+    asked = {"as_of": "2018-08-15", "language": language}
+
+    certain = reader.get("/", params=asked)
+    possible = reader.get("/", params={**asked, "certainty": "possible"})
+
+    assert "<h2" not in certain.text
+    assert 'value="possible">' in certain.text
+    assert f'<h2 id="possible">{heading}</h2>' in possible.text
+    assert 'value="possible" checked>' in possible.text
+    assert "#148</span>" in possible.text.partition('<h2 id="possible">')[2]
+
+
+def test_first_page_refuses_a_certainty_that_is_none(reader: Browser) -> None:
+    """There are two; another is told in a sentence."""
+    page = reader.get("/", params={"certainty": "perhaps"})
+
+    assert page.status_code == 400
+    assert "PERHAPS" in page.text
+
+
 def test_first_page_says_that_there_is_nothing_yet(browser: Browser) -> None:
     """An empty ledger is said to be empty."""
     page = browser.get("/")

@@ -15,11 +15,15 @@ OPERATION = (Path(__file__).parent / "operations" / "first_page.graphql").read_t
 )
 
 
+POSSIBLE = "possible"
+
+
 class Question(NamedTuple):
-    """What the form asks; empty texts mean the present."""
+    """What the form asks; empty texts mean the present, and what is certain."""
 
     as_of: str
     known_at: str
+    certainty: str
     language: str
 
 
@@ -28,6 +32,8 @@ def matrix_page(context: Context, question: Question) -> tuple[int, str]:
     variables = {
         "asOf": question.as_of or None,
         "knownAt": question.known_at or None,
+        "certainty": question.certainty.upper() or "CERTAIN",
+        "alsoPossible": question.certainty == POSSIBLE,
         "language": question.language.upper(),
     }
     result = schema.execute_sync(
@@ -44,11 +50,18 @@ def matrix_page(context: Context, question: Question) -> tuple[int, str]:
         answered=answered,
         is_empty=not at["moment"]["position"],
         sections=_sections(rows),
+        possible=at["timeline"]["possible"] if question.certainty == POSSIBLE else (),
     )
 
 
 def _page(question: Question, **facts: Any) -> str:  # noqa: ANN401 - what the template names
-    given = {"problems": [], "answered": "", "is_empty": False, "sections": []}
+    given = {
+        "problems": [],
+        "answered": "",
+        "is_empty": False,
+        "sections": [],
+        "possible": [],
+    }
     return render(
         "matrix.html", question.language, question=question, **{**given, **facts}
     )

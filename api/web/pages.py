@@ -29,11 +29,15 @@ FILES = {file.name: file for file in STATIC.iterdir() if file.suffix in TYPES}
 
 @pages.get("/")
 def _(
-    context: Asking, as_of: Words = "", known_at: Words = "", language: Words = ""
+    context: Asking,
+    as_of: Words = "",
+    known_at: Words = "",
+    certainty: Words = "",
+    language: Words = "",
 ) -> HTMLResponse:
     """Show the matrix."""
     chosen = _language(context, language)
-    question = Question(as_of.strip(), known_at.strip(), chosen)
+    question = Question(as_of.strip(), known_at.strip(), certainty.strip(), chosen)
     status, page = matrix_page(context, question)
     return HTMLResponse(page, status)
 

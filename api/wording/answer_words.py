@@ -27,7 +27,7 @@ ANSWER_WORDS: Mapping[str, tuple[str, str]] = {
     "new": ("New", "新值"),
     "old": ("Old", "旧值"),
     "position": ("Position", "序号"),
-    "possible": ("May have happened", "可能已发生"),
+    "possible": ("May have happened by then", "届时可能已发生"),
     "reason": ("Reason", "理由"),
     "recorded_by": ("Recorded by", "记录人"),
     "recorded_at": ("Recorded at", "记录时间"),

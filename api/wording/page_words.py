@@ -56,4 +56,8 @@ PAGE_WORDS: Mapping[str, tuple[str, str]] = {
         "查询工具需要 JavaScript；合作矩阵不需要。",
     ),
     "one_of": ("Give exactly one of these.", "只能给出其中一项。"),
+    "also_possible": (
+        "Also what may have happened by then",
+        "同时列出届时可能已发生的事项",
+    ),
 }
