@@ -3,17 +3,19 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 
 from fastapi import FastAPI
 
 from api.following import following
 from api.graphql.context import context_of
+from api.graphql.http.documents import OURS, Documents, documents_in
 from api.graphql.live.following import Feed
 from api.graphql.router import Router
 from api.graphql.schema import schema
 from api.guards import BodyLimit, SafeHeaders
 from api.house import open_house
-from api.settings import Settings
+from api.settings import SettingError, Settings
 from api.web.pages import pages
 from domain.clock import now_utc
 
@@ -24,6 +26,7 @@ def create_app(
     """Make the application; the ledger is opened when it starts.
 
     Raises:
+        SettingError: there is no folder of trusted documents where one is named.
         StoreError: at the start: there is no ledger, or it cannot be used.
     """
 
@@ -31,13 +34,25 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with open_house(settings, clock=clock) as house, following(house):
             app.state.house = house
+            app.state.documents = documents
             app.state.feed = Feed(house, schema.execute_sync)
             yield
 
     # FastAPI's own pages of documentation load scripts from elsewhere.
+    documents = _documents(settings)
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(Router(context_getter=context_of), prefix="/graphql")
     app.include_router(pages)
     app.add_middleware(BodyLimit)
     app.add_middleware(SafeHeaders)
     return app
+
+
+def _documents(settings: Settings) -> Documents:
+    folder = settings.trusted_documents
+    if folder and not Path(folder).is_dir():
+        raise SettingError(
+            setting="trusted_documents", value=folder, wanted="a folder that is there"
+        )
+    trusted = documents_in(OURS, *([Path(folder)] if folder else []))
+    return Documents(trusted, only=settings.only_trusted_documents)

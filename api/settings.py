@@ -106,6 +106,13 @@ class Settings(BaseSettings):
         default="MC-3/11",
         description="the reference of the decision whose matrix shows first",
     )
+    trusted_documents: Text | None = Field(
+        default=None,
+        description="a folder of GraphQL documents that can be asked by their hash",
+    )
+    only_trusted_documents: bool = Field(
+        default=False, description="true or false: whether no others are answered"
+    )
     host: Text = Field(
         default="127.0.0.1",
         description="a name or address of this machine to serve at",

@@ -10,12 +10,15 @@ from strawberry.fastapi import BaseContext
 from api.deadline import unlimited
 from api.graphql.asked import Asked
 from api.graphql.enums import Certainty, Language
+from api.graphql.http.documents import Documents
 from api.house import House
 from api.moments import read_known_at
 from projections.moment import Certainty as Certain
 
 if TYPE_CHECKING:
     from api.graphql.live.following import Feed
+
+ALL_DOCUMENTS = Documents({}, only=False)
 
 EVERYONE = "everyone"
 """Who may see what everyone may see."""
@@ -27,16 +30,23 @@ class Context(BaseContext):
     Args:
         house: the ledger and all that reads it.
         feed: gives the log as it grows, to who follows it.
+        documents: those that are answered.
 
     Attributes:
         viewer: what the reader may see; answers are kept for each.
         is_question: whether what was executed can change nothing.
     """
 
-    def __init__(self, house: House, feed: "Feed | None" = None) -> None:
+    def __init__(
+        self,
+        house: House,
+        feed: "Feed | None" = None,
+        documents: Documents = ALL_DOCUMENTS,
+    ) -> None:
         super().__init__()
         self.house = house
         self.feed = feed
+        self.documents = documents
         self.viewer = EVERYONE
         self.is_question = False
         self.position: int | None = None
@@ -97,7 +107,7 @@ class Context(BaseContext):
 def context_of(connection: HTTPConnection) -> Context:
     """Give the context of a request to the application."""
     state = connection.app.state
-    return Context(state.house, state.feed)
+    return Context(state.house, state.feed, state.documents)
 
 
 Ask = strawberry.Info[Context, None]

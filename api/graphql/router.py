@@ -87,7 +87,7 @@ class Router(GraphQLRouter[Context, None]):
         if _is_reader(request):
             return RedirectResponse("/explorer")
         try:
-            posed = await posed_in(request)
+            posed = context.documents.admit(await posed_in(request))
             if prefers_events(request.headers.get("accept", "")):
                 return event_stream(_streamed(request, context, posed))
             work = partial(answer, self.answers, context, posed, request.method)
@@ -140,10 +140,12 @@ def _has(request: Request, etag: str) -> bool:
 
 def _refusal(request: Request, error: BadRequestError) -> Response:
     """Say in JSON why there is no answer."""
-    data = {"errors": [{"message": error.reason}]}
+    told: dict[str, object] = {"message": error.reason}
+    if error.code:
+        told["extensions"] = {"code": error.code}
     headers = {"allow": "POST"} if error.status == NOT_ALLOWED else None
     media_type = f"{_media_type(request)}; charset=utf-8"
-    return Response(orjson.dumps(data), error.status, headers, media_type)
+    return Response(orjson.dumps({"errors": [told]}), error.status, headers, media_type)
 
 
 def _media_type(request: Request) -> str:

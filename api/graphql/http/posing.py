@@ -10,10 +10,11 @@ from starlette.requests import Request
 class BadRequestError(Exception):
     """A request that asks nothing that can be answered."""
 
-    def __init__(self, reason: str, status: int = 400) -> None:
+    def __init__(self, reason: str, status: int = 400, *, code: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.status = status
+        self.code = code
 
 
 class Posed(NamedTuple):

@@ -15,6 +15,7 @@ from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
 from api.graphql.context import Context
+from api.graphql.http.posing import BadRequestError
 from api.graphql.live.following import Execute, Followed
 
 
@@ -33,7 +34,10 @@ async def streamed(
         allowed_operation_types=once,
     )
     try:
+        context.documents.check(asked.document)
         result = await run_in_threadpool(work)
+    except BadRequestError as error:
+        yield _refused(error.reason)
     except InvalidOperationTypeError as error:
         if error.operation_type is OperationType.MUTATION:
             yield _refused("a link records nothing: send a mutation by POST")
