@@ -9,9 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.questions import Asker
+from api.cli.founding import founding_sheets
+from api.cli.importing import take
+from api.house import furnish
+from api.settings import Settings
+from store.engine import create_log, open_engine
+from tests.log_examples import Clock
+from tests.questions import TODAY, Asker
 
-pytest_plugins = ("tests.askers",)
+pytest_plugins = ("tests.askers", "tests.ledgers")
 
 FOLDER = Path(__file__).parent / "questions"
 OPERATIONS = sorted(FOLDER.glob("*.graphql"))
@@ -34,3 +40,20 @@ def test_one_operation_answers(founded: Asker, operation: Path) -> None:
     found = founded(document)
 
     assert found == json.loads(operation.with_suffix(".json").read_text("utf-8"))
+
+
+@pytest.mark.postgresql
+def test_postgresql_answers_alike(postgresql_address: str) -> None:
+    """Where the record is kept makes no difference to a dashboard."""
+    engine = open_engine(postgresql_address, create=True)
+    create_log(engine)
+    clock = Clock(TODAY)
+    house = furnish(engine, Settings(database=postgresql_address), clock=clock)
+    take(house, founding_sheets(), confirmed=True)
+    ask = Asker(house, clock)
+
+    found = {one: ask(one.read_text(encoding="utf-8")) for one in OPERATIONS}
+
+    house.close()
+    for one, answer in found.items():
+        assert answer == json.loads(one.with_suffix(".json").read_text("utf-8")), one
