@@ -159,6 +159,20 @@ def test_a_further_source_is_attested(own_trilogue: CommandLine) -> None:
     assert [one["paragraph"] for one in after["sources"]] == ["9"]
 
 
+def test_a_source_that_nobody_recorded_is_a_doubt(own_trilogue: CommandLine) -> None:
+    """The document may be misspelt: it is asked, and can be confirmed."""
+    met(own_trilogue)
+    (row,) = own_trilogue.rows("timeline", "task-force-2026")
+    attest = ("attest", str(row["position"]), "--source=document=minutes-of-it,para=1")
+
+    doubted = own_trilogue(*attest)
+    confirmed = own_trilogue(*attest, "--confirm")
+
+    assert doubted.code == 2
+    assert "document:minutes-of-it" in doubted.err
+    assert confirmed.code == 0, confirmed.err
+
+
 BATCH = """
 - kind: meeting.held
   subject: task-force-2026

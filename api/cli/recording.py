@@ -102,10 +102,15 @@ def correct(  # noqa: PLR0913 - each is an option
 
 
 def withdraw(
-    ctx: typer.Context, target: Target, *, reason: Reason, dry_run: DryRun = False
+    ctx: typer.Context,
+    target: Target,
+    *,
+    reason: Reason,
+    confirm: Confirm = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Declare an entry void, for good."""
-    writing.withdraw(ctx.obj, target, reason, dry_run=dry_run)
+    writing.withdraw(ctx.obj, target, reason, confirmed=confirm, dry_run=dry_run)
 
 
 def attest(
@@ -113,10 +118,11 @@ def attest(
     target: Target,
     *,
     sources: Sources = None,
+    confirm: Confirm = False,
     dry_run: DryRun = False,
 ) -> None:
     """Add a further source to an entry without changing it."""
-    writing.attest(ctx.obj, target, sources or [], dry_run=dry_run)
+    writing.attest(ctx.obj, target, sources or [], confirmed=confirm, dry_run=dry_run)
 
 
 def same_as(  # noqa: PLR0913 - each is an option

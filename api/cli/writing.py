@@ -63,20 +63,27 @@ def correct(  # noqa: PLR0913 - what, how and why
         _do(house, act, confirmed=confirmed, dry_run=dry_run)
 
 
-def withdraw(session: Session, target: str, reason: str, *, dry_run: bool) -> None:
+def withdraw(
+    session: Session, target: str, reason: str, *, confirmed: bool, dry_run: bool
+) -> None:
     """Withdraw one entry, and say what was recorded."""
     with session.house() as house:
         act = Withdraw(target=named(target), reason=reason)
-        _do(house, act, confirmed=False, dry_run=dry_run)
+        _do(house, act, confirmed=confirmed, dry_run=dry_run)
 
 
 def attest(
-    session: Session, target: str, sources: Sequence[str], *, dry_run: bool
+    session: Session,
+    target: str,
+    sources: Sequence[str],
+    *,
+    confirmed: bool,
+    dry_run: bool,
 ) -> None:
     """Add sources to one entry, and say what was recorded."""
     with session.house() as house:
         act = Attest(target=named(target), sources=_sources(sources))
-        _do(house, act, confirmed=False, dry_run=dry_run)
+        _do(house, act, confirmed=confirmed, dry_run=dry_run)
 
 
 def same_as(  # noqa: PLR0913 - what, into what and why
