@@ -187,12 +187,15 @@ def facts_of(positions: Collection[int], moment: Moment) -> sa.Select[Any]:
     )
 
 
-def facts_about(subject: str, moment: Moment) -> sa.Select[Any]:
-    """Select every fact of a subject, in the order in which they count."""
+def facts_about(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
+    """Select every fact of subjects, in the order in which they count.
+
+    Columns: subject, entry.
+    """
     table = moment.tables["fact"]
     return (
-        sa.select(table.c.entry)
-        .where(table.c.subject == subject)
+        sa.select(table.c.subject, table.c.entry)
+        .where(table.c.subject.in_(subjects))
         .where(*moment.known(table))
         .order_by(table.c.counts_from, table.c.rank, table.c.first, table.c.entry)
     )

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from domain.content import Content, Source, changed, plain
 from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry
 from domain.errors import DomainError
-from projections.entries import Item, in_order, items_at
+from projections.entries import Item, items_at
 from projections.moment import Moment
 from projections.naming import Called, find
 from projections.reader import Reader
@@ -150,12 +150,16 @@ def field_of(row: sa.Row[Any], moment: Moment) -> Field:
     )
 
 
-def facts(reader: Reader, moment: Moment, reference: str) -> list[Item]:
-    """Give every fact of a subject in the order in which they count."""
-    called = find(reader, moment, reference)
-    rows = reader.rows(facts_about(called.subject, moment))
-    positions = [row.entry for row in rows]
-    return in_order(positions, items_at(reader, moment, positions))
+def facts_of(
+    reader: Reader, moment: Moment, subjects: Collection[str]
+) -> dict[str, list[Item]]:
+    """Give every fact of subjects, by identifier, in the order in which they count."""
+    rows = reader.rows(facts_about(subjects, moment))
+    items = items_at(reader, moment, [row.entry for row in rows])
+    found: dict[str, list[Item]] = {one: [] for one in subjects}
+    for row in rows:
+        found[row.subject].append(items[row.entry])
+    return found
 
 
 def history(reader: Reader, moment: Moment, reference: str) -> list[Record]:

@@ -83,7 +83,8 @@ PAGES = (
     ),
     (
         "subjects(first: N) { edges { node { ref version name { words } "
-        "fields { name display entry { kind } } } } }"
+        "fields { name display entry { kind } } facts { title { words } "
+        "concerns { ref } } } } }"
     ),
 )
 

@@ -15,7 +15,7 @@ from projections.naming import Called, resolve
 from projections.reader import Reader
 from projections.selects import settings_of
 from projections.stretches import Stretch, stretches
-from projections.subjects import versions_of
+from projections.subjects import facts_of, versions_of
 from projections.values import Values, values_of
 from store.personal import personal_values
 
@@ -82,6 +82,11 @@ class Asked:
     def steps(self) -> Batch[str, list[Step]]:
         """Identifiers of subjects -> where a journey can go on from them."""
         return Batch(lambda some: steps(self.reader, self.moment, some))
+
+    @cached_property
+    def facts(self) -> Batch[str, list[Item]]:
+        """Identifiers of subjects -> the entries about them that stand."""
+        return Batch(lambda some: facts_of(self.reader, self.moment, some))
 
     @cached_property
     def plans(self) -> Batch[str, list[Item]]:

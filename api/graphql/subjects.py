@@ -6,7 +6,7 @@ import strawberry
 
 from api.graphql.asked import Asked
 from api.graphql.described import answer, resolved, resolved_as
-from api.graphql.entries import Entry
+from api.graphql.entries import Entry, expect
 from api.graphql.enums import Family
 from api.graphql.fields import (
     Explanation,
@@ -96,8 +96,12 @@ class Subject(Node):
     @resolved
     def facts(self) -> list[Entry]:
         """Every entry that stands, whatever its day, in the order they count."""
-        found = answers.facts(self.asked.reader, self.asked.moment, self.named)
-        return entries_of(self.asked, found)
+        facts = self.asked.facts
+        if self.level.first("facts"):
+            facts.expect(self.level.subjects)
+            for one in self.level.subjects:
+                expect(self.asked, facts.get(one) or [])
+        return entries_of(self.asked, facts.get(self.called.subject) or [])
 
     @resolved
     def history(self) -> list[HistoryRecord]:
