@@ -69,6 +69,13 @@ def rows(page: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in tables]
 
 
+def written(default: object) -> str:
+    """Write a default as the file of settings has it."""
+    if default is None:
+        return "none"
+    return f"`{str(default).lower() if isinstance(default, bool) else default}`"
+
+
 def test_manual_names_every_setting_and_its_default() -> None:
     """Who runs it finds every setting, with what holds when it is left out."""
     fields = Settings.model_fields.items()
@@ -76,10 +83,7 @@ def test_manual_names_every_setting_and_its_default() -> None:
     listed = {row[0]: row[2] for row in rows("docs/operations.md") if PREFIX in row[0]}
 
     assert listed == {
-        f"`{PREFIX}{name.upper()}`": "none"
-        if one.default is None
-        else f"`{one.default}`"
-        for name, one in fields
+        f"`{PREFIX}{name.upper()}`": written(one.default) for name, one in fields
     }
 
 
