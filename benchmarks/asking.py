@@ -23,7 +23,7 @@ from projections.timeline import timeline_of
 QUESTIONS = 100
 """How often each question is asked in each round."""
 
-FOLDS = 3
+FOLDS = 1
 """How often the log is folded in each round: it takes long."""
 
 GOAL = 0.001
