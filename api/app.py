@@ -38,8 +38,8 @@ def create_app(
             app.state.feed = Feed(house, schema.execute_sync)
             yield
 
-    # FastAPI's own pages of documentation load scripts from elsewhere.
     documents = _documents(settings)
+    # FastAPI's own pages of documentation load scripts from elsewhere.
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(Router(context_getter=context_of), prefix="/graphql")
     app.include_router(pages)

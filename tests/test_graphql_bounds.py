@@ -29,8 +29,8 @@ def doubled(times: int) -> str:
     ("document", "complaint"),
     [
         (
-            "{" + " ".join(f"a{n}: __typename" for n in range(101)) + "}",
-            "101 aliases, and 100 are allowed",
+            "{" + " ".join(f"a{n}: __typename" for n in range(51)) + "}",
+            "51 aliases, and 50 are allowed",
         ),
         (
             "{ at { moment { " + "asOf " * 1_000 + "} } }",
@@ -51,6 +51,10 @@ def doubled(times: int) -> str:
         (
             "{ __schema { description } more: __schema { description } }",
             "2 introspections of the schema, and 1 are allowed",
+        ),
+        (
+            "{ at { " + "...A " * 21 + "} } fragment A on At { moment { asOf } }",
+            "21 questions, and 20 are allowed",
         ),
         (doubled(48), "1,000,000,000 fields, and 1,000 are allowed"),
         (doubled(100), "101 fragments, and 50 are allowed"),

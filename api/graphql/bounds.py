@@ -37,10 +37,11 @@ ERRORS = 10
 LARGEST = Size(
     depth=15,
     fields=1_000,
-    aliases=100,
+    aliases=50,
     repeats=50,
     directives=50,
     schemas=1,
+    questions=20,
     rows=20_000,
 )
 
@@ -52,6 +53,7 @@ _WORDS = {
     "repeats": "repeated fields",
     "directives": "directives",
     "schemas": "introspections of the schema",
+    "questions": "questions",
     "rows": "rows, as estimated from its lists and pages",
 }
 

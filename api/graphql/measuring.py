@@ -21,6 +21,9 @@ from graphql import (
 from api.graphql.lists import UNPAGED, Paging, is_list, page_of
 
 INTROSPECTION = ("__schema", "__type")
+MOMENT = "At"
+"""The type whose fields are questions."""
+
 CAP = 10**9
 """Fragments double their size at each spread; past this nobody counts on."""
 
@@ -31,6 +34,7 @@ class Size(NamedTuple):
     Attributes:
         repeats: fields of one name in one place, beyond the first; whether they can
             be merged is found by comparing each with each.
+        questions: fields of a moment, each of which is a search of its own.
         rows: objects in lists, as estimated.
     """
 
@@ -40,6 +44,7 @@ class Size(NamedTuple):
     repeats: int = 0
     directives: int = 0
     schemas: int = 0
+    questions: int = 0
     rows: int = 0
 
     def beside(self, other: "Size") -> "Size":
@@ -136,7 +141,10 @@ class Measure:
             rows = below.rows
         about_schema = name in INTROSPECTION
         own = Size(
-            fields=1, aliases=int(node.alias is not None), schemas=name == "__schema"
+            fields=1,
+            aliases=int(node.alias is not None),
+            schemas=int(name == "__schema"),
+            questions=int(parent is not None and parent.name == MOMENT),
         )
         return below.beside(own)._replace(
             # graphql-core bounds how deep introspection goes.
