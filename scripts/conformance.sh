@@ -12,6 +12,13 @@ if ! cmp --silent conformance/package-lock.json conformance/node_modules/.instal
     npm --prefix conformance ci --no-progress --loglevel=error
     cp conformance/package-lock.json conformance/node_modules/.installed
 fi
+python=conformance/python/.venv/bin/python
+if ! cmp --silent conformance/python/{requirements.txt,.venv/.installed}; then
+    .venv/bin/python -m venv --clear conformance/python/.venv
+    "$python" -m pip install --quiet --disable-pip-version-check --require-hashes \
+        -r conformance/python/requirements.txt
+    cp conformance/python/{requirements.txt,.venv/.installed}
+fi
 
 folder=$(mktemp -d)
 server=
@@ -44,3 +51,5 @@ if ! npm --prefix conformance --silent test >"$folder/report" 2>&1; then
     exit 1
 fi
 grep -E '^ℹ (tests|pass|fail|duration_ms)' "$folder/report"
+"$python" conformance/python/ask.py || { cat "$folder/output"; exit 1; }
+echo "ℹ gql asks and follows"
