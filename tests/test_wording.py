@@ -111,6 +111,15 @@ def test_chinese_cells_say_states_in_chinese_and_codes_stay(
     assert first["groups"][0]["stage"] == "proposed"
 
 
+def test_a_chinese_list_has_a_chinese_comma(trilogue: CommandLine) -> None:
+    """A list in a cell reads as a list does in the reader's language."""
+    told = trilogue("show", "joint-task-force", "--lang=zh")
+
+    (led_by,) = (one for one in told.out.splitlines() if one.startswith("led_by"))
+    assert "水俣公约执行秘书、" in led_by
+    assert ", " not in led_by
+
+
 @pytest.mark.parametrize(
     ("language", "words"), [("en", ["added"]), ("zh", ["新增", "移除", "修改"])]
 )

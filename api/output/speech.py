@@ -123,7 +123,7 @@ class Speech:
             return self.words(text)
         if isinstance(value, list):
             cells = [self.value(one) for one in value]
-            shown = ", ".join(cell.text for cell in cells)
+            shown = self.say("comma").join(cell.text for cell in cells)
             return Cell([cell.value for cell in cells], shown or NOTHING)
         if isinstance(value, str) and value in self._names:
             return Cell(value, self.name(self._names[value]).text)

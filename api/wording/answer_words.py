@@ -99,6 +99,7 @@ ANSWER_WORDS: Mapping[str, tuple[str, str]] = {
     "dated": ("{date}: {title}", "{date}：{title}"),
     "held_by": ("{entity}: {holder}", "{entity}：{holder}"),
     "erased": ("(erased)", "（已删除）"),
+    "comma": (", ", "、"),
     "yes": ("yes", "是"),
     "no": ("no", "否"),
     "corrected": ("#{target} corrected", "更正 #{target}"),
