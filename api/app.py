@@ -15,7 +15,7 @@ from api.graphql.router import Router
 from api.graphql.schema import schema
 from api.guards import BodyLimit, SafeHeaders
 from api.house import open_house
-from api.settings import SettingError, Settings
+from api.settings import Settings
 from api.web.pages import pages
 from domain.clock import now_utc
 
@@ -26,7 +26,6 @@ def create_app(
     """Make the application; the ledger is opened when it starts.
 
     Raises:
-        SettingError: there is no folder of trusted documents where one is named.
         StoreError: at the start: there is no ledger, or it cannot be used.
     """
 
@@ -50,9 +49,5 @@ def create_app(
 
 def _documents(settings: Settings) -> Documents:
     folder = settings.trusted_documents
-    if folder and not Path(folder).is_dir():
-        raise SettingError(
-            setting="trusted_documents", value=folder, wanted="a folder that is there"
-        )
     trusted = documents_in(OURS, *([Path(folder)] if folder else []))
     return Documents(trusted, only=settings.only_trusted_documents)

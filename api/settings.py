@@ -3,6 +3,7 @@
 Each has a default, so that a first run needs none of them.
 """
 
+from pathlib import Path
 from tomllib import TOMLDecodeError
 from typing import Annotated, Any
 from zoneinfo import available_timezones
@@ -73,6 +74,12 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _folder(path: str) -> str:
+    if not Path(path).is_dir():
+        raise ValueError(path)
+    return path
+
+
 class Settings(BaseSettings):
     """What may differ between two places where Trilogue runs.
 
@@ -106,9 +113,9 @@ class Settings(BaseSettings):
         default="MC-3/11",
         description="the reference of the decision whose matrix shows first",
     )
-    trusted_documents: Text | None = Field(
+    trusted_documents: Annotated[str, AfterValidator(_folder)] | None = Field(
         default=None,
-        description="a folder of GraphQL documents that can be asked by their hash",
+        description="a folder, which is there, of GraphQL documents to be asked by hash",
     )
     only_trusted_documents: bool = Field(
         default=False, description="true or false: whether no others are answered"
