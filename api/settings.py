@@ -115,7 +115,7 @@ class Settings(BaseSettings):
     )
     trusted_documents: Annotated[str, AfterValidator(_folder)] | None = Field(
         default=None,
-        description="a folder, which is there, of GraphQL documents to be asked by hash",
+        description="a folder, which is there, of GraphQL documents to ask by hash",
     )
     only_trusted_documents: bool = Field(
         default=False, description="true or false: whether no others are answered"
