@@ -1,43 +1,19 @@
-"""A driver's connection that keeps its statements and the time they take."""
+"""A driver's connection that keeps what it was asked, to ask it once more by hand."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
-from time import perf_counter, thread_time
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 
-from benchmarks.timing import Spent
-
-P = ParamSpec("P")
-T = TypeVar("T")
+Statement = tuple[str, Any]
+"""SQL and its values."""
 
 
 class Watch:
-    """What a database was asked since the last ``reset``, and for how long it worked.
-
-    The time is that of the driver: running a statement and fetching its rows.
-    """
+    """What a database was asked since ``statements`` was last emptied."""
 
     def __init__(self) -> None:
-        self.spent = Spent(0.0, 0.0)
-        self.statements: list[tuple[str, Any]] = []
-
-    def reset(self) -> None:
-        """Begin anew."""
-        self.spent = Spent(0.0, 0.0)
-        self.statements = []
-
-    def timed(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Call the driver, and count the time."""
-        wall, cpu = perf_counter(), thread_time()
-        try:
-            return call(*args, **kwargs)
-        finally:
-            before = self.spent
-            self.spent = Spent(
-                before.wall + perf_counter() - wall, before.cpu + thread_time() - cpu
-            )
+        self.statements: list[Statement] = []
 
 
 WATCH = Watch()
@@ -48,23 +24,11 @@ class WatchedCursor(sqlite3.Cursor):
     """A cursor under watch."""
 
     def execute(self, sql: str, parameters: Any = ()) -> "WatchedCursor":  # noqa: ANN401 - the driver's
-        """Run a statement."""
-        WATCH.statements.append((sql, parameters))
-        WATCH.timed(super().execute, sql, parameters)
+        """Run a statement, and keep it."""
+        if sql != "BEGIN":
+            WATCH.statements.append((sql, parameters))
+        super().execute(sql, parameters)
         return self
-
-    def executemany(self, sql: str, parameters: Iterable[Any]) -> "WatchedCursor":
-        """Run a statement for many rows."""
-        WATCH.timed(super().executemany, sql, parameters)
-        return self
-
-    def fetchall(self) -> list[Any]:
-        """Fetch all rows."""
-        return WATCH.timed(super().fetchall)
-
-    def fetchone(self) -> Any:  # noqa: ANN401 - the driver's
-        """Fetch a row."""
-        return WATCH.timed(super().fetchone)
 
 
 class WatchedConnection(sqlite3.Connection):
@@ -84,6 +48,12 @@ def watch(engine: sa.Engine) -> Watch:
 
     engine.dispose()
     return WATCH
+
+
+def ask_again(connection: sqlite3.Connection, statements: list[Statement]) -> None:
+    """Run statements and fetch their rows, with the driver alone."""
+    for sql, values in statements:
+        connection.execute(sql, values).fetchall()
 
 
 def scans(connection: sqlite3.Connection, statement: str, values: Any) -> list[str]:  # noqa: ANN401 - the driver's
