@@ -45,10 +45,10 @@ run: setup ## make the ledger unless it is there, load the founding history, ser
 	$(BIN)/trilogue init --if-missing
 	$(BIN)/trilogue serve
 
-test: dev ## run every check and test (with node 20; Debian's PostgreSQL is got)
+test: dev ## run every check and test (on Debian it gets PostgreSQL for them)
 	scripts/check.sh
 	scripts/install-postgresql.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 	scripts/conformance.sh
 
 check: dev ## run the quick checks and tests, in under 90 seconds
