@@ -10,6 +10,7 @@ from api.house import House
 from projections.calendar import plans
 from projections.entries import Item, items_at
 from projections.journeys import Step, steps
+from projections.matrix import AreaRow
 from projections.moment import Moment
 from projections.naming import Called, resolve
 from projections.reader import Reader
@@ -62,6 +63,11 @@ class Asked:
     def people(self) -> Batch[str, str]:
         """References of people, as actor:reference -> their personal names."""
         return Batch(lambda named: people_of(self, named))
+
+    @cached_property
+    def matrices(self) -> dict[str, list[AreaRow]]:
+        """Frameworks -> their matrix, read once however often it is asked for."""
+        return {}
 
     @cached_property
     def values(self) -> Batch[str, Values]:

@@ -166,13 +166,16 @@ def matrix_of(asked: Asked, framework: str | None) -> list[answers.AreaRow]:
     Raises:
         UnknownSubjectError: nothing is called like the framework named.
     """
-    reader, moment = asked.reader, asked.moment
-    if framework:
-        return answers.matrix(reader, moment, framework)
-    try:
-        return answers.matrix(reader, moment, asked.house.settings.framework)
-    except UnknownSubjectError:
-        return []
+    wanted = framework or asked.house.settings.framework
+    if wanted not in asked.matrices:
+        try:
+            found = answers.matrix(asked.reader, asked.moment, wanted)
+        except UnknownSubjectError:
+            if framework:
+                raise
+            found = []
+        asked.matrices[wanted] = found
+    return asked.matrices[wanted]
 
 
 def rows_of(asked: Asked, rows: Sequence[answers.AreaRow]) -> list[AreaRow]:
