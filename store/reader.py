@@ -18,6 +18,9 @@ from store.transactions import driver_reading
 IDS_PER_STATEMENT = 500
 """Engines bound the parameters of one statement."""
 
+FEW = 8
+"""So many ids are looked up sooner one by one, by a statement that is made already."""
+
 INTEGER = sa.Integer()
 ROW = [log.c[name] for name in LogRow._fields]
 
@@ -111,14 +114,22 @@ class LogReader:
         ids: Iterable[UUID],
     ) -> list[LogRow]:
         wanted = sorted({identifier.hex for identifier in ids})
-        if len(wanted) == 1:
-            return _rows(self._fetch(one, **{parameter: wanted[0]}))
+        if len(wanted) <= FEW:
+            return sorted(self._rows_one_by_one(one, parameter, wanted))
         found: list[LogRow] = []
         with self.engine.connect() as connection:
             for some in in_parts(wanted):
                 statement = sa.select(*ROW).where(column.in_(some))
                 found += _rows(connection.execute(statement))
         return sorted(found)
+
+    def _rows_one_by_one(
+        self, one: Prepared, parameter: str, wanted: Sequence[str]
+    ) -> Iterator[LogRow]:
+        with driver_reading(self.engine) as connection:
+            cursor = connection.cursor()
+            for identifier in wanted:
+                yield from _rows(one.rows(cursor, **{parameter: identifier}))
 
     def _fetch(self, prepared: Prepared, **values: str | int) -> list[Any]:
         with driver_reading(self.engine) as connection:
