@@ -100,7 +100,8 @@ class Timeline:
         """Find a fact that says the same: kind, item, and dates that overlap."""
         found = self._alike.get(fact.said, ())
         start = bisect_left(found, fact.first, key=_LAST)
-        return next((one for one in found[start:] if one.first <= fact.last), None)
+        following = (found[at] for at in range(start, len(found)))
+        return next((one for one in following if one.first <= fact.last), None)
 
 
 def all_contradictions(facts: Iterable[Fact]) -> Iterator[Contradiction]:

@@ -19,12 +19,13 @@ class Doubts:
     """What is doubtful in one unit, gathered act by act."""
 
     def __init__(self) -> None:
-        self._duplicates: list[Doubt] = []
+        self._resembled: list[Fact] = []
         self._named: dict[str, None] = {}
 
     def of_new(self, fact: Fact, resembled: Fact | None) -> None:
         """Look at a new fact, and at the one that says the same, if there is one."""
-        self._duplicates += _duplicate(resembled)
+        if resembled is not None and resembled.position:
+            self._resembled.append(resembled)
         self._named |= dict.fromkeys(_names(fact))
 
     def of_named(self, references: Iterable[str]) -> None:
@@ -38,7 +39,8 @@ class Doubts:
 
     def found(self, known: Known, *, near: Near) -> list[Doubt]:
         """List them: likely duplicates, then subjects that no entry is about."""
-        return [*self._duplicates, *_unknown(self._named, known, near)]
+        duplicates = map(_duplicate, self._resembled)
+        return [*duplicates, *_unknown(self._named, known, near)]
 
 
 def documents(sources: Iterable[Source]) -> Iterator[str]:
@@ -51,15 +53,14 @@ def _names(fact: Fact) -> Iterator[str]:
     yield from documents(fact.content.sources)
 
 
-def _duplicate(resembled: Fact | None) -> Iterator[Doubt]:
+def _duplicate(resembled: Fact) -> Doubt:
     """Point out an entry of the same subject, kind and item on overlapping days."""
-    if resembled is not None and resembled.position:
-        sentence = (
-            f"{called(resembled)} may say the same: confirm to record both, or add "
-            f"your source to it as a further source"
-        )
-        identity = str(resembled.event_id)
-        yield Doubt("likely-duplicate", sentence, resembled.position, identity)
+    sentence = (
+        f"{called(resembled)} may say the same: confirm to record both, or add "
+        f"your source to it as a further source"
+    )
+    identity = str(resembled.event_id)
+    return Doubt("likely-duplicate", sentence, resembled.position, identity)
 
 
 def _unknown(references: Iterable[str], known: Known, near: Near) -> Iterator[Doubt]:
