@@ -11,11 +11,12 @@ import sqlalchemy as sa
 from domain.content import Content, Source, changed, plain
 from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry
 from domain.errors import DomainError
+from domain.refs import Ref
 from projections.entries import Item, items_at
 from projections.moment import Moment
 from projections.naming import Called, find
 from projections.reader import Reader
-from projections.selects import facts_about, members_of, settings_of
+from projections.selects import facts_about, members_of, names_of, settings_of
 from store.tables import log
 
 
@@ -42,7 +43,8 @@ class State(NamedTuple):
     """A subject at a moment.
 
     Attributes:
-        version: how many entries it has, for optimistic concurrency.
+        version: how many entries stand under its first reference, for optimistic
+            concurrency.
     """
 
     called: Called
@@ -106,19 +108,24 @@ class UnknownFieldError(DomainError):
 def versions_of(
     reader: Reader, moment: Moment, subjects: Collection[str]
 ) -> dict[str, int]:
-    """Count the entries of subjects that are known, by identifier."""
-    roots = {r.member: r.subject for r in reader.rows(members_of(subjects, moment))}
+    """Count the entries under subjects' first references, by identifier.
+
+    Of subjects that became one, each keeps its own count: whoever names the version
+    that was read records under that reference, and is checked against it.
+    """
+    first: dict[str, str] = {}
+    for row in reader.rows(names_of(subjects, moment)):
+        own = Ref(row.family, row.reference).subject_id.hex
+        first.setdefault(row.subject, own)
     counted = (
         sa.select(log.c.subject_id, sa.func.count().label("entries"))
-        .where(log.c.subject_id.in_([*roots, *subjects]))
+        .where(log.c.subject_id.in_([*first.values()]))
         .where(log.c.position <= moment.position)
         .group_by(log.c.subject_id)
         .order_by(log.c.subject_id)
     )
-    found = dict.fromkeys(subjects, 0)
-    for row in reader.rows(counted):
-        found[roots.get(row.subject_id, row.subject_id)] += row.entries
-    return found
+    found = {row.subject_id: row.entries for row in reader.rows(counted)}
+    return {one: found.get(first.get(one, one), 0) for one in subjects}
 
 
 def state_of(reader: Reader, moment: Moment, reference: str) -> State:
@@ -129,7 +136,7 @@ def state_of(reader: Reader, moment: Moment, reference: str) -> State:
     """
     called = find(reader, moment, reference)
     fields = tuple(f for f in _fields(reader, moment, called) if f.value is not None)
-    version = len(_entries(reader, moment, called))
+    version = versions_of(reader, moment, [called.subject])[called.subject]
     return State(called, fields, version)
 
 
