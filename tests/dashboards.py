@@ -55,7 +55,8 @@ class Question(NamedTuple):
         """Ask it from Python."""
         address = f"{HERE}{self.link}"
         asked = f'json.load(web.urlopen("{address}"))["data"]'
-        return f"import json, urllib.request as web; print(json.dumps({asked}))"
+        line = f"import json, urllib.request as web; print(json.dumps({asked}))"
+        return f"python3 -c '{line}'"
 
     @property
     def browser(self) -> str:
@@ -91,7 +92,7 @@ def written(page: str, rows: Callable[[Question], str]) -> str:
             "The answer:",
             fenced("text", rows(one)),
             "Python:",
-            fenced("python", one.python),
+            fenced("sh", one.python),
             "Browser:",
             fenced("js", one.browser),
             "Spreadsheet:",
