@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from uuid import UUID, uuid4, uuid5
+from hashlib import sha1
+from uuid import UUID, uuid4
 
 import msgspec
 
@@ -41,7 +42,11 @@ _KEYS = UUID("0f5f3b8e-6a64-5c0e-8e57-3d9a50a1a6c1")
 
 def event_id_of(key: str) -> UUID:
     """Derive an entry's identity from the client's key; without one it is random."""
-    return uuid5(_KEYS, key) if key else uuid4()
+    if not key:
+        return uuid4()
+    # What ``uuid5`` does, in half the time: an import derives one for each row.
+    digest = sha1(_KEYS.bytes + key.encode(), usedforsecurity=False).digest()
+    return UUID(bytes=digest[:16], version=5)
 
 
 class Unit:
