@@ -24,6 +24,7 @@ class Prepared:
         self.sql = compiled.string
         self._defaults = compiled.params
         self._names = tuple(compiled.positiontup or ())
+        self._fixed = tuple(compiled.params.get(name) for name in self._names)
 
     def rows(self, cursor: DBAPICursor, **values: str | int) -> list[Any]:
         """Run the statement and fetch all of its rows, as tuples."""
@@ -37,6 +38,8 @@ class Prepared:
 
     def _values(self, values: dict[str, str | int]) -> tuple[Any, ...]:
         defaults = self._defaults
+        if not values:
+            return self._fixed
         return tuple(values.get(name, defaults[name]) for name in self._names)
 
     def write(self, cursor: DBAPICursor, rows: Sequence[tuple[Any, ...]]) -> None:
