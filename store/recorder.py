@@ -166,14 +166,14 @@ class LogRecorder(LogReader, ApplicationRecorder):
     ) -> list[Appended]:
         clock_at = self._clock()
         first = _next(self.head_by(cursor), clock_at)
-        appended = [
-            Appended(first.position + ahead, first.recorded_at + ahead * TICK)
-            for ahead in range(len(rows))
-        ]
+        appended = [first]
+        for ahead in range(1, len(rows)):
+            when = first.recorded_at + ahead * TICK
+            appended.append(Appended(first.position + ahead, when))
         clock = write_instant(clock_at)
         stamped = [
-            (position, write_instant(recorded_at), clock, *row)
-            for (position, recorded_at), row in zip(appended, rows, strict=True)
+            (at, clock if when is clock_at else write_instant(when), clock, *row)
+            for (at, when), row in zip(appended, rows, strict=True)
         ]
         self._insert.write(cursor, stamped)
         if personal:
