@@ -1,0 +1,1 @@
+"""What each sort of section of a report is made of."""

@@ -1,0 +1,1 @@
+"""Writers: one neutral document in, the bytes of a file out, always the same."""
