@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from projections.moment import Moment
+from projections.reader import Reader
 
 
 def set_aside(moment: Moment) -> sa.Select[tuple[int, str]]:
@@ -13,3 +14,10 @@ def set_aside(moment: Moment) -> sa.Select[tuple[int, str]]:
         .where(table.c.position <= moment.position)
         .order_by(table.c.position)
     )
+
+
+def count_set_aside(reader: Reader) -> int:
+    """Count what was set aside so far, without bringing the tables up to the log."""
+    table = reader.tables().set_aside
+    (row,) = reader.rows(sa.select(sa.func.count().label("entries")).select_from(table))
+    return int(row.entries)

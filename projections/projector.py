@@ -5,7 +5,7 @@ entry counts once and a crash loses nothing. Rows are derived before the transac
 is opened; if another projector was faster, they are thrown away.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from threading import Lock
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from projections.held import (
 )
 from projections.joins import Joins
 from projections.storage import Storage
-from store.application import CooperationLog
+from store.application import CooperationLog, Unreadable
 
 PAGE = 500
 MOST_HELD = 50_000
@@ -65,7 +65,7 @@ class Projector:
     def _read_on(self, progress: Progress | None) -> int:
         while True:
             generation, position = self._storage.reached()
-            entries = self._log.entries_after(position, PAGE)
+            entries = self._log.read_after(position, PAGE)
             if not entries:
                 return position
             if self._at != (generation, position):
@@ -79,13 +79,18 @@ class Projector:
             if done and len(entries) < PAGE:
                 return done
 
-    def _page(self, generation: int, position: int, entries: list[Entry]) -> int:
+    def _page(
+        self, generation: int, position: int, entries: Sequence[Entry | Unreadable]
+    ) -> int:
         if len(self._held) > MOST_HELD:
             self._held.clear()
         changes = self._begin(generation)
         before = dict(self._joins.stated)
         aside: dict[int, str] = {}
         for entry in entries:
+            if isinstance(entry, Unreadable):
+                aside[entry.position] = entry.reason
+                continue
             try:
                 self._take(generation, position, entry, changes)
             except READABLE as error:

@@ -11,7 +11,7 @@ from domain.entry import Entry
 from projections.moment import Certainty, Moment, UnknownPositionError
 from projections.projector import Projector
 from projections.storage import Storage
-from projections.tables import tables
+from projections.tables import Tables, tables
 from store.application import CooperationLog
 
 
@@ -63,14 +63,17 @@ class Reader:
             self.projector.catch_up()
             generation, reached = self._storage.reached()
         position = self._position(known_at, reached)
-        entry = self.log.entry_at(position) if position else None
         return Moment(
             as_of=as_of or self.today(),
             position=position,
-            known_at=entry.recorded_at if entry else None,
+            known_at=self.log.recorded_at(position) if position else None,
             tables=tables(generation),
             certainty=certainty,
         )
+
+    def tables(self) -> Tables:
+        """Give the tables that answers are read from now."""
+        return tables(self._storage.reached()[0])
 
     def _position(self, known_at: datetime | int | None, reached: int) -> int:
         if known_at is None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
+import msgspec
 import sqlalchemy as sa
 from eventsourcing.application import Application
 from eventsourcing.persistence import (
@@ -17,18 +18,30 @@ from eventsourcing.persistence import (
 )
 from eventsourcing.utils import Environment, EnvType
 
-from domain.content import decode
+from domain.content import Content, decode
 from domain.entry import Entry
+from domain.errors import DomainError
 from domain.log import LostRaceError
 from domain.personal import PersonalValue
 from domain.subject import Subject
-from store.errors import EventIdTakenError, VersionTakenError
+from store.errors import (
+    EventIdTakenError,
+    UnreadableEntryError,
+    VersionTakenError,
+)
 from store.personal import personal_values
 from store.recorder import LogRecorder
 from store.records import LogRecord, LogRow
 from store.tracking import LogTracking
 
 PAGE = 5_000
+
+
+class Unreadable(NamedTuple):
+    """A row of the log whose bytes are no entry."""
+
+    position: int
+    reason: str
 
 
 class EntryMapper(Mapper[UUID]):
@@ -104,9 +117,13 @@ class CooperationLog(Application[UUID]):
         return EntryMapper(transcoder=self.construct_transcoder())
 
     def load(self, subject_ids: Iterable[UUID]) -> Mapping[UUID, Subject]:
-        """Load subjects with all their entries."""
+        """Load subjects with all their entries.
+
+        Raises:
+            UnreadableEntryError: who cannot read an entry cannot check the next one.
+        """
         found: dict[UUID, Subject] = {}
-        for entry in self.entries_of(subject_ids):
+        for entry in map(entry_of, self._recorder.rows_of(subject_ids)):
             subject_id = entry.originator_id
             if subject_id not in found:
                 found[subject_id] = Subject(entry.subject)
@@ -114,32 +131,51 @@ class CooperationLog(Application[UUID]):
         return found
 
     def entries_of(self, subject_ids: Iterable[UUID]) -> list[Entry]:
-        """Read all entries of subjects, in the order of the log."""
-        entries = (entry_of(row) for row in self._recorder.rows_of(subject_ids))
-        return sorted(entries, key=lambda entry: entry.position)
+        """Read the readable entries of subjects, in the order of the log."""
+        return _readable(self._recorder.rows_of(subject_ids))
 
     def entries(self, event_ids: Iterable[UUID]) -> Mapping[UUID, Entry]:
-        """Find entries by identity."""
+        """Find entries by identity.
+
+        Raises:
+            UnreadableEntryError: one stands in the log and cannot be read.
+        """
         rows = self._recorder.rows_by_event_ids(event_ids)
         return {row.event_id: entry_of(row) for row in rows}
 
     def entry_at(self, position: int) -> Entry | None:
-        """Find an entry by its position."""
-        rows = self._recorder.rows_after(position - 1, 1, stop=position)
-        return entry_of(rows[0]) if rows else None
+        """Find an entry by its position; None if it cannot be read."""
+        return self.entries_at([position]).get(position)
 
     def entries_at(self, positions: Iterable[int]) -> Mapping[int, Entry]:
-        """Find entries by position; an unknown one is left out."""
-        rows = self._recorder.rows_at(positions)
-        return {row.position: entry_of(row) for row in rows}
+        """Find entries by position; an unknown or unreadable one is left out."""
+        found = _readable(self._recorder.rows_at(positions))
+        return {entry.position: entry for entry in found}
+
+    def read_after(
+        self, position: int, limit: int = PAGE, stop: int | None = None
+    ) -> list[Entry | Unreadable]:
+        """Read a page of the log, with what in it cannot be read."""
+        return [read(row) for row in self._recorder.rows_after(position, limit, stop)]
 
     def entries_after(
         self, position: int, limit: int = PAGE, stop: int | None = None
     ) -> list[Entry]:
-        """Read a page of the log."""
-        return [
-            entry_of(row) for row in self._recorder.rows_after(position, limit, stop)
-        ]
+        """Read a page of the log's readable entries: a full one unless the log ends."""
+        found: list[Entry] = []
+        while len(found) < limit:
+            wanted = limit - len(found)
+            rows = self._recorder.rows_after(position, wanted, stop)
+            found += _readable(rows)
+            if len(rows) < wanted:
+                break
+            position = rows[-1].position
+        return found
+
+    def recorded_at(self, position: int) -> datetime | None:
+        """Give the instant at which a position was recorded; None if there is none."""
+        rows = self._recorder.rows_after(position - 1, 1, stop=position)
+        return rows[0].recorded_at if rows else None
 
     def touched_since(self, position: int) -> tuple[int, set[UUID]]:
         """Give the log's last position, and the subjects touched after one."""
@@ -189,15 +225,46 @@ def record_of(entry: Entry) -> LogRecord:
 
 
 def entry_of(row: LogRow) -> Entry:
-    """Read an entry from a row of the log."""
-    return Entry(
+    """Read an entry from a row of the log.
+
+    Raises:
+        UnreadableEntryError: its bytes are no entry of the row's subject.
+    """
+    entry = Entry(
         event_id=row.event_id,
         version=row.version,
-        content=decode(row.data),
+        content=_content_of(row),
         position=row.position,
         recorded_at=row.recorded_at,
         _canonical=row.data,
     )
+    try:
+        named = entry.originator_id
+    except DomainError as error:
+        raise UnreadableEntryError(position=row.position, reason=str(error)) from error
+    if named != row.subject_id:
+        reason = "it is about another subject than its row says"
+        raise UnreadableEntryError(position=row.position, reason=reason)
+    return entry
+
+
+def _content_of(row: LogRow) -> Content:
+    try:
+        return decode(row.data)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise UnreadableEntryError(position=row.position, reason=str(error)) from error
+
+
+def read(row: LogRow) -> Entry | Unreadable:
+    """Read a row of the log, or say why it cannot be read."""
+    try:
+        return entry_of(row)
+    except UnreadableEntryError as error:
+        return Unreadable(error.position, error.reason)
+
+
+def _readable(rows: Iterable[LogRow]) -> list[Entry]:
+    return [entry for entry in map(read, rows) if isinstance(entry, Entry)]
 
 
 def open_log(engine: sa.Engine, **options: Any) -> CooperationLog:  # noqa: ANN401 - those of the recorder

@@ -112,6 +112,18 @@ class EntryTooLargeError(StoreError):
         self.limit = limit
 
 
+class UnreadableEntryError(StoreError):
+    """An entry stands in the log whose bytes are no entry."""
+
+    def __init__(self, *, position: int, reason: str) -> None:
+        super().__init__(
+            f"entry {position} of the log cannot be read ({reason}): nothing can be "
+            "recorded on its subject; compare it with a backup of the ledger"
+        )
+        self.position = position
+        self.reason = reason
+
+
 class VersionTakenError(StoreError, IntegrityError):
     """Another entry was recorded on the same subject in the meantime."""
 

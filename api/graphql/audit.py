@@ -14,6 +14,7 @@ from api.graphql.history import Amendment, item_of
 from api.graphql.kind_types import entries_of, entry_at, entry_of
 from api.graphql.pages import After, Connection, First, connection, place_of, sized
 from api.graphql.scalars import Json
+from api.graphql.set_aside import SetAside, set_aside_of
 from api.graphql.subjects import Subject, subjects_of
 from api.graphql.words import Reference, reference
 from domain.content import plain
@@ -243,6 +244,11 @@ class Audit:
         places = [answers.TiePlace(one.entry, one.name, one.item) for one in fields]
         nodes = ties_of(self.asked, found)
         return connection(nodes, places, after, has_more=has_more)
+
+    @resolved
+    def set_aside(self) -> list[SetAside]:
+        """Entries that could not be read, in the order of the log; none in most."""
+        return set_aside_of(self.asked)
 
 
 def expected(asked: Asked, found: list[LogEntry]) -> None:

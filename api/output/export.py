@@ -7,7 +7,7 @@ import msgspec
 
 from domain.content import plain
 from domain.entry import Entry
-from store.application import CooperationLog
+from store.application import CooperationLog, Unreadable
 
 PAGE = 1_000
 
@@ -15,10 +15,17 @@ PAGE = 1_000
 def lines(log: CooperationLog, last: int) -> Iterator[tuple[int, str]]:
     """Give position and line of each entry up to the last one wanted."""
     position = 0
-    while entries := log.entries_after(position, PAGE, stop=last):
-        for entry in entries:
-            yield entry.position, line(entry)
-        position = entries[-1].position
+    while rows := log.read_after(position, PAGE, stop=last):
+        for one in rows:
+            said = line(one) if isinstance(one, Entry) else unreadable(one)
+            yield one.position, said
+        position = rows[-1].position
+
+
+def unreadable(row: Unreadable) -> str:
+    """Say in a line that an entry stands there, and why it cannot be read."""
+    found = {"position": row.position, "unreadable": row.reason}
+    return f"{msgspec.json.encode(found).decode()}\n"
 
 
 def line(entry: Entry) -> str:

@@ -11,6 +11,7 @@ from api.web.examples import EXAMPLES
 from api.web.matrix_page import Question, matrix_page
 from api.web.rendering import render
 from api.wording import LANGUAGES, WORDS
+from projections.health import count_set_aside
 
 pages = APIRouter(default_response_class=HTMLResponse)
 
@@ -62,9 +63,12 @@ def _(name: str) -> Response:
 
 @pages.get("/health")
 def _(context: Asking) -> JSONResponse:
-    """Say that the ledger answers, and how far it goes."""
-    log = context.house.log.reader.head().position
-    return JSONResponse({"status": "ok", "position": log})
+    """Say that the ledger answers, how far it goes, and what of it cannot be read."""
+    house = context.house
+    position = house.log.reader.head().position
+    aside = count_set_aside(house.reader)
+    status = "damaged" if aside else "ok"
+    return JSONResponse({"status": status, "position": position, "set_aside": aside})
 
 
 def _language(context: Context, asked: str) -> str:
