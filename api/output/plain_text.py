@@ -6,6 +6,7 @@ from typing import Any, TextIO
 import msgspec
 
 from api.output.answers import Answer
+from api.output.cells import guarded
 
 
 def write_json(answer: Answer, out: TextIO) -> None:
@@ -23,7 +24,13 @@ def write_csv(answer: Answer, out: TextIO) -> None:
     writer = csv.writer(out)
     writer.writerow(answer.keys)
     for row in answer.rows:
-        writer.writerow([flat(row[key].value) for key in answer.keys])
+        writer.writerow([cell(row[key].value) for key in answer.keys])
+
+
+def cell(value: Any) -> str | int | float:  # noqa: ANN401 - JSON values have no one type
+    """Bring a value into one cell that no spreadsheet runs."""
+    found = flat(value)
+    return guarded(found) if isinstance(found, str) else found
 
 
 def flat(value: Any) -> str | int | float:  # noqa: ANN401 - JSON values have no one type

@@ -8,6 +8,7 @@ Python alone.
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -44,6 +45,13 @@ def text_of(value: Any) -> str:  # noqa: ANN401 - JSON
     return value if isinstance(value, str) else json.dumps(value)
 
 
+def guarded(text: str) -> str:
+    """Set an apostrophe before what a spreadsheet would run; a number stays one."""
+    is_number = re.fullmatch(r"[+-]?\d+(\.\d+)?", text)
+    starts = text.startswith(("=", "+", "-", "@", "\t", "\r"))
+    return f"'{text}" if starts and not is_number else text
+
+
 def asked(address: str) -> Any:  # noqa: ANN401 - JSON
     """Ask for an answer; end with what is wrong if there is none."""
     try:
@@ -69,7 +77,7 @@ def main(address: str, path: str) -> None:
     with open(1, "w", encoding="utf-8-sig", newline="", closefd=False) as file:
         out = csv.writer(file)
         out.writerow(name.removeprefix(".") for name in names)
-        out.writerows([row.get(name, "") for name in names] for row in rows)
+        out.writerows([guarded(row.get(name, "")) for name in names] for row in rows)
 
 
 if __name__ == "__main__":
