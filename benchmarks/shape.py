@@ -43,7 +43,7 @@ def shaped(sheets: Sequence[Sheet], wanted: int, start: int = 0) -> list[Sheet]:
 
 def copies(sheets: Sequence[Sheet], start: int = 0) -> Iterator[list[Sheet]]:
     """Give copies of the sheets without end, the first numbered ``start``."""
-    copier = _Copier(sheets)
+    copier = Copier(sheets)
     for number in count(start):
         yield [copier.sheet(sheet, number) for sheet in sheets]
 
@@ -53,19 +53,23 @@ def named(reference: str, number: int) -> str:
     return f"{reference}~{number}"
 
 
-class _Copier:
+class Copier:
+    """Copies sheets, or single acts of theirs, under references of their own."""
+
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         keys = (row.act.key for sheet in sheets for row in sheet.rows)
         self._keys = {str(event_id_of(key)): key for key in keys}
 
     def sheet(self, sheet: Sheet, number: int) -> Sheet:
+        """Copy a sheet."""
         rows = tuple(self._row(row, number) for row in sheet.rows)
         return replace(sheet, name=named(sheet.name, number), rows=rows, extras={})
 
     def _row(self, row: Row, number: int) -> Row:
-        return replace(row, act=self._act(row.act, number))
+        return replace(row, act=self.act(row.act, number))
 
-    def _act(self, act: Record, number: int) -> Record:
+    def act(self, act: Record, number: int) -> Record:
+        """Copy an act."""
         return replace(
             act,
             key=named(act.key, number),

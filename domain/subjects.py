@@ -1,5 +1,6 @@
 """Subjects in memory: loaded once, kept while nobody else records on them."""
 
+import gc
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -40,6 +41,8 @@ class Subjects:
         """Give the subjects; one that the log does not know yet has no entries."""
         if len(self._held) > MOST:
             self._held.clear()
+            # Entries and their facts hold each other, and the collector may rest.
+            gc.collect()
         wanted = {ref.subject_id: ref for ref in refs}
         missing = [one for one in wanted if one not in self._held]
         if missing:

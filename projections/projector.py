@@ -26,7 +26,7 @@ from projections.storage import Storage
 from store.application import CooperationLog, Unreadable
 
 PAGE = 500
-MOST_HELD = 50_000
+MOST_HELD = 20_000
 """Subjects kept in memory at the most, between one page and the next."""
 
 Progress = Callable[[int, int], None]
@@ -83,7 +83,7 @@ class Projector:
         self, generation: int, position: int, entries: Sequence[Entry | Unreadable]
     ) -> int:
         if len(self._held) > MOST_HELD:
-            self._held.clear()
+            self._let_go()
         changes = self._begin(generation)
         before = dict(self._joins.stated)
         aside: dict[int, str] = {}
@@ -147,8 +147,16 @@ class Projector:
                 if self._joins.root(one.originator_id) == root
             )
 
+    def _let_go(self) -> None:
+        """Forget the half of the subjects that nobody wrote to the longest."""
+        for root in [*islice(self._held, len(self._held) // 2)]:
+            del self._held[root]
+        # Entries and their facts hold each other, and the collector rests meanwhile.
+        gc.collect()
+
     def _hold(self, generation: int, start: int, root: UUID, *, is_new: bool) -> Held:
-        if root not in self._held:
+        held = self._held.pop(root, None)
+        if held is None:
             held = Held()
             members = self._joins.members(root)
             if not is_new or len(members) > 1:
@@ -158,8 +166,9 @@ class Projector:
                     if one.position <= start and one.position not in self._aside
                 ]
                 held.rows = self._storage.rows(generation, root)
-            self._held[root] = held
-        return self._held[root]
+        # The last place is that of the subject written to last.
+        self._held[root] = held
+        return held
 
     def _forget(self, generation: int) -> None:
         self._held.clear()
