@@ -1,4 +1,4 @@
-"""Corrections as officers make them: a day known less well, other words, a name less."""
+"""Corrections as officers make them: days known less well, other words."""
 
 from collections.abc import Iterator, Mapping
 from random import Random
