@@ -5,7 +5,9 @@ entry counts once and a crash loses nothing. Rows are derived before the transac
 is opened; if another projector was faster, they are thrown away.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from threading import Lock
 from uuid import UUID
 
