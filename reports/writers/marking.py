@@ -1,0 +1,59 @@
+"""What all writers show in the same way: numbers, and words not in the language."""
+
+from collections.abc import Iterator
+
+from reports.model import Document, Mark, Runs, Table, Text
+
+_CLOSED = (".", ")", "）")
+
+
+def mark_of(text: Text) -> str:
+    """Give the mark of words that no one has translated, such as ``[en]``; or nothing.
+
+    Writers set it small and raised after the words.
+    """
+    return f"[{text.language}]" if text.language else ""
+
+
+def printed_number(number: str) -> str:
+    """Give a number as it stands before its words: ``1.`` or ``(a)``; or nothing."""
+    if not number or number.endswith(_CLOSED):
+        return number
+    return f"{number}."
+
+
+def direction_of(language: str) -> str:
+    """Give the direction in which a language of the United Nations is written."""
+    return "rtl" if language == "ar" else "ltr"
+
+
+def all_runs(document: Document) -> Iterator[Runs]:
+    """List the runs of a document in the order in which one reads them."""
+    head = document.masthead
+    for meeting in head.meetings:
+        yield from (meeting.body, meeting.session)
+        yield from (meeting.place_and_dates, meeting.agenda_item)
+    yield from (head.agenda, head.title, head.authors)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from _table_runs(block)
+        else:
+            yield block.runs
+
+
+def _table_runs(table: Table) -> Iterator[Runs]:
+    yield table.title
+    yield from table.columns
+    yield from (cell.runs for row in table.rows for cell in row)
+    yield from (note.runs for note in table.notes)
+
+
+def numbers_in_order(document: Document) -> list[int]:
+    """List the numbers of footnotes as they are first referred to."""
+    marks = (
+        run.number
+        for runs in all_runs(document)
+        for run in runs
+        if isinstance(run, Mark)
+    )
+    return list(dict.fromkeys(marks))
