@@ -9,6 +9,7 @@ import msgspec
 
 from domain.acts import Act, Attest, Join, Record, Recorder
 from domain.check import all_contradictions
+from domain.claims import check_own, check_repeats
 from domain.content import Content
 from domain.doubts import Doubts, documents
 from domain.entry import SAME_AS, WITHDRAWN, Entry, Fact, identity_of, links
@@ -138,12 +139,14 @@ class Unit:
         elif target is not None:
             check_target(target, act, _void(subject))
         before = _amended(subject, target) if target else None
+        if before is not None and not isinstance(act, Attest):
+            check_own(before, content.entity)
         self._touched.setdefault(subject.id, len(self.entries))
         subject.propose(entry)
         self.entries.append(entry)
         self.fresh.append(entry)
         if target is not None:
-            self._check_amended(before, _amended(subject, target), today)
+            self._check_amended(before, subject, target, today)
 
     def _write(self, act: Act, today: date) -> tuple[Content, Entry | None]:
         if isinstance(act, Record):
@@ -165,6 +168,8 @@ class Unit:
     def _check_record(self, entry: Entry, subject: Subject, today: date) -> None:
         fact = entry.fact
         check_alone(fact, today=today)
+        check_own(fact, entry.content.entity)
+        check_repeats(fact, subject.facts)
         self._doubts.of_new(fact, subject.facts.alike(fact))
         self._facts.append(fact)
 
@@ -175,10 +180,13 @@ class Unit:
             raise ContradictionError(found)
 
     def _check_amended(
-        self, before: Fact | None, after: Fact | None, today: date
+        self, before: Fact | None, subject: Subject, target: Entry, today: date
     ) -> None:
+        after = _amended(subject, target)
         if after is not None:
             check_alone(after, today=today)
+            check_own(after, after.content.entity)
+            check_repeats(after, subject.facts)
             self._facts.append(after)
             self._doubts.of_amended(before, after)
 

@@ -263,6 +263,51 @@ Languages = Annotated[
 ]
 OriginalLanguage = Annotated[Text, _word("Language it was written in, as a code.")]
 ReportingPeriod = Annotated[Text, _date("Time that the report covers.")]
+PreparedFor = Annotated[Texted, _refs("Sessions that it is prepared for.", "meeting")]
+
+# --- joint reports ----------------------------------------------------------------
+Edition = Annotated[Text, _word("Number of the edition of the report, such as 1.")]
+AsOf = Annotated[Text, _date("Day as of which the edition tells what was so.")]
+KnownPosition = Annotated[
+    Whole, _number("Last entry of the log that the edition was made from.")
+]
+ModelDigest = Annotated[
+    Text, _word("SHA-256 of what the edition says, in all its languages.")
+]
+MappingDigest = Annotated[
+    Text, _word("SHA-256 of the mapping of areas to sections; empty for ours.")
+]
+TemplateDigest = Annotated[
+    Text, _word("SHA-256 of the Word template; empty for the one that comes with it.")
+]
+FileDigest = Annotated[Text, _word("SHA-256 of the file as it was published.")]
+Differs = Annotated[
+    Flag, _flag("Whether the published file differs from what the edition writes.")
+]
+Endorser = Annotated[str, _ref("The entity that endorses, or declines to.", "actor")]
+Passage = Annotated[
+    str, _word("Key of the paragraph of the report, such as timeline/2018.")
+]
+How = Annotated[
+    Text,
+    _choice(
+        "How the text stands to what would be generated there.", choices.TEXT_PLACES
+    ),
+]
+Words = Annotated[
+    Texts, _text("The text, in each language; an empty line parts paragraphs.")
+]
+ReplacesTexts = Annotated[
+    Texted,
+    Field(
+        Type.WORDS,
+        "Identities of the entries whose texts the writer saw standing there.",
+    ),
+]
+EmptyIn = Annotated[
+    Texted,
+    Field(Type.WORDS, "Languages in which it is left empty; none means all of them."),
+]
 
 STATE_SENTENCES: Mapping[str, str] = {
     "stage": "Where it stands in its life: proposed, formed, dormant, dissolved ...",
@@ -273,6 +318,7 @@ STATE_SENTENCES: Mapping[str, str] = {
     "groups": "Bodies that have taken the area up.",
     "references": "Further references under which it is found.",
     "services": "Services that the agreement covers.",
+    "endorsement": "Whether an entity endorsed an edition of the report or declined.",
     "shown_at": "Meetings at which it was shown.",
 }
 """State field -> sentence, for those that are not a kind's own field."""

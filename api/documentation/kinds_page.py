@@ -63,6 +63,11 @@ def _kind(one: Definition) -> str:
         f"- Sets: {'; '.join(_sets(one)) or 'nothing'}.",
         *([f"- Ends: {codes(one.ends)}."] if one.ends else []),
         *([f"- Is ended by: {codes(enders)}."] if (enders := _enders(one)) else []),
+        *([f"- Speaks only for: the entity in {code(one.own)}."] if one.own else []),
+        *(
+            f"- Repeats: {codes(names)} of a {code(kind)} that stands."
+            for kind, names in one.repeats.items()
+        ),
     ]
     rows = [_member(member) for member in one.members]
     fields = table(("Field", "Holds", "What it says", "Needed"), rows) if rows else ""

@@ -20,6 +20,7 @@ STATES: Mapping[str, Mapping[str, str]] = {
     "standing": {"held": "在任", "vacant": "空缺", "abolished": "已撤销"},
     "terms_of_reference": {"adopted": "已通过"},
     "discharge": {"discharged": "已履行", "lapsed": "已失效"},
+    "endorsement": {"endorsed": "已认可", "declined": "未予认可"},
     "status": {
         "proposed": "拟议",
         "adopted": "已通过",
@@ -75,6 +76,12 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
 """What only answers say."""
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
+    "how": {
+        "replaces": "取代",
+        "before": "置于其前",
+        "after": "置于其后",
+        "fills": "填写",
+    },
     "actor_type": {
         "secretariat": "秘书处",
         "branch": "处",

@@ -1,7 +1,7 @@
 """What a kind of entry is: one small class, from which everything else follows."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from enum import Enum
 from functools import cached_property
 from types import UnionType
@@ -61,6 +61,8 @@ class Definition:
         per: own field that names the item its other fields are about.
         silent: own fields that stand in the entry but set no state.
         ends: kinds whose entries of the same item it comes after and ends.
+        own: own field that names the entity for which alone it can be recorded.
+        repeats: kind -> own fields that must be as one entry of that kind has them.
     """
 
     cls: "type[Kind]"
@@ -76,6 +78,8 @@ class Definition:
     per: str
     silent: tuple[str, ...]
     ends: tuple[str, ...]
+    own: str = ""
+    repeats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def family(self) -> str:
@@ -170,6 +174,8 @@ class Kind:
         silent: Sequence[str] = (),
         ends: Sequence[str] = (),
         needs: Sequence[str] = (),
+        own: str = "",
+        repeats: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         """Read the class statement into a definition and register it."""
         # Nothing compares or prints entries in this form; making it costs each start.
@@ -191,6 +197,8 @@ class Kind:
             per=per,
             silent=tuple(silent),
             ends=tuple(ends),
+            own=own,
+            repeats=dict(repeats or {}),
         )
         _check(made.definition, needs)
         REGISTRY[name] = made.definition
@@ -224,8 +232,9 @@ def _check(definition: Definition, needs: Sequence[str]) -> None:
         *definition.removes.values(),
         *definition.silent,
         *needs,
+        *(name for said in definition.repeats.values() for name in said),
     }
-    missing = (used | ({definition.per} - {""})) - names
+    missing = (used | ({definition.per, definition.own} - {""})) - names
     problems = [
         *(f"{name!r} is no field of it" for name in sorted(missing)),
         *([] if definition.family in FAMILIES else ["its family is unknown"]),

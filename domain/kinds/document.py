@@ -6,6 +6,7 @@ from domain import vocabulary as v
 from domain.kinds.definition import Kind, Life
 
 _SYMBOLS = {"symbols": "symbols"}
+_AN_EDITION = {"document.edition-made": ("edition", "model_digest")}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -21,6 +22,7 @@ class Described:
     meeting: v.Meeting = None
     agenda_item: v.AgendaItem = None
     reporting_period: v.ReportingPeriod = None
+    prepared_for: v.PreparedFor = ()
 
 
 class Planned(
@@ -161,10 +163,13 @@ class Submitted(
     sets={"status": "submitted"},
     adds={**_SYMBOLS, "submitted_to": "submitted_to"},
     ends=("document.drafted", "document.endorsed"),
+    silent=("edition",),
+    repeats={"document.edition-made": ("edition",)},
 ):
     """The document was submitted."""
 
     submitted_to: v.SubmittedTo = ()
+    edition: v.Edition = None
 
 
 class Presented(
@@ -186,12 +191,19 @@ class Issued(
     sets={"status": "issued"},
     adds=_SYMBOLS,
     ends=("document.drafted", "document.endorsed"),
+    silent=("edition", "model_digest", "file_digest", "differs", "cause"),
+    repeats=_AN_EDITION,
 ):
     """The document was issued, distributed or published."""
 
     languages: v.Languages = ()
     original_language: v.OriginalLanguage = None
     url: v.Url = None
+    edition: v.Edition = None
+    model_digest: v.ModelDigest = None
+    file_digest: v.FileDigest = None
+    differs: v.Differs = None
+    cause: v.Cause = None
 
 
 class ActionInvited(
@@ -237,3 +249,90 @@ class Superseded(Kind, name="document.superseded", sets={"status": "superseded"}
     """Something else took the document's place."""
 
     superseded_by: v.SupersededBy = None
+
+
+class EditionMade(
+    Kind,
+    name="document.edition-made",
+    life=Life.OUTSIDE,
+    per="edition",
+    needs=("edition", "reporting_period", "as_of", "known_position", "model_digest"),
+):
+    """An edition of the report was made; what it says is kept for ever."""
+
+    edition: v.Edition = None
+    reporting_period: v.ReportingPeriod = None
+    as_of: v.AsOf = None
+    known_position: v.KnownPosition = None
+    model_digest: v.ModelDigest = None
+    mapping_digest: v.MappingDigest = None
+    template_digest: v.TemplateDigest = None
+    languages: v.Languages = ()
+
+
+class EditionEndorsed(
+    Kind,
+    name="document.edition-endorsed",
+    life=Life.OUTSIDE,
+    per="endorser",
+    sets={"endorsement": "endorsed"},
+    silent=("edition", "model_digest"),
+    needs=("edition", "model_digest"),
+    own="endorser",
+    repeats=_AN_EDITION,
+):
+    """The head of an entity endorsed an edition of the report."""
+
+    endorser: v.Endorser
+    edition: v.Edition = None
+    model_digest: v.ModelDigest = None
+
+
+class EndorsementDeclined(
+    Kind,
+    name="document.endorsement-declined",
+    life=Life.OUTSIDE,
+    per="endorser",
+    sets={"endorsement": "declined"},
+    silent=("edition", "model_digest", "cause"),
+    needs=("edition", "model_digest"),
+    own="endorser",
+    repeats=_AN_EDITION,
+):
+    """The head of an entity declined to endorse an edition of the report."""
+
+    endorser: v.Endorser
+    edition: v.Edition = None
+    model_digest: v.ModelDigest = None
+    cause: v.Cause = None
+
+
+class TextWritten(
+    Kind,
+    name="document.text-written",
+    life=Life.OUTSIDE,
+    per="passage",
+    silent=("how", "wording", "replaces_texts"),
+    needs=("how", "wording"),
+):
+    """People wrote a text for a paragraph of the report."""
+
+    passage: v.Passage
+    how: v.How = None
+    wording: v.Words = None
+    replaces_texts: v.ReplacesTexts = ()
+
+
+class LeftEmpty(
+    Kind,
+    name="document.left-empty",
+    life=Life.OUTSIDE,
+    per="passage",
+    silent=("empty_in", "cause", "replaces_texts"),
+):
+    """A paragraph of the report was left empty on purpose."""
+
+    passage: v.Passage
+    empty_in: v.EmptyIn = ()
+    cause: v.Cause = None
+    replaces_texts: v.ReplacesTexts = ()
