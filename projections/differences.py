@@ -1,6 +1,6 @@
 """What differs between two moments, of a subject or of the matrix."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from domain.content import plain
@@ -8,7 +8,7 @@ from projections.matrix import AreaRow, matrix
 from projections.moment import Moment
 from projections.naming import UnknownSubjectError
 from projections.reader import Reader
-from projections.subjects import State, state_of
+from projections.subjects import Field, State, state_of
 
 
 class Change(NamedTuple):
@@ -17,7 +17,8 @@ class Change(NamedTuple):
     Attributes:
         what: reference of the subject or area.
         field: field, with its item in brackets for a collection.
-        change: ``added``, ``removed`` or ``modified``.
+        change: ``added``, ``removed`` or ``modified``; ``withdrawn`` where removed
+            because the entry that set it was declared void.
         before, after: plain values; None where it does not hold.
         entries: positions of the entries that set the one and the other; 0 for none.
     """
@@ -30,7 +31,10 @@ class Change(NamedTuple):
     entries: tuple[int, int]
 
 
-_Cells = Mapping[tuple[str, str], tuple[Any, int]]
+Cell = tuple[Any, int]
+"""A plain value, and the position of the entry that set it; 0 for none."""
+
+_Cells = Mapping[tuple[str, str], Cell]
 
 
 def subject_changes(
@@ -41,10 +45,22 @@ def subject_changes(
     Raises:
         UnknownSubjectError: it is unknown at both.
     """
-    states = [_state(reader, moment, reference) for moment in (before, after)]
+    states = states_at(reader, reference, before, after)
+    return _compare(*(_cells_of_state(one) for one in states))
+
+
+def states_at(
+    reader: Reader, reference: str, before: Moment, after: Moment
+) -> tuple[State | None, State | None]:
+    """Give a subject's states at two moments; None at one that does not know it.
+
+    Raises:
+        UnknownSubjectError: it is unknown at both.
+    """
+    states = tuple(_state(reader, moment, reference) for moment in (before, after))
     if not any(states):
         state_of(reader, after, reference)
-    return _compare(*(_cells_of_state(one) for one in states))
+    return states[0], states[1]
 
 
 def _state(reader: Reader, moment: Moment, reference: str) -> State | None:
@@ -58,9 +74,13 @@ def _cells_of_state(state: State | None) -> _Cells:
     if state is None:
         return {}
     what = str(state.called.ref)
+    return {(what, name): cell for name, cell in cells_of(state.fields).items()}
+
+
+def cells_of(fields: Iterable[Field]) -> dict[str, Cell]:
+    """Name fields as differences do: an item of a collection in brackets."""
     return {
-        (what, f"{f.name}[{f.item}]" if f.item else f.name): (f.value, f.entry)
-        for f in state.fields
+        f"{f.name}[{f.item}]" if f.item else f.name: (f.value, f.entry) for f in fields
     }
 
 
@@ -81,21 +101,36 @@ def matrix_changes(
 
 
 def _cells_of_matrix(rows: list[AreaRow]) -> _Cells:
-    cells: dict[tuple[str, str], tuple[Any, int]] = {}
-    for row in rows:
-        what = str(row.area.ref)
-        for name in ("heading", "name", "scope", "stage"):
-            value = plain(getattr(row, name))
-            if value:
-                cells[what, name] = value, row.cells.get(name, 0)
-        for group in row.groups:
-            cells[what, f"groups[{group.group.ref}]"] = group.stage or True, 0
-        for lead in row.leads:
-            if lead.entry:
-                who = str(lead.entity.ref) if lead.entity else lead.role
-                holder = str(lead.holder.ref) if lead.holder else lead.state
-                cells[what, f"leads[{who}]"] = holder, lead.entry
+    return {
+        (str(row.area.ref), name): cell
+        for row in rows
+        for name, cell in cells_of_area(row).items()
+    }
+
+
+def cells_of_area(row: AreaRow) -> dict[str, Cell]:
+    """Give the cells of an area of the matrix by their names."""
+    cells: dict[str, Cell] = {}
+    for name in ("heading", "name", "scope", "stage"):
+        value = plain(getattr(row, name))
+        if value:
+            cells[name] = value, row.cells.get(name, 0)
+    for group in row.groups:
+        cells[f"groups[{group.group.ref}]"] = group.stage or True, 0
+    for lead in row.leads:
+        if lead.entry:
+            who = str(lead.entity.ref) if lead.entity else lead.role
+            holder = str(lead.holder.ref) if lead.holder else lead.state
+            cells[f"leads[{who}]"] = holder, lead.entry
     return cells
+
+
+def differing(
+    what: str, before: Mapping[str, Cell], after: Mapping[str, Cell]
+) -> list[Change]:
+    """List the cells of one thing that differ, by their names."""
+    old = {(what, name): cell for name, cell in before.items()}
+    return _compare(old, {(what, name): cell for name, cell in after.items()})
 
 
 def _compare(before: _Cells, after: _Cells) -> list[Change]:

@@ -122,11 +122,17 @@ def test_two_moments_are_compared_in_one_question(founded: Asker) -> None:
     """In August 2018 the task force got its terms of reference."""
     found = founded.at(
         f'diff(subject: "{TASK_FORCE}", with: {{asOf: "2018-09-01"}}) '
-        "{ field change before after beforeEntry { position } afterEntry { kind } }",
+        "{ edges { node { subject { ref } change changes { field change before after "
+        "beforeEntry { position } afterEntry { kind } } } } }",
         '(asOf: "2018-07-31")',
     )
 
-    changes = {one["field"]: one for one in found["diff"]}
+    [node] = [edge["node"] for edge in found["diff"]["edges"]]
+    changes = {one["field"]: one for one in node["changes"]}
+    assert (node["subject"]["ref"], node["change"]) == (
+        "body:joint-task-force",
+        "MODIFIED",
+    )
 
     assert changes["terms_of_reference"] == {
         "field": "terms_of_reference",

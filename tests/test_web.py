@@ -165,7 +165,7 @@ def test_health_says_how_far_the_log_goes(browser: Browser) -> None:
     """Whoever watches over the server learns that the ledger answers."""
     answer = browser.get("/health")
 
-    assert answer.json() == {"status": "ok", "position": 0}
+    assert answer.json() == {"status": "ok", "position": 0, "set_aside": 0}
 
 
 @pytest.mark.parametrize(

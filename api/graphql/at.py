@@ -6,19 +6,19 @@ from typing import Annotated
 import strawberry
 
 from api.graphql.audit import Audit
-from api.graphql.changes import Change, changes_of
+from api.graphql.changes import ChangedThing, difference_page
 from api.graphql.context import Ask
 from api.graphql.cooperation import Cooperation
 from api.graphql.described import answer, given, resolved, says
 from api.graphql.entries import Entry
-from api.graphql.enums import Certainty, Language
+from api.graphql.enums import Certainty, DiffOf, Language
 from api.graphql.fields import Explanation, FieldName, explained
 from api.graphql.findings import Finding, findings_of
 from api.graphql.identities import Node, NodeId, asked_again
 from api.graphql.kind_descriptions import KindDescription, described_kinds
 from api.graphql.kind_types import entry_at
 from api.graphql.matrix import AreaRow, GroupRow, groups_of, matrix_of, rows_of
-from api.graphql.pages import After, First
+from api.graphql.pages import After, Connection, First
 from api.graphql.scalars import KnownAt
 from api.graphql.subjects import Subject, document_of, subject_of
 from api.graphql.timeline import Filter, Timeline, page_of
@@ -130,27 +130,50 @@ class At(Cooperation, Audit):
         return explained(self.asked, subject, field)
 
     @resolved
-    def diff(
+    def diff(  # noqa: PLR0913, PLR0917 - two moments, a question, and a page of it
         self,
         info: Ask,
         with_: Annotated[
             MomentInput,
             strawberry.argument(name="with", description="The second moment."),
         ],
+        of: Annotated[
+            DiffOf | None,
+            strawberry.argument(
+                description="What to compare; by default the subject, else the matrix."
+            ),
+        ] = None,
         subject: Annotated[
             str | None,
-            strawberry.argument(description="A subject; without it, the matrix."),
+            strawberry.argument(
+                description="Only what is, names or concerns this subject."
+            ),
         ] = None,
         framework: Framework = None,
-    ) -> list[Change]:
-        """What differs from this moment, the first one, to a second one."""
+        first: First = 50,
+        after: After = None,
+    ) -> Connection[ChangedThing]:
+        """What differs from this moment, the first one, to a second one.
+
+        Of any question: what came, went or has other values; what was withdrawn is
+        shown as such, with the reason. The order is that of references, or of
+        positions in a timeline.
+        """
         second = info.context.ask(
             with_.as_of,
             with_.known_at,
             Certainty[self.asked.moment.certainty.name],
             Language(self.asked.language),
         )
-        return changes_of(self.asked, second, subject, framework)
+        return difference_page(
+            self.asked,
+            second,
+            str(getattr(of, "value", "")),
+            subject=subject or "",
+            framework=framework or "",
+            size=first,
+            after=after,
+        )
 
     @resolved
     def findings(self) -> list[Finding]:

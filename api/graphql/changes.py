@@ -1,19 +1,25 @@
-"""What differs between two moments, of a subject or of the matrix."""
+"""What differs between two moments, of any question."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import strawberry
 
 from api.graphql.asked import Asked
 from api.graphql.described import answer, resolved
-from api.graphql.display import ERASED, display, is_personal, personal
+from api.graphql.display import ERASED, display, is_personal, names_in, personal
 from api.graphql.entries import Entry
 from api.graphql.enums import ChangeKind
+from api.graphql.history import Amendment
 from api.graphql.kind_types import entry_at
+from api.graphql.pages import Connection, connection, place_of, sized
 from api.graphql.scalars import Json
 from api.graphql.words import Reference, reference
+from domain.errors import DomainError
+from projections import comparing
+from projections.comparables import QUESTIONS
 from projections.differences import Change as Difference
-from projections.differences import matrix_changes, subject_changes
+from projections.spans import Span
 
 
 @answer
@@ -91,21 +97,104 @@ def _display(asked: Asked, found: Difference, side: int) -> str:
     return display(asked, name, item, value)
 
 
-def changes_of(
-    first: Asked, second: Asked, subject: str | None, framework: str | None
-) -> list[Change]:
-    """Compare a subject, or the matrix where none is named, at two moments.
+@answer
+class ChangedThing:
+    """A thing of a question's answer that differs between two moments."""
+
+    first: strawberry.Private[Asked]
+    second: strawberry.Private[Asked]
+    found: strawberry.Private[comparing.Difference]
+
+    @resolved
+    def subject(self) -> Reference:
+        """The subject that it is, or that it is about."""
+        return reference(self.second, self.found.what)
+
+    @resolved
+    def entry(self) -> Entry | None:
+        """The entry that it is, in a timeline, or that disagrees, in a finding.
+
+        As it stands at the second moment; if it no longer does, as at the first.
+        """
+        at = self.found.place.entry
+        return entry_at(self.second, at) or entry_at(self.first, at)
+
+    @resolved
+    def change(self) -> ChangeKind:
+        """How it differs."""
+        return ChangeKind(self.found.change)
+
+    @resolved
+    def changes(self) -> list[Change]:
+        """Its fields that differ; all of them, where it stands at one moment only."""
+        some = self.found.changes
+        return [Change(first=self.first, second=self.second, found=one) for one in some]
+
+    @resolved
+    def amendments(self) -> list[Amendment]:
+        """What was recorded between on the entries that set these fields, in order.
+
+        Corrections with old and new values, withdrawals, further sources; with reasons.
+        """
+        return [Amendment(amendment=one) for one in self.found.amendments]
+
+    @resolved
+    def reason(self) -> str:
+        """Why it was withdrawn, or else corrected last; empty where nothing was."""
+        reasons = [a.entry.content.reason for a in self.found.amendments if not a.void]
+        return next((one for one in reversed(reasons) if one), "")
+
+
+class SubjectMissingError(DomainError):
+    """A comparison of a subject that does not say which."""
+
+    def __init__(self) -> None:
+        super().__init__("name the subject whose fields are compared")
+
+
+def difference_page(  # noqa: PLR0913 - two moments, a question, and a page of it
+    first: Asked,
+    second: Asked,
+    of: str,
+    *,
+    subject: str,
+    framework: str,
+    size: int,
+    after: str | None,
+) -> Connection[ChangedThing]:
+    """Compare a question's answers at two moments.
 
     Raises:
-        UnknownSubjectError: nothing is called that at either.
+        CursorError: no page of such a comparison gave the cursor.
+        PageSizeError: more are asked for than a page has.
+        SubjectMissingError: a subject is to be compared, and none is named.
+        UnknownSubjectError: nothing is called that at either moment.
     """
-    moments = first.moment, second.moment
-    if subject:
-        found = subject_changes(first.reader, subject, *moments)
-    else:
-        named = framework or first.house.settings.framework
-        found = matrix_changes(first.reader, named, *moments)
+    question = of or ("subject" if subject else "matrix")
+    if question == "subject" and not subject:
+        raise SubjectMissingError
+    span = Span(first.moment, second.moment)
+    named = framework or first.house.settings.framework
+    compared = comparing.Compared(first.reader, span, subject, named)
+    found, has_more = comparing.differences(
+        first.reader,
+        span,
+        QUESTIONS[question](compared),
+        first=sized(size),
+        after=place_of(after, comparing.Place),
+    )
+    _expect(first, second, found)
+    nodes = [ChangedThing(first=first, second=second, found=one) for one in found]
+    return connection(nodes, [one.place for one in found], after, has_more=has_more)
+
+
+def _expect(first: Asked, second: Asked, found: Sequence[comparing.Difference]) -> None:
+    """Note what differences name, so that it is read together."""
+    changes = [change for one in found for change in one.changes]
     for asked, side in ((first, 0), (second, 1)):
-        asked.items.expect(one.entries[side] for one in found if one.entries[side])
+        asked.items.expect(one.entries[side] for one in changes if one.entries[side])
+        asked.items.expect(one.place.entry for one in found if one.place.entry)
+        for one in changes:
+            name, _, item = one.field.rstrip("]").partition("[")
+            asked.names.expect(names_in(name, item, (one.before, one.after)[side]))
     second.names.expect(one.what for one in found)
-    return [Change(first=first, second=second, found=one) for one in found]

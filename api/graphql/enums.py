@@ -65,11 +65,15 @@ class AmendmentKind(Enum):
 
 @choice
 class ChangeKind(Enum):
-    """How a field differs between two moments."""
+    """How something differs between two moments."""
 
     ADDED = value("added", description="It holds at the second moment only.")
     REMOVED = value("removed", description="It holds at the first moment only.")
     MODIFIED = value("modified", description="It has another value.")
+    WITHDRAWN = value(
+        "withdrawn",
+        description="It held at the first moment, and was declared void since.",
+    )
 
 
 def _derived(name: str, description: str, values: Mapping[str, str]) -> Any:  # noqa: ANN401 - an enumeration made at run time
@@ -82,6 +86,28 @@ def _derived(name: str, description: str, values: Mapping[str, str]) -> Any:  # 
     return strawberry.enum(made, name=name, description=description)
 
 
+DiffOf = _derived(
+    "DiffOf",
+    "A question whose answers at two moments can be compared.",
+    {
+        "matrix": "The areas of the matrix, cell by cell.",
+        "subject": "The fields of one subject.",
+        "timeline": "The entries of a timeline.",
+        "calendar": "The meetings of the calendar: status, date, tentative.",
+        "mandates": "Mandates, what mirrors them, and the state of each paragraph.",
+        "coverage": "The open paragraphs of mandates.",
+        "agreements": "Agreements, with the days on which their terms end.",
+        "roles": "Roles: who holds them, and when terms end.",
+        "contributions": "Contributions.",
+        "documents": "Documents, with their symbols.",
+        "activities": "Activities.",
+        "actors": "Actors, with their names.",
+        "areas": "Areas of cooperation, of every framework.",
+        "bodies": "Bodies, with their members.",
+        "entities": "How many entries concern each of the three entities.",
+        "findings": "Findings: where subjects disagree.",
+    },
+)
 Family = _derived(
     "Family",
     "A family of subjects.",

@@ -73,7 +73,12 @@ EXAMPLES = (
             "en": "What changed in the task force in August 2018",
             "zh": "2018年8月联合工作队的变化",
         },
-        {"first": "2018-07-31", "second": "2018-09-01"},
+        {
+            "first": "2018-07-31",
+            "second": "2018-09-01",
+            "of": "SUBJECT",
+            "subject": "joint-task-force",
+        },
     ),
     Example(
         "document",

@@ -1,0 +1,41 @@
+"""The questions whose answers at two moments can be compared, by name."""
+
+from collections.abc import Mapping
+
+from projections.comparable_answers import (
+    areas,
+    disagreements,
+    shares,
+    subject,
+    whole,
+)
+from projections.comparable_subjects import (
+    fields,
+    of_coverage,
+    of_mandates,
+    of_meetings,
+    of_roles,
+    registered,
+    with_terms,
+)
+from projections.comparable_timelines import timeline
+from projections.comparing import Question
+
+QUESTIONS: Mapping[str, Question] = {
+    "matrix": whole(areas),
+    "subject": subject,
+    "timeline": timeline,
+    "calendar": registered(("meeting",), of_meetings),
+    "mandates": registered(("mandate",), of_mandates),
+    "coverage": registered(("mandate",), of_coverage),
+    "agreements": registered(("agreement",), with_terms),
+    "roles": registered(("role",), of_roles),
+    "contributions": registered(("contribution",), fields),
+    "documents": registered(("document",), fields),
+    "activities": registered(("activity",), fields),
+    "actors": registered(("actor",), fields),
+    "areas": registered(("area",), fields),
+    "bodies": registered(("body",), fields),
+    "entities": whole(shares),
+    "findings": whole(disagreements),
+}
