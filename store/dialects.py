@@ -9,6 +9,8 @@ BUSY_SECONDS = 10
 
 NEVER_CHANGED = "the log is never changed: record a correction or a withdrawal"
 
+KEPT_FOR_EVER = "what entries name by its digest is never changed"
+
 SQLITE_GUARDS = (
     f"""
     CREATE TRIGGER IF NOT EXISTS log_refuses_update BEFORE UPDATE ON log
@@ -29,6 +31,19 @@ SQLITE_GUARDS = (
         )
     BEGIN SELECT RAISE(ABORT, '{NEVER_CHANGED}'); END
     """,  # noqa: S608 - every word of it stands here
+    f"""
+    CREATE TRIGGER IF NOT EXISTS artefact_refuses_update BEFORE UPDATE ON artefact
+    BEGIN SELECT RAISE(ABORT, '{KEPT_FOR_EVER}'); END
+    """,
+    f"""
+    CREATE TRIGGER IF NOT EXISTS artefact_refuses_delete BEFORE DELETE ON artefact
+    BEGIN SELECT RAISE(ABORT, '{KEPT_FOR_EVER}'); END
+    """,
+    f"""
+    CREATE TRIGGER IF NOT EXISTS artefact_refuses_replace BEFORE INSERT ON artefact
+    WHEN EXISTS (SELECT 1 FROM artefact WHERE digest = NEW.digest)
+    BEGIN SELECT RAISE(ABORT, '{KEPT_FOR_EVER}'); END
+    """,  # noqa: S608 - every word of it stands here
 )
 
 POSTGRESQL_GUARDS = (
@@ -40,6 +55,15 @@ POSTGRESQL_GUARDS = (
     CREATE OR REPLACE TRIGGER log_refuses_change
     BEFORE UPDATE OR DELETE OR TRUNCATE ON log
     FOR EACH STATEMENT EXECUTE FUNCTION log_refuses_change()
+    """,
+    f"""
+    CREATE OR REPLACE FUNCTION artefact_refuses_change() RETURNS trigger
+    LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{KEPT_FOR_EVER}'; END $$
+    """,
+    """
+    CREATE OR REPLACE TRIGGER artefact_refuses_change
+    BEFORE UPDATE OR DELETE OR TRUNCATE ON artefact
+    FOR EACH STATEMENT EXECUTE FUNCTION artefact_refuses_change()
     """,
 )
 

@@ -112,6 +112,40 @@ class EntryTooLargeError(StoreError):
         self.limit = limit
 
 
+class ArtefactMissingError(StoreError):
+    """The ledger does not keep bytes that an entry names by their digest."""
+
+    def __init__(self, *, digest: str) -> None:
+        super().__init__(
+            f"the ledger keeps nothing with the digest {digest}: take it from a "
+            "backup, or from a folder that `trilogue export --artefacts` wrote"
+        )
+        self.digest = digest
+
+
+class ArtefactDamagedError(StoreError):
+    """Bytes that are kept by their digest are no longer those."""
+
+    def __init__(self, *, digest: str, found: str) -> None:
+        super().__init__(
+            f"what the ledger keeps under the digest {digest} was changed (its digest "
+            f"is {found}): take it from a backup"
+        )
+        self.digest = digest
+        self.found = found
+
+
+class ArtefactTooLargeError(StoreError):
+    """A file is larger than the ledger keeps."""
+
+    def __init__(self, *, size: int, limit: int) -> None:
+        super().__init__(
+            f"the file has {size:,} bytes, the ledger keeps {limit:,}: nothing was kept"
+        )
+        self.size = size
+        self.limit = limit
+
+
 class UnreadableEntryError(StoreError):
     """An entry stands in the log whose bytes are no entry."""
 

@@ -49,6 +49,16 @@ ledger_settings = sa.Table(
     sa.Column("value", sa.Text, nullable=False),
 )
 
+artefact = sa.Table(
+    "artefact",
+    metadata,
+    sa.Column("digest", sa.String(64), primary_key=True),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("stored_at", sa.Text, nullable=False),
+)
+"""Bytes that entries name by their SHA-256, such as a file that was issued."""
+
 tracking = sa.Table(
     "tracking",
     metadata,
