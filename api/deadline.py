@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from api import turns
 from domain.errors import DomainError
 
 LONGEST_SECONDS = 10.0
@@ -50,17 +51,27 @@ def unlimited() -> Iterator[None]:
 
 
 def is_over() -> bool:
-    """Tell whether the time is over."""
+    """Tell whether the time is over, or whoever asked has hung up."""
     ends = _ends.get()
-    return ends is not None and monotonic() > ends
+    if ends is None:
+        return False
+    mine = turns.current()
+    return monotonic() > ends or (mine is not None and mine.is_gone)
 
 
-def check() -> None:
-    """Stop here if the time is over.
+def check(*, holds_connection: bool = False) -> None:
+    """Stop here if the time is over; let quicker questions go first.
+
+    Args:
+        holds_connection: whether others may wait for a connection that is held here.
 
     Raises:
         TookTooLongError: it is.
+        TooBusyError: the question takes long, and so do too many others.
     """
+    mine = turns.current()
+    if mine is not None and _ends.get() is not None:
+        mine.look(is_over, may_wait=not holds_connection)
     if is_over():
         raise TookTooLongError
 
@@ -83,4 +94,4 @@ def limit_statements(engine: sa.Engine) -> None:
 
     @sa.event.listens_for(engine, "before_cursor_execute")
     def _(*_given: object) -> None:
-        check()
+        check(holds_connection=True)

@@ -1,12 +1,17 @@
 """Bounds and faults: what is too large is refused, what went wrong is not told."""
 
+import gc
 import logging
+from typing import Any
+from weakref import ref
 
 import pytest
 import sqlalchemy as sa
-from graphql import build_schema, parse
+from graphql import GraphQLError, build_schema, parse, validate
 
-from api.graphql.bounds import ERRORS, validated
+from api.graphql import bounds
+from api.graphql.bounds import ERRORS
+from api.graphql.known import Known, Library
 from api.graphql.lists import LARGEST_PAGE
 from api.graphql.measuring import Measure
 from api.graphql.schema import schema
@@ -53,8 +58,8 @@ def doubled(times: int) -> str:
             "2 introspections of the schema, and 1 are allowed",
         ),
         (
-            "{ at { " + "...A " * 21 + "} } fragment A on At { moment { asOf } }",
-            "21 questions, and 20 are allowed",
+            "{ at { " + "...A " * 17 + "} } fragment A on At { moment { asOf } }",
+            "17 questions or acts, and 16 are allowed",
         ),
         (doubled(48), "1,000,000,000 fields, and 1,000 are allowed"),
         (doubled(100), "101 fragments, and 50 are allowed"),
@@ -94,15 +99,57 @@ def test_list_without_a_page_counts_ten() -> None:
     assert size.rows == 10 + 10**2 + 10**3 + 10**4
 
 
-def test_document_is_measured_and_validated_once() -> None:
-    """Rules are built once, so that what was validated is remembered."""
-    query = "{ at { moment { position } } kinds { name } }"
-    misses = validated.cache_info().misses
+def test_document_asked_again_is_read_and_checked_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Rules are built once, so that what was found out is remembered."""
+    checks: list[Any] = []
 
-    for _ in range(3):
-        schema.execute_sync(query)
+    def check(*given: Any, **options: Any) -> list[GraphQLError]:  # noqa: ANN401 - those of the library
+        checks.append(given)
+        return validate(*given, **options)
 
-    assert validated.cache_info().misses == misses + 1
+    monkeypatch.setattr(bounds, "validate", check)
+
+    for _ in range(5):
+        schema.execute_sync("{ at { moment { position } } kinds { name } }")
+
+    assert len(checks) == 2  # it is kept once it was asked a second time
+    assert {rules for _, _, rules in checks} == {bounds.RULES}
+
+
+def test_documents_asked_once_drive_none_out() -> None:
+    """Who asks something else each time takes no memory, and no time from others."""
+    library = Library(most=1_000)
+    for _ in range(2):
+        kept = library.read("{ __typename }")
+
+    for number in range(2_000):
+        library.read(f"{{ a{number}: __typename }}")
+
+    assert library.read("{ __typename }") is kept
+    assert len(library) == 1
+
+
+def test_documents_are_kept_up_to_a_length() -> None:
+    """What is asked again is kept, but never more than a number of characters."""
+    library = Library(most=1_000)
+
+    for number in range(100):
+        for _ in range(2):
+            library.read(f"{{ a{number}: __typename }}")
+
+    assert 900 < library.characters <= 1_000
+
+
+def test_document_goes_when_nobody_holds_it() -> None:
+    """A document that is not kept leaves nothing for the collector to walk over."""
+    gc.disable()
+    try:
+        document = ref(Known("{ at { moment { position } } }").document.definitions[0])
+        assert document() is None
+    finally:
+        gc.enable()
 
 
 def test_few_errors_are_told(ask: Asker) -> None:

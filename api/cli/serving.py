@@ -1,10 +1,20 @@
 """Serving the API and the pages, until somebody stops it."""
 
+import gc
+import sys
+
 import uvicorn
 
 from api.app import create_app
 from api.cli.session import Session
 from api.cli.told import say
+from api.guards import LARGEST_BODY
+
+SWITCH_SECONDS = 0.0002
+"""How long one question's thread keeps the interpreter while another's waits for it."""
+
+COLLECTED_AFTER = 2_000, 10, 200
+"""Objects after which the collector looks at the young, and how often at the old."""
 
 
 def serve(session: Session, *, host: str | None, port: int | None) -> None:
@@ -17,9 +27,17 @@ def serve(session: Session, *, host: str | None, port: int | None) -> None:
     with session.house():
         address = f"http://{settings.host}:{settings.port}"
         say(f"the matrix: {address}/   the GraphQL explorer: {address}/explorer")
+    app = create_app(settings)
+    sys.setswitchinterval(SWITCH_SECONDS)
+    # The collector holds up everybody. What was made so far stays, so it need not be
+    # walked over again; and hardly anything that is made later goes round in circles.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECTED_AFTER)
     uvicorn.run(
-        create_app(settings),
+        app,
         host=settings.host,
         port=settings.port,
         log_level="warning",
+        ws_max_size=LARGEST_BODY,
     )

@@ -1,32 +1,28 @@
 """How large an operation may be; larger ones are refused before they are checked."""
 
-from collections.abc import Hashable, Iterator, Mapping
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Iterator, Mapping
 
 from graphql import (
-    DocumentNode,
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
     specified_rules,
     validate,
 )
-from strawberry.extensions import ParserCache, SchemaExtension
+from strawberry.extensions import SchemaExtension
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
-from api.graphql.lists import paging_variables
+from api.graphql.known import Known, Library
+from api.graphql.limits import NAME, large_variables
+from api.graphql.lists import Paging
 from api.graphql.measuring import Measure, Size
 
-CACHED = 500
-"""Documents kept parsed, measured and validated."""
+MOST_PAGINGS = 100
+"""Sizes of pages for which a document stays measured."""
 
 CHARACTERS = 50_000
 """Length of a document; comments have no words, and are read all the same."""
-
-TOKENS = 2_000
-"""Words and signs of a document."""
 
 FRAGMENTS = 50
 """Fragments of a document: whether they can be merged is found pair by pair."""
@@ -41,8 +37,12 @@ LARGEST = Size(
     repeats=50,
     directives=50,
     schemas=1,
-    questions=20,
-    rows=20_000,
+    described=30_000,
+    questions=16,
+    statements=300,
+    paged=1_500,
+    rows=35_000,
+    values=25_000,
 )
 
 _NAMES = Size._fields
@@ -53,72 +53,88 @@ _WORDS = {
     "repeats": "repeated fields",
     "directives": "directives",
     "schemas": "introspections of the schema",
-    "questions": "questions",
+    "described": "parts of the schema to tell, as estimated from its lists",
+    "questions": "questions or acts",
+    "statements": "statements for the database, as estimated",
+    "paged": "nodes on its pages",
     "rows": "rows, as estimated from its lists and pages",
+    "values": "values, as estimated from its lists and pages",
 }
 
 # Built once: a rule that is built for each request defeats the cache.
 RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 
 
-class BoundedParsing(ParserCache):
-    """Reads a document once, up to a length and a number of words."""
+class Bounded(SchemaExtension):
+    """Refuses what is too large, and checks what is not, once per document.
+
+    Args:
+        library: keeps what was read and found out.
+    """
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._known: Known | None = None
 
     def on_parse(self) -> Iterator[None]:
         """Refuse a document that is too long before anything reads it."""
-        query = self.execution_context.query or ""
+        context = self.execution_context
+        query = context.query or ""
         if len(query) > CHARACTERS:
-            message = _refusal(f"{len(query):,} characters", CHARACTERS)
-            raise GraphQLError(message)
-        self.execution_context.parse_options["max_tokens"] = TOKENS
-        yield from super().on_parse()
-
-
-class BoundedValidation(SchemaExtension):
-    """Refuses what is too large, and validates what is not, once per document."""
+            raise _refusal(_excess(f"{len(query):,} characters", CHARACTERS))
+        if len(context.operation_name or "") > NAME:
+            raise _refusal(_excess("a longer name of an operation", NAME))
+        self._known = self._library.read(query)
+        context.graphql_document = self._known.document
+        yield
 
     def on_validate(self) -> Iterator[None]:
         """Set the errors of the document."""
         context = self.execution_context
-        if context.graphql_document:
+        if self._known:
             context.pre_execution_errors = checked(
                 context.schema._schema,  # noqa: SLF001 - there is no other way to it
-                context.graphql_document,
+                self._known,
                 context.variables or {},
             )
         yield
 
 
 def checked(
-    schema: GraphQLSchema, document: DocumentNode, variables: Mapping[str, object]
+    schema: GraphQLSchema, known: Known, variables: Mapping[str, object]
 ) -> list[GraphQLError]:
     """Measure and validate a document, or remember what was found."""
-    found = excesses(schema, document, _paging(document, variables))
+    paging = known.paging(variables)
+    if paging not in known.excesses:
+        if len(known.excesses) >= MOST_PAGINGS:
+            known.excesses.clear()
+        known.excesses[paging] = tuple(_excesses(schema, known, dict(paging)))
+    found = known.excesses[paging]
+    large = large_variables(variables, known.bound)
+    if large:
+        found = (*found, f"it has {large} are allowed")
     if found:
-        return [GraphQLError(f"the operation is too large: {'; '.join(found)}")]
-    return validated(schema, document)
+        return [_refusal(*found)]
+    if known.errors is None:
+        # Those that an answer tells; the last says that validating ended.
+        most = ERRORS - 1
+        known.errors = validate(schema, known.document, RULES, max_errors=most)
+    return known.errors
 
 
-@lru_cache(CACHED)
-def validated(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
-    """Validate a document, up to a number of errors; the last says that it ended."""
-    return validate(schema, document, RULES, max_errors=ERRORS - 1)
-
-
-@lru_cache(CACHED)
-def excesses(
-    schema: GraphQLSchema,
-    document: DocumentNode,
-    paging: tuple[tuple[str, Hashable], ...],
-) -> tuple[str, ...]:
+def _excesses(schema: GraphQLSchema, known: Known, paging: Paging) -> Iterator[str]:
     """Say in what an operation of a document is too large."""
     fragments = sum(
-        isinstance(one, FragmentDefinitionNode) for one in document.definitions
+        isinstance(one, FragmentDefinitionNode) for one in known.document.definitions
     )
     if fragments > FRAGMENTS:
-        return (_excess(f"{fragments:,} fragments", FRAGMENTS),)
-    sizes = Measure(schema, document, dict(paging)).sizes()
-    return tuple(chain.from_iterable(map(_too_large, sizes)))
+        yield _excess(f"{fragments:,} fragments", FRAGMENTS)
+    elif known.long_words:
+        yield f"it has {known.long_words} are allowed"
+    else:
+        for size in Measure(schema, known.document, paging).sizes():
+            yield from _too_large(size)
 
 
 def _too_large(size: Size) -> Iterator[str]:
@@ -131,15 +147,6 @@ def _excess(found: str, most: int) -> str:
     return f"it has {found}, and {most:,} are allowed"
 
 
-def _refusal(found: str, most: int) -> str:
-    return f"the operation is too large: {_excess(found, most)}"
-
-
-def _paging(
-    document: DocumentNode, variables: Mapping[str, object]
-) -> tuple[tuple[str, Hashable], ...]:
-    given = ((name, variables.get(name)) for name in _variables(document))
-    return tuple((n, v if isinstance(v, int) else None) for n, v in sorted(given))
-
-
-_variables = lru_cache(CACHED)(paging_variables)
+def _refusal(*found: str) -> GraphQLError:
+    message = f"the operation is too large: {'; '.join(found)}"
+    return GraphQLError(message, extensions={"rule": "TooLarge"})

@@ -13,16 +13,17 @@ from graphql import (
     GraphQLSchema,
     InlineFragmentNode,
     OperationDefinitionNode,
+    SchemaMetaFieldDef,
     SelectionNode,
     SelectionSetNode,
+    TypeMetaFieldDef,
     get_named_type,
 )
 
 from api.graphql.lists import UNPAGED, Paging, is_list, page_of
+from api.graphql.weights import BATCHED, LENGTHS, is_question, place, statements_of
 
-INTROSPECTION = ("__schema", "__type")
-MOMENT = "At"
-"""The type whose fields are questions."""
+INTROSPECTION = {"__schema": SchemaMetaFieldDef, "__type": TypeMetaFieldDef}
 
 CAP = 10**9
 """Fragments double their size at each spread; past this nobody counts on."""
@@ -34,8 +35,12 @@ class Size(NamedTuple):
     Attributes:
         repeats: fields of one name in one place, beyond the first; whether they can
             be merged is found by comparing each with each.
-        questions: fields of a moment, each of which is a search of its own.
+        described: parts of the schema that are told, as estimated.
+        questions: fields of a moment, and acts.
+        statements: what the database is asked, as estimated.
+        paged: nodes of pages that are searched for, whatever is told of them.
         rows: objects in lists, as estimated.
+        values: fields of all those objects, as estimated.
     """
 
     depth: int = 0
@@ -44,13 +49,26 @@ class Size(NamedTuple):
     repeats: int = 0
     directives: int = 0
     schemas: int = 0
+    described: int = 0
     questions: int = 0
+    statements: int = 0
+    paged: int = 0
     rows: int = 0
+    values: int = 0
 
     def beside(self, other: "Size") -> "Size":
         """Give the size of two selections side by side."""
         sums = (min(a + b, CAP) for a, b in zip(self[1:], other[1:], strict=True))
         return Size(max(self.depth, other.depth), *sums)
+
+    def times(self, many: int) -> "Size":
+        """Give the size of what is selected of each object in a list."""
+        return self._replace(
+            statements=min(many * self.statements, CAP),
+            paged=min(many * self.paged, CAP),
+            rows=min(many * (1 + self.rows), CAP),
+            values=min(many * self.values, CAP),
+        )
 
 
 Names = Mapping[str, int]
@@ -132,25 +150,26 @@ class Measure:
         definition = self._definition(parent, name)
         kind = get_named_type(definition.type) if definition else None
         asked = page_of(node, definition, self._paging)
+        where = place(parent, name)
         if definition and is_list(definition.type):
-            times = asked or page or UNPAGED
             below = self._whole(node.selection_set, kind, None)
-            rows = min(times * (1 + below.rows), CAP)
+            below = below.times(asked or page or LENGTHS.get(where, UNPAGED))
         else:
             below = self._whole(node.selection_set, kind, asked)
-            rows = below.rows
-        about_schema = name in INTROSPECTION
         own = Size(
             fields=1,
             aliases=int(node.alias is not None),
             schemas=int(name == "__schema"),
-            questions=int(parent is not None and parent.name == MOMENT),
+            questions=int(definition is not None and is_question(parent, name)),
+            statements=statements_of(parent, name),
+            paged=0 if where in BATCHED else asked or 0,
+            values=1,
         )
-        return below.beside(own)._replace(
+        if name in INTROSPECTION:
             # graphql-core bounds how deep introspection goes.
-            depth=1 if about_schema else below.depth + 1,
-            rows=0 if about_schema else rows,
-        )
+            told = below.rows
+            below = below._replace(depth=0, described=told, rows=0, values=0)
+        return below.beside(own)._replace(depth=below.depth + 1)
 
     def _fragment(self, name: str, page: int | None) -> tuple[Size, Names]:
         key = name, page
@@ -166,7 +185,7 @@ class Measure:
         self, parent: GraphQLNamedType | None, name: str
     ) -> GraphQLField | None:
         fields = getattr(parent, "fields", {})
-        found: GraphQLField | None = fields.get(name)
+        found: GraphQLField | None = fields.get(name) or INTROSPECTION.get(name)
         return found
 
     def _type(self, name: str) -> GraphQLNamedType | None:

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 import orjson
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from strawberry.fastapi import GraphQLRouter
@@ -17,6 +16,7 @@ from api.graphql.context import Context
 from api.graphql.http.answering import NOT_ALLOWED, Answer, answer
 from api.graphql.http.cache import Answers
 from api.graphql.http.posing import BadRequestError, Posed, posed_in
+from api.graphql.http.working import worked
 from api.graphql.live.events import event_stream, prefers_events
 from api.graphql.live.following import Followed
 from api.graphql.live.sockets import SocketHandler
@@ -91,7 +91,7 @@ class Router(GraphQLRouter[Context, None]):
             if prefers_events(request.headers.get("accept", "")):
                 return event_stream(_streamed(request, context, posed))
             work = partial(answer, self.answers, context, posed, request.method)
-            given = await run_in_threadpool(work)
+            given = await worked(work, request)
         except BadRequestError as error:
             return _refusal(request, error)
         return _response(request, given)

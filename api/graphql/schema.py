@@ -11,16 +11,20 @@ from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from api.graphql.at import Query
-from api.graphql.bounds import CACHED, BoundedParsing, BoundedValidation
+from api.graphql.bounds import Bounded
 from api.graphql.faults import told_shortly
 from api.graphql.http.asking import Asking
 from api.graphql.http.stopping import StoppableExecutor
 from api.graphql.kind_mutations import Mutation
 from api.graphql.kind_types import ENTRY_TYPES, OtherEntry
+from api.graphql.known import Library
 from api.graphql.live.following import Followed
 from api.graphql.live.streams import streamed
 from api.graphql.live.subscription import Subscription
 from api.graphql.scalars import SCALARS
+
+LIBRARY = Library()
+"""The documents that are asked again and again."""
 
 
 class RecordSchema(strawberry.Schema):
@@ -66,8 +70,7 @@ schema = RecordSchema(
     subscription=Subscription,
     types=[*ENTRY_TYPES.values(), OtherEntry],
     extensions=[
-        lambda: BoundedParsing(CACHED),
-        BoundedValidation,
+        lambda: Bounded(LIBRARY),
         Asking,
     ],
     execution_context_class=StoppableExecutor,

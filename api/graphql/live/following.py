@@ -5,10 +5,11 @@ from the position that it has reached. So nothing is lost or repeated, and a slo
 reader takes no memory.
 """
 
+import asyncio
 from collections import Counter
 from collections.abc import AsyncGenerator, Callable, Hashable, Mapping
 from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
 from graphql import (
@@ -27,16 +28,26 @@ from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
 from api.graphql.context import Context
+from api.graphql.http.working import worked
 from api.graphql.live.sharing import Shared
 from api.graphql.live.subscription import Opened, Subscription, Unheard
 from api.graphql.live.tail import Tail
 from api.house import House
+from api.turns import TURNS
 from domain.entry import Entry
 from domain.errors import DomainError
+
+T = TypeVar("T")
 
 PAGE = 100
 MOST_READERS = 1_000
 """Subscriptions at one time."""
+
+MOST_QUESTIONS = 100
+"""Different ones among them: each line of the log is looked at for each of these."""
+
+THREADS = 2
+"""Threads that look at lines, so that others remain for who asks."""
 
 DEFINED_AND_USED = 2
 
@@ -45,12 +56,11 @@ Execute = Callable[..., ExecutionResult]
 
 
 class TooManyReadersError(DomainError):
-    """As many follow the log as can."""
+    """As many follow the log as can, or by as many different questions."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, of: str) -> None:
         super().__init__(
-            f"{MOST_READERS:,} follow the log already, which is as many as can: try "
-            "again later"
+            f"{of} follow the log already, which is as many as can: try again later"
         )
 
 
@@ -83,23 +93,38 @@ class Feed:
         self._execute = execute
         self._tail = Tail(house.log)
         self._shared = Shared[ExecutionResult | None]()
-        self._readers = 0
+        self._readers = Counter[Hashable]()
+        self._threads = asyncio.Semaphore(THREADS)
 
     async def follow(self, asked: Followed) -> AsyncGenerator[ExecutionResult, None]:
         """Give an answer for each line that is asked for; the first may refuse."""
-        if self._readers >= MOST_READERS:
-            yield _refused(GraphQLError(str(TooManyReadersError())))
+        opened = await worked(partial(self._open, asked))
+        if not isinstance(opened, int):
+            yield opened
             return
-        self._readers += 1
         try:
-            opened = await run_in_threadpool(self._open, asked)
-            if isinstance(opened, int):
-                async for result in self._lines(asked, opened):
-                    yield result
-            else:
-                yield opened
+            self._admit(asked)
+        except TooManyReadersError as error:
+            yield _refused(GraphQLError(str(error), original_error=error))
+            return
+        try:
+            async for result in self._lines(asked, opened):
+                yield result
         finally:
-            self._readers -= 1
+            self._readers -= Counter([asked.key])
+
+    def _admit(self, asked: Followed) -> None:
+        """Count a reader.
+
+        Raises:
+            TooManyReadersError: there are too many.
+        """
+        if self._readers.total() >= MOST_READERS:
+            raise TooManyReadersError(of=f"{MOST_READERS:,}")
+        key = asked.key
+        if key not in self._readers and len(self._readers) >= MOST_QUESTIONS:
+            raise TooManyReadersError(of=f"{MOST_QUESTIONS:,} different questions")
+        self._readers[key] += 1
 
     async def _lines(
         self, asked: Followed, after: int
@@ -107,12 +132,16 @@ class Feed:
         key, log = asked.key, self._house.log
         while True:
             await self._tail.beyond(after)
-            for line in await run_in_threadpool(log.entries_after, after, PAGE):
-                work = partial(run_in_threadpool, self._heard, asked, line)
+            for line in await self._in_thread(log.entries_after, after, PAGE):
+                work = partial(self._in_thread, self._heard, asked, line)
                 result = await self._shared.get((key, line.position), work)
                 after = line.position
                 if result is not None:
                     yield result
+
+    async def _in_thread(self, work: Callable[..., T], *given: object) -> T:
+        async with self._threads:
+            return await run_in_threadpool(work, *given)
 
     def _open(self, asked: Followed) -> int | PreExecutionError:
         """Give the position after which to begin, or why there is nothing to hear."""
@@ -126,6 +155,7 @@ class Feed:
         return opened.after
 
     def _heard(self, asked: Followed, line: Entry) -> ExecutionResult | None:
+        TURNS.stand_back(lambda: False)
         result = self._executed(asked, line)
         causes = (one.original_error for one in result.errors or ())
         return None if any(isinstance(one, Unheard) for one in causes) else result

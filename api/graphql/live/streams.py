@@ -4,7 +4,6 @@ from collections.abc import AsyncGenerator
 from functools import partial
 
 from graphql import GraphQLError
-from starlette.concurrency import run_in_threadpool
 from strawberry.exceptions import MissingQueryError
 from strawberry.schema.exceptions import (
     CannotGetOperationTypeError,
@@ -16,6 +15,7 @@ from strawberry.types.graphql import OperationType
 
 from api.graphql.context import Context
 from api.graphql.http.posing import BadRequestError
+from api.graphql.http.working import worked
 from api.graphql.live.following import Execute, Followed
 
 
@@ -35,7 +35,7 @@ async def streamed(
     )
     try:
         context.documents.check(asked.document)
-        result = await run_in_threadpool(work)
+        result = await worked(work)
     except BadRequestError as error:
         yield _refused(error.reason)
     except InvalidOperationTypeError as error:

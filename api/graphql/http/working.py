@@ -1,0 +1,60 @@
+"""Work for somebody who may hang up: in a thread, in its turn, stopped if they do."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import TypeVar
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+
+from api.turns import Turn, turn
+
+T = TypeVar("T")
+
+UNWATCHED_SECONDS = 0.02
+"""How long work goes on before anybody looks whether who asked is still there."""
+
+HUNG_UP = "http.disconnect"
+
+
+async def worked(work: Callable[[], T], request: Request | None = None) -> T:
+    """Do work in a thread; it is told when nobody waits for it any more.
+
+    Args:
+        request: whose client may hang up; without one, the task is cancelled instead.
+    """
+    with turn() as mine:
+        task = asyncio.ensure_future(run_in_threadpool(work))
+        try:
+            if request is not None:
+                await _watched(task, request, mine)
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            mine.is_gone = True
+            await _ended(task)
+            raise
+
+
+async def _watched(task: asyncio.Task[T], request: Request, mine: Turn) -> None:
+    """Wait for the work, and tell it if the client hangs up."""
+    await asyncio.wait({task}, timeout=UNWATCHED_SECONDS)
+    if task.done():
+        return
+    gone = asyncio.ensure_future(_hung_up(request))
+    try:
+        await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
+        mine.is_gone = gone.done()
+    finally:
+        gone.cancel()
+
+
+async def _hung_up(request: Request) -> None:
+    while (await request.receive())["type"] != HUNG_UP:
+        pass
+
+
+async def _ended(task: Awaitable[object]) -> None:
+    """Wait until the work has noticed."""
+    with suppress(Exception):
+        await asyncio.shield(task)

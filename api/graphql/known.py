@@ -1,0 +1,110 @@
+"""Documents that were read: what is asked again is neither read nor checked again.
+
+Documents are many small things that hold each other, and walking over them holds up
+everybody. So few are kept, by their length, and only those that are asked more than
+once: who asks something else each time drives nobody's documents out.
+"""
+
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping
+from threading import Lock
+
+from graphql import DocumentNode, GraphQLError, Token, parse
+
+from api.graphql.limits import Bound, bound_of, long_words
+from api.graphql.lists import paging_variables
+
+TOKENS = 2_000
+"""Words and signs of a document."""
+
+KEPT_CHARACTERS = 300_000
+"""Characters of all documents that are kept."""
+
+REMEMBERED = 1_000
+"""Documents of which is known that they were asked once."""
+
+Paging = tuple[tuple[str, Hashable], ...]
+"""Values of the variables that give sizes of pages."""
+
+
+class Known:
+    """A document and what was found out about it.
+
+    Attributes:
+        bound: the most that its variables may give.
+        long_words: which of its words is too long, if one is.
+        excesses: in what it is too large, by the sizes of its pages.
+        errors: what is wrong with it, once that was looked for.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.document = parse(text, max_tokens=TOKENS)
+        self.characters = len(text)
+        self.bound: Bound = bound_of(self.document)
+        self.long_words = long_words(self.document)
+        self.excesses: dict[Paging, tuple[str, ...]] = {}
+        self.errors: list[GraphQLError] | None = None
+        self._paging = sorted(paging_variables(self.document))
+        _unlink(self.document)
+
+    def paging(self, variables: Mapping[str, object]) -> Paging:
+        """Give the sizes of pages that a request gives."""
+        given = ((name, variables.get(name)) for name in self._paging)
+        return tuple((n, v if isinstance(v, int) else None) for n, v in given)
+
+
+class Library:
+    """Keeps documents that are asked again, those asked last, up to a length."""
+
+    def __init__(self, most: int = KEPT_CHARACTERS) -> None:
+        self._most = most
+        self._kept: OrderedDict[str, Known] = OrderedDict()
+        self._asked_once: OrderedDict[int, None] = OrderedDict()
+        self._turn = Lock()
+        self.characters = 0
+
+    def __len__(self) -> int:
+        """Count the documents that are kept."""
+        return len(self._kept)
+
+    def read(self, text: str) -> Known:
+        """Read a document, unless it is kept.
+
+        Raises:
+            GraphQLSyntaxError: it is none.
+        """
+        with self._turn:
+            found = self._kept.get(text)
+            if found:
+                self._kept.move_to_end(text)
+                return found
+        found = Known(text)
+        with self._turn:
+            if self._is_asked_again(text):
+                self._keep(text, found)
+        return found
+
+    def _is_asked_again(self, text: str) -> bool:
+        mark = hash(text)
+        is_known = mark in self._asked_once
+        self._asked_once[mark] = None
+        self._asked_once.move_to_end(mark)
+        if len(self._asked_once) > REMEMBERED:
+            self._asked_once.popitem(last=False)
+        return is_known
+
+    def _keep(self, text: str, found: Known) -> None:
+        if text in self._kept:
+            return
+        self._kept[text] = found
+        self.characters += found.characters
+        while self.characters > self._most:
+            self.characters -= self._kept.popitem(last=False)[1].characters
+
+
+def _unlink(document: DocumentNode) -> None:
+    """Part the words, which hold each other, so that they go when the document goes."""
+    token: Token | None = document.loc.start_token if document.loc else None
+    while token:
+        following, token.prev, token.next = token.next, None, None
+        token = following

@@ -1,0 +1,160 @@
+"""Turns: questions that take long stand back for those that do not.
+
+All questions of a process share one interpreter, so a long one slows every other. Each
+begins as a quick one. What works for longer goes on with few others of its sort, and
+stands back, wherever it looks at the clock, as long as a quick one is at work.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from threading import Condition
+from time import monotonic, thread_time
+
+from domain.errors import DomainError
+
+QUICK_SECONDS = 0.01
+"""How long a quick question works, at the most."""
+
+PATIENCE_SECONDS = 0.05
+"""How long a long one stands back at one time, so that it is answered some day."""
+
+SLICE_SECONDS = 0.002
+"""How long it then works before it stands back again."""
+
+AT_ONCE = 1
+"""Long questions that are worked on at one time."""
+
+MOST_WAITING = 16
+"""Long questions that wait; each of them keeps a thread."""
+
+LOOK_SECONDS = 0.01
+"""How long one waits before it looks whether who asked is still there."""
+
+Stopped = Callable[[], bool]
+"""Tells whether there is no time left, or nobody who would read the answer."""
+
+
+class TooBusyError(DomainError):
+    """So many long questions are asked that one more would wait for ever."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"{MOST_WAITING:,} long questions wait to be answered already: try again "
+            "in a while, or ask for less at once"
+        )
+
+
+class Turns:
+    """Who is at work, and who stands back.
+
+    Attributes:
+        quick: questions that are quick so far.
+        long: questions that are not, and are worked on.
+        waiting: those that wait to be among them.
+    """
+
+    def __init__(self) -> None:
+        self.quick = 0
+        self.long = 0
+        self.waiting = 0
+        self._changed = Condition()
+
+    def enter(self) -> None:
+        """Count a question that was just asked."""
+        with self._changed:
+            self.quick += 1
+
+    def leave(self, *, is_long: bool) -> None:
+        """Count a question no more."""
+        with self._changed:
+            if is_long:
+                self.long -= 1
+            else:
+                self.quick -= 1
+            self._changed.notify_all()
+
+    def become_long(self, stopped: Stopped) -> None:
+        """Wait until there are few enough of its sort.
+
+        Raises:
+            TooBusyError: too many wait.
+        """
+        with self._changed:
+            if self.waiting >= MOST_WAITING:
+                raise TooBusyError
+            self.waiting += 1
+            self.quick -= 1
+            self._changed.notify_all()
+            while self.long >= AT_ONCE and not stopped():
+                self._changed.wait(LOOK_SECONDS)
+            self.waiting -= 1
+            self.long += 1
+
+    def stand_back(self, stopped: Stopped) -> None:
+        """Wait while a quick question is at work, for as long as patience lasts."""
+        ends = monotonic() + PATIENCE_SECONDS
+        with self._changed:
+            while self.quick and not stopped() and monotonic() < ends:
+                self._changed.wait(LOOK_SECONDS)
+
+
+class Turn:
+    """One question's turn.
+
+    Attributes:
+        is_gone: whether who asked has hung up.
+        is_long: whether it is no quick question any more.
+    """
+
+    def __init__(self, turns: Turns) -> None:
+        self.is_gone = False
+        self.is_long = False
+        self._turns = turns
+        self._works_until: float | None = None
+
+    def look(self, stopped: Stopped, *, may_wait: bool) -> None:
+        """Stand back, if it is time to.
+
+        Args:
+            may_wait: whether it holds nothing that others wait for.
+
+        Raises:
+            TooBusyError: it takes long, and so do too many others.
+        """
+        now = thread_time()
+        if self._works_until is None:
+            self._works_until = now + QUICK_SECONDS
+        if now < self._works_until:
+            return
+        if not self.is_long:
+            if not may_wait:
+                return
+            self._turns.become_long(stopped)
+            self.is_long = True
+        self._turns.stand_back(stopped)
+        self._works_until = now + SLICE_SECONDS
+
+
+TURNS = Turns()
+"""Those of this process."""
+
+_turn: ContextVar[Turn | None] = ContextVar("turn", default=None)
+
+
+@contextmanager
+def turn(turns: Turns = TURNS) -> Iterator[Turn]:
+    """Take a turn with what is asked in the block, and in threads begun from it."""
+    turns.enter()
+    mine = Turn(turns)
+    token = _turn.set(mine)
+    try:
+        yield mine
+    finally:
+        _turn.reset(token)
+        turns.leave(is_long=mine.is_long)
+
+
+def current() -> Turn | None:
+    """Give the turn of what is asked here, if it has one."""
+    return _turn.get()
