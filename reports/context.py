@@ -1,0 +1,78 @@
+"""What a section has at hand while it is written in one language."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from projections.entries import Item
+from reports.choosing import chosen
+from reports.gathering import Gathered, latest
+from reports.mapping import Part
+from reports.model import Block, Mark, Runs, Text
+from reports.running import listed
+from reports.telling import Teller
+from reports.words import Words
+
+
+class Context:
+    """One report in one language, while it is composed.
+
+    Attributes:
+        taken: event ids of the entries that a section told.
+        footnotes: what marks refer to, by their number while composing.
+    """
+
+    def __init__(self, gathered: Gathered, words: Words) -> None:
+        self.gathered = gathered
+        self.words = words
+        self.teller = Teller(words, gathered.names)
+        self.taken: set[str] = set()
+        self.footnotes: dict[int, Runs] = {}
+
+    def items(self, part: Part) -> list[Item]:
+        """Give the entries that a part tells, and note that it told them."""
+        return self.take(self.chosen(part))
+
+    def chosen(self, part: Part) -> list[Item]:
+        """Give the entries that a part tells."""
+        gathered = self.gathered
+        standing = part.of == "standing"
+        every = latest(gathered.standing) if standing else gathered.items
+        return chosen(every, part, gathered.identify)
+
+    def take(self, items: Iterable[Item]) -> list[Item]:
+        """Note that entries are told."""
+        found = list(items)
+        self.taken.update(one.event_id for one in found)
+        return found
+
+    def fixed(self, key: str, **values: str) -> Text:
+        """Give fixed words, marked where the language has none."""
+        words, language = self.words.shown(key, **values)
+        return Text(words=words, language=language)
+
+    def named(self, references: Iterable[str]) -> Runs:
+        """Give the names of several, as a list in a sentence."""
+        names = [self.teller.name(one) for one in dict.fromkeys(references)]
+        return listed(self.words, names) if names else ()
+
+    def symbols(self, symbols: Iterable[str]) -> Runs:
+        """Give symbols as they are printed, one after the other."""
+        runs: list[Text] = []
+        for one in symbols:
+            runs += [Text(words=", ")] if runs else []
+            runs.append(Text(words=one, style="code"))
+        return tuple(runs)
+
+    def note(self, runs: Runs) -> Mark:
+        """Add a footnote, and give the mark that refers to it."""
+        number = len(self.footnotes) + 1
+        self.footnotes[number] = runs
+        return Mark(number=number)
+
+
+Show = Callable[[Context, str, Part], Iterator[Block]]
+"""A sort of part: writes blocks for the section of that key."""
+
+
+def short(item: Item) -> str:
+    """Give the part of an entry's identity that keys of paragraphs use."""
+    return item.event_id.replace("-", "")[:12]

@@ -1,0 +1,128 @@
+"""The mapping of sections: which sections a report has, and which entries each tells.
+
+It is a file in YAML that a secretariat may change; its bytes are kept with an edition.
+"""
+
+from collections.abc import Mapping as Table
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+from domain.errors import DomainError
+
+Time = Literal["period", "standing"]
+
+
+class MappingError(DomainError):
+    """The file of sections cannot be used; the sentence says where and why."""
+
+    def __init__(self, *, reason: str) -> None:
+        super().__init__(
+            f"the mapping of sections cannot be used: {reason}; docs/report.md "
+            "describes the file"
+        )
+        self.reason = reason
+
+
+class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which entries; what is left empty leaves all, what is given must all hold.
+
+    Attributes:
+        kinds: stored names, or families as ``meeting.*``.
+        about: references; an entry is about, concerns or names one of them.
+        where: own field -> values; the entry has one of them.
+    """
+
+    kinds: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    where: dict[str, tuple[str, ...]] = {}
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One part of a section: what it shows, of which entries.
+
+    Attributes:
+        shows: name of a sort of part, such as ``years`` or ``matrix``.
+        takes: entries that it tells; any of these choices.
+        leaves: entries that it does not tell; any of these choices.
+        of: entries of the period, or all that stand at the moment.
+        lead: key of a fixed sentence that comes first, or empty.
+    """
+
+    shows: str
+    takes: tuple[Choice, ...] = ()
+    leaves: tuple[Choice, ...] = ()
+    of: Time = "period"
+    lead: str = ""
+
+
+class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One section.
+
+    Attributes:
+        key: its name in keys of paragraphs; people write texts for it by this name.
+        heading: key of a fixed heading, or words by language.
+        level: 1, or 2 within the section above.
+        optional: whether it is left out while nothing stands in it.
+    """
+
+    key: str
+    heading: str | dict[str, str]
+    level: int = 1
+    parts: tuple[Part, ...] = ()
+    optional: bool = False
+
+
+class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The sections of a report, in order.
+
+    Attributes:
+        framework: decision whose areas the matrix shows, such as ``mandate:MC-3/11``.
+        body: the body that reports.
+        entities: those whose heads endorse the report, and who cooperate.
+    """
+
+    name: str
+    title: str | dict[str, str]
+    framework: str
+    body: str
+    entities: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+DEFAULT = "joint-report.yaml"
+
+
+@lru_cache(maxsize=16)
+def read_mapping(content: bytes) -> Mapping:
+    """Read a file of sections.
+
+    Raises:
+        MappingError: it is no YAML, has another shape, or says a thing twice.
+    """
+    try:
+        found = msgspec.yaml.decode(content, type=Mapping)
+    except msgspec.MsgspecError as error:
+        raise MappingError(reason=str(error)) from error
+    keys = [one.key for one in found.sections]
+    twice = sorted({key for key in keys if keys.count(key) > 1})
+    if twice:
+        raise MappingError(reason=f"several sections have the key {', '.join(twice)}")
+    return found
+
+
+def default_mapping() -> bytes:
+    """Give the file of sections that comes with this."""
+    return files("reports.mappings").joinpath(DEFAULT).read_bytes()
+
+
+def in_words(heading: str | Table[str, str], language: str) -> tuple[str, str] | None:
+    """Give words that a mapping spells out, and their language; None for a key."""
+    if isinstance(heading, str):
+        return None
+    for code in (language, "en", *sorted(heading)):
+        if code in heading:
+            return heading[code], "" if code == language else code
+    raise MappingError(reason="a heading has no words")

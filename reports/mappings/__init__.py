@@ -1,0 +1,1 @@
+"""Mappings of sections that come with this."""

@@ -1,0 +1,115 @@
+"""The top of the first page: for whom the report is, its symbols, its title."""
+
+from collections.abc import Iterator
+
+from domain.dates import Edtf
+from domain.printing import print_date, print_day
+from projections.naming import Called
+from projections.values import Values, values_of
+from reports.context import Context
+from reports.mapping import in_words
+from reports.model import Masthead, Meeting, Runs, Text
+from reports.wording import stated, wording
+
+ORIGINAL = "en"
+"""The language in which reports of this sort are written first."""
+
+
+def masthead(context: Context) -> Masthead:
+    """Write what stands above the text."""
+    gathered = context.gathered
+    request = gathered.request
+    report = _called(context, request.report)
+    values = _values(context, request.report)
+    original = values.value("original_language") or ORIGINAL
+    words = context.words
+    own = words.term(f"choice/language/{words.language}")
+    lines = [own]
+    if original != words.language:
+        name = words.term(f"choice/language/{original}")
+        lines.append(words.term("term/masthead.original", language=name))
+    return Masthead(
+        title=_title(context, report),
+        symbols=tuple(values.items("symbols")),
+        distribution=words.term("term/masthead.distribution"),
+        issued=_issued(context, values),
+        languages=tuple(lines),
+        meetings=tuple(_meetings(context, values)),
+        authors=_authors(context),
+        edition=_edition(context),
+    )
+
+
+def _called(context: Context, reference: str) -> Called | None:
+    return context.gathered.names.get(reference) if reference else None
+
+
+def _values(context: Context, reference: str) -> Values:
+    called = _called(context, reference)
+    if called is None:
+        return Values(())
+    gathered = context.gathered
+    return values_of(gathered.reader, gathered.moment, [called.subject])[called.subject]
+
+
+def _title(context: Context, report: Called | None) -> Runs:
+    if report and report.names:
+        return wording(report.names, context.words.language)
+    title = context.gathered.sections.title
+    own = in_words(title, context.words.language)
+    if own:
+        return (Text(words=own[0], language=own[1]),)
+    return (context.fixed(str(title)),)
+
+
+def _issued(context: Context, values: Values) -> str:
+    day = values.value("issued_on")
+    return print_date(Edtf.parse(day), context.words.language) if day else ""
+
+
+def _meetings(context: Context, report: Values) -> Iterator[Meeting]:
+    item = report.value("agenda_item")
+    gathered = context.gathered
+    for reference in gathered.request.meetings:
+        called = gathered.names[reference]
+        found = values_of(gathered.reader, gathered.moment, [called.subject])
+        values = found[called.subject]
+        yield Meeting(
+            body=wording(called.names, context.words.language),
+            place_and_dates=_place_and_dates(context, values),
+            agenda_item=(
+                (context.fixed("term/masthead.item", item=item),) if item else ()
+            ),
+        )
+
+
+def _place_and_dates(context: Context, values: Values) -> Runs:
+    language = context.words.language
+    planned = values.value("planned_for") or ""
+    when = print_date(Edtf.parse(planned), language) if planned else ""
+    place = stated(values.value("place"), language)
+    modality = values.value("modality")
+    if not place and modality == "online":
+        place = (context.fixed("choice/modality/online"),)
+    dates = (Text(words=when),) if when else ()
+    comma = (Text(words=context.words.term("format/comma")),)
+    return (*place, *comma, *dates) if place and dates else (*place, *dates)
+
+
+def _authors(context: Context) -> Runs:
+    body = context.gathered.sections.body
+    return (
+        Text(words=context.words.term("term/masthead.by")),
+        *context.teller.name(body),
+    )
+
+
+def _edition(context: Context) -> str:
+    request = context.gathered.request
+    words = context.words
+    day = print_day(request.as_of, words.language)
+    position = words.number(context.gathered.moment.position)
+    if not request.edition:
+        return words.term("term/edition.preview", day=day, position=position)
+    number = str(request.edition)
+    return words.term("term/edition", number=number, day=day, position=position)

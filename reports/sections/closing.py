@@ -1,0 +1,67 @@
+"""The end of a report: what was corrected since the last one, and what is left over."""
+
+from collections.abc import Iterator
+
+from domain.entry import CORRECTED, WITHDRAWN
+from projections.amendments import Amended, amendments
+from reports.context import Context, short
+from reports.mapping import Part
+from reports.model import Block, Paragraph, Runs, Text
+from reports.wording import wording
+
+MOST = 500
+
+
+def corrections(context: Context, key: str, part: Part) -> Iterator[Block]:
+    """Write which entries were corrected or withdrawn since the last report."""
+    del part  # amendments are no entries of the period
+    gathered = context.gathered
+    since = gathered.request.since
+    if not since:
+        runs = (context.fixed("term/corrections.first"),)
+        yield Paragraph(key=f"{key}/none", number="#", runs=runs, origin="fixed")
+        return
+    found, _ = amendments(
+        gathered.reader,
+        gathered.moment,
+        (CORRECTED, WITHDRAWN),
+        first=MOST,
+        after=since,
+    )
+    if not found:
+        runs = (context.fixed("term/corrections.none"),)
+        yield Paragraph(key=f"{key}/none", number="#", runs=runs, origin="fixed")
+    for one in found:
+        place = f"{key}/{one.amendment.entry.position}"
+        yield Paragraph(key=place, number="#", runs=_corrected(context, one))
+
+
+def _corrected(context: Context, one: Amended) -> Runs:
+    said = one.amendment.entry.content
+    withdrawn = said.kind == WITHDRAWN
+    verb = "withdrawn" if withdrawn else "corrected"
+    title = one.target.content.title if one.target else {}
+    what = wording(title, context.words.language, str(one.amendment.entry.event_id))
+    reason = context.fixed(f"term/corrections.{verb}", reason=said.reason)
+    return (*what, Text(words=context.words.term("term/corrections.colon")), reason)
+
+
+def unplaced(context: Context, key: str, part: Part) -> Iterator[Block]:
+    """List the entries of the period that no section told."""
+    del part  # it takes what is left
+    left = [one for one in context.gathered.items if one.event_id not in context.taken]
+    if not left:
+        return
+    lead = (context.fixed("term/unplaced.lead"),)
+    yield Paragraph(key=f"{key}/lead", number="#", runs=lead, origin="fixed")
+    for number, one in enumerate(left):
+        runs = context.teller.sentence(one)
+        letter = _letter(number)
+        place = f"{key}/{short(one)}"
+        yield Paragraph(key=place, number=f"({letter})", level=1, runs=runs)
+
+
+def _letter(number: int) -> str:
+    """Count as lists do: a to z, then aa, ab and so on."""
+    high, low = divmod(number, 26)
+    return (_letter(high - 1) if high else "") + chr(ord("a") + low)

@@ -1,0 +1,111 @@
+"""The matrix: areas of cooperation under their headings, with their scopes."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from domain.texts import Text as Wordings
+from projections.entries import items_at
+from projections.matrix import AreaRow
+from projections.matrix import matrix as areas_of
+from projections.values import Values, values_of
+from reports.context import Context, short
+from reports.mapping import Part
+from reports.model import Block, Cell, Paragraph, Run, Table, Text, plain
+from reports.wording import field, stated, unstopped, wording
+
+WIDTHS = (30, 45, 25)
+
+
+def matrix(context: Context, key: str, part: Part) -> Iterator[Block]:
+    """Write the table of the framework's areas, with its note and footnotes."""
+    gathered = context.gathered
+    rows = areas_of(gathered.reader, gathered.moment, gathered.sections.framework)
+    context.items(part)
+    if not rows:
+        return
+    subjects = [row.area.subject for row in rows]
+    values = values_of(gathered.reader, gathered.moment, subjects)
+    entries = _Entries(context, rows, values)
+    decision = plain(context.teller.name(gathered.sections.framework))
+    yield Table(
+        key=f"{key}/table",
+        title=(context.fixed("term/matrix.title", decision=decision),),
+        columns=tuple(
+            (context.fixed(f"column/matrix.{name}", decision=decision),)
+            for name in ("heading", "area", "scope")
+        ),
+        widths=WIDTHS,
+        rows=tuple(_rows(context, rows, values, entries)),
+        notes=tuple(_notes(context, key)),
+    )
+
+
+class _Entries:
+    """From positions of entries to their identities."""
+
+    def __init__(
+        self, context: Context, rows: Sequence[AreaRow], values: dict[str, Values]
+    ) -> None:
+        remarks = (one.field("remark") for one in values.values())
+        positions = {
+            *(at for row in rows for at in row.cells.values()),
+            *(one.entry for one in remarks if one),
+        }
+        gathered = context.gathered
+        items = items_at(gathered.reader, gathered.moment, positions)
+        self._found = {at: one.event_id for at, one in items.items()}
+
+    def at(self, position: int | None) -> tuple[str, ...]:
+        """Give the entry at a position, if it is known."""
+        found = self._found.get(position or 0)
+        return (found,) if found else ()
+
+
+def _rows(
+    context: Context,
+    rows: Sequence[AreaRow],
+    values: dict[str, Values],
+    entries: _Entries,
+) -> Iterator[tuple[Cell, ...]]:
+    language = context.words.language
+    for _, some in groupby(rows, key=lambda row: _heading_of(row.heading)):
+        group = list(some)
+        for row in group:
+            behind = entries.at(row.cells.get("name"))
+            area = wording(row.name or row.area.names, language, *behind)
+            remark = _remark(context, values[row.area.subject], entries)
+            scope = (context.fixed(f"choice/scope/{row.scope}"),) if row.scope else ()
+            cells = (Cell(runs=(*area, *remark)), Cell(runs=scope))
+            if row is group[0]:
+                at = entries.at(row.cells.get("heading"))
+                head = wording(row.heading, language, *at)
+                first = Cell(runs=head, rows=len(group), is_header=True)
+                yield (first, *cells)
+            else:
+                yield cells
+
+
+def _heading_of(heading: Wordings) -> str:
+    return "|".join(f"{code}:{heading[code].words}" for code in sorted(heading))
+
+
+def _remark(context: Context, values: Values, entries: _Entries) -> tuple[Run, ...]:
+    remark = values.field("remark")
+    if not remark:
+        return ()
+    behind = entries.at(remark.entry)
+    runs = unstopped(stated(remark.value, context.words.language, *behind))
+    return (context.note((*runs, Text(words=context.words.term("term/list.stop")))),)
+
+
+def _notes(context: Context, key: str) -> Iterator[Paragraph]:
+    """Write what the scopes mean, as a rule of the body that reports says it."""
+    for one in context.gathered.standing:
+        if one.content.data.get("rule") == "scope" and one.content.data.get(
+            "rule_text"
+        ):
+            context.take([one])
+            note = context.fixed("term/matrix.note")
+            language = context.words.language
+            said = field(one.content, "rule_text", language, one.event_id)
+            yield Paragraph(key=f"{key}/note-{short(one)}", runs=(note, *said))

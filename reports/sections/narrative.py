@@ -1,0 +1,36 @@
+"""Sentences: what happened, told entry by entry, or year by year."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from domain.entry import NO_FIRST
+from projections.entries import Item
+from reports.context import Context, short
+from reports.mapping import Part
+from reports.model import Block, Paragraph
+
+
+def years(context: Context, key: str, part: Part) -> Iterator[Block]:
+    """Write one paragraph for each year, in the order in which things happened."""
+    items = context.items(part)
+    for year, some in groupby(items, key=_year):
+        runs = context.teller.together(sorted(some, key=_order))
+        yield Paragraph(key=f"{key}/{year}", number="#", runs=runs)
+
+
+def sentences(context: Context, key: str, part: Part) -> Iterator[Block]:
+    """Write one paragraph for each stretch of entries on the same subject."""
+    for _, some in groupby(context.items(part), key=lambda one: one.subject):
+        items = list(some)
+        place = f"{key}/{short(items[0])}"
+        yield Paragraph(key=place, number="#", runs=context.teller.together(items))
+
+
+def _year(item: Item) -> int:
+    return date.fromordinal(item.counts_from).year
+
+
+def _order(item: Item) -> tuple[int, int, int]:
+    first = item.counts_from if item.first <= NO_FIRST else item.first
+    return first, item.counts_from, item.position

@@ -1,0 +1,87 @@
+"""Statements that hold: objectives, ways of working, rules, as they were worded."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from domain.kinds import Type, as_read
+from projections.entries import Item
+from reports.context import Context, short
+from reports.mapping import Part
+from reports.model import Block, Paragraph, Runs, Text
+from reports.running import capitalised, filled, text
+from reports.wording import field, unstopped
+
+_ITEM = re.compile(r"\(([a-z]+|[ivx]+)\)\s*$")
+
+
+def statements(context: Context, key: str, part: Part) -> Iterator[Block]:
+    """Write statements, those of one paragraph of their source together.
+
+    Lettered paragraphs of a source become items of a list, below ``part.lead``.
+    """
+    items = sorted(context.items(part), key=_place)
+    for (_, number), some in groupby(items, key=_paragraph):
+        group = list(some)
+        listed = [one for one in group if _ITEM.search(_printed(one))]
+        said = [one for one in group if one not in listed]
+        place = f"{key}/{short(group[0])}"
+        if said:
+            yield Paragraph(key=place, number="#", runs=_sentences(context, said))
+        if listed:
+            yield from _list(context, f"{place}/items", part.lead, listed)
+
+
+def _list(
+    context: Context, place: str, lead: str, items: list[Item]
+) -> Iterator[Block]:
+    if lead:
+        runs = (context.fixed(lead),)
+        yield Paragraph(key=place, number="#", runs=runs, origin="fixed")
+    end = context.words.term("term/list.stop")
+    for one in items:
+        mark = context.words.term("term/list.separator") if one != items[-1] else end
+        letter = _ITEM.search(_printed(one))
+        yield Paragraph(
+            key=f"{place}/{short(one)}",
+            number=f"({letter[1]})" if letter else "",
+            level=1,
+            runs=(*_wording(context, one), Text(words=mark)),
+        )
+
+
+def _sentences(context: Context, items: list[Item]) -> Runs:
+    space = text(context.words.term("format/between.sentences"))
+    told: Runs = ()
+    for one in items:
+        clause = _wording(context, one) or context.teller.clause(one)
+        template = context.words.term("format/sentence.undated")
+        said = capitalised(filled(template, when=(), clause=clause))
+        told += (space if told else ()) + said
+    return told
+
+
+def _wording(context: Context, item: Item) -> Runs:
+    """Give the words that an entry states, if stating words is what it does."""
+    for member in as_read(item.content.kind).members:
+        if member.field.type is Type.TEXT and item.content.data.get(member.name):
+            language = context.words.language
+            runs = field(item.content, member.name, language, item.event_id)
+            return unstopped(runs)
+    return ()
+
+
+def _printed(item: Item) -> str:
+    return item.content.sources[0].paragraph if item.content.sources else ""
+
+
+def _paragraph(item: Item) -> tuple[str, str]:
+    source = item.content.sources[0].document if item.content.sources else ""
+    return source, _ITEM.sub("", _printed(item)).strip()
+
+
+def _place(item: Item) -> tuple[str, list[tuple[int, int, str]], int]:
+    source, _ = _paragraph(item)
+    parts = re.findall(r"\d+|\D+", _printed(item))
+    natural = [(0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts]
+    return source, natural, item.position

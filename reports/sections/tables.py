@@ -1,0 +1,167 @@
+"""Tables of the report: meetings to come, mandates, documents."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from domain.dates import Edtf
+from domain.printing import print_date
+from projections.calendar import calendar as meetings_of
+from projections.entries import Item, items_at
+from projections.mandates import Mandate, Paragraph
+from projections.mandates import mandates as mandates_of
+from projections.naming import Called, called
+from projections.register import listed
+from projections.values import Values, values_of
+from reports.context import Context
+from reports.mapping import Part
+from reports.model import Block, Cell, Run, Runs, Table, Text
+from reports.model import Paragraph as Words
+from reports.wording import stated, wording
+
+MOST = 500
+"""Rows of a calendar at most; whoever needs more has the calendar itself."""
+
+
+def calendar(context: Context, key: str, part: Part) -> Iterator[Block]:
+    """Write the meetings of the year of the report and the year after it."""
+    gathered = context.gathered
+    year = gathered.moment.as_of.year
+    found, _ = meetings_of(
+        gathered.reader,
+        gathered.moment,
+        since=date(year, 1, 1),
+        until=date(year + 1, 12, 31),
+        first=MOST,
+    )
+    subjects = [one.slot.subject for one in found]
+    context.take(one for one in context.chosen(part) if one.subject in subjects)
+    if not found:
+        return
+    names = called(gathered.reader, gathered.moment, subjects)
+    values = values_of(gathered.reader, gathered.moment, subjects)
+    positions = [one.entry for one in found]
+    items = items_at(gathered.reader, gathered.moment, positions)
+    lead = context.fixed("term/calendar.lead", first=year, last=year + 1)
+    yield Words(key=f"{key}/lead", number="#", runs=(lead,), origin="fixed")
+    yield _table(
+        context,
+        key,
+        "calendar",
+        (40, 22, 20, 18),
+        [
+            (
+                _title(context, names[one.slot.subject], items.get(one.entry)),
+                _date(context, one.date),
+                _place(context, values[one.slot.subject]),
+                _status(context, one.status, is_tentative=one.is_tentative),
+            )
+            for one in found
+        ],
+    )
+
+
+def mandates(context: Context, key: str, part: Part) -> Iterator[Block]:
+    """Write what decisions ask for, paragraph by paragraph, and what came of it."""
+    gathered = context.gathered
+    subjects = _subjects(context, part)
+    found = mandates_of(
+        gathered.reader,
+        gathered.moment,
+        listed(gathered.reader, gathered.moment, subjects),
+    )
+    rows = [
+        row
+        for one in found
+        for paragraph in one.paragraphs
+        for row in [_mandate(context, one, paragraph)]
+    ]
+    if rows:
+        yield _table(context, key, "mandates", (18, 20, 37, 25), rows)
+
+
+def documents(context: Context, key: str, part: Part) -> Iterator[Block]:
+    """Write the documents of the period with their symbols and where they stand."""
+    gathered = context.gathered
+    subjects = _subjects(context, part)
+    rows = [
+        (
+            wording(one.called.names, context.words.language)
+            or context.symbols([one.called.ref.reference]),
+            context.symbols(one.values.items("symbols")),
+            _state(context, one.values.value("status")),
+        )
+        for one in listed(gathered.reader, gathered.moment, subjects)
+    ]
+    if rows:
+        yield _table(context, key, "documents", (50, 30, 20), rows)
+
+
+def _subjects(context: Context, part: Part) -> list[str]:
+    items = context.items(part)
+    return list(dict.fromkeys(one.subject for one in items))
+
+
+def _table(
+    context: Context,
+    key: str,
+    name: str,
+    widths: tuple[int, ...],
+    rows: Sequence[tuple[Runs, ...]],
+) -> Table:
+    heads = context.words.split(f"column/{name}")
+    return Table(
+        key=f"{key}/table",
+        title=(context.fixed(f"term/{name}.title"),),
+        columns=tuple((Text(words=head),) for head in heads),
+        widths=widths,
+        rows=tuple(tuple(Cell(runs=runs) for runs in row) for row in rows),
+    )
+
+
+def _title(context: Context, name: Called, item: Item | None) -> Runs:
+    behind = (item.event_id,) if item else ()
+    found = wording(name.names, context.words.language, *behind)
+    return found or context.symbols([name.ref.reference])
+
+
+def _date(context: Context, written: str) -> Runs:
+    if not written:
+        return (context.fixed("term/date.unknown"),)
+    return (Text(words=print_date(Edtf.parse(written), context.words.language)),)
+
+
+def _place(context: Context, values: Values) -> Runs:
+    place = stated(values.value("place"), context.words.language)
+    modality = values.value("modality")
+    if place or not modality:
+        return place
+    return (context.fixed(f"choice/modality/{modality}"),)
+
+
+def _status(context: Context, status: str, *, is_tentative: bool) -> Runs:
+    if is_tentative and status == "planned":
+        return (context.fixed("choice/status/tentative"),)
+    return _state(context, status)
+
+
+def _state(context: Context, status: str | None) -> Runs:
+    return (context.fixed(f"choice/status/{status}"),) if status else ()
+
+
+def _mandate(context: Context, mandate: Mandate, one: Paragraph) -> tuple[Runs, ...]:
+    language = context.words.language
+    name = _short(context, mandate.listed.called)
+    number = one.number if one.number[:1].isdigit() else ""
+    place = (*name, Text(words=f", {number}")) if number else name
+    who = context.named(one.value("addressees") or ())
+    action = stated(one.value("action"), language)
+    condition = stated(one.value("condition"), language)
+    asked = (*action, Text(words="; "), *condition) if condition else action
+    state = context.fixed(f"choice/state/{one.state.replace(' ', '-')}")
+    done = context.named([*one.evidence, *(a.content.subject for a in one.actions)])
+    came = (state, Text(words=": "), *done) if done else (state,)
+    return place, who, asked, came
+
+
+def _short(context: Context, name: Called) -> tuple[Run, ...]:
+    return context.symbols([name.ref.reference])

@@ -1,0 +1,40 @@
+"""Words of the log in the reader's language, marked where nobody has translated them."""
+
+from typing import Any
+
+import msgspec
+
+from domain.content import Content
+from domain.texts import Text as Wordings
+from domain.texts import Wording, in_language
+from reports.model import Runs, Text
+
+STOPS = "。.；;"
+
+
+def wording(text: Wordings, language: str, *entries: str) -> Runs:
+    """Give words of the log in a language, with the entries behind them."""
+    shown = in_language(text, language)
+    if shown is None:
+        return ()
+    other = "" if shown.language == language else shown.language
+    return (Text(words=shown.words, language=other, entries=entries),)
+
+
+def stated(value: Any, language: str, *entries: str) -> Runs:  # noqa: ANN401 - a plain value
+    """Give words from a plain value of the log, as ``wording``."""
+    return wording(msgspec.convert(value or {}, dict[str, Wording]), language, *entries)
+
+
+def field(content: Content, name: str, language: str, *entries: str) -> Runs:
+    """Give words that a field of an entry holds."""
+    return stated(content.data.get(name), language, *entries)
+
+
+def unstopped(runs: Runs) -> Runs:
+    """Take the last stop off."""
+    if not runs or not isinstance(runs[-1], Text):
+        return runs
+    last = runs[-1]
+    words = last.words.rstrip().rstrip(STOPS)
+    return (*runs[:-1], msgspec.structs.replace(last, words=words))
