@@ -105,13 +105,15 @@ def subject(asked: Compared) -> Parts:
     """Compare one subject, field by field."""
     states = states_at(asked.reader, asked.reference, *asked.span)
     named = next(one.called for one in reversed(states) if one)
+    # A subject whose entries were all withdrawn still has a name, and nothing else.
+    stated = [one.fields if one else () for one in states]
     place = _place(str(named.ref))
 
     def both(after: Place | None) -> Iterator[tuple[Things, Things]]:
         if after is None:
             yield tuple(  # type: ignore[misc] # a span has two moments
-                {place: Thing(str(named.ref), cells_of(one.fields))} if one else {}
-                for one in states
+                {place: Thing(str(named.ref), cells_of(some))} if some else {}
+                for some in stated
             )
 
     return both

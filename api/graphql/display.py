@@ -18,7 +18,17 @@ def _collections(kind: Definition) -> Mapping[str, Type]:
     return {state: kind.by_name[own].field.type for state, own in kind.adds.items()}
 
 
+_DERIVED: Mapping[str, Type] = {
+    "occurred": Type.DATE,
+    "date": Type.DATE,
+    "term_ends": Type.DATE,
+    "concerns": Type.REFS,
+    "mirrors": Type.REFS,
+}
+"""What fields hold that every kind has, or that questions derive."""
+
 _TYPES: Mapping[str, Type] = {
+    **_DERIVED,
     **{m.name: m.field.type for kind in KINDS.values() for m in kind.members},
     **{name: type_ for k in KINDS.values() for name, type_ in _collections(k).items()},
 }

@@ -1,0 +1,264 @@
+"""What differs between two moments, of any question, with what was withdrawn."""
+
+from typing import Any
+
+import pytest
+
+from tests.graphql_acts import FORMED, act
+from tests.questions import Asker
+from tests.watching import scanned, watched
+
+pytest_plugins = ("tests.askers",)
+
+THING = (
+    "edges { cursor node { subject { ref } change reason entry { position } "
+    "changes { field change before after beforeDisplay afterDisplay } "
+    "amendments { kind reason } } } pageInfo { hasNextPage endCursor }"
+)
+QUESTIONS = (
+    "MATRIX",
+    "TIMELINE",
+    "CALENDAR",
+    "MANDATES",
+    "COVERAGE",
+    "AGREEMENTS",
+    "ROLES",
+    "CONTRIBUTIONS",
+    "DOCUMENTS",
+    "ACTIVITIES",
+    "ACTORS",
+    "AREAS",
+    "BODIES",
+    "ENTITIES",
+)
+
+
+def differing(
+    ask: Asker, arguments: str, when: str = '(knownAt: "#1")'
+) -> list[dict[str, Any]]:
+    """Ask what differs from a moment to a later one; give the things."""
+    found = ask.at(f"diff({arguments}) {{ {THING} }}", when)["diff"]
+    return [edge["node"] for edge in found["edges"]]
+
+
+@pytest.mark.parametrize("of", ["BODIES", "SUBJECT", "TIMELINE"])
+def test_withdrawn_is_shown_as_such_with_its_reason(ask: Asker, of: str) -> None:
+    """Who compares two days of the record learns why something is no longer there."""
+    act(ask, FORMED)
+    act(ask, 'withdraw(target: "#1", reason: "another body")')
+
+    [one] = differing(ask, f'with: {{}}, of: {of}, subject: "group"')
+
+    assert (one["subject"], one["change"]) == ({"ref": "body:group"}, "WITHDRAWN")
+    assert one["reason"] == "another body"
+    assert {change["change"] for change in one["changes"]} == {"WITHDRAWN"}
+    assert one["amendments"] == [{"kind": "entry.withdrawn", "reason": "another body"}]
+
+
+def test_withdrawn_entry_is_still_read(ask: Asker) -> None:
+    """What it said stands beside the reason why it should not have."""
+    act(ask, FORMED)
+    act(ask, 'withdraw(target: "#1", reason: "another body")')
+
+    [one] = differing(ask, "with: {}, of: TIMELINE")
+
+    assert one["entry"] == {"position": 1}
+    said = {change["field"]: change["beforeDisplay"] for change in one["changes"]}
+    assert said["occurred"] == "March 2021"
+
+
+def test_looking_back_before_the_record_withdraws_nothing(ask: Asker) -> None:
+    """From now to a moment before it was known, it is gone, not withdrawn."""
+    act(ask, FORMED)
+    act(ask, 'bodyFormed(entry: {subject: "second"})')
+
+    [one] = differing(ask, 'with: {knownAt: "#1"}, of: BODIES', "")
+
+    assert (one["subject"]["ref"], one["change"]) == ("body:second", "REMOVED")
+    assert one["reason"] == ""
+
+
+def test_correction_tells_old_and_new_and_why(ask: Asker) -> None:
+    """A corrected date changes an entry of the timeline, not its place in the page."""
+    act(ask, FORMED)
+    act(
+        ask,
+        'correct(target: "#1", reason: "misread", patch: {bodyFormed: '
+        '{occurred: {date: "2019"}}})',
+    )
+
+    [one] = differing(ask, "with: {}, of: TIMELINE")
+
+    assert (one["change"], one["reason"]) == ("MODIFIED", "misread")
+    assert one["changes"] == [
+        {
+            "field": "occurred",
+            "change": "MODIFIED",
+            "before": "2021-03",
+            "after": "2019",
+            "beforeDisplay": "March 2021",
+            "afterDisplay": "2019",
+        }
+    ]
+
+
+def test_paragraph_that_was_acted_upon_is_covered(ask: Asker) -> None:
+    """What another subject's entry did about a paragraph changes the mandate."""
+    act(
+        ask,
+        'mandateParagraphStated(entry: {subject: "D-1", paragraph: "3", '
+        'action: {en: "Cooperate"}})',
+    )
+    event = ask.at("changes { edges { node { eventId } } }")
+    target = event["changes"]["edges"][0]["node"]["eventId"]
+    act(
+        ask,
+        'bodyFormed(entry: {subject: "group", occurred: {date: "2021-03"}, '
+        f'followsFrom: "{target}"}})',
+    )
+
+    [covered] = differing(ask, "with: {}, of: COVERAGE")
+    [mandate] = differing(ask, "with: {}, of: MANDATES")
+
+    assert covered["change"] == "REMOVED"
+    assert [one["field"] for one in covered["changes"]] == ["open[3]"]
+    assert [
+        (one["field"], one["before"], one["after"]) for one in mandate["changes"]
+    ] == [("state[3]", "open", "acted upon")]
+
+
+def test_finding_comes_with_what_disagrees(ask: Asker) -> None:
+    """A reference to something withdrawn is a finding since the withdrawal."""
+    act(ask, FORMED)
+    act(ask, 'meetingPlanned(entry: {subject: "call", concerns: ["body:group"]})')
+    act(ask, 'withdraw(target: "#1", reason: "another body")')
+
+    [one] = differing(ask, "with: {}, of: FINDINGS", '(knownAt: "#2")')
+
+    assert (one["change"], one["subject"]["ref"]) == ("ADDED", "body:group")
+    assert one["entry"] == {"position": 2}
+    assert one["changes"][0]["after"] == "withdrawn-reference"
+
+
+def test_entities_are_compared_by_what_they_contributed(founded: Asker) -> None:
+    """How many entries concern each of the three, more from year to year."""
+    things = differing(
+        founded, 'with: {asOf: "2021-03-31"}, of: ENTITIES', '(asOf: "2018-01-01")'
+    )
+
+    assert [one["subject"]["ref"] for one in things] == [
+        "actor:brs",
+        "actor:chemicals-and-health",
+        "actor:minamata",
+    ]
+    totals = [
+        change
+        for one in things
+        for change in one["changes"]
+        if change["field"] == "entries"
+    ]
+    assert all((one["before"] or 0) < one["after"] for one in totals)
+
+
+def test_matrix_is_compared_where_nothing_is_named(founded: Asker) -> None:
+    """The areas that were identified, each with all its cells."""
+    things = differing(founded, 'with: {asOf: "2021-03-31"}', '(asOf: "2019-12-31")')
+
+    assert len(things) == 13
+    assert {one["change"] for one in things} == {"ADDED"}
+
+
+def test_narrowed_to_what_concerns_a_subject(founded: Asker) -> None:
+    """Who asks about one entity is not told of the others' agreements."""
+    when = '(asOf: "2010-01-01")'
+    every = differing(founded, 'with: {asOf: "2021-03-31"}, of: ROLES', when)
+
+    some = differing(
+        founded, 'with: {asOf: "2021-03-31"}, of: ROLES, subject: "brs"', when
+    )
+
+    assert 0 < len(some) < len(every)
+    refs = [one["subject"]["ref"] for one in every]
+    assert [one for one in refs if one in [s["subject"]["ref"] for s in some]] == [
+        one["subject"]["ref"] for one in some
+    ]
+
+
+@pytest.mark.parametrize("of", ["TIMELINE", "DOCUMENTS", "MATRIX"])
+def test_pages_neither_repeat_nor_skip(founded: Asker, of: str) -> None:
+    """All pages together are what one large page holds."""
+    when = '(asOf: "2019-06-30")'
+    cursors_only = "edges { cursor } pageInfo { hasNextPage endCursor }"
+
+    def asked(first: int, after: str) -> Any:  # noqa: ANN401 - an answer in JSON
+        page = f"first: {first}, after: {after}"
+        question = f'diff(with: {{asOf: "2021-03-31"}}, of: {of}, {page})'
+        return founded.at(f"{question} {{ {cursors_only} }}", when)["diff"]
+
+    large = asked(500, "null")
+
+    cursors, after = [], "null"
+    while after:
+        page = asked(5, after)
+        cursors += [edge["cursor"] for edge in page["edges"]]
+        end = page["pageInfo"]["endCursor"]
+        after = f'"{end}"' if page["pageInfo"]["hasNextPage"] else ""
+
+    assert len(cursors) > 5
+    assert cursors == [edge["cursor"] for edge in large["edges"]]
+
+
+def test_subject_has_to_be_named(ask: Asker) -> None:
+    """A plain sentence says what is missing."""
+    [complaint] = ask.complaints(
+        "{ at { diff(of: SUBJECT, with: {}) { edges { cursor } } } }"
+    )
+
+    assert complaint == "name the subject whose fields are compared"
+
+
+def test_unknown_subject_is_refused(founded: Asker) -> None:
+    """Neither moment knows it: nothing is compared."""
+    [complaint] = founded.complaints(
+        '{ at { diff(of: ROLES, subject: "nobody", with: {}) { edges { cursor } } } }'
+    )
+
+    assert complaint.startswith("the log knows no subject 'nobody'")
+
+
+def test_nothing_differs_from_itself(founded: Asker) -> None:
+    """The same moment twice gives an empty page, whatever the question."""
+    for of in (*QUESTIONS, "FINDINGS"):
+        assert differing(founded, f"with: {{}}, of: {of}", "") == []
+
+
+@pytest.mark.parametrize(
+    "of", [q for q in QUESTIONS if q not in ("MATRIX", "ENTITIES")]
+)
+def test_differences_are_read_by_indexes(founded: Asker, of: str) -> None:
+    """However long the record grows, only what lies between the moments is read.
+
+    Short answers are given twice, at the cost that they have.
+    """
+    with watched(founded) as found:
+        differing(
+            founded, f'with: {{asOf: "2021-03-31"}}, of: {of}', '(asOf: "2021-01-31")'
+        )
+
+    assert [name for one in list(found) for name in scanned(founded, one)] == []
+
+
+@pytest.mark.parametrize("of", QUESTIONS)
+def test_more_differences_ask_no_more(founded: Asker, of: str) -> None:
+    """What a page names is read together: statements do not grow with its size."""
+    counts = []
+    for first in (3, 30):
+        with watched(founded) as found:
+            differing(
+                founded,
+                f'with: {{asOf: "2021-03-31"}}, of: {of}, first: {first}',
+                '(asOf: "2010-01-31")',
+            )
+        counts.append(len(found))
+
+    assert counts[0] == counts[1]
