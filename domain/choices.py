@@ -139,4 +139,4 @@ CONTRIBUTIONS = (
     "in-kind",
 )
 DECISION_RULES = ("consensus", "majority", "two-thirds-majority", "unanimity")
-TEXT_PLACES = ("replaces", "before", "after", "fills")
+TEXT_PLACES = ("replaces", "before", "after", "fills", "footnote")

@@ -22,7 +22,7 @@ LEFT_EMPTY = "document.left-empty"
 EMPTY = "empty"
 """How a passage stands that was left empty on purpose."""
 
-_SLOTS = {"before": "before", "after": "after"}
+_SLOTS = {"before": "before", "after": "after", "footnote": "footnote"}
 _IN_PLACE = "in place"
 
 Place = tuple[str, str]
@@ -35,7 +35,7 @@ class Written(NamedTuple):
     Attributes:
         event_id, position: of the entry that holds it.
         passage: key of the paragraph that it is for, such as ``timeline/2018``.
-        how: ``replaces``, ``before``, ``after``, ``fills``, or ``empty``.
+        how: ``replaces``, ``before``, ``after``, ``fills``, ``footnote`` or ``empty``.
         words: the text; of an empty passage why it is so, if somebody said it.
         official: whether a source prints the words.
         by, entity: actor ids of who wrote it and for whom.

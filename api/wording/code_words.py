@@ -81,6 +81,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "before": "置于其前",
         "after": "置于其后",
         "fills": "填写",
+        "footnote": "脚注",
     },
     "actor_type": {
         "secretariat": "秘书处",
