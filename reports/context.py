@@ -44,7 +44,7 @@ class Context:
         self.taken.update(one.event_id for one in found)
         return found
 
-    def fixed(self, key: str, **values: str) -> Text:
+    def fixed(self, key: str, **values: object) -> Text:
         """Give fixed words, marked where the language has none."""
         words, language = self.words.shown(key, **values)
         return Text(words=words, language=language)

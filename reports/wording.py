@@ -1,4 +1,4 @@
-"""Words of the log in the reader's language, marked where nobody has translated them."""
+"""Words of the log in the reader's language, marked where they are in another."""
 
 from typing import Any
 

@@ -47,12 +47,15 @@ def with_texts(
     """
     if standing.is_empty(key):
         return [], True
-    inside = [found for block in blocks for found in _around(block, standing, note)]
+    inside: list[Block] = [
+        found for block in blocks for found in _around(block, standing, note)
+    ]
     before = _paragraphs(standing, key, "before")
-    instead = _paragraphs(standing, key, "replaces")
+    instead: list[Block] = [*_paragraphs(standing, key, "replaces")]
     filled = _paragraphs(standing, key, "fills")
     after = _paragraphs(standing, key, "after")
-    return [*before, *(instead or [*filled, *inside]), *after], False
+    middle = instead or [*filled, *inside]
+    return [*before, *middle, *after], False
 
 
 def _around(block: Block, standing: Standing, note: Note) -> Iterator[Block]:

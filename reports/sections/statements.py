@@ -21,7 +21,7 @@ def statements(context: Context, key: str, part: Part) -> Iterator[Block]:
     Lettered paragraphs of a source become items of a list, below ``part.lead``.
     """
     items = sorted(context.items(part), key=_place)
-    for (_, number), some in groupby(items, key=_paragraph):
+    for _, some in groupby(items, key=_paragraph):
         group = list(some)
         listed = [one for one in group if _ITEM.search(_printed(one))]
         said = [one for one in group if one not in listed]
