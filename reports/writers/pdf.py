@@ -1,0 +1,135 @@
+"""PDF: tagged for screen readers (PDF/UA-1) and made for archives (PDF/A-2a) at once.
+
+The same document gives the same bytes with the same fonts: no time of production, no
+author, and no font that somebody happens to have.
+"""
+
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import typst
+
+from reports.fonts import (
+    CHINESE,
+    Font,
+    FontMissingError,
+    GlyphMissingError,
+    fonts_for,
+    fonts_in,
+)
+from reports.model import Document
+
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
+STANDARDS: "list[PDFStandard]" = ["ua-1", "a-2a"]
+UNDATED = "1970-01-01"
+_KEPT = 10
+_NO_GLYPH = "could not be displayed"
+
+
+class LayoutError(Exception):
+    """The layout said something that was not foreseen; nothing was written."""
+
+
+def write_pdf(
+    document: Document, *, dated_on: str | None = None, fonts: str | None = None
+) -> bytes:
+    """Write a document as PDF.
+
+    Args:
+        dated_on: ISO day for the file's properties, which an archive asks for; the day
+            as of which the report speaks, since that of production is never written.
+        fonts: folder with fonts, besides those of the machine.
+
+    Raises:
+        FontMissingError: it names the fonts and the packages that bring them.
+        GlyphMissingError: the fonts are there and lack a character all the same.
+    """
+    given = _prepared(document)
+    content = json.dumps(given, ensure_ascii=False)
+    stack = fonts_for(content, language=document.language)
+    _hold(stack, folder=fonts)
+    inputs = {
+        "document": content,
+        "fonts": json.dumps(_families(stack)),
+        "day": dated_on or UNDATED,
+    }
+    try:
+        return _compiled(inputs, folder=fonts)
+    finally:
+        _let_go(folder=fonts)
+
+
+def _hold(stack: Iterable[Font], *, folder: str | None) -> None:
+    found = set(fonts_in(folder).families())
+    if missing := [font for font in stack if font.family not in found]:
+        raise FontMissingError(missing)
+
+
+def _families(stack: tuple[Font, ...]) -> list[object]:
+    """Name the families; Chinese text takes its Latin letters and digits elsewhere."""
+    families: list[object] = [font.family for font in stack]
+    if stack[0] == CHINESE:
+        families.insert(0, {"name": stack[1].family, "covers": "latin-in-cjk"})
+    return families
+
+
+def _prepared(document: Document) -> dict[str, Any]:
+    """Lay the document out as data, saying which marks refer to an earlier footnote."""
+    given: dict[str, Any] = msgspec.to_builtins(document)
+    seen: set[int] = set()
+    for mark in _marks(given):
+        mark["again"] = mark["number"] in seen
+        seen.add(mark["number"])
+    return given
+
+
+def _marks(part: object) -> Iterable[dict[str, Any]]:
+    if isinstance(part, dict):
+        if part.get("type") == "mark":
+            yield part
+        for inner in part.values():
+            yield from _marks(inner)
+    elif isinstance(part, list | tuple):
+        for inner in part:
+            yield from _marks(inner)
+
+
+def _compiled(inputs: dict[str, str], *, folder: str | None) -> bytes:
+    try:
+        written, warnings = typst.compile_with_warnings(
+            _layout(),
+            format="pdf",
+            font_paths=fonts_in(folder),
+            ignore_system_fonts=True,
+            pdf_standards=STANDARDS,
+            sys_inputs=inputs,
+        )
+    except typst.TypstError as error:
+        if _NO_GLYPH in error.message:
+            raise GlyphMissingError(error.message) from error
+        raise LayoutError(error.diagnostic) from error
+    if warnings:
+        raise LayoutError("; ".join(warning.message for warning in warnings))
+    return written
+
+
+def _let_go(*, folder: str | None) -> None:
+    """Have typst forget what it keeps of a document for the next ten.
+
+    It keeps up to two hundred megabytes of each long one, and no two are alike.
+    """
+    for _ in range(_KEPT + 1):
+        typst.compile(
+            b"", format="svg", font_paths=fonts_in(folder), ignore_system_fonts=True
+        )
+
+
+@lru_cache(maxsize=1)
+def _layout() -> bytes:
+    return files("reports.writers").joinpath("templates/report.typ").read_bytes()
