@@ -133,7 +133,7 @@ def _section(context: Context, section: Section, standing: Standing) -> Iterator
         return
     yield _heading(context, section)
     if not found and section.parts:
-        runs = (context.fixed("term/nothing"),)
+        runs = (context.fixed("term/none.period"),)
         yield Paragraph(key=section.key, number="#", runs=runs, origin="fixed")
     yield from found
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from projections.entries import Item
+from reports.appointing import Appointing
 from reports.choosing import chosen
 from reports.gathering import Gathered, latest
 from reports.mapping import Part
 from reports.model import Block, Mark, Runs, Text
 from reports.running import listed
-from reports.telling import Teller
 from reports.words import Words
 
 
@@ -23,7 +23,7 @@ class Context:
     def __init__(self, gathered: Gathered, words: Words) -> None:
         self.gathered = gathered
         self.words = words
-        self.teller = Teller(words, gathered.names)
+        self.teller = Appointing(words, gathered.names, gathered.items)
         self.taken: set[str] = set()
         self.footnotes: dict[int, Runs] = {}
 
@@ -48,6 +48,12 @@ class Context:
         """Give fixed words, marked where the language has none."""
         words, language = self.words.shown(key, **values)
         return Text(words=words, language=language)
+
+    @property
+    def decision(self) -> str:
+        """Say the framework's decision by its symbol, as a sentence does."""
+        symbol = self.gathered.sections.framework.partition(":")[2]
+        return self.words.term("term/decision", symbol=symbol)
 
     def named(self, references: Iterable[str]) -> Runs:
         """Give the names of several, as a list in a sentence."""

@@ -9,6 +9,7 @@ from projections.values import Values, values_of
 from reports.context import Context
 from reports.mapping import in_words
 from reports.model import Masthead, Meeting, Runs, Text
+from reports.running import capitalised, filled
 from reports.wording import stated, wording
 
 ORIGINAL = "en"
@@ -23,15 +24,14 @@ def masthead(context: Context) -> Masthead:
     values = _values(context, request.report)
     original = values.value("original_language") or ORIGINAL
     words = context.words
-    own = words.term(f"choice/language/{words.language}")
-    lines = [own]
+    lines = [words.term(f"term/language.{words.language}")]
     if original != words.language:
-        name = words.term(f"choice/language/{original}")
-        lines.append(words.term("term/masthead.original", language=name))
+        name = words.term(f"term/language.{original}")
+        lines.append(words.term("term/original", language=name))
     return Masthead(
         title=_title(context, report),
         symbols=tuple(values.items("symbols")),
-        distribution=words.term("term/masthead.distribution"),
+        distribution=words.term("term/distribution"),
         issued=_issued(context, values),
         languages=tuple(lines),
         meetings=tuple(_meetings(context, values)),
@@ -78,7 +78,7 @@ def _meetings(context: Context, report: Values) -> Iterator[Meeting]:
             body=wording(called.names, context.words.language),
             place_and_dates=_place_and_dates(context, values),
             agenda_item=(
-                (context.fixed("term/masthead.item", item=item),) if item else ()
+                (context.fixed("term/agenda.item", item=item),) if item else ()
             ),
         )
 
@@ -92,16 +92,15 @@ def _place_and_dates(context: Context, values: Values) -> Runs:
     if not place and modality == "online":
         place = (context.fixed("choice/modality/online"),)
     dates = (Text(words=when),) if when else ()
-    comma = (Text(words=context.words.term("format/comma")),)
-    return (*place, *comma, *dates) if place and dates else (*place, *dates)
+    if not (place and dates):
+        return (*place, *dates)
+    template = context.words.term("term/place-and-dates")
+    return filled(template, place=place, dates=dates)
 
 
 def _authors(context: Context) -> Runs:
-    body = context.gathered.sections.body
-    return (
-        Text(words=context.words.term("term/masthead.by")),
-        *context.teller.name(body),
-    )
+    body = context.teller.name(context.gathered.sections.body)
+    return capitalised(filled(context.words.term("term/authors.report"), authors=body))
 
 
 def _edition(context: Context) -> str:
@@ -110,6 +109,6 @@ def _edition(context: Context) -> str:
     day = print_day(request.as_of, words.language)
     position = words.number(context.gathered.moment.position)
     if not request.edition:
-        return words.term("term/edition.preview", day=day, position=position)
-    number = str(request.edition)
-    return words.term("term/edition", number=number, day=day, position=position)
+        return words.term("term/preview", day=day, position=position)
+    edition = str(request.edition)
+    return words.term("term/edition", edition=edition, day=day, position=position)

@@ -10,7 +10,7 @@ from projections.matrix import matrix as areas_of
 from projections.values import Values, values_of
 from reports.context import Context, short
 from reports.mapping import Part
-from reports.model import Block, Cell, Paragraph, Run, Table, Text, plain
+from reports.model import Block, Cell, Paragraph, Run, Table, Text
 from reports.wording import field, stated, unstopped, wording
 
 WIDTHS = (30, 45, 25)
@@ -26,7 +26,7 @@ def matrix(context: Context, key: str, part: Part) -> Iterator[Block]:
     subjects = [row.area.subject for row in rows]
     values = values_of(gathered.reader, gathered.moment, subjects)
     entries = _Entries(context, rows, values)
-    decision = plain(context.teller.name(gathered.sections.framework))
+    decision = context.decision
     yield Table(
         key=f"{key}/table",
         title=(context.fixed("term/matrix.title", decision=decision),),

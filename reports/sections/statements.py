@@ -51,7 +51,7 @@ def _list(
 
 
 def _sentences(context: Context, items: list[Item]) -> Runs:
-    space = text(context.words.term("format/between.sentences"))
+    space = text(context.words.space)
     told: Runs = ()
     for one in items:
         clause = _wording(context, one) or context.teller.clause(one)

@@ -108,14 +108,23 @@ def _table(
     widths: tuple[int, ...],
     rows: Sequence[tuple[Runs, ...]],
 ) -> Table:
+    """Make a table; a column in which nothing stands is left out."""
     heads = context.words.split(f"column/{name}")
+    kept = [n for n in range(len(heads)) if any(row[n] for row in rows)]
     return Table(
         key=f"{key}/table",
         title=(context.fixed(f"term/{name}.title"),),
-        columns=tuple((Text(words=head),) for head in heads),
-        widths=widths,
-        rows=tuple(tuple(Cell(runs=runs) for runs in row) for row in rows),
+        columns=tuple((Text(words=heads[n]),) for n in kept),
+        widths=_shared([widths[n] for n in kept]),
+        rows=tuple(tuple(Cell(runs=row[n]) for n in kept) for row in rows),
     )
+
+
+def _shared(widths: Sequence[int]) -> tuple[int, ...]:
+    """Share the whole width in the same proportions."""
+    whole = sum(widths)
+    shares = [width * 100 // whole for width in widths]
+    return (shares[0] + 100 - sum(shares), *shares[1:])
 
 
 def _title(context: Context, name: Called, item: Item | None) -> Runs:
@@ -156,10 +165,15 @@ def _mandate(context: Context, mandate: Mandate, one: Paragraph) -> tuple[Runs, 
     who = context.named(one.value("addressees") or ())
     action = stated(one.value("action"), language)
     condition = stated(one.value("condition"), language)
-    asked = (*action, Text(words="; "), *condition) if condition else action
+    asked = (
+        (*action, context.fixed("term/list.separator"), *condition)
+        if condition
+        else action
+    )
     state = context.fixed(f"choice/state/{one.state.replace(' ', '-')}")
     done = context.named([*one.evidence, *(a.content.subject for a in one.actions)])
-    came = (state, Text(words=": "), *done) if done else (state,)
+    colon = context.fixed("term/corrections.colon")
+    came = (state, colon, *done) if done else (state,)
     return place, who, asked, came
 
 
