@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.model import Document, Mark, Runs, Table, Text
+from reports.model import Cell, Document, Mark, Runs, Table, Text
 
 _CLOSED = (".", ")", "）")
 
@@ -57,3 +57,18 @@ def numbers_in_order(document: Document) -> list[int]:
         if isinstance(run, Mark)
     )
     return list(dict.fromkeys(marks))
+
+
+def full_rows(table: Table) -> Iterator[list[Cell]]:
+    """List the rows with a cell for each column, those that cover several repeated."""
+    held: list[tuple[Cell, int]] = [(Cell(runs=()), 0)] * len(table.columns)
+    for row in table.rows:
+        given = iter(row)
+        held = [
+            (cell, left - 1) if left else _taken(next(given)) for cell, left in held
+        ]
+        yield [cell for cell, _ in held]
+
+
+def _taken(cell: Cell) -> tuple[Cell, int]:
+    return cell, cell.rows - 1
