@@ -1,16 +1,14 @@
-"""A subject: its state at a moment, its whole history, and what set each field."""
+"""A subject: its state at a moment, and its whole history."""
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
 import sqlalchemy as sa
 
-from domain.content import Content, Source, changed, plain
+from domain.content import Content, changed, plain
 from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry
-from domain.errors import DomainError
 from domain.refs import Ref
 from projections.entries import Item, items_at
 from projections.moment import Moment
@@ -80,29 +78,6 @@ class Record(NamedTuple):
     item: Item | None
     written: Entry
     amendments: tuple[Amendment, ...]
-
-
-class Explanation(NamedTuple):
-    """Why a field has its value: the entry that set it, and where it stands written."""
-
-    field: Field
-    item: Item
-    sources: tuple[Source, ...]
-    corrected_at: datetime | None
-    reason: str
-    ties: tuple[Item, ...]
-
-
-class UnknownFieldError(DomainError):
-    """The subject has no such field at the moment."""
-
-    def __init__(self, *, subject: str, field: str, known: Sequence[str]) -> None:
-        super().__init__(
-            f"{subject} has no field {field!r} at that moment; it has "
-            f"{', '.join(known) or 'none'}"
-        )
-        self.field = field
-        self.known = tuple(known)
 
 
 def versions_of(
@@ -175,21 +150,37 @@ def history(reader: Reader, moment: Moment, reference: str) -> list[Record]:
     Whatever day they are of: an auditor sees the corrected with old and new values,
     and the withdrawn.
     """
-    called = find(reader, moment, reference)
-    entries = _entries(reader, moment, called)
-    positions = [one.position for one in entries if not one.is_amendment]
+    subject = find(reader, moment, reference).subject
+    return histories(reader, moment, [subject])[subject]
+
+
+def histories(
+    reader: Reader, moment: Moment, subjects: Collection[str]
+) -> dict[str, list[Record]]:
+    """Give the histories of subjects, by identifier."""
+    found = _entries(reader, moment, subjects)
+    positions = [e.position for some in found.values() for e in some]
     items = items_at(reader, moment, positions)
-    return [
-        Record(items.get(one.position), one, tuple(amendments_of(one, entries)))
-        for one in entries
-        if not one.is_amendment
-    ]
+    return {
+        subject: [
+            Record(items.get(one.position), one, tuple(amendments_of(one, entries)))
+            for one in entries
+            if not one.is_amendment
+        ]
+        for subject, entries in found.items()
+    }
 
 
-def _entries(reader: Reader, moment: Moment, called: Called) -> list[Entry]:
-    rows = reader.rows(members_of([called.subject], moment))
-    entries = reader.log.entries_of([UUID(row.member) for row in rows])
-    return [entry for entry in entries if entry.position <= moment.position]
+def _entries(
+    reader: Reader, moment: Moment, subjects: Collection[str]
+) -> dict[str, list[Entry]]:
+    rows = reader.rows(members_of(subjects, moment))
+    roots = {UUID(row.member): row.subject for row in rows}
+    found: dict[str, list[Entry]] = {one: [] for one in subjects}
+    for entry in reader.log.entries_of(roots):
+        if entry.position <= moment.position:
+            found[roots[entry.originator_id]].append(entry)
+    return found
 
 
 def amendments_of(written: Entry, entries: Sequence[Entry]) -> list[Amendment]:
@@ -224,43 +215,3 @@ def _difference(
     if said.kind == ATTESTED:
         return {}, {"sources": plain(said.sources)}, content
     return {}, {}, content
-
-
-def explain(
-    reader: Reader, moment: Moment, reference: str, name: str
-) -> list[Explanation]:
-    """Explain a field: the entry, and the source paragraph, that set it.
-
-    Args:
-        name: the field, or one item of a collection as ``members[actor:brs]``.
-
-    Raises:
-        UnknownSubjectError: nothing is called that.
-        UnknownFieldError: the subject has no such field at the moment.
-    """
-    called = find(reader, moment, reference)
-    fields = _fields(reader, moment, called)
-    wanted, _, item = name.rstrip("]").partition("[")
-    found = [f for f in fields if f.name == wanted and item in ("", f.item)]
-    if not found:
-        known = sorted({one.name for one in fields})
-        raise UnknownFieldError(subject=reference, field=name, known=known)
-    positions = {at for one in found for at in (one.entry, *one.ties)}
-    items = items_at(reader, moment, positions)
-    corrections = reader.entries([one.changed_by for one in found if one.changed_by])
-    return [_explanation(one, items, corrections) for one in found]
-
-
-def _explanation(
-    field: Field, items: dict[int, Item], corrections: Mapping[int, Entry]
-) -> Explanation:
-    item = items[field.entry]
-    correction = corrections.get(field.changed_by)
-    return Explanation(
-        field=field,
-        item=item,
-        sources=item.content.sources,
-        corrected_at=correction.recorded_at if correction else None,
-        reason=correction.content.reason if correction else "",
-        ties=tuple(items[one] for one in field.ties if one in items),
-    )

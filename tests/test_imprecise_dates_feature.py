@@ -7,8 +7,8 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from domain.dates import Edtf
 from domain.entry import Entry
 from domain.printing import print_date
+from projections.explaining import Explanation, explain
 from projections.moment import Certainty
-from projections.subjects import Explanation, explain
 from projections.timeline import timeline_of
 from tests.desks import Desk
 from tests.examples import called, joined, reference, source

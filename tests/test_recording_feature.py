@@ -5,7 +5,7 @@ from dataclasses import replace
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from domain.errors import DomainError
-from projections.subjects import explain
+from projections.explaining import explain
 from tests.desks import Desk
 from tests.examples import joined, left, reference, source
 from tests.feature_words import ENTITY, JOINED, NAME, WHEN, one_entry, refused

@@ -9,18 +9,30 @@ from api.graphql.batches import Batch
 from api.house import House
 from projections.calendar import plans
 from projections.entries import Item, items_at
+from projections.explaining import Explanation, explanations
 from projections.journeys import Step, steps
 from projections.matrix import AreaRow
 from projections.moment import Moment
 from projections.naming import Called, resolve
 from projections.reader import Reader
-from projections.selects import settings_of
+from projections.selects import Place, settings_of
 from projections.stretches import Stretch, stretches
-from projections.subjects import facts_of, versions_of
+from projections.subjects import (
+    Record,
+    facts_of,
+    histories,
+    versions_of,
+)
+from projections.timeline import Asked as Narrowed
+from projections.timeline import Page
+from projections.timelines import timelines
 from projections.values import Values, values_of
 from store.personal import personal_values
 
 Personal = Mapping[str, str]
+
+Timelined = tuple[str, Narrowed, int, Place | None]
+"""A subject, what its timeline is narrowed to, how many, and after which place."""
 
 PERSONAL_NAME = "personal_name"
 """The state field of an actor that holds the commitment to a person's name."""
@@ -99,12 +111,39 @@ class Asked:
         """Identifiers of meetings -> what was planned, and what became of it."""
         return Batch(lambda some: plans(self.reader, self.moment, some))
 
+    @cached_property
+    def histories(self) -> Batch[str, list[Record]]:
+        """Identifiers of subjects -> all their entries, and what was done to each."""
+        return Batch(lambda some: histories(self.reader, self.moment, some))
+
+    @cached_property
+    def explanations(self) -> Batch[tuple[str, str], list[Explanation]]:
+        """Identifiers of subjects and fields -> why these have their values."""
+        return Batch(lambda some: explanations(self.reader, self.moment, some))
+
+    @cached_property
+    def timelines(self) -> Batch[Timelined, Page]:
+        """Identifiers of subjects, and which page is wanted -> that page."""
+        return Batch(lambda some: timelines_of(self, some))
+
     def _personal(self, event_ids: Collection[str]) -> Mapping[str, Personal]:
         found: dict[str, dict[str, str]] = {}
         wanted = [UUID(one) for one in event_ids]
         for one in personal_values(self.house.engine, wanted):
             found.setdefault(str(one.event_id), {})[one.field] = one.value
         return found
+
+
+def timelines_of(asked: Asked, wanted: Collection[Timelined]) -> dict[Timelined, Page]:
+    """Read pages of timelines: together those that are the same page of several."""
+    found: dict[Timelined, Page] = {}
+    reader, moment = asked.reader, asked.moment
+    for narrow, first, after in dict.fromkeys(one[1:] for one in wanted):
+        page = narrow, first, after
+        subjects = [one[0] for one in wanted if one[1:] == page]
+        pages = timelines(reader, moment, subjects, narrow, first=first, after=after)
+        found |= {(one, *page): pages[one] for one in subjects}
+    return found
 
 
 def people_of(asked: Asked, named: Collection[str]) -> Mapping[str, str]:

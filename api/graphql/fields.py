@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Annotated
 
 import strawberry
@@ -9,11 +10,21 @@ import strawberry
 from api.graphql.asked import Asked
 from api.graphql.described import answer, resolved
 from api.graphql.display import ERASED, display, is_personal, names_in, personal
-from api.graphql.entries import Entry, Source, sources_of
+from api.graphql.entries import Entry, Source, expect, sources_of
 from api.graphql.kind_types import entries_of, entry_at, entry_of
 from api.graphql.scalars import Json
+from domain.errors import DomainError
+from domain.kinds import KINDS
+from projections import explaining
 from projections import subjects as answers
 from projections.stretches import Stretch
+
+STATE_FIELDS = frozenset(
+    name
+    for kind in KINDS.values()
+    for name in (*kind.sets, *kind.clears, *kind.adds, *kind.removes, *kind.by_name)
+)
+"""Every field that a subject's state can have."""
 
 FieldName = Annotated[
     str,
@@ -79,7 +90,7 @@ class Explanation:
     """Why a field has its value."""
 
     asked: strawberry.Private[Asked]
-    why: strawberry.Private[answers.Explanation]
+    why: strawberry.Private[explaining.Explanation]
 
     @resolved
     def field(self) -> Field:
@@ -185,5 +196,40 @@ def explained(asked: Asked, reference: str, field: str) -> list[Explanation]:
         UnknownSubjectError: nothing is called that.
         UnknownFieldError: the subject has no such field at the moment.
     """
-    found = answers.explain(asked.reader, asked.moment, reference, field)
+    found = explaining.explain(asked.reader, asked.moment, reference, field)
+    return explained_of(asked, found)
+
+
+def explained_of(
+    asked: Asked, found: Sequence[explaining.Explanation]
+) -> list[Explanation]:
+    """Show why a field has its value."""
+    expect_explained(asked, found)
     return [Explanation(asked=asked, why=one) for one in found]
+
+
+def expect_explained(asked: Asked, found: Sequence[explaining.Explanation]) -> None:
+    """Note what explanations name, so that it is read together."""
+    expect_fields(asked, [one.field for one in found])
+    expect(asked, [item for one in found for item in (one.item, *one.ties)])
+
+
+class NoSuchFieldError(DomainError):
+    """No kind of entry sets such a field."""
+
+    def __init__(self, *, field: str) -> None:
+        name = field.partition("[")[0]
+        near = get_close_matches(name, STATE_FIELDS, n=3)
+        advice = f"; did you mean {' or '.join(near)}?" if near else ""
+        super().__init__(f"no kind of entry sets a field {name!r}{advice}")
+        self.field = name
+
+
+def ensure_field(field: str) -> None:
+    """Hold that some kind of entry sets a field.
+
+    Raises:
+        NoSuchFieldError: none does.
+    """
+    if field.partition("[")[0] not in STATE_FIELDS:
+        raise NoSuchFieldError(field=field)

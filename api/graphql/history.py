@@ -6,7 +6,7 @@ import strawberry
 
 from api.graphql.asked import Asked
 from api.graphql.described import answer, resolved, says
-from api.graphql.entries import Entry
+from api.graphql.entries import Entry, expect
 from api.graphql.kind_types import entries_of, entry_of
 from api.graphql.scalars import Json
 from domain.content import plain
@@ -97,6 +97,12 @@ def history_of(asked: Asked, records: list[answers.Record]) -> list[HistoryRecor
         )
         for record, shown in zip(records, written, strict=True)
     ]
+
+
+def expect_history(asked: Asked, records: list[answers.Record]) -> None:
+    """Note what a history names, so that it is read together."""
+    expect(asked, [item_of(one.written) for one in records])
+    expect(asked, [one.item for one in records if one.item])
 
 
 def item_of(entry: LogEntry) -> Item:

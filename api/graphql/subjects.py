@@ -13,21 +13,22 @@ from api.graphql.fields import (
     Field,
     FieldName,
     PastValue,
+    ensure_field,
+    expect_explained,
     expect_fields,
     expect_past,
-    explained,
+    explained_of,
     fields_of,
     past_of,
 )
-from api.graphql.history import HistoryRecord, history_of
+from api.graphql.history import HistoryRecord, expect_history, history_of
 from api.graphql.identities import Node, identity
 from api.graphql.journeys import Most, OfFamily, OneWay, Step, Way, steps_of
 from api.graphql.kind_types import entries_of
 from api.graphql.levels import Level
 from api.graphql.pages import After, First
-from api.graphql.timeline import Filter, Timeline, page_of
+from api.graphql.timeline import Filter, Timeline, page_beside
 from api.graphql.words import Text, text_of
-from projections import subjects as answers
 from projections.naming import Called, find
 
 
@@ -106,25 +107,24 @@ class Subject(Node):
     @resolved
     def history(self) -> list[HistoryRecord]:
         """Every entry, the corrected and the withdrawn too, in the log's order."""
-        found = answers.history(self.asked.reader, self.asked.moment, self.named)
-        return history_of(self.asked, found)
+        return history_beside(self.asked, self.called.subject, self.level)
 
     @resolved
     def timeline(
         self, filter_: Filter = None, first: First = 50, after: After = None
     ) -> Timeline:
         """What happened to it and around it, the latest first."""
-        return page_of(self.asked, self.named, filter_, first=first, after=after)
+        return page_beside(
+            self.asked, self.called, self.level, filter_, first=first, after=after
+        )
 
     @resolved
     def explain(self, field: FieldName) -> list[Explanation]:
-        """Why a field has its value; one item of a collection as members[...]."""
-        return explained(self.asked, self.named, field)
+        """Why a field has its value; one item of a collection as members[...].
 
-    @property
-    def named(self) -> str:
-        """Its reference, as every question takes it."""
-        return str(self.called.ref)
+        None where the subject has no such field at the moment.
+        """
+        return explained_beside(self.asked, self.called.subject, self.level, field)
 
 
 def past_beside(asked: Asked, own: str, level: Level, field: str) -> list[PastValue]:
@@ -135,6 +135,33 @@ def past_beside(asked: Asked, own: str, level: Level, field: str) -> list[PastVa
         for one in level.subjects:
             expect_past(asked, past.get((one, field)) or [])
     return past_of(asked, past.get((own, field)) or [])
+
+
+def history_beside(asked: Asked, own: str, level: Level) -> list[HistoryRecord]:
+    """Show a history; those of the subjects beside are read with it."""
+    histories = asked.histories
+    if level.first("history"):
+        histories.expect(level.subjects)
+        for one in level.subjects:
+            expect_history(asked, histories.get(one) or [])
+    return history_of(asked, histories.get(own) or [])
+
+
+def explained_beside(
+    asked: Asked, own: str, level: Level, field: str
+) -> list[Explanation]:
+    """Explain a field; that of the subjects beside is read with it.
+
+    Raises:
+        NoSuchFieldError: no kind of entry sets it.
+    """
+    ensure_field(field)
+    why = asked.explanations
+    if level.first(("explain", field)):
+        why.expect((one, field) for one in level.subjects)
+        for one in level.subjects:
+            expect_explained(asked, why.get((one, field)) or [])
+    return explained_of(asked, why.get((own, field)) or [])
 
 
 def subjects_of(

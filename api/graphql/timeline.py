@@ -8,13 +8,15 @@ from strawberry import UNSET
 
 from api.graphql.asked import Asked
 from api.graphql.described import answer, given, resolved, says
-from api.graphql.entries import Entry
+from api.graphql.entries import Entry, expect
 from api.graphql.enums import Basis, Family
 from api.graphql.facets import Facets, facets_of
 from api.graphql.kind_types import entries_of
+from api.graphql.levels import Level
 from api.graphql.pages import Edge, PageInfo, cursor, page_info, place_of, sized
 from domain.kinds import definition, of_family
 from projections import timeline as answers
+from projections.naming import Called
 from projections.selects import Place
 
 
@@ -100,6 +102,42 @@ def page_of(
     wanted = read_filter(narrow, scope)
     place = place_of(after, Place)
     page = _page(asked, scope, wanted, first=sized(first), after=place)
+    return _shown(asked, page, wanted, after)
+
+
+def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
+    asked: Asked,
+    called: Called,
+    level: Level,
+    narrow: TimelineFilter | None,
+    *,
+    first: int,
+    after: str | None,
+) -> Timeline:
+    """Read a page of a subject's timeline; those beside it are read with it.
+
+    Raises:
+        CursorError, PageSizeError, UnknownSubjectError, UnknownKindError: as
+            ``page_of``.
+    """
+    wanted = sized(first), place_of(after, Place)
+    page = (read_filter(narrow, None), *wanted)
+    timelines = asked.timelines
+    if level.first(("timeline", page)):
+        timelines.expect((one, *page) for one in level.subjects)
+        for one in level.subjects:
+            found = timelines.get((one, *page)) or NOTHING
+            expect(asked, [*(line.item for line in found.lines), *found.possible])
+    own = timelines.get((called.subject, *page)) or NOTHING
+    return _shown(asked, own, read_filter(narrow, str(called.ref)), after)
+
+
+NOTHING = answers.Page((), has_more=False, possible=())
+
+
+def _shown(
+    asked: Asked, page: answers.Page, wanted: answers.Asked, after: str | None
+) -> Timeline:
     cursors = [cursor(line.place) for line in page.lines]
     nodes = entries_of(asked, [line.item for line in page.lines])
     return Timeline(

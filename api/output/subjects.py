@@ -7,14 +7,13 @@ from api.output.answers import NOTHING, Answer, Cell, Row, listed, plain
 from api.output.at import At
 from api.output.entries import brief, cited, entry_row, title
 from domain.content import plain as as_json
+from projections.explaining import Explanation, explain
 from projections.moment import Certainty
 from projections.subjects import (
     Amendment,
-    Explanation,
     Field,
     Record,
     State,
-    explain,
     history,
     state_of,
 )
