@@ -1,0 +1,253 @@
+"""How a report is put together: sections, texts of people, numbers, traces."""
+
+from datetime import date
+
+import pytest
+
+from domain.errors import DomainError
+from reports.composing import checked
+from reports.mapping import MappingError, default_mapping
+from reports.model import Heading, Mark, Paragraph, Table, Text, encode, plain
+from reports.request import Period, PeriodError
+from tests.reports_founded import (
+    Composed,
+    headings,
+    paragraph,
+    table,
+    within,
+    words,
+    wrote,
+)
+
+pytest_plugins = ("tests.askers", "tests.report_composer")
+
+LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
+
+
+def test_a_text_takes_the_place_of_a_paragraph(composed: Composed) -> None:
+    """What a co-chair wrote for a paragraph stands there instead, with its number."""
+    generated = composed("zh").document("zh")
+    texts = wrote("timeline/2018", "二〇一八年三个实体会晤。")
+
+    found = composed("zh", texts=texts).document("zh")
+
+    written = paragraph(found, "timeline/2018")
+    assert plain(written.runs) == "二〇一八年三个实体会晤。"
+    assert written.origin == "written"
+    assert written.number == paragraph(generated, "timeline/2018").number
+
+
+def test_a_text_may_stand_before_or_after_a_paragraph(composed: Composed) -> None:
+    """It gets a number of its own, and the later ones move on."""
+    texts = wrote("timeline/2018", "此前。", how="before")
+
+    found = composed("zh", texts=texts).document("zh")
+
+    first, second, *_ = within(found, "timeline")
+    assert plain(first.runs) == "此前。"
+    assert second.key == "timeline/2018"
+    assert int(second.number) == int(first.number) + 1
+
+
+def test_a_text_for_a_section_takes_the_place_of_all_of_it(composed: Composed) -> None:
+    """An empty line parts its paragraphs."""
+    texts = wrote("introduction", "其一。\n\n其二。")
+
+    found = within(composed("zh", texts=texts).document("zh"), "introduction")
+
+    assert [plain(one.runs) for one in found] == ["其一。", "其二。"]
+
+
+def test_a_text_may_fill_a_section_with_what_is_generated(composed: Composed) -> None:
+    """It stands before the generated paragraphs."""
+    texts = wrote("introduction", "三个实体正在共同努力。", how="fills")
+
+    found = within(composed("zh", texts=texts).document("zh"), "introduction")
+
+    assert plain(found[0].runs) == "三个实体正在共同努力。"
+    assert len(found) > 1
+
+
+def test_a_footnote_is_numbered_by_where_it_stands(composed: Composed) -> None:
+    """One in the timeline comes before that of the matrix, which moves on."""
+    texts = wrote("timeline/2018", "该工作队最初成立于 2014 年。", how="footnote")
+
+    found = composed("zh", texts=texts).document("zh")
+
+    marks = [r for r in paragraph(found, "timeline/2018").runs if isinstance(r, Mark)]
+    assert marks == [Mark(number=1)]
+    assert plain(found.footnotes[0].runs) == "该工作队最初成立于 2014 年。"
+    assert "执行秘书一级办理" in plain(found.footnotes[1].runs)
+
+
+def test_a_text_that_nobody_translated_is_shown_and_marked(composed: Composed) -> None:
+    """The French report has the Chinese words, said to be Chinese."""
+    texts = wrote("objective", "目标。")
+
+    found = within(composed("fr", texts=texts).document("fr"), "objective")
+
+    (run,) = found[0].runs
+    assert isinstance(run, Text)
+    assert (run.words, run.language) == ("目标。", "zh")
+
+
+def test_symbols_in_a_text_are_kept_together(composed: Composed) -> None:
+    """A symbol is a run of its own, so that it is never broken nor turned round."""
+    texts = wrote("objective", "见 UNEP/MC/COP.4/INF/17。")
+
+    found = within(composed("zh", texts=texts).document("zh"), "objective")
+
+    codes = [r for r in found[0].runs if isinstance(r, Text) and r.style == "code"]
+    assert [one.words for one in codes] == ["UNEP/MC/COP.4/INF/17"]
+
+
+def test_two_texts_that_did_not_see_each_other_both_show(composed: Composed) -> None:
+    """Both are marked, for the next editor to make one of them."""
+    texts = wrote("objective", "甲。", conflict=True)
+
+    (found,) = within(composed("zh", texts=texts).document("zh"), "objective")
+
+    assert found.conflict
+
+
+def test_a_section_left_empty_on_purpose_is_not_there(composed: Composed) -> None:
+    """Its heading goes with it, and no words say that something is missing."""
+    texts = wrote("mandates", "", how="empty")
+
+    found = composed("zh", texts=texts).document("zh")
+
+    assert "mandates" not in headings(found)
+
+
+def test_a_section_of_which_nothing_is_recorded_says_so(composed: Composed) -> None:
+    """In a period without agreements, the section has one sentence."""
+    period = Period.parse("2018-01/2018-06")
+
+    found = composed("en", period=period, as_of=date(2018, 6, 30)).document("en")
+
+    (only,) = within(found, "agreements")
+    assert plain(only.runs) == "Nothing was recorded in the period."
+    assert only.origin == "fixed"
+
+
+def test_optional_sections_without_entries_are_left_out(composed: Composed) -> None:
+    """No heading stands above nothing, on any level."""
+    found = composed("zh").document("zh")
+
+    assert "gender" not in headings(found)
+    for one, below in zip(found.blocks, found.blocks[1:], strict=False):
+        if isinstance(one, Heading) and isinstance(below, Heading):
+            assert below.level > one.level
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_has_the_same_places(composed: Composed, language: str) -> None:
+    """Keys of paragraphs are the same in each language, so that texts find them."""
+    chinese = composed("zh").document("zh")
+
+    found = composed(language).document(language)
+
+    assert [one.key for one in found.blocks] == [one.key for one in chinese.blocks]
+    assert found.direction == ("rtl" if language == "ar" else "ltr")
+
+
+def test_every_sentence_can_be_traced(composed: Composed) -> None:
+    """Each entry behind the words has its position, and where it stands written."""
+    model = composed("zh")
+
+    runs = [run for one in within(model.document("zh"), "timeline") for run in one.runs]
+
+    for run in runs:
+        assert isinstance(run, Text)
+        for entry in run.entries:
+            assert model.entries[entry].document == "mc-cop4-mc-3-11-report"
+            assert model.entries[entry].position > 0
+
+
+def test_the_same_request_gives_the_same_bytes(composed: Composed) -> None:
+    """A model is a value: its canonical bytes are its digest's."""
+    assert encode(composed("zh")) == encode(composed("zh"))
+
+
+def test_appointments_of_one_sort_are_told_together(composed: Composed) -> None:
+    """Thirty-four lead officers are one clause, with all entries behind it."""
+    found = paragraph(composed("en").document("en"), "timeline/2020")
+
+    together = [r for r in found.runs if isinstance(r, Text) and len(r.entries) > 1]
+
+    assert "13 areas of cooperation" in plain(tuple(together))
+    assert {len(one.entries) for one in together} == {34}
+
+
+def test_a_table_has_widths_that_add_up(composed: Composed) -> None:
+    """A column in which nothing stands is left out, and the others share its place."""
+    found = table(composed("zh").document("zh"), "calendar")
+
+    assert sum(found.widths) == 100
+    assert [words(one) for one in found.columns] == ["会议", "日期", "状况"]
+
+
+HEAD = "{name: x, title: t, framework: 'mandate:M', body: 'body:b', entities: [], "
+BAD_MAPPINGS = {
+    "sections: 3": "Expected",
+    "name: x": "missing required field",
+    HEAD + "sections: [{key: a, heading: h, parts: [{shows: pictures}]}]}": (
+        "section a shows 'pictures'"
+    ),
+    HEAD
+    + "sections: [{key: a, heading: h, parts: "
+    + "[{shows: years, takes: [{kinds: [body.flew]}]}]}]}": "no kind 'body.flew'",
+    HEAD + "sections: [{key: a, heading: h}, {key: a, heading: h}]}": (
+        "several sections have the key a"
+    ),
+}
+
+
+@pytest.mark.parametrize(("written", "expected"), BAD_MAPPINGS.items())
+def test_a_mapping_that_cannot_be_used_is_refused(written: str, expected: str) -> None:
+    """The sentence says what is wrong and where."""
+    with pytest.raises(MappingError, match=expected):
+        checked(written.encode())
+
+
+def test_the_mapping_that_comes_with_this_can_be_used() -> None:
+    """It is held to the same checks as anybody's."""
+    found = checked(default_mapping())
+
+    assert [one.key for one in found.sections][:3] == [
+        "introduction",
+        "objective",
+        "timeline",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2018/2021-03", date(2018, 1, 1), date(2021, 3, 31)),
+        ("2020", date(2020, 1, 1), date(2020, 12, 31)),
+        ("2023-12/2025-06", date(2023, 12, 1), date(2025, 6, 30)),
+    ],
+)
+def test_a_period_has_its_first_and_last_day(
+    written: str, first: date, last: date
+) -> None:
+    """Both count."""
+    found = Period.parse(written)
+
+    assert (found.first, found.last) == (first, last)
+
+
+@pytest.mark.parametrize("written", ["2018/..", "../2021", "[2018-01-01..]", "soon"])
+def test_a_period_without_an_end_is_refused(written: str) -> None:
+    """What a report covers is known, or there is no report."""
+    with pytest.raises((PeriodError, DomainError), match=r"period|taken"):
+        Period.parse(written)
+
+
+def test_tables_and_notes_are_paragraphs_too(composed: Composed) -> None:
+    """A note to a table can be replaced like any other paragraph."""
+    found = table(composed("zh").document("zh"), "areas")
+
+    assert isinstance(found, Table)
+    assert all(isinstance(note, Paragraph) for note in found.notes)
