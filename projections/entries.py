@@ -3,12 +3,14 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
+from uuid import UUID
 
 from domain.content import Content, decode
 from domain.dates import Edtf
 from projections.moment import Moment
 from projections.reader import Reader
 from projections.selects import facts_of
+from store.instants import read_instant
 
 
 class Item(NamedTuple):
@@ -46,7 +48,6 @@ def items_at(
     if not positions:
         return {}
     rows = reader.rows(facts_of(positions, moment))
-    written = reader.entries([row.entry for row in rows])
     return {
         row.entry: Item(
             position=row.entry,
@@ -55,8 +56,8 @@ def items_at(
             last=row.last,
             counts_from=row.counts_from,
             content=decode(row.content),
-            recorded_at=written[row.entry].recorded_at,
-            event_id=str(written[row.entry].event_id),
+            recorded_at=read_instant(row.recorded_at),
+            event_id=str(UUID(row.event_id)),
         )
         for row in rows
     }

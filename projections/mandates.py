@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from projections.entries import Item, items_at
 from projections.mirrors import MIRRORING, mirrors_of
 from projections.moment import Moment
+from projections.once import among, once
 from projections.reader import Reader
 from projections.register import Entrance, Listed, Sought, page_of
 from projections.values import Values
@@ -67,8 +68,8 @@ def follow_ups(
     """Give the entries that follow from others, by the position of these."""
     written = reader.entries(list(positions))
     by_id = {str(one.event_id): at for at, one in written.items()}
-    statement = _following(moment, by_id)
-    rows = reader.rows(statement) if by_id else ()
+    plain = [one.replace("-", "") for one in by_id]
+    rows = reader.rows(_following(plain, moment)) if by_id else ()
     items = items_at(reader, moment, [row.entry for row in rows])
     found: dict[int, list[Item]] = {at: [] for at in positions}
     for item in items.values():
@@ -78,11 +79,12 @@ def follow_ups(
     return found
 
 
-def _following(moment: Moment, event_ids: Collection[str]) -> sa.Select[tuple[int]]:
+@once
+def _following(event_ids: Collection[str], moment: Moment) -> sa.Select[Any]:
     table = moment.tables["follow"]
     return (
         sa.select(table.c.entry)
-        .where(table.c.follows_from.in_([one.replace("-", "") for one in event_ids]))
+        .where(among(table.c.follows_from, event_ids))
         .where(*moment.known(table))
         .order_by(table.c.entry)
     )

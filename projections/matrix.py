@@ -132,8 +132,8 @@ LEADING = ("lead-officer", "area-lead")
 
 def _latest(reader: Reader, moment: Moment, areas: Sequence[str]) -> dict[str, Item]:
     rows = reader.rows(latest_of(areas, moment))
-    items = items_at(reader, moment, [row.entry for row in rows])
-    return {row.scope: items[row.entry] for row in rows if row.entry in items}
+    items = items_at(reader, moment, [row.entry for row in rows if row.entry])
+    return {row.subject: items[row.entry] for row in rows if row.entry in items}
 
 
 def _listing(
@@ -203,7 +203,7 @@ def _groups(
 
 
 def _said(
-    reader: Reader, moment: Moment, bodies: Collection[str], fields: Collection[str]
+    reader: Reader, moment: Moment, bodies: Collection[str], fields: tuple[str, ...]
 ) -> dict[tuple[str, str], str]:
     rows = reader.rows(settings_of(bodies, moment, fields)) if bodies else ()
     found = {(row.subject, row.field): msgspec.json.decode(row.value) for row in rows}

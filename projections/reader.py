@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from domain.clock import now_utc
 from domain.entry import Entry
 from projections.moment import Certainty, Moment, UnknownPositionError
+from projections.once import Made, Ready
 from projections.projector import Projector
 from projections.storage import Storage
 from projections.tables import Tables, tables
@@ -37,6 +38,7 @@ class Reader:
         self._engine = log.reader.engine
         self._storage = Storage(self._engine, None)
         self._clock = clock
+        self._made = Made(self._engine)
 
     def today(self) -> date:
         """Give the calendar day in the ledger's time zone."""
@@ -84,9 +86,11 @@ class Reader:
             return known_at
         return min(self.log.position_at(known_at), reached)
 
-    def rows(self, statement: sa.Executable) -> Sequence[sa.Row[Any]]:
+    def rows(self, statement: sa.Executable | Ready) -> Sequence[sa.Row[Any]]:
         """Run a statement."""
         with self._engine.connect() as connection:
+            if isinstance(statement, Ready):
+                return self._made.rows(connection, statement)
             return connection.execute(statement).all()
 
     def entries(self, positions: Sequence[int]) -> Mapping[int, Entry]:

@@ -14,7 +14,7 @@ from projections.filters import Scopes
 from projections.moment import Moment
 from projections.naming import Called, called
 from projections.reader import Reader
-from projections.selects import settings_of
+from projections.selects import settings_in
 from projections.values import Values, values_in, values_of
 from projections.views import json
 
@@ -167,7 +167,7 @@ def everything(
     """
     name = moment.tables["name"]
     subjects = entered(sought, moment).with_only_columns(name.c.subject)
-    rows = reader.rows(settings_of(subjects.order_by(None), moment, fields))
+    rows = reader.rows(settings_in(subjects.order_by(None), moment, fields))
     keep = sought.keep
     found = values_in(rows, moment)
     return {

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from projections.moment import Moment
+from projections.once import among, once
+from store.tables import log
 
 
 class Place(NamedTuple):
@@ -20,17 +22,24 @@ class Place(NamedTuple):
     entry: int
 
 
+@once
 def settings_of(
-    subjects: Collection[str] | sa.Select[Any],
-    moment: Moment,
-    fields: Collection[str] = (),
+    subjects: Collection[str], moment: Moment, fields: tuple[str, ...] = ()
 ) -> sa.Select[Any]:
     """Select the settings of subjects: subject, field, item, value, entry ...
 
     Args:
-        subjects: identifiers, or a statement that selects them.
         fields: which of them; by default all.
     """
+    return settings_in(subjects, moment, fields)
+
+
+def settings_in(
+    subjects: Collection[str] | sa.Select[Any],
+    moment: Moment,
+    fields: Collection[str],
+) -> sa.Select[Any]:
+    """Select the same of subjects that a statement selects."""
     table = moment.tables["setting"]
     statement = (
         sa.select(
@@ -42,15 +51,16 @@ def settings_of(
             table.c.changed_by,
             table.c.ties,
         )
-        .where(table.c.subject.in_(subjects))
+        .where(among(table.c.subject, subjects))
         .where(*moment.holds(table))
         .order_by(table.c.subject, table.c.field, table.c.item)
     )
-    return statement.where(table.c.field.in_(fields)) if fields else statement
+    return statement.where(among(table.c.field, fields)) if fields else statement
 
 
+@once
 def stated_names(
-    subjects: Collection[str], fields: Sequence[str], moment: Moment
+    subjects: Collection[str], fields: tuple[str, ...], moment: Moment
 ) -> sa.Select[Any]:
     """Select the names stated of subjects, on whatever day: subject, field, value.
 
@@ -66,8 +76,8 @@ def stated_names(
     )
     return (
         sa.select(table.c.subject, table.c.field, table.c.value)
-        .where(table.c.subject.in_(subjects))
-        .where(table.c.field.in_(fields))
+        .where(among(table.c.subject, subjects))
+        .where(among(table.c.field, fields))
         .where(*moment.known(table))
         .order_by(
             table.c.subject,
@@ -78,6 +88,7 @@ def stated_names(
     )
 
 
+@once
 def areas_of(framework: str, moment: Moment) -> sa.Select[Any]:
     """Select the areas of a framework and their cells, in the list's order."""
     table = moment.tables["matrix_area"]
@@ -89,36 +100,55 @@ def areas_of(framework: str, moment: Moment) -> sa.Select[Any]:
     )
 
 
+@once
 def leads_of(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select the roles of areas and their cells."""
     table = moment.tables["matrix_lead"]
     return (
         sa.select(table.c.area, table.c.subject, table.c.cells)
-        .where(table.c.area.in_(areas))
+        .where(among(table.c.area, areas))
         .where(*moment.holds(table))
         .order_by(table.c.area, table.c.subject)
     )
 
 
+@once
 def groups_of(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select the bodies that list areas as their own: area, subject, entry."""
     table = moment.tables["matrix_group"]
     return (
         sa.select(table.c.area, table.c.subject, table.c.entry)
-        .where(table.c.area.in_(areas))
+        .where(among(table.c.area, areas))
         .where(*moment.holds(table))
         .order_by(table.c.area, table.c.subject)
     )
 
 
-def latest_of(scopes: Sequence[str], moment: Moment) -> sa.CompoundSelect[Any]:
-    """Select the latest entry in each scope's timeline: scope, entry."""
-    return sa.union_all(*(_latest(scope, moment) for scope in scopes))
+@once
+def latest_of(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
+    """Select the latest entry around each of some subjects: subject, entry, or null."""
+    life, scope = moment.tables["life"], moment.tables["scope"]
+    latest = (
+        sa.select(scope.c.entry)
+        .where(scope.c.scope == life.c.subject)
+        .where(scope.c.counts_from <= moment.day)
+        .where(*moment.known(scope))
+        .order_by(*(scope.c[name].desc() for name in Place._fields))
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (
+        sa.select(life.c.subject, latest.label("entry"))
+        .where(among(life.c.subject, areas))
+        .where(*moment.known(life))
+        .order_by(life.c.subject)
+    )
 
 
-def _latest(scope: str, moment: Moment) -> sa.Select[Any]:
-    newest = timeline([scope], moment).limit(1).subquery()
-    return sa.select(sa.literal(scope).label("scope"), newest.c.entry)
+@once
+def newest(scope: str, moment: Moment, most: int) -> sa.Select[Any]:
+    """Select the places at which a timeline begins, so many of them."""
+    return timeline((scope,), moment).limit(most)
 
 
 def timeline(
@@ -168,9 +198,11 @@ def _of_scopes(
     return statement.distinct().where(table.c.scope.in_(scopes))
 
 
+@once
 def facts_of(positions: Collection[int], moment: Moment) -> sa.Select[Any]:
     """Select facts by position, as they stood at the moment."""
     table = moment.tables["fact"]
+    written = log.c.position == table.c.entry
     return (
         sa.select(
             table.c.entry,
@@ -180,13 +212,17 @@ def facts_of(positions: Collection[int], moment: Moment) -> sa.Select[Any]:
             table.c.last,
             table.c.counts_from,
             table.c.content,
+            log.c.recorded_at,
+            log.c.event_id,
         )
-        .where(table.c.entry.in_(positions))
+        .join(log, written)
+        .where(among(table.c.entry, positions))
         .where(*moment.known(table))
         .order_by(table.c.entry)
     )
 
 
+@once
 def facts_about(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select every fact of subjects, in the order in which they count.
 
@@ -195,12 +231,13 @@ def facts_about(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
     table = moment.tables["fact"]
     return (
         sa.select(table.c.subject, table.c.entry)
-        .where(table.c.subject.in_(subjects))
+        .where(among(table.c.subject, subjects))
         .where(*moment.known(table))
         .order_by(table.c.counts_from, table.c.rank, table.c.first, table.c.entry)
     )
 
 
+@once
 def named(normalised: str, family: str | None, moment: Moment) -> sa.Select[Any]:
     """Select the subjects found under a reference: subject, family, reference."""
     table = moment.tables["name"]
@@ -210,38 +247,43 @@ def named(normalised: str, family: str | None, moment: Moment) -> sa.Select[Any]
         .where(*moment.known(table))
         .order_by(table.c.family, table.c.subject)
     )
-    return statement.where(table.c.family == family) if family else statement
+    if family is None:
+        return statement
+    return statement.where(table.c.family == family)
 
 
+@once
 def names_of(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select every reference of subjects, the oldest first."""
     table = moment.tables["name"]
     return (
         sa.select(table.c.subject, table.c.family, table.c.reference, table.c.member)
-        .where(table.c.subject.in_(subjects))
+        .where(among(table.c.subject, subjects))
         .where(*moment.known(table))
         .order_by(table.c.subject, table.c.place)
     )
 
 
+@once
 def roots_of(members: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select what subjects became: member, subject."""
     table = moment.tables["name"]
     return (
         sa.select(table.c.member, table.c.subject)
-        .where(table.c.member.in_(members))
+        .where(among(table.c.member, members))
         .where(*moment.known(table))
         .distinct()
         .order_by(table.c.member)
     )
 
 
+@once
 def members_of(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select the subjects that became one: subject, member."""
     table = moment.tables["name"]
     return (
         sa.select(table.c.subject, table.c.member)
-        .where(table.c.subject.in_(subjects))
+        .where(among(table.c.subject, subjects))
         .where(*moment.known(table))
         .distinct()
         .order_by(table.c.subject, table.c.member)

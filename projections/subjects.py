@@ -13,6 +13,7 @@ from domain.refs import Ref
 from projections.entries import Item, items_at
 from projections.moment import Moment
 from projections.naming import Called, find
+from projections.once import among, once
 from projections.reader import Reader
 from projections.selects import facts_about, members_of, names_of, settings_of
 from store.tables import log
@@ -92,15 +93,21 @@ def versions_of(
     for row in reader.rows(names_of(subjects, moment)):
         own = Ref(row.family, row.reference).subject_id.hex
         first.setdefault(row.subject, own)
-    counted = (
+    rows = reader.rows(_counted([*first.values()], moment))
+    found = {row.subject_id: row.entries for row in rows}
+    return {one: found.get(first.get(one, one), 0) for one in subjects}
+
+
+@once
+def _counted(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
+    """Select how many entries the log had on subjects: subject_id, entries."""
+    return (
         sa.select(log.c.subject_id, sa.func.count().label("entries"))
-        .where(log.c.subject_id.in_([*first.values()]))
+        .where(among(log.c.subject_id, subjects))
         .where(log.c.position <= moment.position)
         .group_by(log.c.subject_id)
         .order_by(log.c.subject_id)
     )
-    found = {row.subject_id: row.entries for row in reader.rows(counted)}
-    return {one: found.get(first.get(one, one), 0) for one in subjects}
 
 
 def state_of(reader: Reader, moment: Moment, reference: str) -> State:

@@ -16,8 +16,9 @@ from projections.filters import (
 )
 from projections.moment import Certainty, Moment
 from projections.naming import Called, find, resolve
+from projections.once import Ready
 from projections.reader import Reader
-from projections.selects import Place, members_of, possible, timeline
+from projections.selects import Place, members_of, newest, possible, timeline
 from projections.views import ALL
 from projections.words import terms
 
@@ -143,10 +144,18 @@ def timeline_of(
         UnknownSubjectError: nothing is called like the scope.
     """
     scopes = _scopes(reader, moment, scope)
-    statement = timeline(scopes, moment, before=after).limit(first + 1)
-    rows = reader.rows(statement)
+    rows = reader.rows(_places(scopes, moment, after, first + 1))
     lines = _lines(reader, moment, rows[:first])
     return Page(lines, len(rows) > first, _possible(reader, moment, scopes))
+
+
+def _places(
+    scopes: tuple[str, ...], moment: Moment, after: Place | None, most: int
+) -> Ready | sa.Select[Any]:
+    """Select a page's places; the first page around one subject is asked for most."""
+    if after is None and len(scopes) == 1:
+        return newest(scopes[0], moment, most)
+    return timeline(scopes, moment, before=after).limit(most)
 
 
 def _lines(
