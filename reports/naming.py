@@ -30,13 +30,15 @@ KEPT = frozenset(
 """First words that keep their capital, although small words come after them."""
 _NUMBER = re.compile(r"\S*\d")
 _TOPICS = ("area", "contribution")
+_STANDING = ("running", "name")
 
 
 def name_of(words: Words, called: Called | None, reference: str) -> Runs:
     """Give the name of a subject as it stands in a sentence.
 
-    A name that the record lacks in the language may stand in the catalogue, context
-    ``name``. One that nobody named is called by its reference.
+    A name that the record lacks in the language may stand in the catalogue: with its
+    article in context ``running``, or else in ``name``. One that nobody named is called
+    by its reference.
     """
     if called is None:
         return text(reference.partition(":")[2], style="code")
@@ -55,7 +57,8 @@ def name_of(words: Words, called: Called | None, reference: str) -> Runs:
 
 
 def _standing(words: Words, called: Called) -> str:
-    addresses = (f"name/{called.ref.family}:{one}" for one in called.references)
+    references = [f"{called.ref.family}:{one}" for one in called.references]
+    addresses = (f"{group}/{one}" for group in _STANDING for one in references)
     return next((words.term(one) for one in addresses if words.has(one)), "")
 
 
