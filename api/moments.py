@@ -1,11 +1,17 @@
 """Reading the two clocks of a question: a day in the world, a moment of the log."""
 
-from datetime import date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 
 from domain.errors import DomainError
+from domain.positions import read_position
 
 END_OF_DAY = time.max
 """Instants of the log have microseconds, so nothing comes after this on its day."""
+
+FIRST_INSTANT, LAST_INSTANT = (
+    datetime(*day, tzinfo=UTC) for day in ((1, 1, 2), (9999, 12, 30))
+)
+"""Beyond them, the calendar ends in one zone or another."""
 
 
 class MomentError(DomainError):
@@ -41,18 +47,22 @@ def read_known_at(text: str, *, zone: tzinfo, name: str = "known-at") -> datetim
     Raises:
         MomentError: the text is none of these.
     """
-    if text.startswith("#") and text[1:].isdecimal():
-        return int(text[1:])
+    position = read_position(text)
+    if position is not None:
+        return position
     try:
-        if "T" not in text and " " not in text:
-            day = date.fromisoformat(text)
-            return datetime.combine(day, END_OF_DAY, tzinfo=zone)
-        instant = datetime.fromisoformat(text)
+        instant = _instant(text, zone)
     except ValueError as error:
         raise _no_moment(text, name) from error
-    if instant.tzinfo is None:
+    if instant.tzinfo is None or not FIRST_INSTANT <= instant <= LAST_INSTANT:
         raise _no_moment(text, name)
     return instant
+
+
+def _instant(text: str, zone: tzinfo) -> datetime:
+    if "T" in text or " " in text:
+        return datetime.fromisoformat(text)
+    return datetime.combine(date.fromisoformat(text), END_OF_DAY, tzinfo=zone)
 
 
 def _no_moment(text: str, name: str) -> MomentError:

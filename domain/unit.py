@@ -18,6 +18,7 @@ from domain.findings import Finding, findings_of
 from domain.kinds import KINDS
 from domain.log import Log
 from domain.personal import PersonalValue, seal
+from domain.positions import read_position
 from domain.proposal import (
     amendment,
     check_alone,
@@ -208,9 +209,9 @@ class Unit:
         return entry
 
     def _find(self, named: str) -> Entry | None:
-        if named.startswith("#"):
-            number = named[1:]
-            return self._log.entry_at(int(number)) if number.isdecimal() else None
+        position = read_position(named)
+        if position is not None:
+            return self._log.entry_at(position)
         event_id = identity_of(named)
         if event_id is None:
             return None

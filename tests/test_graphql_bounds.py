@@ -39,7 +39,7 @@ def doubled(times: int) -> str:
         ),
         (
             "{ at { moment { " + "asOf " * 1_000 + "} } }",
-            "1,002 fields, and 1,000 are allowed",
+            "1,002 fields, and 500 are allowed",
         ),
         (
             "{ at { moment { " + "asOf " * 52 + "} } }",
@@ -61,8 +61,47 @@ def doubled(times: int) -> str:
             "{ at { " + "...A " * 17 + "} } fragment A on At { moment { asOf } }",
             "17 questions or acts, and 16 are allowed",
         ),
-        (doubled(48), "1,000,000,000 fields, and 1,000 are allowed"),
+        (doubled(48), "1,000,000,000 fields, and 500 are allowed"),
         (doubled(100), "101 fragments, and 50 are allowed"),
+        (
+            " ".join(f"query Q{n} {{ __typename }}" for n in range(21)),
+            "21 operations, and 20 are allowed",
+        ),
+        (
+            (
+                "{ at { a: subjects(first: 500) { pageInfo { endCursor } } "
+                "b: timeline(first: 301) { pageInfo { endCursor } } } }"
+            ),
+            "801 nodes on its pages, and 800 are allowed",
+        ),
+        (
+            (
+                "{ at { subjects(first: 20) { edges { node { timeline { facets { total } "
+                "} } } } } }"
+            ),
+            "445 statements for the database, as estimated, and 120 are allowed",
+        ),
+        (
+            "{ __schema { types { fields { type { fields { name } } } } } }",
+            (
+                "66,600 parts of the schema to tell, as estimated from its lists, and "
+                "30,000 are allowed"
+            ),
+        ),
+        (
+            "{ kinds { fields { name } fields { allowed } more: fields { "
+            + " ".join(f"a{n}: name" for n in range(20))
+            + "} } }",
+            "values, as estimated from its lists and pages, and 25,000 are allowed",
+        ),
+        (
+            f"{{ {'x' * 101} }}",
+            "a word (name) of 101 characters, and 100 are allowed",
+        ),
+        (
+            f'{{ node(id: "{"x" * 501}") {{ id }} }}',
+            "a word (string) of 501 characters, and 500 are allowed",
+        ),
         ("#" + "x" * 50_000, "50,001 characters, and 50,000 are allowed"),
     ],
 )

@@ -13,6 +13,7 @@ from domain.content import plain as as_json
 from domain.entry import Entry
 from domain.errors import DomainError
 from domain.log import Log
+from domain.positions import read_position
 from domain.reading import read_common, read_source
 from domain.refs import Ref
 from domain.refusals import ActRefusedError, UnknownEntryError
@@ -133,11 +134,8 @@ def find(log: Log, named: str) -> Entry:
     Raises:
         UnknownEntryError: the log has no such entry.
     """
-    if named.startswith("#"):
-        number = named[1:]
-        entry = log.entry_at(int(number)) if number.isdecimal() else None
-    else:
-        entry = _by_id(log, named)
+    position = read_position(named)
+    entry = _by_id(log, named) if position is None else log.entry_at(position)
     if entry is None:
         raise UnknownEntryError(event_id=named)
     return entry

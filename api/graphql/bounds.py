@@ -1,11 +1,13 @@
 """How large an operation may be; larger ones are refused before they are checked."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from graphql import (
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
+    OperationDefinitionNode,
     specified_rules,
     validate,
 )
@@ -24,6 +26,9 @@ MOST_PAGINGS = 100
 CHARACTERS = 50_000
 """Length of a document; comments have no words, and are read all the same."""
 
+OPERATIONS = 20
+"""Operations of a document, of which one is chosen: all of them are checked."""
+
 FRAGMENTS = 50
 """Fragments of a document: whether they can be merged is found pair by pair."""
 
@@ -32,15 +37,15 @@ ERRORS = 10
 
 LARGEST = Size(
     depth=15,
-    fields=1_000,
+    fields=500,
     aliases=50,
     repeats=50,
     directives=50,
     schemas=1,
     described=30_000,
     questions=16,
-    statements=300,
-    paged=1_500,
+    statements=120,
+    paged=800,
     rows=35_000,
     values=25_000,
 )
@@ -125,11 +130,15 @@ def checked(
 
 def _excesses(schema: GraphQLSchema, known: Known, paging: Paging) -> Iterator[str]:
     """Say in what an operation of a document is too large."""
-    fragments = sum(
-        isinstance(one, FragmentDefinitionNode) for one in known.document.definitions
+    kinds = Counter(type(one) for one in known.document.definitions)
+    fragments, operations = (
+        kinds[FragmentDefinitionNode],
+        kinds[OperationDefinitionNode],
     )
     if fragments > FRAGMENTS:
         yield _excess(f"{fragments:,} fragments", FRAGMENTS)
+    elif operations > OPERATIONS:
+        yield _excess(f"{operations:,} operations", OPERATIONS)
     elif known.long_words:
         yield f"it has {known.long_words} are allowed"
     else:

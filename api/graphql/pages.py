@@ -16,6 +16,9 @@ from domain.errors import DomainError
 N = TypeVar("N")
 P = TypeVar("P", bound=tuple[object, ...])
 
+FURTHEST = 2**53
+"""Numbers of places are days, positions and counts, all of them far smaller."""
+
 MOST = 500
 """Nodes on one page, at the most."""
 
@@ -132,9 +135,12 @@ def place_of(text: str | None, shape: type[P]) -> P | None:
     if text is None:
         return None
     try:
-        return msgspec.json.decode(transparent(text), type=shape)
+        place = msgspec.json.decode(transparent(text), type=shape)
     except (ValueError, msgspec.MsgspecError) as error:
         raise CursorError(cursor=text) from error
+    if any(isinstance(one, int) and abs(one) > FURTHEST for one in place):
+        raise CursorError(cursor=text)
+    return place
 
 
 def transparent(text: str) -> bytes:

@@ -31,6 +31,10 @@ PER_QUESTION = 5
 
 STATEMENTS: Mapping[str, int] = {
     "At.moment": 0,
+    "At.diff": 24,
+    "At.mandates": 15,
+    "At.coverage": 15,
+    "At.termsEnding": 8,
     "Subject.explain": 6,
     "Subject.history": 5,
     "Subject.timeline": 7,

@@ -1,0 +1,12 @@
+"""Questions that mean harm, as data: what each sends, by what it tries."""
+
+from collections.abc import Mapping
+
+from tests.attacks.asked import Attack
+from tests.attacks.costly import COSTLY
+from tests.attacks.documents import DOCUMENTS
+from tests.attacks.values import VALUES
+
+__all__ = ["ATTACKS", "Attack"]
+
+ATTACKS: Mapping[str, Attack] = {**DOCUMENTS, **COSTLY, **VALUES}
