@@ -61,6 +61,8 @@ class Request:
         template: digest of the Word template, or empty.
         edition: its number; 0 for a preview.
         since: position of the last report's edition, for what was corrected since.
+        calendar: time whose meetings are listed; None for the year of ``as_of`` and
+            the next.
     """
 
     report: str
@@ -73,3 +75,10 @@ class Request:
     template: str = ""
     edition: int = 0
     since: int = 0
+    calendar: Period | None = None
+
+    @property
+    def meetings_of(self) -> Period:
+        """The time whose meetings are listed."""
+        year = self.as_of.year
+        return self.calendar or Period.parse(f"{year}/{year + 1}")

@@ -62,7 +62,9 @@ def _sentences(context: Context, items: list[Item]) -> Runs:
 
 
 def _wording(context: Context, item: Item) -> Runs:
-    """Give the words that an entry states, if stating words is what it does."""
+    """Give the words that an entry states: of rules and paragraphs, nothing else."""
+    if not as_read(item.content.kind).per:
+        return ()
     for member in as_read(item.content.kind).members:
         if member.field.type is Type.TEXT and item.content.data.get(member.name):
             language = context.words.language

@@ -1,7 +1,6 @@
 """Tables of the report: meetings to come, mandates, documents."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from domain.dates import Edtf
 from domain.printing import print_date
@@ -23,14 +22,14 @@ MOST = 500
 
 
 def calendar(context: Context, key: str, part: Part) -> Iterator[Block]:
-    """Write the meetings of the year of the report and the year after it."""
+    """Write the meetings of the time that the report looks ahead to."""
     gathered = context.gathered
-    year = gathered.moment.as_of.year
+    span = gathered.request.meetings_of
     found, _ = meetings_of(
         gathered.reader,
         gathered.moment,
-        since=date(year, 1, 1),
-        until=date(year + 1, 12, 31),
+        since=span.first,
+        until=span.last,
         first=MOST,
     )
     subjects = [one.slot.subject for one in found]
@@ -41,7 +40,7 @@ def calendar(context: Context, key: str, part: Part) -> Iterator[Block]:
     values = values_of(gathered.reader, gathered.moment, subjects)
     positions = [one.entry for one in found]
     items = items_at(gathered.reader, gathered.moment, positions)
-    lead = context.fixed("term/calendar.lead", first=year, last=year + 1)
+    lead = context.fixed("term/calendar.lead", span=_printed(context, span.text))
     yield Words(key=f"{key}/lead", number="#", runs=(lead,), origin="fixed")
     yield _table(
         context,
@@ -136,7 +135,11 @@ def _title(context: Context, name: Called, item: Item | None) -> Runs:
 def _date(context: Context, written: str) -> Runs:
     if not written:
         return (context.fixed("term/date.unknown"),)
-    return (Text(words=print_date(Edtf.parse(written), context.words.language)),)
+    return (Text(words=_printed(context, written)),)
+
+
+def _printed(context: Context, written: str) -> str:
+    return print_date(Edtf.parse(written), context.words.language)
 
 
 def _place(context: Context, values: Values) -> Runs:
