@@ -17,6 +17,7 @@ TREE = (
     "docs",
     "domain",
     "projections",
+    "reports",
     "store",
     "tests/recorded",
 )
