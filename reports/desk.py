@@ -1,0 +1,284 @@
+"""The desk at which a report is planned, made, endorsed, submitted and issued.
+
+Whatever is done here becomes entries through the ledger; the bytes that they name by
+digest stand beside the log.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from domain.acts import Record, Recorder
+from domain.errors import DomainError
+from domain.kinds.document import (
+    Considered,
+    Issued,
+    LeftEmpty,
+    Planned,
+    Submitted,
+    TextWritten,
+)
+from domain.ledger import Ledger, Recorded
+from domain.refs import Ref
+from domain.refusals import Doubt, DoubtfulError
+from domain.texts import LANGUAGES
+from projections.reader import Reader
+from reports.desk_acts import (
+    Words,
+    act,
+    declined,
+    edition_made,
+    endorsed,
+    worded,
+)
+from reports.desk_finding import JOINT_REPORT, find_meeting
+from reports.desk_reading import NotPlannedError, ReadingDesk
+from reports.desk_requests import Wanted, asked
+from reports.editions import Edition, Life, Standing
+from reports.mapping import default_mapping
+from reports.model import Model, encode
+from store.artefacts import Artefacts
+
+MODEL = "application/json"
+MAPPING = "application/yaml"
+TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class StaleEditionError(DomainError):
+    """A later edition was made: the heads endorse that one, or nothing."""
+
+    def __init__(self, *, report: str, number: int, latest: int) -> None:
+        super().__init__(
+            f"edition {number} of {report} is not the latest: edition {latest} took "
+            f"its place, and only that can be endorsed now"
+        )
+        self.number = number
+        self.latest = latest
+
+
+class Made(NamedTuple):
+    """An edition that was made, and what was recorded of it."""
+
+    model: Model
+    digest: str
+    recorded: Recorded
+
+
+class File(NamedTuple):
+    """A file, as bytes."""
+
+    content: bytes
+    media_type: str
+
+
+class Desk(ReadingDesk):
+    """Works on the reports of one ledger.
+
+    Args:
+        who: who works there, and for which entity: an entity endorses for itself.
+    """
+
+    def __init__(
+        self, ledger: Ledger, reader: Reader, artefacts: Artefacts, who: Recorder
+    ) -> None:
+        super().__init__(reader, artefacts)
+        self._ledger = ledger
+        self._who = who
+
+    def plan(
+        self,
+        reference: str,
+        meetings: Sequence[str],
+        *,
+        name: Words,
+        period: str | None = None,
+        confirmed: bool = False,
+    ) -> Recorded:
+        """Plan a joint report for one or more sessions.
+
+        Raises:
+            UnknownSubjectError: no meeting is called so.
+            PeriodError: the period has no beginning or no end.
+        """
+        now = self.reader.moment()
+        found = [find_meeting(self.reader, now, one).ref for one in meetings]
+        what = Planned(
+            name=worded(name),
+            document_type=JOINT_REPORT,
+            prepared_for=tuple(map(str, found)),
+            reporting_period=period,
+        )
+        report = str(Ref.parse(reference, "document"))
+        return self._record([act(what, report, self._today)], confirmed=confirmed)
+
+    def make(self, name: str, wanted: Wanted, *, version: int | None = None) -> Made:
+        """Make the next edition of a report, and keep for ever what it says.
+
+        Args:
+            version: how many entries the report had when somebody decided to; by
+                default those that it has now.
+
+        Raises:
+            NotPlannedError: nobody planned a report of that name.
+            PeriodMissingError: nothing says which period is reported on.
+            VersionConflictError: somebody else recorded on the report meanwhile.
+        """
+        chosen = asked(self.reader, name, wanted, edition=True)
+        if chosen.life is None:
+            raise NotPlannedError(name=name)
+        seen = self.version(chosen.life) if version is None else version
+        model = self.compose(chosen)
+        digest = self.artefacts.put(encode(model), MODEL)
+        self.artefacts.put(wanted.mapping or default_mapping(), MAPPING)
+        kept = wanted.template
+        template = self.artefacts.put(kept, TEMPLATE) if kept else ""
+        acts = edition_made(model, chosen.life, self._today, seen, template=template)
+        return Made(model, digest, self._record(acts))
+
+    def endorse(self, name: str, number: int) -> Recorded:
+        """Endorse the latest edition, for the entity that one works for.
+
+        Args:
+            number: of the edition that its head read.
+
+        Raises:
+            StaleEditionError: a later edition was made.
+            OwnEntityError: nobody said for which entity.
+        """
+        life = self.life(name)
+        edition = self._latest(life, number)
+        made = endorsed(life, edition, self._who.entity, self._today)
+        return self._record([made])
+
+    def decline(self, name: str, number: int, *, why: Words) -> Recorded:
+        """Decline to endorse the latest edition, for the entity that one works for.
+
+        Raises:
+            StaleEditionError: a later edition was made.
+            OwnEntityError: nobody said for which entity.
+        """
+        life = self.life(name)
+        edition = self._latest(life, number)
+        made = declined(life, edition, self._who.entity, self._today, why)
+        return self._record([made])
+
+    def write(
+        self,
+        name: str,
+        passage: str,
+        words: Words,
+        *,
+        how: str = "replaces",
+        saw: Sequence[str] | None = None,
+    ) -> Recorded:
+        """Write a text for a paragraph, in one or more languages.
+
+        Args:
+            saw: entries whose texts the writer saw there; by default all that stand.
+        """
+        life = self.life(name)
+        seen = life.texts.seen(passage, how, words) if saw is None else saw
+        what = TextWritten(
+            passage=passage,
+            how=how,
+            wording=worded(words),
+            replaces_texts=tuple(seen),
+        )
+        return self._record([act(what, life.report, self._today)])
+
+    def leave_empty(
+        self, name: str, passage: str, languages: Sequence[str] = (), *, why: Words
+    ) -> Recorded:
+        """Leave a paragraph empty on purpose; without languages, in all of them."""
+        life = self.life(name)
+        seen = life.texts.seen(passage, "fills", languages or LANGUAGES)
+        what = LeftEmpty(
+            passage=passage,
+            empty_in=tuple(languages),
+            cause=worded(why),
+            replaces_texts=seen,
+        )
+        return self._record([act(what, life.report, self._today)])
+
+    def submit(
+        self, name: str, to: Sequence[str] = (), *, confirmed: bool = False
+    ) -> Recorded:
+        """Submit the latest edition to its sessions, once all have endorsed it.
+
+        Raises:
+            UnknownEditionError: none was made.
+            DoubtfulError: not every entity endorsed it, and nobody confirmed.
+        """
+        life = self.life(name)
+        standing = self.standing(life)
+        if not (standing.is_final or confirmed):
+            raise DoubtfulError([_not_final(standing)])
+        now = self.reader.moment()
+        meetings = [str(find_meeting(self.reader, now, one).ref) for one in to]
+        what = Submitted(
+            submitted_to=tuple(meetings) or life.meetings,
+            edition=str(standing.edition.number),
+        )
+        return self._record([act(what, life.report, self._today)])
+
+    def issue(  # noqa: PLR0913 - what a publication is
+        self,
+        name: str,
+        file: File,
+        *,
+        number: int,
+        language: str,
+        written: bytes,
+        symbols: Sequence[str] = (),
+        day: str = "",
+        why: Words | None = None,
+    ) -> Recorded:
+        """Say that a file was issued, and keep its bytes for ever.
+
+        Args:
+            file: as it was published.
+            written: what the edition writes in the same form, to tell if it differs.
+            day: when it was issued; by default today.
+        """
+        life = self.life(name)
+        edition = life.edition(number)
+        what = Issued(
+            languages=(language,),
+            symbols=tuple(symbols),
+            edition=str(edition.number),
+            model_digest=edition.digest,
+            file_digest=self.artefacts.put(*file),
+            differs=file.content != written,
+            cause=worded(why or {}),
+        )
+        return self._record([act(what, life.report, day or self._today)])
+
+    def consider(self, name: str, meeting: str, *, day: str) -> Recorded:
+        """Say that a session considered the report."""
+        life = self.life(name)
+        held = find_meeting(self.reader, self.reader.moment(), meeting)
+        what = Considered(meeting=str(held.ref), considered_by=(str(held.ref),))
+        return self._record([act(what, life.report, day)])
+
+    @property
+    def _today(self) -> str:
+        return self.reader.today().isoformat()
+
+    def _latest(self, life: Life, number: int) -> Edition:
+        edition = life.edition(number)
+        latest = life.edition()
+        if edition.number != latest.number:
+            raise StaleEditionError(
+                report=life.report, number=number, latest=latest.number
+            )
+        return latest
+
+    def _record(self, acts: Sequence[Record], *, confirmed: bool = True) -> Recorded:
+        # Two texts, or two files, on one day are no duplicates of each other.
+        return self._ledger.record(acts, self._who, confirmed=confirmed)
+
+
+def _not_final(standing: Standing) -> Doubt:
+    said = [f"{one.entity} declined it" for one in standing.declined]
+    said += [f"{one} did not endorse it yet" for one in standing.awaited]
+    number = standing.edition.number
+    return Doubt("not-final", f"edition {number} is not final: {'; '.join(said)}")

@@ -1,0 +1,82 @@
+"""What somebody wants of a report, made into what is composed."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import NamedTuple
+
+from domain.texts import LANGUAGES
+from projections.moment import Moment
+from projections.reader import Reader
+from reports.desk_finding import Found, find_report
+from reports.desk_periods import earlier, period_of
+from reports.editions import Life, life_of
+from reports.model import digest_of
+from reports.request import Request
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What somebody wants; what is left out follows from the report.
+
+    Attributes:
+        period: EDTF span to report on.
+        as_of: day in the world; by default today.
+        known_at: what the log knew: an instant, or a position; by default all.
+        mapping: content of a file of sections; empty for the one that comes with this.
+        template: Word template; empty for the one that comes with this.
+    """
+
+    period: str | None = None
+    as_of: date | None = None
+    known_at: datetime | int | None = None
+    languages: tuple[str, ...] = LANGUAGES
+    mapping: bytes = b""
+    template: bytes = b""
+
+
+class Asked(NamedTuple):
+    """What is to be composed, and the life of the report, if somebody planned one."""
+
+    request: Request
+    life: Life | None
+
+
+def asked(reader: Reader, name: str, wanted: Wanted, *, edition: bool) -> Asked:
+    """Find a report, or the session that it is for, and say what is to be composed.
+
+    Args:
+        name: such as a symbol, or "Minamata COP-4".
+        edition: whether it is to be the next edition, or else a preview.
+
+    Raises:
+        UnknownSubjectError: nothing is called that.
+        AmbiguousReferenceError: several things are.
+        PeriodMissingError: nothing says which period is reported on.
+    """
+    now = reader.moment()
+    found = find_report(reader, now, name)
+    life = life_of(reader, now, found.report) if found.report else None
+    moment = reader.moment(wanted.as_of, wanted.known_at)
+    number = life.latest.number if life and life.latest else 0
+    request = _request(reader, moment, found, wanted, life)
+    return Asked(replace(request, edition=number + 1 if edition else 0), life)
+
+
+def _request(
+    reader: Reader, moment: Moment, found: Found, wanted: Wanted, life: Life | None
+) -> Request:
+    period = period_of(
+        reader, moment, life=life, meetings=found.meetings, given=wanted.period
+    )
+    last = earlier(reader, moment, report=found.report, of=found.meetings)
+    return Request(
+        report=found.report,
+        meetings=found.meetings,
+        period=period,
+        as_of=moment.as_of,
+        known_at=moment.position,
+        languages=wanted.languages,
+        mapping=wanted.mapping,
+        template=digest_of(wanted.template) if wanted.template else "",
+        since=last.position if last else 0,
+    )
