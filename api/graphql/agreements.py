@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import strawberry
 
 from api.graphql.asked import Asked
-from api.graphql.described import answer, resolved, says
+from api.graphql.codes import AgreementStatus, AgreementType, coded, said
+from api.graphql.described import answer, resolved, resolved_as, says
 from api.graphql.entries import Entry
 from api.graphql.kind_types import entry_at
 from api.graphql.pages import Connection
@@ -69,15 +70,25 @@ class Agreement:
     subject: Subject = says("The agreement, with all its fields.")
     term: Term | None = says("How long it is valid, if that is stated.")
 
-    @resolved
-    def agreement_type(self) -> str | None:
+    @resolved_as(AgreementType | None)
+    def agreement_type(self) -> object:
         """What sort of agreement it is."""
-        return self._word("agreement_type")
+        return coded(AgreementType, self.values.value("agreement_type"))
 
     @resolved
-    def status(self) -> str | None:
+    def agreement_type_display(self) -> str:
+        """The same in the reader's language; empty where it is not stated."""
+        return self._said("agreement_type")
+
+    @resolved_as(AgreementStatus | None)
+    def status(self) -> object:
         """What happened to it last, such as signed, expired or ended."""
-        return self._word("status")
+        return coded(AgreementStatus, self.values.value("status"))
+
+    @resolved
+    def status_display(self) -> str:
+        """The same in the reader's language; empty where it is not stated."""
+        return self._said("status")
 
     @resolved
     def parties(self) -> list[Reference]:
@@ -109,9 +120,8 @@ class Agreement:
         found = self.values.value("under")
         return reference(self.asked, found) if found else None
 
-    def _word(self, name: str) -> str | None:
-        found = self.values.value(name)
-        return str(found) if found else None
+    def _said(self, name: str) -> str:
+        return said(self.asked, name, self.values.value(name))
 
 
 def money_of(values: Values) -> Money | None:

@@ -9,6 +9,7 @@ from strawberry import UNSET
 from strawberry import enum_value as value
 
 from api.graphql.asked import Asked
+from api.graphql.codes import said
 from api.graphql.described import answer, choice, given, resolved, says
 from api.graphql.entries import Entry, expect
 from api.graphql.kind_types import entries_of, entry_at
@@ -69,6 +70,11 @@ class Meeting:
     subject: Subject = says("The meeting, with all its fields.")
     status: MeetingStatus = says("What became of it by the day.")
     tentative: bool = says("Whether the source calls the plan tentative.")
+
+    @resolved
+    def status_display(self) -> str:
+        """What became of it, in the reader's language."""
+        return said(self.asked, "status", self.meeting.status)
 
     @resolved
     def date(self) -> DateShown | None:

@@ -8,16 +8,23 @@ from strawberry import UNSET
 
 from api.graphql.agreements import Money, money_of
 from api.graphql.asked import Asked
-from api.graphql.described import answer, given, resolved, says
+from api.graphql.codes import (
+    ContributionStatus,
+    ContributionType,
+    code_of,
+    coded,
+    said,
+)
+from api.graphql.described import answer, given, resolved, resolved_as, says
 from api.graphql.pages import Connection
 from api.graphql.register import listed, naming, sought
 from api.graphql.subjects import Subject
 from api.graphql.words import Reference, references
-from projections.holdings import SUMMED, totals
+from projections.holdings import SUMMED, Total, totals
 from projections.register import Having, Listed, Sought, everything
 from projections.values import Values
 
-WORDS = ("contribution_type", "currency", "status")
+WORDS = ("contribution_type", "status")
 NAMED = {"giver": "givers", "recipient": "recipients"}
 
 
@@ -29,15 +36,25 @@ class Contribution:
     values: strawberry.Private[Values]
     subject: Subject = says("The contribution, with all its fields.")
 
-    @resolved
-    def contribution_type(self) -> str | None:
+    @resolved_as(ContributionType | None)
+    def contribution_type(self) -> object:
         """What was given, such as service or funding."""
-        return self._word("contribution_type")
+        return coded(ContributionType, self.values.value("contribution_type"))
 
     @resolved
-    def status(self) -> str | None:
+    def contribution_type_display(self) -> str:
+        """The same in the reader's language; empty where it is not stated."""
+        return self._said("contribution_type")
+
+    @resolved_as(ContributionStatus | None)
+    def status(self) -> object:
         """What happened to it last, such as pledged, made or received."""
-        return self._word("status")
+        return coded(ContributionStatus, self.values.value("status"))
+
+    @resolved
+    def status_display(self) -> str:
+        """The same in the reader's language; empty where it is not stated."""
+        return self._said("status")
 
     @resolved
     def givers(self) -> list[Reference]:
@@ -60,21 +77,40 @@ class Contribution:
         found = self.values.value("at_cost")
         return None if found is None else bool(found)
 
-    def _word(self, name: str) -> str | None:
-        found = self.values.value(name)
-        return str(found) if found else None
+    def _said(self, name: str) -> str:
+        return said(self.asked, name, self.values.value(name))
 
 
 @answer
 class ContributionTotal:
     """Contributions of one sort by the same givers, with their sum in one currency."""
 
+    asked: strawberry.Private[Asked]
+    summed: strawberry.Private[Total]
     givers: list[Reference] = says("Who gives them, together.")
-    contribution_type: str = says("What was given; empty if that is not stated.")
-    status: str = says("What happened to them last, such as pledged or made.")
     count: int = says("How many contributions.")
     without_amount: int = says("Of how many of them no amount is stated.")
     total: Money | None = says("The sum of the amounts that are stated.")
+
+    @resolved_as(ContributionType | None)
+    def contribution_type(self) -> object:
+        """What was given, if that is stated."""
+        return coded(ContributionType, self.summed.contribution_type)
+
+    @resolved
+    def contribution_type_display(self) -> str:
+        """The same in the reader's language; empty where it is not stated."""
+        return said(self.asked, "contribution_type", self.summed.contribution_type)
+
+    @resolved_as(ContributionStatus | None)
+    def status(self) -> object:
+        """What happened to them last, such as pledged or made."""
+        return coded(ContributionStatus, self.summed.status)
+
+    @resolved
+    def status_display(self) -> str:
+        """The same in the reader's language; empty where it is not stated."""
+        return said(self.asked, "status", self.summed.status)
 
 
 @given
@@ -83,9 +119,9 @@ class ContributionFilter:
 
     giver: str | None = says("One of those who give it.", default=UNSET)
     recipient: str | None = says("One of those who receive it.", default=UNSET)
-    contribution_type: str | None = says("What was given.", default=UNSET)
+    contribution_type: ContributionType | None = says("What was given.", default=UNSET)
     currency: str | None = says("ISO 4217 code, such as USD.", default=UNSET)
-    status: str | None = says("What happened to it last.", default=UNSET)
+    status: ContributionStatus | None = says("What happened to it last.", default=UNSET)
 
 
 Wanted = Annotated[
@@ -131,9 +167,9 @@ def totals_of(
     asked.names.expect(giver for one in some for giver in one.givers)
     return [
         ContributionTotal(
+            asked=asked,
+            summed=one,
             givers=references(asked, one.givers),
-            contribution_type=one.contribution_type,
-            status=one.status,
             count=one.contributions,
             without_amount=one.without_amount,
             total=None
@@ -146,7 +182,8 @@ def totals_of(
 
 def _sought(asked: Asked, wanted: ContributionFilter | None) -> Sought:
     given = wanted or ContributionFilter()
-    words = {one: getattr(given, one) for one in WORDS if getattr(given, one)}
+    codes = {one: code_of(getattr(given, one)) for one in WORDS}
+    words = {**codes, "currency": given.currency or ""}
     named = {one: getattr(given, one) for one in NAMED if getattr(given, one)}
     is_named = {NAMED[one]: naming(asked, who) for one, who in named.items()}
 
@@ -159,6 +196,6 @@ def _sought(asked: Asked, wanted: ContributionFilter | None) -> Sought:
         asked,
         ("contribution",),
         related_to=list(named.values()),
-        having=tuple(Having(one, word) for one, word in words.items()),
+        having=tuple(Having(one, word) for one, word in words.items() if word),
         keep=keep if named else None,
     )

@@ -76,17 +76,17 @@ class ChangeKind(Enum):
     )
 
 
-def _derived(name: str, description: str, values: Mapping[str, str]) -> Any:  # noqa: ANN401 - an enumeration made at run time
+def derived(name: str, description: str, values: Mapping[str, str]) -> Any:  # noqa: ANN401 - an enumeration made at run time
     """Make an enumeration whose values are described by sentences."""
     members = {
-        one.upper(): value(one, description=sentence)
+        one.upper().replace("-", "_"): value(one, description=sentence)
         for one, sentence in values.items()
     }
     made: Any = Enum("Derived", members)  # type: ignore[misc] # made at run time
     return strawberry.enum(made, name=name, description=description)
 
 
-DiffOf = _derived(
+DiffOf = derived(
     "DiffOf",
     "A question whose answers at two moments can be compared.",
     {
@@ -108,17 +108,17 @@ DiffOf = _derived(
         "findings": "Findings: where subjects disagree.",
     },
 )
-Family = _derived(
+Family = derived(
     "Family",
     "A family of subjects.",
     {one: f"The family {one}." for one in FAMILIES},
 )
-FieldType = _derived(
+FieldType = derived(
     "FieldType",
     "What a field holds.",
     {one.name.lower(): f"It holds {one.value}." for one in Type},
 )
-Life = _derived(
+Life = derived(
     "Life",
     "Where in a subject's life an entry of a kind stands.",
     {one.name.lower(): f"It {one.value}." for one in Lives},

@@ -8,7 +8,8 @@ import strawberry
 from strawberry import enum_value as value
 
 from api.graphql.asked import Asked
-from api.graphql.described import answer, choice, resolved, says
+from api.graphql.codes import MandateStatus, coded, said
+from api.graphql.described import answer, choice, resolved, resolved_as, says
 from api.graphql.entries import Entry, expect
 from api.graphql.kind_types import entries_of, entry_at
 from api.graphql.pages import Connection, connection, place_of, sized
@@ -55,6 +56,11 @@ class Paragraph:
     def state(self) -> ParagraphState:
         """What became of it by the day."""
         return ParagraphState(self.paragraph.state)
+
+    @resolved
+    def state_display(self) -> str:
+        """The same in the reader's language."""
+        return said(self.asked, "state", self.paragraph.state)
 
     @resolved
     def action(self) -> Text | None:
@@ -118,11 +124,15 @@ class Mandate:
     mandate: strawberry.Private[answers.Mandate]
     subject: Subject = says("The mandate, with all its fields.")
 
-    @resolved
-    def status(self) -> str | None:
+    @resolved_as(MandateStatus | None)
+    def status(self) -> object:
         """What happened to it last, such as adopted or superseded."""
-        status = self.mandate.listed.values.value("status")
-        return str(status) if status else None
+        return coded(MandateStatus, self.mandate.listed.values.value("status"))
+
+    @resolved
+    def status_display(self) -> str:
+        """The same in the reader's language; empty where it is not stated."""
+        return said(self.asked, "status", self.mandate.listed.values.value("status"))
 
     @resolved
     def mirrors(self) -> list[Reference]:

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 import strawberry
 
 from api.graphql.asked import Asked
-from api.graphql.described import answer, resolved, says
+from api.graphql.codes import (
+    AreaScope,
+    AreaStage,
+    BodyStage,
+    coded,
+    said,
+)
+from api.graphql.described import answer, resolved, resolved_as, says
 from api.graphql.entries import Entry, expect
 from api.graphql.enums import LeadState
 from api.graphql.kind_types import entry_at, entry_of
@@ -19,16 +26,32 @@ from projections.naming import Called, UnknownSubjectError
 class Scope:
     """Who takes part in working group cooperation in an area."""
 
-    code: str = says("The scope as the log keeps it, such as tripartite.")
+    held: strawberry.Private[str]
     label: Text | None = says("The words for it.")
+
+    @resolved_as(AreaScope)
+    def code(self) -> object:
+        """Which of the three it is."""
+        return coded(AreaScope, self.held)
 
 
 @answer
 class Group:
     """A group that takes an area up."""
 
+    asked: strawberry.Private[Asked]
+    cell: strawberry.Private[answers.GroupCell]
     group: Reference = says("The group.")
-    stage: str = says("Where it stands in its life, such as formed; may be empty.")
+
+    @resolved_as(BodyStage | None)
+    def stage(self) -> object:
+        """Where it stands in its life, such as formed."""
+        return coded(BodyStage, self.cell.stage)
+
+    @resolved
+    def stage_display(self) -> str:
+        """The same in the reader's language; empty where it is not stated."""
+        return said(self.asked, "stage", self.cell.stage)
 
 
 @answer
@@ -47,6 +70,11 @@ class Lead:
     def state(self) -> LeadState:
         """What the log says of the officer."""
         return LeadState(self.lead.state)
+
+    @resolved
+    def state_display(self) -> str:
+        """The same in the reader's language."""
+        return said(self.asked, "state", self.lead.state)
 
     @resolved
     def holder(self) -> Reference | None:
@@ -111,12 +139,17 @@ class AreaRow:
         """Proposed scope of working group cooperation."""
         code = self.row.scope
         label = text_of(SCOPE_WORDS.get(code, {}), self.asked.language)
-        return Scope(code=code, label=label) if code else None
+        return Scope(held=code, label=label) if code else None
+
+    @resolved_as(AreaStage | None)
+    def stage(self) -> object:
+        """Where it stands in its life, such as identified."""
+        return coded(AreaStage, self.row.stage)
 
     @resolved
-    def stage(self) -> str:
-        """Where it stands in its life, such as identified."""
-        return self.row.stage
+    def stage_display(self) -> str:
+        """The same in the reader's language; empty where it is not stated."""
+        return said(self.asked, "stage", self.row.stage)
 
     @resolved
     def groups(self) -> list[Group]:
@@ -143,11 +176,9 @@ class AreaRow:
 
 
 @answer
-class GroupRow:
+class GroupRow(Group):
     """One group, with the areas that it takes up."""
 
-    group: Reference = says("The group.")
-    stage: str = says("Where it stands in its life, such as formed; may be empty.")
     areas: list[AreaRow] = says("Its areas, in the order of the list.")
 
 
@@ -157,7 +188,7 @@ def _called(asked: Asked, called: Called | None) -> Reference | None:
 
 def group_of(asked: Asked, cell: answers.GroupCell) -> Group:
     """Show a group of the matrix."""
-    return Group(group=called_reference(asked, cell.group), stage=cell.stage)
+    return Group(asked=asked, cell=cell, group=called_reference(asked, cell.group))
 
 
 def matrix_of(asked: Asked, framework: str | None) -> list[answers.AreaRow]:
@@ -190,8 +221,9 @@ def groups_of(asked: Asked, rows: Sequence[answers.AreaRow]) -> list[GroupRow]:
     """Show the matrix turned round: each group with its areas."""
     return [
         GroupRow(
+            asked=asked,
+            cell=one.group,
             group=called_reference(asked, one.group.group),
-            stage=one.group.stage,
             areas=rows_of(asked, one.areas),
         )
         for one in answers.by_group(rows)

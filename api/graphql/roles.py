@@ -8,7 +8,8 @@ import strawberry
 from strawberry import UNSET
 
 from api.graphql.asked import Asked
-from api.graphql.described import answer, given, resolved, says
+from api.graphql.codes import RoleFunction, code_of, coded, said
+from api.graphql.described import answer, given, resolved, resolved_as, says
 from api.graphql.entries import Entry
 from api.graphql.enums import LeadState
 from api.graphql.fields import PastValue
@@ -53,10 +54,19 @@ class Role:
     term: Term | None = says("The holder's term, if one is stated.")
 
     @resolved
-    def function(self) -> str | None:
+    def state_display(self) -> str:
+        """The same in the reader's language."""
+        return said(self.asked, "state", str(self.state.value))
+
+    @resolved_as(RoleFunction | None)
+    def function(self) -> object:
         """What the role is, such as co-chair."""
-        function = self.listed.values.value("function")
-        return str(function) if function else None
+        return coded(RoleFunction, self.listed.values.value("function"))
+
+    @resolved
+    def function_display(self) -> str:
+        """The same in the reader's language; empty where it is not stated."""
+        return said(self.asked, "function", self.listed.values.value("function"))
 
     @resolved
     def holder(self) -> Reference | None:
@@ -108,7 +118,7 @@ class RoleFilter:
     """Which roles are wanted; all that is given holds together."""
 
     state: LeadState | None = says("What the log says of the holder.", default=UNSET)
-    function: str | None = says("What the role is, such as co-chair.", default=UNSET)
+    function: RoleFunction | None = says("What the role is.", default=UNSET)
     holder: str | None = says("Who holds it.", default=UNSET)
     entity: str | None = says("The entity whose officer holds it.", default=UNSET)
     body: str | None = says("The body that it is in.", default=UNSET)
@@ -169,7 +179,7 @@ def roles_page(
 def _having(given: RoleFilter) -> tuple[Having, ...]:
     """Say what an index can tell, so that few roles are left to look at."""
     standing = STANDING.get(given.state) if given.state else None
-    found = {"standing": standing, "function": given.function or None}
+    found = {"standing": standing, "function": code_of(given.function)}
     return tuple(Having(name, value) for name, value in found.items() if value)
 
 

@@ -20,7 +20,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 """Language code -> key -> words."""
 
 _CODES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
-    "zh": {**STATES, **ANSWERS, **CHOICES}
+    "en": {"state": {"unnamed": "identified, not named"}},
+    "zh": {**STATES, **ANSWERS, **CHOICES},
 }
 
 

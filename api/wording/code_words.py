@@ -60,6 +60,16 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
     "certainty": {"certain": "确定", "possible": "可能"},
     "record": {"stands": "有效", "amended": "已更正", "withdrawn": "已撤回"},
     "field": {"possible": "可能已发生"},
+    "state": {
+        "open": "待办",
+        "acted upon": "已采取行动",
+        "discharged": "已履行",
+        "lapsed": "已失效",
+        "named": "已指名",
+        "unnamed": "已确定，未具名",
+        "vacant": "空缺",
+        "not stated": "未说明",
+    },
     "family": {
         "actor": "行为方",
         "body": "机构",

@@ -1,0 +1,128 @@
+"""Fixed words: values that a program can rely on, and words that a reader can read."""
+
+from typing import Any
+
+import pytest
+
+from api.graphql import codes
+from domain import choices
+from domain.kinds import KINDS
+from tests.graphql_acts import act
+from tests.questions import Asker
+
+pytest_plugins = ("tests.askers",)
+
+STATES = [
+    (codes.AreaStage, "area", "stage"),
+    (codes.BodyStage, "body", "stage"),
+    (codes.MandateStatus, "mandate", "status"),
+    (codes.AgreementStatus, "agreement", "status"),
+    (codes.ContributionStatus, "contribution", "status"),
+]
+CHOICES = [
+    (codes.AreaScope, choices.SCOPES),
+    (codes.AgreementType, choices.AGREEMENTS),
+    (codes.ContributionType, choices.CONTRIBUTIONS),
+    (codes.RoleFunction, choices.FUNCTIONS),
+]
+
+
+def words_of(enumeration: Any) -> set[str]:  # noqa: ANN401 - made at run time
+    """List the words of an enumeration."""
+    return {one.value for one in enumeration}
+
+
+@pytest.mark.parametrize(("enumeration", "family", "field"), STATES)
+def test_state_that_a_kind_sets_has_a_value(
+    enumeration: Any,  # noqa: ANN401 - made at run time
+    family: str,
+    field: str,
+) -> None:
+    """A kind that is added brings its state along."""
+    kinds = [kind for kind in KINDS.values() if kind.family == family]
+
+    states = {kind.sets[field] for kind in kinds if field in kind.sets}
+
+    assert states
+    assert words_of(enumeration) == states | {codes.OTHER}
+
+
+@pytest.mark.parametrize(("enumeration", "words"), CHOICES)
+def test_choice_that_a_field_offers_has_a_value(
+    enumeration: Any,  # noqa: ANN401 - made at run time
+    words: tuple[str, ...],
+) -> None:
+    """What can be recorded can be asked for."""
+    assert words_of(enumeration) == {*words, codes.OTHER}
+
+
+def test_word_of_a_newer_program_spoils_no_answer() -> None:
+    """What this version does not know is told as such, and nothing stated as none."""
+    known, unknown, nothing = (
+        codes.coded(codes.RoleFunction, word) for word in ("chair", "envoy", "")
+    )
+
+    assert known is codes.RoleFunction.CHAIR
+    assert unknown is codes.RoleFunction.OTHER
+    assert nothing is None
+
+
+@pytest.mark.parametrize(
+    ("language", "function", "state"),
+    [("EN", "co-chair", "identified, not named"), ("ZH", "共同主席", "已确定，未具名")],
+)
+def test_reader_reads_words_of_their_language(
+    founded: Asker, language: str, function: str, state: str
+) -> None:
+    """A dashboard shows display, and compares the value."""
+    found = founded.at(
+        'roles(filter: {body: "joint-task-force", function: CO_CHAIR}) { edges { node '
+        "{ function functionDisplay state stateDisplay } } }",
+        f'(asOf: "2021-07-05", language: {language})',
+    )
+
+    assert [edge["node"] for edge in found["roles"]["edges"]] == 3 * [
+        {
+            "function": "CO_CHAIR",
+            "functionDisplay": function,
+            "state": "UNNAMED",
+            "stateDisplay": state,
+        }
+    ]
+
+
+def test_words_of_a_field_are_those_of_its_question(founded: Asker) -> None:
+    """The same state reads alike among a subject's fields and in its question."""
+    found = founded.at(
+        "agreements { edges { node { statusDisplay agreementTypeDisplay subject "
+        "{ fields { name display } } } } }",
+        "(language: ZH)",
+    )
+
+    nodes = [edge["node"] for edge in found["agreements"]["edges"]]
+
+    assert nodes
+    for node in nodes:
+        fields = {one["name"]: one["display"] for one in node["subject"]["fields"]}
+        assert node["statusDisplay"] == fields.get("status", "")
+        assert node["agreementTypeDisplay"] == fields.get("agreement_type", "")
+        assert node["statusDisplay"].isascii() is (node["statusDisplay"] == "")
+
+
+def test_filters_take_the_values_that_answers_give(ask: Asker) -> None:
+    """Whoever reads a value can ask for all that have it."""
+    for name, kind in (("a", "it"), ("b", "funding")):
+        act(
+            ask,
+            f'contributionPledged(entry: {{subject: "{name}", '
+            f'contributionType: "{kind}"}})',
+        )
+
+    found = ask.at(
+        "contributions(filter: {contributionType: IT, status: PLEDGED}) "
+        "{ edges { node { contributionType subject { reference } } } }"
+    )
+
+    assert [edge["node"] for edge in found["contributions"]["edges"]] == [
+        {"contributionType": "IT", "subject": {"reference": "a"}}
+    ]
