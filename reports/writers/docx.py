@@ -1,0 +1,136 @@
+"""Word: a secretariat's template, filled with real styles, numbers and footnotes.
+
+The same document and template give the same bytes. Each paragraph carries its key, so
+that a file that somebody edited can be read back.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from reports.model import Document
+from reports.template import default_template
+from reports.writers.docx_bidi import turn
+from reports.writers.docx_blocks import Blocks
+from reports.writers.docx_footnotes import Footnotes, counted_by_word
+from reports.writers.docx_keys import START, Bookmarks
+from reports.writers.docx_numbering import Numbering
+from reports.writers.docx_package import DOCUMENT, Package
+from reports.writers.docx_properties import put_properties
+from reports.writers.docx_runs import Scribe, language_element
+from reports.writers.docx_styles import PART as STYLES
+from reports.writers.docx_styles import Styles
+from reports.writers.docx_template import TemplateError, filled, marker, opened
+from reports.writers.docx_xml import Element, element, inserted, w
+
+__all__ = ["TemplateError", "write_docx"]
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+_TURNED = ("word/document", "word/header", "word/footer", "word/footnotes")
+_AFTER_LANGUAGE = frozenset(map(w, ("eastAsianLayout", "specVanish", "oMath")))
+_PAGE, _MARGIN = 11906, 1440  # A4 and an inch, in twentieths of a point
+
+
+def write_docx(
+    document: Document,
+    *,
+    template: bytes | None = None,
+    properties: Mapping[str, str] = _NOTHING,
+) -> bytes:
+    """Write a document as Word.
+
+    Args:
+        template: a secretariat's own; without it the one that comes along.
+        properties: said of the file in its custom properties, such as the report, the
+            edition and the digest of its model.
+
+    Raises:
+        TemplateError: the template lacks something; nothing was written.
+    """
+    given = default_template() if template is None else template
+    styles = Styles(opened(given))
+    bookmarks = Bookmarks()
+    automatic = counted_by_word(document)
+    scribe = Scribe(
+        language=document.language,
+        styles=styles,
+        bookmarks=bookmarks,
+        automatic=automatic,
+    )
+    package = filled(given, document, scribe)
+    _put_text(package, document, styles, scribe, bookmarks)
+    footnotes = Footnotes(package, styles=styles, automatic=automatic)
+    footnotes.put(document.footnotes, write=scribe.write)
+    _finish(package, document, properties)
+    return package.write()
+
+
+def _put_text(
+    package: Package,
+    document: Document,
+    styles: Styles,
+    scribe: Scribe,
+    bookmarks: Bookmarks,
+) -> None:
+    """Put the text in the place of the marker, and a bookmark where it begins."""
+    root = package.xml(DOCUMENT)
+    numbering = Numbering(package, styles, direction=document.direction)
+    blocks = Blocks(
+        styles=styles,
+        scribe=scribe,
+        bookmarks=bookmarks,
+        numbering=numbering,
+        width=_width(root),
+    )
+    place = marker(root)
+    _replace(place, blocks.write(document.blocks), bookmarks)
+    numbering.finish()
+    package.put(DOCUMENT, root)
+
+
+def _replace(place: Element, elements: Iterable[Element], bookmarks: Bookmarks) -> None:
+    before = place.getprevious()
+    if before is not None and before.tag == w("p"):
+        before.extend(bookmarks.around(START))
+    body = place.getparent()
+    if body is None:  # pragma: no cover -- a paragraph that was found is in something
+        return
+    at = body.index(place)
+    body[at : at + 1] = list(elements)
+
+
+def _width(root: Element) -> int:
+    """Measure the text between the margins, on the last page of the template."""
+    sections = list(root.iter(w("sectPr")))
+    size = sections[-1].find(w("pgSz")) if sections else None
+    margins = sections[-1].find(w("pgMar")) if sections else None
+    width = _PAGE if size is None else int(size.get(w("w"), _PAGE))
+    if margins is None:
+        return width - 2 * _MARGIN
+    return width - sum(int(margins.get(w(side), _MARGIN)) for side in ("left", "right"))
+
+
+def _finish(
+    package: Package, document: Document, properties: Mapping[str, str]
+) -> None:
+    """Set language and direction, and say what the file is."""
+    styles = package.xml(STYLES)
+    for defaults in styles.iter(w("rPrDefault")):
+        _set_language(defaults, document.language)
+    package.put(STYLES, styles)
+    if document.direction == "rtl":
+        for name in sorted(package.parts):
+            if name.startswith(_TURNED):
+                root = package.xml(name)
+                turn(root)
+                package.put(name, root)
+    put_properties(package, document, properties)
+
+
+def _set_language(defaults: Element, language: str) -> None:
+    properties = defaults.find(w("rPr"))
+    if properties is None:
+        properties = element("rPr")
+        defaults.append(properties)
+    for old in properties.findall(w("lang")):
+        properties.remove(old)
+    inserted(properties, language_element(language), before=_AFTER_LANGUAGE)

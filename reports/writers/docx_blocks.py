@@ -1,0 +1,94 @@
+"""The text of a report as Word's paragraphs and tables."""
+
+from collections.abc import Iterable, Iterator
+
+from reports.model import Block, Heading, Paragraph, Runs, Table
+from reports.writers.docx_keys import Bookmarks, bookmark_name
+from reports.writers.docx_numbering import Numbering
+from reports.writers.docx_runs import Scribe
+from reports.writers.docx_styles import Style, Styles
+from reports.writers.docx_tables import Tables
+from reports.writers.docx_xml import Element, element, paragraph
+from reports.writers.marking import printed_number
+
+TITLE = "/title"
+"""What is added to the key of a table for the paragraph of its title."""
+
+
+class Blocks:
+    """Makes the paragraphs and tables of one file."""
+
+    def __init__(
+        self,
+        *,
+        styles: Styles,
+        scribe: Scribe,
+        bookmarks: Bookmarks,
+        numbering: Numbering,
+        width: int,
+    ) -> None:
+        self._styles = styles
+        self._scribe = scribe
+        self._bookmarks = bookmarks
+        self._numbering = numbering
+        self._tables = Tables(styles=styles, write=scribe.write, width=width)
+
+    def write(self, blocks: Iterable[Block]) -> Iterator[Element]:
+        """Make what the body of the file holds."""
+        for block in blocks:
+            match block:
+                case Heading():
+                    yield self._heading(block)
+                case Paragraph():
+                    yield self._paragraph(block, _style_of(block))
+                case Table():
+                    yield from self._table(block)
+
+    def _heading(self, heading: Heading) -> Element:
+        style = Style.SECTION if heading.level == 1 else Style.SUBSECTION
+        # Without a number nothing stands out to the left.
+        flush = None if heading.number else element("ind", hanging="0")
+        return self._keyed(
+            style, heading.key, heading.runs, number=heading.number, beside=flush
+        )
+
+    def _paragraph(self, block: Paragraph, style: Style) -> Element:
+        beside = _bar() if block.conflict else None
+        return self._keyed(
+            style, block.key, block.runs, number=block.number, beside=beside
+        )
+
+    def _table(self, table: Table) -> Iterator[Element]:
+        yield self._keyed(Style.TABLE_TITLE, table.key + TITLE, table.title)
+        yield self._tables.table(table)
+        for note in table.notes:
+            yield self._paragraph(note, Style.TABLE_NOTE)
+        if not table.notes:  # two tables without words between them would be one
+            yield paragraph(self._styles[Style.TABLE_NOTE])
+
+    def _keyed(
+        self,
+        style: Style,
+        key: str,
+        runs: Runs,
+        *,
+        number: str = "",
+        beside: Element | None = None,
+    ) -> Element:
+        identifier = self._styles[style]
+        counted = self._numbering.number(printed_number(number), style=identifier)
+        words = self._scribe.write(runs)
+        held = self._bookmarks.around(bookmark_name(key), *words)
+        return paragraph(identifier, counted, beside, *held)
+
+
+def _style_of(block: Paragraph) -> Style:
+    if block.level > 0:
+        return Style.ITEM
+    return Style.NUMBERED if block.number else Style.PARAGRAPH
+
+
+def _bar() -> Element:
+    """Draw a line beside one of several texts that stand for one place."""
+    line = element("left", val="single", sz="12", space="6", color="auto")
+    return element("pBdr", line)

@@ -1,0 +1,163 @@
+"""Runs of words in Word's terms: language, direction, style, marks of footnotes."""
+
+import re
+from collections.abc import Collection, Iterator
+from types import MappingProxyType
+
+from reports.model import Mark, Run, Runs, Text
+from reports.writers.docx_keys import Bookmarks
+from reports.writers.docx_styles import Style, Styles
+from reports.writers.docx_xml import Element, element, text_element, w
+from reports.writers.marking import direction_of, mark_of
+
+TAGS = MappingProxyType(
+    {
+        "en": "en-GB",
+        "fr": "fr-FR",
+        "es": "es-ES",
+        "ru": "ru-RU",
+        "zh": "zh-CN",
+        "ar": "ar-SA",
+    }
+)
+"""The tag by which Word knows a language, and its spelling checker."""
+
+RIGHT_TO_LEFT = "\u200f"
+"""Says where right-to-left words end: two symbols in a row are not one."""
+
+_UPRIGHT = frozenset(("zh", "ar"))
+_LATIN = re.compile(
+    r"([A-Za-z](?:[\w./-]*[A-Za-z0-9])?|[0-9]+(?:[.,][0-9]+)*)", re.ASCII
+)
+_BREAKABLE = re.compile(r"([- ])")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def language_element(language: str) -> Element:
+    """Name a language for all three scripts that Word tells apart."""
+    tag = TAGS.get(language, language)
+    return element("lang", val=tag, eastAsia=tag, bidi=tag)
+
+
+class Scribe:
+    """Writes runs of one document.
+
+    Args:
+        automatic: numbers of the footnotes that Word counts as the model does.
+    """
+
+    def __init__(
+        self,
+        *,
+        language: str,
+        styles: Styles,
+        bookmarks: Bookmarks,
+        automatic: Collection[int],
+    ) -> None:
+        self._language = language
+        self._styles = styles
+        self._bookmarks = bookmarks
+        self._automatic = automatic
+        self._noted: set[int] = set()
+
+    def write(self, runs: Runs) -> Iterator[Element]:
+        """Write runs, one after the other."""
+        for run in runs:
+            yield from self._run(run)
+
+    def _run(self, run: Run) -> Iterator[Element]:
+        if isinstance(run, Mark):
+            yield from self._mark(run.number)
+        elif run.style == "code":
+            yield from self._symbol(run)
+        else:
+            yield from self._words(run)
+        if isinstance(run, Text) and mark_of(run):
+            style = element("rStyle", val=self._styles[Style.LANGUAGE_MARK])
+            properties = element("rPr", style, element("noProof"))
+            yield element("r", properties, text_element(mark_of(run)))
+
+    def _words(self, text: Text) -> Iterator[Element]:
+        language = text.language or self._language
+        is_rtl = direction_of(language) == "rtl"
+        words = _FORBIDDEN.sub("", text.words)
+        parts = _LATIN.split(words) if is_rtl else [words]
+        for place, part in enumerate(parts):
+            if part:
+                is_latin = is_rtl and place % 2 == 1
+                properties = self._properties(
+                    text, is_rtl=is_rtl and not is_latin, is_latin=is_latin
+                )
+                yield element("r", properties, text_element(part))
+
+    def _properties(
+        self, text: Text, *, is_rtl: bool, is_latin: bool
+    ) -> Element | None:
+        """Say what differs from the paragraph, in the order that the schema wants.
+
+        LibreOffice takes digits among Arabic letters from the Arabic font, which may
+        have none.
+        """
+        language = text.language or self._language
+        found = [
+            *([element("rFonts", hint="eastAsia")] if language == "zh" else []),
+            *([element("rFonts", cs=self._styles.latin_font)] if is_latin else []),
+            *(element(name) for name in _shape(text.style, language)),
+            *([element("rtl")] if is_rtl else []),
+            *([language_element(text.language)] if text.language else []),
+        ]
+        return element("rPr", *found) if found else None
+
+    def _symbol(self, text: Text) -> Iterator[Element]:
+        """Write words that are not broken at a space or a hyphen, nor turned around."""
+        is_rtl = direction_of(self._language) == "rtl"
+        edge = element("r", element("rPr", element("rtl")), _edge()) if is_rtl else None
+        style = element("rStyle", val=self._styles[Style.SYMBOL])
+        run = element("r", element("rPr", style, element("noProof")))
+        run.extend(_unbroken(_FORBIDDEN.sub("", text.words)))
+        yield from (one for one in (edge, run) if one is not None)
+        if edge is not None:
+            yield element("r", element("rPr", element("rtl")), _edge())
+
+    def _mark(self, number: int) -> Iterator[Element]:
+        """Refer to a footnote: the first time by a real mark, then across to it."""
+        style = element("rStyle", val=self._styles[Style.REFERENCE])
+        if number in self._noted:
+            yield _across(number, style)
+            return
+        self._noted.add(number)
+        reference = element("footnoteReference", id=str(number))
+        run = element("r", element("rPr", style), reference)
+        if number not in self._automatic:
+            reference.set(w("customMarkFollows"), "1")
+            run.append(text_element(str(number)))
+        yield from self._bookmarks.around(_note(number), run)
+
+
+def _shape(style: str, language: str) -> tuple[str, ...]:
+    """Name what makes words stand out; Chinese and Arabic letters do not slant."""
+    if style == "emphasis" and language not in _UPRIGHT:
+        return ("i", "iCs")
+    return ("b", "bCs") if style in {"strong", "emphasis"} else ()
+
+
+def _note(number: int) -> str:
+    return f"trilogue_note_{number}"
+
+
+def _across(number: int, style: Element) -> Element:
+    """Make the field that prints the number of a footnote once more."""
+    shown = element("r", element("rPr", style), text_element(str(number)))
+    return element("fldSimple", shown, instr=f" NOTEREF {_note(number)} \\f \\h ")
+
+
+def _edge() -> Element:
+    return text_element(RIGHT_TO_LEFT)
+
+
+def _unbroken(words: str) -> Iterator[Element]:
+    for part in _BREAKABLE.split(words):
+        if part == "-":
+            yield element("noBreakHyphen")
+        elif part:
+            yield text_element("\u00a0" if part == " " else part)

@@ -1,0 +1,145 @@
+"""A template filled in: the masthead, headers and footers, before the text comes."""
+
+import re
+from collections.abc import Iterable
+from io import BytesIO
+from types import MappingProxyType
+from typing import Any
+
+from docxtpl import (  # type: ignore[import-untyped]  # the package has no types
+    DocxTemplate,
+)
+from jinja2 import StrictUndefined
+from jinja2 import TemplateError as PlaceholderError
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+from markupsafe import Markup
+
+from reports.model import Document, Meeting, Runs
+from reports.writers.docx_package import DOCUMENT, NotWordError, Package
+from reports.writers.docx_runs import Scribe
+from reports.writers.docx_styles import PART as STYLES
+from reports.writers.docx_styles import Styles
+from reports.writers.docx_xml import Element, W, w
+
+MARKER = "[[text of the report]]"
+"""What the paragraph says in whose place the text comes."""
+
+ORGANIZATION = MappingProxyType(
+    {
+        "en": "United Nations",
+        "fr": "Nations Unies",
+        "es": "Naciones Unidas",
+        "ru": "Организация Объединенных Наций",
+        "zh": "联合国",
+        "ar": "الأمم المتحدة",
+    }
+)
+_DECLARATION = re.compile(rb' xmlns:w="[^"]*"')
+_SEPARATOR = " – "  # noqa: RUF001 -- a dash between symbols, not a hyphen
+
+
+class TemplateError(Exception):
+    """A Word template cannot be used; nothing was written.
+
+    Attributes:
+        problems: all of them, so that they can be mended at once.
+    """
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(
+            "the Word template cannot be used: " + "; ".join(self.problems)
+        )
+
+
+def opened(template: bytes) -> Package:
+    """Unpack a template that has all that a report needs.
+
+    Raises:
+        TemplateError: it has not; the error names what is missing.
+    """
+    try:
+        package = Package.read(template)
+        document = package.xml(DOCUMENT)
+        styles = Styles(package) if STYLES in package.parts else None
+    except NotWordError as error:
+        raise TemplateError([str(error)]) from error
+    problems = [] if styles else ["it has no styles"]
+    problems += (
+        [f'it has no style "{one}"' for one in styles.missing()] if styles else []
+    )
+    markers = len(list(_markers(document)))
+    if markers != 1:
+        problems.append(
+            f'it needs one paragraph "{MARKER}" for the text, and has {markers}'
+        )
+    if problems:
+        raise TemplateError(problems)
+    return package
+
+
+def filled(template: bytes, document: Document, scribe: Scribe) -> Package:
+    """Fill the placeholders of a template with the masthead of a document.
+
+    Raises:
+        TemplateError: a placeholder is unknown, or is none that can be read.
+    """
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    rendered = DocxTemplate(BytesIO(template))
+    context = _context(document, scribe)
+    try:
+        unknown = rendered.get_undeclared_template_variables(environment, context)
+        if unknown:
+            raise TemplateError(f"nothing is known of {one}" for one in sorted(unknown))
+        rendered.render(context, environment)
+    except PlaceholderError as error:
+        reason = f"a placeholder cannot be read: {error}"
+        raise TemplateError([reason]) from error
+    buffer = BytesIO()
+    rendered.save(buffer)
+    return Package.read(buffer.getvalue())
+
+
+def _context(document: Document, scribe: Scribe) -> dict[str, Any]:
+    """Give what the placeholders stand for; runs come as ``{{r …}}``."""
+    head = document.masthead
+
+    def runs(given: Runs) -> Markup:
+        return _markup(scribe.write(given))
+
+    return {
+        "organization": ORGANIZATION.get(document.language, ""),
+        "symbols": "\n".join(head.symbols),
+        "symbols_in_a_line": _SEPARATOR.join(head.symbols),
+        "distribution": head.distribution,
+        "issued": head.issued,
+        "languages": "\n".join(head.languages),
+        "meetings": [_meeting(one, scribe) for one in head.meetings],
+        "agenda": runs(head.agenda),
+        "title": runs(head.title),
+        "authors": runs(head.authors),
+        "edition": head.edition,
+    }
+
+
+def _meeting(meeting: Meeting, scribe: Scribe) -> dict[str, Markup]:
+    names = ("body", "session", "place_and_dates", "agenda_item")
+    return {name: _markup(scribe.write(getattr(meeting, name))) for name in names}
+
+
+def _markup(elements: Iterable[Element]) -> Markup:
+    """Write runs as the template takes them in, where ``w`` is declared already."""
+    written = b"".join(etree.tostring(one, encoding="utf-8") for one in elements)
+    return Markup(_DECLARATION.sub(b"", written).decode())  # noqa: S704 -- we made it
+
+
+def marker(document: Element) -> Element:
+    """Find the paragraph in whose place the text comes."""
+    return next(_markers(document))
+
+
+def _markers(document: Element) -> Iterable[Element]:
+    for one in document.iter(w("p")):
+        if "".join(one.itertext(f"{{{W}}}t")).strip() == MARKER:
+            yield one
