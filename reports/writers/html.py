@@ -1,5 +1,6 @@
 """HTML: one file that needs nothing else, for screens, screen readers and printers."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from reports.model import Block, Document, Heading, Mark, Paragraph, plain
 from reports.writers.marking import direction_of, mark_of, printed_number
 
+_UNFIT = re.compile(r"[^A-Za-z0-9]+")
 Part = tuple[str, Block | list[Block]]
 
 
@@ -42,10 +44,10 @@ class _Names:
 
     def name(self, wanted: object) -> str:
         """Give the wanted name; with a number after it from the second time on."""
-        name = f"{self._prefix}{wanted}"
+        name = self._prefix + _UNFIT.sub("-", str(wanted))
         self._given[name] += 1
         times = self._given[name]
-        return name if times == 1 else f"{name}~{times}"
+        return name if times == 1 else f"{name}--{times}"
 
 
 def _in_parts(blocks: Iterable[Block]) -> Iterator[Part]:
