@@ -12,6 +12,7 @@ from lxml.etree import _Element
 
 from reports.model import Document, plain
 from reports.writers.akn_words import E, fit
+from reports.writers.marking import ORGANIZATION
 
 LANGUAGES: Mapping[str, str] = {
     "en": "eng",
@@ -23,7 +24,7 @@ LANGUAGES: Mapping[str, str] = {
 }
 """Code of a language -> the one that Akoma Ntoso asks for (ISO 639-3)."""
 _EDITOR = "trilogue"
-_AUTHOR = "author"
+_AUTHOR = "un"
 
 
 def meta_of(document: Document, properties: Mapping[str, str]) -> _Element:
@@ -106,12 +107,12 @@ def _dated(day: str) -> tuple[_Element, _Element]:
 
 
 def _references(document: Document) -> _Element:
-    head = document.masthead
-    names = [fit(plain(head.authors)), *(plain(one.body) for one in head.meetings)]
-    shown = next(filter(None, names), fit(plain(head.title)))
+    """Name whose document it is, and what wrote the file."""
     return E.references(
         E.TLCOrganization(
-            eId=_AUTHOR, href="/akn/ontology/organization/un/author", showAs=shown
+            eId=_AUTHOR,
+            href="/akn/ontology/organization/un",
+            showAs=ORGANIZATION[document.language],
         ),
         E.TLCObject(
             eId=_EDITOR, href="/akn/ontology/object/trilogue", showAs="Trilogue"

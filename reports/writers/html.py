@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from reports.model import Block, Document, Heading, Mark, Paragraph, plain
-from reports.writers.marking import direction_of, mark_of, printed_number
+from reports.writers.marking import ORGANIZATION, direction_of, mark_of, printed_number
 
 _UNFIT = re.compile(r"[^A-Za-z0-9]+")
 Part = tuple[str, Block | list[Block]]
@@ -26,6 +26,7 @@ def write_html(document: Document, *, properties: Mapping[str, str] = {}) -> byt
     written = _template().render(
         document=document,
         head=document.masthead,
+        organization=ORGANIZATION[document.language],
         blocks=_in_parts(document.blocks),
         properties=sorted(one for one in properties.items() if one[1]),
         place=_Names().name,

@@ -18,7 +18,7 @@ from reports.model import (
     Table,
     Text,
 )
-from reports.writers.marking import full_rows, mark_of, printed_number
+from reports.writers.marking import ORGANIZATION, full_rows, mark_of, printed_number
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&$#])")
 _LIST = re.compile(r"^(\d+)([.)])")
@@ -29,7 +29,8 @@ _AROUND = {"strong": "**", "emphasis": "*"}
 
 def write_markdown(document: Document) -> bytes:
     """Write a document as Markdown; rows that a cell covers repeat its words."""
-    parts = [*_masthead(document.masthead), *_body(document)]
+    organization = ORGANIZATION[document.language]
+    parts = [organization, *_masthead(document.masthead), *_body(document)]
     if document.direction == "rtl":
         opening = f'<div dir="rtl" lang="{document.language}">'
         parts = [opening, *parts, "</div>"]

@@ -1,9 +1,21 @@
 """What all writers show in the same way: numbers, and words not in the language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from reports.model import Cell, Document, Mark, Runs, Table, Text
 
+ORGANIZATION: Mapping[str, str] = MappingProxyType(
+    {
+        "en": "United Nations",
+        "fr": "Nations Unies",
+        "es": "Naciones Unidas",
+        "ru": "Организация Объединенных Наций",
+        "zh": "联合国",
+        "ar": "الأمم المتحدة",
+    }
+)
+"""Code of a language -> whose documents these are."""
 _CLOSED = (".", ")", "）")
 
 

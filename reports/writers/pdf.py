@@ -22,6 +22,7 @@ from reports.fonts import (
     fonts_in,
 )
 from reports.model import Document
+from reports.writers.marking import ORGANIZATION
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -58,6 +59,7 @@ def write_pdf(
         "document": content,
         "fonts": json.dumps(_families(stack)),
         "day": dated_on or UNDATED,
+        "organization": ORGANIZATION[document.language],
     }
     try:
         return _compiled(inputs, folder=fonts)
