@@ -76,8 +76,8 @@ def doubled(times: int) -> str:
         ),
         (
             (
-                "{ at { subjects(first: 20) { edges { node { timeline { facets { total } "
-                "} } } } } }"
+                "{ at { subjects(first: 20) { edges { node { timeline { facets "
+                "{ total } } } } } } }"
             ),
             "445 statements for the database, as estimated, and 120 are allowed",
         ),
