@@ -96,10 +96,10 @@ def _dates(behind: Behind) -> Iterator[Item]:
         (
             "undated",
             undated,
-            "have no date",
+            "no date",
             "correct them, if a source tells the date",
         ),
-        ("inferred", inferred, "have a date that is inferred", "look for its source"),
+        ("inferred", inferred, "a date that is inferred", "look for its source"),
     )
     for rule, found, what, mend in sorts:
         if found:
