@@ -1,12 +1,12 @@
 """Appointments that were made together, told in one clause."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from domain.content import Content
 from projections.entries import Item
-from projections.naming import Called
 from reports.model import Runs, Text
+from reports.posts import Known
 from reports.running import filled, listed
 from reports.telling import Teller
 from reports.words import Words
@@ -22,20 +22,18 @@ _Sort = tuple[str, str, str]
 class Appointing(Teller):
     """Tells appointments of one date, function and body as one: "three co-chairs"."""
 
-    def __init__(
-        self, words: Words, names: Mapping[str, Called], items: Iterable[Item]
-    ) -> None:
-        super().__init__(words, names)
+    def __init__(self, words: Words, known: Known, items: Iterable[Item]) -> None:
+        super().__init__(words, known.names, known.posts)
         self._together: dict[str, Runs] = {}
         for some in _sorts(items):
-            clause = self._clause(some)
+            clause = self._appointed(some)
             self._together |= dict.fromkeys((one.event_id for one in some), clause)
 
     def clause(self, item: Item) -> Runs:
         """Tell an entry, or the appointments that it is one of."""
         return self._together.get(item.event_id) or super().clause(item)
 
-    def _clause(self, items: list[Item]) -> Runs:
+    def _appointed(self, items: list[Item]) -> Runs:
         contents = [one.content for one in items]
         entries = tuple(one.event_id for one in items)
         areas = _different(contents, "area")

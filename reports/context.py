@@ -23,7 +23,7 @@ class Context:
     def __init__(self, gathered: Gathered, words: Words) -> None:
         self.gathered = gathered
         self.words = words
-        self.teller = Appointing(words, gathered.names, gathered.items)
+        self.teller = Appointing(words, gathered.known, gathered.items)
         self.taken: set[str] = set()
         self.footnotes: dict[int, Runs] = {}
 

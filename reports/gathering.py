@@ -16,6 +16,7 @@ from projections.subjects import facts_of
 from projections.views import ALL
 from reports.choosing import references
 from reports.mapping import Mapping as Sections
+from reports.posts import Known, known
 from reports.request import Period, Request
 
 
@@ -26,7 +27,7 @@ class Gathered:
     Attributes:
         items: entries that happened in the period, in the order in which they count.
         standing: entries that stand at the moment, of the body that reports.
-        names: what references name, by reference as written.
+        known: what references name, by reference as written.
     """
 
     reader: Reader
@@ -35,7 +36,12 @@ class Gathered:
     sections: Sections
     items: tuple[Item, ...]
     standing: tuple[Item, ...]
-    names: Mapping[str, Called]
+    known: Known
+
+    @property
+    def names(self) -> Mapping[str, Called]:
+        """How subjects are called, by reference as written."""
+        return self.known.names
 
     def identify(self, reference: str) -> str:
         """Give the identifier of what a reference names."""
@@ -60,8 +66,8 @@ def gather(reader: Reader, request: Request, sections: Sections) -> Gathered:
     wanted = dict.fromkeys(_named(sections, request))
     for one in (*items, *standing):
         wanted |= dict.fromkeys(references(one.content))
-    names = resolve(reader, moment, list(wanted))
-    return Gathered(reader, moment, request, sections, items, standing, names)
+    found = known(reader, moment, list(wanted))
+    return Gathered(reader, moment, request, sections, items, standing, found)
 
 
 def _named(sections: Sections, request: Request) -> list[str]:

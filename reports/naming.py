@@ -4,41 +4,33 @@ import re
 
 from domain.texts import in_language
 from projections.naming import Called
+from reports.english import running
 from reports.model import Runs
 from reports.running import text
-from reports.words import Words
+from reports.words import DEFAULT, Words
 
-ARTICLE = "the"
-BARE = frozenset({"Earthworks", "Governments", "Health", "Transparence"})
-"""First words of English names that stand without an article."""
-KEPT = frozenset(
-    {
-        "Basel",
-        "Chemicals",
-        "Committee",
-        "Conference",
-        "Conferences",
-        "Convention",
-        "Council",
-        "Government",
-        "Governments",
-        "Minamata",
-        "Rotterdam",
-        "Stockholm",
-    }
-)
-"""First words that keep their capital, although small words come after them."""
-_NUMBER = re.compile(r"\S*\d")
-_TOPICS = ("area", "contribution")
+_NUMBERED = {
+    "en": re.compile(
+        r"^(?:Draft )?(?:Decision|Resolution) \S*\d[^\s:,]*(?: [IVX]+\b)?"
+    ),
+    "zh": re.compile(r"(?:第\s?)?[A-Z]*[-.]?\d[\w./ -]*\s?号(?:决定|决议)"),
+}
+"""How the number of a decision stands in its name."""
+_TOPICS = ("area",)
 _STANDING = ("running", "name")
 
 
-def name_of(words: Words, called: Called | None, reference: str) -> Runs:
+def name_of(
+    words: Words, called: Called | None, reference: str, *, is_brief: bool = False
+) -> Runs:
     """Give the name of a subject as it stands in a sentence.
 
     A name that the record lacks in the language may stand in the catalogue: with its
     article in context ``running``, or else in ``name``. One that nobody named is called
     by its reference.
+
+    Args:
+        is_brief: name a decision by its symbol, without what it is on.
     """
     if called is None:
         return text(reference.partition(":")[2], style="code")
@@ -50,10 +42,10 @@ def name_of(words: Words, called: Called | None, reference: str) -> Runs:
     if shown is None:
         return text(called.ref.reference, style="code")
     language = "" if shown.language == words.language else shown.language
-    if words.language == shown.language == "en":
-        is_topic = called.ref.family in _TOPICS
-        return text(running(shown.words, is_topic=is_topic))
-    return text(shown.words, language)
+    name = _brief(shown.words, shown.language, called) if is_brief else shown.words
+    if words.language == shown.language == DEFAULT:
+        name = running(name, is_topic=called.ref.family in _TOPICS)
+    return text(name, language)
 
 
 def _standing(words: Words, called: Called) -> str:
@@ -62,18 +54,8 @@ def _standing(words: Words, called: Called) -> str:
     return next((words.term(one) for one in addresses if words.has(one)), "")
 
 
-def running(name: str, *, is_topic: bool = False) -> str:
-    """Put an English name into a sentence: "Joint task force", "the joint task force".
-
-    A name written with capitals throughout keeps them, and so does one that begins
-    with a word of ``KEPT``. Names of ``BARE`` and numbered decisions stand without an
-    article, and so do topics: areas and contributions.
-    """
-    first, _, rest = name.partition(" ")
-    word = first.strip(",:;")
-    is_proper = not rest[:1].islower() and bool(rest) and not _NUMBER.match(rest)
-    kept = word in KEPT or word[1:2].isupper() or is_proper
-    if word in BARE or (is_topic and kept):
-        return name
-    said = name if kept else name[:1].lower() + name[1:]
-    return said if is_topic or _NUMBER.match(rest or word) else f"{ARTICLE} {said}"
+def _brief(name: str, language: str, called: Called) -> str:
+    """Cut the name of a decision to its number, where it has one."""
+    pattern = _NUMBERED.get(language)
+    found = pattern.search(name) if pattern and called.ref.family == "mandate" else None
+    return found.group() if found else name

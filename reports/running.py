@@ -49,6 +49,15 @@ def listed(words: Words, items: Sequence[Runs]) -> Runs:
     return merged(_placed(words.listed(places), dict(zip(places, items, strict=True))))
 
 
+def joined(words: Words, clauses: Sequence[Runs]) -> Runs:
+    """Write clauses one after the other: "A; B; and C"."""
+    told = clauses[0]
+    for n, clause in enumerate(clauses[1:], start=2):
+        key = "format/clauses.last" if n == len(clauses) else "format/clauses"
+        told = filled(words.term(key), before=told, after=clause)
+    return told
+
+
 def _placed(template: str, runs: dict[str, Runs]) -> Iterable[Run]:
     literal = ""
     for char in template:
@@ -75,10 +84,10 @@ def capitalised(runs: Runs) -> Runs:
     return (first, *runs[1:])
 
 
-def behind(runs: Runs, entry: str) -> Runs:
-    """Say of runs which entry is behind them."""
+def behind(runs: Runs, *entries: str) -> Runs:
+    """Say of runs which entries are behind them."""
     return tuple(
-        msgspec.structs.replace(run, entries=(entry,)) if isinstance(run, Text) else run
+        msgspec.structs.replace(run, entries=entries) if isinstance(run, Text) else run
         for run in runs
     )
 

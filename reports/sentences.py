@@ -8,7 +8,8 @@ Literal words stand for themselves; further
 - ``[...]`` words that are left out when a slot in them is empty;
 - ``[?a|b: ...]`` words for when one of them is filled, and no flag that is false;
 - ``[?a=code: ...]`` words for when the choice is that one;
-- ``[!a|b: ...]`` words for when none of them is.
+- ``[!a|b: ...]`` words for when none of them is;
+- ``{?was|were}`` words that go with one subject, or with several.
 
 Brackets may stand in brackets, once.
 """
@@ -27,12 +28,13 @@ from reports.running import merged, text
 ALWAYS = ("subject",)
 COMMON = (*ALWAYS, "title", "text")
 """What every entry has besides the fields of its kind; the subject has a name."""
-FORMS = ("when", "every", "lower")
+FORMS = ("when", "every", "lower", "name", "in")
 DEEPEST = 2
 
 _TOKEN = re.compile(
     r"(?P<open>\[)(?:(?P<test>[?!])(?P<of>[a-z_|]+)(?:=(?P<code>[a-z-]+))?:\s?)?"
     r"|(?P<close>\])"
+    r"|\{\?(?P<one>[^{}|]*)\|(?P<several>[^{}|]*)\}"
     r"|\{(?P<slot>[a-z_|]+)(?::(?P<form>[a-z]+))?\}"
     r"|(?P<wrong>[{}])"
     r"|(?P<words>[^\[\]{}]+)"
@@ -58,6 +60,13 @@ class Slot(NamedTuple):
     form: str
 
 
+class Number(NamedTuple):
+    """Words that go with one subject, or with several."""
+
+    one: str
+    several: str
+
+
 class Part(NamedTuple):
     """Words that may be left out; the whole pattern is one that may not.
 
@@ -69,7 +78,7 @@ class Part(NamedTuple):
     test: str
     fields: tuple[str, ...]
     code: str
-    nodes: "list[str | Slot | Part]"
+    nodes: "list[str | Slot | Number | Part]"
 
 
 class Values(NamedTuple):
@@ -78,10 +87,12 @@ class Values(NamedTuple):
     Attributes:
         data: by field, plain.
         told: by field and form, as runs; empty ones where nothing is said.
+        is_several: whether it is about several, or about one with a plural name.
     """
 
     data: Mapping[str, object]
     told: Callable[[str, str], Runs]
+    is_several: bool = False
 
 
 def render(part: Part, values: Values) -> Runs:
@@ -145,13 +156,20 @@ class _Mistake(Exception):  # noqa: N818 - it is the part of an error that a pla
 def _read(written: str, kind: str) -> Part:
     if kind not in KINDS:
         raise _Mistake(0, "there is no kind of that name")
+    whole = free(written)
+    _check(whole, KINDS[kind])
+    return whole
+
+
+@cache
+def free(written: str) -> Part:
+    """Read a pattern that is of no kind, and so has the fields that it names."""
     whole = Part(0, "", (), "", [])
     unclosed = [whole]
     for token in _TOKEN.finditer(written):
         _take(token, unclosed)
     if len(unclosed) > 1:
         raise _Mistake(unclosed[-1].at, "[ is not closed")
-    _check(whole, KINDS[kind])
     return whole
 
 
@@ -171,8 +189,10 @@ def _take(token: re.Match[str], unclosed: list[Part]) -> None:
             raise _Mistake(token.start(), "brackets stand too deep in brackets")
 
 
-def _node(token: re.Match[str]) -> str | Slot | Part:
+def _node(token: re.Match[str]) -> str | Slot | Number | Part:
     at = token.start()
+    if token["one"] is not None:
+        return Number(token["one"], token["several"])
     if token["open"]:
         fields = tuple(token["of"].split("|")) if token["of"] else ()
         return Part(at, token["test"] or "", fields, token["code"] or "", [])
@@ -209,18 +229,23 @@ def _rendered(part: Part, values: Values) -> Runs | None:
         return None
     found: Runs = ()
     for node in part.nodes:
-        if isinstance(node, str):
-            found += text(node)
-        elif isinstance(node, Slot):
-            said = next(
-                (r for f in node.fields if (r := values.told(f, node.form))), ()
-            )
-            if not said:
-                return None
-            found += said
-        else:
+        if isinstance(node, Part):
             found += _rendered(node, values) or ()
+            continue
+        said = _said(node, values)
+        if not said and isinstance(node, Slot):
+            return None
+        found += said
     return found
+
+
+def _said(node: str | Slot | Number, values: Values) -> Runs:
+    if isinstance(node, str):
+        return text(node)
+    if isinstance(node, Number):
+        return text(node.several if values.is_several else node.one)
+    told = (values.told(field, node.form) for field in node.fields)
+    return next((runs for runs in told if runs), ())
 
 
 def _holds(part: Part, data: Mapping[str, object]) -> bool:

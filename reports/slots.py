@@ -1,20 +1,21 @@
 """What a field says, as runs of words in a language: by the field's type."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
+from domain.content import Content
 from domain.dates import Edtf
 from domain.kinds import Type, as_read
 from domain.printing import print_date
 from domain.texts import Text, Wording, in_language
-from projections.entries import Item
+from reports.english import CHANGES, lowered
 from reports.model import Runs
-from reports.running import listed, text, unstopped
+from reports.running import joined, listed, text, unstopped
 from reports.when import when
-from reports.words import Words
+from reports.words import DEFAULT, Words
 
 LANGUAGES = ("languages", "original_language")
 """Fields that hold codes of languages."""
@@ -22,43 +23,64 @@ CODES = ("symbols", "reference", "url")
 """Fields whose words are set as code: never broken, never turned around."""
 
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_LETTERS = re.compile(r"\W+")
 _UNITS = ("years", "months", "weeks", "days")
 
-Namer = Callable[[str], Runs]
-"""Gives the name of a reference, as it stands in running text."""
+Namer = Callable[[Sequence[str]], Runs]
+"""Gives the names of references, as they stand in running text."""
 
 
 class Slots(NamedTuple):
-    """The fields of one entry, told."""
+    """The fields of one entry, or of several that are told as one.
+
+    Attributes:
+        subjects: their names, or what they are.
+    """
 
     words: Words
-    item: Item
-    name: Namer
+    contents: tuple[Content, ...]
+    subjects: Runs
+    names: Namer
 
     def told(self, field: str, form: str) -> Runs:
         """Tell a field in a form; nothing if it is empty."""
-        content = self.item.content
         if field == "subject":
-            return self.name(content.subject)
+            return self.subjects
+        told = dict.fromkeys(
+            _Slot(*self, one).told(field, form) for one in self.contents
+        )
+        return joined(self.words, list(told))
+
+
+class _Slot(NamedTuple):
+    words: Words
+    contents: tuple[Content, ...]
+    subjects: Runs
+    names: Namer
+    content: Content
+
+    def told(self, field: str, form: str) -> Runs:
+        content = self.content
         if field in {"title", "text"}:
             return self._text(content.title if field == "title" else content.text, form)
         member = as_read(content.kind).by_name.get(field)
         value = content.data.get(field)
-        if member is None or not value:
+        if member is None or not value or _is_named_already(content, field, value):
             return ()
         return self._of(member.name, member.field.type, value, form)
 
     def _of(self, field: str, type_: Type, value: object, form: str) -> Runs:
         match type_:
             case Type.REF | Type.REFS:
-                return listed(self.words, [self.name(one) for one in _strings(value)])
+                return self.names(_strings(value))
             case Type.WORD | Type.WORDS:
                 items = [self._word(field, one) for one in _strings(value)]
                 return listed(self.words, items)
             case Type.TEXT:
                 return self._text(msgspec.convert(value, dict[str, Wording]), form)
             case Type.CHOICE:
-                return text(*self.words.shown(f"choice/{field}/{value}"))
+                words, language = self.words.shown(f"choice/{field}/{value}")
+                return text(lowered(words) if form == "lower" else words, language)
             case _:
                 return text(self._number(type_, value, form))
 
@@ -71,7 +93,7 @@ class Slots(NamedTuple):
             case Type.PERIOD:
                 return _period(self.words, str(value), form)
             case Type.AMOUNT:
-                currency = self.item.content.data.get("currency", "")
+                currency = self.content.data.get("currency", "")
                 return self.words.money(str(value), currency)
             case Type.NUMBER:
                 return self.words.number(int(str(value)))
@@ -83,6 +105,8 @@ class Slots(NamedTuple):
     def _word(self, field: str, value: str) -> Runs:
         if field in LANGUAGES:
             return text(self.words.locale.languages.get(value, value))
+        if field == "paragraph" and not _is_number(value, self.content.subject):
+            return ()
         return text(value, style="code" if field in CODES else "")
 
     def _text(self, value: Text, form: str) -> Runs:
@@ -91,13 +115,23 @@ class Slots(NamedTuple):
             return ()
         said = unstopped(shown.words)
         language = "" if shown.language == self.words.language else shown.language
-        return text(lowered(said) if form == "lower" else said, language)
+        change = CHANGES.get(form) if shown.language == DEFAULT else None
+        return text(change(said) if change else said, language)
 
 
-def lowered(words: str) -> str:
-    """Begin with a small letter, unless the first word is all capitals or a code."""
-    second = words[1:2]
-    return words[:1].lower() + words[1:] if second.islower() else words
+def _is_named_already(content: Content, field: str, value: object) -> bool:
+    """Tell whether a single subject is named in the clause besides in this field."""
+    kind = as_read(content.kind)
+    lists = (name for name, is_list in kind.references if is_list)
+    others = (one for name in lists for one in content.data.get(name) or ())
+    is_single = (field, False) in kind.references
+    return is_single and value in {content.subject, *others}
+
+
+def _is_number(paragraph: str, subject: str) -> bool:
+    """Tell whether a paragraph is a number, and none that the mandate's name has."""
+    last = _LETTERS.sub("-", paragraph).strip("-")
+    return paragraph[:1].isdecimal() and not subject.endswith(f"-{last}")
 
 
 def _strings(value: object) -> list[str]:
