@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reports.model import Block, Heading, Paragraph, Runs, Table
-from reports.writers.docx_keys import Bookmarks, bookmark_name
+from reports.writers.docx_keys import Addresses, Bookmarks, bookmark_name
 from reports.writers.docx_numbering import Numbering
 from reports.writers.docx_runs import Scribe
 from reports.writers.docx_styles import Style, Styles
@@ -31,6 +31,7 @@ class Blocks:
         self._scribe = scribe
         self._bookmarks = bookmarks
         self._numbering = numbering
+        self._addresses = Addresses()
         self._tables = Tables(styles=styles, write=scribe.write, width=width)
 
     def write(self, blocks: Iterable[Block]) -> Iterator[Element]:
@@ -78,7 +79,9 @@ class Blocks:
         identifier = self._styles[style]
         counted = self._numbering.number(printed_number(number), style=identifier)
         words = self._scribe.write(runs)
-        held = self._bookmarks.around(bookmark_name(key), *words)
+        held = self._bookmarks.around(
+            bookmark_name(self._addresses.address(key)), *words
+        )
         return paragraph(identifier, counted, beside, *held)
 
 

@@ -1,5 +1,6 @@
 """Bookmarks that say which paragraph of the report a paragraph of a Word file is."""
 
+from collections import Counter
 from hashlib import sha256
 from itertools import count
 
@@ -12,13 +13,28 @@ _PREFIX = "tri_"
 _LENGTH = 32  # with the prefix below the 40 letters that Word allows
 
 
-def bookmark_name(key: str) -> str:
+def bookmark_name(address: str) -> str:
     """Give the name of the bookmark of a paragraph.
 
-    A key may be longer than a bookmark's name, and have other letters; the name is
+    An address may be longer than a bookmark's name, and have other letters; the name is
     made from its digest, and who reads a file back has the report's keys at hand.
     """
-    return _PREFIX + sha256(key.encode()).hexdigest()[:_LENGTH]
+    return _PREFIX + sha256(address.encode()).hexdigest()[:_LENGTH]
+
+
+class Addresses:
+    """Tells paragraphs apart that have one key: a heading, or texts in conflict.
+
+    Writer and reader ask in the order of the document, and so are told the same.
+    """
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def address(self, key: str) -> str:
+        """Give a key that no other paragraph has been given."""
+        self._seen[key] += 1
+        return key if self._seen[key] == 1 else f"{key}#{self._seen[key]}"
 
 
 class Bookmarks:

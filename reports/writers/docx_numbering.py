@@ -136,5 +136,5 @@ def _make_room(indent: Element, *, letters: int) -> None:
     if hanging > half:
         indent.set(w("hanging"), str(hanging - half))
     else:
-        indent.attrib.pop(w("hanging"), None)
+        indent.attrib.pop(w("hanging"), "")
         indent.set(w("firstLine"), str(first - hanging + half))

@@ -41,7 +41,7 @@ def put_properties(
 
 
 def _put_custom(package: Package, properties: Mapping[str, str]) -> None:
-    made = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM})
+    made = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={"op": _CUSTOM})
     for number, name in enumerate(sorted(properties), start=_FIRST):
         one = etree.SubElement(made, f"{{{_CUSTOM}}}property", fmtid=_FORMAT)
         one.set("pid", str(number))
@@ -58,7 +58,7 @@ def properties_of(package: Package) -> dict[str, str]:
     if CUSTOM not in package.parts:
         return {}
     root = parse(package.parts[CUSTOM])
-    named = {str(one.get("name")): "".join(one.itertext()) for one in root}
+    named = {str(one.get("name")): "".join(map(str, one.itertext())) for one in root}
     return {
         name.removeprefix(NAME): value
         for name, value in named.items()

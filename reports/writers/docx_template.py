@@ -1,7 +1,7 @@
 """A template filled in: the masthead, headers and footers, before the text comes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
@@ -20,7 +20,7 @@ from reports.writers.docx_package import DOCUMENT, NotWordError, Package
 from reports.writers.docx_runs import Scribe
 from reports.writers.docx_styles import PART as STYLES
 from reports.writers.docx_styles import Styles
-from reports.writers.docx_xml import Element, W, w
+from reports.writers.docx_xml import Element, w
 
 MARKER = "[[text of the report]]"
 """What the paragraph says in whose place the text comes."""
@@ -139,7 +139,8 @@ def marker(document: Element) -> Element:
     return next(_markers(document))
 
 
-def _markers(document: Element) -> Iterable[Element]:
+def _markers(document: Element) -> Iterator[Element]:
     for one in document.iter(w("p")):
-        if "".join(one.itertext(f"{{{W}}}t")).strip() == MARKER:
+        words = (text.text or "" for text in one.iter(w("t")))
+        if "".join(words).strip() == MARKER:
             yield one
