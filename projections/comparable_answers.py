@@ -1,7 +1,6 @@
 """What is compared of answers that are short enough to be given twice."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator, Mapping
 
 from domain.refs import Ref, normalise
 from domain.scopes import SCOPE_ENTITIES
@@ -17,11 +16,21 @@ from projections.comparing import (
     scopes_of,
 )
 from projections.differences import cells_of, cells_of_area, states_at
+from projections.filters import (
+    Scopes,
+    Wanted,
+    counted_around,
+    counted_by_kind,
+    counted_for,
+)
 from projections.matrix import matrix
 from projections.moment import Moment
-from projections.naming import UnknownSubjectError
+from projections.naming import Called, UnknownSubjectError, resolve
 from projections.reader import Reader
-from projections.timeline import Asked, facets, narrowed
+from projections.selects import members_of
+
+ENTITIES = SCOPE_ENTITIES["tripartite"]
+"""The entities that cooperate, as references."""
 
 
 def whole(read: Callable[[Compared, Moment], Things]) -> Question:
@@ -79,26 +88,46 @@ def disagreements(asked: Compared, moment: Moment) -> Things:
 
 def shares(asked: Compared, moment: Moment) -> Things:
     """Give what each of the three entities contributed, counted."""
+    names = resolve(asked.reader, moment, ENTITIES)
+    scopes = _scopes(asked.reader, moment, names)
     return {
         _place(one): Thing(one, cells)
-        for one in SCOPE_ENTITIES["tripartite"]
-        if (cells := _counted(asked.reader, moment, one))
+        for one in ENTITIES
+        if (cells := _counted(asked.reader, moment, one, names, scopes))
     }
 
 
-def _counted(reader: Reader, moment: Moment, entity: str) -> Cells:
-    try:
-        wanted = narrowed(reader, moment, Asked(entity=entity))
-    except UnknownSubjectError:
-        return {}
-    others = [one for one in SCOPE_ENTITIES["tripartite"] if one != entity]
-    found = facets(reader, moment, wanted, others)
-    counts: Iterable[tuple[str, int]] = chain(
-        [("entries", found.total)],
-        ((f"kinds[{kind}]", count) for kind, count in found.kinds.items()),
-        ((f"entities[{other}]", count) for other, count in found.entities.items()),
-    )
-    return {name: (count, 0) for name, count in counts if count}
+def _scopes(
+    reader: Reader, moment: Moment, names: Mapping[str, Called]
+) -> dict[str, Scopes]:
+    subjects = [one.subject for one in names.values()]
+    members = reader.rows(members_of(subjects, moment))
+    return {
+        entity: (one.subject, *(r.member for r in members if r.subject == one.subject))
+        for entity, one in names.items()
+    }
+
+
+def _counted(
+    reader: Reader,
+    moment: Moment,
+    entity: str,
+    names: Mapping[str, Called],
+    scopes: Mapping[str, Scopes],
+) -> Cells:
+    given = Wanted(entity=scopes[entity], entities=names[entity].references)
+    kinds = {
+        row.kind: row.entries for row in reader.rows(counted_by_kind(given, moment))
+    }
+    counts = {"entries": sum(kinds.values())}
+    counts |= {f"kinds[{kind}]": count for kind, count in kinds.items()}
+    for one in ENTITIES:
+        if one != entity:
+            around = counted_around(given, moment, scopes[one])
+            recorded = counted_for(given, moment, scopes[one], names[one].references)
+            found = (*reader.rows(around), *reader.rows(recorded))
+            counts[f"entities[{one}]"] = sum(row.entries for row in found)
+    return {name: (count, 0) for name, count in counts.items() if count}
 
 
 def subject(asked: Compared) -> Parts:

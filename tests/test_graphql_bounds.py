@@ -79,7 +79,7 @@ def doubled(times: int) -> str:
                 "{ at { subjects(first: 20) { edges { node { timeline { facets "
                 "{ total } } } } } } }"
             ),
-            "445 statements for the database, as estimated, and 120 are allowed",
+            "312 statements for the database, as estimated, and 120 are allowed",
         ),
         (
             "{ __schema { types { fields { type { fields { name } } } } } }",

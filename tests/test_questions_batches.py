@@ -35,7 +35,7 @@ def beside(founded: Asker, question: str, when: str) -> dict[str, object]:
     """Ask of all bodies at once, by reference."""
     node = f"node {{ ref {question} }}"
     found = founded.at(
-        f"subjects(family: BODY, first: 20) {{ edges {{ {node} }} }}", when
+        f"subjects(family: BODY, first: 12) {{ edges {{ {node} }} }}", when
     )
     return {one["node"].pop("ref"): one["node"] for one in found["subjects"]["edges"]}
 
@@ -66,7 +66,7 @@ def test_next_page_goes_on_where_each_ended(founded: Asker) -> None:
     end = first["timeline"]["pageInfo"]["endCursor"]
 
     found = founded(
-        "query ($after: String) { at { subjects(family: BODY, first: 20) { edges "
+        "query ($after: String) { at { subjects(family: BODY, first: 12) { edges "
         "{ node { ref timeline(after: $after) { edges { cursor } } } } } } }",
         after=end,
     )["at"]["subjects"]["edges"]

@@ -160,6 +160,37 @@ def test_entities_are_compared_by_what_they_contributed(founded: Asker) -> None:
     assert all((one["before"] or 0) < one["after"] for one in totals)
 
 
+def test_shares_of_entities_are_those_that_their_question_counts(
+    founded: Asker,
+) -> None:
+    """Compared or asked for, an entity has the same part in the cooperation."""
+    things = differing(
+        founded, 'with: {asOf: "2021-03-31"}, of: ENTITIES', '(asOf: "1990-01-01")'
+    )
+    found = founded.at(
+        "entities { entity { ref } facets { total kinds { kind count } "
+        "entities { entity { ref } count } } }",
+        '(asOf: "2021-03-31")',
+    )
+
+    counted = {
+        one["entity"]["ref"]: {
+            "entries": one["facets"]["total"],
+            **{f"kinds[{k['kind']}]": k["count"] for k in one["facets"]["kinds"]},
+            **{
+                f"entities[{e['entity']['ref']}]": e["count"]
+                for e in one["facets"]["entities"]
+                if e["entity"]["ref"] != one["entity"]["ref"] and e["count"]
+            },
+        }
+        for one in found["entities"]
+    }
+    assert counted == {
+        one["subject"]["ref"]: {c["field"]: c["after"] for c in one["changes"]}
+        for one in things
+    }
+
+
 def test_matrix_is_compared_where_nothing_is_named(founded: Asker) -> None:
     """The areas that were identified, each with all its cells."""
     things = differing(founded, 'with: {asOf: "2021-03-31"}', '(asOf: "2019-12-31")')

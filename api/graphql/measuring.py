@@ -21,7 +21,14 @@ from graphql import (
 )
 
 from api.graphql.lists import UNPAGED, Paging, is_list, page_of
-from api.graphql.weights import BATCHED, LENGTHS, is_question, place, statements_of
+from api.graphql.weights import (
+    BATCHED,
+    LENGTHS,
+    TOGETHER,
+    is_question,
+    place,
+    statements_of,
+)
 
 INTROSPECTION = {"__schema": SchemaMetaFieldDef, "__type": TypeMetaFieldDef}
 
@@ -38,6 +45,7 @@ class Size(NamedTuple):
         described: parts of the schema that are told, as estimated.
         questions: fields of a moment, and acts.
         statements: what the database is asked, as estimated.
+        together: the same for all objects of a list at once; statements in the end.
         paged: nodes of pages that are searched for, whatever is told of them.
         rows: objects in lists, as estimated.
         values: fields of all those objects, as estimated.
@@ -55,6 +63,7 @@ class Size(NamedTuple):
     paged: int = 0
     rows: int = 0
     values: int = 0
+    together: int = 0
 
     def beside(self, other: "Size") -> "Size":
         """Give the size of two selections side by side."""
@@ -101,7 +110,9 @@ class Measure:
             if isinstance(one, OperationDefinitionNode):
                 root = self._schema.get_root_type(one.operation)
                 size = self._whole(one.selection_set, root, None)
-                yield size.beside(Size(directives=len(one.directives or ())))
+                whole = size.beside(Size(directives=len(one.directives or ())))
+                asked = whole.statements + whole.together
+                yield whole._replace(statements=asked, together=0)
 
     def _whole(
         self,
@@ -162,6 +173,7 @@ class Measure:
             schemas=int(name == "__schema"),
             questions=int(definition is not None and is_question(parent, name)),
             statements=statements_of(parent, name),
+            together=TOGETHER.get(where, 0),
             paged=0 if where in BATCHED else asked or 0,
             values=1,
         )

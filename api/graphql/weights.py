@@ -35,12 +35,16 @@ STATEMENTS: Mapping[str, int] = {
     "At.mandates": 15,
     "At.coverage": 15,
     "At.termsEnding": 8,
-    "Subject.explain": 6,
-    "Subject.history": 5,
-    "Subject.timeline": 7,
     "Timeline.facets": 15,
 }
 """Statements of fields that are searched for each time, not for all at once."""
+
+TOGETHER: Mapping[str, int] = {
+    "Subject.explain": 6,
+    "Subject.history": 5,
+    "Subject.timeline": 7,
+}
+"""Statements of fields that are searched for all subjects side by side at once."""
 
 BATCHED = frozenset({"Subject.related"})
 """Fields with pages that are read for all subjects at once."""
