@@ -6,7 +6,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import append, asking, importing, projecting, record, visible
+from benchmarks import (
+    append,
+    asking,
+    beside,
+    graphql_http,
+    importing,
+    large,
+    projecting,
+    record,
+    reporting,
+    visible,
+)
 from benchmarks.report import Table, as_page, as_text, machine
 from benchmarks.workshop import Workshop
 
@@ -19,6 +30,10 @@ BENCHMARKS: Mapping[str, Callable[[Workshop], Table]] = {
     "project": projecting.measure,
     "ask": asking.measure,
     "visible": visible.measure,
+    "large": large.measure,
+    "beside": beside.measure,
+    "graphql": graphql_http.measure,
+    "report": reporting.measure,
 }
 """What can be measured, by name, in the order of a full run."""
 
@@ -29,11 +44,14 @@ def main(arguments: list[str] | None = None) -> None:
     entries, rounds = (2_000, 1) if asked.quick else (asked.entries, asked.rounds)
     size = f"{entries:,} entries, {rounds} rounds"
     print(f"{machine()}; {size}.", flush=True)
-    with TemporaryDirectory(prefix="benchmarks-") as folder:
-        workshop = Workshop(Path(folder), entries, rounds)
+    with TemporaryDirectory(prefix="benchmarks-") as name:
+        folder = Path(name)
+        largest = entries if asked.quick else asked.large or entries
+        kept = asked.keep or folder
+        workshop = Workshop(folder, entries, rounds, largest, kept)
         tables = []
-        for name in asked.names or BENCHMARKS:
-            tables.append(BENCHMARKS[name](workshop))
+        for one in asked.names or BENCHMARKS:
+            tables.append(BENCHMARKS[one](workshop))
             print(f"\n{as_text(tables[-1])}", flush=True)
     if asked.write:
         PAGE.write_text(as_page(tables, size), encoding="utf-8")
@@ -43,6 +61,8 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], metavar="name")
     parser.add_argument("--entries", type=int, default=100_000, help="of the big log")
+    parser.add_argument("--large", type=int, help="of the large generated log, if more")
+    parser.add_argument("--keep", type=Path, help="folder to keep generated logs in")
     parser.add_argument("--rounds", type=int, default=3, help="turns of each side")
     parser.add_argument("--quick", action="store_true", help="small and once")
     parser.add_argument("--write", action="store_true", help=f"renew {PAGE.name}")

@@ -8,6 +8,7 @@ that was recorded not long before, now and then one of long ago.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import ceil
 from random import Random
 from typing import NamedTuple
 
@@ -65,11 +66,12 @@ class Generated:
         """Give batch after batch until there are as many entries as wanted."""
         left, number = self._wanted, 0
         while left > 0:
-            fresh = list(self._of_batch(number))[:left]
+            fresh = list(self._of_batch(number))[: ceil(left / (1 + PER_ENTRY))]
             many = min(round(len(fresh) * PER_ENTRY), left - len(fresh))
+            mine = set(fresh)
             yield Batch(
                 [self._act(place) for place in fresh],
-                [self._correction(number) for _ in range(many)],
+                [self._correction(number, mine) for _ in range(many)],
             )
             left -= len(fresh) + many
             number += 1
@@ -92,16 +94,17 @@ class Generated:
     def _act(self, place: _Place) -> Record:
         return self._copier.act(self._acts[place.row], place.copy)
 
-    def _correction(self, number: int) -> Correct:
-        place = self._recorded_by(number)
+    def _correction(self, number: int, fresh: set[_Place]) -> Correct:
+        place = self._recorded_by(number, fresh)
         self._corrected[place] += 1
         return correction(self._act(place), self._corrected[place], self._chance)
 
-    def _recorded_by(self, number: int) -> _Place:
+    def _recorded_by(self, number: int, fresh: set[_Place]) -> _Place:
         """Draw an entry that is in the log once a batch's own entries are."""
         near = max(0, number - NEAR) if self._chance.random() < SOON else 0
         while True:
             copy = self._chance.randrange(near * BATCH, (number + 1) * BATCH)
-            row = self._chance.randrange(len(self._acts))
-            if copy // BATCH + self._lags(copy)[row] <= number:
-                return _Place(copy, row)
+            place = _Place(copy, self._chance.randrange(len(self._acts)))
+            recorded = copy // BATCH + self._lags(copy)[place.row]
+            if recorded < number or place in fresh:
+                return place

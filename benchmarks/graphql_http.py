@@ -1,86 +1,151 @@
-"""``python -m benchmarks.graphql_http``: GraphQL servers side by side.
+"""GraphQL servers side by side, asked for 1,000 objects of ten fields."""
 
-Each is asked for 1,000 objects of ten fields, uncached; servers have one core, the load
-has another, and they take turns within one run. ``benchmarks/peers/setup`` first.
-"""
-
-import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
+from shutil import which
 from statistics import median
-from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import orjson
 
-from benchmarks.graphql_load import Served, load, serving, write_script
+from api.graphql.bounds import checked
+from api.graphql.known import Known, Library
+from api.graphql.schema import schema
+from benchmarks.graphql_load import Served, load, posting, revalidating, serving
 from benchmarks.graphql_things import COUNT, DOCUMENT, plain
-from benchmarks.report import Table, as_text, machine
+from benchmarks.report import Table
+from benchmarks.timing import spent
+from benchmarks.workshop import Workshop
 
 PEERS = Path(__file__).parent / "peers"
-WARM_UP = 2
-HEAD = ("requests per second", "median", "lowest", "highest", "times stock")
+NODE = PEERS / "node_modules" / "graphql-yoga"
+SECONDS, WARM_UP = 3, 2
+"""How long each turn lasts, and the one before all that counts for nothing."""
+
+TITLE = "GraphQL over HTTP"
+HEAD = ("requests per second", "median", "lowest", "highest", "times stock", "goal")
 NOTE = f"""\
-One operation for {COUNT:,} objects of ten fields, executed at each request; nothing is
-kept but parsed and validated documents. The server has one processor, the load another;
-8 connections; medians of rounds in which all take turns."""
+One operation for {COUNT:,} objects of ten fields. Servers have one processor, the load
+(`wrk`, 8 connections) the other, and all take turns in each round. Every server may
+keep parsed and validated documents; only the last two lines may keep answers. Ours is
+the product's application with all its bounds, its schema replaced by that of the
+objects. The small query is read and checked against the product's schema, in this
+process: its text for the first time, and again."""
 
-OURS = "ours: plans, caches, orjson"
 STOCK = "Strawberry as it comes"
+OURS = "ours, executed each time"
+KEPT = "ours, from the cache"
+STILL = "ours, still the same (304)"
+GOALS = {OURS: 8, KEPT: 100, STILL: 100}
+
+SMALL = 'query { at(asOf: "2021-03-31") { matrix { reference stage } } }'
+SMALL_GOAL = 0.1
+SMALL_TURNS = 200
 
 
-def commands(things: Path) -> Mapping[str, Sequence[str]]:
+class _Turn(NamedTuple):
+    """One line of the table: a server, and what it is sent."""
+
+    name: str
+    server: Served
+    script: Path
+
+
+def measure(workshop: Workshop) -> Table:
+    """Run all servers, let each answer in turn, and compare the medians."""
+    if which("wrk") is None or which("taskset") is None:
+        missing = "`wrk` or `taskset` is not there: `benchmarks/peers/setup` tells how."
+        return Table(TITLE, HEAD, tuple(_small()), f"{missing} {NOTE}")
+    with ExitStack() as running:
+        turns = list(_turns(workshop.folder, running))
+        for one in turns:
+            load(one.server, one.script, WARM_UP)
+        speeds: dict[str, list[float]] = {one.name: [] for one in turns}
+        for _ in range(workshop.rounds):
+            for one in turns:
+                speeds[one.name].append(_speed(one))
+    lines = (*_lines(speeds), *_small())
+    absent = "" if NODE.exists() else "graphql-yoga is not installed. "
+    return Table(TITLE, HEAD, lines, f"{absent}{NOTE}")
+
+
+def _turns(folder: Path, running: ExitStack) -> Iterator[_Turn]:
+    script = posting(folder)
+    servers = {
+        name: running.enter_context(serving(name, command))
+        for name, command in _commands(folder).items()
+    }
+    _check_same(list(servers.values()))
+    for name, server in servers.items():
+        yield _Turn(name, server, script)
+    yield _Turn(STILL, servers[KEPT], revalidating(folder, servers[KEPT]))
+
+
+def _commands(folder: Path) -> Mapping[str, Sequence[str]]:
     """Give the command of each server; a port is to be added."""
-    ours = [sys.executable, "-m", "benchmarks.graphql_server"]
+    things = folder / "things.json"
+    things.write_bytes(orjson.dumps(plain()))
+    python = [sys.executable, "-m", "benchmarks.graphql_server"]
     yoga = ["node", str(PEERS / "yoga.js"), str(things)]
-    return {
-        STOCK: [*ours, "stock"],
-        "Strawberry, its caches, orjson": [*ours, "cached"],
+    peers = {
         "graphql-yoga": [*yoga, "plain"],
         "graphql-yoga with its JIT": [*yoga, "jit"],
-        OURS: [*ours, "planned"],
+    }
+    return {
+        STOCK: [*python, "stock", str(folder)],
+        "Strawberry, its caches, orjson": [*python, "cached", str(folder)],
+        **(peers if NODE.exists() and which("node") else {}),
+        OURS: [*python, "ours", str(folder)],
+        KEPT: [*python, "kept", str(folder)],
     }
 
 
-def measure(rounds: int, seconds: int) -> Table:
-    """Run all servers, let each answer in turn, and compare the medians."""
-    with TemporaryDirectory(prefix="benchmarks-") as name, ExitStack() as running:
-        folder = Path(name)
-        things = folder / "things.json"
-        things.write_bytes(orjson.dumps(plain()))
-        script = write_script(folder)
-        servers = [
-            running.enter_context(serving(*one)) for one in commands(things).items()
-        ]
-        _check_same(servers)
-        for one in servers:
-            load(one, script, WARM_UP)
-        turns = [[load(one, script, seconds) for one in servers] for _ in range(rounds)]
-    if any(one.failed for turn in turns for one in turn):
-        message = "some requests failed"
+def _speed(turn: _Turn) -> float:
+    found = load(turn.server, turn.script, SECONDS)
+    if found.failed:
+        message = f"{turn.name} failed some requests"
         raise ValueError(message)
-    speeds = {
-        one.name: [turn[at].per_second for turn in turns]
-        for at, one in enumerate(servers)
-    }
-    return _table(speeds)
+    return found.per_second
 
 
-def _table(speeds: Mapping[str, Sequence[float]]) -> Table:
+def _lines(speeds: Mapping[str, Sequence[float]]) -> Iterator[tuple[str, ...]]:
     base = median(speeds[STOCK])
-    lines = tuple(
-        (
+    for name, found in speeds.items():
+        yield (
             name,
-            f"{median(found):.0f}",
-            f"{min(found):.0f}",
-            f"{max(found):.0f}",
+            f"{median(found):,.0f}",
+            f"{min(found):,.0f}",
+            f"{max(found):,.0f}",
             f"{median(found) / base:.1f}",
+            f"at least {GOALS[name]}" if name in GOALS else "",
         )
-        for name, found in speeds.items()
-    )
-    return Table("GraphQL over HTTP", HEAD, lines, NOTE)
+
+
+def _small() -> Iterator[tuple[str, ...]]:
+    """Time reading and checking a small query, in milliseconds."""
+    library = Library()
+    checking = partial(_checked, library)
+    first = [spent(partial(_checked, Library())).cpu for _ in range(SMALL_TURNS)]
+    for _ in range(2):
+        checking()
+    again = [spent(checking).cpu for _ in range(SMALL_TURNS)]
+    for name, found, goal in (
+        ("ms to check a small query, first asked", first, ""),
+        ("ms to check it, asked again", again, f"at most {SMALL_GOAL}"),
+    ):
+        ms = [one * 1e3 for one in found]
+        shown = (f"{one(ms):.3f}" for one in (median, min, max))
+        yield (name, *shown, "", goal)
+
+
+def _checked(library: Library) -> Known:
+    known = library.read(SMALL)
+    assert checked(schema._schema, known, {}) == []  # noqa: SLF001 - there is no other way to it
+    return known
 
 
 def _check_same(servers: Sequence[Served]) -> None:
@@ -95,17 +160,3 @@ def _answer(served: Served) -> object:
     headers = {"content-type": "application/json"}
     connection.request("POST", "/graphql", body, headers)
     return orjson.loads(connection.getresponse().read())
-
-
-def main(arguments: list[str]) -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seconds", type=int, default=4, help="of each turn")
-    asked = parser.parse_args(arguments)
-    print(f"{machine()}\n")
-    print(as_text(measure(asked.rounds, asked.seconds)))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

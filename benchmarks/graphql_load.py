@@ -5,9 +5,11 @@ import socket
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from time import monotonic, sleep
 from typing import NamedTuple
+from urllib.parse import quote
 
 import orjson
 
@@ -17,10 +19,15 @@ SERVED_ON, ASKED_FROM = "0", "1"
 CONNECTIONS = 8
 PATIENCE = 30.0
 
-_SCRIPT = """\
+_POST = """\
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/json"
 wrk.body = [==[{body}]==]
+"""
+
+_GET = """\
+wrk.path = "/graphql?query={query}"
+wrk.headers["If-None-Match"] = [==[{tag}]==]
 """
 
 
@@ -29,6 +36,7 @@ class Served(NamedTuple):
 
     name: str
     port: int
+    pid: int = 0
 
     @property
     def url(self) -> str:
@@ -60,7 +68,7 @@ def serving(name: str, command: Sequence[str]) -> Iterator[Served]:
     with subprocess.Popen(pinned, stdout=silent, stderr=silent) as process:  # noqa: S603 - ours
         try:
             _await_port(served)
-            yield served
+            yield served._replace(pid=process.pid)
         finally:
             process.terminate()
 
@@ -76,10 +84,22 @@ def _await_port(served: Served) -> None:
     raise TimeoutError(message)
 
 
-def write_script(folder: Path) -> Path:
-    """Write what ``wrk`` sends."""
+def posting(folder: Path) -> Path:
+    """Write what ``wrk`` sends: a request for all things."""
     path = folder / "post.lua"
-    path.write_text(_SCRIPT.format(body=orjson.dumps({"query": DOCUMENT}).decode()))
+    path.write_text(_POST.format(body=orjson.dumps({"query": DOCUMENT}).decode()))
+    return path
+
+
+def revalidating(folder: Path, served: Served) -> Path:
+    """Write a request of who has the answer, and asks whether it still holds."""
+    query = quote(DOCUMENT)
+    connection = HTTPConnection("127.0.0.1", served.port)
+    connection.request("GET", f"/graphql?query={query}")
+    answer = connection.getresponse()
+    answer.read()
+    path = folder / "get.lua"
+    path.write_text(_GET.format(query=query, tag=answer.headers["etag"]))
     return path
 
 

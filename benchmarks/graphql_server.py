@@ -1,13 +1,27 @@
-"""``python -m benchmarks.graphql_server NAME PORT``: one of the Python servers."""
+"""``python -m benchmarks.graphql_server NAME FOLDER PORT``: one of the Python servers.
 
+``stock`` and ``cached`` are Strawberry's own; ``ours`` and ``kept`` are the product's
+application on an empty ledger, asked for the same things, without its cache and with.
+"""
+
+import gc
 import sys
+from functools import partial
+from pathlib import Path
 
 import orjson
 import uvicorn
 from fastapi import FastAPI
 from strawberry.fastapi import GraphQLRouter
 
-from benchmarks.graphql_things import SCHEMAS
+from api.app import create_app
+from api.cli.serving import SWITCH_SECONDS
+from api.graphql import router
+from api.graphql.http import answering
+from api.graphql.http.cache import Answers
+from api.settings import Settings
+from benchmarks.graphql_things import SCHEMAS, served
+from store.engine import create_log, open_engine
 
 
 class _Quick(GraphQLRouter[None, None]):
@@ -15,13 +29,31 @@ class _Quick(GraphQLRouter[None, None]):
         return orjson.dumps(data).decode()
 
 
-def serve(name: str, port: int) -> None:
-    """Serve one of the schemas until told to stop."""
-    router = GraphQLRouter if name == "stock" else _Quick
+def _strawberry(name: str) -> FastAPI:
+    made = GraphQLRouter if name == "stock" else _Quick
     app = FastAPI()
-    app.include_router(router(SCHEMAS[name]()), prefix="/graphql")
+    app.include_router(made(SCHEMAS[name]()), prefix="/graphql")
+    return app
+
+
+def _ours(name: str, folder: Path) -> FastAPI:
+    """Make the product's application, its schema replaced by that of the things."""
+    database = f"sqlite:///{folder / name}.db"
+    create_log(open_engine(database, create=True))
+    vars(answering)["schema"] = served()
+    if name == "ours":
+        vars(router)["Answers"] = partial(Answers, 0)
+    sys.setswitchinterval(SWITCH_SECONDS)
+    return create_app(Settings(database=database))
+
+
+def serve(name: str, folder: Path, port: int) -> None:
+    """Serve one of the schemas until told to stop."""
+    app = _strawberry(name) if name in SCHEMAS else _ours(name, folder)
+    gc.collect()
+    gc.freeze()
     uvicorn.run(app, port=port, log_level="error")
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1], int(sys.argv[2]))
+    serve(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))

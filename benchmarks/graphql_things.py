@@ -7,7 +7,11 @@ from enum import Enum
 import strawberry
 from strawberry.extensions import ParserCache, ValidationCache
 
-from api.graphql.execution import PlannedExecutor
+from api.graphql.bounds import Bounded
+from api.graphql.http.asking import Asking
+from api.graphql.http.stopping import StoppableExecutor
+from api.graphql.known import Library
+from api.graphql.schema import RecordSchema
 
 COUNT = 1_000
 FIRST_ON = date(2018, 1, 1)
@@ -97,13 +101,14 @@ def cached() -> strawberry.Schema:
     return strawberry.Schema(Query, extensions=[ParserCache, ValidationCache])
 
 
-def planned() -> strawberry.Schema:
-    """Make it with our executor as well."""
-    return strawberry.Schema(
+def served() -> RecordSchema:
+    """Make it as the product makes its own: with bounds, time limits and plans."""
+    library = Library()
+    return RecordSchema(
         Query,
-        extensions=[ParserCache, ValidationCache],
-        execution_context_class=PlannedExecutor,
+        extensions=[lambda: Bounded(library), Asking],
+        execution_context_class=StoppableExecutor,
     )
 
 
-SCHEMAS = {"stock": stock, "cached": cached, "planned": planned}
+SCHEMAS = {"stock": stock, "cached": cached}

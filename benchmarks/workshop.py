@@ -59,11 +59,15 @@ class Workshop:
     Attributes:
         entries: how many entries the big ledger has, at least.
         rounds: how often each side takes its turn.
+        large: how many entries the large generated ledger has.
+        kept: folder of generated ledgers, which take long to make.
     """
 
     folder: Path
     entries: int
     rounds: int
+    large: int
+    kept: Path
     _made: int = 0
 
     @cached_property

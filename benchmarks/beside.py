@@ -1,0 +1,124 @@
+"""Our server beside ``datasette-graphql``, over HTTP, on the same files."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any, NamedTuple
+
+from benchmarks import served
+from benchmarks.datasette_documents import document
+from benchmarks.drawn import Drawn
+from benchmarks.large import Ledger, ledgers
+from benchmarks.questions import QUESTIONS
+from benchmarks.report import Table
+from benchmarks.workshop import Workshop, trial
+
+TITLE = "GraphQL beside datasette"
+
+OVER_HTTP = 40
+"""How often each question is asked of each server in each round."""
+
+GOAL = 8
+CLOCK_TICK = 0.01
+"""Seconds that the kernel counts a process's work in."""
+
+HEAD = ("ms, median", "entries", "ours", "theirs", "times", "of CPU time", "goal")
+NOTE = """\
+Both servers answer over HTTP from the same file, each on the same processor, one
+request at a time, in turns; ours is `trilogue serve`. Each question is asked of a
+moment of its own, so that neither has it kept. `datasette` 0.65 with
+`datasette-graphql` 2.2 is asked for the same rows of the tables of answers in one
+request, by SQL in the argument `where` of its fields: its filters of columns say the
+same of one table, but cannot bring tables together. It is given identifiers and gives
+values as the tables hold them; ours looks references up, names what is named, picks
+languages and prints dates. CPU time is that of the servers' processes."""
+
+MISSING = "`datasette` is not there: `benchmarks/peers/setup` installs it."
+
+
+Ask = Callable[[str, Drawn], Any]
+"""Asks a server one of the questions, by name."""
+
+
+class _Side(NamedTuple):
+    """A server, and how it is asked."""
+
+    server: served.Asked
+    ask: Ask
+
+
+class _Taken(NamedTuple):
+    """Seconds on the clock until the answer is there, and of the server's work."""
+
+    wall: float
+    cpu: float
+
+
+def measure(workshop: Workshop) -> Table:
+    """Ask both servers, of the small ledger and of the large one."""
+    if not served.DATASETTE.exists():
+        nothing = (("nothing was measured", *[""] * (len(HEAD) - 1)),)
+        return Table(TITLE, HEAD, nothing, MISSING)
+    lines: list[tuple[str, ...]] = []
+    for ledger in ledgers(workshop):
+        with _servers(ledger, workshop.folder) as sides:
+            number = OVER_HTTP * workshop.rounds
+            lines += [_line(name, ledger, number, sides) for name in QUESTIONS]
+    return Table(TITLE, HEAD, tuple(lines), NOTE)
+
+
+@contextmanager
+def _servers(ledger: Ledger, folder: Path) -> Iterator[tuple[_Side, _Side]]:
+    with trial(ledger.path) as one:
+        generation = one.reader.moment().tables.generation
+    ours, theirs = served.ours(ledger.path), served.datasette(ledger.path, folder)
+    with ours as mine, theirs as other:
+        yield (
+            _Side(mine, partial(_ask, mine)),
+            _Side(other, partial(_ask_theirs, other, generation)),
+        )
+
+
+def _ask(server: served.Asked, name: str, drawn: Drawn) -> Any:  # noqa: ANN401 - an answer in JSON
+    question = QUESTIONS[name]
+    return server(question.document, question.variables(drawn))
+
+
+def _ask_theirs(server: served.Asked, generation: int, name: str, drawn: Drawn) -> Any:  # noqa: ANN401 - an answer in JSON
+    return server(document(name, drawn, generation), {})
+
+
+def _line(
+    name: str, ledger: Ledger, number: int, sides: Sequence[_Side]
+) -> tuple[str, ...]:
+    for each in ledger.warm_up:
+        _check_same(name, *(side.ask(name, each) for side in sides))
+    asked = ledger.drawn[:number]
+    turns = [[_took(side, name, each) for side in sides] for each in asked]
+    ours, theirs = zip(*turns, strict=True)
+    wall = [median(one.wall for one in some) for some in (ours, theirs)]
+    cpu = [sum(one.cpu for one in some) for some in (ours, theirs)]
+    return (
+        name,
+        f"{ledger.size:,}",
+        *(f"{one * 1e3:.1f}" for one in wall),
+        f"{wall[1] / wall[0]:.1f}",
+        f"{cpu[1] / max(cpu[0], CLOCK_TICK):.1f}",
+        f"at least {GOAL}",
+    )
+
+
+def _took(side: _Side, name: str, drawn: Drawn) -> _Taken:
+    wall, cpu = perf_counter(), side.server.cpu()
+    side.ask(name, drawn)
+    return _Taken(perf_counter() - wall, side.server.cpu() - cpu)
+
+
+def _check_same(name: str, ours: Any, theirs: Any) -> None:  # noqa: ANN401 - answers in JSON
+    """Hold both to as many rows, where ours shows each of theirs."""
+    rows = QUESTIONS[name].rows(ours["at"])
+    nodes = next(iter(theirs.values()))["nodes"]
+    assert name == "coverage" or len(rows) == len(nodes), (name, len(rows), len(nodes))
