@@ -45,15 +45,16 @@ run: setup ## make the ledger unless it is there, load the founding history, ser
 	$(BIN)/trilogue init --if-missing
 	$(BIN)/trilogue serve
 
-test: dev ## run every check and test (on Debian it gets PostgreSQL for them)
+test: dev ## run every check and test (on Debian it gets what they need)
 	scripts/check.sh
 	scripts/install-postgresql.sh
+	scripts/install-documents.sh
 	$(BIN)/python -m pytest -n 2
 	scripts/conformance.sh
 
 check: dev ## run the quick checks and tests, in under 90 seconds
 	scripts/check.sh
-	$(BIN)/python -m pytest -n 2 -m "not slow and not postgresql"
+	$(BIN)/python -m pytest -n 2 -m "not slow and not postgresql and not office"
 
 bench: dev ## measure the log and the projections, as ratios within one run
 	$(BIN)/python -m benchmarks

@@ -120,6 +120,10 @@ class Settings(BaseSettings):
     only_trusted_documents: bool = Field(
         default=False, description="true or false: whether no others are answered"
     )
+    fonts: Annotated[str, AfterValidator(_folder)] | None = Field(
+        default=None,
+        description="a folder, which is there, with fonts for reports as PDF",
+    )
     host: Text = Field(
         default="127.0.0.1",
         description="a name or address of this machine to serve at",

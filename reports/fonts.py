@@ -63,8 +63,13 @@ def fonts_in(folder: str | None = None) -> typst.Fonts:
 
 def missing_fonts(folder: str | None = None) -> tuple[Font, ...]:
     """List those of the fonts that are not on this machine."""
+    return missing_of(FONTS, folder)
+
+
+def missing_of(wanted: Iterable[Font], folder: str | None = None) -> tuple[Font, ...]:
+    """List those of some fonts that are not on this machine."""
     found = set(fonts_in(folder).families())
-    return tuple(font for font in FONTS if font.family not in found)
+    return tuple(font for font in wanted if font.family not in found)
 
 
 def fonts_for(words: str, *, language: str) -> tuple[Font, ...]:

@@ -119,8 +119,9 @@ def test_a_wrong_setting_is_told_in_a_line(
 
 
 def test_the_doctor_finds_a_ledger_well(trilogue: CommandLine) -> None:
-    """Durable, whole, without gaps, answers up to the log."""
-    rows = {row["check"]: row for row in trilogue.rows("doctor")}
+    """Durable, whole, without gaps, answers up to the log; fonts are the machine's."""
+    found = trilogue("doctor", "--format", "json").rows
+    rows = {row["check"]: row for row in found if "font" not in row["check"]}
 
     assert all(row["is_well"] for row in rows.values())
     assert rows["PRAGMA synchronous"]["found"] == "2"
@@ -137,9 +138,8 @@ def test_the_doctor_sees_a_gap(own_trilogue: CommandLine) -> None:
     told = own_trilogue("doctor", "--format", "json")
 
     assert told.code == 1
-    assert [row["check"] for row in told.rows if not row["is_well"]] == [
-        "log without gaps"
-    ]
+    unwell = [row["check"] for row in told.rows if not row["is_well"]]
+    assert [one for one in unwell if "font" not in one] == ["log without gaps"]
 
 
 def test_export_has_a_line_for_each_entry(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from api.house import House
 from api.output.answers import Answer, Cell, Row, plain
 from projections.health import set_aside
+from reports.fonts import FONTS, missing_fonts
 from store.health import WHOLE, durability, integrity, log_shape
 
 KEYS = ("check", "found", "is_well")
@@ -24,7 +25,13 @@ class Check(NamedTuple):
 
 def examined(house: House) -> tuple[Answer, bool]:
     """Answer with one row per check; and say whether all is well."""
-    checks = [*_place(house), *_database(house), *_log(house), *_answers(house)]
+    checks = [
+        *_place(house),
+        *_database(house),
+        *_log(house),
+        *_answers(house),
+        *_fonts(house.settings.fonts),
+    ]
     is_well = all(one.is_well for one in checks)
     foot = ("all is well",) if is_well else ("something is wrong",)
     return Answer([_row(one) for one in checks], KEYS, KEYS, foot), is_well
@@ -72,3 +79,12 @@ def _answers(house: House) -> Iterator[Check]:
         yield Check(f"entry {one.position} set aside", one.reason, is_well=False)
     if not aside:
         yield Check("entries set aside", "none")
+
+
+def _fonts(folder: str | None) -> Iterator[Check]:
+    missing = missing_fonts(folder)
+    for font in FONTS:
+        is_missing = font in missing
+        lack = f"{font.family} is missing; on Debian: apt install {font.package}"
+        found = lack if is_missing else font.family
+        yield Check(f"font for {font.script}", found, not is_missing)

@@ -20,6 +20,7 @@ from reports.fonts import (
     GlyphMissingError,
     fonts_for,
     fonts_in,
+    missing_of,
 )
 from reports.model import Document
 from reports.writers.marking import ORGANIZATION
@@ -54,7 +55,8 @@ def write_pdf(
     given = _prepared(document)
     content = json.dumps(given, ensure_ascii=False)
     stack = fonts_for(content, language=document.language)
-    _hold(stack, folder=fonts)
+    if missing := missing_of(stack, fonts):
+        raise FontMissingError(missing)
     inputs = {
         "document": content,
         "fonts": json.dumps(_families(stack)),
@@ -65,12 +67,6 @@ def write_pdf(
         return _compiled(inputs, folder=fonts)
     finally:
         _let_go(folder=fonts)
-
-
-def _hold(stack: Iterable[Font], *, folder: str | None) -> None:
-    found = set(fonts_in(folder).families())
-    if missing := [font for font in stack if font.family not in found]:
-        raise FontMissingError(missing)
 
 
 def _families(stack: tuple[Font, ...]) -> list[object]:

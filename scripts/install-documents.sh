@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# The tests make reports and open them; this gets the fonts and the readers, once.
+set -euo pipefail
+
+packages=(fonts-noto-core fonts-noto-cjk libreoffice-writer-nogui poppler-utils)
+if command -v dpkg-query >/dev/null &&
+    dpkg-query --show --showformat '${db:Status-Status}\n' "${packages[@]}" 2>/dev/null |
+    grep -c '^installed$' | grep -qx "${#packages[@]}"; then
+    exit 0
+fi
+
+as_root=()
+[ "$(id -u)" -eq 0 ] || as_root=(sudo)
+if ! command -v apt-get >/dev/null || ! command -v "${as_root[@]:-true}" >/dev/null; then
+    echo "The tests need fonts and readers of documents: ${packages[*]}" >&2
+    echo "Install them, or run the tests that need none: make check" >&2
+    exit 1
+fi
+export DEBIAN_FRONTEND=noninteractive
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" apt-get install -qq --yes --no-install-recommends \
+    "${packages[@]}" >/dev/null
