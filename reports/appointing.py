@@ -1,13 +1,14 @@
-"""Appointments that were made together, told in one clause."""
+"""What goes together in a report: appointments in one clause, entities in one word."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from domain.content import Content
 from projections.entries import Item
+from reports.mapping import Together, in_words
 from reports.model import Runs, Text
 from reports.posts import Known
-from reports.running import filled, listed
+from reports.running import filled, text
 from reports.telling import Teller
 from reports.words import Words
 
@@ -22,12 +23,27 @@ _Sort = tuple[str, str, str]
 class Appointing(Teller):
     """Tells appointments of one date, function and body as one: "three co-chairs"."""
 
-    def __init__(self, words: Words, known: Known, items: Iterable[Item]) -> None:
+    def __init__(
+        self,
+        words: Words,
+        known: Known,
+        items: Iterable[Item],
+        together: Iterable[Together] = (),
+    ) -> None:
         super().__init__(words, known.names, known.posts)
+        self._called_together = {frozenset(one.of): one.called for one in together}
         self._together: dict[str, Runs] = {}
         for some in _sorts(items):
             clause = self._appointed(some)
             self._together |= dict.fromkeys((one.event_id for one in some), clause)
+
+    def names(self, references: Sequence[str]) -> Runs:
+        """Give the names of several; those that go together by one word."""
+        called = self._called_together.get(frozenset(references))
+        if called is None:
+            return super().names(references)
+        own = in_words(called, self.words.language)
+        return text(*(own or self.words.shown(str(called))))
 
     def clause(self, item: Item) -> Runs:
         """Tell an entry, or the appointments that it is one of."""
@@ -48,11 +64,11 @@ class Appointing(Teller):
             body="{body}",
             entities="{entities}",
         )
-        entities = [self.name(one) for one in _different(contents, "entity")]
+        entities = self.names(_different(contents, "entity"))
         runs = filled(
             template,
             body=self.name(body) if body else (),
-            entities=listed(self.words, entities),
+            entities=entities,
         )
         return tuple(
             Text(words=r.words, language=r.language, style=r.style, entries=entries)

@@ -11,6 +11,8 @@ from reports.mapping import Choice, MappingError, Part
 Identify = Callable[[str], str]
 """From a reference to the identifier of what it names, joined subjects being one."""
 
+About = Callable[[Item], frozenset[str]]
+
 
 def references(content: Content) -> Iterator[str]:
     """List what an entry is about, concerns and names, as references."""
@@ -22,23 +24,49 @@ def references(content: Content) -> Iterator[str]:
             yield from (value if is_list else (value,))
 
 
-def chosen(items: Iterable[Item], part: Part, identify: Identify) -> list[Item]:
-    """Give the entries that a part takes and does not leave, in the given order."""
+def chosen(
+    items: Iterable[Item], part: Part, identify: Identify, about: About
+) -> list[Item]:
+    """Give the entries that a part takes and does not leave, in the given order.
+
+    Args:
+        about: gives the identifiers of all that an entry is about, concerns or names.
+    """
+    takes = [_Sought(one, identify) for one in part.takes]
+    leaves = [_Sought(one, identify) for one in part.leaves]
     return [
         one
         for one in items
-        if (not part.takes or any(_fits(one, c, identify) for c in part.takes))
-        and not any(_fits(one, c, identify) for c in part.leaves)
+        if (not takes or any(sought.fits(one, about) for sought in takes))
+        and not any(sought.fits(one, about) for sought in leaves)
     ]
 
 
-def _fits(item: Item, choice: Choice, identify: Identify) -> bool:
-    content = item.content
-    return (
-        (not choice.kinds or any(_is_kind(content.kind, one) for one in choice.kinds))
-        and all(_has(content, name, some) for name, some in choice.where.items())
-        and (not choice.about or _is_about(content, choice.about, identify))
-    )
+class _Sought:
+    """A choice, with the subjects that it names found once."""
+
+    def __init__(self, choice: Choice, identify: Identify) -> None:
+        self._choice = choice
+        self._subjects = {identify(one) for one in choice.about}
+        self._kinds: dict[str, bool] = {}
+
+    def fits(self, item: Item, about: About) -> bool:
+        """Tell whether an entry is one of those that are chosen."""
+        content = item.content
+        return (
+            self._takes(content.kind)
+            and all(_has(content, *one) for one in self._choice.where.items())
+            and (not self._subjects or not self._subjects.isdisjoint(about(item)))
+        )
+
+    def _takes(self, kind: str) -> bool:
+        """Tell whether entries of a kind may be chosen; each kind is looked at once."""
+        found = self._kinds.get(kind)
+        if found is None:
+            wanted = self._choice.kinds
+            found = not wanted or any(_is_kind(kind, one) for one in wanted)
+            self._kinds[kind] = found
+        return found
 
 
 def _is_kind(kind: str, wanted: str) -> bool:
@@ -50,11 +78,6 @@ def _has(content: Content, name: str, wanted: tuple[str, ...]) -> bool:
     value = content.data.get(name)
     values = value if isinstance(value, list | tuple) else (value,)
     return any(one in wanted for one in values)
-
-
-def _is_about(content: Content, wanted: tuple[str, ...], identify: Identify) -> bool:
-    subjects = {identify(one) for one in wanted}
-    return any(identify(one) in subjects for one in references(content))
 
 
 def check(part: Part) -> None:

@@ -1,5 +1,6 @@
 """What a section has at hand while it is written in one language."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from projections.entries import Item
@@ -23,7 +24,8 @@ class Context:
     def __init__(self, gathered: Gathered, words: Words) -> None:
         self.gathered = gathered
         self.words = words
-        self.teller = Appointing(words, gathered.known, gathered.items)
+        together = gathered.sections.together
+        self.teller = Appointing(words, gathered.known, gathered.items, together)
         self.taken: set[str] = set()
         self.footnotes: dict[int, Runs] = {}
 
@@ -31,12 +33,19 @@ class Context:
         """Give the entries that a part tells, and note that it told them."""
         return self.take(self.chosen(part))
 
+    def behind(self, part: Part) -> dict[str, list[str]]:
+        """Give the entries that a part tells, by the subject that they are about."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for one in self.chosen(part):
+            found[one.subject].append(one.event_id)
+        return found
+
     def chosen(self, part: Part) -> list[Item]:
         """Give the entries that a part tells."""
         gathered = self.gathered
         standing = part.of == "standing"
         every = latest(gathered.standing) if standing else gathered.items
-        return chosen(every, part, gathered.identify)
+        return chosen(every, part, gathered.identify, gathered.about)
 
     def take(self, items: Iterable[Item]) -> list[Item]:
         """Note that entries are told."""

@@ -48,6 +48,18 @@ class Gathered:
         found = self.names.get(reference)
         return found.subject if found else Ref.parse(reference).subject_id.hex
 
+    def about(self, item: Item) -> frozenset[str]:
+        """Give the identifiers of all that an entry is about, concerns or names."""
+        found = self._about.get(item.event_id)
+        if found is None:
+            found = frozenset(map(self.identify, references(item.content)))
+            self._about[item.event_id] = found
+        return found
+
+    @cached_property
+    def _about(self) -> dict[str, frozenset[str]]:
+        return {}
+
     @cached_property
     def by_event(self) -> Mapping[str, Item]:
         """All entries that may be told, by event id."""

@@ -75,6 +75,17 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     optional: bool = False
 
 
+class Together(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Subjects that are told by one word where just these are named together.
+
+    Attributes:
+        called: key of fixed words, such as "the three entities", or words by language.
+    """
+
+    of: tuple[str, ...]
+    called: str | dict[str, str]
+
+
 class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The sections of a report, in order.
 
@@ -82,6 +93,7 @@ class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         framework: decision whose areas the matrix shows, such as ``mandate:MC-3/11``.
         body: the body that reports.
         entities: those whose heads endorse the report, and who cooperate.
+        together: what several subjects are called in running text.
     """
 
     name: str
@@ -90,6 +102,7 @@ class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body: str
     entities: tuple[str, ...]
     sections: tuple[Section, ...]
+    together: tuple[Together, ...] = ()
 
 
 DEFAULT = "joint-report.yaml"

@@ -7,6 +7,7 @@ from domain.texts import Text as Wordings
 from projections.entries import items_at
 from projections.matrix import AreaRow
 from projections.matrix import matrix as areas_of
+from projections.naming import UnknownSubjectError
 from projections.values import Values, values_of
 from reports.context import Context, short
 from reports.mapping import Part
@@ -19,8 +20,8 @@ WIDTHS = (30, 45, 25)
 def matrix(context: Context, key: str, part: Part) -> Iterator[Block]:
     """Write the table of the framework's areas, with its note and footnotes."""
     gathered = context.gathered
-    rows = areas_of(gathered.reader, gathered.moment, gathered.sections.framework)
     context.items(part)
+    rows = _areas(context)
     if not rows:
         return
     subjects = [row.area.subject for row in rows]
@@ -38,6 +39,14 @@ def matrix(context: Context, key: str, part: Part) -> Iterator[Block]:
         rows=tuple(_rows(context, rows, values, entries)),
         notes=tuple(_notes(context, key)),
     )
+
+
+def _areas(context: Context) -> list[AreaRow]:
+    gathered = context.gathered
+    try:
+        return areas_of(gathered.reader, gathered.moment, gathered.sections.framework)
+    except UnknownSubjectError:
+        return []
 
 
 class _Entries:

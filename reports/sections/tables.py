@@ -1,6 +1,6 @@
 """Tables of the report: meetings to come, mandates, documents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from domain.dates import Edtf
 from domain.printing import print_date
@@ -40,7 +40,12 @@ def calendar(context: Context, key: str, part: Part) -> Iterator[Block]:
     values = values_of(gathered.reader, gathered.moment, subjects)
     positions = [one.entry for one in found]
     items = items_at(gathered.reader, gathered.moment, positions)
-    lead = context.fixed("term/calendar.lead", span=_printed(context, span.text))
+    lead = context.fixed(
+        "term/calendar.lead",
+        span=_printed(context, span.text),
+        first=span.first.year,
+        last=span.last.year,
+    )
     yield Words(key=f"{key}/lead", number="#", runs=(lead,), origin="fixed")
     yield _table(
         context,
@@ -49,7 +54,7 @@ def calendar(context: Context, key: str, part: Part) -> Iterator[Block]:
         (40, 22, 20, 18),
         [
             (
-                _title(context, names[one.slot.subject], items.get(one.entry)),
+                _title(context, names[one.slot.subject], *_event(items, one.entry)),
                 _date(context, one.date),
                 _place(context, values[one.slot.subject]),
                 _status(context, one.status, is_tentative=one.is_tentative),
@@ -68,11 +73,12 @@ def mandates(context: Context, key: str, part: Part) -> Iterator[Block]:
         gathered.moment,
         listed(gathered.reader, gathered.moment, subjects),
     )
+    stated = [paragraph.stated for one in found for paragraph in one.paragraphs]
+    items = items_at(gathered.reader, gathered.moment, stated)
     rows = [
-        row
+        _mandate(context, one, paragraph, _event(items, paragraph.stated))
         for one in found
         for paragraph in one.paragraphs
-        for row in [_mandate(context, one, paragraph)]
     ]
     if rows:
         yield _table(context, key, "mandates", (18, 20, 37, 25), rows)
@@ -82,10 +88,10 @@ def documents(context: Context, key: str, part: Part) -> Iterator[Block]:
     """Write the documents of the period with their symbols and where they stand."""
     gathered = context.gathered
     subjects = _subjects(context, part)
+    behind = context.behind(part)
     rows = [
         (
-            wording(one.called.names, context.words.language)
-            or context.symbols([one.called.ref.reference]),
+            _title(context, one.called, *behind[one.called.subject]),
             context.symbols(one.values.items("symbols")),
             _state(context, one.values.value("status")),
         )
@@ -126,8 +132,12 @@ def _shared(widths: Sequence[int]) -> tuple[int, ...]:
     return (shares[0] + 100 - sum(shares), *shares[1:])
 
 
-def _title(context: Context, name: Called, item: Item | None) -> Runs:
-    behind = (item.event_id,) if item else ()
+def _event(items: Mapping[int, Item], position: int) -> tuple[str, ...]:
+    found = items.get(position)
+    return (found.event_id,) if found else ()
+
+
+def _title(context: Context, name: Called, *behind: str) -> Runs:
     found = wording(name.names, context.words.language, *behind)
     return found or context.symbols([name.ref.reference])
 
@@ -160,13 +170,15 @@ def _state(context: Context, status: str | None) -> Runs:
     return (context.fixed(f"choice/status/{status}"),) if status else ()
 
 
-def _mandate(context: Context, mandate: Mandate, one: Paragraph) -> tuple[Runs, ...]:
+def _mandate(
+    context: Context, mandate: Mandate, one: Paragraph, behind: tuple[str, ...]
+) -> tuple[Runs, ...]:
     language = context.words.language
     name = _short(context, mandate.listed.called)
     number = one.number if one.number[:1].isdigit() else ""
     place = (*name, Text(words=f", {number}")) if number else name
     who = context.named(one.value("addressees") or ())
-    action = stated(one.value("action"), language)
+    action = stated(one.value("action"), language, *behind)
     condition = stated(one.value("condition"), language)
     asked = (
         (*action, context.fixed("term/list.separator"), *condition)
