@@ -54,7 +54,7 @@ class Blocks:
         )
 
     def _paragraph(self, block: Paragraph, style: Style) -> Element:
-        beside = _bar() if block.conflict else None
+        beside = self._bar() if block.conflict else None
         return self._keyed(
             style, block.key, block.runs, number=block.number, beside=beside
         )
@@ -84,14 +84,14 @@ class Blocks:
         )
         return paragraph(identifier, counted, beside, *held)
 
+    def _bar(self) -> Element:
+        """Draw a line beside one of several texts that stand for one place."""
+        side = "right" if self._scribe.direction == "rtl" else "left"
+        line = element(side, val="single", sz="12", space="6", color="auto")
+        return element("pBdr", line)
+
 
 def _style_of(block: Paragraph) -> Style:
     if block.level > 0:
         return Style.ITEM
     return Style.NUMBERED if block.number else Style.PARAGRAPH
-
-
-def _bar() -> Element:
-    """Draw a line beside one of several texts that stand for one place."""
-    line = element("left", val="single", sz="12", space="6", color="auto")
-    return element("pBdr", line)

@@ -11,7 +11,7 @@ from lxml import etree
 
 from reports.writers.docx_keys import START
 from reports.writers.docx_package import DOCUMENT, NotWordError, Package
-from reports.writers.docx_runs import RIGHT_TO_LEFT
+from reports.writers.docx_runs import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from reports.writers.docx_styles import PART as STYLES
 from reports.writers.docx_styles import Style, Styles
 from reports.writers.docx_xml import Element, parse, w
@@ -20,6 +20,7 @@ _MARKS = frozenset((Style.REFERENCE.lower(), Style.LANGUAGE_MARK.lower()))
 _GONE = frozenset(map(w, ("del", "moveFrom", "pPr", "rPr", "sdtPr", "txbxContent")))
 _TRACKED = frozenset(map(w, ("ins", "del", "moveFrom", "moveTo")))
 _HELD = frozenset(map(w, ("body", "sdt", "sdtContent", "customXml", "ins", "moveTo")))
+_OURS = str.maketrans({LEFT_TO_RIGHT: None, RIGHT_TO_LEFT: None, "\u2011": "-"})
 _LETTERS = {
     w("noBreakHyphen"): "-",
     w("tab"): " ",
@@ -129,7 +130,7 @@ class WordFile:
             field = _field_after(one, field)
             if "NOTEREF" not in field:
                 found.append(self._run(one))
-        return "".join(found).replace(RIGHT_TO_LEFT, "").replace("\u2011", "-")
+        return "".join(found).translate(_OURS)
 
     def _run(self, run: Element) -> str:
         style = self._style(run)

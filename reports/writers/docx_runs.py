@@ -22,8 +22,8 @@ TAGS = MappingProxyType(
 )
 """The tag by which Word knows a language, and its spelling checker."""
 
-RIGHT_TO_LEFT = "\u200f"
-"""Says where right-to-left words end: two symbols in a row are not one."""
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
+"""Marks without width: they keep signs at the ends of words on the words' own side."""
 
 _UPRIGHT = frozenset(("zh", "ar"))
 _LATIN = re.compile(
@@ -55,6 +55,7 @@ class Scribe:
         automatic: Collection[int],
     ) -> None:
         self._language = language
+        self.direction = direction_of(language)
         self._styles = styles
         self._bookmarks = bookmarks
         self._automatic = automatic
@@ -78,9 +79,12 @@ class Scribe:
             yield element("r", properties, text_element(mark_of(run)))
 
     def _words(self, text: Text) -> Iterator[Element]:
-        language = text.language or self._language
-        is_rtl = direction_of(language) == "rtl"
+        direction = direction_of(text.language or self._language)
         words = _FORBIDDEN.sub("", text.words)
+        if direction != self.direction:
+            edge = LEFT_TO_RIGHT if direction == "ltr" else RIGHT_TO_LEFT
+            words = f"{edge}{words}{edge}"
+        is_rtl = direction == "rtl"
         parts = _LATIN.split(words) if is_rtl else [words]
         for place, part in enumerate(parts):
             if part:
@@ -110,14 +114,19 @@ class Scribe:
 
     def _symbol(self, text: Text) -> Iterator[Element]:
         """Write words that are not broken at a space or a hyphen, nor turned around."""
-        is_rtl = direction_of(self._language) == "rtl"
-        edge = element("r", element("rPr", element("rtl")), _edge()) if is_rtl else None
-        style = element("rStyle", val=self._styles[Style.SYMBOL])
-        run = element("r", element("rPr", style, element("noProof")))
-        run.extend(_unbroken(_FORBIDDEN.sub("", text.words)))
-        yield from (one for one in (edge, run) if one is not None)
-        if edge is not None:
-            yield element("r", element("rPr", element("rtl")), _edge())
+        properties = element(
+            "rPr", element("rStyle", val=self._styles[Style.SYMBOL]), element("noProof")
+        )
+        run = element("r", properties)
+        words = _FORBIDDEN.sub("", text.words)
+        if self.direction == "ltr":
+            run.extend(_unbroken(words))
+            yield run
+            return
+        properties.insert(1, element("rFonts", cs=self._styles.latin_font))
+        run.extend(_unbroken(f"{LEFT_TO_RIGHT}{words}{LEFT_TO_RIGHT}"))
+        # Two symbols in a row are two: the first of them stands on the right.
+        yield from (_right_to_left(), run, _right_to_left())
 
     def _mark(self, number: int) -> Iterator[Element]:
         """Refer to a footnote: the first time by a real mark, then across to it."""
@@ -151,8 +160,8 @@ def _across(number: int, style: Element) -> Element:
     return element("fldSimple", shown, instr=f" NOTEREF {_note(number)} \\f \\h ")
 
 
-def _edge() -> Element:
-    return text_element(RIGHT_TO_LEFT)
+def _right_to_left() -> Element:
+    return element("r", element("rPr", element("rtl")), text_element(RIGHT_TO_LEFT))
 
 
 def _unbroken(words: str) -> Iterator[Element]:
