@@ -32,7 +32,6 @@ def masthead(context: Context) -> Masthead:
         title=_title(context, report),
         symbols=tuple(values.items("symbols")),
         distribution=words.term("term/distribution"),
-        issued=_issued(context, values),
         languages=tuple(lines),
         meetings=tuple(_meetings(context, values)),
         authors=_authors(context),
@@ -60,11 +59,6 @@ def _title(context: Context, report: Called | None) -> Runs:
     if own:
         return (Text(words=own[0], language=own[1]),)
     return (context.fixed(str(title)),)
-
-
-def _issued(context: Context, values: Values) -> str:
-    day = values.value("issued_on")
-    return print_date(Edtf.parse(day), context.words.language) if day else ""
 
 
 def _meetings(context: Context, report: Values) -> Iterator[Meeting]:

@@ -134,7 +134,7 @@ class Masthead(_Part, frozen=True):
     Attributes:
         symbols: of the document, one for each body; empty when none is known.
         distribution: such as "Distr.: General".
-        issued: the printed date of distribution; empty when not issued.
+        issued: the printed date of distribution; empty until it is known.
         languages: lines such as "Chinese" and "Original: English".
         meetings: for whom the document is.
         agenda: title of the agenda item, or empty.
