@@ -1,6 +1,7 @@
 """Writes anew what is committed but follows from the code: ``python -m api.generate``.
 
-With ``--check`` it writes nothing, names what is stale and exits with 1.
+With ``--check`` it writes nothing, names what is stale and exits with 1. With
+``--release`` it keeps the schema as the one that is released: clients may rely on it.
 """
 
 import sys
@@ -25,6 +26,10 @@ GENERATED: tuple[tuple[str, Callable[[], str]], ...] = (
 )
 """What is generated: its path from the root, and what gives its text."""
 
+RELEASED = "api/schema.released.graphql"
+"""The schema of the last release. Written at a release alone, so that no change since
+then breaks what clients ask."""
+
 
 def stale() -> dict[str, str]:
     """Give the text of each file that differs from what the code says, by path.
@@ -39,7 +44,7 @@ def stale() -> dict[str, str]:
 def main(arguments: Sequence[str]) -> int:
     """Write what differs, or only name it; give the exit code."""
     only_check = "--check" in arguments
-    found = stale()
+    found = {RELEASED: schema_text()} if "--release" in arguments else stale()
     for path, text in found.items():
         if not only_check:
             (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
