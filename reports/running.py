@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from reports.model import Run, Runs, Style, Text
+from reports.model import Run, Runs, Style, Text, plain
 from reports.words import Words
 
 STOPS = ".。؛;"
@@ -46,12 +46,17 @@ def filled(template: str, **parts: Runs) -> Runs:
 def listed(words: Words, items: Sequence[Runs]) -> Runs:
     """Write a list of runs as a sentence does: "A, B and C"."""
     places = [chr(_FIRST + n) for n in range(len(items))]
-    return merged(_placed(words.listed(places), dict(zip(places, items, strict=True))))
+    inner = words.term("format/list.inner")
+    is_nested = words.has("format/list.inner") and any(
+        inner in plain(one) for one in items
+    )
+    template = words.listed_nested(places) if is_nested else words.listed(places)
+    return merged(_placed(template, dict(zip(places, items, strict=True))))
 
 
 def joined(words: Words, clauses: Sequence[Runs]) -> Runs:
     """Write clauses one after the other: "A; B; and C"."""
-    told = clauses[0]
+    told = clauses[0] if clauses else ()
     for n, clause in enumerate(clauses[1:], start=2):
         key = "format/clauses.last" if n == len(clauses) else "format/clauses"
         told = filled(words.term(key), before=told, after=clause)

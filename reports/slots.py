@@ -11,8 +11,10 @@ from domain.dates import Edtf
 from domain.kinds import Type, as_read
 from domain.printing import print_date
 from domain.texts import Text, Wording, in_language
+from reports.calling import Calling
 from reports.english import CHANGES, lowered
-from reports.model import Runs
+from reports.model import Runs, plain
+from reports.possessing import POSSESSIVES
 from reports.running import joined, listed, text, unstopped
 from reports.when import when
 from reports.words import DEFAULT, Words
@@ -24,39 +26,38 @@ CODES = ("symbols", "reference", "url")
 
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _LETTERS = re.compile(r"\W+")
+_ACTING = ("adopted_by", "considered_by", "commissioned_by", "invited", "presented_to")
+_WITH = ("participants", "partners")
 _UNITS = ("years", "months", "weeks", "days")
-
-Namer = Callable[[Sequence[str]], Runs]
-"""Gives the names of references, as they stand in running text."""
 
 
 class Slots(NamedTuple):
     """The fields of one entry, or of several that are told as one.
 
     Attributes:
-        subjects: their names, or what they are.
+        names: gives the names of several subjects as a list.
     """
 
     words: Words
     contents: tuple[Content, ...]
-    subjects: Runs
-    names: Namer
+    calling: Calling
+    names: Callable[[Sequence[str]], Runs]
 
     def told(self, field: str, form: str) -> Runs:
         """Tell a field in a form; nothing if it is empty."""
         if field == "subject":
-            return self.subjects
-        told = dict.fromkeys(
-            _Slot(*self, one).told(field, form) for one in self.contents
-        )
-        return joined(self.words, list(told))
+            is_brief = form == "brief"
+            return self.calling.subjects(self.contents, is_brief=is_brief)
+        slots = [_Slot(*self, one) for one in self.contents]
+        told = dict.fromkeys(slot.told(field, form) for slot in slots)
+        return joined(self.words, [one for one in told if one])
 
 
 class _Slot(NamedTuple):
     words: Words
     contents: tuple[Content, ...]
-    subjects: Runs
-    names: Namer
+    calling: Calling
+    names: Callable[[Sequence[str]], Runs]
     content: Content
 
     def told(self, field: str, form: str) -> Runs:
@@ -72,7 +73,7 @@ class _Slot(NamedTuple):
     def _of(self, field: str, type_: Type, value: object, form: str) -> Runs:
         match type_:
             case Type.REF | Type.REFS:
-                return self.names(_strings(value))
+                return self._names(field, _strings(value))
             case Type.WORD | Type.WORDS:
                 items = [self._word(field, one) for one in _strings(value)]
                 return listed(self.words, items)
@@ -83,6 +84,19 @@ class _Slot(NamedTuple):
                 return text(lowered(words) if form == "lower" else words, language)
             case _:
                 return text(self._number(type_, value, form))
+
+    def _names(self, field: str, references: list[str]) -> Runs:
+        names = self.names(references)
+        if field in _WITH and plain(names) in plain(
+            self.calling.subjects([self.content])
+        ):
+            # "The meeting of the three entities" names already who took part.
+            return ()
+        body = _only_body(self.content) if field == "meeting" else ""
+        possessive = POSSESSIVES.get(self.words.language)
+        if not body or not possessive:
+            return names
+        return text(possessive(plain(names), plain(self.calling.name(body))))
 
     def _number(self, type_: Type, value: object, form: str) -> str:
         match type_:
@@ -107,6 +121,8 @@ class _Slot(NamedTuple):
             return text(self.words.locale.languages.get(value, value))
         if field == "paragraph" and not _is_number(value, self.content.subject):
             return ()
+        if field == "paragraph" and self.words.language == "zh":
+            value = "".join(value.split())
         return text(value, style="code" if field in CODES else "")
 
     def _text(self, value: Text, form: str) -> Runs:
@@ -120,12 +136,20 @@ class _Slot(NamedTuple):
 
 
 def _is_named_already(content: Content, field: str, value: object) -> bool:
-    """Tell whether a single subject is named in the clause besides in this field."""
+    """Tell whether the clause names besides in this field what alone stands in it."""
+    if value in (content.subject, [content.subject], (content.subject,)):
+        return True
     kind = as_read(content.kind)
     lists = (name for name, is_list in kind.references if is_list)
-    others = (one for name in lists for one in content.data.get(name) or ())
-    is_single = (field, False) in kind.references
-    return is_single and value in {content.subject, *others}
+    others = {one for name in lists for one in content.data.get(name) or ()}
+    return (field, False) in kind.references and value in others
+
+
+def _only_body(content: Content) -> str:
+    """Give the one body that acts in a clause before its meeting is named."""
+    acting = (content.data.get(field) for field in _ACTING)
+    bodies = [one for some in acting for one in some or ()]
+    return bodies[0] if len(bodies) == 1 else ""
 
 
 def _is_number(paragraph: str, subject: str) -> bool:

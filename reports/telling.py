@@ -1,8 +1,7 @@
 """Entries told as sentences."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from types import MappingProxyType
 
 import msgspec
 
@@ -11,21 +10,19 @@ from domain.kinds import Type, as_read
 from domain.texts import in_language
 from projections.entries import Item
 from projections.naming import Called
-from reports.english import is_plural
+from reports.calling import NO_POSTS, Calling
 from reports.model import Runs, plain
-from reports.naming import name_of
-from reports.posts import Post, Posts, grouped
+from reports.posts import Post
 from reports.running import (
     behind,
     capitalised,
     filled,
     joined,
-    listed,
     merged,
     remarked,
     text,
 )
-from reports.sentences import Values, free, named, patterns, render
+from reports.sentences import Values, named, patterns, render
 from reports.slots import Slots
 from reports.when import when
 from reports.words import DEFAULT, Words, words
@@ -47,12 +44,11 @@ class Teller:
         self,
         words: Words,
         names: Mapping[str, Called],
-        posts: Mapping[str, Post] = MappingProxyType({}),
+        posts: Mapping[str, Post] = NO_POSTS,
     ) -> None:
         self.words = words
-        self._called = names
-        self._posts = posts
-        self._named: dict[tuple[str, bool], Runs] = {}
+        self._calling = Calling(words, names, posts)
+        self._known = (names, posts)
 
     def clause(self, item: Item) -> Runs:
         """Tell what an entry says, without a date and without a stop."""
@@ -69,37 +65,20 @@ class Teller:
         """
         told: Runs = ()
         for date, group in groupby(items, key=self._when):
-            alike: dict[Hashable, list[Item]] = {}
-            for item in group:
-                alike.setdefault(self._said(item), []).append(item)
             clauses = dict.fromkeys(
-                clause for some in alike.values() for clause in self._told(some)
+                clause for some in self._alike(group) for clause in self._told(some)
             )
             sentence = self._sentence(date, list(clauses))
             told += (*(text(self.words.space) if told else ()), *sentence)
         return merged(told)
 
-    def name(self, reference: str, *, is_brief: bool = False) -> Runs:
+    def name(self, reference: str) -> Runs:
         """Give the name of a subject as it stands in a sentence."""
-        key = (reference, is_brief)
-        if key not in self._named:
-            post = self._posts.get(reference)
-            self._named[key] = (
-                self._post(*grouped([post])) if post else self._name(*key)
-            )
-        return self._named[key]
+        return self._calling.name(reference)
 
     def names(self, references: Sequence[str]) -> Runs:
-        """Give the names of several as a list, like posts of theirs as one."""
-        posts = [self._posts[one] for one in references if one in self._posts]
-        others = [one for one in references if one not in self._posts]
-        return listed(
-            self.words,
-            [
-                *(self._post(one) for one in grouped(posts)),
-                *(self.name(one, is_brief=True) for one in others),
-            ],
-        )
+        """Give the names of several as a list in a sentence."""
+        return self._calling.names(references)
 
     def _clause(self, items: Sequence[Item]) -> Runs:
         content = items[0].content
@@ -107,7 +86,7 @@ class Teller:
         if pattern is not None:
             runs = render(pattern, self._values(items))
         elif content.kind in patterns(DEFAULT) and self.words.language != DEFAULT:
-            english = Teller(words(DEFAULT), self._called, self._posts)
+            english = Teller(words(DEFAULT), *self._known)
             runs = remarked(
                 english._clause(items),
                 made_for=DEFAULT,
@@ -124,60 +103,41 @@ class Teller:
         is_long = len(set(own)) > 1 and len(plain(told)) > LONGEST
         yield from own if is_long or len(items) == 1 else [told]
 
-    def _said(self, item: Item) -> Hashable:
-        """Give what entries have in common that can be told in one clause.
+    def _alike(self, items: Iterable[Item]) -> Iterable[list[Item]]:
+        """Put entries together that a clause can tell.
 
-        They say the same of several subjects, or of one subject what is words only.
+        First those that say the same of several subjects, then those that say of the
+        same subjects what differs in words only.
         """
+        same: dict[Hashable, list[Item]] = {}
+        for item in items:
+            same.setdefault(self._said(item, of_whom=False), []).append(item)
+        alike: dict[Hashable, list[Item]] = {}
+        for some in same.values():
+            whom = tuple(one.content.subject for one in some)
+            alike.setdefault((whom, self._said(some[0], of_whom=True)), []).extend(some)
+        return alike.values()
+
+    def _said(self, item: Item, *, of_whom: bool) -> Hashable:
+        """Give what a clause says of whomever, or in whatever words of the same one."""
         content = item.content
         pattern = patterns(self.words.language).get(content.kind)
-        if pattern is None or content.subject.startswith("role:"):
+        fields = sorted(named(pattern) - {"subject"}) if pattern else ()
+        is_alone = content.subject.startswith("role:") or {"title", "text"} & {*fields}
+        if not pattern or is_alone:
             return item.event_id
-        fields = sorted(named(pattern) - {"subject"})
-        if {"title", "text"} & set(fields):
-            return item.event_id
-        kind = as_read(content.kind)
-        texts = [one for one in fields if kind.by_name[one].field.type is Type.TEXT]
-        said = [one for one in texts if content.data.get(one)]
-        values = {one: content.data.get(one) for one in fields if one not in said}
-        whom = content.subject if said else ""
-        return content.kind, whom, tuple(said), msgspec.json.encode(values)
+        kind = as_read(content.kind).by_name
+        values = {one: content.data.get(one) for one in fields}
+        if of_whom:
+            texts = [one for one in fields if kind[one].field.type is Type.TEXT]
+            values |= {one: bool(values[one]) for one in texts}
+        return content.kind, msgspec.json.encode(values)
 
     def _values(self, items: Sequence[Item]) -> Values:
-        content = items[0].content
-        post = Post.read(content.data) if content.subject.startswith("role:") else None
-        subjects = list(dict.fromkeys(item.content.subject for item in items))
-        if post:
-            told = self._post(*grouped([post]))
-        else:
-            told = listed(self.words, [self.name(one) for one in subjects])
         contents = tuple(item.content for item in items)
-        slots = Slots(self.words, contents, told, self.names)
-        is_several = len(subjects) > 1 or (not post and self._is_plural(subjects[0]))
-        return Values(content.data, slots.told, is_several)
-
-    def _is_plural(self, reference: str) -> bool:
-        called = self._called.get(reference)
-        shown = in_language(called.names, DEFAULT) if called else None
-        return shown is not None and is_plural(shown.words)
-
-    def _name(self, reference: str, is_brief: bool) -> Runs:  # noqa: FBT001 - as a key of names
-        called = self._called.get(reference)
-        return name_of(self.words, called, reference, is_brief=is_brief)
-
-    def _post(self, posts: Posts) -> Runs:
-        """Tell posts: of which body, for which area, and of which entity if of one."""
-        n = max(len(posts.entities), 1)
-        address = f"function/{posts.function}"
-        fixed = address if self.words.has(address) else f"choice/{address}"
-        parts = {
-            "function": text(self.words.count(fixed, n)),
-            "body": self.name(posts.body) if posts.body else (),
-            "area": self.name(posts.area) if posts.area else (),
-            "entity": self.name(*posts.entities) if len(posts.entities) == 1 else (),
-        }
-        template = free(self.words.term("format/post"))
-        return render(template, Values({}, lambda field, _: parts.get(field, ())))
+        slots = Slots(self.words, contents, self._calling, self.names)
+        is_several = self._calling.is_several(contents)
+        return Values(contents[0].data, slots.told, is_several)
 
     def _when(self, item: Item) -> str:
         edtf = item.edtf

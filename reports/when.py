@@ -15,7 +15,7 @@ All words stand in the catalogue, context ``when``. A language gives
   ``halves`` alike; ``first-day``, if the first of a month is not written ``1``.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from domain.date_shapes import Form, Precision, Shape, Unit
@@ -34,7 +34,7 @@ def when(occurred: Edtf, language: str) -> str:
 
 
 def _when(shape: Shape, said_in: Words) -> str:
-    form, start, end = shape
+    form, start, end = _in_months(shape)
     key = form.name.lower()
     if form in {Form.WITHIN, Form.SPAN}:
         if _is_whole_year(start, end):
@@ -49,6 +49,21 @@ def _when(shape: Shape, said_in: Words) -> str:
         start=_Told(said_in, start, shared if first else ""),
         end=_Told(said_in, end, "" if first else shared),
     )
+
+
+def _in_months(shape: Shape) -> Shape:
+    """Say by its months a time that is given by the first and last day of them."""
+    form, start, end = shape
+    after = end.last + timedelta(days=1)
+    is_days = start.precision is end.precision is Precision.DAY
+    if form is not Form.WITHIN or not is_days or (start.first.day, after.day) != (1, 1):
+        return shape
+    months = (
+        Unit(Precision.MONTH, start.first, start.last),
+        Unit(Precision.MONTH, end.first, end.last),
+    )
+    same = (start.first.year, start.first.month) == (end.first.year, end.first.month)
+    return Shape(form, months[0], months[0] if same else months[1])
 
 
 def _template(said_in: Words, key: str, precision: Precision) -> str:

@@ -18,6 +18,7 @@ from reports.catalogue import Entry, catalogue
 from reports.model import Direction
 
 DEFAULT = "en"
+FEW = 2
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """Plural categories of CLDR, in the order in which a catalogue gives its forms."""
 
@@ -87,11 +88,14 @@ class Words:
         return Shown(words.format_map(values) if values else words, language)
 
     def count(self, address: str, n: int, /, **values: object) -> str:
-        """Give words that go with a number, which stands in the place ``{n}``."""
+        """Give words that go with a number, which stands in the place ``{n}``.
+
+        Small numbers are spelt out where the language has words for them.
+        """
         entry, language = self._find(address)
         said_by = words(language) if language else self
         form = entry.forms[min(said_by._form(n), len(entry.forms) - 1)]  # noqa: SLF001 - it is one of us
-        return form.format_map({**values, "n": said_by.number(n)})
+        return form.format_map({**values, "n": said_by._spelt(n)})  # noqa: SLF001 - as above
 
     def state(self, address: str) -> State:
         """Say how far the words can be relied on.
@@ -112,6 +116,15 @@ class Words:
     def listed(self, items: Sequence[str]) -> str:
         """Write a list as a sentence does: "A, B and C"."""
         return format_list(list(items), locale=self.locale)
+
+    def listed_nested(self, items: Sequence[str]) -> str:
+        """Write a list some of whose items are lists: "A, B and C, and D"."""
+        few = len(items) <= FEW
+        key = "format/list.pair" if few else "format/list.last"
+        if len(items) < FEW or not self.has(key):
+            return self.listed(items)
+        before = self.term("format/list.comma").join(items[:-1])
+        return self.term(key, before=before, after=items[-1])
 
     def number(self, n: int) -> str:
         """Write a number, grouped as the language groups it."""
@@ -137,6 +150,10 @@ class Words:
         if key in self._own:
             return self._own[key], ""
         return self._english[key], DEFAULT
+
+    def _spelt(self, n: int) -> str:
+        spelt = self.split("format/spelt") if self.has("format/spelt") else ()
+        return spelt[n - 1] if 0 < n <= len(spelt) else self.number(n)
 
     def _form(self, n: int) -> int:
         return self._categories.index(self.locale.plural_form(n))
