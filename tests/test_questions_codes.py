@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from api.graphql import codes
+from api.wording import worded
 from domain import choices
 from domain.kinds import KINDS
 from tests.graphql_acts import act
@@ -126,3 +127,35 @@ def test_filters_take_the_values_that_answers_give(ask: Asker) -> None:
     assert [edge["node"] for edge in found["contributions"]["edges"]] == [
         {"contributionType": "IT", "subject": {"reference": "a"}}
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "field", "code", "words"),
+    [
+        ("en", "status", "under-way", "under way"),
+        ("en", "function", "co-chair", "co-chair"),
+        ("fr", "meeting_type", "high-level-event", "high-level event"),
+        ("zh", "status", "under-way", "进行中"),
+        ("zh", "status", "not-known-yet", "not known yet"),
+    ],
+)
+def test_code_is_said_as_people_write_it(
+    language: str, field: str, code: str, words: str
+) -> None:
+    """Hyphens that only join the words of a code are not shown to a reader."""
+    assert worded(language, field, code) == words
+
+
+def test_fields_that_hold_no_codes_keep_their_hyphens(ask: Asker) -> None:
+    """A symbol or a number of a paragraph is shown as it was entered."""
+    act(
+        ask,
+        'mandateParagraphStated(entry: {subject: "D-1", paragraph: "3-4", '
+        'recurrence: "P2Y"})',
+    )
+    act(ask, 'mandateReferenceAdded(entry: {subject: "D-1", reference: "D-1-bis"})')
+
+    found = ask.at('subject(reference: "D-1") { fields { display } }')
+
+    displays = [one["display"] for one in found["subject"]["fields"]]
+    assert "D-1-bis" in displays

@@ -9,7 +9,7 @@ from typing import Any
 
 from api.graphql.asked import Asked
 from api.graphql.enums import derived
-from api.wording import code_in
+from api.wording import worded
 from domain import choices
 from domain.kinds import KINDS
 
@@ -19,7 +19,7 @@ OTHER = "other"
 
 def said(asked: Asked, field: str, code: str | None) -> str:
     """Say a fixed word in the reader's language; empty where nothing is stated."""
-    return code_in(asked.language, field, code) if code else ""
+    return worded(asked.language, field, code) if code else ""
 
 
 def coded(enumeration: Any, code: str | None) -> Any:  # noqa: ANN401 - made at run time

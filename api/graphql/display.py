@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from api.graphql.asked import Asked
-from api.wording import code_in
+from api.wording import has_codes, worded
 from domain.dates import Edtf
 from domain.kinds import KINDS, Definition, Type
 from domain.printing import print_date
@@ -82,4 +82,6 @@ def _said(asked: Asked, name: str, value: Any) -> str:  # noqa: ANN401 - a plain
         shown = in_language(called.names, language) if called else None
         return shown.words if shown else value.partition(":")[2]
     shown = in_language(SCOPE_WORDS.get(value, {}), language)
-    return shown.words if shown else code_in(language, name, value)
+    if shown:
+        return shown.words
+    return worded(language, name, value) if has_codes(name) else value

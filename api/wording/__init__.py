@@ -7,7 +7,7 @@ the log holds is never translated: it has words of its own in each language.
 from collections.abc import Mapping
 
 from api.wording.answer_words import ANSWER_WORDS
-from api.wording.code_words import ANSWERS, CHOICES, STATES
+from api.wording.code_words import ANSWERS, CHOICES, HYPHENED, STATES
 from api.wording.page_words import PAGE_WORDS
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "中文"}
@@ -33,6 +33,12 @@ def words_in(language: str) -> Mapping[str, str]:
 def code_in(language: str, field: str, code: str) -> str:
     """Say a code that a field holds; one without words is its own."""
     return _CODES.get(language, {}).get(field, {}).get(code, code)
+
+
+def worded(language: str, field: str, code: str) -> str:
+    """Say a code for people: where it has no words of its own, without its hyphens."""
+    words = code_in(language, field, code)
+    return HYPHENED.get(code, code.replace("-", " ")) if words == code else words
 
 
 def has_codes(field: str) -> bool:

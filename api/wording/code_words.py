@@ -248,3 +248,15 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     },
 }
 """Own fields of kinds that hold one word of a list."""
+
+HYPHENED: Mapping[str, str] = {
+    "co-chair": "co-chair",
+    "co-host": "co-host",
+    "sector-co-lead": "sector co-lead",
+    "two-thirds-majority": "two-thirds majority",
+    "all-staff": "all-staff",
+    "high-level-event": "high-level event",
+    "in-person": "in-person",
+    "in-kind": "in-kind",
+}
+"""Codes whose English words keep a hyphen; those of all others have none."""
