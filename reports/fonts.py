@@ -18,11 +18,21 @@ class Font(NamedTuple):
 LATIN = Font("Noto Serif", "Latin and Cyrillic", "fonts-noto-core")
 CHINESE = Font("Noto Serif CJK SC", "Chinese", "fonts-noto-cjk")
 ARABIC = Font("Noto Naskh Arabic", "Arabic", "fonts-noto-core")
-FONTS = (LATIN, CHINESE, ARABIC)
+MATHEMATICS = Font("Noto Sans Math", "arrows and mathematics", "fonts-noto-core")
+SIGNS = Font("Noto Sans Symbols2", "other signs", "fonts-noto-core")
+FONTS = (LATIN, CHINESE, ARABIC, MATHEMATICS, SIGNS)
 
 _FIRST = {"zh": CHINESE, "ar": ARABIC}
 _RANGES = {
-    CHINESE: ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF)),
+    MATHEMATICS: ((0x2190, 0x22FF),),
+    SIGNS: ((0x2300, 0x23FF), (0x2500, 0x27BF), (0x2B00, 0x2BFF)),
+    CHINESE: (
+        (0x2460, 0x24FF),
+        (0x2E80, 0x9FFF),
+        (0xF900, 0xFAFF),
+        (0xFF00, 0xFFEF),
+        (0x20000, 0x3FFFF),
+    ),
     ARABIC: ((0x0600, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF)),
 }
 
@@ -43,11 +53,12 @@ class FontMissingError(Exception):
 class GlyphMissingError(Exception):
     """The words have a character that none of the fonts can show."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, *, characters: str) -> None:
         super().__init__(
-            f"a character of the report is in none of the fonts: {reason}; "
-            "reports are set in Latin, Cyrillic, Chinese and Arabic letters"
+            f"{characters} cannot be printed: reports are set in Latin, Cyrillic, "
+            "Chinese and Arabic letters, with common signs"
         )
+        self.characters = characters
 
 
 @lru_cache(maxsize=4)

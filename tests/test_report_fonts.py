@@ -10,6 +10,8 @@ from reports.fonts import (
     CHINESE,
     FONTS,
     LATIN,
+    MATHEMATICS,
+    SIGNS,
     FontMissingError,
     fonts_for,
     fonts_in,
@@ -42,6 +44,8 @@ def bare_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         ("تقرير", "ar", (ARABIC, LATIN)),
         ("Report (报告)", "en", (LATIN, CHINESE)),
         ("Report (تقرير)", "fr", (LATIN, ARABIC)),
+        ("≥ 1 → 2", "en", (LATIN, MATHEMATICS)),
+        ("☑ ①", "en", (LATIN, CHINESE, SIGNS)),
         ("", "zh", (CHINESE, LATIN)),
     ],
 )

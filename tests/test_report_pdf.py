@@ -223,12 +223,24 @@ def test_a_bare_document_is_written_too(tmp_path: Path) -> None:
     assert "Title" in text_of(write_pdf(bare), tmp_path)
 
 
+def test_signs_that_people_type_are_written(tmp_path: Path) -> None:
+    """Arrows, comparisons, ticks and circled numbers come from fonts of their own."""
+    signs = "≥ ≤ → − ☑ ✓ ■ ① ² № €"  # noqa: RUF001 - a minus sign
+
+    paragraph = Paragraph(key="p", runs=said(signs))
+    text = text_of(write_pdf(with_blocks(sample("en"), paragraph)), tmp_path)
+
+    assert letters(signs) in letters(text)
+
+
 def test_a_letter_of_no_font_is_refused() -> None:
     """Thai has no place in these fonts: that is said, not printed as a square."""
     thai = Paragraph(key="p", runs=said("\N{THAI CHARACTER KO KAI}"))
 
-    with pytest.raises(GlyphMissingError, match="in none of the fonts"):
+    with pytest.raises(GlyphMissingError, match="cannot be printed") as refused:
         write_pdf(with_blocks(sample("en"), thai))
+
+    assert refused.value.characters == '"\N{THAI CHARACTER KO KAI}"'
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ author, and no font that somebody happens to have.
 """
 
 import json
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
@@ -32,6 +33,7 @@ STANDARDS: "list[PDFStandard]" = ["ua-1", "a-2a"]
 UNDATED = "1970-01-01"
 _KEPT = 10
 _NO_GLYPH = "could not be displayed"
+_TEXT = re.compile(r'the text `("[^`]+")`')
 
 
 class LayoutError(Exception):
@@ -110,7 +112,8 @@ def _compiled(inputs: dict[str, str], *, folder: str | None) -> bytes:
         )
     except typst.TypstError as error:
         if _NO_GLYPH in error.message:
-            raise GlyphMissingError(error.message) from error
+            characters = _TEXT.findall(error.message)
+            raise GlyphMissingError(characters=" ".join(characters)) from error
         raise LayoutError(error.diagnostic) from error
     if warnings:
         raise LayoutError("; ".join(warning.message for warning in warnings))
