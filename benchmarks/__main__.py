@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from benchmarks import (
     append,
     asking,
+    attacks,
     beside,
     graphql_http,
     importing,
@@ -33,6 +34,7 @@ BENCHMARKS: Mapping[str, Callable[[Workshop], Table]] = {
     "large": large.measure,
     "beside": beside.measure,
     "graphql": graphql_http.measure,
+    "attacks": attacks.measure,
     "report": reporting.measure,
 }
 """What can be measured, by name, in the order of a full run."""
