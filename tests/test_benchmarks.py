@@ -34,7 +34,7 @@ def hand(workshop: Workshop) -> Iterator[sqlite3.Connection]:
     connection.close()
 
 
-SERVERS = {"beside", "graphql"}
+SERVERS = {"attacks", "beside", "graphql"}
 """Benchmarks that start servers, of which others come from elsewhere."""
 
 
