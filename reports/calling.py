@@ -68,13 +68,12 @@ class Calling:
         named = [self.name(one, is_brief=is_brief) for one in references]
         return listed(self.words, named)
 
-    def is_several(self, contents: Sequence[Content]) -> bool:
-        """Tell whether the subjects are several, or one with a plural name."""
-        subjects = {one.subject for one in contents}
-        if len(subjects) > 1 or self._post_of(contents[0]):
-            return len(subjects) > 1
-        called = self._called.get(contents[0].subject)
-        shown = in_language(called.names, DEFAULT) if called else None
+    def is_plural(self, content: Content) -> bool:
+        """Tell whether what an entry is about has a plural name."""
+        called = self._called.get(content.subject)
+        if called is None or self._post_of(content):
+            return False
+        shown = in_language(called.names, DEFAULT)
         return shown is not None and is_plural(shown.words)
 
     def posts(self, posts: Posts) -> Runs:

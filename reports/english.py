@@ -30,14 +30,32 @@ KEPT = frozenset(
 """First words that keep their capital, although small words come after them."""
 
 LOWERED = frozenset(
-    {"A", "All", "An", "Any", "At", "By", "Each", "For", "In", "No", "Some", "The"}
+    {
+        "A",
+        "All",
+        "An",
+        "Any",
+        "Ask",
+        "At",
+        "By",
+        "Each",
+        "For",
+        "In",
+        "Invite",
+        "No",
+        "Provide",
+        "Request",
+        "Some",
+        "Support",
+        "The",
+    }
 )
 """First words that lose their capital, although a capital comes after them."""
 VENUES = frozenset({"Headquarters", "Office", "Offices", "Palais"})
 """First words of places at which one is, not in."""
 
 _NUMBER = re.compile(r"\S*\d")
-_SORT = re.compile(r"(.+) \(([a-z]+)\)")
+_SORT = re.compile(r"(.+) \((campaign|programme|project|study)\)")
 _HEAD = re.compile(
     r"[:,(]| (?:of|on|for|in|to|with|by|from|at|under|among|between|that) "
 )

@@ -11,7 +11,7 @@ from reports.words import DEFAULT, Words
 
 _NUMBERED = {
     "en": re.compile(
-        r"^(?:Draft )?(?:Decision|Resolution) \S*\d[^\s:,]*(?: [IVX]+\b)?"
+        r"(?i)^(?:draft )?(?:decision|resolution) \S*\d[^\s:,]*(?: [IVX]+\b)?"
     ),
     "zh": re.compile(r"(?:第\s?)?[A-Z]*[-.]?\d[\w./ -]*\s?号(?:决定|决议)"),
 }

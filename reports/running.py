@@ -80,6 +80,15 @@ def unstopped(words: str) -> str:
     return words.rstrip().rstrip(STOPS)
 
 
+def stopped_once(runs: Runs) -> Runs:
+    """Let one stop end both an abbreviation and its sentence."""
+    last = runs[-1] if plain(runs).endswith("..") else None
+    if not isinstance(last, Text):
+        return runs
+    shorter = msgspec.structs.replace(last, words=last.words[:-1])
+    return (*runs[:-1], shorter) if shorter.words else runs[:-1]
+
+
 def capitalised(runs: Runs) -> Runs:
     """Begin with a capital letter."""
     if not runs or not isinstance(runs[0], Text) or runs[0].style == "code":

@@ -9,7 +9,8 @@ Literal words stand for themselves; further
 - ``[?a|b: ...]`` words for when one of them is filled, and no flag that is false;
 - ``[?a=code: ...]`` words for when the choice is that one;
 - ``[!a|b: ...]`` words for when none of them is;
-- ``{?was|were}`` words that go with one subject, or with several.
+- ``{?was|were}`` words that go with a singular subject, or with a plural one;
+- ``{#an area|areas}`` words that go with one subject, or with several.
 
 Brackets may stand in brackets, once.
 """
@@ -34,7 +35,7 @@ DEEPEST = 2
 _TOKEN = re.compile(
     r"(?P<open>\[)(?:(?P<test>[?!])(?P<of>[a-z_|]+)(?:=(?P<code>[a-z-]+))?:\s?)?"
     r"|(?P<close>\])"
-    r"|\{\?(?P<one>[^{}|]*)\|(?P<several>[^{}|]*)\}"
+    r"|\{(?P<number>[?#])(?P<one>[^{}|]*)\|(?P<several>[^{}|]*)\}"
     r"|\{(?P<slot>[a-z_|]+)(?::(?P<form>[a-z]+))?\}"
     r"|(?P<wrong>[{}])"
     r"|(?P<words>[^\[\]{}]+)"
@@ -61,10 +62,15 @@ class Slot(NamedTuple):
 
 
 class Number(NamedTuple):
-    """Words that go with one subject, or with several."""
+    """Words that go with one subject, or with several.
+
+    Attributes:
+        counts: whether a plural name of one subject still goes with ``one``.
+    """
 
     one: str
     several: str
+    counts: bool
 
 
 class Part(NamedTuple):
@@ -87,12 +93,14 @@ class Values(NamedTuple):
     Attributes:
         data: by field, plain.
         told: by field and form, as runs; empty ones where nothing is said.
-        is_several: whether it is about several, or about one with a plural name.
+        is_several: whether it is about several subjects.
+        is_plural: whether it is, or is about one with a plural name.
     """
 
     data: Mapping[str, object]
     told: Callable[[str, str], Runs]
     is_several: bool = False
+    is_plural: bool = False
 
 
 def render(part: Part, values: Values) -> Runs:
@@ -192,7 +200,7 @@ def _take(token: re.Match[str], unclosed: list[Part]) -> None:
 def _node(token: re.Match[str]) -> str | Slot | Number | Part:
     at = token.start()
     if token["one"] is not None:
-        return Number(token["one"], token["several"])
+        return Number(token["one"], token["several"], token["number"] == "#")
     if token["open"]:
         fields = tuple(token["of"].split("|")) if token["of"] else ()
         return Part(at, token["test"] or "", fields, token["code"] or "", [])
@@ -243,7 +251,8 @@ def _said(node: str | Slot | Number, values: Values) -> Runs:
     if isinstance(node, str):
         return text(node)
     if isinstance(node, Number):
-        return text(node.several if values.is_several else node.one)
+        is_several = values.is_several if node.counts else values.is_plural
+        return text(node.several if is_several else node.one)
     told = (values.told(field, node.form) for field in node.fields)
     return next((runs for runs in told if runs), ())
 

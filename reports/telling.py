@@ -20,6 +20,7 @@ from reports.running import (
     joined,
     merged,
     remarked,
+    stopped_once,
     text,
 )
 from reports.sentences import Values, named, patterns, render
@@ -136,8 +137,9 @@ class Teller:
     def _values(self, items: Sequence[Item]) -> Values:
         contents = tuple(item.content for item in items)
         slots = Slots(self.words, contents, self._calling, self.names)
-        is_several = self._calling.is_several(contents)
-        return Values(contents[0].data, slots.told, is_several)
+        is_several = len({one.subject for one in contents}) > 1
+        is_plural = is_several or self._calling.is_plural(contents[0])
+        return Values(contents[0].data, slots.told, is_several, is_plural)
 
     def _when(self, item: Item) -> str:
         edtf = item.edtf
@@ -147,7 +149,7 @@ class Teller:
         clause = joined(self.words, clauses)
         key = "format/sentence" if date else "format/sentence.undated"
         parts = {"when": text(date), "clause": clause}
-        return capitalised(filled(self.words.term(key), **parts))
+        return capitalised(stopped_once(filled(self.words.term(key), **parts)))
 
     def _title(self, content: Content) -> Runs:
         shown = in_language(content.title or content.text, self.words.language)
