@@ -81,5 +81,7 @@ def compare(
 def spread_of(name: str, times: Sequence[Spent], goal: float | None = None) -> Spread:
     """Give the median and the 95th percentile."""
     wall, cpu = zip(*times, strict=True)
-    p95, cpu_p95 = (quantiles(one, n=20)[-1] for one in (wall, cpu))
+    p95, cpu_p95 = (
+        quantiles(one, n=20)[-1] if len(one) > 1 else one[0] for one in (wall, cpu)
+    )
     return Spread(name, median(wall), p95, cpu_p95, goal)

@@ -13,6 +13,7 @@ from domain.refs import normalise
 from projections.filters import Scopes
 from projections.moment import Moment
 from projections.naming import Called, called
+from projections.once import among, once
 from projections.reader import Reader
 from projections.selects import settings_in
 from projections.values import Values, values_in, values_of
@@ -20,6 +21,10 @@ from projections.views import json
 
 KEPT_FROM = 500
 """How many are read at once where only what holds of each tells which are kept."""
+
+
+FEW = 1_000
+"""A timeline with fewer entries is read as a whole, and its subjects sorted."""
 
 
 class Entrance(NamedTuple):
@@ -72,18 +77,28 @@ class Page(NamedTuple):
 
 
 def entered(
-    sought: Sought, moment: Moment, *, after: Entrance | None = None
+    sought: Sought,
+    moment: Moment,
+    *,
+    after: Entrance | None = None,
+    few: bool = False,
 ) -> sa.Select[Any]:
     """Select subjects in the order of family and oldest reference.
 
     Columns: family, normalised, subject.
+
+    Args:
+        few: whether few are linked, so that they are found and sorted; otherwise
+            subjects are gone through in their order until a page is full.
     """
     name = moment.tables["name"]
     place = name.c.family, name.c.normalised, name.c.subject
+    # What is no plain column leads no engine into its index.
+    family = name.c.family.concat("") if few else name.c.family
     statement = (
         sa.select(*place)
         .where(name.c.place == 0)
-        .where(name.c.family.in_(sought.families))
+        .where(family.in_(sought.families))
         .where(*moment.known(name))
         .where(*(_has(name, one, moment) for one in sought.having))
         .where(*(_names(name, one, moment) for one in sought.linked))
@@ -149,13 +164,26 @@ def page_of(
     """
     found: list[Listed] = []
     size = first + 1 if sought.keep is None else max(first + 1, KEPT_FROM)
+    few = any(_are_few(reader, one, moment) for one in sought.linked)
     while True:
-        part = entered(sought, moment, after=after).limit(size)
+        part = entered(sought, moment, after=after, few=few).limit(size)
         places = _places(reader, part)
         found += _kept(sought, _read(reader, moment, places))
         if len(found) > first or len(places) < size:
             return Page(tuple(found[:first]), len(found) > first)
         after = places[-1]
+
+
+def _are_few(reader: Reader, scopes: Scopes, moment: Moment) -> bool:
+    """Tell whether a subject's timeline is short, as the log is now."""
+    rows = reader.rows(_beginning([*scopes], moment, FEW))
+    return len(rows) < FEW
+
+
+@once
+def _beginning(scopes: Collection[str], moment: Moment, most: int) -> sa.Select[Any]:
+    scope = moment.tables["scope"]
+    return sa.select(scope.c.entry).where(among(scope.c.scope, scopes)).limit(most)
 
 
 def everything(
@@ -166,7 +194,8 @@ def everything(
     For a question that sums or sorts them; ``keep`` is told these fields only.
     """
     name = moment.tables["name"]
-    subjects = entered(sought, moment).with_only_columns(name.c.subject)
+    few = bool(sought.linked)
+    subjects = entered(sought, moment, few=few).with_only_columns(name.c.subject)
     rows = reader.rows(settings_in(subjects.order_by(None), moment, fields))
     keep = sought.keep
     found = values_in(rows, moment)
