@@ -7,7 +7,7 @@ digest stand beside the log.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from domain.acts import Record, Recorder
+from domain.acts import Act, Recorder, Withdraw
 from domain.errors import DomainError
 from domain.kinds.document import (
     Considered,
@@ -30,7 +30,9 @@ from reports.desk_acts import (
     endorsed,
     worded,
 )
+from reports.desk_files import File
 from reports.desk_finding import JOINT_REPORT, find_meeting
+from reports.desk_proposals import EMPTY, WITHDRAWN, Proposal
 from reports.desk_reading import NotPlannedError, ReadingDesk
 from reports.desk_requests import Wanted, asked
 from reports.editions import Edition, Life, Standing
@@ -63,13 +65,6 @@ class Made(NamedTuple):
     recorded: Recorded
 
 
-class File(NamedTuple):
-    """A file, as bytes."""
-
-    content: bytes
-    media_type: str
-
-
 class Desk(ReadingDesk):
     """Works on the reports of one ledger.
 
@@ -84,12 +79,13 @@ class Desk(ReadingDesk):
         self._ledger = ledger
         self._who = who
 
-    def plan(
+    def plan(  # noqa: PLR0913 - what a plan is
         self,
         reference: str,
         meetings: Sequence[str],
         *,
         name: Words,
+        symbols: Sequence[str] = (),
         period: str | None = None,
         confirmed: bool = False,
     ) -> Recorded:
@@ -104,6 +100,7 @@ class Desk(ReadingDesk):
         what = Planned(
             name=worded(name),
             document_type=JOINT_REPORT,
+            symbols=tuple(symbols),
             prepared_for=tuple(map(str, found)),
             reporting_period=period,
         )
@@ -199,6 +196,19 @@ class Desk(ReadingDesk):
         )
         return self._record([act(what, life.report, self._today)])
 
+    def take(self, name: str, proposal: Proposal, language: str) -> Recorded:
+        """Record what an edited file proposes for one paragraph."""
+        if proposal.how == WITHDRAWN:
+            (target,) = proposal.saw
+            reason = "Taken out of an edited file."
+            return self._record([Withdraw(target=target, reason=reason)])
+        if proposal.how == EMPTY:
+            return self.leave_empty(name, proposal.passage, [language], why={})
+        words = {language: proposal.words}
+        return self.write(
+            name, proposal.passage, words, how=proposal.how, saw=proposal.saw
+        )
+
     def submit(
         self, name: str, to: Sequence[str] = (), *, confirmed: bool = False
     ) -> Recorded:
@@ -246,7 +256,7 @@ class Desk(ReadingDesk):
             symbols=tuple(symbols),
             edition=str(edition.number),
             model_digest=edition.digest,
-            file_digest=self.artefacts.put(*file),
+            file_digest=self.artefacts.put(file.content, file.media_type),
             differs=file.content != written,
             cause=worded(why or {}),
         )
@@ -272,7 +282,7 @@ class Desk(ReadingDesk):
             )
         return latest
 
-    def _record(self, acts: Sequence[Record], *, confirmed: bool = True) -> Recorded:
+    def _record(self, acts: Sequence[Act], *, confirmed: bool = True) -> Recorded:
         # Two texts, or two files, on one day are no duplicates of each other.
         return self._ledger.record(acts, self._who, confirmed=confirmed)
 

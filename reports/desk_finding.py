@@ -1,7 +1,9 @@
 """From what people call a report, or the session that it is for, to the subjects."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from domain.errors import DomainError
 from projections.moment import Moment
 from projections.naming import (
     AmbiguousReferenceError,
@@ -20,6 +22,17 @@ JOINT_REPORT = "joint-report"
 FOR = ("prepared_for", "meeting", "submitted_to")
 PINNED = ("reporting_period", "known_position", "as_of")
 JOINT_REPORTS = Sought(("document",), having=(Having("document_type", JOINT_REPORT),))
+
+
+class SeveralReportsError(DomainError):
+    """Several joint reports are for one session."""
+
+    def __init__(self, *, meeting: str, found: Sequence[str]) -> None:
+        super().__init__(
+            f"several joint reports are for {meeting}: name the one that is meant, "
+            f"{' or '.join(found)}"
+        )
+        self.found = tuple(found)
 
 
 class Found(NamedTuple):
@@ -43,7 +56,8 @@ def find_report(reader: Reader, moment: Moment, words: str) -> Found:
 
     Raises:
         UnknownSubjectError: no document and no meeting is called that.
-        AmbiguousReferenceError: several are, or several reports are for the meeting.
+        AmbiguousReferenceError: several are.
+        SeveralReportsError: several reports are for the meeting.
     """
     try:
         life = life_of(reader, moment, _in_family(words, "document"))
@@ -91,9 +105,7 @@ def _report_for(reader: Reader, moment: Moment, meeting: Called) -> str:
     held = [one for one, values in known.items() if mine & {*meetings_of(values)}]
     found = sorted(str(one.ref) for one in called(reader, moment, held).values())
     if len(found) > 1:
-        raise AmbiguousReferenceError(
-            reference=f"report for {meeting.ref}", found=found
-        )
+        raise SeveralReportsError(meeting=str(meeting.ref), found=found)
     return found[0] if found else ""
 
 

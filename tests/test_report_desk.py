@@ -7,7 +7,9 @@ import pytest
 from domain.claims import OwnEntityError
 from domain.refusals import ActRefusedError, DoubtfulError, VersionConflictError
 from projections.naming import UnknownSubjectError
-from reports.desk import File, StaleEditionError
+from reports.desk import StaleEditionError
+from reports.desk_files import File
+from reports.desk_finding import SeveralReportsError
 from reports.desk_periods import PeriodMissingError
 from reports.desk_reading import NotPlannedError
 from reports.desk_requests import Wanted
@@ -50,6 +52,15 @@ def test_a_session_without_a_report_is_said(office: ReportOffice) -> None:
         office.of().life(SESSION)
 
     assert office.of().preview(SESSION, PERIOD).report == ""
+
+
+def test_two_reports_for_one_session_are_told_apart(office: ReportOffice) -> None:
+    """Where the session does not say which report, its symbol has to."""
+    office.plan()
+    office.plan(NEXT_SYMBOL)
+
+    with pytest.raises(SeveralReportsError, match="name the one that is meant"):
+        office.of().life(SESSION)
 
 
 def test_what_nobody_knows_is_said(office: ReportOffice) -> None:
@@ -266,7 +277,7 @@ def test_an_issued_file_is_kept_and_compared(
     """The bytes that were published are kept, and whether the edition writes them."""
     office.plan()
     office.of().make(SYMBOL, PERIOD)
-    file = File(published, "application/pdf")
+    file = File(published, "application/pdf", "report.pdf")
 
     office.of().issue(SYMBOL, file, number=1, language="zh", written=b"%PDF")
 

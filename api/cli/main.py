@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import questions, recording, running
+from api.cli import questions, recording, report, running
 from api.cli.faults import (
     FAULT,
     INTERRUPTED,
@@ -29,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for module in (running, recording, questions):
+for module in (running, recording, report, questions):
     module.add_to(app)
 
 
