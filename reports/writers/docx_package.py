@@ -1,5 +1,7 @@
 """The zip of a Word file: its parts, and how they are packed, always in one way."""
 
+import struct
+import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
@@ -13,6 +15,8 @@ DOCUMENT = "word/document.xml"
 MAXIMUM = 200 * 1024 * 1024
 """Bytes that a file may unpack to: nobody's report is so long, a zip bomb is."""
 
+# What the standard library raises at damaged, encrypted and unusual zips.
+_DAMAGED = (BadZipFile, EOFError, RuntimeError, ValueError, struct.error, zlib.error)
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATION = f"{{{_RELATIONS}}}Relationship"
@@ -40,7 +44,7 @@ class Package:
         try:
             with ZipFile(BytesIO(content)) as archive:
                 found = dict(_unpacked(archive))
-        except (BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:
+        except _DAMAGED as error:
             reason = f"this is not a Word file, or it is damaged: {error}"
             raise NotWordError(reason) from error
         if not {CONTENT_TYPES, DOCUMENT} <= found.keys():
@@ -89,7 +93,8 @@ class Package:
     def _relate(self, name: str, *, relation: str, of: str) -> None:
         folder, _, file = of.rpartition("/")
         place = f"{folder}/_rels/{file}.rels".lstrip("/")
-        relations = parse(self.parts.get(place, _NO_RELATIONS))
+        self.parts.setdefault(place, _NO_RELATIONS)
+        relations = self.xml(place)
         if any(one.get("Type") == relation for one in relations):
             return
         taken = {one.get("Id") for one in relations}
@@ -98,7 +103,7 @@ class Package:
         etree.SubElement(
             relations, _RELATION, Id=f"rId{number}", Type=relation, Target=target
         )
-        self.parts[place] = serialize(relations)
+        self.put(place, relations)
 
 
 def _unpacked(archive: ZipFile) -> Iterator[tuple[str, bytes]]:

@@ -7,7 +7,7 @@ from lxml import etree
 from reports.model import Document, plain
 from reports.writers.docx_package import Package
 from reports.writers.docx_runs import TAGS
-from reports.writers.docx_xml import parse, serialize
+from reports.writers.docx_xml import serialize
 
 CORE = "docProps/core.xml"
 CUSTOM = "docProps/custom.xml"
@@ -54,10 +54,14 @@ def _put_custom(package: Package, properties: Mapping[str, str]) -> None:
 
 
 def properties_of(package: Package) -> dict[str, str]:
-    """Read the properties that :func:`put_properties` was given, and the language."""
+    """Read the properties that :func:`put_properties` was given, and the language.
+
+    Raises:
+        NotWordError: they cannot be read.
+    """
     if CUSTOM not in package.parts:
         return {}
-    root = parse(package.parts[CUSTOM])
+    root = package.xml(CUSTOM)
     named = {str(one.get("name")): "".join(map(str, one.itertext())) for one in root}
     return {
         name.removeprefix(NAME): value

@@ -7,14 +7,12 @@ are not words: Word or the writer made them.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lxml import etree
-
 from reports.writers.docx_keys import START
 from reports.writers.docx_package import DOCUMENT, NotWordError, Package
 from reports.writers.docx_runs import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from reports.writers.docx_styles import PART as STYLES
 from reports.writers.docx_styles import Style, Styles
-from reports.writers.docx_xml import Element, parse, w
+from reports.writers.docx_xml import Element, w
 
 _MARKS = frozenset((Style.REFERENCE.lower(), Style.LANGUAGE_MARK.lower()))
 _GONE = frozenset(map(w, ("del", "moveFrom", "pPr", "rPr", "sdtPr", "txbxContent")))
@@ -154,9 +152,9 @@ class WordFile:
         written = {
             str(one.get(w("id"))): one for one in self._part("footnotes", "footnote")
         }
-        marks = self._body.iter(w("footnoteReference")) if written else ()
-        kept = (one for one in marks if not _is_gone(one))
-        notes = (written[str(one.get(w("id")))] for one in kept)
+        marks = self._body.iter(w("footnoteReference"))
+        numbers = (str(one.get(w("id"))) for one in marks if not _is_gone(one))
+        notes = (written[one] for one in numbers if one in written)
         return ["\n".join(self._paragraphs(one)) for one in notes]
 
     def comments(self) -> list[FoundComment]:
@@ -175,13 +173,10 @@ class WordFile:
         return (one for one in words if one)
 
     def _part(self, name: str, inner: str) -> Iterator[Element]:
-        content = self._package.parts.get(f"word/{name}.xml")
-        try:
-            root = None if content is None else parse(content)
-        except etree.XMLSyntaxError as error:
-            reason = f"this Word file is damaged: its {name} are no XML"
-            raise NotWordError(reason) from error
-        return iter(()) if root is None else root.iterchildren(w(inner))
+        part = f"word/{name}.xml"
+        if part not in self._package.parts:
+            return iter(())
+        return self._package.xml(part).iterchildren(w(inner))
 
 
 def _level(parent: Element) -> Iterator[Element]:

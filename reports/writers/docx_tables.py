@@ -6,6 +6,7 @@ from reports.model import Cell, Runs, Table, plain
 from reports.writers.docx_styles import Style, Styles
 from reports.writers.docx_xml import Element, element, paragraph
 
+_EMPTY = Cell(runs=())
 _FIFTIETHS = 50  # Word counts widths in fiftieths of a percent
 
 Write = Callable[[Runs], Iterable[Element]]
@@ -77,7 +78,7 @@ def laid_out(table: Table) -> Iterator[tuple[Covered, ...]]:
         cells = iter(row)
         found: list[Covered] = []
         for column, rows in enumerate(left):
-            cell = None if rows else next(cells)
+            cell = None if rows else next(cells, _EMPTY)
             left[column] = rows - 1 if cell is None else cell.rows - 1
             found.append(cell)
         yield tuple(found)

@@ -1,0 +1,170 @@
+"""A secretariat's own Word template: what it has to have, and what it may change."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+import docx
+import pytest
+
+from reports.template import default_template
+from reports.template.building import build
+from reports.writers.docx import TemplateError, write_docx
+from reports.writers.docx_package import MAXIMUM, NotWordError, Package
+from reports.writers.docx_template import MARKER
+from tests.report_samples import sample
+from tests.report_word import (
+    W,
+    edited,
+    find,
+    numbered,
+    packed,
+    part,
+    parts,
+    with_part,
+    words_of,
+)
+
+
+def changed(change: Callable[[str], str], name: str = "document") -> bytes:
+    """Change a part of the template that comes along."""
+    return with_part(default_template(), name, change)
+
+
+def problems(template: bytes) -> tuple[str, ...]:
+    """Give what is wrong with a template."""
+    with pytest.raises(TemplateError) as caught:
+        write_docx(sample("en"), template=template)
+    return caught.value.problems
+
+
+def test_the_template_that_comes_along_is_made_from_its_parts() -> None:
+    """Who changes a part makes the template anew, or this says so."""
+    committed = default_template()
+
+    assert committed == build()
+
+
+def test_words_that_a_secretariat_adds_are_kept() -> None:
+    """A template edited in Word, as far as one can here, is the frame of the report."""
+
+    def add(document: docx.document.Document) -> None:
+        find(document, MARKER).insert_paragraph_before("For the meeting only")
+
+    template = edited(default_template(), add)
+
+    found = docx.Document(BytesIO(write_docx(sample("en"), template=template)))
+
+    texts = [one.text for one in found.paragraphs]
+    assert "For the meeting only" in texts
+    assert texts.index("For the meeting only") < texts.index("Areas of cooperation")
+    assert MARKER not in texts
+
+
+def test_all_problems_are_named_at_once() -> None:
+    """Who mends a template does not have to try again for each of them."""
+    template = with_part(
+        changed(lambda text: text.replace(MARKER, "")),
+        "styles",
+        lambda text: text.replace("Report list item", "Aufzählung").replace(
+            "Report symbol", "Symbole"
+        ),
+    )
+
+    found = problems(template)
+
+    assert 'it has no style "Report list item"' in found
+    assert 'it has no style "Report symbol"' in found
+    assert any(MARKER in one for one in found)
+    assert len(found) == 3
+
+
+def test_a_style_may_have_any_name_inside() -> None:
+    """A French Word calls the first heading "Titre1" inside, and "heading 1" still."""
+    template = changed(lambda text: text.replace('"Heading1"', '"Titre1"'), "styles")
+
+    root = part(write_docx(sample("en"), template=template))
+
+    used = {str(one.get(f"{W}val")) for one in root.iter(f"{W}pStyle")}
+    assert "Titre1" in used
+    assert "Heading1" not in used
+
+
+def test_an_unknown_placeholder_is_named() -> None:
+    """A slip of the pen in a template is no blank in a report."""
+    template = changed(lambda text: text.replace("{{ edition }}", "{{ editon }}"))
+
+    assert problems(template) == ("nothing is known of editon",)
+
+
+def test_a_placeholder_that_cannot_be_read_is_refused() -> None:
+    """A loop without an end is the template's mistake, and said to be so."""
+    template = changed(lambda text: text.replace("{%p endfor %}", ""))
+
+    (problem,) = problems(template)
+
+    assert problem.startswith("a placeholder cannot be read")
+
+
+def test_a_placeholder_reaches_nothing_but_the_masthead() -> None:
+    """A template comes from elsewhere; it can ask Python for nothing."""
+    reach = "{{ edition.__class__.__mro__ }}"
+    template = changed(lambda text: text.replace("{{ edition }}", reach))
+
+    (problem,) = problems(template)
+
+    assert "unsafe" in problem
+
+
+def test_what_is_no_word_file_is_no_template() -> None:
+    """A PDF under the name of a template is refused in words."""
+    (problem,) = problems(b"%PDF-1.7")
+
+    assert problem.startswith("this is not a Word file")
+
+
+def test_a_template_without_lists_and_footnotes_is_given_them() -> None:
+    """Word drops parts that nothing uses; a template need not keep them."""
+    found = parts(default_template())
+    del found["word/footnotes.xml"]
+    types = found["[Content_Types].xml"].decode()
+    relations = found["word/_rels/document.xml.rels"].decode()
+    without = {
+        "[Content_Types].xml": _without_line(types, "footnotes").encode(),
+        "word/_rels/document.xml.rels": _without_line(relations, "footnotes").encode(),
+    }
+
+    content = write_docx(sample("en"), template=packed({**found, **without}))
+
+    assert words_of(part(content, "footnotes")).strip().startswith("Note")
+    assert numbered(content)[0][0] == "1."
+    docx.Document(BytesIO(content))
+
+
+def _without_line(text: str, words: str) -> str:
+    return "\n".join(line for line in text.splitlines() if words not in line)
+
+
+def test_lists_of_a_template_are_kept_apart_from_ours() -> None:
+    """What a secretariat numbers in its masthead counts for itself."""
+    first = write_docx(sample("en"))
+    numbering = parts(first)["word/numbering.xml"]
+    found = parts(default_template())
+    template = packed({**found, "word/numbering.xml": numbering})
+
+    content = write_docx(sample("en"), template=template)
+
+    lists = part(content, "numbering")
+    identifiers = [one.get(f"{W}numId") for one in lists.findall(f"{W}num")]
+    assert len(identifiers) == len(set(identifiers))
+    assert [one for one, _ in numbered(content)] == [one for one, _ in numbered(first)]
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused() -> None:
+    """A zip bomb is told by what it says of itself, before it is unpacked."""
+    content = packed({"word/document.xml": b"0" * 1000})
+    inflated = content.replace(
+        (1000).to_bytes(4, "little"), (MAXIMUM + 1).to_bytes(4, "little")
+    )
+
+    with pytest.raises(NotWordError, match="unpacks to more"):
+        Package.read(inflated)
