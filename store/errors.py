@@ -117,8 +117,8 @@ class ArtefactMissingError(StoreError):
 
     def __init__(self, *, digest: str) -> None:
         super().__init__(
-            f"the ledger keeps nothing with the digest {digest}: take it from a "
-            "backup, or from a folder that `trilogue export --artefacts` wrote"
+            f"the ledger keeps nothing with the digest {digest}, which an entry names: "
+            "open a backup that still has it"
         )
         self.digest = digest
 

@@ -11,17 +11,38 @@ from api.cli.progress import progress
 from api.cli.session import Session
 from api.cli.told import say
 from api.output.export import lines
+from store.artefacts import Artefacts
 
 
-def export(session: Session, output: Path | None) -> None:
-    """Write one line per entry, in the order of the log."""
+def export(session: Session, output: Path | None, artefacts: Path | None) -> None:
+    """Write one line per entry, in the order of the log.
+
+    Args:
+        artefacts: a folder for what entries name by digest, each in a file so named.
+    """
     with session.house() as house, _opened(output) as out:
         last = house.log.reader.head().position
         with progress("Exporting") as told:
             for position, line in lines(house.log, last):
                 out.write(line)
                 told(position, last)
-    say(f"exported {last}")
+        beside = _artefacts(Artefacts(house.engine), artefacts)
+    say(f"exported {last}{beside}")
+
+
+def _artefacts(kept: Artefacts, folder: Path | None) -> str:
+    digests = kept.digests()
+    if folder is None:
+        named = f"{len(digests)} files that entries name by digest"
+        return f"; {named} are not in it: --artefacts FOLDER" if digests else ""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for digest in digests:
+            (folder / digest).write_bytes(kept.get(digest).content)
+    except OSError as error:
+        message = f"{folder} cannot be written: {error.strerror or error}"
+        raise CommandError(message, code=FAULT) from error
+    return f", and {len(digests)} files into {folder}"
 
 
 @contextmanager

@@ -94,9 +94,13 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="By default stdout.")
     ] = None,
+    artefacts: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Also what entries name by digest."),
+    ] = None,
 ) -> None:
     """Write the whole log as JSON Lines, one entry on each."""
-    exporting.export(ctx.obj, output)
+    exporting.export(ctx.obj, output, artefacts)
 
 
 def add_to(app: typer.Typer) -> None:

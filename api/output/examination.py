@@ -9,6 +9,7 @@ from api.house import House
 from api.output.answers import Answer, Cell, Row, plain
 from projections.health import set_aside
 from reports.fonts import FONTS, missing_fonts
+from store.artefacts import Artefacts
 from store.health import WHOLE, durability, integrity, log_shape
 
 KEYS = ("check", "found", "is_well")
@@ -30,6 +31,7 @@ def examined(house: House) -> tuple[Answer, bool]:
         *_database(house),
         *_log(house),
         *_answers(house),
+        *_artefacts(house),
         *_fonts(house.settings.fonts),
     ]
     is_well = all(one.is_well for one in checks)
@@ -79,6 +81,12 @@ def _answers(house: House) -> Iterator[Check]:
         yield Check(f"entry {one.position} set aside", one.reason, is_well=False)
     if not aside:
         yield Check("entries set aside", "none")
+
+
+def _artefacts(house: House) -> Iterator[Check]:
+    kept = Artefacts(house.engine)
+    count, damaged = len(kept.digests()), kept.damaged()
+    yield Check("kept by digest", f"{count} kept, {len(damaged)} changed", not damaged)
 
 
 def _fonts(folder: str | None) -> Iterator[Check]:
