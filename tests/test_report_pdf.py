@@ -186,6 +186,41 @@ def test_a_long_table_repeats_its_head_and_loses_no_row(tmp_path: Path) -> None:
     assert all(f"ROW.{number}/" in everything for number in range(160))
 
 
+def test_a_cell_taller_than_a_page_goes_on_on_the_next(tmp_path: Path) -> None:
+    """One that covers a hundred rows, and one with a thousand words, lose nothing."""
+    many = " ".join(f"word{number}" for number in range(1000))
+    rows = (
+        (Cell(runs=said("Several"), rows=100), Cell(runs=said(many))),
+        *((Cell(runs=said(f"row{number}")),) for number in range(1, 100)),
+    )
+    table = replace(long_table(0), columns=(said("A"), said("B")), rows=rows)
+
+    pages = pages_of(write_pdf(with_blocks(sample("en"), table)), tmp_path)
+
+    assert len(pages) > 3
+    found = set("".join(pages).split())
+    assert {f"word{number}" for number in range(1000)} <= found
+    assert {f"row{number}" for number in range(1, 100)} <= found
+
+
+def test_a_row_stays_on_one_page(tmp_path: Path) -> None:
+    """Its cells end on the page on which they begin."""
+    lines = " ".join("line" for _ in range(60))
+    rows = tuple(
+        (Cell(runs=said(f"begin{n} {lines} end{n}")), Cell(runs=said("-")))
+        for n in range(60)
+    )
+    table = replace(
+        long_table(0), columns=(said("A"), said("B")), widths=(30, 70), rows=rows
+    )
+
+    pages = pages_of(write_pdf(with_blocks(sample("en"), table)), tmp_path)
+
+    assert len(pages) > 3
+    for page in pages:
+        assert re.findall(r"begin(\d+)", page) == re.findall(r"end(\d+)", page)
+
+
 def test_symbols_are_at_the_head_of_each_page_but_the_first(tmp_path: Path) -> None:
     """A page that went astray says what it is from, and which page it is."""
     written = write_pdf(sample("en", paragraphs=120))

@@ -23,8 +23,8 @@ from reports.fonts import (
     fonts_in,
     missing_of,
 )
-from reports.model import Document
-from reports.writers.marking import ORGANIZATION
+from reports.model import Document, Table, plain
+from reports.writers.marking import ORGANIZATION, full_rows
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -33,6 +33,10 @@ STANDARDS: "list[PDFStandard]" = ["ua-1", "a-2a"]
 UNDATED = "1970-01-01"
 _KEPT = 10
 _NO_GLYPH = "could not be displayed"
+_TALL = 20
+"""Letters for each hundredth of the width; Chinese ones take the room of two."""
+_FEW = 6
+"""Rows that a cell may cover and still be kept on one page."""
 _TEXT = re.compile(r'the text `("[^`]+")`')
 
 
@@ -82,11 +86,26 @@ def _families(stack: tuple[Font, ...]) -> list[object]:
 def _prepared(document: Document) -> dict[str, Any]:
     """Lay the document out as data, saying which marks refer to an earlier footnote."""
     given: dict[str, Any] = msgspec.to_builtins(document)
+    for block, laid_out in zip(document.blocks, given["blocks"], strict=True):
+        if isinstance(block, Table):
+            _hold_rows(block, laid_out["rows"])
     seen: set[int] = set()
     for mark in _marks(given):
         mark["again"] = mark["number"] in seen
         seen.add(mark["number"])
     return given
+
+
+def _hold_rows(table: Table, rows: Iterable[Iterable[dict[str, Any]]]) -> None:
+    """Keep each row on one page, unless it is so tall that a page may not hold it."""
+    for full, given in zip(full_rows(table), rows, strict=True):
+        lines = (
+            len(plain(cell.runs)) / width
+            for cell, width in zip(full, table.widths, strict=True)
+        )
+        if max(lines) < _TALL:
+            for cell in given:
+                cell["breakable"] = cell.get("rows", 1) > _FEW
 
 
 def _marks(part: object) -> Iterable[dict[str, Any]]:
