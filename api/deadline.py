@@ -93,5 +93,25 @@ def limit_statements(engine: sa.Engine) -> None:
             connection.exec_driver_sql(f"SET LOCAL statement_timeout = {left}")
 
     @sa.event.listens_for(engine, "before_cursor_execute")
-    def _(*_given: object) -> None:
+    def _(connection: sa.Connection, *_given: object) -> None:
         check(holds_connection=True)
+        mine = turns.current()
+        if not is_sqlite and mine is not None and _ends.get() is not None:
+            mine.asks(_cancel_of(connection))
+            if mine.is_gone:  # it may have hung up just before that
+                mine.asks(None)
+                raise TookTooLongError
+
+    @sa.event.listens_for(engine, "after_cursor_execute")
+    @sa.event.listens_for(engine, "handle_error")
+    def _(*_given: object) -> None:
+        mine = turns.current()
+        if not is_sqlite and mine is not None:
+            mine.asks(None)
+
+
+def _cancel_of(connection: sa.Connection) -> turns.Cancel:
+    """Give what cancels a connection's statement, where no handler looks meanwhile."""
+    driver: Any = connection.connection.dbapi_connection
+    cancel: turns.Cancel = driver.cancel_safe
+    return cancel

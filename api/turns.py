@@ -8,19 +8,19 @@ stands back, wherever it looks at the clock, as long as a quick one is at work.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from threading import Condition
+from threading import Condition, Lock
 from time import monotonic, thread_time
 
 from domain.errors import DomainError
 
-QUICK_SECONDS = 0.01
+QUICK_SECONDS = 0.005
 """How long a quick question works, at the most."""
 
 PATIENCE_SECONDS = 0.05
 """How long a long one stands back at one time, so that it is answered some day."""
 
 SLICE_SECONDS = 0.002
-"""How long it then works before it stands back again."""
+"""How long it works, when patience has ended, before it stands back again."""
 
 AT_ONCE = 1
 """Long questions that are worked on at one time."""
@@ -33,6 +33,9 @@ LOOK_SECONDS = 0.01
 
 Stopped = Callable[[], bool]
 """Tells whether there is no time left, or nobody who would read the answer."""
+
+Cancel = Callable[[], None]
+"""Cancels a statement from another thread."""
 
 
 class TooBusyError(DomainError):
@@ -93,6 +96,8 @@ class Turns:
 
     def stand_back(self, stopped: Stopped) -> None:
         """Wait while a quick question is at work, for as long as patience lasts."""
+        if not self.quick:
+            return
         ends = monotonic() + PATIENCE_SECONDS
         with self._changed:
             while self.quick and not stopped() and monotonic() < ends:
@@ -112,6 +117,20 @@ class Turn:
         self.is_long = False
         self._turns = turns
         self._works_until: float | None = None
+        self._cancel: Cancel | None = None
+        self._asking = Lock()
+
+    def hang_up(self) -> None:
+        """Stop the work: nobody waits for it any more."""
+        self.is_gone = True
+        with self._asking:
+            if self._cancel:
+                self._cancel()
+
+    def asks(self, cancel: Cancel | None) -> None:
+        """Note how the statement that is asked now is cancelled; None at its end."""
+        with self._asking:
+            self._cancel = cancel
 
     def look(self, stopped: Stopped, *, may_wait: bool) -> None:
         """Stand back, if it is time to.
@@ -133,7 +152,8 @@ class Turn:
             self._turns.become_long(stopped)
             self.is_long = True
         self._turns.stand_back(stopped)
-        self._works_until = now + SLICE_SECONDS
+        if self._turns.quick:
+            self._works_until = now + SLICE_SECONDS
 
 
 TURNS = Turns()

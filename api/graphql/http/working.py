@@ -1,8 +1,7 @@
 """Work for somebody who may hang up: in a thread, in its turn, stopped if they do."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Callable
 from typing import TypeVar
 
 from starlette.concurrency import run_in_threadpool
@@ -31,8 +30,7 @@ async def worked(work: Callable[[], T], request: Request | None = None) -> T:
                 await _watched(task, request, mine)
             return await asyncio.shield(task)
         except asyncio.CancelledError:
-            mine.is_gone = True
-            await _ended(task)
+            await asyncio.shield(_stopped(task, mine))
             raise
 
 
@@ -44,7 +42,8 @@ async def _watched(task: asyncio.Task[T], request: Request, mine: Turn) -> None:
     gone = asyncio.ensure_future(_hung_up(request))
     try:
         await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
-        mine.is_gone = gone.done()
+        if gone.done():
+            await run_in_threadpool(mine.hang_up)
     finally:
         gone.cancel()
 
@@ -54,7 +53,9 @@ async def _hung_up(request: Request) -> None:
         pass
 
 
-async def _ended(task: Awaitable[object]) -> None:
-    """Wait until the work has noticed."""
-    with suppress(Exception):
-        await asyncio.shield(task)
+async def _stopped(task: asyncio.Task[object], mine: Turn) -> None:
+    """Tell the work, and wait until it has noticed."""
+    await run_in_threadpool(mine.hang_up)
+    await asyncio.wait({task})
+    if not task.cancelled():
+        task.exception()  # nobody else will ask for it
