@@ -2,6 +2,7 @@
 
 import re
 import resource
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -62,6 +63,13 @@ def xmp_of(content: bytes) -> str:
     """Read the properties that archives look at."""
     (found,) = re.findall(rb"<x:xmpmeta.*?</x:xmpmeta>", content, re.DOTALL)
     return bytes(found).decode()
+
+
+def uncompressed(content: bytes) -> bytes:
+    """Read what the file holds in streams, without the spaces in it."""
+    held = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
+    opened = (zlib.decompressobj().decompress(one) for one in held if one[:1] == b"x")
+    return b"".join(content.split()) + b"".join(b"".join(opened).split())
 
 
 def letters(text: str) -> str:
@@ -148,6 +156,15 @@ def test_words_without_a_translation_are_marked(tmp_path: Path) -> None:
     written = write_pdf(sample("es"))
 
     assert "Example data[en]" in text_of(written, tmp_path)
+
+
+def test_a_screen_reader_changes_its_voice() -> None:
+    """The document says its language, and words of another one say theirs."""
+    inside = uncompressed(write_pdf(sample("ar")))
+
+    assert b"/Lang(ar)" in inside
+    assert b"/Lang(en)" in inside
+    assert b"/Lang(fr)" not in inside
 
 
 def test_nothing_that_anybody_writes_is_markup(tmp_path: Path) -> None:
