@@ -122,6 +122,17 @@ def test_what_is_no_word_file_is_no_template() -> None:
     assert problem.startswith("this is not a Word file")
 
 
+def test_a_damaged_template_is_refused_by_the_name_of_its_part() -> None:
+    """A header that is cut short is named; a part that is gone is spoken of."""
+    found = parts(default_template())
+    name = "word/header1.xml"
+    cut = {**found, name: found[name][:-10]}
+    gone = {name: part for name, part in found.items() if name != "_rels/.rels"}
+
+    assert name in problems(packed(cut))[0]
+    assert "damaged" in problems(packed(gone))[0]
+
+
 def test_a_template_without_lists_and_footnotes_is_given_them() -> None:
     """Word drops parts that nothing uses; a template need not keep them."""
     found = parts(default_template())

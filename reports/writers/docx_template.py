@@ -6,6 +6,7 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import Any
 
+from docx.opc.exceptions import OpcError
 from docxtpl import (  # type: ignore[import-untyped]  # the package has no types
     DocxTemplate,
 )
@@ -35,6 +36,15 @@ ORGANIZATION = MappingProxyType(
         "ar": "الأمم المتحدة",
     }
 )
+# What python-docx raises at a package that lacks a part, or says a wrong thing of one.
+_UNREADABLE = (
+    NotWordError,
+    OpcError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    ValueError,
+)
 _DECLARATION = re.compile(rb' xmlns:w="[^"]*"')
 _SEPARATOR = " – "  # noqa: RUF001 -- a dash between symbols, not a hyphen
 
@@ -61,22 +71,25 @@ def opened(template: bytes) -> Package:
     """
     try:
         package = Package.read(template)
+        for name in package.parts:
+            if name.endswith((".xml", ".rels")):
+                package.xml(name)
         document = package.xml(DOCUMENT)
         styles = Styles(package) if STYLES in package.parts else None
     except NotWordError as error:
         raise TemplateError([str(error)]) from error
-    problems = [] if styles else ["it has no styles"]
-    problems += (
-        [f'it has no style "{one}"' for one in styles.missing()] if styles else []
-    )
+    problems = ["it has no styles"] if styles is None else _missing(styles)
     markers = len(list(_markers(document)))
     if markers != 1:
-        problems.append(
-            f'it needs one paragraph "{MARKER}" for the text, and has {markers}'
-        )
+        needed = f'it needs one paragraph "{MARKER}" for the text, and has {markers}'
+        problems.append(needed)
     if problems:
         raise TemplateError(problems)
     return package
+
+
+def _missing(styles: Styles) -> list[str]:
+    return [f'it has no style "{one}"' for one in styles.missing()]
 
 
 def filled(template: bytes, document: Document, scribe: Scribe) -> Package:
@@ -85,20 +98,28 @@ def filled(template: bytes, document: Document, scribe: Scribe) -> Package:
     Raises:
         TemplateError: a placeholder is unknown, or is none that can be read.
     """
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-    rendered = DocxTemplate(BytesIO(template))
-    context = _context(document, scribe)
     try:
-        unknown = rendered.get_undeclared_template_variables(environment, context)
-        if unknown:
-            raise TemplateError(f"nothing is known of {one}" for one in sorted(unknown))
-        rendered.render(context, environment)
+        package = Package.read(_rendered(template, _context(document, scribe)))
+        package.xml(STYLES)
     except PlaceholderError as error:
         reason = f"a placeholder cannot be read: {error}"
         raise TemplateError([reason]) from error
+    except _UNREADABLE as error:
+        reason = f"it is damaged, and Word may repair it: {error}"
+        raise TemplateError([reason]) from error
+    return package
+
+
+def _rendered(template: bytes, context: dict[str, Any]) -> bytes:
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    given = DocxTemplate(BytesIO(template))
+    unknown = given.get_undeclared_template_variables(environment, context)
+    if unknown:
+        raise TemplateError(f"nothing is known of {one}" for one in sorted(unknown))
+    given.render(context, environment)
     buffer = BytesIO()
-    rendered.save(buffer)
-    return Package.read(buffer.getvalue())
+    given.save(buffer)
+    return buffer.getvalue()
 
 
 def _context(document: Document, scribe: Scribe) -> dict[str, Any]:
