@@ -9,6 +9,7 @@ from projections.values import Values, values_of
 from reports.context import Context
 from reports.mapping import in_words
 from reports.model import Masthead, Meeting, Runs, Text
+from reports.naming import name_alone
 from reports.running import capitalised, filled
 from reports.wording import stated, wording
 
@@ -69,7 +70,7 @@ def _meetings(context: Context, report: Values) -> Iterator[Meeting]:
         found = values_of(gathered.reader, gathered.moment, [called.subject])
         values = found[called.subject]
         yield Meeting(
-            body=wording(called.names, context.words.language),
+            body=name_alone(context.words, called),
             place_and_dates=_place_and_dates(context, values),
             agenda_item=(
                 (context.fixed("term/agenda.item", item=item),) if item else ()

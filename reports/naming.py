@@ -1,4 +1,4 @@
-"""Names of subjects as they stand within a sentence."""
+"""Names of subjects: within a sentence, and alone in a cell or above a text."""
 
 import re
 
@@ -6,7 +6,8 @@ from domain.texts import in_language
 from projections.naming import Called
 from reports.english import running
 from reports.model import Runs
-from reports.running import text
+from reports.running import behind, text
+from reports.wording import wording
 from reports.words import DEFAULT, Words
 
 _NUMBERED = {
@@ -17,7 +18,6 @@ _NUMBERED = {
 }
 """How the number of a decision stands in its name."""
 _TOPICS = ("area",)
-_STANDING = ("running", "name")
 
 
 def name_of(
@@ -36,7 +36,7 @@ def name_of(
         return text(reference.partition(":")[2], style="code")
     shown = in_language(called.names, words.language)
     if shown is None or shown.language != words.language:
-        own = _standing(words, called)
+        own = _standing(words, called, "running", "name")
         if own:
             return text(own)
     if shown is None:
@@ -48,9 +48,24 @@ def name_of(
     return text(name, language)
 
 
-def _standing(words: Words, called: Called) -> str:
+def name_alone(words: Words, called: Called, *entries: str) -> Runs:
+    """Give the name of a subject where it stands alone; empty if nobody named it.
+
+    Args:
+        entries: event ids of the entries behind it.
+    """
+    shown = in_language(called.names, words.language)
+    is_own = shown is not None and shown.language == words.language
+    own = "" if is_own else _standing(words, called, "name")
+    if own:
+        return behind(text(own), *entries)
+    return wording(called.names, words.language, *entries)
+
+
+def _standing(words: Words, called: Called, *groups: str) -> str:
+    """Give the words for a subject in the first group of the catalogue that has any."""
     references = [f"{called.ref.family}:{one}" for one in called.references]
-    addresses = (f"{group}/{one}" for group in _STANDING for one in references)
+    addresses = (f"{group}/{one}" for group in groups for one in references)
     return next((words.term(one) for one in addresses if words.has(one)), "")
 
 

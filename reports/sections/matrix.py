@@ -12,6 +12,7 @@ from projections.values import Values, values_of
 from reports.context import Context, short
 from reports.mapping import Part
 from reports.model import Block, Cell, Paragraph, Run, Table, Text
+from reports.naming import name_alone
 from reports.wording import field, stated, unstopped, wording
 
 WIDTHS = (30, 45, 25)
@@ -81,7 +82,8 @@ def _rows(
         group = list(some)
         for row in group:
             behind = entries.at(row.cells.get("name"))
-            area = wording(row.name or row.area.names, language, *behind)
+            called = row.area._replace(names=row.name or row.area.names)
+            area = name_alone(context.words, called, *behind)
             remark = _remark(context, values[row.area.subject], entries)
             scope = (context.fixed(f"choice/scope/{row.scope}"),) if row.scope else ()
             cells = (Cell(runs=(*area, *remark)), Cell(runs=scope))

@@ -15,7 +15,8 @@ from reports.context import Context
 from reports.mapping import Part
 from reports.model import Block, Cell, Run, Runs, Table, Text
 from reports.model import Paragraph as Words
-from reports.wording import stated, wording
+from reports.naming import name_alone
+from reports.wording import stated
 
 MOST = 500
 """Rows of a calendar at most; whoever needs more has the calendar itself."""
@@ -138,7 +139,7 @@ def _event(items: Mapping[int, Item], position: int) -> tuple[str, ...]:
 
 
 def _title(context: Context, name: Called, *behind: str) -> Runs:
-    found = wording(name.names, context.words.language, *behind)
+    found = name_alone(context.words, name, *behind)
     return found or context.symbols([name.ref.reference])
 
 
