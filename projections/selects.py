@@ -145,12 +145,6 @@ def latest_of(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
     )
 
 
-@once
-def newest(scope: str, moment: Moment, most: int) -> sa.Select[Any]:
-    """Select the places at which a timeline begins, so many of them."""
-    return timeline((scope,), moment).limit(most)
-
-
 def timeline(
     scopes: Sequence[str], moment: Moment, *, before: Place | None = None
 ) -> sa.Select[Any]:

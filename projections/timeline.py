@@ -16,9 +16,9 @@ from projections.filters import (
 )
 from projections.moment import Certainty, Moment
 from projections.naming import Called, find, resolve
-from projections.once import Ready
 from projections.reader import Reader
-from projections.selects import Place, members_of, newest, possible, timeline
+from projections.selects import Place, members_of, possible, timeline
+from projections.skipping import ENOUGH, beginning, leaping
 from projections.views import ALL
 from projections.words import terms
 
@@ -144,18 +144,24 @@ def timeline_of(
         UnknownSubjectError: nothing is called like the scope.
     """
     scopes = _scopes(reader, moment, scope)
-    rows = reader.rows(_places(scopes, moment, after, first + 1))
+    rows = _places(reader, moment, scopes, after, first + 1)
     lines = _lines(reader, moment, rows[:first])
     return Page(lines, len(rows) > first, _possible(reader, moment, scopes))
 
 
 def _places(
-    scopes: tuple[str, ...], moment: Moment, after: Place | None, most: int
-) -> Ready | sa.Select[Any]:
-    """Select a page's places; the first page around one subject is asked for most."""
-    if after is None and len(scopes) == 1:
-        return newest(scopes[0], moment, most)
-    return timeline(scopes, moment, before=after).limit(most)
+    reader: Reader,
+    moment: Moment,
+    scopes: tuple[str, ...],
+    after: Place | None,
+    most: int,
+) -> Sequence[sa.Row[Any]]:
+    """Read a page's places; mostly it is the first page around one subject."""
+    if after is not None or len(scopes) > 1:
+        return reader.rows(timeline(scopes, moment, before=after).limit(most))
+    found = reader.rows(beginning(scopes[0], moment, most))
+    is_whole = len(found) == most or (found and found[0].seen < ENOUGH)
+    return found if is_whole else reader.rows(leaping(scopes[0], moment, most))
 
 
 def _lines(
