@@ -8,13 +8,14 @@ import pytest
 
 from projections.entries import Item, in_order, items_at
 from reports.catalogue import catalogue
-from reports.model import plain
+from reports.model import Text, plain
 from reports.posts import known
 from reports.telling import Teller, references
 from reports.words import words
 from tests.questions import TODAY, Asker
+from tests.reports_founded import Composed, table
 
-pytest_plugins = ("tests.askers",)
+pytest_plugins = ("tests.askers", "tests.report_composer")
 
 TONGUES = ("fr", "es", "ru", "ar")
 TOLD = (
@@ -170,6 +171,19 @@ def test_standing_name_is_of_a_founding_subject(language: str, founded: Asker) -
     ]
 
     assert unknown == []
+
+
+@pytest.mark.parametrize("language", TONGUES)
+def test_cell_gives_the_standing_name(language: str, composed: Composed) -> None:
+    """A cell names an area as the catalogue does, unmarked, with its entry behind."""
+    document = composed(language).document(language)
+
+    area = table(document, "areas").rows[-1][0].runs[0]
+
+    standing = words(language).term("name/area:mc-3-11/regional-centres")
+    assert isinstance(area, Text)
+    assert (area.words, area.language) == (standing, "")
+    assert area.entries
 
 
 def _founding(founded: Asker) -> list[Item]:
