@@ -14,6 +14,7 @@ from api.documentation.kinds_page import kinds_page
 from api.documentation.recorded_examples import missing_examples
 from api.documentation.tables_page import tables_page
 from api.graphql.schema import schema_text
+from reports.template.building import stale_template
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,24 +32,26 @@ RELEASED = "api/schema.released.graphql"
 then breaks what clients ask."""
 
 
-def stale() -> dict[str, str]:
-    """Give the text of each file that differs from what the code says, by path.
+def stale() -> dict[str, bytes]:
+    """Give each file that differs from what the code says, by path.
 
     A recorded example is never written anew; one that is missing is.
     """
     made = {path: text() for path, text in GENERATED}
     differing = {path: text for path, text in made.items() if _read(path) != text}
-    return differing | missing_examples(ROOT)
+    texts = differing | missing_examples(ROOT)
+    return {path: text.encode() for path, text in texts.items()} | stale_template()
 
 
 def main(arguments: Sequence[str]) -> int:
     """Write what differs, or only name it; give the exit code."""
     only_check = "--check" in arguments
-    found = {RELEASED: schema_text()} if "--release" in arguments else stale()
-    for path, text in found.items():
+    released = {RELEASED: schema_text().encode()}
+    found = released if "--release" in arguments else stale()
+    for path, content in found.items():
         if not only_check:
             (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
-            (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
+            (ROOT / path).write_bytes(content)
         sys.stdout.write(f"{path} {'is stale' if only_check else 'written'}\n")
     return int(only_check and bool(found))
 

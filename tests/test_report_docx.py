@@ -324,6 +324,24 @@ def test_texts_in_conflict_have_a_line_beside_them() -> None:
     assert right.find(f".//{W}pBdr/{W}right") is not None
 
 
+def test_a_paragraph_stays_with_the_list_that_it_introduces() -> None:
+    """No page ends on "the groups will:"."""
+    blocks = (
+        Paragraph(key="1", number="1", runs=(Text(words="Alone"),)),
+        Paragraph(key="2", number="2", runs=(Text(words="They will:"),)),
+        Paragraph(key="3", number="(a)", level=1, runs=(Text(words="meet"),)),
+    )
+
+    root = part(write_docx(with_blocks(*blocks)))
+
+    kept = [
+        words_of(one)
+        for one in root.iter(f"{W}p")
+        if one.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+    assert kept == ["They will:"]
+
+
 def test_a_letter_that_no_file_can_hold_is_left_out() -> None:
     """A control character pasted into a text does not make the report impossible."""
     block = Paragraph(key="a", runs=(Text(words="One\x0btwo\x00"),))

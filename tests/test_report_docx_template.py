@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pytest
 
 from reports.template import default_template
-from reports.template.building import build
+from reports.template.building import PATH, stale_template
 from reports.writers.docx import TemplateError, write_docx
 from reports.writers.docx_package import MAXIMUM, NotWordError, Package
 from reports.writers.docx_template import MARKER
@@ -37,11 +38,21 @@ def problems(template: bytes) -> tuple[str, ...]:
     return caught.value.problems
 
 
-def test_the_template_that_comes_along_is_made_from_its_parts() -> None:
+def test_the_template_that_comes_along_is_made_from_its_parts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """Who changes a part makes the template anew, or this says so."""
-    committed = default_template()
+    assert stale_template() == {}
 
-    assert committed == build()
+    parts_of = tmp_path / "parts" / "word"
+    parts_of.mkdir(parents=True)
+    (parts_of / "document.xml").write_bytes(b"<changed/>")
+    (tmp_path / "parts" / "[Content_Types].xml").write_bytes(b"<types/>")
+    (tmp_path / "report.docx").write_bytes(default_template())
+    monkeypatch.setattr("reports.template.building.FOLDER", tmp_path)
+
+    found = stale_template()
+    assert parts(found[PATH])["word/document.xml"] == b"<changed/>"
 
 
 def test_words_that_a_secretariat_adds_are_kept() -> None:

@@ -1,4 +1,4 @@
-"""Makes the Word template anew from its parts: ``python -m reports.template.building``.
+"""Makes the Word template from its parts; ``python -m api.generate`` calls it.
 
 The parts are kept as text, so that a change of the house look can be read.
 """
@@ -8,22 +8,26 @@ from pathlib import Path
 from reports.writers.docx_package import Package
 
 FOLDER = Path(__file__).parent
-TEMPLATE = FOLDER / "report.docx"
+PATH = "reports/template/report.docx"
+"""Where the template is, from the root of the project."""
 
 
-def build() -> bytes:
-    """Pack the parts of the template."""
+def packed() -> Package:
+    """Gather the parts of the template."""
     parts = FOLDER / "parts"
     files = (path for path in parts.rglob("*") if path.is_file())
     return Package(
         {path.relative_to(parts).as_posix(): path.read_bytes() for path in files}
-    ).write()
+    )
 
 
-def main() -> None:
-    """Write the template where the package keeps it."""
-    TEMPLATE.write_bytes(build())
+def stale_template() -> dict[str, bytes]:
+    """Give the template by its path, if it is not what its parts say.
 
-
-if __name__ == "__main__":
-    main()
+    Parts are compared, not bytes: another machine may compress them in another way.
+    """
+    made = packed()
+    file = FOLDER / "report.docx"
+    if file.exists() and Package.read(file.read_bytes()).parts == made.parts:
+        return {}
+    return {PATH: made.write()}

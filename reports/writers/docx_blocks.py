@@ -1,6 +1,7 @@
 """The text of a report as Word's paragraphs and tables."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from reports.model import Block, Heading, Paragraph, Runs, Table
 from reports.writers.docx_keys import Addresses, Bookmarks, bookmark_name
@@ -8,7 +9,7 @@ from reports.writers.docx_numbering import Numbering
 from reports.writers.docx_runs import Scribe
 from reports.writers.docx_styles import Style, Styles
 from reports.writers.docx_tables import Tables
-from reports.writers.docx_xml import Element, element, paragraph
+from reports.writers.docx_xml import Element, element, keep_with_next, paragraph
 from reports.writers.marking import printed_number
 
 TITLE = "/title"
@@ -36,12 +37,16 @@ class Blocks:
 
     def write(self, blocks: Iterable[Block]) -> Iterator[Element]:
         """Make what the body of the file holds."""
-        for block in blocks:
+        all_blocks = (*blocks, None)
+        for block, following in pairwise(all_blocks):
             match block:
                 case Heading():
                     yield self._heading(block)
                 case Paragraph():
-                    yield self._paragraph(block, _style_of(block))
+                    made = self._paragraph(block, _style_of(block))
+                    if _introduces(block, following):
+                        keep_with_next(made)
+                    yield made
                 case Table():
                     yield from self._table(block)
 
@@ -89,6 +94,11 @@ class Blocks:
         side = "right" if self._scribe.direction == "rtl" else "left"
         line = element(side, val="single", sz="12", space="6", color="auto")
         return element("pBdr", line)
+
+
+def _introduces(block: Paragraph, following: Block | None) -> bool:
+    """Tell whether a paragraph has a list below it, from which no page parts it."""
+    return block.level == 0 and isinstance(following, Paragraph) and following.level > 0
 
 
 def _style_of(block: Paragraph) -> Style:

@@ -46,7 +46,12 @@ def paragraph(style: str, *children: Element | None) -> Element:
     return made
 
 
-_PROPERTIES = frozenset(map(w, ("keepNext", "numPr", "pBdr", "spacing", "ind", "jc")))
+_PROPERTIES = frozenset(map(w, ("numPr", "pBdr", "spacing", "ind", "jc")))
+
+
+def keep_with_next(paragraph: Element) -> None:
+    """Keep a paragraph on the page of the next one."""
+    paragraph[0].insert(1, element("keepNext"))  # right behind the style
 
 
 def parse(content: bytes) -> Element:
