@@ -11,6 +11,7 @@ from reports.mapping import in_words
 from reports.model import Masthead, Meeting, Runs, Text
 from reports.naming import name_alone
 from reports.running import capitalised, filled
+from reports.symbols import apart
 from reports.wording import stated, wording
 
 ORIGINAL = "en"
@@ -30,7 +31,7 @@ def masthead(context: Context) -> Masthead:
         name = words.term(f"term/language.{original}")
         lines.append(words.term("term/original", language=name))
     return Masthead(
-        title=_title(context, report),
+        title=apart(_title(context, report)),
         symbols=tuple(values.items("symbols")),
         distribution=words.term("term/distribution"),
         languages=tuple(lines),

@@ -14,6 +14,7 @@ from reports.model import (
     Runs,
     Table,
 )
+from reports.symbols import apart
 from reports.words import Words
 
 NUMBERED = "#"
@@ -60,14 +61,19 @@ def roman(number: int) -> str:
 def noted(
     blocks: Sequence[Block], footnotes: Mapping[int, Runs]
 ) -> tuple[tuple[Block, ...], tuple[Footnote, ...]]:
-    """Number footnotes in the order of their marks; those without a mark fall away."""
+    """Number footnotes in the order of their marks; those without a mark fall away.
+
+    Symbols are set apart on the way.
+    """
     order: dict[int, int] = {}
 
     def renumber(runs: Runs) -> Runs:
-        return tuple(_renumbered(run, order) for run in runs)
+        return tuple(_renumbered(run, order) for run in apart(runs))
 
     found = tuple(_with_runs(block, renumber) for block in blocks)
-    notes = (Footnote(number=new, runs=footnotes[old]) for old, new in order.items())
+    notes = (
+        Footnote(number=new, runs=apart(footnotes[old])) for old, new in order.items()
+    )
     return found, tuple(notes)
 
 

@@ -1,18 +1,15 @@
 """What people wrote takes its place among what was generated."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from domain.texts import LANGUAGES
-from reports.model import Block, Heading, Mark, Paragraph, Run, Runs, Table, Text
+from reports.model import Block, Heading, Mark, Paragraph, Runs, Table, Text
 from reports.texts import Texts, Written
 
 Note = Callable[[Runs], Mark]
-
-_SYMBOL = re.compile(r"\b[A-Z][A-Z()]*(?:/[A-Za-z0-9().-]+)+(?<![.,])")
 
 
 class Standing(NamedTuple):
@@ -108,15 +105,4 @@ def _key(passage: str, how: str, one: Written, place: int) -> str:
 
 def _runs(standing: Standing, one: Written, words: str) -> Runs:
     language = "" if one.language == standing.language else one.language
-    entries = (one.event_id,)
-    found: list[Run] = []
-    end = 0
-    for match in _SYMBOL.finditer(words):
-        before = words[end : match.start()]
-        if before:
-            found.append(Text(words=before, language=language, entries=entries))
-        found.append(Text(words=match[0], style="code", entries=entries))
-        end = match.end()
-    if words[end:]:
-        found.append(Text(words=words[end:], language=language, entries=entries))
-    return tuple(found)
+    return (Text(words=words, language=language, entries=(one.event_id,)),)

@@ -177,20 +177,17 @@ def _mandate(
     language = context.words.language
     name = _short(context, mandate.listed.called)
     number = one.number if one.number[:1].isdigit() else ""
-    place = (*name, Text(words=f", {number}")) if number else name
+    apart = (Text(words=" "), Text(words=number, style="code")) if number else ()
     who = context.named(one.value("addressees") or ())
     action = stated(one.value("action"), language, *behind)
+    semicolon = context.words.term("term/list.separator") + context.words.space
     condition = stated(one.value("condition"), language)
-    asked = (
-        (*action, context.fixed("term/list.separator"), *condition)
-        if condition
-        else action
-    )
+    asked = (*action, Text(words=semicolon), *condition) if condition else action
     state = context.fixed(f"choice/state/{one.state.replace(' ', '-')}")
     done = context.named([*one.evidence, *(a.content.subject for a in one.actions)])
     colon = context.fixed("term/corrections.colon")
     came = (state, colon, *done) if done else (state,)
-    return place, who, asked, came
+    return (*name, *apart), who, asked, came
 
 
 def _short(context: Context, name: Called) -> tuple[Run, ...]:
