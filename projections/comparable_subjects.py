@@ -1,6 +1,9 @@
 """What is compared of subjects: their fields, and what questions derive from them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
 
 from projections.calendar import listed as meetings
 from projections.comparing import (
@@ -21,15 +24,24 @@ from projections.moment import Moment
 from projections.naming import called
 from projections.reader import Reader
 from projections.register import Entrance, Listed
-from projections.spans import subjects_between
+from projections.spans import Span, moved, subjects_between
 from projections.values import values_of
 
 Describe = Callable[[Reader, Moment, Sequence[Listed]], Mapping[str, Cells]]
 """Gives the cells of subjects at a moment, by identifier."""
 
+Among = Callable[[Span], sa.Select[Any]]
+"""Selects subjects of which some can differ."""
 
-def registered(families: tuple[str, ...], describe: Describe) -> Question:
-    """Compare subjects of families, by family and oldest reference."""
+
+def registered(
+    families: tuple[str, ...], describe: Describe, among: Among = moved
+) -> Question:
+    """Compare subjects of families, by family and oldest reference.
+
+    Args:
+        among: the subjects of which some can differ.
+    """
 
     def parts(asked: Compared) -> Parts:
         around = scopes_of(asked)
@@ -37,7 +49,7 @@ def registered(families: tuple[str, ...], describe: Describe) -> Question:
         def read(after: Place | None) -> Iterator[tuple[Things, Things]]:
             start: tuple[str, ...] = after[:3] if after else ()
             while True:
-                statement = subjects_between(asked.span, families, around, start)
+                statement = subjects_between(asked.span, families, among, around, start)
                 rows = asked.reader.rows(statement.limit(AT_ONCE))
                 places = [Place(*row) for row in rows]
                 before, later = (

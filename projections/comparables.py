@@ -20,14 +20,15 @@ from projections.comparable_subjects import (
 )
 from projections.comparable_timelines import timeline
 from projections.comparing import Question
+from projections.spans import beside
 
 QUESTIONS: Mapping[str, Question] = {
     "matrix": whole(areas),
     "subject": subject,
     "timeline": timeline,
     "calendar": registered(("meeting",), of_meetings),
-    "mandates": registered(("mandate",), of_mandates),
-    "coverage": registered(("mandate",), of_coverage),
+    "mandates": registered(("mandate",), of_mandates, beside),
+    "coverage": registered(("mandate",), of_coverage, beside),
     "agreements": registered(("agreement",), with_terms),
     "roles": registered(("role",), of_roles),
     "contributions": registered(("contribution",), fields),

@@ -5,6 +5,7 @@ two positions, or counts from a day between the two days, is found by index; wha
 connected with it is looked at too, and nothing else can differ.
 """
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -39,7 +40,7 @@ class Span(NamedTuple):
         return later.tables[name]
 
 
-def moved(span: Span) -> sa.CTE:
+def moved(span: Span) -> sa.Select[Any]:
     """Select the subjects that have entries between: subject.
 
     Of subjects that became one, both what each was and what they became.
@@ -57,11 +58,12 @@ def moved(span: Span) -> sa.CTE:
         .where(scope.c.counts_from <= last),
     ).cte("own")
     became = sa.select(name.c.subject).where(name.c.member.in_(sa.select(own)))
-    return sa.union(sa.select(own.c.subject), became).cte("moved")
+    every = sa.union(sa.select(own.c.subject), became).cte("moved")
+    return sa.select(every.c.subject)
 
 
-def beside(span: Span) -> sa.CompoundSelect[Any]:
-    """Select the subjects whose answers can differ: those moved, and those they name.
+def beside(span: Span) -> sa.Select[Any]:
+    """Select the subjects that moved, and those that they name: subject.
 
     A mandate is named by who follows from it, and mirrored by another one.
     """
@@ -73,22 +75,28 @@ def beside(span: Span) -> sa.CompoundSelect[Any]:
         follow, follow.c.follows_from == log.c.event_id
     )
     near = sa.union(
-        sa.select(those.c.subject),
-        named.where(scope.c.subject.in_(sa.select(those))),
-        followed.where(follow.c.subject.in_(sa.select(those))),
+        those,
+        named.where(scope.c.subject.in_(those)),
+        followed.where(follow.c.subject.in_(those)),
     ).cte("near")
     became = sa.select(name.c.subject).where(name.c.member.in_(sa.select(near)))
-    return sa.union(sa.select(near.c.subject), became)
+    every = sa.union(sa.select(near.c.subject), became).cte("beside")
+    return sa.select(every.c.subject)
 
 
 def subjects_between(
-    span: Span, families: tuple[str, ...], around: Scopes, after: tuple[str, ...]
+    span: Span,
+    families: tuple[str, ...],
+    among: Callable[[Span], sa.Select[Any]],
+    around: Scopes,
+    after: tuple[str, ...],
 ) -> sa.Select[Any]:
     """Select what of families can differ, by family and oldest reference.
 
     Columns: family, normalised, subject.
 
     Args:
+        among: ``moved``, or ``beside`` where answers depend on other subjects too.
         around: a subject; only it, and what entries connect with it.
         after: the last of these that was looked at.
     """
@@ -99,7 +107,7 @@ def subjects_between(
         sa.select(name.c.family, oldest.label("normalised"), name.c.subject)
         .where(name.c.place == 0)
         .where(name.c.family.in_(families))
-        .where(name.c.subject.in_(beside(span)))
+        .where(name.c.subject.in_(among(span)))
         .group_by(name.c.family, name.c.subject)
         .order_by(*place)
     )
@@ -126,12 +134,20 @@ def entries_between(span: Span, scopes: Scopes, after: int) -> sa.Select[Any]:
     scope = span.table("scope")
     return (
         sa.select(scope.c.entry, scope.c.subject)
-        .where(scope.c.scope.in_(scopes))
-        .where(scope.c.subject.in_(sa.select(moved(span))))
+        .where(_stands_in(scope, scopes))
+        .where(scope.c.subject.in_(moved(span)))
         .where(scope.c.entry > after)
         .distinct()
         .order_by(scope.c.entry, scope.c.subject)
     )
+
+
+def _stands_in(scope: sa.Table, scopes: Scopes) -> sa.ColumnElement[bool]:
+    """Keep rows of timelines, so that they are not looked for by them.
+
+    A timeline can hold every entry of the log, and the subjects in question few.
+    """
+    return sa.func.coalesce(scope.c.scope, "").in_(scopes)
 
 
 def standing_in(
@@ -145,7 +161,7 @@ def standing_in(
     return (
         sa.select(scope.c.entry)
         .where(scope.c.subject.in_(subjects))
-        .where(scope.c.scope.in_(scopes))
+        .where(_stands_in(scope, scopes))
         .where(scope.c.entry.in_(entries))
         .where(scope.c.counts_from <= moment.day)
         .where(*moment.known(scope))

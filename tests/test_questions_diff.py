@@ -127,6 +127,40 @@ def test_paragraph_that_was_acted_upon_is_covered(ask: Asker) -> None:
     ] == [("state[3]", "open", "acted upon")]
 
 
+def test_mandate_that_another_mirrors_differs(ask: Asker) -> None:
+    """Whichever of the two says it, both are told."""
+    act(ask, 'mandateAdopted(entry: {subject: "D-1"})')
+    act(ask, 'mandateAdopted(entry: {subject: "D-2", mirrors: "mandate:D-1"})')
+
+    things = differing(ask, "with: {}, of: MANDATES")
+
+    changed = {
+        one["subject"]["ref"]: [change["field"] for change in one["changes"]]
+        for one in things
+    }
+    assert changed["mandate:D-1"] == ["mirrors[mandate:D-2]"]
+
+
+def test_what_is_said_of_a_joined_subject_is_said_of_what_it_became(
+    ask: Asker,
+) -> None:
+    """An entry under the old reference changes the one subject that there is."""
+    act(ask, FORMED)
+    act(ask, 'bodyFormed(entry: {subject: "other"})')
+    act(ask, 'sameAs(subject: "body:other", into: "body:group", reason: "one group")')
+    act(
+        ask,
+        'bodyDissolved(entry: {subject: "other", occurred: {date: "2022"}})',
+    )
+
+    things = differing(ask, "with: {}, of: BODIES", '(knownAt: "#3")')
+
+    [one] = things
+    assert one["subject"]["ref"] == "body:group"
+    fields = {change["field"]: change["after"] for change in one["changes"]}
+    assert fields["stage"] == "dissolved"
+
+
 def test_finding_comes_with_what_disagrees(ask: Asker) -> None:
     """A reference to something withdrawn is a finding since the withdrawal."""
     act(ask, FORMED)
