@@ -2,6 +2,7 @@
 
 from domain.entry import Entry
 from domain.errors import DomainError
+from projections.moment import Moment
 from projections.reader import Reader
 from projections.subjects import versions_of
 from reports.composing import compose
@@ -35,6 +36,7 @@ class ReadingDesk:
     def __init__(self, reader: Reader, artefacts: Artefacts) -> None:
         self.reader = reader
         self.artefacts = artefacts
+        self._entities: dict[str, tuple[str, ...]] = {}
 
     def life(self, name: str) -> Life:
         """Read the life of the report that is called so, or is for a session.
@@ -50,10 +52,11 @@ class ReadingDesk:
 
     def entities(self, life: Life) -> tuple[str, ...]:
         """List the entities whose heads endorse the report."""
-        latest = life.latest
-        digest = latest.mapping if latest else ""
-        kept = self.artefacts.get(digest).content if digest else default_mapping()
-        return read_mapping(kept).entities
+        digest = life.latest.mapping if life.latest else ""
+        if digest not in self._entities:
+            kept = self.artefacts.get(digest).content if digest else default_mapping()
+            self._entities[digest] = read_mapping(kept).entities
+        return self._entities[digest]
 
     def standing(self, life: Life, number: int | None = None) -> Standing:
         """Tell where an edition stands with the entities; by default the latest."""
@@ -69,14 +72,17 @@ class ReadingDesk:
         return decode(self.artefacts.get(life.edition(number).digest).content)
 
     def recorded_since(
-        self, life: Life, number: int | None = None
+        self, life: Life, number: int | None = None, *, now: Moment | None = None
     ) -> tuple[Entry, ...]:
         """List what the log learnt of an edition's period after it was made.
 
         Amendments of any entry count too: what they amend may stand in it.
+
+        Args:
+            now: up to which moment; by default now.
         """
         edition = life.edition(number)
-        now = self.reader.moment()
+        now = now or self.reader.moment()
         period = Period.parse(edition.period)
         rows = self.reader.rows(happened(now, period))
         within = {row.entry for row in rows}

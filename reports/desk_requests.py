@@ -41,19 +41,27 @@ class Asked(NamedTuple):
     life: Life | None
 
 
-def asked(reader: Reader, name: str, wanted: Wanted, *, edition: bool) -> Asked:
+def asked(
+    reader: Reader,
+    name: str,
+    wanted: Wanted,
+    *,
+    edition: bool,
+    now: Moment | None = None,
+) -> Asked:
     """Find a report, or the session that it is for, and say what is to be composed.
 
     Args:
         name: such as a symbol, or "Minamata COP-4".
         edition: whether it is to be the next edition, or else a preview.
+        now: when the report is looked for; by default now.
 
     Raises:
         UnknownSubjectError: nothing is called that.
         AmbiguousReferenceError: several things are.
         PeriodMissingError: nothing says which period is reported on.
     """
-    now = reader.moment()
+    now = now or reader.moment()
     found = find_report(reader, now, name)
     life = life_of(reader, now, found.report) if found.report else None
     moment = reader.moment(wanted.as_of, wanted.known_at)

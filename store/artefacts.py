@@ -59,6 +59,7 @@ class Artefacts:
     ) -> None:
         self._engine = engine
         self._clock = clock
+        self._has_place = False
 
     def put(self, content: bytes, media_type: str) -> str:
         """Keep bytes, once; give their digest.
@@ -124,7 +125,9 @@ class Artefacts:
                     yield Artefact(row.digest, row.media_type, bytes(row.content))
 
     def _is_there(self) -> bool:
-        return sa.inspect(self._engine).has_table(artefact.name)
+        if not self._has_place:
+            self._has_place = sa.inspect(self._engine).has_table(artefact.name)
+        return self._has_place
 
 
 def _rows() -> sa.Select[tuple[str, str, bytes]]:

@@ -19,6 +19,7 @@ from api.graphql.kind_descriptions import KindDescription, described_kinds
 from api.graphql.kind_types import entry_at
 from api.graphql.matrix import AreaRow, GroupRow, groups_of, matrix_of, rows_of
 from api.graphql.pages import After, Connection, First
+from api.graphql.reports import Report, report_of
 from api.graphql.scalars import KnownAt
 from api.graphql.subjects import Subject, document_of, subject_of
 from api.graphql.timeline import Filter, Timeline, page_of
@@ -119,6 +120,19 @@ class At(Cooperation, Audit):
     ) -> Subject | None:
         """A document by any of its symbols."""
         return document_of(self.asked, symbol)
+
+    @resolved
+    def report(
+        self,
+        name: Annotated[
+            str,
+            strawberry.argument(
+                description="Its symbol, or a session that it is for: Minamata COP-4."
+            ),
+        ],
+    ) -> Report | None:
+        """A joint report: its life, editions, texts, checklist, and what it says."""
+        return report_of(self.asked, name)
 
     @resolved
     def explain(

@@ -17,6 +17,7 @@ from api.graphql.mutations import (
     Key,
     perform,
 )
+from api.graphql.report_acts import Reporting
 from api.graphql.results import RecordResult
 from domain.kinds import KINDS, Definition
 
@@ -60,7 +61,7 @@ _FIELDS: Mapping[str, Any] = {
 }
 
 Mutation = strawberry.type(
-    type("Mutation", (Amending,), dict(_FIELDS)),
+    type("Mutation", (Amending, Reporting), dict(_FIELDS)),
     description="Acts: what is recorded stays; a mistake is followed by an entry.",
 )
-"""Every act: one per kind, several at once, and those that amend."""
+"""Every act: one per kind, several at once, those that amend, and reports."""

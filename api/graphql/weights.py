@@ -35,6 +35,12 @@ STATEMENTS: Mapping[str, int] = {
     "At.mandates": 15,
     "At.coverage": 15,
     "At.termsEnding": 8,
+    "At.report": 15,
+    "Report.preview": 80,
+    "Report.checklist": 100,
+    "Report.differences": 4,
+    "ReportEdition.model": 2,
+    "ReportEdition.recordedSince": 4,
     "Timeline.facets": 15,
 }
 """Statements of fields that are searched for each time, not for all at once."""
