@@ -45,6 +45,8 @@ def filled(template: str, **parts: Runs) -> Runs:
 
 def listed(words: Words, items: Sequence[Runs]) -> Runs:
     """Write a list of runs as a sentence does: "A, B and C"."""
+    if len(items) == 1:
+        return items[0]
     places = [chr(_FIRST + n) for n in range(len(items))]
     inner = words.term("format/list.inner")
     is_nested = words.has("format/list.inner") and any(

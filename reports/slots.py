@@ -10,12 +10,13 @@ from domain.content import Content
 from domain.dates import Edtf
 from domain.kinds import Type, as_read
 from domain.printing import print_date
-from domain.texts import Text, Wording, in_language
+from domain.texts import Text, Wording
 from reports.calling import Calling
 from reports.english import CHANGES, lowered
 from reports.model import Runs, plain
 from reports.possessing import POSSESSIVES
 from reports.running import joined, listed, text, unstopped
+from reports.said import said_in
 from reports.when import when
 from reports.words import DEFAULT, Words
 
@@ -48,6 +49,8 @@ class Slots(NamedTuple):
         if field == "subject":
             is_brief = form == "brief"
             return self.calling.subjects(self.contents, is_brief=is_brief)
+        if len(self.contents) == 1:
+            return _Slot(*self, self.contents[0]).told(field, form)
         slots = [_Slot(*self, one) for one in self.contents]
         told = dict.fromkeys(slot.told(field, form) for slot in slots)
         return joined(self.words, [one for one in told if one])
@@ -126,7 +129,7 @@ class _Slot(NamedTuple):
         return text(value, style="code" if field in CODES else "")
 
     def _text(self, value: Text, form: str) -> Runs:
-        shown = in_language(value, self.words.language)
+        shown = said_in(value, self.words.language)
         if shown is None:
             return ()
         said = unstopped(shown.words)

@@ -1,6 +1,7 @@
 """Entries told as sentences."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 
 import msgspec
@@ -99,10 +100,11 @@ class Teller:
 
     def _told(self, items: Sequence[Item]) -> Iterator[Runs]:
         """Tell entries as one clause, unless it would be too long to read."""
-        told = self._clause(items)
-        own = [self.clause(one) for one in items]
-        is_long = len(set(own)) > 1 and len(plain(told)) > LONGEST
-        yield from own if is_long or len(items) == 1 else [told]
+        told = self.clause(items[0]) if len(items) == 1 else self._clause(items)
+        if len(items) == 1 or len(plain(told)) <= LONGEST:
+            yield told
+        else:
+            yield from (self.clause(one) for one in items)
 
     def _alike(self, items: Iterable[Item]) -> Iterable[list[Item]]:
         """Put entries together that a clause can tell.
@@ -122,15 +124,11 @@ class Teller:
     def _said(self, item: Item, *, of_whom: bool) -> Hashable:
         """Give what a clause says of whomever, or in whatever words of the same one."""
         content = item.content
-        pattern = patterns(self.words.language).get(content.kind)
-        fields = sorted(named(pattern) - {"subject"}) if pattern else ()
-        is_alone = content.subject.startswith("role:") or {"title", "text"} & {*fields}
-        if not pattern or is_alone:
+        fields, texts = _fields(self.words.language, content.kind)
+        if not fields or content.subject.startswith("role:"):
             return item.event_id
-        kind = as_read(content.kind).by_name
         values = {one: content.data.get(one) for one in fields}
         if of_whom:
-            texts = [one for one in fields if kind[one].field.type is Type.TEXT]
             values |= {one: bool(values[one]) for one in texts}
         return content.kind, msgspec.json.encode(values)
 
@@ -157,6 +155,21 @@ class Teller:
             return text(content.kind, style="code")
         same = shown.language == self.words.language
         return text(shown.words, "" if same else shown.language)
+
+
+@cache
+def _fields(language: str, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """List the fields that a clause tells, and those of them that are words.
+
+    None of one that is told in the words of its entry: it is like no other.
+    """
+    pattern = patterns(language).get(kind)
+    told = named(pattern) if pattern else {"title"}
+    if told & {"title", "text"}:
+        return (), ()
+    types = {one.name: one.field.type for one in as_read(kind).members}
+    fields = tuple(sorted(told))
+    return fields, tuple(one for one in fields if types.get(one) is Type.TEXT)
 
 
 def references(item: Item) -> tuple[str, ...]:
