@@ -1,5 +1,6 @@
 """A secretariat's own Word template: what it has to have, and what it may change."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -7,10 +8,12 @@ from pathlib import Path
 import docx
 import pytest
 
+from api.generate import ROOT
 from reports.template import default_template
 from reports.template.building import PATH, stale_template
 from reports.writers.docx import TemplateError, write_docx
 from reports.writers.docx_package import MAXIMUM, NotWordError, Package
+from reports.writers.docx_styles import Style
 from reports.writers.docx_template import MARKER
 from tests.report_samples import sample
 from tests.report_word import (
@@ -190,3 +193,16 @@ def test_a_file_that_unpacks_to_too_much_is_refused() -> None:
 
     with pytest.raises(NotWordError, match="unpacks to more"):
         Package.read(inflated)
+
+
+def test_the_manual_names_each_style_and_each_placeholder() -> None:
+    """Who makes a template finds all that it needs, and all that it may use."""
+    manual = (ROOT / "docs/report-template.md").read_text(encoding="utf-8")
+    everything = b"".join(parts(default_template()).values()).decode()
+
+    used = re.findall(r"\{\{r? (\w+(?:\.\w+)?)", everything)
+
+    assert used
+    assert [name for name in used if not re.search(r"\{\{r? " + name, manual)] == []
+    assert [style for style in Style if f"`{style}`" not in manual] == []
+    assert f"`{MARKER}`" in manual
