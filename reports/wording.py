@@ -6,15 +6,16 @@ import msgspec
 
 from domain.content import Content
 from domain.texts import Text as Wordings
-from domain.texts import Wording, in_language
+from domain.texts import Wording
 from reports.model import Runs, Text
+from reports.said import said_in
 
 STOPS = "。.；;"
 
 
 def wording(text: Wordings, language: str, *entries: str) -> Runs:
     """Give words of the log in a language, with the entries behind them."""
-    shown = in_language(text, language)
+    shown = said_in(text, language)
     if shown is None:
         return ()
     other = "" if shown.language == language else shown.language
