@@ -14,7 +14,12 @@ from reports.writers.docx_blocks import TITLE
 from reports.writers.docx_keys import Addresses
 from reports.writers.docx_package import NotWordError, Package
 from reports.writers.docx_properties import properties_of
-from reports.writers.docx_reading import FoundParagraph, FoundTable, WordFile
+from reports.writers.docx_reading import (
+    FoundNotes,
+    FoundParagraph,
+    FoundTable,
+    WordFile,
+)
 from reports.writers.docx_tables import laid_out
 from reports.writers.marking import numbers_in_order
 
@@ -192,16 +197,21 @@ def _unclear(pairs: Iterable[Aligned], tables: Mapping[str, Table]) -> Iterator[
 
 
 def _footnotes(
-    found: list[str], document: Document
+    found: FoundNotes, document: Document
 ) -> tuple[list[Change], tuple[str, ...]]:
-    """Compare footnotes by their order, where there are as many as there were."""
+    """Compare footnotes by number; one that lacks went with its mark."""
     written = {one.number: plain(one.runs) for one in document.footnotes}
-    numbers = [one for one in numbers_in_order(document) if one in written]
-    if len(found) != len(numbers):
-        return [], ("footnotes were added or removed",)
-    pairs = zip(numbers, found, strict=True)
-    changes = (_change(f"footnote/{one}", written[one], after) for one, after in pairs)
-    return [change for some in changes for change in some], ()
+    pairs = (
+        (number, written[number], found.known.get(number, ""))
+        for number in numbers_in_order(document)
+        if number in written
+    )
+    changes = [
+        change
+        for number, before, after in pairs
+        for change in _change(f"footnote/{number}", before, after)
+    ]
+    return changes, (f"footnotes were added: {found.added}",) if found.added else ()
 
 
 def _tracked(pairs: Iterable[Aligned]) -> Iterator[str]:

@@ -122,6 +122,21 @@ def test_footnotes_are_real_and_referred_to_from_cells_too() -> None:
     assert words_of(notes[2]).strip() == "Note: example data."
 
 
+def test_a_footnote_on_the_title_is_the_first() -> None:
+    """Who signs a report late says so below its first page."""
+    title = (Text(words="Report"), Mark(number=1))
+    document = msgspec.structs.replace(
+        with_blocks(Paragraph(key="a", runs=(Text(words="Text"), Mark(number=2)))),
+        masthead=Masthead(title=title),
+    )
+
+    content = write_docx(document)
+
+    marks = part(content).findall(f".//{W}footnoteReference")
+    assert [one.get(f"{W}id") for one in marks] == ["1", "2"]
+    assert marks[0].get(f"{W}customMarkFollows") is None
+
+
 def test_a_footnote_that_is_referred_to_again_is_not_printed_twice() -> None:
     """The second mark is a reference across, with the first one's number."""
     runs = (Text(words="Once"), Mark(number=1), Text(words=" again"), Mark(number=1))

@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from api.generate import ROOT
+from reports.reading_back import read_back
 from reports.template import default_template
 from reports.template.building import PATH, stale_template
 from reports.writers.docx import TemplateError, write_docx
@@ -167,6 +168,64 @@ def test_a_template_without_lists_and_footnotes_is_given_them() -> None:
 
 def _without_line(text: str, words: str) -> str:
     return "\n".join(line for line in text.splitlines() if words not in line)
+
+
+ASTERISK = (
+    '<w:r><w:footnoteReference {0}w:id="1"/><w:t>*</w:t></w:r></w:p>'
+    "<w:p><w:r><w:t>[[text"
+)
+
+
+def with_own_footnote(custom: str) -> bytes:
+    """Give a template with a footnote of its own, above the text."""
+    start = '<w:p><w:pPr><w:pStyle w:val="ReportParagraph"/></w:pPr><w:r>'
+    template = changed(
+        lambda text: text.replace(
+            f'{start}<w:t xml:space="preserve">[[text',
+            "<w:p>" + ASTERISK.format(custom),
+        )
+    )
+    note = '<w:footnote w:id="1"><w:p><w:r><w:t>Agenda</w:t></w:r></w:p></w:footnote>'
+    return with_part(
+        template,
+        "footnotes",
+        lambda text: text.replace("</w:footnotes>", f"{note}</w:footnotes>"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("custom", "counted"), [('w:customMarkFollows="1" ', True), ("", False)]
+)
+def test_a_footnote_of_the_template_is_kept(custom: str, *, counted: bool) -> None:
+    """An asterisk leaves Word's counting alone; a number would put ours out."""
+    document = sample("en")
+
+    content = write_docx(document, template=with_own_footnote(custom))
+
+    notes = part(content, "footnotes").findall(f"{W}footnote")
+    assert [one.get(f"{W}id") for one in notes] == ["-1", "0", "1", "2", "3"]
+    assert words_of(notes[2]) == "Agenda"
+    ours = part(content).findall(f".//{W}footnoteReference")[1:]
+    assert [one.get(f"{W}id") for one in ours] == ["2", "3"]
+    is_counted = [one.get(f"{W}customMarkFollows") is None for one in ours]
+    assert is_counted == [counted, counted]
+    found = read_back(content, document)
+    assert (found.changes, found.unclear) == ((), ())
+
+
+def test_the_settings_name_the_lines_above_footnotes() -> None:
+    """A template that was saved by LibreOffice numbers them from 0."""
+    template = changed(
+        lambda text: text.replace('w:id="0"', 'w:id="1"').replace(
+            'w:id="-1"', 'w:id="0"'
+        ),
+        "settings",
+    )
+
+    settings = part(write_docx(sample("en"), template=template), "settings")
+
+    lines = settings.findall(f"{W}footnotePr/{W}footnote")
+    assert [one.get(f"{W}id") for one in lines] == ["-1", "0"]
 
 
 def test_lists_of_a_template_are_kept_apart_from_ours() -> None:

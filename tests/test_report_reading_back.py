@@ -295,7 +295,7 @@ def test_a_changed_footnote_is_proposed_by_its_number() -> None:
     )
 
 
-def test_a_footnote_that_went_with_its_paragraph_is_named() -> None:
+def test_a_footnote_that_went_with_its_paragraph_is_removed() -> None:
     """The others are not compared with the wrong ones."""
     given = sample("en")
 
@@ -305,7 +305,30 @@ def test_a_footnote_that_went_with_its_paragraph_is_named() -> None:
 
     found = after(change, given)
 
-    assert found.unclear == ("footnotes were added or removed",)
+    assert found.changes == (
+        Change("timeline/1", SENTENCE, "", "removed"),
+        Change("footnote/1", "Note: example data.", "", "removed"),
+    )
+    assert found.unclear == ()
+
+
+def test_an_added_footnote_is_counted() -> None:
+    """What it says cannot become a text by itself; that it is there is said."""
+    given = sample("en")
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+
+    changed = with_part(
+        write_docx(given), "document", lambda text: mark.join(_parted(text))
+    )
+    found = read_back(changed, given)
+
+    assert found.changes == ()
+    assert found.unclear == ("footnotes were added: 1",)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    place = text.rindex("</w:p>")
+    return text[:place], text[place:]
 
 
 def test_a_second_mark_of_a_footnote_is_no_word() -> None:
@@ -401,10 +424,12 @@ def test_a_mark_without_its_footnote_is_named() -> None:
     content = write_docx(given)
 
     lost = with_part(
-        content, "footnotes", lambda text: text.replace('w:id="2"', 'w:id="7"')
+        content, "footnotes", lambda text: text.replace('w:id="1"', 'w:id="7"')
     )
+    found = read_back(lost, given)
 
-    assert read_back(lost, given).unclear == ("footnotes were added or removed",)
+    assert [one.key for one in found.changes] == ["footnote/1"]
+    assert found.unclear == ("footnotes were added: 1",)
 
 
 def test_a_file_of_another_language_is_refused() -> None:

@@ -11,7 +11,7 @@ from reports.model import Document
 from reports.template import default_template
 from reports.writers.docx_bidi import turn
 from reports.writers.docx_blocks import Blocks
-from reports.writers.docx_footnotes import Footnotes, counted_by_word
+from reports.writers.docx_footnotes import Footnotes, counting
 from reports.writers.docx_keys import START, Bookmarks
 from reports.writers.docx_numbering import Numbering
 from reports.writers.docx_package import DOCUMENT, Package
@@ -47,18 +47,19 @@ def write_docx(
         TemplateError: the template lacks something; nothing was written.
     """
     given = default_template() if template is None else template
-    styles = Styles(opened(given))
+    opening = opened(given)
+    styles = Styles(opening)
     bookmarks = Bookmarks()
-    automatic = counted_by_word(document)
+    notes = counting(document, opening)
     scribe = Scribe(
         language=document.language,
         styles=styles,
         bookmarks=bookmarks,
-        automatic=automatic,
+        notes=notes,
     )
     package = filled(given, document, scribe)
     _put_text(package, document, styles, scribe, bookmarks)
-    footnotes = Footnotes(package, styles=styles, automatic=automatic)
+    footnotes = Footnotes(package, styles=styles, notes=notes)
     footnotes.put(document.footnotes, write=scribe.write)
     _finish(package, document, properties)
     return package.write()

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from reports.model import Document, Footnote, Runs
-from reports.writers.docx_package import Package
+from reports.writers.docx_package import DOCUMENT, Package
+from reports.writers.docx_runs import Counting
 from reports.writers.docx_styles import Style, Styles
-from reports.writers.docx_xml import Element, element, paragraph, text_element
+from reports.writers.docx_xml import Element, element, paragraph, text_element, w
 from reports.writers.marking import numbers_in_order
 
 PART = "word/footnotes.xml"
@@ -14,55 +15,76 @@ _RELATION = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 )
 
+_TRUE = frozenset(("1", "true", "on"))
+_SETTINGS = "word/settings.xml"
+_SEPARATORS = {"separator": "-1", "continuationSeparator": "0"}
+
 Write = Callable[[Runs], Iterable[Element]]
 
 
-def counted_by_word(document: Document) -> frozenset[int]:
-    """List the footnotes whose number Word counts as the model prints it.
+def counting(document: Document, template: Package) -> Counting:
+    """Say how footnotes are counted in a file made from a template.
 
-    All or none: Word goes on counting past one that is not its own.
+    A template may have footnotes of its own, such as one on the agenda item whose mark
+    is an asterisk. One that Word counts would put the model's numbers out.
     """
     numbers = numbers_in_order(document)
-    is_counted = numbers == list(range(1, len(numbers) + 1))
-    return frozenset(numbers) if is_counted else frozenset()
+    marks = template.xml(DOCUMENT).iter(w("footnoteReference"))
+    is_automatic = numbers == list(range(1, len(numbers) + 1)) and all(
+        one.get(w("customMarkFollows")) in _TRUE for one in marks
+    )
+    kept = (int(one.get(w("id"), "0")) for one in _own(template))
+    return Counting(is_automatic, taken=max(kept, default=0))
+
+
+def _own(template: Package) -> list[Element]:
+    """List the footnotes of a template, without the lines above footnotes."""
+    if PART not in template.parts:
+        return []
+    notes = template.xml(PART).iterchildren(w("footnote"))
+    return [one for one in notes if one.get(w("type"), "normal") == "normal"]
 
 
 class Footnotes:
     """The part of a file that holds its footnotes."""
 
-    def __init__(
-        self,
-        package: Package,
-        *,
-        styles: Styles,
-        automatic: Iterable[int],
-    ) -> None:
+    def __init__(self, package: Package, *, styles: Styles, notes: Counting) -> None:
         self._package = package
         self._styles = styles
-        self._automatic = frozenset(automatic)
+        self._notes = notes
 
     def put(self, footnotes: Iterable[Footnote], *, write: Write) -> None:
         """Put the footnotes into the file, and the lines above them."""
-        made = element(
-            "footnotes",
-            _line("separator", number=-1),
-            _line("continuationSeparator", number=0),
-            *(self._footnote(note, write(note.runs)) for note in footnotes),
-        )
+        lines = (_line(name, number) for name, number in _SEPARATORS.items())
+        ours = (self._footnote(note, write(note.runs)) for note in footnotes)
+        made = element("footnotes", *lines, *_own(self._package), *ours)
         self._package.add(PART, media=_MEDIA, relation=_RELATION)
         self._package.put(PART, made)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Say in the settings which are the lines: programs number them differently."""
+        if _SETTINGS not in self._package.parts:
+            return
+        root = self._package.xml(_SETTINGS)
+        for properties in root.iter(w("footnotePr")):
+            for one in properties.findall(w("footnote")):
+                properties.remove(one)
+            properties.extend(
+                element("footnote", id=one) for one in _SEPARATORS.values()
+            )
+        self._package.put(_SETTINGS, root)
 
     def _footnote(self, note: Footnote, runs: Iterable[Element]) -> Element:
         style = element("rStyle", val=self._styles[Style.REFERENCE])
-        is_counted = note.number in self._automatic
+        is_counted = self._notes.is_automatic
         shown = element("footnoteRef") if is_counted else text_element(str(note.number))
         mark = element("r", element("rPr", style), shown)
         space = element("r", text_element(" "))
-        name = self._styles[Style.FOOTNOTE]
-        words = paragraph(name, mark, space, *runs)
-        return element("footnote", words, id=str(note.number))
+        words = paragraph(self._styles[Style.FOOTNOTE], mark, space, *runs)
+        return element("footnote", words, id=self._notes.identifier(note.number))
 
 
-def _line(name: str, *, number: int) -> Element:
+def _line(name: str, number: str) -> Element:
     line = element("p", element("r", element(name)))
-    return element("footnote", line, type=name, id=str(number))
+    return element("footnote", line, type=name, id=number)

@@ -9,6 +9,9 @@ from reports.writers.docx_xml import Element, element
 START = "trilogue_start"
 """Bookmark at the end of the masthead: what follows is the text."""
 
+NOTE = "trilogue_note_"
+"""What the name of the bookmark around the first mark of a footnote begins with."""
+
 _PREFIX = "tri_"
 _LENGTH = 32  # with the prefix below the 40 letters that Word allows
 

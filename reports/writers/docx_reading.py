@@ -7,7 +7,7 @@ are not words: Word or the writer made them.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reports.writers.docx_keys import START
+from reports.writers.docx_keys import NOTE, START
 from reports.writers.docx_package import DOCUMENT, NotWordError, Package
 from reports.writers.docx_runs import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from reports.writers.docx_styles import PART as STYLES
@@ -45,6 +45,13 @@ class FoundTable(NamedTuple):
     """A table of the file: the words of each cell, none where the one above goes on."""
 
     rows: tuple[tuple[str, ...], ...]
+
+
+class FoundNotes(NamedTuple):
+    """The footnotes of the file, by number, and how many others there are."""
+
+    known: dict[int, str]
+    added: int
 
 
 class FoundComment(NamedTuple):
@@ -147,15 +154,25 @@ class WordFile:
             return ""
         return self._styles.name(found.get(w("val")))
 
-    def footnotes(self) -> list[str]:
-        """List the words of footnotes, in the order of their marks."""
-        written = {
-            str(one.get(w("id"))): one for one in self._part("footnotes", "footnote")
-        }
-        marks = self._body.iter(w("footnoteReference"))
-        numbers = (str(one.get(w("id"))) for one in marks if not _is_gone(one))
-        notes = (written[one] for one in numbers if one in written)
-        return ["\n".join(self._paragraphs(one)) for one in notes]
+    def footnotes(self) -> FoundNotes:
+        """Read the footnotes, by the bookmarks around their first marks."""
+        notes = {one.get(w("id")): one for one in self._part("footnotes", "footnote")}
+        known: dict[int, str] = {}
+        number, added = "", 0
+        for one in self._body.iter(w("bookmarkStart"), w("footnoteReference")):
+            name = one.get(w("name"), "")
+            if name == START:
+                added = 0  # what stands above is the template's
+            elif name.startswith(NOTE):
+                number = name.removeprefix(NOTE)
+            elif one.tag == w("footnoteReference") and not _is_gone(one):
+                note = notes.get(one.get(w("id")))
+                if not number.isdecimal() or note is None:
+                    added += 1
+                else:
+                    known[int(number)] = "\n".join(self._paragraphs(note))
+                number = ""
+        return FoundNotes(known, added)
 
     def comments(self) -> list[FoundComment]:
         """List the comments of the file."""

@@ -1,11 +1,12 @@
 """Runs of words in Word's terms: language, direction, style, marks of footnotes."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from types import MappingProxyType
+from typing import NamedTuple
 
 from reports.model import Mark, Run, Runs, Text
-from reports.writers.docx_keys import Bookmarks
+from reports.writers.docx_keys import NOTE, Bookmarks
 from reports.writers.docx_styles import Style, Styles
 from reports.writers.docx_xml import Element, element, text_element, w
 from reports.writers.marking import direction_of, mark_of
@@ -39,11 +40,28 @@ def language_element(language: str) -> Element:
     return element("lang", val=tag, eastAsia=tag, bidi=tag)
 
 
+class Counting(NamedTuple):
+    """How footnotes are counted in a file.
+
+    Attributes:
+        is_automatic: whether Word counts them as the model does, all or none: it goes
+            on counting past one that is not its own.
+        taken: highest identifier of a footnote of the template.
+    """
+
+    is_automatic: bool
+    taken: int = 0
+
+    def identifier(self, number: int) -> str:
+        """Give the identifier of a footnote within the file."""
+        return str(self.taken + number)
+
+
 class Scribe:
     """Writes runs of one document.
 
     Args:
-        automatic: numbers of the footnotes that Word counts as the model does.
+        notes: how footnotes are counted in the file.
     """
 
     def __init__(
@@ -52,13 +70,13 @@ class Scribe:
         language: str,
         styles: Styles,
         bookmarks: Bookmarks,
-        automatic: Collection[int],
+        notes: Counting,
     ) -> None:
         self._language = language
         self.direction = direction_of(language)
         self._styles = styles
         self._bookmarks = bookmarks
-        self._automatic = automatic
+        self._notes = notes
         self._noted: set[int] = set()
 
     def write(self, runs: Runs) -> Iterator[Element]:
@@ -135,12 +153,12 @@ class Scribe:
             yield _across(number, style)
             return
         self._noted.add(number)
-        reference = element("footnoteReference", id=str(number))
+        reference = element("footnoteReference", id=self._notes.identifier(number))
         run = element("r", element("rPr", style), reference)
-        if number not in self._automatic:
+        if not self._notes.is_automatic:
             reference.set(w("customMarkFollows"), "1")
             run.append(text_element(str(number)))
-        yield from self._bookmarks.around(_note(number), run)
+        yield from self._bookmarks.around(f"{NOTE}{number}", run)
 
 
 def _shape(style: str, language: str) -> tuple[str, ...]:
@@ -150,14 +168,10 @@ def _shape(style: str, language: str) -> tuple[str, ...]:
     return ("b", "bCs") if style in {"strong", "emphasis"} else ()
 
 
-def _note(number: int) -> str:
-    return f"trilogue_note_{number}"
-
-
 def _across(number: int, style: Element) -> Element:
     """Make the field that prints the number of a footnote once more."""
     shown = element("r", element("rPr", style), text_element(str(number)))
-    return element("fldSimple", shown, instr=f" NOTEREF {_note(number)} \\f \\h ")
+    return element("fldSimple", shown, instr=f" NOTEREF {NOTE}{number} \\f \\h ")
 
 
 def _right_to_left() -> Element:
