@@ -123,6 +123,9 @@ class DatePrinter:
 
     def _apply(self, pattern: str, day: date) -> str:
         pattern = _SHORT_MONTH.sub("MMMM", pattern)
+        if self._words.months:
+            name = self._words.months[day.month - 1]
+            pattern = pattern.replace("MMMM", f"'{name}'")
         if day.day == 1:
             pattern = _DAY.sub(self._words.first_day, pattern)
         return parse_pattern(pattern).apply(day, self._locale)

@@ -30,10 +30,10 @@ class DateWords:
     """How one language says what CLDR does not.
 
     ``halves`` and ``thirds`` are CLDR patterns, and ``first_day`` is the part of one
-    that says the first of a month. ``instant`` is a CLDR pattern with a place for the
-    zone, where CLDR's own puts the zone before the time. The rest are templates for
-    dates that are printed already. ``joined`` and ``between`` take two dates that CLDR
-    cannot write as one interval.
+    that says the first of a month. ``months`` are names other than those of CLDR.
+    ``instant`` is a CLDR pattern with a place for the zone, where CLDR's own puts the
+    zone before the time. The rest are templates for dates that are printed already.
+    ``joined`` and ``between`` take two dates that CLDR cannot write as one interval.
     """
 
     locale: str
@@ -48,6 +48,7 @@ class DateWords:
     by_day: str
     later: str
     first_day: str = "d"
+    months: tuple[str, ...] = ()
     instant: str = ""
     articles: Mapping[Precision, str] = field(default_factory=dict)
     patterns: Mapping[Precision, str] = field(default_factory=dict)
@@ -175,5 +176,20 @@ _WORDS = {
         by="{} أو قبل ذلك",
         by_day="{} أو قبل ذلك",
         later="{} أو بعد ذلك",
+        # The United Nations writes each month by both of its names.
+        months=(
+            "كانون الثاني/يناير",
+            "شباط/فبراير",
+            "آذار/مارس",
+            "نيسان/أبريل",
+            "أيار/مايو",
+            "حزيران/يونيه",
+            "تموز/يوليه",
+            "آب/أغسطس",
+            "أيلول/سبتمبر",
+            "تشرين الأول/أكتوبر",
+            "تشرين الثاني/نوفمبر",
+            "كانون الأول/ديسمبر",
+        ),
     ),
 }
