@@ -17,6 +17,7 @@ from api.guards import BodyLimit, SafeHeaders
 from api.house import open_house
 from api.settings import Settings
 from api.web.pages import pages
+from api.web.report_files import report_files
 from domain.clock import now_utc
 
 
@@ -42,6 +43,7 @@ def create_app(
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(Router(context_getter=context_of), prefix="/graphql")
     app.include_router(pages)
+    app.include_router(report_files)
     app.add_middleware(BodyLimit)
     app.add_middleware(SafeHeaders)
     return app

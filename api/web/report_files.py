@@ -1,0 +1,104 @@
+"""Downloads: files of the editions of a report, and what entries name by digest."""
+
+from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import version
+from threading import Lock
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, Header
+from starlette.responses import PlainTextResponse, Response
+
+from api.graphql.context import Context, context_of
+from api.house import House
+from domain.errors import DomainError
+from reports.desk_files import File, Form, write_file
+from reports.desk_reading import ReadingDesk
+from reports.fonts import FontMissingError, GlyphMissingError
+from reports.model import decode
+from store.artefacts import Artefacts
+from store.errors import ArtefactMissingError
+
+report_files = APIRouter()
+
+Asking = Annotated[Context, Depends(context_of)]
+IfNoneMatch = Annotated[str, Header()]
+
+NEVER_CHANGES = "public, max-age=31536000, immutable"
+MUST_ASK = "public, no-cache"
+_turn = Lock()
+
+
+@report_files.get("/reports/{reference:path}/{edition:int}/{name}")
+def _(  # noqa: PLR0913 - what the address says
+    context: Asking,
+    reference: str,
+    edition: int,
+    name: str,
+    *,
+    annotated: bool = False,
+    if_none_match: IfNoneMatch = "",
+) -> Response:
+    """Give an edition as a file, such as ``/reports/MC-3/1/zh.docx``."""
+    language, _, suffix = name.partition(".")
+    form = Form(suffix, language, annotated, fonts=context.house.settings.fonts)
+    try:
+        return _edition(context.house, reference, edition, form, if_none_match)
+    except (DomainError, ArtefactMissingError) as error:
+        return PlainTextResponse(f"{error}\n", 404)
+    except (FontMissingError, GlyphMissingError) as error:
+        return PlainTextResponse(f"{error}\n", 503)
+
+
+@report_files.get("/files/{digest}")
+def _(context: Asking, digest: str, if_none_match: IfNoneMatch = "") -> Response:
+    """Give what an entry names by its digest, such as a file that was issued."""
+    tag = f'"{digest}"'
+    try:
+        kept = Artefacts(context.house.engine).get(digest)
+    except ArtefactMissingError as error:
+        return PlainTextResponse(f"{error}\n", 404)
+    if if_none_match == tag:
+        return Response(status_code=304, headers={"etag": tag})
+    file = File(kept.content, kept.media_type, digest)
+    return _sent(file, {"etag": tag, "cache-control": NEVER_CHANGES})
+
+
+def _edition(
+    house: House, reference: str, number: int, form: Form, known: str
+) -> Response:
+    kept = Artefacts(house.engine)
+    desk = ReadingDesk(house.reader, kept)
+    life = desk.life(reference)
+    edition = life.edition(number)
+    wanted = form._replace(template=desk.template(edition))
+    tag = _tag(edition.digest, edition.template, wanted)
+    # Its words are for ever, its layout until another version of this program.
+    headers = {"etag": tag, "cache-control": MUST_ASK}
+    if known == tag:
+        return Response(status_code=304, headers=headers)
+    return _sent(_written(kept.get(edition.digest).content, wanted), headers)
+
+
+@lru_cache(maxsize=16)
+def _written(model: bytes, form: Form) -> File:
+    """Write a file, one at a time: it takes a processor, and others wait for it."""
+    with _turn:
+        return write_file(decode(model), form, digest=sha256(model).hexdigest())
+
+
+def _tag(digest: str, template: str, form: Form) -> str:
+    made_of = (digest, template, *form[:3], version("trilogue"))
+    return f'"{sha256(repr(made_of).encode()).hexdigest()}"'
+
+
+def _sent(file: File, headers: dict[str, str]) -> Response:
+    plain = file.name.encode("ascii", "replace").decode().replace("?", "-")
+    # A page that is saved loads nothing of ours, and runs nothing here.
+    named = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file.name)}"
+    return Response(
+        file.content,
+        media_type=file.media_type,
+        headers={**headers, "content-disposition": named},
+    )

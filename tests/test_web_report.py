@@ -1,0 +1,119 @@
+"""Downloads of reports: right names, right types, and nothing sent twice."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+import pytest
+
+from api.app import create_app
+from api.cli.founding import founding_sheets
+from api.cli.importing import take
+from api.house import open_house
+from domain.acts import Recorder
+from reports.desk import Desk
+from reports.desk_files import File
+from reports.desk_requests import Wanted
+from store.artefacts import Artefacts
+from tests.browsers import Browser, browsing
+from tests.log_examples import Clock
+from tests.questions import TODAY, empty_house
+
+REPORT = "UNEP/MC/COP.4/INF/17"
+EDITION = f"/reports/{REPORT}/1"
+PUBLISHED = b"%PDF as it was published"
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Serve a ledger with an edition, and a file that was issued."""
+    clock = Clock(TODAY)
+    house = empty_house(tmp_path_factory.mktemp("reports"), clock)
+    take(house, founding_sheets(), confirmed=True)
+    house.close()
+    with open_house(house.settings, clock=clock) as opened:
+        who = Recorder(by="officer-1")
+        kept = Artefacts(opened.engine)
+        desk = Desk(opened.ledger, opened.reader, kept, who)
+        desk.make(REPORT, Wanted(period="2018/2021-03", languages=("en", "zh")))
+        file = File(PUBLISHED, "application/pdf", "report.pdf")
+        desk.issue(REPORT, file, number=1, language="zh", written=b"")
+    with browsing(create_app(house.settings, clock=clock)) as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "begins"),
+    [
+        ("zh.docx", "wordprocessingml.document", b"PK"),
+        ("zh.md", "text/markdown; charset=utf-8", b""),
+        ("en.html", "text/html; charset=utf-8", b"<!DOCTYPE html>"),
+        ("en.json", "application/json", b"{"),
+    ],
+)
+def test_an_edition_is_saved_under_its_name(
+    reader: Browser, name: str, media_type: str, begins: bytes
+) -> None:
+    """The type is the right one, and the name says which report, edition, language."""
+    found = reader.get(f"{EDITION}/{name}")
+
+    assert found.status_code == 200
+    assert media_type in found.headers["content-type"]
+    assert (
+        "filename*=UTF-8''UNEP-MC-COP.4-INF-17-edition-1"
+        in (found.headers["content-disposition"])
+    )
+    assert found.content.lower().startswith(begins.lower())
+
+
+def test_what_one_has_is_not_sent_again(reader: Browser) -> None:
+    """A browser that has the file is told so, and nothing is written anew."""
+    first = reader.get(f"{EDITION}/zh.md")
+
+    tag = first.headers["etag"]
+    again = reader.get(f"{EDITION}/zh.md", headers={"if-none-match": tag})
+    other = reader.get(f"{EDITION}/en.md", headers={"if-none-match": tag})
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert other.status_code == 200
+
+
+def test_the_annotated_version_is_another_file(reader: Browser) -> None:
+    """With each sentence's entry and source the file has another name and tag."""
+    clean = reader.get(f"{EDITION}/zh.md")
+
+    annotated = reader.get(f"{EDITION}/zh.md", params={"annotated": "true"})
+
+    assert "annotated" in annotated.headers["content-disposition"]
+    assert annotated.headers["etag"] != clean.headers["etag"]
+    assert len(annotated.content) > len(clean.content)
+
+
+def test_an_issued_file_is_sent_as_it_was_published(reader: Browser) -> None:
+    """Under its digest stand its bytes, for ever."""
+    digest = sha256(PUBLISHED).hexdigest()
+
+    found = reader.get(f"/files/{digest}")
+    again = reader.get(f"/files/{digest}", headers={"if-none-match": f'"{digest}"'})
+
+    assert found.content == PUBLISHED
+    assert found.headers["content-type"] == "application/pdf"
+    assert "immutable" in found.headers["cache-control"]
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/reports/Atlantis/1/en.md", "knows no subject"),
+        (f"/reports/{REPORT}/7/en.md", "has no edition 7"),
+        (f"{EDITION}/en.odt", "it can be docx"),
+        (f"{EDITION}/ru.md", "it is there in en, zh"),
+        (f"/files/{'0' * 64}", "keeps nothing with the digest"),
+    ],
+)
+def test_what_is_not_there_is_said(reader: Browser, address: str, said: str) -> None:
+    """An address that leads nowhere is answered in words."""
+    found = reader.get(address)
+
+    assert found.status_code == 404
+    assert said in found.text
