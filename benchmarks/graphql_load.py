@@ -17,7 +17,7 @@ from benchmarks.graphql_things import DOCUMENT
 
 SERVED_ON, ASKED_FROM = "0", "1"
 CONNECTIONS = 8
-PATIENCE = 30.0
+PATIENCE = 180.0
 
 _POST = """\
 wrk.method = "POST"

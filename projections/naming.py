@@ -20,6 +20,8 @@ from projections.selects import (
     stated_names,
 )
 
+_TEXT = msgspec.json.Decoder(dict[str, Wording])
+
 SHORT = "short_name"
 NAMING = ("name", SHORT)
 """State fields that say how a subject is called."""
@@ -126,8 +128,9 @@ def called(
     names: dict[str, Text] = {}
     short: dict[str, Text] = {}
     for row in reader.rows(stated_names(list(references), NAMING, moment)):
-        if row.value != "null":
-            value = msgspec.json.decode(row.value, type=dict[str, Wording])
+        found = short if row.field == SHORT else names
+        if row.value != "null" and not (row.subject in names and row.subject in found):
+            value = _TEXT.decode(row.value)
             names.setdefault(row.subject, value)
             if row.field == SHORT:
                 short.setdefault(row.subject, value)

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from benchmarks import beside, graphql_http, served
 from benchmarks.datasette_documents import document
+from benchmarks.datasette_filters import asked_by_filters
 from benchmarks.drawn import Draw, Drawn
 from benchmarks.folding import FOLDS
 from benchmarks.generated import BATCH, Generated
@@ -25,6 +26,9 @@ pytestmark = pytest.mark.slow
 
 PART = re.compile(r'(\w+)\([^"]*where: "([^"]*)"\)')
 """A table that datasette is asked for, and the condition."""
+
+ALIAS = re.compile(r"(\w+)(?:: \w+)?\(first")
+"""The name under which a table's rows are given."""
 
 ENTRIES = 7_000
 """A first batch, and a little of the next, in which the late ones come."""
@@ -154,6 +158,22 @@ def _rows(one: Trial, what: str, table: str, where: str) -> Sequence[sa.Row[Any]
     statement = sa.select(sa.text(what)).select_from(sa.text(table))
     with one.engine.connect() as connection:
         return connection.execute(statement.where(sa.text(where))).all()
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_filters_say_as_of_and_known_at(drawn: Drawn, name: str) -> None:
+    """They are asked step by step, and stop where nothing was found."""
+    asked: list[str] = []
+
+    def nothing(text: str) -> dict[str, dict[str, list[object]]]:
+        asked.append(text)
+        return {one: {"nodes": []} for one in ALIAS.findall(text)}
+
+    asked_by_filters(nothing, name, drawn, 1)
+
+    assert asked
+    assert str(drawn.position) in asked[0]
+    assert str(drawn.day.toordinal()) in asked[0]
 
 
 def test_page_says_that_datasette_is_not_there(
