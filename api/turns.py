@@ -144,16 +144,22 @@ class Turn:
         now = thread_time()
         if self._works_until is None:
             self._works_until = now + QUICK_SECONDS
-        if now < self._works_until:
+        if now < self._works_until or not (self.is_long or may_wait):
             return
+        self.give_way(stopped)
+        if self._turns.quick:
+            self._works_until = now + SLICE_SECONDS
+
+    def give_way(self, stopped: Stopped) -> None:
+        """Be a long question from now on, and stand back for the quick ones.
+
+        Raises:
+            TooBusyError: so many long ones wait that this one may not.
+        """
         if not self.is_long:
-            if not may_wait:
-                return
             self._turns.become_long(stopped)
             self.is_long = True
         self._turns.stand_back(stopped)
-        if self._turns.quick:
-            self._works_until = now + SLICE_SECONDS
 
 
 TURNS = Turns()

@@ -70,9 +70,9 @@ def doubled(times: int) -> str:
         (
             (
                 "{ at { a: subjects(first: 500) { pageInfo { endCursor } } "
-                "b: timeline(first: 301) { pageInfo { endCursor } } } }"
+                "b: timeline(first: 101) { pageInfo { endCursor } } } }"
             ),
-            "801 nodes on its pages, and 800 are allowed",
+            "601 nodes on its pages, and 600 are allowed",
         ),
         (
             (

@@ -6,6 +6,7 @@ import pytest
 
 from api import turns
 from api.deadline import check, within
+from api.graphql.schema import schema
 from api.turns import TooBusyError, Turn, Turns, turn
 
 
@@ -116,3 +117,31 @@ def test_act_never_stands_back(monkeypatch: pytest.MonkeyPatch, patient: Turns) 
         check()  # an act has no time limit
         with within(60), pytest.raises(TooBusyError):
             check()
+
+
+def test_long_document_is_read_when_nothing_quick_is_at_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing stops reading a document, so a long one waits before that."""
+    monkeypatch.setattr(turns, "MOST_WAITING", 0)
+    long = f"{{ {'__typename ' * 200} }}"
+
+    with turn(Turns()):
+        result = schema.execute_sync(long, context_value=None)
+
+    assert "long questions wait to be answered already" in str(result.errors)
+
+
+def test_long_document_that_is_kept_waits_for_nobody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A dashboard's document is read twice at the most, however long it is."""
+    long = f"{{ kept: __typename {'#' * 3_000}\n}}"
+    for _ in range(2):
+        schema.execute_sync(long)
+    monkeypatch.setattr(turns, "MOST_WAITING", 0)
+
+    with turn(Turns()):
+        result = schema.execute_sync(long)
+
+    assert result.data == {"kept": "Query"}

@@ -15,10 +15,14 @@ from strawberry.extensions import SchemaExtension
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
+from api import turns
 from api.graphql.known import Known, Library
 from api.graphql.limits import NAME, large_variables
 from api.graphql.lists import Paging
 from api.graphql.measuring import Measure, Size
+
+QUICK_CHARACTERS = 2_000
+"""Length of a document from which reading and checking it takes long."""
 
 MOST_PAGINGS = 100
 """Sizes of pages for which a document stays measured."""
@@ -45,7 +49,7 @@ LARGEST = Size(
     described=30_000,
     questions=16,
     statements=120,
-    paged=800,
+    paged=600,
     rows=35_000,
     values=25_000,
 )
@@ -90,6 +94,8 @@ class Bounded(SchemaExtension):
             raise _refusal(_excess(f"{len(query):,} characters", CHARACTERS))
         if len(context.operation_name or "") > NAME:
             raise _refusal(_excess("a longer name of an operation", NAME))
+        if len(query) > QUICK_CHARACTERS and not self._library.holds(query):
+            _give_way()
         self._known = self._library.read(query)
         context.graphql_document = self._known.document
         yield
@@ -104,6 +110,13 @@ class Bounded(SchemaExtension):
                 context.variables or {},
             )
         yield
+
+
+def _give_way() -> None:
+    """Let quick questions go first: nothing can be stopped while a document is read."""
+    mine = turns.current()
+    if mine:
+        mine.give_way(lambda: mine.is_gone)
 
 
 def checked(

@@ -67,6 +67,10 @@ class Library:
         """Count the documents that are kept."""
         return len(self._kept)
 
+    def holds(self, text: str) -> bool:
+        """Tell whether a document is kept, and so need not be read."""
+        return text in self._kept
+
     def read(self, text: str) -> Known:
         """Read a document, unless it is kept.
 
