@@ -162,6 +162,13 @@ EXAMPLES = (
         reference="MC-3/11",
     ),
     _example(
+        "report",
+        "A joint report: where it stands, its editions and texts",
+        "联合报告：进展、版本与文本",
+        asOf="2021-03-31",
+        report="UNEP/MC/COP.4/INF/17",
+    ),
+    _example(
         "explain",
         "Why: the terms of reference of the task force",
         "依据何在：工作队的职权范围",
