@@ -14,7 +14,7 @@ _NUMBERED = {
     "en": re.compile(
         r"(?i)^(?:draft )?(?:decision|resolution) \S*\d[^\s:,]*(?: [IVX]+\b)?"
     ),
-    "zh": re.compile(r"(?:第\s?)?[A-Z]*[-.]?\d[\w./ -]*\s?号(?:决定|决议)"),
+    "zh": re.compile(r"(?:第\s?)?[A-Z0-9][A-Za-z0-9./ -]*号(?:决定|决议)"),
 }
 """How the number of a decision stands in its name."""
 _TOPICS = ("area",)

@@ -29,7 +29,7 @@ from reports.running import merged, text
 ALWAYS = ("subject",)
 COMMON = (*ALWAYS, "title", "text")
 """What every entry has besides the fields of its kind; the subject has a name."""
-FORMS = ("when", "every", "lower", "name", "in", "brief")
+FORMS = ("when", "every", "by", "lower", "name", "in", "brief")
 DEEPEST = 2
 
 _TOKEN = re.compile(

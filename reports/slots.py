@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from domain.content import Content
+from domain.date_shapes import Form
 from domain.dates import Edtf
 from domain.kinds import Type, as_read
 from domain.printing import print_date
@@ -20,7 +21,7 @@ from reports.said import said_in
 from reports.when import when
 from reports.words import DEFAULT, Words
 
-LANGUAGES = ("languages", "original_language")
+LANGUAGES = ("languages", "original_language", "empty_in")
 """Fields that hold codes of languages."""
 CODES = ("symbols", "reference", "url")
 """Fields whose words are set as code: never broken, never turned around."""
@@ -103,8 +104,8 @@ class _Slot(NamedTuple):
 
     def _number(self, type_: Type, value: object, form: str) -> str:
         match type_:
-            case Type.DATE if form == "when":
-                return when(Edtf.parse(str(value)), self.words.language)
+            case Type.DATE if form in {"when", "by"}:
+                return when(_read(str(value), form), self.words.language)
             case Type.DATE:
                 return print_date(Edtf.parse(str(value)), self.words.language)
             case Type.PERIOD:
@@ -113,7 +114,7 @@ class _Slot(NamedTuple):
                 currency = self.content.data.get("currency", "")
                 return self.words.money(str(value), currency)
             case Type.NUMBER:
-                return self.words.number(int(str(value)))
+                return self.words.spelt(int(str(value)))
             case _:
                 # A flag stands for words of the pattern, and a personal value is
                 # never told.
@@ -139,13 +140,11 @@ class _Slot(NamedTuple):
 
 
 def _is_named_already(content: Content, field: str, value: object) -> bool:
-    """Tell whether the clause names besides in this field what alone stands in it."""
+    """Tell whether the clause names elsewhere all that this field names."""
     if value in (content.subject, [content.subject], (content.subject,)):
         return True
-    kind = as_read(content.kind)
-    lists = (name for name, is_list in kind.references if is_list)
-    others = {one for name in lists for one in content.data.get(name) or ()}
-    return (field, False) in kind.references and value in others
+    acting = (content.data.get(one) or () for one in _ACTING)
+    return field == "meeting" and any(value in some for some in acting)
 
 
 def _only_body(content: Content) -> str:
@@ -159,6 +158,13 @@ def _is_number(paragraph: str, subject: str) -> bool:
     """Tell whether a paragraph is a number, and none that the mandate's name has."""
     last = _LETTERS.sub("-", paragraph).strip("-")
     return paragraph[:1].isdecimal() and not subject.endswith(f"-{last}")
+
+
+def _read(written: str, form: str) -> Edtf:
+    """Read a date; as a deadline, what names a single time is by that time."""
+    date = Edtf.parse(written)
+    is_deadline = form == "by" and date.shape.form is Form.MOMENT
+    return Edtf.parse(f"[..{written}]") if is_deadline else date
 
 
 def _strings(value: object) -> list[str]:

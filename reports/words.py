@@ -95,7 +95,7 @@ class Words:
         entry, language = self._find(address)
         said_by = words(language) if language else self
         form = entry.forms[min(said_by._form(n), len(entry.forms) - 1)]  # noqa: SLF001 - it is one of us
-        return form.format_map({**values, "n": said_by._spelt(n)})  # noqa: SLF001 - as above
+        return form.format_map({**values, "n": said_by.spelt(n)})
 
     def state(self, address: str) -> State:
         """Say how far the words can be relied on.
@@ -151,7 +151,8 @@ class Words:
             return self._own[key], ""
         return self._english[key], DEFAULT
 
-    def _spelt(self, n: int) -> str:
+    def spelt(self, n: int) -> str:
+        """Write a number in words if it is small and the language has words for it."""
         spelt = self.split("format/spelt") if self.has("format/spelt") else ()
         return spelt[n - 1] if 0 < n <= len(spelt) else self.number(n)
 

@@ -253,3 +253,22 @@ def test_the_founding_history_is_told_in_whole_sentences(
     }
 
     assert flawed == {}
+
+
+@pytest.mark.parametrize(
+    ("deadline", "expected"),
+    [
+        ("2022-03", "by the end of March 2022"),
+        ("2022-03-31", "by 31 March 2022"),
+        ("[..2022]", "by the end of 2022"),
+    ],
+)
+def test_a_deadline_is_a_day_by_which(deadline: str, expected: str) -> None:
+    """A month given as a deadline ends it, however the date was written."""
+    invited = item(
+        "document.comments-invited", "document:paper", {"deadline": deadline}
+    )
+
+    told = plain(teller("en").clause(invited))
+
+    assert told == f"comments on the paper were invited, {expected}"
