@@ -1,6 +1,7 @@
 """French, Spanish, Russian and Arabic words of the report: whole, and in order."""
 
 import re
+from collections.abc import Iterator
 from string import Formatter
 
 import pytest
@@ -8,7 +9,9 @@ import pytest
 from domain.kinds import KINDS
 from domain.vocabulary import Type
 from reports.catalogue import catalogue
-from reports.sentences import named, patterns
+from reports.model import Runs, plain
+from reports.running import text
+from reports.sentences import COMMON, Part, Values, named, patterns, render
 from reports.words import DEFAULT, missing, words
 
 TONGUES = ("fr", "es", "ru", "ar")
@@ -27,6 +30,9 @@ PLURALS = {
 }
 NAMES = {"name", "short_name"}
 """Words that a clause tells as its subject, by the name that stands."""
+FLAWS = re.compile(
+    r"[,،]\s*[,.:،؛]|\(\s*\)|«\s*»|\s{2,}|[ ][,.،؛)]|\(\s|[{}\[\]]|^\s|[\s:,،]$|\w\(|\)\w"
+)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +126,20 @@ def test_clause_tells_all_words_of_its_entry(language: str) -> None:
     assert untold == []
 
 
+@pytest.mark.parametrize("language", TONGUES)
+def test_clause_has_its_signs_in_order_whatever_is_filled(language: str) -> None:
+    """Words that are left out take their commas, brackets and spaces with them."""
+    told = patterns(language)
+
+    clauses = [
+        (kind, plain(_filled(part, filled)))
+        for kind, part in told.items()
+        for filled in _fillings(kind, part)
+    ]
+
+    assert [one for one in clauses if FLAWS.search(one[1])] == []
+
+
 def test_standing_names_are_the_same_in_all_tongues() -> None:
     """A name or a place that stands in one language stands in all four."""
     named_in = {
@@ -162,6 +182,22 @@ def test_french_signs_stand_after_a_space_that_does_not_break() -> None:
     ]
 
     assert breaking == []
+
+
+def _fillings(kind: str, part: Part) -> Iterator[set[str]]:
+    """Give fields to fill: those required, with each other one, and with all."""
+    required = {one.name for one in KINDS[kind].members if one.required}
+    others = sorted(named(part) - required - set(COMMON))
+    yield required
+    yield from ({*required, one} for one in others)
+    yield {*required, *others}
+
+
+def _filled(part: Part, fields: set[str]) -> Runs:
+    def told(field: str, _: str) -> Runs:
+        return text("x") if field in fields or field in COMMON else ()
+
+    return render(part, Values(dict.fromkeys(fields, "x"), told))
 
 
 def _places(written: str) -> set[str]:
