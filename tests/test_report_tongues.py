@@ -31,7 +31,8 @@ PLURALS = {
 NAMES = {"name", "short_name"}
 """Words that a clause tells as its subject, by the name that stands."""
 FLAWS = re.compile(
-    r"[,،]\s*[,.:،؛]|\(\s*\)|«\s*»|\s{2,}|[ ][,.،؛)]|\(\s|[{}\[\]]|^\s|[\s:,،]$|\w\(|\)\w"
+    r"[,،]\s*[,.:،؛]|\(\s*\)|«\s*»|\s{2,}|[ ][,.،؛)]|\(\s|[{}\[\]]"
+    r"|^\s|[\s:,،]$|\w\(|\)\w"
 )
 
 
