@@ -29,7 +29,8 @@ CODES = ("symbols", "reference", "url")
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _LETTERS = re.compile(r"\W+")
 _ACTING = ("adopted_by", "considered_by", "commissioned_by", "invited", "presented_to")
-_WITH = ("participants", "partners")
+_TOLD_BY_NAME = ("participants", "partners", "under")
+"""Fields that need not be told where the name of the subject says the same."""
 _UNITS = ("years", "months", "weeks", "days")
 
 
@@ -91,10 +92,9 @@ class _Slot(NamedTuple):
 
     def _names(self, field: str, references: list[str]) -> Runs:
         names = self.names(references)
-        if field in _WITH and plain(names) in plain(
+        if field in _TOLD_BY_NAME and plain(names) in plain(
             self.calling.subjects([self.content])
         ):
-            # "The meeting of the three entities" names already who took part.
             return ()
         body = _only_body(self.content) if field == "meeting" else ""
         possessive = POSSESSIVES.get(self.words.language)

@@ -272,3 +272,16 @@ def test_a_deadline_is_a_day_by_which(deadline: str, expected: str) -> None:
     told = plain(teller("en").clause(invited))
 
     assert told == f"comments on the paper were invited, {expected}"
+
+
+def test_what_the_name_says_is_not_said_again() -> None:
+    """A talk of a secretariat needs no word on who took part in it."""
+    names = {
+        **called("actor:north", en="North secretariat"),
+        **called("activity:talk", en="Talk of the North secretariat"),
+    }
+    held = item("activity.started", "activity:talk", {"partners": ["actor:north"]})
+
+    told = plain(Teller(words("en"), names).clause(held))
+
+    assert told == "the talk of the North secretariat began"
