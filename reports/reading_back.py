@@ -201,6 +201,8 @@ def _footnotes(
 ) -> tuple[list[Change], tuple[str, ...]]:
     """Compare footnotes by number; one that lacks went with its mark."""
     written = {one.number: plain(one.runs) for one in document.footnotes}
+    if found.known.keys() - written.keys():
+        return [], ("its footnotes are those of another version, or an annotated one",)
     pairs = (
         (number, written[number], found.known.get(number, ""))
         for number in numbers_in_order(document)

@@ -170,6 +170,50 @@ def _without_line(text: str, words: str) -> str:
     return "\n".join(line for line in text.splitlines() if words not in line)
 
 
+MARKED = '<w:p><w:pPr><w:pStyle w:val="ReportParagraph"/></w:pPr><w:r>'
+
+
+def test_a_masthead_may_end_in_a_table() -> None:
+    """What stands above the text is not taken for words that somebody added."""
+    table = (
+        '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="1"/></w:tblGrid>'
+        "<w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    )
+    template = changed(lambda text: text.replace(MARKED, table + MARKED))
+    document = sample("en")
+
+    found = read_back(write_docx(document, template=template), document)
+
+    assert (found.changes, found.unclear) == ((), ())
+
+
+def test_the_place_of_the_text_may_end_a_section() -> None:
+    """A template with a page of another size behind the text keeps that page."""
+    section = '<w:sectPr><w:pgSz w:w="7880" w:h="1000"/></w:sectPr></w:pPr><w:r>'
+    template = changed(
+        lambda text: text.replace(MARKED, MARKED.replace("</w:pPr><w:r>", section))
+    )
+
+    root = part(write_docx(sample("en"), template=template))
+
+    sizes = [str(one.get(f"{W}w")) for one in root.iter(f"{W}pgSz")]
+    widths = [int(str(one.get(f"{W}w"))) for one in root.iter(f"{W}gridCol")]
+    assert sizes == ["7880", "11906"]
+    assert widths[-3:] == [1500, 2000, 1500]  # 5,000 are left between the margins
+    assert MARKER not in words_of(root)
+
+
+def test_the_place_of_the_text_is_in_no_table() -> None:
+    """Tables of the report cannot stand within one of the template."""
+    moved = changed(
+        lambda text: text.replace(MARKER, "").replace("{{ organization }}", MARKER)
+    )
+
+    (problem,) = problems(moved)
+
+    assert "outside of tables" in problem
+
+
 ASTERISK = (
     '<w:r><w:footnoteReference {0}w:id="1"/><w:t>*</w:t></w:r></w:p>'
     "<w:p><w:r><w:t>[[text"
@@ -178,10 +222,9 @@ ASTERISK = (
 
 def with_own_footnote(custom: str) -> bytes:
     """Give a template with a footnote of its own, above the text."""
-    start = '<w:p><w:pPr><w:pStyle w:val="ReportParagraph"/></w:pPr><w:r>'
     template = changed(
         lambda text: text.replace(
-            f'{start}<w:t xml:space="preserve">[[text',
+            f'{MARKED}<w:t xml:space="preserve">[[text',
             "<w:p>" + ASTERISK.format(custom),
         )
     )

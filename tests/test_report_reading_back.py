@@ -9,7 +9,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from reports.model import Cell, Document, Mark, Paragraph, Table, Text
+from reports.model import Cell, Document, Footnote, Mark, Paragraph, Table, Text
 from reports.reading_back import Change, Comment, ReadBack, ReadingBackError, read_back
 from reports.writers.docx import write_docx
 from tests.report_samples import WORDS, sample
@@ -329,6 +329,26 @@ def test_an_added_footnote_is_counted() -> None:
 def _parted(text: str) -> tuple[str, str]:
     place = text.rindex("</w:p>")
     return text[:place], text[place:]
+
+
+def test_footnotes_of_an_annotated_file_are_not_taken_for_changes() -> None:
+    """It has one for each entry, before and between those of the report."""
+    given = document("First words.")
+    (first,) = given.blocks
+    assert isinstance(first, Paragraph)
+    runs = (*first.runs, Mark(number=1), Mark(number=2), Mark(number=3))
+    notes = tuple(
+        Footnote(number=one, runs=(Text(words=f"Entry {one}"),)) for one in (1, 2, 3)
+    )
+    annotated = msgspec.structs.replace(
+        given, blocks=(msgspec.structs.replace(first, runs=runs),), footnotes=notes
+    )
+
+    found = read_back(write_docx(annotated), given)
+
+    assert found.changes == ()
+    (reason,) = found.unclear
+    assert "annotated" in reason
 
 
 def test_a_second_mark_of_a_footnote_is_no_word() -> None:

@@ -74,36 +74,40 @@ def _put_text(
 ) -> None:
     """Put the text in the place of the marker, and a bookmark where it begins."""
     root = package.xml(DOCUMENT)
+    place = marker(root)
     numbering = Numbering(package, styles, direction=document.direction)
     blocks = Blocks(
         styles=styles,
         scribe=scribe,
         bookmarks=bookmarks,
         numbering=numbering,
-        width=_width(root),
+        width=_width(place),
     )
-    place = marker(root)
     _replace(place, blocks.write(document.blocks), bookmarks)
     numbering.finish()
     package.put(DOCUMENT, root)
 
 
 def _replace(place: Element, elements: Iterable[Element], bookmarks: Bookmarks) -> None:
+    """Put elements in the place of a paragraph, or before it if it ends a section."""
     before = place.getprevious()
     if before is not None and before.tag == w("p"):
         before.extend(bookmarks.around(START))
-    body = place.getparent()
-    if body is None:  # pragma: no cover -- a paragraph that was found is in something
-        return
-    at = body.index(place)
-    body[at : at + 1] = list(elements)
+    for one in elements:
+        place.addprevious(one)
+    if place.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+        for run in place.findall(w("r")):
+            place.remove(run)
+    elif (parent := place.getparent()) is not None:
+        parent.remove(place)
 
 
-def _width(root: Element) -> int:
-    """Measure the text between the margins, on the last page of the template."""
-    sections = list(root.iter(w("sectPr")))
-    size = sections[-1].find(w("pgSz")) if sections else None
-    margins = sections[-1].find(w("pgMar")) if sections else None
+def _width(place: Element) -> int:
+    """Measure the page between its margins, where the text comes."""
+    behind = (place, *place.itersiblings())
+    sections = (section for one in behind for section in one.iter(w("sectPr")))
+    section = next(sections, element("sectPr"))
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     width = _PAGE if size is None else int(size.get(w("w"), _PAGE))
     if margins is None:
         return width - 2 * _MARGIN

@@ -12,7 +12,9 @@ START = "trilogue_start"
 NOTE = "trilogue_note_"
 """What the name of the bookmark around the first mark of a footnote begins with."""
 
-_PREFIX = "tri_"
+PREFIX = "tri_"
+"""What the name of the bookmark of a paragraph begins with."""
+
 _LENGTH = 32  # with the prefix below the 40 letters that Word allows
 
 
@@ -22,7 +24,7 @@ def bookmark_name(address: str) -> str:
     An address may be longer than a bookmark's name, and have other letters; the name is
     made from its digest, and who reads a file back has the report's keys at hand.
     """
-    return _PREFIX + sha256(address.encode()).hexdigest()[:_LENGTH]
+    return PREFIX + sha256(address.encode()).hexdigest()[:_LENGTH]
 
 
 class Addresses:

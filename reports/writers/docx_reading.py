@@ -7,7 +7,7 @@ are not words: Word or the writer made them.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reports.writers.docx_keys import NOTE, START
+from reports.writers.docx_keys import NOTE, PREFIX, START
 from reports.writers.docx_package import DOCUMENT, NotWordError, Package
 from reports.writers.docx_runs import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from reports.writers.docx_styles import PART as STYLES
@@ -78,13 +78,20 @@ class WordFile:
             raise NotWordError(reason)
         self._body = body
 
-    def blocks(self) -> Iterator[FoundParagraph | FoundTable]:
+    def blocks(self) -> list[FoundParagraph | FoundTable]:
         """List paragraphs and tables behind the masthead, in order."""
         found = list(self._blocks())
-        for place, block in enumerate(found):
-            if isinstance(block, FoundParagraph) and START in block.bookmarks:
-                return iter(found[place + 1 :])
-        return iter(found)
+        places = {
+            name: place
+            for place, block in reversed(list(enumerate(found)))
+            if isinstance(block, FoundParagraph)
+            for name in block.bookmarks
+        }
+        if START in places:
+            return found[places[START] + 1 :]
+        # A masthead that ends in a table has no place for the bookmark.
+        ours = (place for name, place in places.items() if name.startswith(PREFIX))
+        return found[min(ours, default=0) :]
 
     def _blocks(self) -> Iterator[FoundParagraph | FoundTable]:
         waiting: tuple[str, ...] = ()

@@ -81,7 +81,9 @@ def opened(template: bytes) -> Package:
     problems = ["it has no styles"] if styles is None else _missing(styles)
     markers = len(list(_markers(document)))
     if markers != 1:
-        needed = f'it needs one paragraph "{MARKER}" for the text, and has {markers}'
+        needed = (
+            f'it needs one paragraph "{MARKER}" outside of tables, and has {markers}'
+        )
         problems.append(needed)
     if problems:
         raise TemplateError(problems)
@@ -161,7 +163,7 @@ def marker(document: Element) -> Element:
 
 
 def _markers(document: Element) -> Iterator[Element]:
-    for one in document.iter(w("p")):
+    for one in document.iterfind(f"{w('body')}/{w('p')}"):
         words = (text.text or "" for text in one.iter(w("t")))
         if "".join(words).strip() == MARKER:
             yield one
