@@ -11,10 +11,11 @@ from domain.date_shapes import Form
 from domain.dates import Edtf
 from domain.kinds import Type, as_read
 from domain.printing import print_date
-from domain.texts import Text, Wording
+from domain.texts import Text as Wordings
+from domain.texts import Wording
 from reports.calling import Calling
 from reports.english import CHANGES, lowered
-from reports.model import Runs, plain
+from reports.model import Runs, Text, plain
 from reports.possessing import POSSESSIVES
 from reports.running import joined, listed, text, unstopped
 from reports.said import said_in
@@ -98,7 +99,8 @@ class _Slot(NamedTuple):
             return ()
         body = _only_body(self.content) if field == "meeting" else ""
         possessive = POSSESSIVES.get(self.words.language)
-        if not body or not possessive:
+        is_marked = any(isinstance(run, Text) and run.language for run in names)
+        if not body or not possessive or is_marked:
             return names
         return text(possessive(plain(names), plain(self.calling.name(body))))
 
@@ -129,7 +131,7 @@ class _Slot(NamedTuple):
             value = "".join(value.split())
         return text(value, style="code" if field in CODES else "")
 
-    def _text(self, value: Text, form: str) -> Runs:
+    def _text(self, value: Wordings, form: str) -> Runs:
         shown = said_in(value, self.words.language)
         if shown is None:
             return ()

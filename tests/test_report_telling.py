@@ -285,3 +285,19 @@ def test_what_the_name_says_is_not_said_again() -> None:
     told = plain(Teller(words("en"), names).clause(held))
 
     assert told == "the talk of the North secretariat began"
+
+
+def test_a_meeting_that_is_not_translated_keeps_its_mark() -> None:
+    """Only a name in the language is shortened to "its meeting"."""
+    names = {
+        **called("actor:cop", zh="缔约方大会"),
+        **called("meeting:cop-3", en="Third meeting"),
+        **called("document:paper", zh="文件"),
+    }
+    data = {"considered_by": ["actor:cop"], "meeting": "meeting:cop-3"}
+
+    told = Teller(words("zh"), names).clause(
+        item("document.considered", "document:paper", data)
+    )
+
+    assert marked(told) == "缔约方大会在<en:Third meeting>上审议了文件"
