@@ -1,5 +1,6 @@
 """A desk for reports in tests: a session to report to, and three who work there."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from domain.acts import Record, Recorder
@@ -8,6 +9,8 @@ from domain.kinds.meeting import Planned
 from domain.texts import Wording
 from reports.desk import Desk as ReportDesk
 from reports.desk_requests import Wanted
+from reports.editions import Life, Standing
+from reports.model import Model
 from store.artefacts import Artefacts
 from tests.desks import Desk
 from tests.examples import formed
@@ -17,6 +20,7 @@ SESSION = "meeting:example-cop-4"
 NEXT_SESSION = "meeting:example-cop-5"
 SYMBOL = "UNEP/EXAMPLE/COP.4/INF/1"
 NEXT_SYMBOL = "UNEP/EXAMPLE/COP.5/INF/1"
+SYMBOLS = {"Example COP-4": SYMBOL, "Example COP-5": NEXT_SYMBOL}
 PERIOD = Wanted(period="2018/2021-03", languages=("en", "zh"))
 
 
@@ -43,6 +47,23 @@ class ReportOffice:
     def plan(self, symbol: str = SYMBOL, session: str = SESSION) -> None:
         """Plan a joint report for a session."""
         self.of().plan(symbol, [session], name={"en": "Joint report"})
+
+    def plan_for(self, session: str) -> None:
+        """Plan the joint report for a session that is called so."""
+        self.plan(SYMBOLS[session], session)
+
+    def made(self, name: str = SYMBOL, *, period: str | None = None) -> Model:
+        """Make the next edition, in two languages."""
+        return self.of().make(name, replace(PERIOD, period=period)).model
+
+    def life(self) -> Life:
+        """Read the life of the first report."""
+        return self.of().life(SYMBOL)
+
+    def standing(self) -> Standing:
+        """Tell where its latest edition stands."""
+        desk = self.of()
+        return desk.standing(desk.life(SYMBOL))
 
     def late_entry(self) -> None:
         """Record something that happened in the period."""
