@@ -1,4 +1,4 @@
-"""Reports as Word: real styles, footnotes, tables, directions, and the same bytes."""
+"""Reports as Word: the same bytes, real styles, a masthead, keys of paragraphs."""
 
 import time
 from io import BytesIO
@@ -9,11 +9,9 @@ import msgspec
 import pytest
 
 from reports.model import (
-    Cell,
     Document,
     Footnote,
     Heading,
-    Mark,
     Masthead,
     Paragraph,
     Table,
@@ -21,11 +19,8 @@ from reports.model import (
 )
 from reports.writers.docx import write_docx
 from reports.writers.docx_keys import bookmark_name
-from reports.writers.docx_tables import laid_out
 from tests.report_samples import WORDS, sample
 from tests.report_word import W, part, parts, words_of
-
-RIGHT_TO_LEFT_MARK = "\u200f"
 
 
 def with_blocks(*blocks: Paragraph | Table | Heading, language: str = "en") -> Document:
@@ -108,211 +103,6 @@ def test_a_masthead_of_which_little_is_known_has_no_empty_lines() -> None:
     assert "Masthead authors" not in styles
 
 
-def test_footnotes_are_real_and_referred_to_from_cells_too() -> None:
-    """Word numbers them; the lines above them are there."""
-    content = write_docx(sample("en"))
-
-    notes = part(content, "footnotes").findall(f"{W}footnote")
-    marks = part(content).findall(f".//{W}footnoteReference")
-    in_table = part(content).findall(f".//{W}tc//{W}footnoteReference")
-
-    assert [one.get(f"{W}id") for one in notes] == ["-1", "0", "1", "2"]
-    assert [one.get(f"{W}id") for one in marks] == ["1", "2"]
-    assert [one.get(f"{W}id") for one in in_table] == ["2"]
-    assert words_of(notes[2]).strip() == "Note: example data."
-
-
-def test_a_footnote_on_the_title_is_the_first() -> None:
-    """Who signs a report late says so below its first page."""
-    title = (Text(words="Report"), Mark(number=1))
-    document = msgspec.structs.replace(
-        with_blocks(Paragraph(key="a", runs=(Text(words="Text"), Mark(number=2)))),
-        masthead=Masthead(title=title),
-    )
-
-    content = write_docx(document)
-
-    marks = part(content).findall(f".//{W}footnoteReference")
-    assert [one.get(f"{W}id") for one in marks] == ["1", "2"]
-    assert marks[0].get(f"{W}customMarkFollows") is None
-
-
-def test_a_footnote_that_is_referred_to_again_is_not_printed_twice() -> None:
-    """The second mark is a reference across, with the first one's number."""
-    runs = (Text(words="Once"), Mark(number=1), Text(words=" again"), Mark(number=1))
-
-    root = part(write_docx(with_blocks(Paragraph(key="a", runs=runs))))
-
-    assert len(root.findall(f".//{W}footnoteReference")) == 1
-    fields = [str(one.get(f"{W}instr")) for one in root.iter(f"{W}fldSimple")]
-    assert [one.split()[0] for one in fields] == ["NOTEREF"]
-    assert fields[0].split()[1] in {
-        one.get(f"{W}name") for one in root.iter(f"{W}bookmarkStart")
-    }
-
-
-def test_footnotes_out_of_order_keep_the_numbers_of_the_model() -> None:
-    """Word would count 1 and 2 where the model says 2 and 1; it is overruled."""
-    runs = (Text(words="Two"), Mark(number=2), Text(words=" one"), Mark(number=1))
-
-    content = write_docx(with_blocks(Paragraph(key="a", runs=runs)))
-
-    marks = part(content).findall(f".//{W}footnoteReference")
-    assert [one.get(f"{W}customMarkFollows") for one in marks] == ["1", "1"]
-    assert [str(one.getnext().text) for one in marks] == ["2", "1"]  # type: ignore[union-attr]  # the mark follows
-    assert not part(content, "footnotes").findall(f".//{W}footnoteRef")
-
-
-def test_a_table_repeats_its_head_and_breaks_no_row() -> None:
-    """Who reads the second page of the matrix sees what its columns are."""
-    table = part(write_docx(sample("en"))).findall(f".//{W}tbl")[1]
-
-    rows = table.findall(f"{W}tr")
-
-    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [
-        True,
-        False,
-        False,
-    ]
-    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
-
-
-def test_a_cell_over_several_rows_is_one_cell() -> None:
-    """The first row begins it, the others go on with it; each row has all columns."""
-    table = part(write_docx(sample("en"))).findall(f".//{W}tbl")[1]
-
-    merges = [
-        [cell.find(f"{W}tcPr/{W}vMerge") for cell in row.findall(f"{W}tc")]
-        for row in table.findall(f"{W}tr")
-    ]
-    values = [
-        [None if one is None else one.get(f"{W}val", "continue") for one in row]
-        for row in merges
-    ]
-
-    assert values == [[None] * 3, ["restart", None, None], ["continue", None, None]]
-
-
-def test_cells_are_laid_out_by_column() -> None:
-    """A column that a cell above covers is passed over; a cell that lacks is empty."""
-    one, two, three, four = (Cell(runs=(Text(words=str(n)),), rows=2) for n in range(4))
-    last = Cell(runs=())
-    table = Table(
-        key="t",
-        title=(),
-        columns=((), (), ()),
-        widths=(30, 30, 40),
-        rows=((one, last, two), (three,), (last, four), (last,)),
-    )
-
-    found = list(laid_out(table))
-
-    assert found[0] == (one, last, two)
-    assert found[1] == (None, three, None)
-    assert found[2] == (last, None, four)
-    assert found[3] == (last, Cell(runs=()), None)
-
-
-def test_a_table_is_described_for_those_who_cannot_see_it() -> None:
-    """Its title is its description, and its widths are shares of the page."""
-    table = part(write_docx(sample("en"))).findall(f".//{W}tbl")[1]
-
-    description = table.find(f"{W}tblPr/{W}tblDescription")
-    width = table.find(f"{W}tblPr/{W}tblW")
-
-    assert description is not None
-    assert description.get(f"{W}val") == "Areas of cooperation"
-    assert width is not None
-    assert (width.get(f"{W}w"), width.get(f"{W}type")) == ("5000", "pct")
-
-
-def test_untranslated_words_are_tagged_and_marked() -> None:
-    """A reader sees that a translation is missing; a spelling checker sees why."""
-    root = part(write_docx(sample("ru")))
-
-    runs = [one for one in root.iter(f"{W}r") if words_of(one) == "Example data"]
-    language = runs[0].find(f"{W}rPr/{W}lang")
-    mark = runs[0].getnext()
-
-    assert language is not None
-    assert language.get(f"{W}val") == "en-GB"
-    assert mark is not None
-    assert words_of(mark) == "[en]"
-    assert mark.find(f"{W}rPr/{W}rStyle") is not None
-
-
-def test_a_symbol_is_not_broken_at_its_hyphen() -> None:
-    """MC-3/11 stays on one line."""
-    runs = (Text(words="MC-3/11 annex", style="code"),)
-
-    root = part(write_docx(with_blocks(Paragraph(key="a", runs=runs))))
-
-    assert len(root.findall(f".//{W}noBreakHyphen")) == 1
-    assert "3/11\u00a0annex" in words_of(root)
-
-
-def test_arabic_is_set_from_right_to_left_throughout() -> None:
-    """Paragraphs, tables, pages, headers and footnotes are turned around."""
-    content = write_docx(sample("ar"))
-
-    for name in ("document", "header1", "footer1", "footnotes"):
-        paragraphs = list(part(content, name).iter(f"{W}p"))
-        assert paragraphs
-        assert all(one.find(f"{W}pPr/{W}bidi") is not None for one in paragraphs), name
-    root = part(content)
-    assert all(one.find(f"{W}bidiVisual") is not None for one in root.iter(f"{W}tblPr"))
-    assert root.find(f".//{W}sectPr/{W}bidi") is not None
-
-
-def test_a_run_is_turned_around_where_its_letters_are_arabic() -> None:
-    """Latin words and symbols within Arabic text run from left to right."""
-    root = part(write_docx(sample("ar")))
-
-    turned = {
-        words_of(run): run.find(f"{W}rPr/{W}rtl") is not None
-        for run in root.iter(f"{W}r")
-        if words_of(run).strip(" ().،")
-    }
-
-    assert turned["مجالات التعاون"]
-    assert not turned["\u200eUNEP/MC/COP.0/1\u200e"]
-    assert not turned["\u200eExample data\u200e"]
-    assert not turned["2018"]
-
-
-def test_two_symbols_in_arabic_are_two() -> None:
-    """The first of them stands on the right: a mark of direction parts them."""
-    runs = (
-        Text(words="UNEP/MC/COP.0/1", style="code"),
-        Text(words="، "),
-        Text(words="UNEP/CHW.0/1", style="code"),
-    )
-
-    root = part(write_docx(with_blocks(Paragraph(key="a", runs=runs), language="ar")))
-
-    paragraph = next(p for p in root.iter(f"{W}p") if "، " in words_of(p))
-    assert words_of(paragraph).count(RIGHT_TO_LEFT_MARK) == 4
-
-
-def test_no_other_language_is_turned_around() -> None:
-    """A Chinese file has no trace of right-to-left settings."""
-    content = write_docx(sample("zh"))
-
-    assert part(content).find(f".//{W}bidi") is None
-    assert part(content).find(f".//{W}rtl") is None
-
-
-def test_chinese_and_arabic_words_do_not_slant() -> None:
-    """What is emphasised stands out by its weight where letters have no italics."""
-    runs = (Text(words="重要", style="emphasis"),)
-
-    root = part(write_docx(with_blocks(Paragraph(key="a", runs=runs), language="zh")))
-
-    run = next(one for one in root.iter(f"{W}r") if words_of(one) == "重要")
-    assert run.find(f"{W}rPr/{W}b") is not None
-    assert run.find(f"{W}rPr/{W}i") is None
-
-
 def test_each_paragraph_carries_its_key() -> None:
     """A heading and a paragraph of one key are told apart; no name is too long."""
     document = sample("en")
@@ -326,17 +116,6 @@ def test_each_paragraph_carries_its_key() -> None:
     assert max(map(len, names)) <= 40
     for address in ("introduction", "introduction#2", "timeline/1", "matrix/note"):
         assert bookmark_name(address) in names
-
-
-def test_texts_in_conflict_have_a_line_beside_them() -> None:
-    """In Arabic the line is where lines begin."""
-    block = Paragraph(key="a", runs=(Text(words="One"),), conflict=True)
-
-    left = part(write_docx(with_blocks(block)))
-    right = part(write_docx(with_blocks(block, language="ar")))
-
-    assert left.find(f".//{W}pBdr/{W}left") is not None
-    assert right.find(f".//{W}pBdr/{W}right") is not None
 
 
 def test_a_paragraph_stays_with_the_list_that_it_introduces() -> None:
@@ -364,27 +143,6 @@ def test_a_letter_that_no_file_can_hold_is_left_out() -> None:
     root = part(write_docx(with_blocks(block)))
 
     assert "Onetwo" in words_of(root)
-
-
-def test_properties_stand_in_the_order_of_the_schema() -> None:
-    """Word refuses a file whose properties are in another order."""
-    order = [
-        "pStyle",
-        "keepNext",
-        "numPr",
-        "pBdr",
-        "tabs",
-        "bidi",
-        "spacing",
-        "ind",
-        "jc",
-    ]
-
-    root = part(write_docx(sample("ar", paragraphs=3)))
-
-    for properties in root.iter(f"{W}pPr"):
-        names = [str(one.tag).removeprefix(W) for one in properties]
-        assert names == sorted(names, key=order.index)
 
 
 @pytest.mark.slow

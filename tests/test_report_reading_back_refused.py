@@ -1,0 +1,96 @@
+"""Files that are not read back, and what is said of them."""
+
+import pytest
+
+from reports.reading_back import ReadingBackError, read_back
+from reports.writers.docx import write_docx
+from tests.report_edits import document
+from tests.report_samples import sample
+from tests.report_word import packed, parts
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"%PDF-1.7", "not a Word file, or it is damaged"),
+        (b"", "not a Word file, or it is damaged"),
+        (packed({"a.txt": b"a"}), "has no word/document.xml"),
+        (packed({"[Content_Types].xml": b"", "word/document.xml": b"<"}), "no XML"),
+        (
+            packed({"[Content_Types].xml": b"", "word/document.xml": b"<a/>"}),
+            "has no text",
+        ),
+    ],
+)
+def test_what_is_no_word_file_is_refused(content: bytes, reason: str) -> None:
+    """The refusal says how one can tell."""
+    given = sample("en")
+
+    with pytest.raises(ReadingBackError) as caught:
+        read_back(content, given)
+
+    assert reason in str(caught.value)
+
+
+def test_a_damaged_zip_is_refused() -> None:
+    """A download that was cut short, and one with a flipped bit."""
+    content = write_docx(sample("en"))
+    middle = content.index(b"word/document.xml") + 200
+    flipped = bytes([content[middle] ^ 255])
+
+    for damaged in (
+        content[: len(content) // 2],
+        content[:middle] + flipped + content[middle + 1 :],
+    ):
+        with pytest.raises(ReadingBackError, match="damaged"):
+            read_back(damaged, sample("en"))
+
+
+@pytest.mark.parametrize(
+    "name", ["word/styles.xml", "word/footnotes.xml", "docProps/custom.xml"]
+)
+def test_a_damaged_part_is_refused_by_its_name(name: str) -> None:
+    """Who repairs the file knows where to look."""
+    found = parts(write_docx(sample("en")))
+    damaged = packed({**found, name: found[name][:-10]})
+
+    with pytest.raises(ReadingBackError, match=name):
+        read_back(damaged, sample("en"))
+
+
+def test_a_file_of_another_language_is_refused() -> None:
+    """The French version is not compared with the English one."""
+    content = write_docx(sample("fr"))
+
+    with pytest.raises(ReadingBackError, match='another language: "fr", not "en"'):
+        read_back(content, sample("en"))
+
+
+def test_a_file_of_another_report_or_edition_is_refused() -> None:
+    """Keys are the same in all reports; the file says whose it is."""
+    content = write_docx(sample("en"), properties={"report": "document:other"})
+
+    with pytest.raises(ReadingBackError, match="another report"):
+        read_back(content, sample("en"), expected={"report": "document:this"})
+
+
+def test_a_file_without_a_paragraph_of_the_report_is_refused() -> None:
+    """Somebody's letter is not a report with everything removed."""
+    content = write_docx(document("First words."))
+
+    with pytest.raises(ReadingBackError, match="no paragraph of this report"):
+        read_back(content, sample("en"))
+
+
+def test_a_program_that_drops_properties_does_no_harm() -> None:
+    """The paragraphs still say which they are."""
+    given = document("First words.")
+    found = parts(write_docx(given, properties={"edition": "1"}))
+    without = {
+        name: part for name, part in found.items() if name != "docProps/custom.xml"
+    }
+
+    result = read_back(packed(without), given, expected={"edition": "1"})
+
+    assert result.changes == ()
+    assert result.properties == {}
