@@ -61,13 +61,13 @@ def test_next_page_goes_on_where_each_ended(founded: Asker) -> None:
     """A cursor of one timeline is a place, and so one in every other."""
     first = founded.at(
         'subject(reference: "joint-task-force") { timeline(first: 2) '
-        "{ pageInfo { endCursor } } all: timeline { edges { cursor } } }"
+        "{ pageInfo { endCursor } } all: timeline(first: 22) { edges { cursor } } }"
     )["subject"]
     end = first["timeline"]["pageInfo"]["endCursor"]
 
     found = founded(
         "query ($after: String) { at { subjects(family: BODY, first: 12) { edges "
-        "{ node { ref timeline(after: $after) { edges { cursor } } } } } } }",
+        "{ node { ref timeline(first: 20, after: $after) { edges { cursor } } } } } } }",
         after=end,
     )["at"]["subjects"]["edges"]
 
