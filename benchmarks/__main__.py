@@ -19,7 +19,7 @@ from benchmarks import (
     reporting,
     visible,
 )
-from benchmarks.report import Table, as_page, as_text, machine
+from benchmarks.report import Table, as_page, as_section, as_text, machine
 from benchmarks.workshop import Workshop
 
 PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
@@ -51,12 +51,14 @@ def main(arguments: list[str] | None = None) -> None:
         largest = entries if asked.quick else asked.large or entries
         kept = asked.keep or folder
         workshop = Workshop(folder, entries, rounds, largest, kept)
-        tables = []
+        sections = {}
         for one in asked.names or BENCHMARKS:
-            tables.append(BENCHMARKS[one](workshop))
-            print(f"\n{as_text(tables[-1])}", flush=True)
+            table = BENCHMARKS[one](workshop)
+            sections[one] = as_section(one, table, size)
+            print(f"\n{as_text(table)}", flush=True)
     if asked.write:
-        PAGE.write_text(as_page(tables, size), encoding="utf-8")
+        before = PAGE.read_text(encoding="utf-8")
+        PAGE.write_text(as_page(before, sections, BENCHMARKS), encoding="utf-8")
 
 
 def _asked(arguments: list[str] | None) -> argparse.Namespace:

@@ -2,7 +2,7 @@
 
 import platform
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from os import cpu_count
 from typing import NamedTuple
@@ -82,27 +82,48 @@ def as_text(table: Table) -> str:
     )
 
 
-def as_page(tables: Sequence[Table], size: str) -> str:
-    """Write the page that docs keep of a run."""
-    return "\n".join(_page(tables, size))
+def as_section(name: str, table: Table, size: str) -> str:
+    """Write the part of the page that docs keep of one benchmark."""
+    return "\n".join(_section(name, table, size))
 
 
-def _page(tables: Sequence[Table], size: str) -> Iterator[str]:
-    yield PREFACE
-    yield f"{machine()}; {size}."
-    for table in tables:
-        yield f"\n## {table.title}\n"
-        yield _markdown(table.head)
-        yield _markdown(("---", *("---:" for _ in table.head[1:])))
-        yield from map(_markdown, table.lines)
-        if table.note:
-            yield f"\n{table.note}"
-    yield ""
+def _section(name: str, table: Table, size: str) -> Iterator[str]:
+    yield _mark(name)
+    yield f"## {table.title}\n"
+    yield _markdown(table.head)
+    yield _markdown(("---", *("---:" for _ in table.head[1:])))
+    yield from map(_markdown, table.lines)
+    if table.note:
+        yield f"\n{table.note}"
+    yield f"\n{machine()}; {size}.\n"
+
+
+def as_page(before: str, renewed: Mapping[str, str], names: Iterable[str]) -> str:
+    """Write the page with some sections renewed, those of other runs kept.
+
+    Args:
+        before: the page as it was.
+        renewed: sections by the name of their benchmark.
+        names: the benchmarks whose sections the page has, in order.
+    """
+    parts = before.split(MARK)[1:]
+    kept = {
+        part.partition(" -->")[0]: f"{MARK}{part}".rstrip() + "\n" for part in parts
+    }
+    sections = {**kept, **renewed}
+    found = (sections[name] for name in names if name in sections)
+    return "\n".join((PREFACE, *found))
+
+
+def _mark(name: str) -> str:
+    return f"{MARK}{name} -->"
 
 
 def _markdown(row: Sequence[str]) -> str:
     return f"| {' | '.join(row)} |"
 
+
+MARK = "<!-- benchmark: "
 
 PREFACE = """\
 # Benchmarks
@@ -111,6 +132,14 @@ PREFACE = """\
 hand with `sqlite3` alone. Both write to files made alike, with the same tables,
 indexes, triggers and `synchronous=FULL`, and take turns within one run; medians of
 the rounds are compared, so that a busy machine slows both. A ratio of 0.5 means half
-the speed of the program by hand. `python -m benchmarks --help` says how to choose;
-`--write` renews this page, which is written by the run below and by nobody else.
+the speed of the program by hand. Then questions are asked of generated ledgers, and
+servers are compared; `benchmarks/peers/setup` installs the others.
+
+`python -m benchmarks --help` says how to choose. `--write` renews the sections of what
+was measured, and nobody else writes them; each says on what it ran. A million entries
+take a quarter of an hour to make, so they can be kept:
+
+```sh
+python -m benchmarks large beside --entries 1000000 --keep DIR --write
+```
 """

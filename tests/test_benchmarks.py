@@ -8,7 +8,7 @@ import pytest
 from benchmarks.__main__ import BENCHMARKS, PAGE, main
 from benchmarks.by_hand import VIEWS, HandProjector
 from benchmarks.projecting import rows
-from benchmarks.report import Table, as_page, as_text
+from benchmarks.report import Table, as_page, as_section, as_text
 from benchmarks.shape import founding, shaped
 from benchmarks.watched import scans, watch
 from benchmarks.workshop import Workshop, by_hand, trial
@@ -93,15 +93,29 @@ def test_no_question_reads_a_table_from_end_to_end(workshop: Workshop) -> None:
     assert found == []
 
 
-def test_page_holds_what_was_printed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_page_holds_what_was_printed() -> None:
     """The page in docs is a run's result, laid out for reading."""
     table = Table("Appending", ("what", "ratio"), (("one entry", "0.80"),), "A note.")
 
-    page = as_page([table], "600 entries")
+    section = as_section("append", table, "600 entries")
 
-    assert "| one entry | 0.80 |" in page
+    assert "| one entry | 0.80 |" in section
+    assert "600 entries" in section
     assert "one entry   0.80" in as_text(table)
-    assert capsys.readouterr().out == ""
+
+
+def test_page_keeps_what_other_runs_measured() -> None:
+    """A run renews its own sections, and leaves the order as it is."""
+    old, new = (Table(title, ("what",), (("line",),)) for title in ("Old", "New"))
+    names = ("append", "large")
+    before = as_page("", {"large": as_section("large", old, "1 round")}, names)
+
+    page = as_page(before, {"append": as_section("append", new, "1 round")}, names)
+
+    assert page.index("## New") < page.index("## Old")
+    assert as_page(page, {}, names) == page
+    renewed = as_page(page, {"large": as_section("large", new, "1 round")}, names)
+    assert "## Old" not in renewed
 
 
 def test_quick_run_prints_and_leaves_the_page_alone(
