@@ -32,6 +32,7 @@ from reports.numbering import noted, numbered
 from reports.request import Request
 from reports.sections.closing import corrections, unplaced
 from reports.sections.matrix import matrix
+from reports.sections.meanings import meanings
 from reports.sections.narrative import sentences, years
 from reports.sections.statements import statements
 from reports.sections.tables import calendar, documents, mandates
@@ -45,6 +46,7 @@ SHOWS: Mapping[str, Show] = {
     "documents": documents,
     "mandates": mandates,
     "matrix": matrix,
+    "meanings": meanings,
     "sentences": sentences,
     "statements": statements,
     "unplaced": unplaced,

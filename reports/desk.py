@@ -5,6 +5,7 @@ digest stand beside the log.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from domain.acts import Act, Recorder, Withdraw
@@ -38,6 +39,7 @@ from reports.desk_requests import Wanted, asked
 from reports.editions import Edition, Life, Standing
 from reports.mapping import default_mapping
 from reports.model import Model, encode
+from reports.template import default_template
 from store.artefacts import Artefacts
 
 MODEL = "application/json"
@@ -119,15 +121,17 @@ class Desk(ReadingDesk):
             PeriodMissingError: nothing says which period is reported on.
             VersionConflictError: somebody else recorded on the report meanwhile.
         """
-        chosen = asked(self.reader, name, wanted, edition=True)
+        # Ours is kept too: a later version of this program may bring another.
+        kept = wanted.template or default_template()
+        pinned = replace(wanted, template=kept)
+        chosen = asked(self.reader, name, pinned, edition=True)
         if chosen.life is None:
             raise NotPlannedError(name=name)
         seen = self.version(chosen.life) if version is None else version
         model = self.compose(chosen)
         digest = self.artefacts.put(encode(model), MODEL)
         self.artefacts.put(wanted.mapping or default_mapping(), MAPPING)
-        kept = wanted.template
-        template = self.artefacts.put(kept, TEMPLATE) if kept else ""
+        template = self.artefacts.put(kept, TEMPLATE)
         acts = edition_made(model, chosen.life, self._today, seen, template=template)
         return Made(model, digest, self._record(acts))
 

@@ -58,7 +58,7 @@ def edition_made(
         known_position=model.position,
         model_digest=digest_of(encode(model)),
         mapping_digest=model.mapping,
-        template_digest=template or None,
+        template_digest=template,
         languages=tuple(one.language for one in model.documents),
     )
     found = [act(made, model.report, day, version)]

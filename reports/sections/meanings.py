@@ -1,0 +1,25 @@
+"""What the report means by words for several entities."""
+
+from collections.abc import Iterator
+
+from reports.context import Context
+from reports.mapping import Part
+from reports.model import Block, Paragraph, Runs
+from reports.running import filled, listed, text
+
+
+def meanings(context: Context, key: str, part: Part) -> Iterator[Block]:
+    """Write one paragraph that says who are meant by "the three entities" and such."""
+    del part  # it tells no entries
+    teller = context.teller
+    entities = {*context.gathered.sections.entities}
+    space = text(context.words.space)
+    said: Runs = ()
+    for one in context.gathered.sections.together:
+        if entities.issuperset(one.of):
+            names = listed(context.words, [teller.name(entity) for entity in one.of])
+            template = context.words.term("term/together.means")
+            sentence = filled(template, called=teller.names(one.of), names=names)
+            said += (*(space if said else ()), *sentence)
+    if said:
+        yield Paragraph(key=f"{key}/meanings", number="#", runs=said, origin="fixed")
