@@ -20,14 +20,15 @@ def apart(runs: Runs) -> Runs:
 
 
 def _apart(run: Run) -> Iterator[Run]:
-    if not isinstance(run, Text) or run.style == "code" or "/" not in run.words:
+    # Words that nobody translated stay whole: they are marked at their end, once.
+    if not isinstance(run, Text) or run.style or run.language or "/" not in run.words:
         yield run
         return
     end = 0
     for match in SYMBOL.finditer(run.words):
         if match.start() > end:
             yield replace(run, words=run.words[end : match.start()])
-        yield replace(run, words=match[0], style="code", language="")
+        yield replace(run, words=match[0], style="code")
         end = match.end()
     if run.words[end:]:
         yield replace(run, words=run.words[end:])

@@ -29,12 +29,10 @@ def test_symbols_are_runs_of_their_own(words: str, symbols: list[str]) -> None:
     assert "".join(r.words for r in found if isinstance(r, Text)) == words
 
 
-def test_a_symbol_belongs_to_no_language() -> None:
-    """In words that nobody translated, the symbol is not marked as foreign."""
-    found = apart((Text(words="see MC-3/11", language="en"), Mark(number=1)))
+def test_words_that_nobody_translated_stay_whole() -> None:
+    """They are marked at their end, once."""
+    foreign = Text(words="see MC-3/11 for it", language="en")
 
-    assert found == (
-        Text(words="see ", language="en"),
-        Text(words="MC-3/11", style="code"),
-        Mark(number=1),
-    )
+    found = apart((foreign, Mark(number=1)))
+
+    assert found == (foreign, Mark(number=1))
