@@ -275,10 +275,10 @@ ModelDigest = Annotated[
     Text, _word("SHA-256 of what the edition says, in all its languages.")
 ]
 MappingDigest = Annotated[
-    Text, _word("SHA-256 of the mapping of areas to sections; empty for ours.")
+    Text, _word("SHA-256 of the mapping of sections that the edition was made by.")
 ]
 TemplateDigest = Annotated[
-    Text, _word("SHA-256 of the Word template; empty for the one that comes with it.")
+    Text, _word("SHA-256 of the Word template that the edition is laid out by.")
 ]
 FileDigest = Annotated[Text, _word("SHA-256 of the file as it was published.")]
 Differs = Annotated[

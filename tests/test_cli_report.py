@@ -241,8 +241,8 @@ def test_what_entries_name_by_digest_is_exported(
     told = typed("export", "-o", str(tmp_path / "log"), "--artefacts", str(folder))
 
     (edition,) = typed.rows("report", "status", *FOR)
-    assert "2 files that entries name by digest are not in it" in without.err
-    assert told.err.endswith(f", and 2 files into {folder}\n")
+    assert "3 files that entries name by digest are not in it" in without.err
+    assert told.err.endswith(f", and 3 files into {folder}\n")
     content = (folder / edition["model_digest"]).read_bytes()
     assert json.loads(content)["edition"] == 1
 
@@ -253,7 +253,7 @@ def test_doctor_reads_what_is_kept(typed: CommandLine) -> None:
 
     rows = {one["check"]: one for one in typed.rows("doctor")}
 
-    assert rows["kept by digest"]["found"] == "2 kept, 0 changed"
+    assert rows["kept by digest"]["found"] == "3 kept, 0 changed"
 
 
 def test_what_is_left_empty_and_considered_is_recorded(typed: CommandLine) -> None:

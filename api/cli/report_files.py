@@ -159,9 +159,11 @@ def read_back(  # noqa: PLR0913 - what was typed
     with desk(session) as (at, house):
         code = str(language or house.settings.language)
         life = at.life(name)
-        document = at.model(life, edition).document(code)
+        model = at.model(life, edition)
+        document = model.document(code)
+        expected = {"report": model.report, "edition": str(model.edition)}
         try:
-            found = read_word(content, document)
+            found = read_word(content, document, expected=expected)
         except ReadingBackError as error:
             raise CommandError(str(error)) from error
         proposals = proposed(found.changes, document, life.texts)

@@ -11,6 +11,7 @@ from reports.checklist import checklist as check
 from reports.desk_requests import Wanted
 from reports.differences import compared
 from reports.mapping import default_mapping, read_mapping
+from reports.texts import NO_TEXTS
 
 
 def status(session: Session, name: str, form: Format) -> None:
@@ -31,10 +32,10 @@ def checklist(session: Session, asked: Asked, form: Format) -> None:
     with desk(session) as (at, house):
         chosen = wanted(asked, house)
         model = at.preview(asked.name, chosen)
-        life = at.life(asked.name)
         moment = house.reader.moment(chosen.as_of, chosen.known_at)
         sections = read_mapping(chosen.mapping or default_mapping())
-        found = check(house.reader, moment, model, texts=life.texts, sections=sections)
+        texts = at.life(model.report).texts if model.report else NO_TEXTS
+        found = check(house.reader, moment, model, texts=texts, sections=sections)
         write_answer(answers.checked(found), form)
 
 
