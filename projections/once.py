@@ -146,7 +146,8 @@ def _ready(build: Callable[..., sa.Select[Any]], given: Mapping[str, Any]) -> Re
         }
         return build(**parts, **unknowns, moment=_any_moment(moment))
 
-    return Ready((build, moment.tables.generation, *parts.items()), make, values)
+    key = build, moment.tables.generation, *values, *parts.items()
+    return Ready(key, make, values)
 
 
 def _unknown(name: str, value: object) -> object:
