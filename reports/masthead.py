@@ -1,6 +1,8 @@
 """The top of the first page: for whom the report is, its symbols, its title."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from domain.dates import Edtf
 from domain.printing import print_date, print_day
@@ -49,8 +51,18 @@ def _values(context: Context, reference: str) -> Values:
     called = _called(context, reference)
     if called is None:
         return Values(())
+    return _of(context, called)
+
+
+def _of(context: Context, called: Called) -> Values:
+    """Give all that the log knows of a subject, on whatever day it came to be so.
+
+    A report on the past is written, given its symbols and announced for its session
+    later than the day as of which it tells.
+    """
     gathered = context.gathered
-    return values_of(gathered.reader, gathered.moment, [called.subject])[called.subject]
+    moment = replace(gathered.moment, as_of=date.max)
+    return values_of(gathered.reader, moment, [called.subject])[called.subject]
 
 
 def _title(context: Context, report: Called | None) -> Runs:
@@ -68,11 +80,9 @@ def _meetings(context: Context, report: Values) -> Iterator[Meeting]:
     gathered = context.gathered
     for reference in gathered.request.meetings:
         called = gathered.names[reference]
-        found = values_of(gathered.reader, gathered.moment, [called.subject])
-        values = found[called.subject]
         yield Meeting(
             body=name_alone(context.words, called),
-            place_and_dates=_place_and_dates(context, values),
+            place_and_dates=_place_and_dates(context, _of(context, called)),
             agenda_item=(
                 (context.fixed("term/agenda.item", item=item),) if item else ()
             ),

@@ -173,3 +173,12 @@ def test_nothing_of_the_period_is_left_out_silently(composed: Composed) -> None:
 
     assert "未在任何章节" in plain(lead.runs)
     assert len(items) == len(model.unplaced)
+
+
+def test_the_masthead_names_the_session_as_it_was_announced(report: Document) -> None:
+    """Its days were known later than the day as of which the report tells."""
+    (meeting,) = report.masthead.meetings
+
+    assert words(meeting.body) == "关于汞的水俣公约缔约方大会第四次会议"
+    assert words(meeting.place_and_dates) == "2021年11月1日至5日，在线"
+    assert report.masthead.languages == ("Chinese", "Original: English")
