@@ -49,7 +49,7 @@ def _turn(path: Path, name: str) -> dict[str, Any]:
 
 def _line(name: str, found: list[dict[str, Any]]) -> tuple[str, ...]:
     def middle(field: str) -> float:
-        return median(one[field] for one in found)
+        return median(float(one[field]) for one in found)
 
     return (
         name,

@@ -66,8 +66,8 @@ def test_next_page_goes_on_where_each_ended(founded: Asker) -> None:
     end = first["timeline"]["pageInfo"]["endCursor"]
 
     found = founded(
-        "query ($after: String) { at { subjects(family: BODY, first: 12) { edges "
-        "{ node { ref timeline(first: 20, after: $after) { edges { cursor } } } } } } }",
+        "query ($after: String) { at { subjects(family: BODY, first: 12) { edges { "
+        "node { ref timeline(first: 20, after: $after) { edges { cursor } } } } } } }",
         after=end,
     )["at"]["subjects"]["edges"]
 
