@@ -126,3 +126,70 @@ def test_a_number_is_read_in_every_way_it_can_be() -> None:
 
     assert next(readings("(c)")) == Counted("lowerLetter", "(%1)", 3)
     assert found == [Counted("none", "5%%", 1)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("十.", ("chineseCountingThousand", "%1.", 10)),
+        ("十一.", ("chineseCountingThousand", "%1.", 11)),
+        ("二十.", ("chineseCountingThousand", "%1.", 20)),
+        ("二十三.", ("chineseCountingThousand", "%1.", 23)),
+        ("XIV.", ("upperRoman", "%1.", 14)),
+        ("C.", ("upperLetter", "%1.", 3)),
+        ("（二）", ("chineseCountingThousand", "（%1）", 2)),
+    ],
+)
+def test_a_number_is_counted_as_its_language_counts(
+    printed: str, expected: tuple[str, str, int]
+) -> None:
+    """Who adds a section in Word has those behind it renumbered in the same way."""
+    found = next(readings(printed))
+
+    assert found == Counted(*expected)
+
+
+def test_a_letter_may_be_a_roman_number_all_the_same() -> None:
+    """(v) is the twenty-second letter, or follows (iv)."""
+    found = [one.form for one in readings("(v)")]
+
+    assert found == ["lowerLetter", "lowerRoman", "none"]
+    assert counted(paragraphs("(iii)", "(iv)", "(v)")) == ["(iii)", "(iv)", "(v)"]
+    assert [one.form for one in readings("b.")] == ["lowerLetter", "none"]
+
+
+def test_a_list_keeps_the_indents_of_its_style() -> None:
+    """Word takes indents of a list before those of the style; they are the same."""
+    content = write_docx(sample("en"))
+
+    styles = part(content, "styles")
+    style = styles.find(f"{W}style[@{W}styleId='ReportItem']/{W}pPr/{W}ind")
+    levels = part(content, "numbering").iter(f"{W}lvl")
+    indents = [one.items() for level in levels for one in level.iter(f"{W}ind")]
+
+    assert style is not None
+    assert style.items() in indents
+
+
+def test_numbers_of_right_to_left_lists_are_placed_by_their_middle() -> None:
+    """Programs disagree on which of their ends is the first."""
+    levels = list(part(write_docx(sample("ar")), "numbering").iter(f"{W}lvl"))
+
+    places = [one.find(f"{W}lvlJc") for one in levels]
+    fonts = [one.find(f"{W}rPr/{W}rFonts") for one in levels]
+
+    assert [one is not None and one.get(f"{W}val") for one in places] == [
+        "center" for _ in levels
+    ]
+    assert all(one is not None for one in fonts)
+
+
+def test_a_heading_without_a_number_begins_where_the_others_words_do() -> None:
+    """Only a number stands out into the margin."""
+    bare = Heading(key="a", level=1, runs=(Text(words="Bare"),))
+    document = msgspec.structs.replace(sample("en"), blocks=(bare, *headings("I")))
+
+    root = part(write_docx(document))
+
+    hanging = [one.get(f"{W}hanging") for one in root.iterfind(f".//{W}pPr/{W}ind")]
+    assert hanging == ["0"]

@@ -131,7 +131,11 @@ def test_a_damaged_template_is_refused_by_the_name_of_its_part() -> None:
     cut = {**found, name: found[name][:-10]}
     gone = {name: part for name, part in found.items() if name != "_rels/.rels"}
 
+    relations = "word/_rels/document.xml.rels"
+    lost = {**found, relations: found[relations].replace(b"styles.xml", b"style.xml")}
+
     assert name in problems(packed(cut))[0]
+    assert "damaged" in problems(packed(lost))[0]
     assert "damaged" in problems(packed(gone))[0]
 
 
@@ -150,11 +154,47 @@ def test_a_template_without_lists_and_footnotes_is_given_them() -> None:
 
     assert words_of(part(content, "footnotes")).strip().startswith("Note")
     assert numbered(content)[0][0] == "1."
+    relations = parts(content)["word/_rels/document.xml.rels"].decode()
+    assert 'Target="footnotes.xml"' in relations
+    assert 'Target="numbering.xml"' in relations
     docx.Document(BytesIO(content))
 
 
 def _without_line(text: str, words: str) -> str:
     return "\n".join(line for line in text.splitlines() if words not in line)
+
+
+def test_what_newer_programs_may_ignore_stays_declared() -> None:
+    """Word refuses a file that names a prefix and does not say whose it is."""
+    office = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    newer = "http://schemas.microsoft.com/office/word/2010/wordml"
+    template = changed(
+        lambda text: text.replace(
+            "<w:document ",
+            f'<w:document xmlns:mc="{office}" xmlns:w14="{newer}" mc:Ignorable="w14" ',
+        )
+    )
+
+    root = part(write_docx(sample("en"), template=template))
+
+    assert root.nsmap["w14"] == newer
+
+
+def test_a_style_that_says_nothing_of_paragraphs_will_do() -> None:
+    """A list item may look like any other paragraph."""
+    template = changed(
+        lambda text: re.sub(
+            r'(w:styleId="ReportItem">.*?)<w:pPr>.*?</w:pPr>',
+            r"\1",
+            text,
+            flags=re.DOTALL,
+        ),
+        "styles",
+    )
+
+    content = write_docx(sample("en"), template=template)
+
+    assert ("(a)", "Item of a list") in numbered(content)
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused() -> None:
