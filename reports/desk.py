@@ -8,21 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from domain.acts import Act, Recorder, Withdraw
 from domain.errors import DomainError
 from domain.kinds.document import (
     Considered,
     Issued,
-    LeftEmpty,
     Planned,
     Submitted,
-    TextWritten,
 )
-from domain.ledger import Ledger, Recorded
+from domain.ledger import Recorded
 from domain.refs import Ref
 from domain.refusals import Doubt, DoubtfulError
-from domain.texts import LANGUAGES
-from projections.reader import Reader
 from reports.desk_acts import (
     Words,
     act,
@@ -33,14 +28,14 @@ from reports.desk_acts import (
 )
 from reports.desk_files import File
 from reports.desk_finding import JOINT_REPORT, find_meeting
-from reports.desk_proposals import EMPTY, WITHDRAWN, Proposal
-from reports.desk_reading import NotPlannedError, ReadingDesk
+from reports.desk_reading import NotPlannedError
 from reports.desk_requests import Wanted, asked
+from reports.desk_texts import TextDesk
 from reports.editions import Edition, Life, Standing
 from reports.mapping import default_mapping
 from reports.model import Model, encode
 from reports.template import default_template
-from store.artefacts import Artefacts
+from reports.writers.docx_template import TemplateError, opened
 
 MODEL = "application/json"
 MAPPING = "application/yaml"
@@ -59,6 +54,10 @@ class StaleEditionError(DomainError):
         self.latest = latest
 
 
+class UnfitTemplateError(DomainError):
+    """No report can be written by the Word template; no edition is made with it."""
+
+
 class Made(NamedTuple):
     """An edition that was made, and what was recorded of it."""
 
@@ -67,19 +66,8 @@ class Made(NamedTuple):
     recorded: Recorded
 
 
-class Desk(ReadingDesk):
-    """Works on the reports of one ledger.
-
-    Args:
-        who: who works there, and for which entity: an entity endorses for itself.
-    """
-
-    def __init__(
-        self, ledger: Ledger, reader: Reader, artefacts: Artefacts, who: Recorder
-    ) -> None:
-        super().__init__(reader, artefacts)
-        self._ledger = ledger
-        self._who = who
+class Desk(TextDesk):
+    """Works on the reports of one ledger."""
 
     def plan(  # noqa: PLR0913 - what a plan is
         self,
@@ -107,7 +95,7 @@ class Desk(ReadingDesk):
             reporting_period=period,
         )
         report = str(Ref.parse(reference, "document"))
-        return self._record([act(what, report, self._today)], confirmed=confirmed)
+        return self.record([act(what, report, self.today)], confirmed=confirmed)
 
     def make(self, name: str, wanted: Wanted, *, version: int | None = None) -> Made:
         """Make the next edition of a report, and keep for ever what it says.
@@ -119,10 +107,11 @@ class Desk(ReadingDesk):
         Raises:
             NotPlannedError: nobody planned a report of that name.
             PeriodMissingError: nothing says which period is reported on.
+            UnfitTemplateError: the Word template lacks something.
             VersionConflictError: somebody else recorded on the report meanwhile.
         """
         # Ours is kept too: a later version of this program may bring another.
-        kept = wanted.template or default_template()
+        kept = _fit(wanted.template) if wanted.template else default_template()
         pinned = replace(wanted, template=kept)
         chosen = asked(self.reader, name, pinned, edition=True)
         if chosen.life is None:
@@ -132,8 +121,8 @@ class Desk(ReadingDesk):
         digest = self.artefacts.put(encode(model), MODEL)
         self.artefacts.put(wanted.mapping or default_mapping(), MAPPING)
         template = self.artefacts.put(kept, TEMPLATE)
-        acts = edition_made(model, chosen.life, self._today, seen, template=template)
-        return Made(model, digest, self._record(acts))
+        acts = edition_made(model, chosen.life, self.today, seen, template=template)
+        return Made(model, digest, self.record(acts))
 
     def endorse(self, name: str, number: int) -> Recorded:
         """Endorse the latest edition, for the entity that one works for.
@@ -147,8 +136,8 @@ class Desk(ReadingDesk):
         """
         life = self.life(name)
         edition = self._latest(life, number)
-        made = endorsed(life, edition, self._who.entity, self._today)
-        return self._record([made])
+        made = endorsed(life, edition, self.who.entity, self.today)
+        return self.record([made])
 
     def decline(self, name: str, number: int, *, why: Words) -> Recorded:
         """Decline to endorse the latest edition, for the entity that one works for.
@@ -159,59 +148,8 @@ class Desk(ReadingDesk):
         """
         life = self.life(name)
         edition = self._latest(life, number)
-        made = declined(life, edition, self._who.entity, self._today, why)
-        return self._record([made])
-
-    def write(
-        self,
-        name: str,
-        passage: str,
-        words: Words,
-        *,
-        how: str = "replaces",
-        saw: Sequence[str] | None = None,
-    ) -> Recorded:
-        """Write a text for a paragraph, in one or more languages.
-
-        Args:
-            saw: entries whose texts the writer saw there; by default all that stand.
-        """
-        life = self.life(name)
-        seen = life.texts.seen(passage, how, words) if saw is None else saw
-        what = TextWritten(
-            passage=passage,
-            how=how,
-            wording=worded(words),
-            replaces_texts=tuple(seen),
-        )
-        return self._record([act(what, life.report, self._today)])
-
-    def leave_empty(
-        self, name: str, passage: str, languages: Sequence[str] = (), *, why: Words
-    ) -> Recorded:
-        """Leave a paragraph empty on purpose; without languages, in all of them."""
-        life = self.life(name)
-        seen = life.texts.seen(passage, "fills", languages or LANGUAGES)
-        what = LeftEmpty(
-            passage=passage,
-            empty_in=tuple(languages),
-            cause=worded(why),
-            replaces_texts=seen,
-        )
-        return self._record([act(what, life.report, self._today)])
-
-    def take(self, name: str, proposal: Proposal, language: str) -> Recorded:
-        """Record what an edited file proposes for one paragraph."""
-        if proposal.how == WITHDRAWN:
-            (target,) = proposal.saw
-            reason = "Taken out of an edited file."
-            return self._record([Withdraw(target=target, reason=reason)])
-        if proposal.how == EMPTY:
-            return self.leave_empty(name, proposal.passage, [language], why={})
-        words = {language: proposal.words}
-        return self.write(
-            name, proposal.passage, words, how=proposal.how, saw=proposal.saw
-        )
+        made = declined(life, edition, self.who.entity, self.today, why)
+        return self.record([made])
 
     def submit(
         self, name: str, to: Sequence[str] = (), *, confirmed: bool = False
@@ -232,7 +170,7 @@ class Desk(ReadingDesk):
             submitted_to=tuple(meetings) or life.meetings,
             edition=str(standing.edition.number),
         )
-        return self._record([act(what, life.report, self._today)])
+        return self.record([act(what, life.report, self.today)])
 
     def issue(  # noqa: PLR0913 - what a publication is
         self,
@@ -264,18 +202,14 @@ class Desk(ReadingDesk):
             differs=file.content != written,
             cause=worded(why or {}),
         )
-        return self._record([act(what, life.report, day or self._today)])
+        return self.record([act(what, life.report, day or self.today)])
 
     def consider(self, name: str, meeting: str, *, day: str) -> Recorded:
         """Say that a session considered the report."""
         life = self.life(name)
         held = find_meeting(self.reader, self.reader.moment(), meeting)
         what = Considered(meeting=str(held.ref), considered_by=(str(held.ref),))
-        return self._record([act(what, life.report, day)])
-
-    @property
-    def _today(self) -> str:
-        return self.reader.today().isoformat()
+        return self.record([act(what, life.report, day)])
 
     def _latest(self, life: Life, number: int) -> Edition:
         edition = life.edition(number)
@@ -286,9 +220,13 @@ class Desk(ReadingDesk):
             )
         return latest
 
-    def _record(self, acts: Sequence[Act], *, confirmed: bool = True) -> Recorded:
-        # Two texts, or two files, on one day are no duplicates of each other.
-        return self._ledger.record(acts, self._who, confirmed=confirmed)
+
+def _fit(template: bytes) -> bytes:
+    try:
+        opened(template)
+    except TemplateError as error:
+        raise UnfitTemplateError(str(error)) from error
+    return template
 
 
 def _not_final(standing: Standing) -> Doubt:

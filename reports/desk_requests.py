@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
+from uuid import UUID
 
 from domain.texts import LANGUAGES
 from projections.moment import Moment
 from projections.reader import Reader
 from reports.desk_finding import Found, find_report
 from reports.desk_periods import earlier, period_of
-from reports.editions import Life, life_of
+from reports.editions import MADE, Life, life_of
 from reports.model import digest_of
 from reports.request import Request
 
@@ -65,9 +66,17 @@ def asked(
     found = find_report(reader, now, name)
     life = life_of(reader, now, found.report) if found.report else None
     moment = reader.moment(wanted.as_of, wanted.known_at)
-    number = life.latest.number if life and life.latest else 0
     request = _request(reader, moment, found, wanted, life)
-    return Asked(replace(request, edition=number + 1 if edition else 0), life)
+    number = _next(reader, life) if life and edition else 0
+    return Asked(replace(request, edition=number), life)
+
+
+def _next(reader: Reader, life: Life) -> int:
+    """Give the next number; that of an edition that was withdrawn is not used again."""
+    entries = reader.log.entries_of([UUID(life.called.subject)])
+    made = [one.content.data for one in entries if one.content.kind == MADE]
+    numbers = (one.get("edition", "") for one in made)
+    return 1 + max((int(one) for one in numbers if one.isdecimal()), default=0)
 
 
 def _request(

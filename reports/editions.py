@@ -28,6 +28,7 @@ _STATUS: Mapping[str, str] = {
     "document.commissioned": "commissioned",
     "document.drafted": "drafted",
     MADE: "revised",
+    "document.endorsed": "endorsed",
     "document.submitted": "submitted",
     ISSUED: "issued",
     "document.considered": "considered",

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from domain.acts import Withdraw
 from domain.claims import OwnEntityError
 from domain.refusals import ActRefusedError, DoubtfulError, VersionConflictError
 from projections.naming import UnknownSubjectError
-from reports.desk import StaleEditionError
+from reports.desk import StaleEditionError, UnfitTemplateError
 from reports.desk_files import File
 from reports.desk_finding import SeveralReportsError
 from reports.desk_periods import PeriodMissingError
@@ -93,7 +94,7 @@ def test_an_edition_keeps_what_it_says_by_its_digest(office: ReportOffice) -> No
     """What the heads will endorse is kept for ever, with what it was made from."""
     office.plan()
 
-    made = office.of().make(SYMBOL, replace(PERIOD, template=b"template"))
+    made = office.of().make(SYMBOL, PERIOD)
 
     kept = office.artefacts.get(made.digest).content
     edition = office.of().life(SYMBOL).edition()
@@ -139,6 +140,34 @@ def test_the_next_edition_follows_the_last(office: ReportOffice) -> None:
 
     assert (made.model.edition, made.model.period) == (2, "2018/2021-03")
     assert status(office) == "revised"
+
+
+def test_a_template_that_lacks_something_makes_no_edition(
+    office: ReportOffice,
+) -> None:
+    """What could never be written is not kept for ever."""
+    office.plan()
+
+    with pytest.raises(UnfitTemplateError, match="the Word template cannot be used"):
+        office.of().make(SYMBOL, replace(PERIOD, template=b"no template"))
+
+    assert office.of().life(SYMBOL).editions == ()
+
+
+def test_the_number_of_a_withdrawn_edition_is_not_used_again(
+    office: ReportOffice,
+) -> None:
+    """Two editions never bear one number, whatever became of the first."""
+    office.plan()
+    office.of().make(SYMBOL, PERIOD)
+    made = office.of().make(SYMBOL, PERIOD)
+    target = str(made.recorded.entries[-1].event_id)
+    office.desk.record(Withdraw(target=target, reason="It was a trial."))
+
+    again = office.of().make(SYMBOL, PERIOD)
+
+    assert [one.number for one in office.life().editions] == [1, 3]
+    assert again.model.edition == 3
 
 
 def test_a_first_report_needs_a_period(office: ReportOffice) -> None:

@@ -129,7 +129,10 @@ def _change(one: Change) -> Row:
 
 
 def _marked(piece: Piece) -> str:
-    return MARKS[piece.how].format(piece.words)
+    words = piece.words
+    if not piece.how and len(words) > SHORT:
+        words = f"{words[: SHORT // 2]} … {words[-SHORT // 2 :]}"
+    return MARKS[piece.how].format(words)
 
 
 def proposals(found: Proposals, read: ReadBack) -> Answer:
