@@ -1,5 +1,6 @@
 """Downloads of reports: right names, right types, and nothing sent twice."""
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 
@@ -99,6 +100,41 @@ def test_an_issued_file_is_sent_as_it_was_published(reader: Browser) -> None:
     assert found.headers["content-type"] == "application/pdf"
     assert "immutable" in found.headers["cache-control"]
     assert again.status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", ("Edition 1", "awaited", "differs from")), ("zh", ("版本 1", "待认可"))],
+)
+def test_the_page_shows_where_the_report_stands(
+    reader: Browser, language: str, said: tuple[str, ...]
+) -> None:
+    """Whoever opens it sees the editions, who is awaited, and where the files are."""
+    page = reader.get(f"/reports/{REPORT}", params={"language": language})
+
+    assert page.status_code == 200
+    assert all(one in page.text for one in said)
+    assert f'href="{EDITION}/zh.docx"' in page.text
+    assert f'href="/files/{sha256(PUBLISHED).hexdigest()}"' in page.text
+
+
+def test_every_file_of_the_page_is_there(reader: Browser) -> None:
+    """No link of the page leads nowhere."""
+    page = reader.get(f"/reports/{REPORT}")
+
+    links = re.findall(r'href="(/(?:reports|files)/[^"]+)"', page.text)
+    found = {link: reader.get(link).status_code for link in links if "pdf" not in link}
+
+    assert len(found) > len(("docx", "html", "md", "xml"))
+    assert {*found.values()} == {200}
+
+
+def test_a_page_of_no_report_says_so(reader: Browser) -> None:
+    """A name that nobody knows is answered in words, with what reads alike."""
+    page = reader.get("/reports/UNEP/MC/COP.4/INF/18")
+
+    assert page.status_code == 404
+    assert "knows no subject" in page.text
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,12 @@ from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Header
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from api.graphql.context import Context, context_of
 from api.house import House
+from api.web.report_page import report_page
+from api.wording import LANGUAGES, WORDS
 from domain.errors import DomainError
 from reports.desk_files import File, Form, write_file
 from reports.desk_reading import ReadingDesk
@@ -49,6 +51,15 @@ def _(  # noqa: PLR0913 - what the address says
         return PlainTextResponse(f"{error}\n", 404)
     except (FontMissingError, GlyphMissingError) as error:
         return PlainTextResponse(f"{error}\n", 503)
+
+
+@report_files.get("/reports/{name:path}", response_class=HTMLResponse)
+def _(context: Asking, name: str, language: str = "") -> HTMLResponse:
+    """Show where a report stands, and where its files are."""
+    wanted = (language, context.house.settings.language)
+    chosen = next((one for one in wanted if one in WORDS), next(iter(LANGUAGES)))
+    status, page = report_page(context, name, chosen)
+    return HTMLResponse(page, status)
 
 
 @report_files.get("/files/{digest}")

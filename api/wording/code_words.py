@@ -60,6 +60,17 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
     "certainty": {"certain": "确定", "possible": "可能"},
     "record": {"stands": "有效", "amended": "已更正", "withdrawn": "已撤回"},
     "field": {"possible": "可能已发生"},
+    "report_status": {
+        "planned": "已计划",
+        "commissioned": "已委托编写",
+        "drafted": "已起草",
+        "revised": "已修订",
+        "final": "已定稿",
+        "endorsed": "已认可",
+        "submitted": "已提交",
+        "issued": "已印发",
+        "considered": "已审议",
+    },
     "state": {
         "open": "待办",
         "acted upon": "已采取行动",

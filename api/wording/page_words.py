@@ -56,6 +56,18 @@ PAGE_WORDS: Mapping[str, tuple[str, str]] = {
         "查询工具需要 JavaScript；合作矩阵不需要。",
     ),
     "one_of": ("Give exactly one of these.", "只能给出其中一项。"),
+    "report": ("Joint report", "联合报告"),
+    "edition": ("Edition", "版本"),
+    "recorded_since": ("recorded since:", "此后录入："),
+    "awaited": ("awaited", "待认可"),
+    "files": ("Files", "文件"),
+    "differs": (
+        "differs from what the edition writes",
+        "与该版本生成的文件不同",
+    ),
+    "no_edition": ("No edition was made yet.", "尚未制作任何版本。"),
+    "texts": ("What people wrote", "人工撰写的段落"),
+    "conflict": ("in conflict", "相互冲突"),
     "also_possible": (
         "Also what may have happened by then",
         "同时列出届时可能已发生的事项",
