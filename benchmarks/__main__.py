@@ -51,14 +51,16 @@ def main(arguments: list[str] | None = None) -> None:
         largest = entries if asked.quick else asked.large or entries
         kept = asked.keep or folder
         workshop = Workshop(folder, entries, rounds, largest, kept)
-        sections = {}
         for one in asked.names or BENCHMARKS:
             table = BENCHMARKS[one](workshop)
-            sections[one] = as_section(one, table, size)
             print(f"\n{as_text(table)}", flush=True)
-    if asked.write:
-        before = PAGE.read_text(encoding="utf-8")
-        PAGE.write_text(as_page(before, sections, BENCHMARKS), encoding="utf-8")
+            if asked.write:
+                _renew(one, as_section(one, table, size))
+
+
+def _renew(name: str, section: str) -> None:
+    before = PAGE.read_text(encoding="utf-8")
+    PAGE.write_text(as_page(before, {name: section}, BENCHMARKS), encoding="utf-8")
 
 
 def _asked(arguments: list[str] | None) -> argparse.Namespace:

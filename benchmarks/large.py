@@ -1,7 +1,8 @@
 """A large ledger beside a small one: questions must not slow as the record grows."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -37,6 +38,7 @@ LONGEST, GROWTH = 0.001, 1.5
 """Goals: seconds in the database for 95 of 100, and how much the median may grow."""
 
 DATABASE = "in the database"
+WAYS = (DATABASE, "by the reader", "by GraphQL")
 
 NOTE = """\
 Generated ledgers of the founding history's shape: one entry in ten comes late, a
@@ -76,6 +78,15 @@ class _Asked(NamedTuple):
     one: Trial
     watched: Watch
     house: House
+    by: sqlite3.Connection
+
+
+class _Taken(NamedTuple):
+    """What one question took, in each of the ways."""
+
+    database: Spent
+    read: Spent
+    answered: Spent
 
 
 def ledgers(workshop: Workshop) -> list[Ledger]:
@@ -85,19 +96,19 @@ def ledgers(workshop: Workshop) -> list[Ledger]:
 
 
 def measure(workshop: Workshop) -> Table:
-    """Measure both ledgers, and lay the results side by side."""
+    """Ask both ledgers in turns, and lay the results side by side."""
     both = ledgers(workshop)
-    small, large = ([*_spreads(one)] for one in both)
     sizes = [f"{one.size:,}" for one in both]
     head = (
         "ms",
         *(f"median of {size}" for size in sizes),
         "grows by",
+        "of CPU time",
         f"95 of 100 of {sizes[1]}",
         "of CPU time",
         "goal",
     )
-    lines = tuple(_line(*pair) for pair in zip(small, large, strict=True))
+    lines = tuple(_line(small, large) for small, large in _spreads(both))
     title = f"Asking {sizes[1]} entries as {sizes[0]}"
     return Table(title, head, lines, NOTE)
 
@@ -109,19 +120,26 @@ def _line(small: Spread, large: Spread) -> tuple[str, ...]:
         f"{small.median * 1e3:.3f}",
         f"{large.median * 1e3:.3f}",
         f"{large.median / small.median:.2f}",
+        f"{large.cpu_median / small.cpu_median:.2f}",
         f"{large.p95 * 1e3:.3f}",
         f"{large.cpu_p95 * 1e3:.3f}",
         goal,
     )
 
 
-def _spreads(ledger: Ledger) -> Iterator[Spread]:
-    with _open(ledger.path) as asked:
+def _spreads(both: Sequence[Ledger]) -> Iterator[tuple[Spread, Spread]]:
+    with ExitStack() as opened:
+        asked = [opened.enter_context(_open(one.path)) for one in both]
+        pairs = list(zip(asked, both, strict=True))
         for name, question in QUESTIONS.items():
-            yield from _asked(name, question, asked, ledger)
+            small, large = _in_turns(name, question, pairs)
+            yield from zip(small, large, strict=True)
         for name, fold in FOLDS.items():
-            times = _folded(partial(fold, asked.one), ledger.drawn)
-            yield spread_of(f"{name}, by folding", times)
+            folded = [
+                _folded(partial(fold, one.one), each.drawn) for one, each in pairs
+            ]
+            of_small, of_large = (spread_of(f"{name}, by folding", f) for f in folded)
+            yield of_small, of_large
 
 
 @contextmanager
@@ -129,30 +147,38 @@ def _open(path: Path) -> Iterator[_Asked]:
     address = f"sqlite:///{path}"
     engine = open_engine(address)
     house = furnish(engine, Settings(database=address))
-    with trial(path) as one:
-        yield _Asked(one, watch(one.engine), house)
+    with trial(path) as one, closing(by_hand(path)) as by:
+        yield _Asked(one, watch(one.engine), house, by)
     engine.dispose()
 
 
-def _asked(
-    name: str, question: Question, asked: _Asked, ledger: Ledger
-) -> Iterator[Spread]:
-    by = by_hand(ledger.path)
-    database, read, answered = [], [], []
-    for each in (*ledger.warm_up, *ledger.drawn):
-        asked.watched.statements = []
-        read.append(spent(partial(_read, asked.one, question, each)))
-        database.append(spent(partial(ask_again, by, asked.watched.statements)))
-        answered.append(spent(partial(_answer, asked.house, question, each)))
-    by.close()
-    ways: Mapping[str, Sequence[Spent]] = {
-        DATABASE: database,
-        "by the reader": read,
-        "by GraphQL": answered,
-    }
-    for way, times in ways.items():
-        goal = LONGEST if way == DATABASE else None
-        yield spread_of(f"{name}, {way}", times[WARM_UP:], goal)
+def _in_turns(
+    name: str, question: Question, pairs: Sequence[tuple[_Asked, Ledger]]
+) -> list[list[Spread]]:
+    """Ask each ledger once, then each once more ...; a spread for each way."""
+    taken: list[list[_Taken]] = [[] for _ in pairs]
+    questions = zip(*([*one.warm_up, *one.drawn] for _, one in pairs), strict=True)
+    for turn in questions:
+        for found, (asked, _), each in zip(taken, pairs, turn, strict=True):
+            found.append(_ask(question, asked, each))
+    return [
+        [
+            spread_of(f"{name}, {way}", times, LONGEST if way == DATABASE else None)
+            for way, times in zip(WAYS, zip(*found[WARM_UP:], strict=True), strict=True)
+        ]
+        for found in taken
+    ]
+
+
+def _ask(question: Question, asked: _Asked, each: Drawn) -> _Taken:
+    asked.watched.statements = []
+    read = spent(partial(_read, asked.one, question, each))
+    statements = asked.watched.statements
+    return _Taken(
+        spent(partial(ask_again, asked.by, statements)),
+        read,
+        spent(partial(_answer, asked.house, question, each)),
+    )
 
 
 def _read(one: Trial, question: Question, drawn: Drawn) -> None:

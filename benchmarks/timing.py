@@ -45,6 +45,7 @@ class Spread(NamedTuple):
     p95: float
     cpu_p95: float
     goal: float | None = None
+    cpu_median: float = 0.0
 
 
 def spent(work: Callable[[], object]) -> Spent:
@@ -84,4 +85,4 @@ def spread_of(name: str, times: Sequence[Spent], goal: float | None = None) -> S
     p95, cpu_p95 = (
         quantiles(one, n=20)[-1] if len(one) > 1 else one[0] for one in (wall, cpu)
     )
-    return Spread(name, median(wall), p95, cpu_p95, goal)
+    return Spread(name, median(wall), p95, cpu_p95, goal, median(cpu))
