@@ -32,14 +32,30 @@ def chosen(
     Args:
         about: gives the identifiers of all that an entry is about, concerns or names.
     """
-    takes = [_Sought(one, identify) for one in part.takes]
+    takes = [_Sought(one, identify) for one in part.takes or (Choice(),)]
     leaves = [_Sought(one, identify) for one in part.leaves]
-    return [
-        one
-        for one in items
-        if (not takes or any(sought.fits(one, about) for sought in takes))
-        and not any(sought.fits(one, about) for sought in leaves)
-    ]
+    verdicts: dict[str, bool | None] = {}
+
+    def takes_it(item: Item) -> bool:
+        kind = item.content.kind
+        if kind not in verdicts:
+            verdicts[kind] = _by_kind(kind, takes, leaves)
+        verdict = verdicts[kind]
+        if verdict is not None:
+            return verdict
+        is_taken = any(sought.fits(item, about) for sought in takes)
+        return is_taken and not any(sought.fits(item, about) for sought in leaves)
+
+    return [one for one in items if takes_it(one)]
+
+
+def _by_kind(kind: str, takes: "list[_Sought]", leaves: "list[_Sought]") -> bool | None:
+    """Say of entries of a kind that all are chosen, or none; or that it depends."""
+    taking = [one for one in takes if one.takes(kind)]
+    leaving = [one for one in leaves if one.takes(kind)]
+    if not taking or any(one.is_plain for one in leaving):
+        return False
+    return True if not leaving and any(one.is_plain for one in taking) else None
 
 
 class _Sought:
@@ -48,25 +64,25 @@ class _Sought:
     def __init__(self, choice: Choice, identify: Identify) -> None:
         self._choice = choice
         self._subjects = {identify(one) for one in choice.about}
-        self._kinds: dict[str, bool] = {}
 
     def fits(self, item: Item, about: About) -> bool:
         """Tell whether an entry is one of those that are chosen."""
         content = item.content
         return (
-            self._takes(content.kind)
+            self.takes(content.kind)
             and all(_has(content, *one) for one in self._choice.where.items())
             and (not self._subjects or not self._subjects.isdisjoint(about(item)))
         )
 
-    def _takes(self, kind: str) -> bool:
-        """Tell whether entries of a kind may be chosen; each kind is looked at once."""
-        found = self._kinds.get(kind)
-        if found is None:
-            wanted = self._choice.kinds
-            found = not wanted or any(_is_kind(kind, one) for one in wanted)
-            self._kinds[kind] = found
-        return found
+    @property
+    def is_plain(self) -> bool:
+        """Whether only its kind tells whether an entry is chosen."""
+        return not (self._choice.where or self._choice.about)
+
+    def takes(self, kind: str) -> bool:
+        """Tell whether entries of a kind may be chosen."""
+        wanted = self._choice.kinds
+        return not wanted or any(_is_kind(kind, one) for one in wanted)
 
 
 def _is_kind(kind: str, wanted: str) -> bool:

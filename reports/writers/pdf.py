@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 STANDARDS: "list[PDFStandard]" = ["ua-1", "a-2a"]
 UNDATED = "1970-01-01"
 _KEPT = 10
+_LONG = 500_000
+"""Characters of a document from which lines are broken one by one, in half the time."""
 _NO_GLYPH = "could not be displayed"
 _TALL = 20
 """Letters for each hundredth of the width; Chinese ones take the room of two."""
@@ -68,6 +70,7 @@ def write_pdf(
         "fonts": json.dumps(_families(stack)),
         "day": dated_on or UNDATED,
         "organization": ORGANIZATION[document.language],
+        "linebreaks": "simple" if len(content) > _LONG else "optimized",
     }
     try:
         return _compiled(inputs, folder=fonts)
@@ -90,9 +93,12 @@ def _prepared(document: Document) -> dict[str, Any]:
         if isinstance(block, Table):
             _hold_rows(block, laid_out["rows"])
     seen: set[int] = set()
-    for mark in _marks(given):
-        mark["again"] = mark["number"] in seen
-        seen.add(mark["number"])
+    for part in _parts(given):
+        # The entries behind the words are not shown, and a third of the data.
+        part.pop("entries", None)
+        if part.get("type") == "mark":
+            part["again"] = part["number"] in seen
+            seen.add(part["number"])
     return given
 
 
@@ -108,15 +114,14 @@ def _hold_rows(table: Table, rows: Iterable[Iterable[dict[str, Any]]]) -> None:
                 cell["breakable"] = cell.get("rows", 1) > _FEW
 
 
-def _marks(part: object) -> Iterable[dict[str, Any]]:
+def _parts(part: object) -> Iterable[dict[str, Any]]:
     if isinstance(part, dict):
-        if part.get("type") == "mark":
-            yield part
+        yield part
         for inner in part.values():
-            yield from _marks(inner)
+            yield from _parts(inner)
     elif isinstance(part, list | tuple):
         for inner in part:
-            yield from _marks(inner)
+            yield from _parts(inner)
 
 
 def _compiled(inputs: dict[str, str], *, folder: str | None) -> bytes:
