@@ -1,5 +1,8 @@
 """Where reports are read: their life, what an edition says, and how one would look."""
 
+from collections.abc import Collection
+from difflib import get_close_matches
+
 from domain.entry import Entry
 from domain.errors import DomainError
 from projections.moment import Moment
@@ -54,8 +57,7 @@ class ReadingDesk:
         """List the entities whose heads endorse the report."""
         digest = life.latest.mapping if life.latest else ""
         if digest not in self._entities:
-            kept = self.artefacts.get(digest).content if digest else default_mapping()
-            self._entities[digest] = read_mapping(kept).entities
+            self._entities[digest] = read_mapping(self._mapping(life)).entities
         return self._entities[digest]
 
     def standing(self, life: Life, number: int | None = None) -> Standing:
@@ -104,9 +106,31 @@ class ReadingDesk:
         digest = edition.template
         return self.artefacts.get(digest).content if digest else b""
 
+    def near(self, life: Life, passage: str) -> tuple[str, ...] | None:
+        """Look whether a report has a paragraph of that key.
+
+        Returns:
+            None if it has, or if nobody can tell before an edition is made; else keys
+            that read alike.
+        """
+        sections = {one.key for one in read_mapping(self._mapping(life)).sections}
+        if life.latest is None:
+            return (
+                None
+                if passage.partition("/")[0] in sections
+                else _alike(passage, sections)
+            )
+        blocks = (one.blocks for one in self.model(life).documents)
+        known = sections | {one.key for some in blocks for one in some}
+        return None if passage in known else _alike(passage, known)
+
     def preview(self, name: str, wanted: Wanted) -> Model:
         """Compose a report as it would be now; nothing is recorded."""
         return self.compose(asked(self.reader, name, wanted, edition=False))
+
+    def _mapping(self, life: Life) -> bytes:
+        digest = life.latest.mapping if life.latest else ""
+        return self.artefacts.get(digest).content if digest else default_mapping()
 
     def compose(self, chosen: Asked) -> Model:
         """Compose what was asked for, with the texts that people wrote for it."""
@@ -115,6 +139,10 @@ class ReadingDesk:
         is_known = chosen.life and _knew(chosen.life, moment.position)
         texts = texts_at(self.reader, moment, request.report if is_known else "")
         return compose(self.reader, request, texts)
+
+
+def _alike(passage: str, known: Collection[str]) -> tuple[str, ...]:
+    return tuple(get_close_matches(passage, sorted(known), n=3))
 
 
 def _knew(life: Life, position: int) -> bool:

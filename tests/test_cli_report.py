@@ -128,6 +128,20 @@ def test_two_editors_are_told_of_each_other(typed: CommandLine, tmp_path: Path) 
     assert [one["conflict"] for one in rows] == [True, True]
 
 
+@pytest.mark.parametrize("with_edition", [False, True])
+def test_a_slip_in_the_name_of_a_paragraph_is_told(
+    typed: CommandLine, tmp_path: Path, *, with_edition: bool
+) -> None:
+    """The text is recorded, and it is said that it stands nowhere."""
+    if with_edition:
+        made(typed)
+
+    told = typed("report", "write", "introducton", *FOR, *_file(tmp_path))
+
+    assert told.code == 0
+    assert "has no paragraph introducton; did you mean introduction" in told.err
+
+
 def test_a_text_comes_from_stdin_or_an_editor(
     typed: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -85,8 +85,12 @@ def write(  # noqa: PLR0913 - what was typed
         words = _words(file, standing)
         seen = texts.seen(passage, how, [code]) if saw is None else saw
         done = at.write(name, passage, {code: words}, how=how, saw=seen)
-        conflicts = at.life(name).texts.conflicts()
+        life = at.life(name)
+        conflicts, near = life.texts.conflicts(), at.near(life, passage)
     tell_done(done, dry_run=False)
+    if near is not None:
+        meant = f"; did you mean {' or '.join(near)}?" if near else ""
+        say(f"the report has no paragraph {passage}{meant}")
     for one in conflicts:
         if one[0].passage == passage:
             say(f"conflict: {len(one)} texts stand at {passage}; write one for all")
