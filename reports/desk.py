@@ -34,6 +34,7 @@ from reports.desk_texts import TextDesk
 from reports.editions import Edition, Life, Standing
 from reports.mapping import default_mapping
 from reports.model import Model, encode
+from reports.request import Period
 from reports.template import default_template
 from reports.writers.docx_template import TemplateError, opened
 
@@ -76,10 +77,15 @@ class Desk(TextDesk):
         *,
         name: Words,
         symbols: Sequence[str] = (),
+        agenda_item: str | None = None,
         period: str | None = None,
         confirmed: bool = False,
     ) -> Recorded:
         """Plan a joint report for one or more sessions.
+
+        Args:
+            name: how it is called; without one as the file of sections says.
+            agenda_item: under which it is, as printed.
 
         Raises:
             UnknownSubjectError: no meeting is called so.
@@ -92,7 +98,8 @@ class Desk(TextDesk):
             document_type=JOINT_REPORT,
             symbols=tuple(symbols),
             prepared_for=tuple(map(str, found)),
-            reporting_period=period,
+            agenda_item=agenda_item,
+            reporting_period=Period.parse(period).text if period else None,
         )
         report = str(Ref.parse(reference, "document"))
         return self.record([act(what, report, self.today)], confirmed=confirmed)

@@ -128,6 +128,38 @@ def test_two_editors_are_told_of_each_other(typed: CommandLine, tmp_path: Path) 
     assert [one["conflict"] for one in rows] == [True, True]
 
 
+def test_the_masthead_shows_what_was_planned(
+    typed: CommandLine, tmp_path: Path
+) -> None:
+    """Symbol, agenda item and title stand on the first page, whatever day it is of."""
+    place = tmp_path / "report.md"
+    typed(
+        *("report", "plan", "UNEP/EXAMPLE/1", "--for=minamata-cop-4-resumed"),
+        *("--agenda-item=4 (j)", "--name=Report on working together"),
+    )
+
+    typed(
+        *("report", "--for=UNEP/EXAMPLE/1", *PERIOD, "--lang=en"),
+        *("--format=md", "-o", str(place)),
+    )
+
+    page = place.read_text(encoding="utf-8")
+    assert "UNEP/EXAMPLE/1" in page
+    assert "4 (j)" in page
+    assert "Report on working together" in page
+
+
+@pytest.mark.parametrize("period", ["../2018", "Spring"])
+def test_a_plan_needs_a_period_with_both_ends(typed: CommandLine, period: str) -> None:
+    """What could never be reported on is refused when it is planned."""
+    told = typed(
+        "report", "plan", "A/1", "--for=minamata-cop-4-resumed", f"--period={period}"
+    )
+
+    assert told.code == 2
+    assert period in told.err
+
+
 @pytest.mark.parametrize("with_edition", [False, True])
 def test_a_slip_in_the_name_of_a_paragraph_is_told(
     typed: CommandLine, tmp_path: Path, *, with_edition: bool

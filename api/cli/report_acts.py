@@ -25,16 +25,19 @@ def plan(  # noqa: PLR0913 - what a plan is
     *,
     names: Sequence[str],
     symbols: Sequence[str],
+    agenda_item: str | None,
     period: str | None,
     confirmed: bool,
 ) -> None:
-    """Plan a report."""
+    """Plan a report; a reference that looks like a symbol is one."""
+    own = [reference] if "/" in reference else []
     with desk(session) as (at, house):
         done = at.plan(
             reference,
             sessions,
             name=read_texts(names, language=house.settings.language),
-            symbols=symbols,
+            symbols=symbols or own,
+            agenda_item=agenda_item,
             period=period,
             confirmed=confirmed,
         )

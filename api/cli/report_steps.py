@@ -44,6 +44,9 @@ def plan(  # noqa: PLR0913 - each is an option
     symbol: Annotated[
         list[str] | None, typer.Option(help="A symbol that it bears; several.")
     ] = None,
+    agenda_item: Annotated[
+        str | None, typer.Option(help="Agenda item that it is under, as printed.")
+    ] = None,
     period: Period = None,
     confirm: Confirm = False,
 ) -> None:
@@ -54,6 +57,7 @@ def plan(  # noqa: PLR0913 - each is an option
         sessions,
         names=name or [],
         symbols=symbol or [],
+        agenda_item=agenda_item,
         period=period,
         confirmed=confirm,
     )
