@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 
 from reports.model import Paragraph, Text
 from reports.reading_back import Change, read_back
@@ -44,6 +45,22 @@ def test_a_paragraph_typed_anew_is_still_that_paragraph() -> None:
 
     expected = Change("Second", "Second words.", "Wholly different.", "changed")
     assert found.changes == (expected,)
+
+
+def test_a_paragraph_begun_before_another_takes_nothing_from_it() -> None:
+    """The bookmark stays behind in the new line; the words are known all the same."""
+    given = document("First words.", "Second words that are known.")
+
+    def begin(file: WordDocument) -> None:
+        second = find(file, "Second")
+        second.insert_paragraph_before("")
+        bookmark = second._p.find(qn("w:bookmarkStart"))  # noqa: SLF001 -- no API
+        assert bookmark is not None
+        file.paragraphs[-2]._p.append(bookmark)  # noqa: SLF001 -- as above
+
+    found = after(begin, given)
+
+    assert found.changes == ()
 
 
 def test_an_added_paragraph_is_proposed_behind_the_one_before_it() -> None:

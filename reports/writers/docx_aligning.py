@@ -41,11 +41,12 @@ def aligned(passages: Sequence[Passage], blocks: Iterable[Found]) -> Iterator[Al
     A word processor drops the bookmark of a paragraph that is typed anew: what stands
     without one in the place of a passage that is missing is taken for that passage.
     """
-    keyed, loose = _keyed(passages, blocks)
+    keyed, loose, emptied = _keyed(passages, blocks)
     left: dict[str, list[Found]] = {}
     for address, group in loose.items():
         missing = _missing_after(address, passages, keyed)
         left[address] = _paired(missing, group, keyed)
+    keyed = emptied | keyed
     for found in left.get("", ()):
         yield Aligned(None, found, "")
     last = ""
@@ -58,21 +59,29 @@ def aligned(passages: Sequence[Passage], blocks: Iterable[Found]) -> Iterator[Al
 
 def _keyed(
     passages: Iterable[Passage], blocks: Iterable[Found]
-) -> tuple[dict[str, Found], dict[str, list[Found]]]:
-    """Part blocks with an address from those without, by the address before them."""
+) -> tuple[dict[str, Found], dict[str, list[Found]], dict[str, Found]]:
+    """Part blocks with an address from those without, by the address before them.
+
+    Apart are those that have an address and no words: who begins a new paragraph at
+    the beginning of one moves its words away from its bookmark.
+    """
     known = {bookmark_name(one.address): one.address for one in passages}
     keyed: dict[str, Found] = {}
+    emptied: dict[str, Found] = {}
     loose: dict[str, list[Found]] = defaultdict(list)
     last = ""
     for block in blocks:
         free = (one for one in _addresses(block, last, known) if one not in keyed)
         address = next(free, "")
-        if address:
+        is_empty = isinstance(block, FoundParagraph) and not block.words
+        if address and is_empty:
+            emptied[address] = block
+        elif address:
             keyed[address] = block
             last = address
-        elif isinstance(block, FoundTable) or block.words:
+        elif not is_empty:
             loose[last].append(block)
-    return keyed, loose
+    return keyed, loose, emptied
 
 
 def _addresses(block: Found, last: str, known: dict[str, str]) -> list[str]:

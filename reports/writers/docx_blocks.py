@@ -84,10 +84,10 @@ class Blocks:
         identifier = self._styles[style]
         counted = self._numbering.number(printed_number(number), style=identifier)
         words = self._scribe.write(runs)
-        held = self._bookmarks.around(
-            bookmark_name(self._addresses.address(key)), *words
-        )
-        return paragraph(identifier, counted, beside, *held)
+        # It ends where it begins: at the end of a paragraph it makes LibreOffice add an
+        # empty line behind a full stop that hangs into the margin.
+        place = self._bookmarks.around(bookmark_name(self._addresses.address(key)))
+        return paragraph(identifier, counted, beside, *place, *words)
 
     def _bar(self) -> Element:
         """Draw a line beside one of several texts that stand for one place."""

@@ -15,7 +15,7 @@ _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.numberi
 _RELATION = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 )
-_HALF_LETTER, _FEWEST = 55, 3  # in twentieths of a point, and letters
+_HALF_LETTER, _FEWEST = 60, 3  # in twentieths of a point, and letters
 _AFTER_KINDS = frozenset((w("num"), w("numIdMacAtCleanup")))
 _AFTER_LISTS = frozenset((w("numIdMacAtCleanup"),))
 
