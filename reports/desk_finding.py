@@ -94,9 +94,9 @@ def joint_reports(reader: Reader, moment: Moment) -> dict[str, Values]:
 
 def meetings_of(values: Values) -> tuple[str, ...]:
     """List the sessions that a report is for, as far as its state says so."""
-    return values.named(FOR[0]) or tuple(
-        one for name in FOR[1:] for one in values.named(name)
-    )
+    given = values.named(FOR[0])
+    found = given or [one for name in FOR[1:] for one in values.named(name)]
+    return tuple(one for one in found if one.startswith("meeting:"))
 
 
 def _report_for(reader: Reader, moment: Moment, meeting: Called) -> str:

@@ -211,9 +211,9 @@ class Life:
     @property
     def meetings(self) -> tuple[str, ...]:
         """The sessions that it is for."""
-        return self.all_stated("prepared_for") or self.all_stated(
-            "meeting", "submitted_to"
-        )
+        given = self.all_stated("prepared_for")
+        found = given or self.all_stated("meeting", "submitted_to")
+        return tuple(one for one in found if one.startswith("meeting:"))
 
     def _of(self, *kinds: str) -> list[Item]:
         return [one for one in self.recorded if one.content.kind in kinds]

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from domain.acts import Withdraw
+from domain.acts import Record, Withdraw
 from domain.claims import OwnEntityError
+from domain.kinds.document import Submitted
 from domain.refusals import ActRefusedError, DoubtfulError, VersionConflictError
 from projections.naming import UnknownSubjectError
 from reports.desk import StaleEditionError, UnfitTemplateError
@@ -45,6 +46,16 @@ def test_a_planned_report_is_found_by_its_session(office: ReportOffice) -> None:
     assert life.report == f"document:{SYMBOL}"
     assert life.meetings == (SESSION,)
     assert status(office) == "planned"
+
+
+def test_a_report_submitted_to_a_body_is_for_no_session_of_it(
+    office: ReportOffice,
+) -> None:
+    """Only sessions are named on the first page, whoever it was submitted to."""
+    what = Submitted(document_type="joint-report", submitted_to=("actor:example-cop",))
+    office.desk.record(Record.of(what, SYMBOL, occurred="2021-03"))
+
+    assert office.life().meetings == ()
 
 
 def test_a_session_without_a_report_is_said(office: ReportOffice) -> None:
