@@ -1,6 +1,7 @@
 """Six languages in Word: directions, slant, and words left untranslated."""
 
 import msgspec
+import pytest
 
 from reports.model import (
     Document,
@@ -138,3 +139,26 @@ def test_properties_stand_in_the_order_of_the_schema() -> None:
     for properties in root.iter(f"{W}pPr"):
         names = [str(one.tag).removeprefix(W) for one in properties]
         assert names == sorted(names, key=order.index)
+
+
+@pytest.mark.parametrize(
+    ("language", "script", "tag"),
+    [
+        ("fr", "val", "fr-FR"),
+        ("ru", "val", "ru-RU"),
+        ("zh", "eastAsia", "zh-CN"),
+        ("ar", "bidi", "ar-SA"),
+    ],
+)
+def test_a_document_says_its_language_for_its_own_script(
+    language: str, script: str, tag: str
+) -> None:
+    """Latin letters in a Chinese or Arabic report are broken as English ones are."""
+    styles = part(write_docx(sample(language)), "styles")
+
+    found = styles.find(f"{W}docDefaults//{W}lang")
+
+    assert found is not None
+    assert found.get(f"{W}{script}") == tag
+    if script != "val":
+        assert found.get(f"{W}val") == "en-GB"

@@ -35,9 +35,15 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def language_element(language: str) -> Element:
-    """Name a language for all three scripts that Word tells apart."""
+    """Name a language for the script that it has; Word keeps one for each of three.
+
+    Latin words and digits among Chinese ones are not Chinese: LibreOffice would break
+    them anywhere.
+    """
     tag = TAGS.get(language, language)
-    return element("lang", val=tag, eastAsia=tag, bidi=tag)
+    scripts = {"zh": "eastAsia", "ar": "bidi"}
+    named = {"val": TAGS["en"], "eastAsia": TAGS["zh"], "bidi": TAGS["ar"]}
+    return element("lang", **{**named, scripts.get(language, "val"): tag})
 
 
 class Counting(NamedTuple):
