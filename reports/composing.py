@@ -33,7 +33,7 @@ from reports.request import Request
 from reports.sections.closing import corrections, unplaced
 from reports.sections.matrix import matrix
 from reports.sections.meanings import meanings
-from reports.sections.narrative import sentences, years
+from reports.sections.narrative import clauses, sentences, years
 from reports.sections.statements import statements
 from reports.sections.tables import calendar, documents, mandates
 from reports.texts import NO_TEXTS, Texts
@@ -42,6 +42,7 @@ from reports.written import Standing, with_texts
 
 SHOWS: Mapping[str, Show] = {
     "calendar": calendar,
+    "clauses": clauses,
     "corrections": corrections,
     "documents": documents,
     "mandates": mandates,

@@ -72,6 +72,18 @@ class ReadingBackError(Exception):
     """The file cannot be read back; nothing is proposed."""
 
 
+def said_of(content: bytes) -> Mapping[str, str]:
+    """Give what a file says of itself: its report, edition and language.
+
+    Raises:
+        ReadingBackError: the file is damaged, or no Word file.
+    """
+    try:
+        return properties_of(Package.read(content))
+    except NotWordError as error:
+        raise ReadingBackError(str(error)) from error
+
+
 def read_back(
     content: bytes, document: Document, *, expected: Mapping[str, str] = _NOTHING
 ) -> ReadBack:

@@ -235,17 +235,19 @@ def test_an_issued_file_is_compared_with_the_edition(
 
 
 def test_an_edited_file_is_read_back(typed: CommandLine, tmp_path: Path) -> None:
-    """A file that nobody edited proposes nothing; one of something else is refused."""
+    """It says its language itself; one of something else is refused."""
     made(typed)
     place = tmp_path / "report.docx"
     typed("report", *FOR, "--edition=1", "--lang=en", "-o", str(place))
-    read = ("report", "read-back", str(place), *FOR, "--lang=en")
+    read = ("report", "read-back", str(place), *FOR)
 
     nothing = typed(*read, "--apply")
+    other = typed(*read, "--lang=zh")
     place.write_bytes(b"not a word file")
     refused = typed(*read)
 
     assert nothing.out.startswith("nothing is proposed")
+    assert other.code == 2
     assert refused.code == 2
     assert ReadBack(()).changes == ()
 

@@ -24,7 +24,7 @@ from reports.desk_proposals import proposed
 from reports.desk_requests import Wanted
 from reports.fonts import FontMissingError, GlyphMissingError
 from reports.model import Model
-from reports.reading_back import ReadingBackError
+from reports.reading_back import ReadingBackError, said_of
 from reports.reading_back import read_back as read_word
 from reports.writers.docx_template import TemplateError
 from store.artefacts import Artefacts
@@ -157,12 +157,14 @@ def read_back(  # noqa: PLR0913 - what was typed
     """Show what an edited Word file proposes; record it as texts if told to."""
     content = content_of(path)
     with desk(session) as (at, house):
-        code = str(language or house.settings.language)
         life = at.life(name)
-        model = at.model(life, edition)
-        document = model.document(code)
-        expected = {"report": model.report, "edition": str(model.edition)}
         try:
+            said = said_of(content)
+            number = edition or _number(said.get("edition", ""))
+            code = str(language or said.get("language") or house.settings.language)
+            model = at.model(life, number)
+            expected = {"report": model.report, "edition": str(model.edition)}
+            document = model.document(code)
             found = read_word(content, document, expected=expected)
         except ReadingBackError as error:
             raise CommandError(str(error)) from error
@@ -170,6 +172,11 @@ def read_back(  # noqa: PLR0913 - what was typed
         write_answer(answers.proposals(proposals, found), form)
         for one in proposals.texts if apply else ():
             tell_done(at.take(name, one, code), dry_run=False)
+
+
+def _number(edition: str) -> int | None:
+    """Read the edition that a file says it is of; a preview is of none."""
+    return int(edition) if edition.isdecimal() and int(edition) else None
 
 
 def written(model: Model, form: Form, digest: str) -> File:

@@ -27,6 +27,13 @@ def sentences(context: Context, key: str, part: Part) -> Iterator[Block]:
         yield Paragraph(key=place, number="#", runs=context.teller.together(items))
 
 
+def clauses(context: Context, key: str, part: Part) -> Iterator[Block]:
+    """Write one paragraph for each entry, without its date: what it says holds on."""
+    for one in context.items(part):
+        runs = context.teller.sentence(one, dated=False)
+        yield Paragraph(key=f"{key}/{short(one)}", number="#", runs=runs)
+
+
 def _year(item: Item) -> int:
     return date.fromordinal(item.counts_from).year
 
