@@ -141,7 +141,9 @@ def read_back(  # noqa: PLR0913 - each is an option
     *,
     name: For,
     edition: Edition = None,
-    lang: Annotated[Lang | None, typer.Option(help="Language of the file; by default as it says.")] = None,
+    lang: Annotated[
+        Lang | None, typer.Option(help="Language of the file; by default as it says.")
+    ] = None,
     apply: Annotated[
         bool, typer.Option("--apply", help="Record what is proposed, as texts.")
     ] = False,

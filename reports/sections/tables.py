@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from domain.dates import Edtf
 from domain.printing import print_date
 from projections.calendar import calendar as meetings_of
@@ -12,11 +14,17 @@ from projections.naming import Called, called
 from projections.register import listed
 from projections.values import Values, values_of
 from reports.context import Context
+from reports.english import lowered
 from reports.mapping import Part
 from reports.model import Block, Cell, Run, Runs, Table, Text
 from reports.model import Paragraph as Words
 from reports.naming import name_alone
+from reports.when import when
 from reports.wording import stated
+from reports.words import DEFAULT
+
+_PLANNED = "planned"
+"""Status of a document of which nothing but plans is known."""
 
 MOST = 500
 """Rows of a calendar at most; whoever needs more has the calendar itself."""
@@ -94,7 +102,7 @@ def documents(context: Context, key: str, part: Part) -> Iterator[Block]:
         (
             _title(context, one.called, *behind[one.called.subject]),
             context.symbols(one.values.items("symbols")),
-            _state(context, one.values.value("status")),
+            _state(context, one.values.value("status") or _PLANNED),
         )
         for one in listed(gathered.reader, gathered.moment, subjects)
     ]
@@ -146,7 +154,11 @@ def _title(context: Context, name: Called, *behind: str) -> Runs:
 def _date(context: Context, written: str) -> Runs:
     if not written:
         return (context.fixed("term/date.unknown"),)
-    return (Text(words=_printed(context, written)),)
+    read = Edtf.parse(written)
+    # Of what is to come, "since" would say that it has begun.
+    words = context.words.language
+    said = when(read, words) if read.is_open else print_date(read, words)
+    return (Text(words=said),)
 
 
 def _printed(context: Context, written: str) -> str:
@@ -177,17 +189,27 @@ def _mandate(
     language = context.words.language
     name = _short(context, mandate.listed.called)
     number = one.number if one.number[:1].isdigit() else ""
-    apart = (Text(words=" "), Text(words=number, style="code")) if number else ()
+    apart = (Text(words=", "), Text(words=number, style="code")) if number else ()
     who = context.named(one.value("addressees") or ())
     action = stated(one.value("action"), language, *behind)
     semicolon = context.words.term("term/list.separator") + context.words.space
-    condition = stated(one.value("condition"), language)
+    condition = _going_on(context, stated(one.value("condition"), language))
     asked = (*action, Text(words=semicolon), *condition) if condition else action
     state = context.fixed(f"choice/state/{one.state.replace(' ', '-')}")
     done = context.named([*one.evidence, *(a.content.subject for a in one.actions)])
     colon = context.fixed("term/corrections.colon")
     came = (state, colon, *done) if done else (state,)
     return (*name, *apart), who, asked, came
+
+
+def _going_on(context: Context, runs: Runs) -> Runs:
+    """Begin English words with a small letter where others stand before them."""
+    return tuple(
+        replace(run, words=lowered(run.words))
+        if isinstance(run, Text) and (run.language or context.words.language) == DEFAULT
+        else run
+        for run in runs
+    )
 
 
 def _short(context: Context, name: Called) -> tuple[Run, ...]:
