@@ -6,6 +6,7 @@ from functools import cached_property
 from uuid import UUID
 
 from api.graphql.batches import Batch
+from api.graphql.beside import Beside
 from api.house import House
 from projections.calendar import plans
 from projections.entries import Item, items_at
@@ -59,7 +60,12 @@ class Asked:
     @cached_property
     def items(self) -> Batch[int, Item]:
         """Positions -> entries as they stood at the moment."""
-        return Batch(lambda positions: items_at(self.reader, self.moment, positions))
+        return Batch(self._items)
+
+    @cached_property
+    def beside(self) -> Beside:
+        """The entries of the answer, so that what they name is read together."""
+        return Beside()
 
     @cached_property
     def personal(self) -> Batch[str, Personal]:
@@ -125,6 +131,11 @@ class Asked:
     def timelines(self) -> Batch[Timelined, Page]:
         """Identifiers of subjects, and which page is wanted -> that page."""
         return Batch(lambda some: timelines_of(self, some))
+
+    def _items(self, positions: Collection[int]) -> Mapping[int, Item]:
+        found = items_at(self.reader, self.moment, positions)
+        self.beside.add(found.values())
+        return found
 
     def _personal(self, event_ids: Collection[str]) -> Mapping[str, Personal]:
         found: dict[str, dict[str, str]] = {}

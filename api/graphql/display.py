@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from api.graphql.asked import Asked
+from api.graphql.entries import personal_of
 from api.wording import has_codes, worded
 from domain.dates import Edtf
 from domain.kinds import KINDS, Definition, Type
@@ -55,8 +56,7 @@ def is_personal(name: str) -> bool:
 def personal(asked: Asked, name: str, position: int) -> str | None:
     """Give a personal value that an entry set, unless it was erased."""
     item = asked.items.get(position)
-    kept = asked.personal.get(item.event_id) if item else None
-    return (kept or {}).get(name)
+    return personal_of(asked, item).get(name) if item else None
 
 
 def display(asked: Asked, name: str, item: str, value: Any) -> str:  # noqa: ANN401 - a plain value

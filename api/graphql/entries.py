@@ -1,10 +1,11 @@
 """Entries as answers show them: what all kinds have in common."""
 
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date, datetime
 
 import strawberry
 
-from api.graphql.asked import Asked
+from api.graphql.asked import Asked, Personal
 from api.graphql.described import answer, interface, resolved, says
 from api.graphql.enums import Basis
 from api.graphql.words import (
@@ -13,7 +14,6 @@ from api.graphql.words import (
     Text,
     date_of,
     reference,
-    references,
     text_of,
 )
 from domain.content import Source as Written
@@ -86,7 +86,7 @@ class Entry:
     @resolved
     def subject(self) -> Reference:
         """What it is about."""
-        return reference(self.asked, self.item.content.subject)
+        return refer(self, "subject", _subject)[0]
 
     @resolved
     def title(self) -> Text | None:
@@ -134,12 +134,12 @@ class Entry:
     @resolved
     def recorded_by(self) -> Reference | None:
         """Who recorded it."""
-        return self._actor(self.item.content.by)
+        return next(iter(refer(self, "recorded by", _recorder)), None)
 
     @resolved
     def recorded_for(self) -> Reference | None:
         """For which entity it was recorded."""
-        return self._actor(self.item.content.entity)
+        return next(iter(refer(self, "recorded for", _entity)), None)
 
     @resolved
     def authenticated(self) -> bool:
@@ -149,17 +149,18 @@ class Entry:
     @resolved
     def sources(self) -> list[Source]:
         """Where it stands written."""
+        self.asked.beside.note("sources", _documents, self.asked.names)
         return sources_of(self.asked, self.item.content.sources)
 
     @resolved
     def concerns(self) -> list[Reference]:
         """Subjects that it concerns, beside its own."""
-        return references(self.asked, self.item.content.concerns)
+        return refer(self, "concerns", _concerned)
 
     @resolved
     def mentions(self) -> list[Reference]:
         """Every other subject that it concerns or names, once each."""
-        return references(self.asked, named_by(self.item))
+        return refer(self, "mentions", named_by)
 
     @resolved
     def comes_after(self) -> str:
@@ -171,8 +172,48 @@ class Entry:
         """Event id of the entry that it follows from, or empty."""
         return self.item.content.follows_from
 
-    def _actor(self, named: str) -> Reference | None:
-        return reference(self.asked, f"actor:{named}") if named else None
+
+def refer(
+    entry: Entry, what: Hashable, named: Callable[[Item], Iterable[str]]
+) -> list[Reference]:
+    """Give what a field of an entry names; of those beside it is read with it."""
+    asked = entry.asked
+    asked.beside.note(what, named, asked.names, asked.people)
+    return [Reference(asked=asked, named=one) for one in named(entry.item)]
+
+
+def personal_of(asked: Asked, item: Item) -> Personal:
+    """Give an entry's personal values by field; those of entries beside it are read."""
+    asked.beside.note("personal", _event, asked.personal)
+    return asked.personal.get(item.event_id) or {}
+
+
+def _event(item: Item) -> tuple[str, ...]:
+    return (item.event_id,) if item.content.data else ()
+
+
+def _subject(item: Item) -> tuple[str]:
+    return (item.content.subject,)
+
+
+def _recorder(item: Item) -> tuple[str, ...]:
+    return _actor(item.content.by)
+
+
+def _entity(item: Item) -> tuple[str, ...]:
+    return _actor(item.content.entity)
+
+
+def _actor(named: str) -> tuple[str, ...]:
+    return (f"actor:{named}",) if named else ()
+
+
+def _concerned(item: Item) -> tuple[str, ...]:
+    return item.content.concerns
+
+
+def _documents(item: Item) -> list[str]:
+    return [one.document for one in item.content.sources]
 
 
 def named_by(item: Item) -> tuple[str, ...]:
@@ -182,12 +223,6 @@ def named_by(item: Item) -> tuple[str, ...]:
     return links(kind, content.data, content.concerns) if kind else content.concerns
 
 
-def expect(asked: Asked, items: list[Item]) -> None:
-    """Note what a list of entries names, so that it is resolved together."""
-    for item in items:
-        content = item.content
-        actors = (f"actor:{one}" for one in (content.by, content.entity) if one)
-        documents = (source.document for source in content.sources)
-        named = (content.subject, *named_by(item), *documents, *actors)
-        asked.names.expect(named)
-        asked.personal.expect([item.event_id] if content.data else [])
+def expect(asked: Asked, items: Iterable[Item]) -> None:
+    """Note entries of one answer, so that what they name is read together."""
+    asked.beside.add(items)

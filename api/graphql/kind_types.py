@@ -1,6 +1,6 @@
 """One read type per kind of entry, derived from the kinds."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -9,15 +9,13 @@ from strawberry.types import get_object_definition
 
 from api.graphql.asked import Asked
 from api.graphql.described import answer
-from api.graphql.entries import Entry, expect
+from api.graphql.entries import Entry, expect, personal_of, refer
 from api.graphql.scalars import Whole
 from api.graphql.words import (
     DateShown,
     Reference,
     Text,
     date_of,
-    reference,
-    references,
     text_of,
 )
 from domain.kinds import KINDS, Definition, Member, Type
@@ -46,12 +44,15 @@ def _text(entry: Entry, name: str) -> Text | None:
 
 
 def _reference(entry: Entry, name: str) -> Reference | None:
-    value = _value(entry, name)
-    return reference(entry.asked, value) if value else None
+    return next(iter(_references(entry, name)), None)
 
 
 def _references(entry: Entry, name: str) -> list[Reference]:
-    return references(entry.asked, _list(entry, name))
+    def named(item: Item) -> Sequence[str]:
+        value = item.content.data.get(name) or ()
+        return (value,) if isinstance(value, str) else value
+
+    return refer(entry, ("own", name), named)
 
 
 def _date(entry: Entry, name: str) -> DateShown | None:
@@ -60,8 +61,7 @@ def _date(entry: Entry, name: str) -> DateShown | None:
 
 
 def _personal(entry: Entry, name: str) -> str | None:
-    kept = entry.asked.personal.get(entry.item.event_id) or {}
-    return kept.get(name)
+    return personal_of(entry.asked, entry.item).get(name)
 
 
 _WORD = Shape(str | None, _value)
@@ -136,10 +136,7 @@ def entries_of(asked: Asked, items: Iterable[Item]) -> list[Entry]:
     """Show entries, each by the type of its kind."""
     found = list(items)
     expect(asked, found)
-    return [
-        ENTRY_TYPES.get(item.content.kind, OtherEntry)(asked=asked, item=item)
-        for item in found
-    ]
+    return [_shown(asked, item) for item in found]
 
 
 def entry_of(asked: Asked, item: Item | None) -> Entry | None:
@@ -147,6 +144,11 @@ def entry_of(asked: Asked, item: Item | None) -> Entry | None:
     return entries_of(asked, [item])[0] if item else None
 
 
+def _shown(asked: Asked, item: Item) -> Entry:
+    return ENTRY_TYPES.get(item.content.kind, OtherEntry)(asked=asked, item=item)
+
+
 def entry_at(asked: Asked, position: int) -> Entry | None:
     """Show the entry at a position as it stands, if it does."""
-    return entry_of(asked, asked.items.get(position)) if position else None
+    item = asked.items.get(position) if position else None
+    return _shown(asked, item) if item else None

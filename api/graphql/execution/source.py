@@ -5,7 +5,9 @@ identifiers of our own classes: all else is bound to a name of ours.
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from textwrap import indent
+from types import CodeType
 from typing import Any, TypeAlias, cast
 
 from api.graphql.execution.templates import Frame, filled
@@ -19,6 +21,12 @@ def run(ex, source, path):
 {body}
     return ex.settled(result, waiting) if waiting else result
 """
+
+
+@lru_cache(maxsize=512)
+def _compiled(text: str) -> CodeType:
+    # Types that share an interface are read alike, and differ in what names stand for.
+    return compile(text, "<a plan>", "exec")
 
 
 class Source:
@@ -47,5 +55,5 @@ class Source:
         parts = indent("".join(self._parts), " " * frame.depth)
         body = indent(filled(frame.text, parts=parts, **given), "    ")
         text = _FUNCTION.replace("{body}", body)
-        exec(compile(text, "<a plan>", "exec"), self._names)  # noqa: S102 - ours, above
+        exec(_compiled(text), self._names)  # noqa: S102 - ours, above
         return cast("Run", self._names["run"])
