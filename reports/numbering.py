@@ -37,7 +37,7 @@ def _numbered(blocks: Sequence[Block], words: Words) -> Iterator[Block]:
                 yield replace(block, number=_section(section, words))
             case Heading():
                 below += 1
-                yield replace(block, number=chr(ord("A") + below - 1))
+                yield replace(block, number=_below(below, words))
             case Paragraph(number="#"):
                 paragraph += 1
                 yield replace(block, number=str(paragraph))
@@ -48,6 +48,11 @@ def _numbered(blocks: Sequence[Block], words: Words) -> Iterator[Block]:
 def _section(number: int, words: Words) -> str:
     own = words.split("format/numerals") if words.has("format/numerals") else ()
     return own[number - 1] if number <= len(own) else roman(number)
+
+
+def _below(number: int, words: Words) -> str:
+    own = words.split("format/letters") if words.has("format/letters") else ()
+    return own[number - 1] if number <= len(own) else chr(ord("A") + number - 1)
 
 
 def roman(number: int) -> str:
