@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from api.deadline import limit_statements
+from api.deadline import check, limit_statements
 from api.settings import Settings
 from domain.acts import Recorder
 from domain.clock import now_utc
@@ -93,7 +93,7 @@ def furnish(
         engine=engine,
         log=log,
         ledger=Ledger(log, zone=zone, clock=clock),
-        reader=Reader(log, zone=zone, clock=clock),
+        reader=Reader(log, zone=zone, clock=clock, before=check),
         zone=zone,
         made_with=made_with,
     )

@@ -18,6 +18,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from projections.moment import Moment
 from store.statements import Prepared
+from store.transactions import driver_reading
 
 P = ParamSpec("P")
 
@@ -43,11 +44,13 @@ class Made:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
         self._list: Callable[[Collection[Any]], Any] = list
+        self._run = self._by_core
         if engine.dialect.name == "sqlite":
             self._list = lambda values: msgspec.json.encode([*values]).decode()
+            self._run = self._by_driver
         self._made: dict[Hashable, Prepared] = {}
 
-    def rows(self, connection: sa.Connection, ready: Ready) -> Sequence[sa.Row[Any]]:
+    def rows(self, ready: Ready) -> Sequence[sa.Row[Any]]:
         """Run a statement, making it if it was not made yet."""
         made = self._made.get(ready.key)
         if made is None:
@@ -56,7 +59,20 @@ class Made:
             name: value if isinstance(value, str | int) else self._list(value)
             for name, value in ready.values.items()
         }
-        return made.run(connection, **given)
+        return self._run(made, given)
+
+    def _by_core(
+        self, made: Prepared, given: Mapping[str, Any]
+    ) -> Sequence[sa.Row[Any]]:
+        with self._engine.connect() as connection:
+            return made.run(connection, **given)
+
+    def _by_driver(
+        self, made: Prepared, given: Mapping[str, Any]
+    ) -> Sequence[sa.Row[Any]]:
+        # Core takes longer to hand a statement over than SQLite does to answer it.
+        with driver_reading(self._engine) as connection:
+            return made.named(connection.cursor(), **given)
 
 
 class _AnyMoment(Moment):

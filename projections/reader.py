@@ -16,6 +16,10 @@ from projections.tables import Tables, tables
 from store.application import CooperationLog
 
 
+def _nothing() -> None:
+    """Do nothing: whoever asks has all the time there is."""
+
+
 class Reader:
     """Answers questions of one ledger.
 
@@ -23,6 +27,7 @@ class Reader:
         log: the log, for what is not projected (old content, reasons, recorders).
         zone: the ledger's time zone; it decides which day is today.
         clock: gives the present instant.
+        before: is done before a statement that is made already; it may refuse.
     """
 
     def __init__(
@@ -31,6 +36,7 @@ class Reader:
         *,
         zone: tzinfo,
         clock: Callable[[], datetime] = now_utc,
+        before: Callable[[], None] = _nothing,
     ) -> None:
         self.log = log
         self.zone = zone
@@ -38,6 +44,7 @@ class Reader:
         self._engine = log.reader.engine
         self._storage = Storage(self._engine, None)
         self._clock = clock
+        self._before = before
         self._made = Made(self._engine)
 
     def today(self) -> date:
@@ -88,9 +95,10 @@ class Reader:
 
     def rows(self, statement: sa.Executable | Ready) -> Sequence[sa.Row[Any]]:
         """Run a statement."""
+        if isinstance(statement, Ready):
+            self._before()
+            return self._made.rows(statement)
         with self._engine.connect() as connection:
-            if isinstance(statement, Ready):
-                return self._made.rows(connection, statement)
             return connection.execute(statement).all()
 
     def entries(self, positions: Sequence[int]) -> Mapping[int, Entry]:

@@ -11,7 +11,7 @@ from projections.held import Changes
 from projections.joins import Joins
 from projections.tables import OPEN, SHAPES, Tables, state, tables, version
 from store.statements import Prepared
-from store.transactions import writing
+from store.transactions import driver_reading, writing
 
 NAME = f"answers {version()}"
 """What answers are read from is called after the version of their tables' rules.
@@ -98,8 +98,8 @@ class Storage:
 
     def reached(self) -> tuple[int, int]:
         """Give the generation, and the position up to which it has read the log."""
-        with self._engine.connect() as connection:
-            [(generation, position)] = self._position.run(connection)
+        with driver_reading(self._engine) as connection:
+            [(generation, position)] = self._position.rows(connection.cursor())
         return generation, position
 
     def changes(self, generation: int) -> dict[str, Changes]:

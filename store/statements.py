@@ -5,7 +5,9 @@ append needs go round it. Their columns are texts, numbers and bytes, which driv
 take as they are.
 """
 
-from collections.abc import Sequence
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 import sqlalchemy as sa
@@ -31,6 +33,12 @@ class Prepared:
         cursor.execute(self.sql, self._values(values))
         return list(cursor.fetchall())
 
+    def named(self, cursor: DBAPICursor, **values: str | int) -> list[Any]:
+        """Do the same; each value of a row has the name of its column as well."""
+        cursor.execute(self.sql, self._values(values))
+        row = _row_of(tuple(one[0] for one in cursor.description))
+        return [*map(row, cursor.fetchall())]
+
     def run(self, connection: sa.Connection, **values: str | int) -> list[Any]:
         """Do the same on a connection of Core's, which tells faults in its own way."""
         found = connection.exec_driver_sql(self.sql, self._values(values))
@@ -49,3 +57,11 @@ class Prepared:
             cursor.execute(self.sql, rows[0])
         else:
             cursor.executemany(self.sql, rows)
+
+
+@cache
+def _row_of(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
+    """Give what makes a row of values; there are as many as there are statements."""
+    make: Any = namedtuple  # noqa: PYI024 - which names there are shows at run time
+    made: Callable[[Iterable[Any]], Any] = make("Row", names, rename=True)._make
+    return made

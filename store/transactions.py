@@ -56,10 +56,18 @@ def outside_transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
 
 @contextmanager
 def driver_reading(engine: sa.Engine) -> Iterator[PoolProxiedConnection]:
-    """Lend a driver's connection, for statements that are run too often for Core."""
+    """Lend a driver's connection, for statements that are run too often for Core.
+
+    Raises:
+        sqlalchemy.exc.DBAPIError: as Core tells what the driver says.
+    """
     connection = engine.raw_connection()
+    faults = engine.dialect.loaded_dbapi.Error
     try:
         yield connection
+    except faults as error:
+        told = str(error)
+        raise sa.exc.DBAPIError.instance(told, None, error, faults) from error
     finally:
         connection.close()
 

@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import create_mock_engine
 
+from api import deadline
 from projections.moment import Moment
 from projections.once import Ready, among, once
 from projections.reader import Reader
@@ -88,3 +89,33 @@ def test_postgresql_takes_a_list_as_an_array(ready: Ready, kind: str) -> None:
 
     assert re.search(rf"= ANY \(%\(\w+\)s::{re.escape(kind)}\)", text)
     assert "IN (" not in text
+
+
+@once
+def endless(moment: Moment) -> sa.Select[Any]:
+    """Select how far one counts from a position, which takes for ever."""
+    begun = sa.type_coerce(moment.position, sa.Integer()).label("i")
+    number = sa.select(begun).cte("number", recursive=True)
+    number = number.union_all(sa.select(number.c.i + 1))
+    return sa.select(sa.func.count()).select_from(number)
+
+
+def test_statement_that_is_made_is_interrupted(founded: Asker) -> None:
+    """It ends when the time of who asks is over, and is told as any other."""
+    reader = founded.house.reader
+    now = reader.moment()
+
+    with (
+        deadline.within(0.05),
+        pytest.raises(sa.exc.OperationalError, match="interrupted"),
+    ):
+        reader.rows(endless(now))
+
+
+def test_statement_that_is_made_does_not_begin_too_late(founded: Asker) -> None:
+    """Once the time is over, nothing reaches the database."""
+    reader = founded.house.reader
+    now = reader.moment()
+
+    with deadline.within(-1), pytest.raises(deadline.TookTooLongError):
+        reader.rows(settings_of(["a"], now))
