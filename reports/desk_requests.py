@@ -12,7 +12,7 @@ from reports.desk_finding import Found, find_report
 from reports.desk_periods import earlier, period_of
 from reports.editions import MADE, Life, life_of
 from reports.model import digest_of
-from reports.request import Request
+from reports.request import Period, Request
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +23,8 @@ class Wanted:
         period: EDTF span to report on.
         as_of: day in the world; by default today.
         known_at: what the log knew: an instant, or a position; by default all.
+        calendar: EDTF span whose meetings are listed; by default the year of ``as_of``
+            and the next.
         mapping: content of a file of sections; empty for the one that comes with this.
         template: Word template; empty for the one that comes with this.
     """
@@ -30,6 +32,7 @@ class Wanted:
     period: str | None = None
     as_of: date | None = None
     known_at: datetime | int | None = None
+    calendar: str | None = None
     languages: tuple[str, ...] = LANGUAGES
     mapping: bytes = b""
     template: bytes = b""
@@ -61,6 +64,7 @@ def asked(
         UnknownSubjectError: nothing is called that.
         AmbiguousReferenceError: several things are.
         PeriodMissingError: nothing says which period is reported on.
+        PeriodError: a time has no beginning, or no end.
     """
     now = now or reader.moment()
     found = find_report(reader, now, name)
@@ -96,4 +100,5 @@ def _request(
         mapping=wanted.mapping,
         template=digest_of(wanted.template) if wanted.template else "",
         since=last.position if last else 0,
+        calendar=Period.parse(wanted.calendar) if wanted.calendar else None,
     )

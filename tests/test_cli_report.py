@@ -313,3 +313,20 @@ def test_what_is_left_empty_and_considered_is_recorded(typed: CommandLine) -> No
 
     assert told.code == 0
     assert kinds[-2:] == ["document.left-empty", "document.considered"]
+
+
+def test_the_calendar_is_that_of_a_chosen_time(
+    typed: CommandLine, tmp_path: Path
+) -> None:
+    """Whoever writes for next year lists next year's meetings; an open time is none."""
+    made(typed)
+    place = tmp_path / "report.md"
+    ask = ("report", *FOR, "--format=md", "--lang=en", "-o", str(place))
+
+    told = typed(*ask, "--calendar=2022")
+    refused = typed(*ask, "--calendar=2022/..")
+
+    assert told.code == 0
+    assert "The meetings of 2022 that" in place.read_text(encoding="utf-8")
+    assert refused.code == 2
+    assert "it has no end" in refused.err

@@ -10,6 +10,7 @@ from api.cli.faults import CommandError
 from api.cli.options import Format, Lang
 from api.cli.report_options import (
     AsOf,
+    Calendar,
     Edition,
     For,
     KnownAt,
@@ -45,6 +46,7 @@ def report(  # noqa: PLR0913 - each is an option
     as_of: AsOf = None,
     known_at: KnownAt = None,
     period: Period = None,
+    calendar: Calendar = None,
     edition: Annotated[
         int | None, typer.Option(min=1, help="Which edition; without it, a preview.")
     ] = None,
@@ -68,7 +70,14 @@ def report(  # noqa: PLR0913 - each is an option
         message = "say which report: --for 'Minamata COP-4', or its symbol"
         raise CommandError(message)
     asked = report_files.Asked(
-        name, as_of, known_at, period, mapping, template, [lang] if lang else []
+        name,
+        as_of,
+        known_at,
+        period,
+        mapping,
+        template,
+        [lang] if lang else [],
+        calendar,
     )
     report_files.write(
         ctx.obj,

@@ -44,6 +44,7 @@ class Asked(NamedTuple):
     mapping: Path | None
     template: Path | None
     languages: Sequence[str]
+    calendar: str | None = None
 
 
 @contextmanager
@@ -67,6 +68,7 @@ def wanted(asked: Asked, house: House) -> Wanted:
     zone = house.zone
     return Wanted(
         period=asked.period,
+        calendar=asked.calendar,
         as_of=_day(asked.as_of),
         known_at=read_known_at(asked.known_at, zone=zone) if asked.known_at else None,
         languages=tuple(map(str, asked.languages)) or LANGUAGES,

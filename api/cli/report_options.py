@@ -21,6 +21,9 @@ KnownAt = Annotated[
 Period = Annotated[
     str | None, typer.Option(help="What is reported on, such as 2018/2021-03.")
 ]
+Calendar = Annotated[
+    str | None, typer.Option(help="Whose meetings are listed, such as 2021/2022.")
+]
 Mapping = Annotated[
     Path | None, typer.Option(help="A file of sections, instead of ours.")
 ]

@@ -8,6 +8,7 @@ import typer
 from api.cli.options import Confirm, Format, Lang
 from api.cli.report_options import (
     AsOf,
+    Calendar,
     Edition,
     For,
     KnownAt,
@@ -70,13 +71,14 @@ def make(  # noqa: PLR0913 - each is an option
     as_of: AsOf = None,
     known_at: KnownAt = None,
     period: Period = None,
+    calendar: Calendar = None,
     mapping: Mapping = None,
     template: Template = None,
     lang: Languages = None,
 ) -> None:
     """Make the next edition: what it says is kept for ever, to be endorsed."""
     asked = report_files.Asked(
-        name, as_of, known_at, period, mapping, template, lang or []
+        name, as_of, known_at, period, mapping, template, lang or [], calendar
     )
     report_acts.make(ctx.obj, asked)
 
