@@ -11,7 +11,16 @@ import yaml
 import data
 from domain.unit import event_id_of
 from reports.model import Document, Paragraph, Text, plain
-from tests.reports_founded import Composed, paragraph, rows, table, within, words
+from reports.texts import Texts
+from tests.reports_founded import (
+    Composed,
+    paragraph,
+    rows,
+    table,
+    within,
+    words,
+    wrote,
+)
 from tests.test_founding_history import ANNEX
 
 pytest_plugins = ("tests.askers", "tests.report_composer")
@@ -182,3 +191,35 @@ def test_the_masthead_names_the_session_as_it_was_announced(report: Document) ->
     assert words(meeting.body) == "关于汞的水俣公约缔约方大会第四次会议"
     assert words(meeting.place_and_dates) == "2021年11月1日至5日，在线"
     assert report.masthead.languages == ("Chinese", "Original: English")
+
+
+INTRODUCTION = (
+    "环境署化学品与健康处、巴塞尔、鹿特丹和斯德哥尔摩公约秘书处以及水俣公约秘书处作为位于日内瓦的"
+    "化学品和废物中心，正在共同努力加强它们之间的互动和方案合作，总体目标是增进它们各自工作和联合工作"
+    "在国际一级以及在所服务国家的影响力。"
+)
+FOOTNOTE_3 = (
+    "该工作队最初成立于 2014 年，目的是加强环境署化学品与废物处与巴塞尔、鹿特丹和斯德哥尔摩公约秘书处"
+    "之间的合作。水俣公约秘书处于 2018 年初正式成立。"
+)
+
+
+def test_what_was_written_by_hand_stands_in_its_place(composed: Composed) -> None:
+    """Paragraph 1 and footnote 3 of the annex are texts; footnote 4 follows them."""
+    introduction = wrote("introduction", INTRODUCTION, how="fills")
+    footnote = wrote("timeline/2018", FOOTNOTE_3, how="footnote")
+    texts = Texts(
+        {
+            ("introduction", "zh"): introduction.at("introduction", "zh"),
+            ("timeline/2018", "zh"): footnote.at("timeline/2018", "zh"),
+        }
+    )
+
+    report = composed("zh", texts=texts).document("zh")
+
+    first, *_ = within(report, "introduction")
+    assert (first.number, plain(first.runs)) == ("1", INTRODUCTION)
+    assert [plain(one.runs) for one in report.footnotes] == [
+        FOOTNOTE_3,
+        "这将在执行秘书一级办理，并将与相关工作人员协商。",
+    ]
