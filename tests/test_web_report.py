@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,9 @@ from api.cli.founding import founding_sheets
 from api.cli.importing import take
 from api.house import open_house
 from domain.acts import Recorder
+from domain.kinds.document import Issued
 from reports.desk import Desk
+from reports.desk_acts import act
 from reports.desk_files import File
 from reports.desk_requests import Wanted
 from store.artefacts import Artefacts
@@ -22,6 +25,8 @@ from tests.questions import TODAY, empty_house
 REPORT = "UNEP/MC/COP.4/INF/17"
 EDITION = f"/reports/{REPORT}/1"
 PUBLISHED = b"%PDF as it was published"
+BEFORE = "document:UNEP/MC/COP.6/INF/29"
+PUBLISHED_BEFORE = b"%PDF as it was published without an edition"
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +40,12 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         who = Recorder(by="officer-1")
         kept = Artefacts(opened.engine)
         desk = Desk(opened.ledger, opened.reader, kept, who)
-        desk.make(REPORT, Wanted(period="2018/2021-03", languages=("en", "zh")))
+        desk.make(REPORT, Wanted(period="2018/2021-03", languages=("en", "fr", "zh")))
         file = File(PUBLISHED, "application/pdf", "report.pdf")
         desk.issue(REPORT, file, number=1, language="zh", written=b"")
+        digest = kept.put(PUBLISHED_BEFORE, "application/pdf")
+        issued = Issued(languages=("en",), file_digest=digest)
+        opened.ledger.record([act(issued, BEFORE, "2025-10")], who)
     with browsing(create_app(house.settings, clock=clock)) as client:
         yield client
 
@@ -118,6 +126,87 @@ def test_the_page_shows_where_the_report_stands(
     assert f'href="/files/{sha256(PUBLISHED).hexdigest()}"' in page.text
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            ("from 2018 to March 2021", "21 November 2026", "Not final", "Français"),
+        ),
+        ("zh", ("2018年至2021年3月", "2026年11月21日", "未定稿", "Français")),
+    ],
+)
+def test_the_page_says_days_and_languages_in_words(
+    reader: Browser, language: str, said: tuple[str, ...]
+) -> None:
+    """Nobody has to know how a date or a language is written in code."""
+    page = reader.get(f"/reports/{REPORT}", params={"language": language})
+
+    body = page.text.partition("<main")[2]
+    assert all(one in body for one in (*said, "Français"))
+    assert not re.search(r">[^<]*(2018/2021-03|2026-11-21)", body)
+    assert all(f">{one}</a>" in body for one in ("Word", "PDF", "Akoma Ntoso"))
+
+
+def test_the_page_says_what_was_issued_of_no_edition(reader: Browser) -> None:
+    """What was issued before there were editions is found all the same."""
+    page = reader.get("/reports/UNEP/MC/COP.6/INF/29", params={"language": "en"})
+
+    assert "No edition was made yet." in page.text
+    assert f'href="/files/{sha256(PUBLISHED_BEFORE).hexdigest()}"' in page.text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("Joint reports", "0 of 3", "issued", "Fourth meeting")),
+        ("zh", ("联合报告", "0/3", "已印发", "第四次会议")),
+    ],
+)
+def test_all_reports_are_listed_on_a_page(
+    reader: Browser, language: str, said: tuple[str, ...]
+) -> None:
+    """Whoever looks for a report finds it there, the newest first."""
+    page = reader.get("/reports", params={"language": language})
+
+    links = re.findall(r'<th scope="row"><a href="/reports/([^"?]+)', page.text)
+    assert all(one in page.text for one in said)
+    assert links == ["UNEP/MC/COP.6/INF/29", REPORT]
+
+
+@pytest.mark.parametrize("address", ["/", "/explorer", f"/reports/{REPORT}"])
+def test_every_page_leads_to_the_reports(reader: Browser, address: str) -> None:
+    """The reports are one click away from wherever one is, in the same language."""
+    page = reader.get(address, params={"language": "zh"})
+
+    nav = page.text.partition("<nav>")[2].partition("</nav>")[0]
+    assert '<a href="/reports?language=zh">联合报告</a>' in nav
+
+
+def test_a_page_of_reports_that_cannot_be_is_refused(reader: Browser) -> None:
+    """An address that somebody changed by hand is answered in words."""
+    page = reader.get("/reports", params={"after": "nonsense", "language": "en"})
+
+    assert page.status_code == 400
+    assert "is no cursor of this question" in page.text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_without_reports_it_is_said_how_one_is_made(
+    tmp_path: Path, language: str
+) -> None:
+    """An empty page says what to do."""
+    clock = Clock(TODAY)
+    house = empty_house(tmp_path, clock)
+    house.close()
+
+    with browsing(create_app(house.settings, clock=clock)) as client:
+        page = client.get("/reports", params={"language": language})
+
+    assert page.status_code == 200
+    assert "trilogue report plan SYMBOL --for SESSION" in page.text
+
+
 def test_every_file_of_the_page_is_there(reader: Browser) -> None:
     """No link of the page leads nowhere."""
     page = reader.get(f"/reports/{REPORT}")
@@ -143,7 +232,7 @@ def test_a_page_of_no_report_says_so(reader: Browser) -> None:
         ("/reports/Atlantis/1/en.md", "knows no subject"),
         (f"/reports/{REPORT}/7/en.md", "has no edition 7"),
         (f"{EDITION}/en.odt", "it can be docx"),
-        (f"{EDITION}/ru.md", "it is there in en, zh"),
+        (f"{EDITION}/ru.md", "it is there in en, fr, zh"),
         (f"/files/{'0' * 64}", "keeps nothing with the digest"),
     ],
 )

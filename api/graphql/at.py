@@ -19,6 +19,7 @@ from api.graphql.kind_descriptions import KindDescription, described_kinds
 from api.graphql.kind_types import entry_at
 from api.graphql.matrix import AreaRow, GroupRow, groups_of, matrix_of, rows_of
 from api.graphql.pages import After, Connection, First
+from api.graphql.report_list import reports_listed
 from api.graphql.reports import Report, report_of
 from api.graphql.scalars import KnownAt
 from api.graphql.subjects import Subject, document_of, subject_of
@@ -133,6 +134,11 @@ class At(Cooperation, Audit):
     ) -> Report | None:
         """A joint report: its life, editions, texts, checklist, and what it says."""
         return report_of(self.asked, name)
+
+    @resolved
+    def reports(self, first: First = 50, after: After = None) -> Connection[Report]:
+        """The joint reports, planned or made: the latest to be entered comes first."""
+        return reports_listed(self.asked, first=first, after=after)
 
     @resolved
     def explain(

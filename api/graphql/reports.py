@@ -62,6 +62,11 @@ class Report:
         return reference(self.asked, self.life.report)
 
     @resolved
+    def symbols(self) -> list[str]:
+        """Its symbols, those that were given first."""
+        return list(self.life.all_stated("symbols"))
+
+    @resolved
     def status(self) -> str:
         """planned, drafted, revised, final, submitted, issued, considered, or empty."""
         return self.life.status(self.desk.entities(self.life))

@@ -36,6 +36,7 @@ STATEMENTS: Mapping[str, int] = {
     "At.coverage": 15,
     "At.termsEnding": 8,
     "At.report": 15,
+    "At.reports": 20,
     "Report.preview": 80,
     "Report.checklist": 100,
     "Report.differences": 4,

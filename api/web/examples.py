@@ -168,6 +168,7 @@ EXAMPLES = (
         asOf="2021-03-31",
         report="UNEP/MC/COP.4/INF/17",
     ),
+    _example("reports", "All joint reports", "全部联合报告"),
     _example(
         "explain",
         "Why: the terms of reference of the task force",

@@ -9,8 +9,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from api.graphql.context import Context, context_of
 from api.web.examples import EXAMPLES
 from api.web.matrix_page import Question, matrix_page
-from api.web.rendering import render
-from api.wording import LANGUAGES, WORDS
+from api.web.rendering import language_of, render
 from projections.health import count_set_aside
 
 pages = APIRouter(default_response_class=HTMLResponse)
@@ -37,7 +36,7 @@ def _(
     language: Words = "",
 ) -> HTMLResponse:
     """Show the matrix."""
-    chosen = _language(context, language)
+    chosen = language_of(language, context.house.settings.language)
     question = Question(as_of.strip(), known_at.strip(), certainty.strip(), chosen)
     status, page = matrix_page(context, question)
     return HTMLResponse(page, status)
@@ -46,7 +45,7 @@ def _(
 @pages.get("/explorer")
 def _(context: Asking, language: Words = "") -> HTMLResponse:
     """Show the explorer."""
-    chosen = _language(context, language)
+    chosen = language_of(language, context.house.settings.language)
     examples = [one.shown(chosen) for one in EXAMPLES]
     return HTMLResponse(render("explorer.html", chosen, examples=examples))
 
@@ -69,8 +68,3 @@ def _(context: Asking) -> JSONResponse:
     aside = count_set_aside(house.reader)
     status = "damaged" if aside else "ok"
     return JSONResponse({"status": status, "position": position, "set_aside": aside})
-
-
-def _language(context: Context, asked: str) -> str:
-    wanted = (asked, context.house.settings.language)
-    return next((one for one in wanted if one in WORDS), next(iter(LANGUAGES)))

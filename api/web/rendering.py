@@ -1,12 +1,15 @@
 """Templates: Jinja2 with everything escaped and nothing undefined."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from api.wording import LANGUAGES, WORDS, code_in
+from api.wording import LANGUAGES, TONGUES, WORDS, code_in
+from domain.dates import Edtf
+from domain.printing import print_date, print_day
 
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -22,7 +25,15 @@ def render(template: str, language: str, **facts: Any) -> str:  # noqa: ANN401 -
     return _environment.get_template(template).render(
         t=WORDS[language],
         code=partial(code_in, language),
+        day=lambda iso: print_day(date.fromisoformat(iso), language),
+        period=lambda edtf: print_date(Edtf.parse(edtf), language),
         language=language,
         languages=LANGUAGES,
+        tongues=TONGUES,
         **facts,
     )
+
+
+def language_of(*wanted: str) -> str:
+    """Choose the language of a page: the first wanted one that pages have."""
+    return next((one for one in wanted if one in WORDS), next(iter(LANGUAGES)))

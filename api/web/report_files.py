@@ -1,4 +1,4 @@
-"""Downloads: files of the editions of a report, and what entries name by digest."""
+"""Reports over HTTP: their pages, files of editions, what entries name by digest."""
 
 from functools import lru_cache
 from hashlib import sha256
@@ -12,8 +12,8 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from api.graphql.context import Context, context_of
 from api.house import House
-from api.web.report_page import report_page
-from api.wording import LANGUAGES, WORDS
+from api.web.rendering import language_of
+from api.web.report_page import report_page, reports_page
 from domain.errors import DomainError
 from reports.desk_files import File, Form, write_file
 from reports.desk_reading import ReadingDesk
@@ -53,11 +53,19 @@ def _(  # noqa: PLR0913 - what the address says
         return PlainTextResponse(f"{error}\n", 503)
 
 
+@report_files.get("/reports", response_class=HTMLResponse)
+@report_files.get("/reports/", response_class=HTMLResponse)
+def _(context: Asking, language: str = "", after: str | None = None) -> HTMLResponse:
+    """List the reports."""
+    chosen = language_of(language, context.house.settings.language)
+    status, page = reports_page(context, chosen, after)
+    return HTMLResponse(page, status)
+
+
 @report_files.get("/reports/{name:path}", response_class=HTMLResponse)
 def _(context: Asking, name: str, language: str = "") -> HTMLResponse:
     """Show where a report stands, and where its files are."""
-    wanted = (language, context.house.settings.language)
-    chosen = next((one for one in wanted if one in WORDS), next(iter(LANGUAGES)))
+    chosen = language_of(language, context.house.settings.language)
     status, page = report_page(context, name, chosen)
     return HTMLResponse(page, status)
 

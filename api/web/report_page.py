@@ -1,39 +1,49 @@
-"""The page of a report: where it stands, and its files, by one GraphQL operation."""
+"""The pages of reports: all of them, and where one stands, with its files."""
 
-from datetime import date, datetime
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from api.graphql.context import Context
-from api.graphql.schema import schema
+from api.web.answering import ask
 from api.web.rendering import render
-from api.wording.moments import answered
 
-OPERATION = (Path(__file__).parent / "operations" / "report_page.graphql").read_text(
-    encoding="utf-8"
+FORMS: Mapping[str, str] = MappingProxyType(
+    {
+        "docx": "Word",
+        "pdf": "PDF",
+        "html": "HTML",
+        "md": "Markdown",
+        "xml": "Akoma Ntoso",
+    }
 )
-FORMS = ("docx", "pdf", "html", "md", "xml")
-"""What follows the dot in addresses of files."""
+"""What follows the dot in addresses of files -> how people call the format."""
 
 
 def report_page(context: Context, name: str, language: str) -> tuple[int, str]:
-    """Give the status and the page."""
-    variables = {"name": name, "language": language.upper()}
-    result = schema.execute_sync(
-        OPERATION, variable_values=variables, context_value=context
+    """Give the status and the page of one report."""
+    told = ask(context, "report_page", language, name=name)
+    page = render(
+        "report.html",
+        language,
+        name=name,
+        forms=FORMS,
+        report=told.at.get("report"),
+        answered=told.answered,
+        problems=told.problems,
     )
-    problems = [error.message for error in result.errors or ()]
-    at = (result.data or {}).get("at") or {}
-    facts: dict[str, Any] = {"problems": problems, "report": None, "answered": ""}
-    if not problems:
-        moment = at["moment"]
-        facts["report"] = at["report"]
-        facts["answered"] = answered(
-            date.fromisoformat(moment["asOf"]),
-            moment["position"],
-            datetime.fromisoformat(moment["knownAt"]),
-            language=language,
-            zone=context.house.zone.key,
-        )
-    page = render("report.html", language, name=name, forms=FORMS, **facts)
-    return (404 if problems else 200), page
+    return (200 if told.at else 404), page
+
+
+def reports_page(
+    context: Context, language: str, after: str | None = None
+) -> tuple[int, str]:
+    """Give the status and the page of all reports."""
+    told = ask(context, "reports_page", language, after=after)
+    page = render(
+        "reports.html",
+        language,
+        reports=told.at.get("reports"),
+        answered=told.answered,
+        problems=told.problems,
+    )
+    return (200 if told.at else 400), page

@@ -13,6 +13,16 @@ from api.wording.page_words import PAGE_WORDS
 LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "中文"}
 """Language code -> its own name."""
 
+TONGUES: Mapping[str, str] = {
+    "en": "English",
+    "fr": "Français",
+    "es": "Español",
+    "ru": "Русский",
+    "zh": "中文",
+    "ar": "العربية",
+}
+"""Code of a language that reports are written in -> its own name."""
+
 WORDS: Mapping[str, Mapping[str, str]] = {
     language: {key: words[at] for key, words in {**ANSWER_WORDS, **PAGE_WORDS}.items()}
     for at, language in enumerate(LANGUAGES)
