@@ -2,6 +2,8 @@
 
 import gc
 import sys
+from collections.abc import Mapping
+from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -16,6 +18,16 @@ SWITCH_SECONDS = 0.0002
 
 COLLECTED_AFTER = 2_000, 10, 200
 """Objects after which the collector looks at the young, and how often at the old."""
+
+OPTIONS: Mapping[str, Any] = {
+    "http": "httptools",
+    "loop": "asyncio" if sys.platform == "win32" else "uvloop",
+    # To build a line of a log that nobody keeps takes as long as reading a request.
+    "access_log": False,
+    "log_level": "warning",
+    "ws_max_size": LARGEST_BODY,
+}
+"""How the server is set up: it reads HTTP in C, and waits in C where it can."""
 
 
 def serve(session: Session, *, host: str | None, port: int | None) -> None:
@@ -39,22 +51,4 @@ def listen(app: ASGIApp, *, host: str, port: int) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECTED_AFTER)
-    uvicorn.Server(configured(app, host=host, port=port)).run()
-
-
-def configured(app: ASGIApp, *, host: str, port: int) -> uvicorn.Config:
-    """Set the server up: HTTP is read in C, and so is the event loop where it can be.
-
-    Nothing is logged of a request that is answered, and building that line takes time.
-    """
-    return uvicorn.Config(
-        app,
-        host=host,
-        port=port,
-        http="httptools",
-        loop="asyncio" if sys.platform == "win32" else "uvloop",
-        access_log=False,
-        log_level="warning",
-        server_header=False,
-        ws_max_size=LARGEST_BODY,
-    )
+    uvicorn.run(app, host=host, port=port, **OPTIONS)
