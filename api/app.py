@@ -1,7 +1,7 @@
 """The application: GraphQL, the explorer, the first page, and their headers."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +9,9 @@ from fastapi import FastAPI
 
 from api.following import following
 from api.graphql.context import context_of
+from api.graphql.http.cache import Answers
 from api.graphql.http.documents import OURS, Documents, documents_in
+from api.graphql.http.front import Front
 from api.graphql.live.following import Feed
 from api.graphql.router import Router
 from api.graphql.schema import schema
@@ -19,6 +21,9 @@ from api.settings import Settings
 from api.web.pages import pages
 from api.web.report_files import report_files
 from domain.clock import now_utc
+from store.glance import Glance
+
+GRAPHQL = "/graphql"
 
 
 def create_app(
@@ -32,18 +37,25 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with open_house(settings, clock=clock) as house, following(house):
+        with (
+            open_house(settings, clock=clock) as house,
+            closing(Glance(house.log.reader)) as glance,
+            following(house),
+        ):
             app.state.house = house
-            app.state.documents = documents
+            app.state.glance = glance
             app.state.feed = Feed(house, schema.execute_sync)
             yield
 
-    documents = _documents(settings)
     # FastAPI's own pages of documentation load scripts from elsewhere.
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(Router(context_getter=context_of), prefix="/graphql")
+    app.state.documents = _documents(settings)
+    app.state.answers = Answers()
+    app.include_router(Router(context_getter=context_of), prefix=GRAPHQL)
     app.include_router(pages)
     app.include_router(report_files)
+    # The last one added comes first.
+    app.add_middleware(Front, GRAPHQL)
     app.add_middleware(BodyLimit)
     app.add_middleware(SafeHeaders)
     return app

@@ -6,7 +6,6 @@ application on an empty ledger, asked for the same things, without its cache and
 
 import gc
 import sys
-from functools import partial
 from pathlib import Path
 
 import orjson
@@ -15,8 +14,7 @@ from fastapi import FastAPI
 from strawberry.fastapi import GraphQLRouter
 
 from api.app import create_app
-from api.cli.serving import SWITCH_SECONDS
-from api.graphql import router
+from api.cli.serving import listen
 from api.graphql.http import answering
 from api.graphql.http.cache import Answers
 from api.settings import Settings
@@ -41,18 +39,21 @@ def _ours(name: str, folder: Path) -> FastAPI:
     database = f"sqlite:///{folder / name}.db"
     create_log(open_engine(database, create=True))
     vars(answering)["schema"] = served()
+    app = create_app(Settings(database=database))
     if name == "ours":
-        vars(router)["Answers"] = partial(Answers, 0)
-    sys.setswitchinterval(SWITCH_SECONDS)
-    return create_app(Settings(database=database))
+        app.state.answers = Answers(0)
+    return app
 
 
 def serve(name: str, folder: Path, port: int) -> None:
-    """Serve one of the schemas until told to stop."""
-    app = _strawberry(name) if name in SCHEMAS else _ours(name, folder)
-    gc.collect()
-    gc.freeze()
-    uvicorn.run(app, port=port, log_level="error")
+    """Serve one of the schemas until told to stop, each server as its makers do."""
+    if name in SCHEMAS:
+        app = _strawberry(name)
+        gc.collect()
+        gc.freeze()
+        uvicorn.run(app, port=port, log_level="error", access_log=False)
+    else:
+        listen(_ours(name, folder), host="127.0.0.1", port=port)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ import pytest
 from api.app import create_app
 from api.graphql.http import answering
 from api.graphql.http.cache import OVERHEAD_BYTES, Answers, Kept
-from api.graphql.router import GRAPHQL_JSON, POSITION
+from api.graphql.http.media import GRAPHQL_JSON
+from api.graphql.http.responses import POSITION
 from tests.browsers import Browser, browsing
 from tests.log_examples import Clock
 from tests.questions import TODAY, empty_house

@@ -15,7 +15,7 @@ from graphql import (
 )
 
 from api.app import create_app
-from api.graphql.router import GRAPHQL_JSON
+from api.graphql.http.media import GRAPHQL_JSON
 from api.graphql.schema import schema_text
 from api.guards import LARGEST_BODY
 from api.web.examples import EXAMPLES, Example

@@ -1,6 +1,6 @@
 """Answering: from what is kept, or by executing the operation and keeping that."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import orjson
@@ -50,14 +50,12 @@ def answer(answers: Answers, context: Context, posed: Posed, method: str) -> Ans
     Raises:
         BadRequestError: there is no such operation, or the method does not allow it.
     """
-    house = context.house
-    parts = posed.document, posed.operation_name, _written(posed.variables)
-    for_ever = tag_of(context.viewer, *parts)
-    position = house.log.reader.head().position
-    now = tag_of(context.viewer, *parts, position, house.today)
-    kept = answers.get(for_ever) or answers.get(now)
+    reader = context.house.log.reader
+    position = reader.head().position
+    for_ever, now = tags = _tags(context, posed, position)
+    kept = _found(answers, tags, position)
     if kept:
-        return _again(kept, position)
+        return kept
     context.position = position
     result = _executed(context, posed, method)
     if context.is_question and not result.errors:
@@ -69,8 +67,27 @@ def answer(answers: Answers, context: Context, posed: Posed, method: str) -> Ans
     return Answer(
         _body(result),
         never_ran=_never_ran(result),
-        position=house.log.reader.head().position,
+        position=reader.head().position,
     )
+
+
+def kept_answer(
+    answers: Answers, context: Context, posed: Posed, position: int
+) -> Answer | None:
+    """Give what was answered before, if it still holds at the end of the log."""
+    return _found(answers, _tags(context, posed, position), position)
+
+
+def _found(answers: Answers, tags: Iterable[str], position: int) -> Answer | None:
+    kept = next(filter(None, map(answers.get, tags)), None)
+    return _again(kept, position) if kept else None
+
+
+def _tags(context: Context, posed: Posed, position: int) -> tuple[str, str]:
+    """Hash all that an answer depends on, if it stays for ever and if it does not."""
+    variables = _written(posed.variables)
+    for_ever = tag_of(context.viewer, posed.document, posed.operation_name, variables)
+    return for_ever, tag_of(for_ever, position, context.house.today)
 
 
 def _again(kept: Kept, position: int) -> Answer:

@@ -1,0 +1,67 @@
+"""Responding to a request: at once if the answer is kept, else from a thread."""
+
+from collections.abc import AsyncGenerator
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from strawberry.types import ExecutionResult
+
+from api.graphql.context import Context
+from api.graphql.http.answering import Answer, answer, kept_answer
+from api.graphql.http.posing import BadRequestError, Posed, posed_in
+from api.graphql.http.responses import refusal_of, response_to
+from api.graphql.http.working import worked
+from api.graphql.live.events import event_stream, prefers_events
+from api.graphql.live.following import Followed
+from api.graphql.live.streams import streamed
+from api.graphql.schema import schema
+
+SHORT = 20_000
+"""Bytes of a request that may be looked up before others get their turn."""
+
+
+async def respond(request: Request, context: Context) -> Response:
+    """Answer, in the media type that the client would rather have."""
+    if _is_reader(request):
+        return RedirectResponse("/explorer")
+    try:
+        posed = context.documents.admit(await posed_in(request))
+        if prefers_events(request.headers.get("accept", "")):
+            return event_stream(_streamed(request, context, posed))
+        given = await _kept(request, context, posed)
+        if given is None:
+            answers = request.app.state.answers
+            work = partial(answer, answers, context, posed, request.method)
+            given = await worked(work, request)
+    except BadRequestError as error:
+        return refusal_of(request, error)
+    return response_to(request, given)
+
+
+async def _kept(request: Request, context: Context, posed: Posed) -> Answer | None:
+    """Give an answer that is kept, unless finding it would hold others up."""
+    if len(await request.body()) > SHORT:
+        return None
+    position = request.app.state.glance.position()
+    if position is None:
+        return None
+    return kept_answer(request.app.state.answers, context, posed, position)
+
+
+def _streamed(
+    request: Request, context: Context, posed: Posed
+) -> AsyncGenerator[ExecutionResult, None]:
+    followed = Followed(
+        posed.document, posed.variables, posed.operation_name, context.viewer
+    )
+    may_act = request.method != "GET"
+    return streamed(schema.execute_sync, context, followed, may_act=may_act)
+
+
+def _is_reader(request: Request) -> bool:
+    """Tell whether somebody opened the address in a browser."""
+    accepted = request.headers.get("accept", "")
+    return (
+        request.method == "GET" and not request.query_params and "text/html" in accepted
+    )
