@@ -278,32 +278,6 @@ def test_a_planned_report_is_for_several_sessions(typed: CommandLine) -> None:
     assert "for meeting:minamata-cop-4, meeting:minamata-cop-4-resumed" in life.out
 
 
-def test_what_entries_name_by_digest_is_exported(
-    typed: CommandLine, tmp_path: Path
-) -> None:
-    """Without a folder it is said that something is left; with one it is there."""
-    made(typed)
-    folder = tmp_path / "kept"
-
-    without = typed("export")
-    told = typed("export", "-o", str(tmp_path / "log"), "--artefacts", str(folder))
-
-    (edition,) = typed.rows("report", "status", *FOR)
-    assert "3 files that entries name by digest are not in it" in without.err
-    assert told.err.endswith(f", and 3 files into {folder}\n")
-    content = (folder / edition["model_digest"]).read_bytes()
-    assert json.loads(content)["edition"] == 1
-
-
-def test_doctor_reads_what_is_kept(typed: CommandLine) -> None:
-    """Whoever examines a ledger learns whether what it keeps is whole."""
-    made(typed)
-
-    rows = {one["check"]: one for one in typed.rows("doctor")}
-
-    assert rows["kept by digest"]["found"] == "3 kept, 0 changed"
-
-
 def test_what_is_left_empty_and_considered_is_recorded(typed: CommandLine) -> None:
     """The two smaller steps are entries as well."""
     typed("report", "empty", "gender", *FOR, "--reason=Nothing was done.", "--lang=en")

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from api.cli.artefacts import write_artefacts
 from api.cli.faults import FAULT, CommandError
 from api.cli.progress import progress
 from api.cli.session import Session
@@ -26,23 +27,16 @@ def export(session: Session, output: Path | None, artefacts: Path | None) -> Non
             for position, line in lines(house.log, last):
                 out.write(line)
                 told(position, last)
-        beside = _artefacts(Artefacts(house.engine), artefacts)
+        beside = _beside(Artefacts(house.engine), artefacts)
     say(f"exported {last}{beside}")
 
 
-def _artefacts(kept: Artefacts, folder: Path | None) -> str:
-    digests = kept.digests()
-    if folder is None:
-        named = f"{len(digests)} files that entries name by digest"
-        return f"; {named} are not in it: --artefacts FOLDER" if digests else ""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for digest in digests:
-            (folder / digest).write_bytes(kept.get(digest).content)
-    except OSError as error:
-        message = f"{folder} cannot be written: {error.strerror or error}"
-        raise CommandError(message, code=FAULT) from error
-    return f", and {len(digests)} files into {folder}"
+def _beside(kept: Artefacts, folder: Path | None) -> str:
+    if folder is not None:
+        return f", and {write_artefacts(kept, folder)} files into {folder}"
+    count = len(kept.digests())
+    named = f"{count} files that entries name by digest"
+    return f"; {named} are not in it: --artefacts FOLDER" if count else ""
 
 
 @contextmanager

@@ -4,33 +4,48 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from api.cli.artefacts import keep_artefacts
 from api.cli.faults import CommandError
 from api.cli.progress import progress
 from api.cli.session import Session
-from api.cli.told import tell_done, tell_imported
+from api.cli.told import tell_done, tell_imported, tell_kept
 from api.house import House, recorder
 from api.importing.importer import Imported, import_sheets
 from api.importing.problems import Problem, ProblemsError
 from api.importing.sheets import Sheet, read_batch_text, read_sheet
 from domain.refusals import ActRefusedError
+from store.artefacts import Artefacts
 
 STDIN = "-"
 
 
-def import_files(
+def import_files(  # noqa: PLR0913 - what was typed
     session: Session,
     files: Sequence[Path],
     *,
+    artefacts: Path | None,
     as_corrections: str | None,
     confirmed: bool,
     dry_run: bool,
 ) -> None:
-    """Import files as one unit, and say what was done."""
+    """Import files as one unit, and say what was done.
+
+    Args:
+        artefacts: a folder of what entries name by digest; kept before the entries are.
+    """
     if as_corrections is not None and not as_corrections.strip():
         message = "--as-corrections needs a reason: say why the rows changed"
         raise CommandError(message)
+    if not files and artefacts is None:
+        message = "there is nothing to import: name sheets, or --artefacts FOLDER"
+        raise CommandError(message)
     with session.house() as house:
         sheets = read_all(files)
+        if artefacts is not None:
+            kept = Artefacts(house.engine)
+            tell_kept(keep_artefacts(kept, artefacts, dry_run=dry_run), dry_run=dry_run)
+        if not sheets:
+            return
         done = take(
             house,
             sheets,

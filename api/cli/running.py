@@ -46,10 +46,16 @@ def serve(
     serving.serve(ctx.obj, host=host, port=port)
 
 
-def import_(
+def import_(  # noqa: PLR0913 - what was typed
     ctx: typer.Context,
-    files: Annotated[list[Path], typer.Argument(help="Sheets, taken as one unit.")],
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Sheets, taken as one unit.")
+    ] = None,
     *,
+    artefacts: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Also files that entries name by digest."),
+    ] = None,
     as_corrections: Annotated[
         str | None,
         typer.Option(metavar="REASON", help="Take changed rows as corrections."),
@@ -60,7 +66,8 @@ def import_(
     """Import files of entries, all or nothing; importing twice changes nothing."""
     importing.import_files(
         ctx.obj,
-        files,
+        files or (),
+        artefacts=artefacts,
         as_corrections=as_corrections,
         confirmed=confirm,
         dry_run=dry_run,

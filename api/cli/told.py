@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 
+from api.cli.artefacts import Kept
 from api.importing.importer import Imported
 from domain.findings import Finding
 from domain.ledger import Recorded
@@ -31,6 +32,12 @@ def tell_imported(done: Imported, *, dry_run: bool) -> None:
     parts.append(f"findings {len(done.findings)}")
     _say(", ".join(parts))
     _tell_findings(done.findings)
+
+
+def tell_kept(kept: Kept, *, dry_run: bool) -> None:
+    """Say how many files that entries name by digest were new."""
+    verb = "would keep" if dry_run else "kept"
+    _say(f"{verb} {kept.fresh} files, there already {kept.known}")
 
 
 def say(line: str) -> None:
