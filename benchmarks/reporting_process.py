@@ -13,8 +13,8 @@ from time import perf_counter, process_time
 
 from benchmarks.workshop import trial
 from reports.composing import compose
+from reports.desk_files import Form, write_file
 from reports.request import Period, Request
-from reports.writers import WRITERS, Means, properties_of
 
 PERIOD = "2000/2026-11"
 AS_OF = date(2026, 11, 21)
@@ -35,8 +35,7 @@ def main(path: Path, name: str) -> None:
         wall, cpu = perf_counter(), process_time()
         model = compose(one.reader, request)
         composed = perf_counter() - wall
-        means = Means(properties=properties_of(model))
-        written = WRITERS[name].write(model.document(LANGUAGE), means)
+        written = write_file(model, Form(name, LANGUAGE)).content
         found = {
             "seconds": perf_counter() - wall,
             "cpu": process_time() - cpu,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from domain.bulk import MANY, resting_collector
 from projections.entries import Item
 from projections.reader import Reader
 from reports.choosing import check
@@ -66,6 +67,11 @@ def compose(reader: Reader, request: Request, texts: Texts = NO_TEXTS) -> Model:
         MappingError: the mapping of sections cannot be used.
         UnknownPositionError: the log does not go as far as the request says.
     """
+    with resting_collector(MANY):
+        return _composed(reader, request, texts)
+
+
+def _composed(reader: Reader, request: Request, texts: Texts) -> Model:
     mapping = request.mapping or default_mapping()
     sections = checked(mapping)
     gathered = gather(reader, request, sections)

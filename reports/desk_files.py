@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from domain.bulk import MANY, resting_collector
 from domain.errors import DomainError
 from reports.model import Model, encode
 from reports.writers import WRITERS, Means, properties_of
@@ -96,7 +97,9 @@ def write_file(model: Model, form: Form, *, digest: str = "") -> File:
     document = annotated(model, form.language) if form.is_annotated else clean
     suffix = f"{'-annotated' if form.is_annotated else ''}{writer.suffix}"
     stemmed = f"{stem(model)}-{form.language}{suffix}"
-    return File(writer.write(document, means), writer.media_type, stemmed)
+    with resting_collector(MANY):
+        content = writer.write(document, means)
+    return File(content, writer.media_type, stemmed)
 
 
 def stem(model: Model) -> str:
