@@ -121,16 +121,11 @@ class Fact:
     def __init__(
         self, entry: Entry, content: Content, changed_by: Mapping[str, int]
     ) -> None:
-        occurred = content.occurred
-        edtf = Edtf.parse(occurred.date) if occurred else None
-        own = edtf.last.toordinal() if edtf and edtf.last else NO_LAST
         self._said: tuple[str, str] | None = None
         self.entry = entry
         self.content = content
         self.changed_by = changed_by
-        self.edtf = edtf
-        self.first = edtf.first.toordinal() if edtf and edtf.first else NO_FIRST
-        self.last = min(own, reported(content))
+        self.edtf, self.first, self.last = days_of(content)
         self.definition = as_read(content.kind)
         self.life: Life = self.definition.life
         self.effects: tuple[Effect, ...] = tuple(self.definition.effects(content.data))
@@ -177,6 +172,15 @@ def identity_of(text: str) -> UUID | None:
 def _ordinal(day: str) -> int:
     edtf = Edtf.parse(day)
     return edtf.last.toordinal() if edtf.last else NO_LAST
+
+
+def days_of(content: Content) -> tuple[Edtf | None, int, int]:
+    """Give when an entry says it was so, and its first and last possible day."""
+    occurred = content.occurred
+    edtf = Edtf.parse(occurred.date) if occurred else None
+    first = edtf.first.toordinal() if edtf and edtf.first else NO_FIRST
+    own = edtf.last.toordinal() if edtf and edtf.last else NO_LAST
+    return edtf, first, min(own, reported(content))
 
 
 def reported(content: Content) -> int:

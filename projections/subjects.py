@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from domain.content import Content, changed, plain
 from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry
 from domain.refs import Ref
-from projections.entries import Item, items_at
+from projections.entries import Item, as_written, items_at
 from projections.moment import Moment
 from projections.naming import Called, find
 from projections.once import among, once
@@ -73,11 +73,12 @@ class Record(NamedTuple):
 
     Attributes:
         item: the entry as it stands; None if it was withdrawn.
-        written: the entry as it was written.
+        written: the entry as it was written; ``first``: the same for showing.
     """
 
     item: Item | None
     written: Entry
+    first: Item
     amendments: tuple[Amendment, ...]
 
 
@@ -170,7 +171,12 @@ def histories(
     items = items_at(reader, moment, positions)
     return {
         subject: [
-            Record(items.get(one.position), one, tuple(amendments_of(one, entries)))
+            Record(
+                items.get(one.position),
+                one,
+                as_written(one),
+                tuple(amendments_of(one, entries)),
+            )
             for one in entries
             if not one.is_amendment
         ]

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-import sqlalchemy as sa
 
 from tests.questions import Asker
+from tests.watching import watched
 
 pytest_plugins = ("tests.askers",)
 
@@ -188,23 +188,18 @@ def test_what_may_have_happened_is_listed_apart(founded: Asker) -> None:
 
 def test_names_of_a_list_are_read_together(founded: Asker) -> None:
     """A longer list asks the database no more often for what it names."""
-    counted: list[str] = []
-    sa.event.listen(
-        founded.house.engine,
-        "before_cursor_execute",
-        lambda *given: counted.append(given[2]),
-    )
 
     def statements(first: int) -> int:
-        counted.clear()
-        founded.at(
-            f"timeline(first: {first}) "
-            "{ edges { node { subject { name { words } } "
-            "concerns { name { words } } sources { document { name { words } } } } } }"
-        )
-        return len([one for one in counted if "name_" in one])
+        with watched(founded) as found:
+            founded.at(
+                f"timeline(first: {first}) "
+                "{ edges { node { subject { name { words } } "
+                "concerns { name { words } } "
+                "sources { document { name { words } } } } } }"
+            )
+        return len([one for one in found if "name_" in one])
 
-    assert statements(100) == statements(10)
+    assert statements(100) == statements(10) > 0
 
 
 @pytest.mark.parametrize(

@@ -2,46 +2,48 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 import sqlalchemy as sa
 
 from tests.questions import Asker
 
 
-class Statement(NamedTuple):
-    """A statement and its parameters, as the driver gets them."""
-
-    text: str
-    parameters: Any
-
-
 @contextmanager
-def watched(asker: Asker) -> Iterator[list[Statement]]:
-    """Note the statements that a ledger is asked."""
-    found: list[Statement] = []
+def watched(asker: Asker) -> Iterator[list[str]]:
+    """Note the statements that SQLite is asked, whoever hands them over.
 
-    def note(
-        _: object, __: object, text: str, parameters: object, *___: object
-    ) -> None:
-        found.append(Statement(text, parameters))
+    Values stand in them, and they are noted without those that frame transactions.
+    """
+    found: list[str] = []
 
-    sa.event.listen(asker.house.engine, "before_cursor_execute", note)
+    def note(text: str) -> None:
+        if text not in {"BEGIN", "COMMIT", "ROLLBACK"}:
+            found.append(text)
+
+    def begin(connection: Any, *_: object) -> None:  # noqa: ANN401 - the driver's own
+        connection.set_trace_callback(note)
+
+    def end(connection: Any, *_: object) -> None:  # noqa: ANN401 - the driver's own
+        connection.set_trace_callback(None)
+
+    engine = asker.house.engine
+    sa.event.listen(engine, "checkout", begin)
+    sa.event.listen(engine, "checkin", end)
     try:
         yield found
     finally:
-        sa.event.remove(asker.house.engine, "before_cursor_execute", note)
+        sa.event.remove(engine, "checkout", begin)
+        sa.event.remove(engine, "checkin", end)
 
 
-def scanned(asker: Asker, statement: Statement) -> list[str]:
+def scanned(asker: Asker, statement: str) -> list[str]:
     """List the tables that a statement reads without any index.
 
     A page may be read in the order of an index: it ends when the page is full.
     """
     with asker.house.engine.connect() as connection:
-        steps = connection.exec_driver_sql(
-            f"EXPLAIN QUERY PLAN {statement.text}", statement.parameters
-        )
+        steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}")
         plans = [str(step.detail) for step in steps]
     scans = [one for one in plans if one.startswith("SCAN ") and "USING" not in one]
     names = [one.split()[1] for one in scans]

@@ -10,7 +10,7 @@ from api.graphql.described import answer, resolved, says
 from api.graphql.entries import Entry, Source, sources_of
 from api.graphql.enums import AmendmentKind
 from api.graphql.fields import Field, fields_of
-from api.graphql.history import Amendment, item_of
+from api.graphql.history import Amendment
 from api.graphql.kind_types import entries_of, entry_at, entry_of
 from api.graphql.pages import After, Connection, First, connection, place_of, sized
 from api.graphql.scalars import Json
@@ -21,6 +21,7 @@ from domain.content import plain
 from domain.entry import AMENDMENTS
 from domain.entry import Entry as LogEntry
 from projections import amendments as answers
+from projections.entries import as_written
 from projections.naming import called
 
 
@@ -84,7 +85,7 @@ class LogLine:
         """The entry as it was written; none for an amendment."""
         if self.written.is_amendment:
             return None
-        return entry_of(self.asked, item_of(self.written))
+        return entry_of(self.asked, as_written(self.written))
 
     @resolved
     def target(self) -> strawberry.ID | None:
@@ -130,7 +131,7 @@ class Amended:
     def written(self) -> Entry | None:
         """The entry as it was written; none where something else is amended."""
         target = self.amended.target
-        return entry_of(self.asked, item_of(target)) if target else None
+        return entry_of(self.asked, as_written(target)) if target else None
 
     @resolved
     def entry(self) -> Entry | None:
@@ -254,7 +255,7 @@ class Audit:
 def expected(asked: Asked, found: list[LogEntry]) -> None:
     """Note what lines of the log name, so that it is resolved together."""
     asked.names.expect(one.content.subject for one in found)
-    entries_of(asked, [item_of(one) for one in found if not one.is_amendment])
+    entries_of(asked, [as_written(one) for one in found if not one.is_amendment])
 
 
 def ties_of(asked: Asked, found: list[answers.Tie]) -> list[Tie]:

@@ -10,10 +10,7 @@ from api.graphql.entries import Entry, expect
 from api.graphql.kind_types import entries_of, entry_of
 from api.graphql.scalars import Json
 from domain.content import plain
-from domain.entry import Entry as LogEntry
-from domain.entry import Fact
 from projections import subjects as answers
-from projections.entries import Item
 
 
 @answer
@@ -87,7 +84,7 @@ class HistoryRecord:
 
 def history_of(asked: Asked, records: list[answers.Record]) -> list[HistoryRecord]:
     """Show a history, the oldest record first."""
-    written = entries_of(asked, [item_of(one.written) for one in records])
+    written = entries_of(asked, [one.first for one in records])
     return [
         HistoryRecord(
             position=record.written.position,
@@ -101,20 +98,5 @@ def history_of(asked: Asked, records: list[answers.Record]) -> list[HistoryRecor
 
 def expect_history(asked: Asked, records: list[answers.Record]) -> None:
     """Note what a history names, so that it is read together."""
-    expect(asked, [item_of(one.written) for one in records])
+    expect(asked, [one.first for one in records])
     expect(asked, [one.item for one in records if one.item])
-
-
-def item_of(entry: LogEntry) -> Item:
-    """Take an entry as it was written, as if nothing else were known."""
-    fact = Fact(entry, entry.content, {})
-    return Item(
-        position=entry.position,
-        subject=entry.subject.subject_id.hex,
-        first=fact.first,
-        last=fact.last,
-        counts_from=fact.last,
-        content=entry.content,
-        recorded_at=entry.recorded_at,
-        event_id=str(entry.event_id),
-    )

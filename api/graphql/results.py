@@ -11,7 +11,6 @@ from api.graphql.asked import Asked
 from api.graphql.described import answer, resolved, says
 from api.graphql.entries import Entry
 from api.graphql.findings import Finding, findings_of
-from api.graphql.history import item_of
 from api.graphql.kind_types import entry_at, entry_of
 from api.graphql.scalars import Json
 from api.graphql.words import Reference, reference
@@ -20,6 +19,7 @@ from domain.dates import DateError
 from domain.entry import Entry as LogEntry
 from domain.errors import DomainError
 from domain.ledger import Recorded as Done
+from projections.entries import as_written
 
 
 @answer
@@ -70,7 +70,7 @@ class Receipt:
             return entry_at(self.asked, self._target())
         if self.taken.position:
             return entry_at(self.asked, self.taken.position)
-        return entry_of(self.asked, item_of(self.taken))
+        return entry_of(self.asked, as_written(self.taken))
 
     def _target(self) -> int:
         target = self.taken.content.target

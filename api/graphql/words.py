@@ -31,7 +31,15 @@ class Text(Wording):
     Nothing is ever translated.
     """
 
-    all: list[Wording] = says("Every wording there is, by language.")
+    every: strawberry.Private[Words]
+
+    @resolved
+    def all(self) -> list[Wording]:
+        """Every wording there is, by language."""
+        return [
+            Wording(words=one.words, language=Language(code), official=one.official)
+            for code, one in sorted(self.every.items())
+        ]
 
 
 def text_of(words: Words, language: str) -> Text | None:
@@ -39,15 +47,11 @@ def text_of(words: Words, language: str) -> Text | None:
     shown = in_language(words, language)
     if shown is None:
         return None
-    every = [
-        Wording(words=one.words, language=Language(code), official=one.official)
-        for code, one in sorted(words.items())
-    ]
     return Text(
         words=shown.words,
         language=Language(shown.language),
         official=shown.official,
-        all=every,
+        every=words,
     )
 
 

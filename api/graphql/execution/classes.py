@@ -66,9 +66,11 @@ class Runs(dict[type, Run]):
         if isinstance(kind, GraphQLObjectType):
             plain = kind.is_type_of is None or _is_made_for(kind, met)
             return kind if plain else None
-        possible = self._schema.get_possible_types(kind)
-        found = next((one for one in possible if _is_made_for(one, met)), None)
-        return found if found and _is_chosen_by_class(kind, met) else None
+        found = self._schema.get_type(_name_of(met))
+        if not isinstance(found, GraphQLObjectType) or not _is_made_for(found, met):
+            return None
+        is_possible = self._schema.is_sub_type(kind, found)
+        return found if is_possible and _is_chosen_by_class(kind, met) else None
 
 
 _STRANGE = {"__await__", "__class__", "__getattr__"}
@@ -88,6 +90,11 @@ def _is_ordinary(met: type) -> bool:
 def _definition(kind: object) -> StrawberryObjectDefinition | None:
     found = getattr(kind, "extensions", {}).get("strawberry-definition")
     return found if isinstance(found, StrawberryObjectDefinition) else None
+
+
+def _name_of(met: type) -> str:
+    definition = vars(met).get("__strawberry_definition__")
+    return definition.name if isinstance(definition, StrawberryObjectDefinition) else ""
 
 
 def _is_made_for(kind: GraphQLObjectType, met: type) -> bool:
