@@ -84,3 +84,10 @@ def _session(reference: str, name: str) -> Record:
         name={"en": Wording(name)}, body="actor:example-cop", planned_for="2021-11"
     )
     return Record.of(what, reference, occurred="2021-01")
+
+
+def status(office: ReportOffice) -> str:
+    """Say where the report stands."""
+    desk = office.of()
+    life = desk.life(SYMBOL)
+    return life.status(desk.entities(life))

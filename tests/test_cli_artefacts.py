@@ -10,19 +10,16 @@ import pytest
 from api.cli.artefacts import TYPES, UNTOLD
 from store.artefacts import Artefacts, digest_of
 from store.engine import open_engine
+from tests.cli_reports import FOR, made
 from tests.command_line import CommandLine
 
 pytest_plugins = ("tests.command_lines",)
-
-FOR = ("--for", "UNEP/MC/COP.4/INF/17")
-PERIOD = ("--period=2018/2021-03", "--as-of=2021-03-31")
 
 
 @pytest.fixture
 def typed(own_trilogue: CommandLine) -> CommandLine:
     """Give a command line on a ledger of its own, with an edition."""
-    told = own_trilogue("report", "edition", *FOR, *PERIOD, "--lang=en")
-    assert told.code == 0, told.err
+    made(own_trilogue)
     return own_trilogue
 
 

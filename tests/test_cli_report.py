@@ -1,19 +1,14 @@
 """The joint report on the command line, from the founding history."""
 
-import io
-import json
 from pathlib import Path
 
 import pytest
 
-from reports.reading_back import ReadBack
-from tests.command_line import CommandLine, Told
+from tests.cli_reports import FOR, PERIOD, for_entity, made, text_file
+from tests.command_line import CommandLine
 
 pytest_plugins = ("tests.command_lines",)
 
-REPORT = "UNEP/MC/COP.4/INF/17"
-FOR = ("--for", REPORT)
-PERIOD = ("--period=2018/2021-03", "--as-of=2021-03-31")
 ENTITIES = ("minamata", "brs", "chemicals-and-health")
 
 
@@ -21,18 +16,6 @@ ENTITIES = ("minamata", "brs", "chemicals-and-health")
 def typed(own_trilogue: CommandLine) -> CommandLine:
     """Give a command line on a ledger of its own, for an edition in two languages."""
     return own_trilogue
-
-
-def made(typed: CommandLine, *options: str) -> Told:
-    """Make an edition."""
-    told = typed("report", "edition", *FOR, *PERIOD, "--lang=en", "--lang=zh", *options)
-    assert told.code == 0, told.err
-    return told
-
-
-def for_entity(typed: CommandLine, entity: str, *arguments: str) -> Told:
-    """Type a command for an entity."""
-    return typed("--actor=officer-1", f"--entity={entity}", "report", *arguments)
 
 
 def test_a_preview_is_written_and_records_nothing(
@@ -62,18 +45,12 @@ def test_the_same_edition_gives_the_same_bytes(
     typed("report", *FOR, *options)
     first = place.read_bytes()
 
-    typed("report", "write", "introduction", *FOR, "--how=fills", *_file(tmp_path))
+    typed("report", "write", "introduction", *FOR, "--how=fills", *text_file(tmp_path))
     typed("rebuild")
     told = typed("report", *FOR, *options)
 
     assert told.code == 0
     assert place.read_bytes() == first
-
-
-def _file(folder: Path, words: str = "In short.") -> tuple[str, ...]:
-    place = folder / "text.txt"
-    place.write_text(words, encoding="utf-8")
-    return (str(place),)
 
 
 def test_an_edition_goes_through_its_life(typed: CommandLine) -> None:
@@ -116,18 +93,6 @@ def test_nobody_endorses_without_an_entity(typed: CommandLine) -> None:
     assert "say for which entity you record" in told.err
 
 
-def test_two_editors_are_told_of_each_other(typed: CommandLine, tmp_path: Path) -> None:
-    """The second text is recorded, and the conflict is said and shown."""
-    write = ("report", "write", "introduction", *FOR, "--how=fills")
-    typed(*write, *_file(tmp_path, "By one."))
-
-    told = typed(*write, *_file(tmp_path, "By another."), "--saw=nothing-of-it")
-
-    assert "conflict: 2 texts stand at introduction" in told.err
-    rows = typed.rows("report", "texts", *FOR)
-    assert [one["conflict"] for one in rows] == [True, True]
-
-
 def test_the_masthead_shows_what_was_planned(
     typed: CommandLine, tmp_path: Path
 ) -> None:
@@ -158,38 +123,6 @@ def test_a_plan_needs_a_period_with_both_ends(typed: CommandLine, period: str) -
 
     assert told.code == 2
     assert period in told.err
-
-
-@pytest.mark.parametrize("with_edition", [False, True])
-def test_a_slip_in_the_name_of_a_paragraph_is_told(
-    typed: CommandLine, tmp_path: Path, *, with_edition: bool
-) -> None:
-    """The text is recorded, and it is said that it stands nowhere."""
-    if with_edition:
-        made(typed)
-
-    told = typed("report", "write", "introducton", *FOR, *_file(tmp_path))
-
-    assert told.code == 0
-    assert "has no paragraph introducton; did you mean introduction" in told.err
-
-
-def test_a_text_comes_from_stdin_or_an_editor(
-    typed: CommandLine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A text is piped in, or written in the person's own editor."""
-    monkeypatch.setattr("sys.stdin", io.StringIO("Piped."))
-    monkeypatch.setenv("VISUAL", "sed -i s/Piped/Edited/")
-    write = ("report", "write", "introduction", *FOR, "--how=fills")
-
-    typed(*write, "-")
-    told = typed(*write)
-    unchanged = typed(*write)
-
-    (text,) = typed.rows("report", "texts", *FOR)
-    assert told.code == 0
-    assert text["words"] == "Edited."
-    assert "the text was not changed" in unchanged.err
 
 
 @pytest.mark.parametrize(
@@ -234,30 +167,12 @@ def test_an_issued_file_is_compared_with_the_edition(
     assert edition["issued"] == ["zh", "zh"]
 
 
-def test_an_edited_file_is_read_back(typed: CommandLine, tmp_path: Path) -> None:
-    """It says its language itself; one of something else is refused."""
-    made(typed)
-    place = tmp_path / "report.docx"
-    typed("report", *FOR, "--edition=1", "--lang=en", "-o", str(place))
-    read = ("report", "read-back", str(place), *FOR)
-
-    nothing = typed(*read, "--apply")
-    other = typed(*read, "--lang=zh")
-    place.write_bytes(b"not a word file")
-    refused = typed(*read)
-
-    assert nothing.out.startswith("nothing is proposed")
-    assert other.code == 2
-    assert refused.code == 2
-    assert ReadBack(()).changes == ()
-
-
 def test_the_checklist_and_the_differences_are_rows(
     typed: CommandLine, tmp_path: Path
 ) -> None:
     """Both can be read by a program."""
     made(typed)
-    typed("report", "write", "introduction", *FOR, "--how=fills", *_file(tmp_path))
+    typed("report", "write", "introduction", *FOR, "--how=fills", *text_file(tmp_path))
 
     items = typed.rows("report", "checklist", *FOR, *PERIOD, "--lang=en")
     changes = typed.rows("report", "diff", *FOR, "--edition=1")
@@ -276,17 +191,6 @@ def test_a_planned_report_is_for_several_sessions(typed: CommandLine) -> None:
     life = typed("report", "status", "--for=B/2")
     assert told.code == 0
     assert "for meeting:minamata-cop-4, meeting:minamata-cop-4-resumed" in life.out
-
-
-def test_what_is_left_empty_and_considered_is_recorded(typed: CommandLine) -> None:
-    """The two smaller steps are entries as well."""
-    typed("report", "empty", "gender", *FOR, "--reason=Nothing was done.", "--lang=en")
-    told = typed("report", "consider", *FOR, "--by=Minamata COP-4", "--on=2021-11")
-
-    kinds = [json.loads(line)["kind"] for line in typed("export").out.splitlines()]
-
-    assert told.code == 0
-    assert kinds[-2:] == ["document.left-empty", "document.considered"]
 
 
 def test_the_calendar_is_that_of_a_chosen_time(

@@ -1,92 +1,25 @@
-"""The life of a report at the desk: editions, endorsements, submission, publication."""
+"""Previews, editions and texts of a report, at its desk."""
 
 from dataclasses import replace
 
 import pytest
 
-from domain.acts import Record, Withdraw
-from domain.claims import OwnEntityError
-from domain.kinds.document import Submitted
-from domain.refusals import ActRefusedError, DoubtfulError, VersionConflictError
-from projections.naming import UnknownSubjectError
-from reports.desk import StaleEditionError, UnfitTemplateError
-from reports.desk_files import File
-from reports.desk_finding import SeveralReportsError
+from domain.acts import Withdraw
+from domain.refusals import ActRefusedError, VersionConflictError
+from reports.desk import UnfitTemplateError
 from reports.desk_periods import PeriodMissingError
-from reports.desk_reading import NotPlannedError
 from reports.desk_requests import Wanted
-from reports.editions import NoReportError, UnknownEditionError, life_of
 from reports.model import decode, digest_of, encode
 from tests.report_desks import (
-    ENTITIES,
     NEXT_SESSION,
     NEXT_SYMBOL,
     PERIOD,
-    SESSION,
     SYMBOL,
     ReportOffice,
+    status,
 )
 
 pytest_plugins = ("tests.report_desk_fixture",)
-
-
-def status(office: ReportOffice) -> str:
-    """Say where the report stands."""
-    desk = office.of()
-    life = desk.life(SYMBOL)
-    return life.status(desk.entities(life))
-
-
-def test_a_planned_report_is_found_by_its_session(office: ReportOffice) -> None:
-    """The session's name is enough to find the report that is prepared for it."""
-    office.plan()
-
-    life = office.of().life("example COP-4")
-
-    assert life.report == f"document:{SYMBOL}"
-    assert life.meetings == (SESSION,)
-    assert status(office) == "planned"
-
-
-def test_a_report_submitted_to_a_body_is_for_no_session_of_it(
-    office: ReportOffice,
-) -> None:
-    """Only sessions are named on the first page, whoever it was submitted to."""
-    what = Submitted(document_type="joint-report", submitted_to=("actor:example-cop",))
-    office.desk.record(Record.of(what, SYMBOL, occurred="2021-03"))
-
-    assert office.life().meetings == ()
-
-
-def test_a_session_without_a_report_is_said(office: ReportOffice) -> None:
-    """What is not planned cannot be worked on; it can be looked at."""
-    with pytest.raises(NotPlannedError, match="no joint report is planned"):
-        office.of().life(SESSION)
-
-    assert office.of().preview(SESSION, PERIOD).report == ""
-
-
-def test_two_reports_for_one_session_are_told_apart(office: ReportOffice) -> None:
-    """Where the session does not say which report, its symbol has to."""
-    office.plan()
-    office.plan(NEXT_SYMBOL)
-
-    with pytest.raises(SeveralReportsError, match="name the one that is meant"):
-        office.of().life(SESSION)
-
-
-def test_what_nobody_knows_is_said(office: ReportOffice) -> None:
-    """A slip in the name of a session is no report; what reads alike is offered."""
-    with pytest.raises(UnknownSubjectError, match="did you mean meeting:example-cop-4"):
-        office.of().life("exmple-cop-4")
-
-
-def test_a_subject_that_is_no_document_is_no_report(office: ReportOffice) -> None:
-    """A body has no editions."""
-    moment = office.desk.reader.moment()
-
-    with pytest.raises(NoReportError, match="is no document"):
-        life_of(office.desk.reader, moment, "body:joint-task-force")
 
 
 def test_a_preview_records_nothing(office: ReportOffice) -> None:
@@ -211,130 +144,6 @@ def test_who_lost_a_race_makes_no_edition(office: ReportOffice) -> None:
         desk.make(SYMBOL, PERIOD, version=version)
 
     assert isinstance(refused.value.refusal, VersionConflictError)
-
-
-def test_an_edition_is_final_once_all_have_endorsed_it(office: ReportOffice) -> None:
-    """Two of three are not enough."""
-    office.plan()
-    office.of().make(SYMBOL, PERIOD)
-    office.endorsed_by(*ENTITIES[:2])
-    desk = office.of()
-
-    before = desk.standing(desk.life(SYMBOL))
-    office.endorsed_by(ENTITIES[2])
-    after = desk.standing(desk.life(SYMBOL))
-
-    assert before.awaited == ("actor:chemicals-and-health",)
-    assert not before.is_final
-    assert after.is_final
-    assert status(office) == "final"
-
-
-def test_a_new_edition_needs_new_endorsements(office: ReportOffice) -> None:
-    """What was endorsed was the edition, not the report."""
-    office.plan()
-    office.of().make(SYMBOL, PERIOD)
-    office.endorsed_by(*ENTITIES)
-
-    office.of().make(SYMBOL, PERIOD)
-    desk = office.of()
-
-    standing = desk.standing(desk.life(SYMBOL))
-    assert standing.endorsed == ()
-    assert len(standing.awaited) == len(ENTITIES)
-
-
-def test_an_earlier_edition_is_endorsed_no_more(office: ReportOffice) -> None:
-    """A head who read edition 1 does not endorse edition 2 unseen."""
-    office.plan()
-    office.of().make(SYMBOL, PERIOD)
-    office.of().make(SYMBOL, PERIOD)
-
-    with pytest.raises(StaleEditionError, match="edition 2 took its place"):
-        office.of().endorse(SYMBOL, 1)
-
-
-def test_an_edition_that_was_never_made_is_not_endorsed(office: ReportOffice) -> None:
-    """There is nothing to read, and the refusal says what there is."""
-    office.plan()
-
-    with pytest.raises(UnknownEditionError, match="none was made yet"):
-        office.of().endorse(SYMBOL, 1)
-
-
-def test_who_works_for_no_entity_endorses_nothing(office: ReportOffice) -> None:
-    """The refusal says how to name the entity."""
-    office.plan()
-    office.of().make(SYMBOL, PERIOD)
-
-    with pytest.raises(OwnEntityError, match="say for which entity"):
-        office.of("").endorse(SYMBOL, 1)
-
-
-def test_an_entity_that_declines_keeps_the_report_open(office: ReportOffice) -> None:
-    """As long as one head declines, the edition is not final; the reason is kept."""
-    office.plan()
-    office.of().make(SYMBOL, PERIOD)
-    office.endorsed_by(*ENTITIES)
-
-    office.of("brs").decline(SYMBOL, 1, why={"en": "The calendar is wrong."})
-    desk = office.of()
-
-    standing = desk.standing(desk.life(SYMBOL))
-    (declined,) = standing.declined
-    assert not standing.is_final
-    assert declined.cause["en"].words == "The calendar is wrong."
-
-
-def test_the_later_word_of_an_entity_counts(office: ReportOffice) -> None:
-    """A head who declined can endorse after all."""
-    office.plan()
-    office.of().make(SYMBOL, PERIOD)
-    office.of("brs").decline(SYMBOL, 1, why={"en": "Not yet."})
-
-    office.endorsed_by(*ENTITIES)
-    desk = office.of()
-
-    assert desk.standing(desk.life(SYMBOL)).is_final
-
-
-def test_what_is_not_final_is_not_submitted_by_the_way(office: ReportOffice) -> None:
-    """Who submits it all the same has to say so."""
-    office.plan()
-    office.of().make(SYMBOL, PERIOD)
-
-    with pytest.raises(DoubtfulError, match="actor:brs did not endorse it yet"):
-        office.of().submit(SYMBOL)
-    office.of().submit(SYMBOL, confirmed=True)
-
-    assert status(office) == "submitted"
-
-
-@pytest.mark.parametrize(("published", "differs"), [(b"%PDF", False), (b"other", True)])
-def test_an_issued_file_is_kept_and_compared(
-    office: ReportOffice, *, published: bytes, differs: bool
-) -> None:
-    """The bytes that were published are kept, and whether the edition writes them."""
-    office.plan()
-    office.of().make(SYMBOL, PERIOD)
-    file = File(published, "application/pdf", "report.pdf")
-
-    office.of().issue(SYMBOL, file, number=1, language="zh", written=b"%PDF")
-
-    (issued,) = office.of().life(SYMBOL).publications
-    assert office.artefacts.get(issued.digest).content == published
-    assert issued.differs is differs
-    assert issued.languages == ("zh",)
-    assert status(office) == "issued"
-
-
-def test_a_report_is_considered_by_a_session(office: ReportOffice) -> None:
-    """The last word on a report is that of the session it was written for."""
-    office.plan()
-
-    office.of().consider(SYMBOL, "Example COP-4", day="2021-07-05")
-
-    assert status(office) == "considered"
 
 
 def test_a_text_is_written_and_takes_its_place(office: ReportOffice) -> None:

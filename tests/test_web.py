@@ -3,22 +3,13 @@
 import re
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import TypeGuard
 
 import pytest
-from graphql import (
-    FieldNode,
-    GraphQLObjectType,
-    OperationDefinitionNode,
-    build_schema,
-    parse,
-)
 
 from api.app import create_app
 from api.graphql.http.media import GRAPHQL_JSON
-from api.graphql.schema import schema_text
 from api.guards import LARGEST_BODY
-from api.web.examples import EXAMPLES, Example
+from api.web.examples import EXAMPLES
 from api.web.pages import FILES
 from tests.browsers import Browser, browsing
 from tests.log_examples import Clock
@@ -124,70 +115,6 @@ def test_explorer_offers_every_example(browser: Browser, language: str) -> None:
     assert page.status_code == 200
     assert all(one.name in page.text for one in EXAMPLES)
     assert f'<html lang="{language}">' in page.text
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one.name)
-def test_example_is_answered(founded: Asker, example: Example, language: str) -> None:
-    """What the explorer offers to click works on the founding history."""
-    found = founded(example.operation, **example.given(language))
-
-    [told] = found.values()
-    assert not isinstance(told, dict) or "message" not in told
-
-
-def test_examples_ask_in_the_language_of_the_page() -> None:
-    """Who reads Chinese gets Chinese answers without having to ask for them."""
-    asked = [one.given("zh") for one in EXAMPLES if "at(" in one.operation]
-
-    assert len(asked) > 20
-    assert {one["language"] for one in asked} == {"ZH"}
-
-
-def asked_in(operation: str) -> set[str]:
-    """List the questions and acts of an operation."""
-    [definition] = parse(operation).definitions
-    assert isinstance(definition, OperationDefinitionNode)
-    roots = [one for one in definition.selection_set.selections if is_field(one)]
-    moments = [one.selection_set for one in roots if one.name.value == "at"]
-    asked = [one for some in moments if some for one in some.selections]
-    return {one.name.value for one in (*roots, *filter(is_field, asked))}
-
-
-def is_field(one: object) -> TypeGuard[FieldNode]:
-    """Tell whether a selection is a field."""
-    return isinstance(one, FieldNode)
-
-
-def test_every_question_has_an_example() -> None:
-    """Who opens the explorer finds a question to begin with, whatever is asked."""
-    core = build_schema(schema_text())
-    types = (core.type_map[name] for name in ("At", "Query"))
-    questions = {f for t in types if isinstance(t, GraphQLObjectType) for f in t.fields}
-    acts = {"record", "correct", "withdraw", "attest", "sameAs"}
-
-    asked = {name for one in EXAMPLES for name in asked_in(one.operation)}
-
-    assert questions | acts <= asked
-
-
-EMPTY = ("amendments", "findings")
-"""Questions of whose answers the founding history has none."""
-
-
-@pytest.mark.parametrize(
-    "example",
-    [one for one in EXAMPLES if "mutation" not in one.operation],
-    ids=lambda one: one.name,
-)
-def test_example_shows_something(founded: Asker, example: Example) -> None:
-    """An example with an empty answer teaches nobody what the question is for."""
-    found = founded(example.operation, **example.given("zh"))
-
-    [told] = found.values()
-    first = told if isinstance(told, list) else next(iter(told.values()))
-    shown = first.get("edges", first) if isinstance(first, dict) else first
-    assert shown or example.name in EMPTY
 
 
 def test_no_page_loads_anything_from_elsewhere(browser: Browser) -> None:
