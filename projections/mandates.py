@@ -12,6 +12,7 @@ from projections.once import among, once
 from projections.reader import Reader
 from projections.register import Entrance, Listed, Sought, page_of
 from projections.values import Values
+from store.tables import log
 
 OPEN = "open"
 """State of a paragraph about which nothing is known to have been done."""
@@ -66,25 +67,23 @@ def follow_ups(
     reader: Reader, moment: Moment, positions: Collection[int]
 ) -> dict[int, list[Item]]:
     """Give the entries that follow from others, by the position of these."""
-    written = reader.entries(list(positions))
-    by_id = {str(one.event_id): at for at, one in written.items()}
-    plain = [one.replace("-", "") for one in by_id]
-    rows = reader.rows(_following(plain, moment)) if by_id else ()
-    items = items_at(reader, moment, [row.entry for row in rows])
+    rows = reader.rows(_following(positions, moment)) if positions else ()
+    followed = {row.entry: row.followed for row in rows}
+    items = items_at(reader, moment, followed)
     found: dict[int, list[Item]] = {at: [] for at in positions}
-    for item in items.values():
-        at = by_id.get(item.content.follows_from)
-        if at is not None and item.counts_from <= moment.day:
-            found[at].append(item)
+    for at, item in items.items():
+        if item.counts_from <= moment.day:
+            found[followed[at]].append(item)
     return found
 
 
 @once
-def _following(event_ids: Collection[str], moment: Moment) -> sa.Select[Any]:
+def _following(positions: Collection[int], moment: Moment) -> sa.Select[Any]:
     table = moment.tables["follow"]
     return (
-        sa.select(table.c.entry)
-        .where(among(table.c.follows_from, event_ids))
+        sa.select(table.c.entry, log.c.position.label("followed"))
+        .join(log, log.c.event_id == table.c.follows_from)
+        .where(among(log.c.position, positions))
         .where(*moment.known(table))
         .order_by(table.c.entry)
     )

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from domain.refs import Ref
 from projections.moment import Moment
 from projections.naming import called
+from projections.once import among, once
 from projections.reader import Reader
 from projections.selects import members_of
 
@@ -16,12 +17,13 @@ MIRRORING = ("mirrors", "mirrored_by")
 """State fields that name mandates that a mandate mirrors, or that mirror it."""
 
 
+@once
 def mirroring(scopes: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select what mandates whose entries name others mirror: subject, value."""
     setting, scope = moment.tables["setting"], moment.tables["scope"]
     naming = (
         sa.select(scope.c.subject)
-        .where(scope.c.scope.in_(scopes))
+        .where(among(scope.c.scope, scopes))
         .where(scope.c.scope != scope.c.subject)
         .where(scope.c.counts_from <= moment.day)
         .where(*moment.known(scope))
@@ -29,7 +31,7 @@ def mirroring(scopes: Collection[str], moment: Moment) -> sa.Select[Any]:
     return (
         sa.select(setting.c.subject, setting.c.value)
         .where(setting.c.subject.in_(naming))
-        .where(setting.c.field.in_(MIRRORING))
+        .where(among(setting.c.field, MIRRORING))
         .where(*moment.holds(setting))
         .order_by(setting.c.subject, setting.c.field)
     )

@@ -133,7 +133,8 @@ def once(build: Build[P]) -> Callable[P, Ready]:
     """Make what a function returns once for all values.
 
     Of its arguments a moment, texts, numbers and lists are values, the lists taken by
-    ``among``; ``None`` and tuples, such as names of fields, are parts of the statement.
+    ``among``; ``None``, truth and tuples, such as names of fields, are parts of the
+    statement.
     """
     names = tuple(signature(build).parameters)
 
@@ -149,7 +150,7 @@ def _ready(build: Callable[..., sa.Select[Any]], given: Mapping[str, Any]) -> Re
     values: dict[str, Any] = {"day": moment.day, "position": moment.position}
     parts: dict[str, Any] = {}
     for name, value in given.items():
-        if value is None or isinstance(value, tuple):
+        if value is None or isinstance(value, tuple | bool):
             parts[name] = value
         elif name != "moment":
             values[name] = value

@@ -13,7 +13,7 @@ from domain.refs import normalise
 from projections.filters import Scopes
 from projections.moment import Moment
 from projections.naming import Called, called
-from projections.once import among, once
+from projections.once import Ready, among, once
 from projections.reader import Reader
 from projections.selects import settings_in
 from projections.values import Values, values_in, values_of
@@ -92,17 +92,11 @@ def entered(
             subjects are gone through in their order until a page is full.
     """
     name = moment.tables["name"]
-    place = name.c.family, name.c.normalised, name.c.subject
-    # What is no plain column leads no engine into its index.
-    family = name.c.family.concat("") if few else name.c.family
+    place = _columns(name)
     statement = (
-        sa.select(*place)
-        .where(name.c.place == 0)
-        .where(family.in_(sought.families))
-        .where(*moment.known(name))
+        _of_families(sought.families, moment, few=few)
         .where(*(_has(name, one, moment) for one in sought.having))
         .where(*(_names(name, one, moment) for one in sought.linked))
-        .order_by(*place)
     )
     if sought.only:
         statement = statement.where(name.c.subject.in_(sought.only))
@@ -111,6 +105,25 @@ def entered(
     if after is None:
         return statement
     return statement.where(sa.tuple_(*place) > sa.tuple_(*map(sa.literal, after)))
+
+
+def _columns(name: sa.Table) -> tuple[sa.Column[Any], ...]:
+    return tuple(name.c[one] for one in Entrance._fields)
+
+
+def _of_families(
+    families: tuple[str, ...], moment: Moment, *, few: bool
+) -> sa.Select[Any]:
+    name = moment.tables["name"]
+    # What is no plain column leads no engine into its index.
+    family = name.c.family.concat("") if few else name.c.family
+    return (
+        sa.select(*_columns(name))
+        .where(name.c.place == 0)
+        .where(family.in_([sa.literal(one) for one in families]))
+        .where(*moment.known(name))
+        .order_by(*_columns(name))
+    )
 
 
 def _has(name: sa.Table, one: Having, moment: Moment) -> sa.ColumnElement[bool]:
@@ -126,11 +139,13 @@ def _has(name: sa.Table, one: Having, moment: Moment) -> sa.ColumnElement[bool]:
     )
 
 
-def _names(name: sa.Table, scopes: Scopes, moment: Moment) -> sa.ColumnElement[bool]:
+def _names(
+    name: sa.Table, scopes: Collection[str], moment: Moment
+) -> sa.ColumnElement[bool]:
     scope = moment.tables["scope"]
     found = (
         sa.select(scope.c.subject)
-        .where(scope.c.scope.in_(scopes))
+        .where(among(scope.c.scope, scopes))
         .where(scope.c.counts_from <= moment.day)
         .where(*moment.known(scope))
     )
@@ -166,12 +181,35 @@ def page_of(
     size = first + 1 if sought.keep is None else max(first + 1, KEPT_FROM)
     few = any(_are_few(reader, one, moment) for one in sought.linked)
     while True:
-        part = entered(sought, moment, after=after, few=few).limit(size)
-        places = _places(reader, part)
+        places = _places(reader, _part(sought, moment, after, size, few=few))
         found += _kept(sought, _read(reader, moment, places))
         if len(found) > first or len(places) < size:
             return Page(tuple(found[:first]), len(found) > first)
         after = places[-1]
+
+
+def _part(
+    sought: Sought, moment: Moment, after: Entrance | None, size: int, *, few: bool
+) -> sa.Select[Any] | Ready:
+    plainly = Sought(sought.families, linked=sought.linked, keep=sought.keep)
+    if after is None and sought == plainly and len(sought.linked) == 1:
+        [scopes] = sought.linked
+        return _around(sought.families, [*scopes], moment, size, few=few)
+    return entered(sought, moment, after=after, few=few).limit(size)
+
+
+@once
+def _around(
+    families: tuple[str, ...],
+    scopes: Collection[str],
+    moment: Moment,
+    most: int,
+    *,
+    few: bool,
+) -> sa.Select[Any]:
+    """Select the beginning of the register around one subject."""
+    is_around = _names(moment.tables["name"], scopes, moment)
+    return _of_families(families, moment, few=few).where(is_around).limit(most)
 
 
 def _are_few(reader: Reader, scopes: Scopes, moment: Moment) -> bool:
@@ -204,7 +242,7 @@ def everything(
     }
 
 
-def _places(reader: Reader, statement: sa.Select[Any]) -> list[Entrance]:
+def _places(reader: Reader, statement: sa.Select[Any] | Ready) -> list[Entrance]:
     rows = reader.rows(statement)
     return [Entrance(row.family, row.normalised, row.subject) for row in rows]
 

@@ -15,7 +15,7 @@ from projections.filters import (
     wanted,
 )
 from projections.moment import Certainty, Moment
-from projections.naming import Called, find, resolve
+from projections.naming import Called, find, identify, resolve
 from projections.reader import Reader
 from projections.selects import Place, members_of, possible, timeline
 from projections.skipping import ENOUGH, beginning, leaping
@@ -175,15 +175,20 @@ def _lines(
 def _scopes(reader: Reader, moment: Moment, scope: str | None) -> tuple[str, ...]:
     if scope is None:
         return (ALL,)
-    return members_of_called(reader, moment, find(reader, moment, scope))
+    return members_of_subject(reader, moment, identify(reader, moment, scope))
 
 
 def members_of_called(
     reader: Reader, moment: Moment, called: Called
 ) -> tuple[str, ...]:
     """Give a subject's identifier, and those of all that is one with it."""
-    members = reader.rows(members_of([called.subject], moment))
-    return tuple(dict.fromkeys([called.subject, *(row.member for row in members)]))
+    return members_of_subject(reader, moment, called.subject)
+
+
+def members_of_subject(reader: Reader, moment: Moment, subject: str) -> tuple[str, ...]:
+    """Do the same by the identifier, where nobody asks for names."""
+    members = reader.rows(members_of([subject], moment))
+    return tuple(dict.fromkeys([subject, *(row.member for row in members)]))
 
 
 def _line(item: Item, place: Place, moment: Moment) -> Line:

@@ -88,6 +88,11 @@ class Asked:
         return {}
 
     @cached_property
+    def scopes(self) -> dict[str, tuple[str, ...]]:
+        """References as asked for -> the subject, and all that is one with it."""
+        return {}
+
+    @cached_property
     def values(self) -> Batch[str, Values]:
         """Identifiers of subjects -> what holds of them."""
         return Batch(lambda some: values_of(self.reader, self.moment, some))

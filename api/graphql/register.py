@@ -15,8 +15,8 @@ from api.graphql.subjects import Subject, subjects_of
 from domain.refs import FAMILIES, Ref
 from projections import register as answers
 from projections.filters import Scopes
-from projections.naming import find
-from projections.timeline import members_of_called
+from projections.naming import identify
+from projections.timeline import members_of_subject
 from projections.values import Values
 from projections.words import terms
 
@@ -120,8 +120,11 @@ def scopes_of(asked: Asked, reference: str) -> Scopes:
     Raises:
         UnknownSubjectError: nothing is called that.
     """
-    reader, moment = asked.reader, asked.moment
-    return members_of_called(reader, moment, find(reader, moment, reference))
+    known = asked.scopes
+    if reference not in known:
+        subject = identify(asked.reader, asked.moment, reference)
+        known[reference] = members_of_subject(asked.reader, asked.moment, subject)
+    return known[reference]
 
 
 def naming(asked: Asked, reference: str) -> Callable[[str], bool]:
