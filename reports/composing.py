@@ -26,7 +26,6 @@ from reports.model import (
     Table,
     Text,
     Trace,
-    digest_of,
     paragraphs,
 )
 from reports.numbering import noted, numbered
@@ -40,6 +39,7 @@ from reports.sections.tables import calendar, documents, mandates
 from reports.texts import NO_TEXTS, Texts
 from reports.words import words
 from reports.written import Standing, with_texts
+from store.artefacts import digest_of
 
 SHOWS: Mapping[str, Show] = {
     "calendar": calendar,

@@ -26,7 +26,7 @@ from reports.desk_acts import (
     endorsed,
     worded,
 )
-from reports.desk_files import File
+from reports.desk_files import MODEL_TYPE, File
 from reports.desk_finding import JOINT_REPORT, find_meeting
 from reports.desk_reading import NotPlannedError
 from reports.desk_requests import Wanted, asked
@@ -36,11 +36,11 @@ from reports.mapping import default_mapping
 from reports.model import Model, encode
 from reports.request import Period
 from reports.template import default_template
+from reports.writers import WRITERS
 from reports.writers.docx_template import TemplateError, opened
 
-MODEL = "application/json"
 MAPPING = "application/yaml"
-TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TEMPLATE = WRITERS["docx"].media_type
 
 
 class StaleEditionError(DomainError):
@@ -125,7 +125,7 @@ class Desk(TextDesk):
             raise NotPlannedError(name=name)
         seen = self.version(chosen.life) if version is None else version
         model = self.compose(chosen)
-        digest = self.artefacts.put(encode(model), MODEL)
+        digest = self.artefacts.put(encode(model), MODEL_TYPE)
         self.artefacts.put(wanted.mapping or default_mapping(), MAPPING)
         template = self.artefacts.put(kept, TEMPLATE)
         acts = edition_made(model, chosen.life, self.today, seen, template=template)

@@ -18,7 +18,8 @@ from domain.texts import Wording
 from domain.values import read_data
 from reports.desk_finding import JOINT_REPORT
 from reports.editions import Edition, Life
-from reports.model import Model, digest_of, encode
+from reports.model import Model, encode
+from store.artefacts import digest_of
 
 Words = Mapping[str, str]
 """Language -> words."""

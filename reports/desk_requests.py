@@ -11,8 +11,8 @@ from projections.reader import Reader
 from reports.desk_finding import Found, find_report
 from reports.desk_periods import earlier, period_of
 from reports.editions import MADE, Life, life_of
-from reports.model import digest_of
 from reports.request import Period, Request
+from store.artefacts import digest_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,6 @@ writers turn one of its documents into a file and add nothing to it.
 """
 
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Literal
 
 import msgspec
@@ -229,11 +228,6 @@ def encode(model: Model) -> bytes:
 def decode(canonical: bytes) -> Model:
     """Read canonical bytes that this or any earlier version wrote."""
     return _decoder.decode(canonical)
-
-
-def digest_of(content: bytes) -> str:
-    """Give the digest by which bytes are kept and endorsed: SHA-256, hexadecimal."""
-    return sha256(content).hexdigest()
 
 
 def plain(runs: Runs) -> str:

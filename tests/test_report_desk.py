@@ -9,7 +9,8 @@ from domain.refusals import ActRefusedError, VersionConflictError
 from reports.desk import UnfitTemplateError
 from reports.desk_periods import PeriodMissingError
 from reports.desk_requests import Wanted
-from reports.model import decode, digest_of, encode
+from reports.model import decode, encode
+from store.artefacts import digest_of
 from tests.report_desks import (
     NEXT_SESSION,
     NEXT_SYMBOL,

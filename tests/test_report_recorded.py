@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reports.model import FORMAT, decode, digest_of, encode
+from reports.model import FORMAT, decode, encode
 from reports.writers import WRITERS, Means, properties_of
+from store.artefacts import digest_of
 
 RECORDED = Path(__file__).parent / "recorded_reports"
 MODELS = {

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from api.cli.artefacts import write_artefacts
-from api.cli.faults import FAULT, CommandError
+from api.cli.drafts import draft_of
 from api.cli.progress import progress
 from api.cli.session import Session
 from api.cli.told import say
@@ -44,13 +44,8 @@ def _opened(output: Path | None) -> Iterator[TextIO]:
     if output is None:
         yield sys.stdout
         return
-    draft = output.with_name(f".{output.name}.part")
-    try:
-        with draft.open("w", encoding="utf-8", newline="\n") as out:
-            yield out
-        draft.replace(output)
-    except OSError as error:
-        message = f"{output} cannot be written: {error.strerror or error}"
-        raise CommandError(message, code=FAULT) from error
-    finally:
-        draft.unlink(missing_ok=True)
+    with (
+        draft_of(output) as draft,
+        draft.open("w", encoding="utf-8", newline="\n") as out,
+    ):
+        yield out

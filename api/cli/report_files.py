@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from api.cli.drafts import draft_of
 from api.cli.faults import FAULT, CommandError
 from api.cli.options import Format
 from api.cli.session import Session
@@ -218,12 +219,5 @@ def _save(place: Path, content: bytes) -> None:
     if place == STDOUT:
         sys.stdout.buffer.write(content)
         return
-    draft = place.with_name(f".{place.name}.part")
-    try:
+    with draft_of(place) as draft:
         draft.write_bytes(content)
-        draft.replace(place)
-    except OSError as error:
-        message = f"{place} cannot be written: {error.strerror or error}"
-        raise CommandError(message, code=FAULT) from error
-    finally:
-        draft.unlink(missing_ok=True)

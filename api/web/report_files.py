@@ -1,7 +1,6 @@
 """Reports over HTTP: their pages, files of editions, what entries name by digest."""
 
 from functools import lru_cache
-from hashlib import sha256
 from importlib.metadata import version
 from threading import Lock
 from typing import Annotated
@@ -19,7 +18,7 @@ from reports.desk_files import File, Form, write_file
 from reports.desk_reading import ReadingDesk
 from reports.fonts import FontMissingError, GlyphMissingError
 from reports.model import decode
-from store.artefacts import Artefacts
+from store.artefacts import Artefacts, digest_of
 from store.errors import ArtefactMissingError
 
 report_files = APIRouter()
@@ -104,12 +103,12 @@ def _edition(
 def _written(model: bytes, form: Form) -> File:
     """Write a file, one at a time: it takes a processor, and others wait for it."""
     with _turn:
-        return write_file(decode(model), form, digest=sha256(model).hexdigest())
+        return write_file(decode(model), form, digest=digest_of(model))
 
 
 def _tag(digest: str, template: str, form: Form) -> str:
     made_of = (digest, template, *form[:3], version("trilogue"))
-    return f'"{sha256(repr(made_of).encode()).hexdigest()}"'
+    return f'"{digest_of(repr(made_of).encode())}"'
 
 
 def _sent(file: File, headers: dict[str, str]) -> Response:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from types import MappingProxyType
 from typing import Any
 
 from docx.opc.exceptions import OpcError
@@ -22,20 +21,11 @@ from reports.writers.docx_runs import Scribe
 from reports.writers.docx_styles import PART as STYLES
 from reports.writers.docx_styles import Styles
 from reports.writers.docx_xml import Element, w
+from reports.writers.marking import ORGANIZATION
 
 MARKER = "[[text of the report]]"
 """What the paragraph says in whose place the text comes."""
 
-ORGANIZATION = MappingProxyType(
-    {
-        "en": "United Nations",
-        "fr": "Nations Unies",
-        "es": "Naciones Unidas",
-        "ru": "Организация Объединенных Наций",
-        "zh": "联合国",
-        "ar": "الأمم المتحدة",
-    }
-)
 # What python-docx raises at a package that lacks a part, or says a wrong thing of one.
 _UNREADABLE = (
     NotWordError,
@@ -132,7 +122,7 @@ def _context(document: Document, scribe: Scribe) -> dict[str, Any]:
         return _markup(scribe.write(given))
 
     return {
-        "organization": ORGANIZATION.get(document.language, ""),
+        "organization": ORGANIZATION[document.language],
         "symbols": "\n".join(head.symbols),
         "symbols_in_a_line": _SEPARATOR.join(head.symbols),
         "distribution": head.distribution,
