@@ -69,17 +69,21 @@ def test_doctor_reads_what_is_kept(typed: CommandLine) -> None:
     assert rows["kept by digest"]["found"] == "3 kept, 0 changed"
 
 
-def test_what_was_lost_is_kept_again(typed: CommandLine, folder: Path) -> None:
+def test_what_was_lost_is_kept_again(
+    typed: CommandLine, folder: Path, tmp_path: Path
+) -> None:
     """From the folder comes back what each entry names, of the same type."""
     before = kept(typed)
     lost(typed)
 
     told = typed("import", "--artefacts", str(folder))
-    again = typed("report", *FOR, "--edition=1", "--lang=en", "--format=md")
+    file = tmp_path / "report.md"
+    again = typed("report", *FOR, "--edition=1", "--lang=en", "-o", str(file))
 
     assert (told.code, told.out) == (0, "kept 3 files, there already 0\n")
     assert kept(typed) == before
     assert again.code == 0, again.err
+    assert file.exists()
 
 
 def test_keeping_twice_changes_nothing(typed: CommandLine, folder: Path) -> None:
