@@ -8,18 +8,16 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
-    specified_rules,
     validate,
 )
 from strawberry.extensions import SchemaExtension
-from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
-from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from api import turns
 from api.graphql.known import Known, Library
 from api.graphql.limits import NAME, large_variables
 from api.graphql.lists import Paging
 from api.graphql.measuring import Measure, Size
+from api.graphql.rules import AllRules
 
 QUICK_CHARACTERS = 2_000
 """Length of a document from which reading and checking it takes long."""
@@ -71,7 +69,7 @@ _WORDS = {
 }
 
 # Built once: a rule that is built for each request defeats the cache.
-RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
+RULES = (AllRules,)
 
 
 class Bounded(SchemaExtension):
