@@ -97,10 +97,27 @@ def mandates(
     Args:
         is_asked: tells of an addressee's reference whether its paragraphs are wanted.
     """
+    return _mirrored(reader, moment, _made(reader, moment, listed, is_asked))
+
+
+def _made(
+    reader: Reader, moment: Moment, listed: Sequence[Listed], is_asked: IsAsked
+) -> list[Mandate]:
     stated = [at for one in listed for at in _stated(one.values).values()]
     followed = follow_ups(reader, moment, stated)
-    mirrored = mirrors_of(reader, moment, [one.called.subject for one in listed])
-    return [_mandate(one, followed, mirrored, is_asked) for one in listed]
+    return [_mandate(one, followed, is_asked) for one in listed]
+
+
+def _mirrored(
+    reader: Reader, moment: Moment, found: Sequence[Mandate]
+) -> list[Mandate]:
+    """Add to mandates those that say of themselves that they mirror them."""
+    subjects = [one.listed.called.subject for one in found]
+    others = mirrors_of(reader, moment, subjects) if found else {}
+    return [
+        one._replace(mirrors=tuple(dict.fromkeys((*one.mirrors, *others[subject]))))
+        for one, subject in zip(found, subjects, strict=True)
+    ]
 
 
 def uncovered(  # noqa: PLR0913 - a page, and whom it is about
@@ -121,10 +138,10 @@ def uncovered(  # noqa: PLR0913 - a page, and whom it is about
     size = max(first + 1, AT_ONCE)
     while True:
         page = page_of(reader, moment, sought, first=size, after=after)
-        made = mandates(reader, moment, page.listed, is_asked)
+        made = _made(reader, moment, page.listed, is_asked)
         found += [one for one in map(_only_open, made) if one.paragraphs]
         if len(found) > first or not page.has_more:
-            return found[:first], len(found) > first
+            return _mirrored(reader, moment, found[:first]), len(found) > first
         after = page.listed[-1].place
 
 
@@ -136,7 +153,6 @@ def _only_open(mandate: Mandate) -> Mandate:
 def _mandate(
     listed: Listed,
     followed: Mapping[int, Sequence[Item]],
-    mirrored: Mapping[str, Sequence[str]],
     is_asked: IsAsked,
 ) -> Mandate:
     values = listed.values
@@ -148,7 +164,7 @@ def _mandate(
     own = (name for field in MIRRORING for name in values.named(field))
     return Mandate(
         listed,
-        tuple(dict.fromkeys((*own, *mirrored.get(listed.called.subject, ())))),
+        tuple(own),
         tuple(one for one in made if is_asked is None or _asks(one, is_asked)),
     )
 
