@@ -113,7 +113,7 @@ def test_an_issued_file_is_sent_as_it_was_published(reader: Browser) -> None:
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", ("Edition 1", "awaited", "differs from")), ("zh", ("版本 1", "待认可"))],
+    [("en", ("Edition 1", "awaited", "differs from")), ("zh", ("版本 1", "待核可"))],
 )
 def test_the_page_shows_where_the_report_stands(
     reader: Browser, language: str, said: tuple[str, ...]

@@ -62,7 +62,7 @@ PAGE_WORDS: Mapping[str, tuple[str, str]] = {
     "sessions": ("Sessions", "会议"),
     "status": ("Status", "状态"),
     "editions": ("Editions", "版本"),
-    "endorsements": ("Endorsements", "认可"),
+    "endorsements": ("Endorsements", "核可"),
     "endorsed_of": ("{count} of {all}", "{count}/{all}"),
     "older": ("Older reports", "更早的报告"),
     "no_report": (
@@ -74,13 +74,13 @@ PAGE_WORDS: Mapping[str, tuple[str, str]] = {
     "recorded_since": ("Recorded since", "此后录入"),
     "is_final": (
         "Final: every entity endorsed this edition.",
-        "已定稿：各实体均已认可本版本。",
+        "已定稿：各实体均已核可本版本。",
     ),
     "not_final": (
         "Not final: not every entity endorsed this edition.",
-        "未定稿：尚有实体未认可本版本。",
+        "未定稿：尚有实体未核可本版本。",
     ),
-    "awaited": ("awaited", "待认可"),
+    "awaited": ("awaited", "待核可"),
     "colon": (": ", "："),
     "files": ("Files of edition {number}", "版本 {number} 的文件"),
     "clean": ("Clean version", "正文"),
