@@ -1,11 +1,12 @@
 """From what people call a subject to the subject, and back to its name."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
+import sqlalchemy as sa
 
 from domain.errors import DomainError
 from domain.refs import FAMILIES, Ref, normalise
@@ -16,7 +17,7 @@ from projections.selects import (
     all_names,
     named,
     names_of,
-    roots_of,
+    names_with,
     stated_names,
 )
 
@@ -121,8 +122,14 @@ def called(
     A day before any name was stated gets the earliest one that was stated later: a
     name says of whom one speaks, and no source need have said it by then.
     """
+    return _called(reader, moment, reader.rows(names_of(subjects, moment)))
+
+
+def _called(
+    reader: Reader, moment: Moment, rows: Iterable[sa.Row[Any]]
+) -> dict[str, Called]:
     references: dict[str, list[Ref]] = {}
-    for row in reader.rows(names_of(subjects, moment)):
+    for row in rows:
         ref = Ref(row.family, row.reference)
         references.setdefault(row.subject, []).append(ref)
     names: dict[str, Text] = {}
@@ -161,9 +168,11 @@ def resolve(
     """
     refs = {one: Ref.parse(one) for one in references}
     members = [ref.subject_id.hex for ref in refs.values()]
-    rows = reader.rows(roots_of(members, moment)) if members else ()
+    rows = reader.rows(names_with(members, moment)) if members else ()
     roots = {row.member: row.subject for row in rows}
-    names = called(reader, moment, {*roots.values(), *subjects})
+    others = {*subjects}.difference(roots.values())
+    further = reader.rows(names_of(others, moment)) if others else ()
+    names = _called(reader, moment, (*rows, *further))
     found = {one: names[one] for one in subjects if one in names}
     return found | {
         one: names.get(roots.get(ref.subject_id.hex, ""))

@@ -259,6 +259,24 @@ def names_of(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
 
 
 @once
+def names_with(members: Collection[str], moment: Moment) -> sa.Select[Any]:
+    """Select the same of the subjects that others became: ``member`` says which."""
+    table = moment.tables["name"]
+    became = table.alias("became")
+    roots = (
+        sa.select(became.c.subject)
+        .where(among(became.c.member, members))
+        .where(*moment.known(became))
+    )
+    return (
+        sa.select(table.c.subject, table.c.family, table.c.reference, table.c.member)
+        .where(table.c.subject.in_(roots))
+        .where(*moment.known(table))
+        .order_by(table.c.subject, table.c.place)
+    )
+
+
+@once
 def roots_of(members: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select what subjects became: member, subject."""
     table = moment.tables["name"]
