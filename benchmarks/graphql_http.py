@@ -33,8 +33,8 @@ One operation for {COUNT:,} objects of ten fields. Servers have one processor, t
 (`wrk`, 8 connections) the other, and all take turns in each round. Every server may
 keep parsed and validated documents; only the last two lines may keep answers. Ours is
 the product's application with all its bounds, served as the product serves it, its
-schema replaced by that of the objects. The small query is read and checked against the product's schema, in this
-process: its text for the first time, and again."""
+schema replaced by that of the objects. The small query is read and checked against the
+product's schema, in this process: its text for the first time, and again."""
 
 STOCK = "Strawberry as it comes"
 OURS = "ours, executed each time"
