@@ -7,9 +7,10 @@ from api.cli.importing import take
 from api.house import furnish
 from api.settings import Settings
 from store.engine import create_log, open_engine
+from tests.diffs import differing
 from tests.log_examples import Clock
 from tests.questions import TODAY, Asker
-from tests.test_questions_diff import QUESTIONS, differing
+from tests.test_questions_diff_paging import QUESTIONS
 
 pytest_plugins = ("tests.askers", "tests.ledgers")
 
