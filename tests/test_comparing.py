@@ -108,6 +108,7 @@ def said(item: Item) -> object:
 
 
 @pytest.mark.parametrize("question", SUBJECTS)
+@pytest.mark.slow
 def test_founding_history_differs_as_its_answers_do(
     founded: Asker, question: str
 ) -> None:
@@ -121,6 +122,7 @@ def test_founding_history_differs_as_its_answers_do(
         assert found == found_by_reading_all(reader, span, question), pair
 
 
+@pytest.mark.slow
 def test_timeline_of_the_founding_history_differs_as_it_reads(founded: Asker) -> None:
     """Each entry that is in one of the two timelines only, or says something else."""
     reader = founded.house.reader
@@ -135,6 +137,7 @@ def test_timeline_of_the_founding_history_differs_as_it_reads(founded: Asker) ->
 
 @HALF_AS_MANY
 @given(entries=logs(), first=days(), second=days(), data=st.data())
+@pytest.mark.slow
 def test_whatever_was_recorded_differs_as_its_answers_do(
     entries: list[Entry], first: int, second: int, data: st.DataObject
 ) -> None:

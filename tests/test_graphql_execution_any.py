@@ -41,6 +41,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @GENEROUS
 @given(document=queries(TRAPS.stock.as_str()), seed=st.integers(0, 10_000))
+@pytest.mark.slow
 def test_traps_are_answered_alike(document: str, seed: int) -> None:
     """Whatever is asked of whatever world, nobody can tell which executor it was."""
     TRAPS.assert_same(document, seed)

@@ -79,6 +79,7 @@ def test_mistakes_are_told_alike(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(text=documents)
+@pytest.mark.slow
 def test_documents_that_nobody_would_write_are_told_alike(text: str) -> None:
     """Mistakes in each other's neighbourhood hide none."""
     assert found(text, AllRules) == found(text, *RULES)

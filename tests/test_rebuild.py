@@ -1,6 +1,7 @@
 """A rebuild gives the same rows, and so the same answers."""
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from tests.plain import every_row
 
 @HALF_AS_MANY
 @given(entries=logs(max_size=9))
+@pytest.mark.slow
 def test_rebuilt_tables_equal_those_that_grew(entries: list[Entry]) -> None:
     """The tables hold nothing that is not in the log, whoever filled them."""
     with some_desk() as desk:
@@ -31,6 +33,7 @@ def test_rebuilt_tables_equal_those_that_grew(entries: list[Entry]) -> None:
 
 @HALF_AS_MANY
 @given(entries=logs(), cuts=cuts(), data=st.data())
+@pytest.mark.slow
 def test_an_unreadable_entry_is_set_aside_and_the_rest_goes_on(
     entries: list[Entry], cuts: set[int], data: st.DataObject
 ) -> None:

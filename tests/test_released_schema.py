@@ -39,6 +39,7 @@ def test_nothing_is_broken_since_the_last_release(released: GraphQLSchema) -> No
         ("  POSSIBLE\n", "  LIKELY\n", "Enum value Certainty.POSSIBLE was removed."),
     ],
 )
+@pytest.mark.slow
 def test_change_that_breaks_clients_is_found(
     released: GraphQLSchema, before: str, after: str, told: str
 ) -> None:

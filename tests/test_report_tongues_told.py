@@ -138,6 +138,7 @@ FLAWS = re.compile(r",\s*[,.:;]|،\s*[،.:؛]|\(\s*\)|«\s*»|\s{2,}|\s[,.،؛]|
 
 
 @pytest.mark.parametrize("language", TONGUES)
+@pytest.mark.slow
 def test_founding_history_is_told_in_a_tongue(language: str, founded: Asker) -> None:
     """Each entry of the founding history is a sentence, with its signs in order."""
     items = _founding(founded)
