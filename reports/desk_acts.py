@@ -8,12 +8,8 @@ from domain.content import Occurred
 from domain.kinds import KINDS
 from domain.kinds import Life as InLife
 from domain.kinds.definition import Kind
-from domain.kinds.document import (
-    Drafted,
-    EditionEndorsed,
-    EditionMade,
-    EndorsementDeclined,
-)
+from domain.kinds.document import Drafted
+from domain.kinds.report import EditionEndorsed, EditionMade, EndorsementDeclined
 from domain.texts import Wording
 from domain.values import read_data
 from reports.desk_finding import JOINT_REPORT

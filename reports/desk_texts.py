@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.acts import Act, Recorder, Withdraw
-from domain.kinds.document import LeftEmpty, TextWritten
+from domain.kinds.report import LeftEmpty, TextWritten
 from domain.ledger import Ledger, Recorded
 from domain.texts import LANGUAGES
 from projections.reader import Reader

@@ -3,7 +3,7 @@
 from typing import Any
 
 from domain.acts import Record
-from domain.kinds.document import (
+from domain.kinds.report import (
     EditionEndorsed,
     EditionMade,
     EndorsementDeclined,

@@ -1,7 +1,7 @@
 """Which texts that people wrote for a report stand, and which are in conflict."""
 
 from domain.acts import Record, Withdraw
-from domain.kinds.document import LeftEmpty
+from domain.kinds.report import LeftEmpty
 from domain.texts import LANGUAGES
 from reports.texts import NO_TEXTS, Texts, texts_at
 from tests.desks import Desk

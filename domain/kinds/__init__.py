@@ -17,6 +17,7 @@ from domain.kinds import (
     document,
     mandate,
     meeting,
+    report,
     role,
 )
 from domain.kinds.definition import (
@@ -41,10 +42,12 @@ MODULES = (
     meeting,
     activity,
     document,
+    report,
     contribution,
     common,
 )
-"""The modules that define kinds, one per family and one for what all families have."""
+"""The modules that define kinds: one per family, one for the life of a report, which is
+a document, and one for what all families have."""
 
 KINDS: Mapping[str, Definition] = MappingProxyType(
     {

@@ -6,7 +6,8 @@ from domain import vocabulary as v
 from domain.kinds.definition import Kind, Life
 
 _SYMBOLS = {"symbols": "symbols"}
-_AN_EDITION = {"document.edition-made": ("edition", "model_digest")}
+AN_EDITION = {"document.edition-made": ("edition", "model_digest")}
+"""What an entry repeats that speaks of an edition: its number and its digest."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -192,7 +193,7 @@ class Issued(
     adds=_SYMBOLS,
     ends=("document.drafted", "document.endorsed"),
     silent=("edition", "model_digest", "file_digest", "differs", "cause"),
-    repeats=_AN_EDITION,
+    repeats=AN_EDITION,
 ):
     """The document was issued, distributed or published."""
 
@@ -249,90 +250,3 @@ class Superseded(Kind, name="document.superseded", sets={"status": "superseded"}
     """Something else took the document's place."""
 
     superseded_by: v.SupersededBy = None
-
-
-class EditionMade(
-    Kind,
-    name="document.edition-made",
-    life=Life.OUTSIDE,
-    per="edition",
-    needs=("edition", "reporting_period", "as_of", "known_position", "model_digest"),
-):
-    """An edition of the report was made; what it says is kept for ever."""
-
-    edition: v.Edition = None
-    reporting_period: v.ReportingPeriod = None
-    as_of: v.AsOf = None
-    known_position: v.KnownPosition = None
-    model_digest: v.ModelDigest = None
-    mapping_digest: v.MappingDigest = None
-    template_digest: v.TemplateDigest = None
-    languages: v.Languages = ()
-
-
-class EditionEndorsed(
-    Kind,
-    name="document.edition-endorsed",
-    life=Life.OUTSIDE,
-    per="endorser",
-    sets={"endorsement": "endorsed"},
-    silent=("edition", "model_digest"),
-    needs=("edition", "model_digest"),
-    own="endorser",
-    repeats=_AN_EDITION,
-):
-    """The head of an entity endorsed an edition of the report."""
-
-    endorser: v.Endorser
-    edition: v.Edition = None
-    model_digest: v.ModelDigest = None
-
-
-class EndorsementDeclined(
-    Kind,
-    name="document.endorsement-declined",
-    life=Life.OUTSIDE,
-    per="endorser",
-    sets={"endorsement": "declined"},
-    silent=("edition", "model_digest", "cause"),
-    needs=("edition", "model_digest"),
-    own="endorser",
-    repeats=_AN_EDITION,
-):
-    """The head of an entity declined to endorse an edition of the report."""
-
-    endorser: v.Endorser
-    edition: v.Edition = None
-    model_digest: v.ModelDigest = None
-    cause: v.Cause = None
-
-
-class TextWritten(
-    Kind,
-    name="document.text-written",
-    life=Life.OUTSIDE,
-    per="passage",
-    silent=("how", "wording", "replaces_texts"),
-    needs=("how", "wording"),
-):
-    """People wrote a text for a paragraph of the report."""
-
-    passage: v.Passage
-    how: v.How = None
-    wording: v.Words = None
-    replaces_texts: v.ReplacesTexts = ()
-
-
-class LeftEmpty(
-    Kind,
-    name="document.left-empty",
-    life=Life.OUTSIDE,
-    per="passage",
-    silent=("empty_in", "cause", "replaces_texts"),
-):
-    """A paragraph of the report was left empty on purpose."""
-
-    passage: v.Passage
-    empty_in: v.EmptyIn = ()
-    cause: v.Cause = None
-    replaces_texts: v.ReplacesTexts = ()
