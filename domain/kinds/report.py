@@ -1,5 +1,7 @@
 """A report's own life: editions that say the same for ever, and texts people write."""
 
+from dataclasses import dataclass
+
 from domain import vocabulary as v
 from domain.kinds.definition import Kind, Life
 from domain.kinds.document import AN_EDITION
@@ -24,7 +26,17 @@ class EditionMade(
     languages: v.Languages = ()
 
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Verdict:
+    """What the head of an entity says of one edition."""
+
+    endorser: v.Endorser
+    edition: v.Edition = None
+    model_digest: v.ModelDigest = None
+
+
 class EditionEndorsed(
+    Verdict,
     Kind,
     name="document.edition-endorsed",
     life=Life.OUTSIDE,
@@ -37,12 +49,9 @@ class EditionEndorsed(
 ):
     """The head of an entity endorsed an edition of the report."""
 
-    endorser: v.Endorser
-    edition: v.Edition = None
-    model_digest: v.ModelDigest = None
-
 
 class EndorsementDeclined(
+    Verdict,
     Kind,
     name="document.endorsement-declined",
     life=Life.OUTSIDE,
@@ -55,9 +64,6 @@ class EndorsementDeclined(
 ):
     """The head of an entity declined to endorse an edition of the report."""
 
-    endorser: v.Endorser
-    edition: v.Edition = None
-    model_digest: v.ModelDigest = None
     cause: v.Cause = None
 
 
