@@ -25,9 +25,9 @@ from projections.filters import (
 )
 from projections.matrix import matrix
 from projections.moment import Moment
+from projections.name_selects import members_of
 from projections.naming import Called, UnknownSubjectError, resolve
 from projections.reader import Reader
-from projections.selects import members_of
 
 ENTITIES = SCOPE_ENTITIES["tripartite"]
 """The entities that cooperate, as references."""

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from projections.moment import Moment
+from projections.name_selects import members_of, roots_of
 from projections.naming import Called, called
 from projections.reader import Reader
-from projections.selects import members_of, roots_of
 from projections.views import ALL
 
 

@@ -8,10 +8,10 @@ import sqlalchemy as sa
 
 from domain.refs import Ref
 from projections.moment import Moment
+from projections.name_selects import members_of
 from projections.naming import called
 from projections.once import among, once
 from projections.reader import Reader
-from projections.selects import members_of
 
 MIRRORING = ("mirrors", "mirrored_by")
 """State fields that name mandates that a mandate mirrors, or that mirror it."""

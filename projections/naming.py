@@ -12,14 +12,14 @@ from domain.errors import DomainError
 from domain.refs import FAMILIES, Ref, normalise
 from domain.texts import Text, Wording
 from projections.moment import Moment
-from projections.reader import Reader
-from projections.selects import (
+from projections.name_selects import (
     all_names,
     named,
     names_of,
     names_with,
     stated_names,
 )
+from projections.reader import Reader
 
 _TEXT = msgspec.json.Decoder(dict[str, Wording])
 

@@ -12,10 +12,11 @@ from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry
 from domain.refs import Ref
 from projections.entries import Item, as_written, items_at
 from projections.moment import Moment
+from projections.name_selects import members_of, names_of
 from projections.naming import Called, find
 from projections.once import among, once
 from projections.reader import Reader
-from projections.selects import facts_about, members_of, names_of, settings_of
+from projections.selects import facts_about, settings_of
 from store.tables import log
 
 

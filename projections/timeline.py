@@ -15,9 +15,10 @@ from projections.filters import (
     wanted,
 )
 from projections.moment import Certainty, Moment
+from projections.name_selects import members_of
 from projections.naming import Called, find, identify, resolve
 from projections.reader import Reader
-from projections.selects import Place, members_of, possible, timeline
+from projections.selects import Place, possible, timeline
 from projections.skipping import ENOUGH, beginning, leaping
 from projections.views import ALL
 from projections.words import terms

@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from projections.entries import Item, items_at
 from projections.filters import Scopes, Wanted, wanted
 from projections.moment import Certainty, Moment
+from projections.name_selects import members_of
 from projections.reader import Reader
-from projections.selects import Place, members_of, possible, timeline
+from projections.selects import Place, possible, timeline
 from projections.timeline import Asked, Line, Page, narrowed
 
 AT_ONCE = 100

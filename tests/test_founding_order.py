@@ -12,7 +12,7 @@ from api.settings import Settings
 from domain.acts import Record
 from domain.dates import Edtf
 from projections.moment import Moment
-from projections.selects import all_names
+from projections.name_selects import all_names
 from projections.subjects import Field, state_of
 from projections.timeline import timeline_of
 from store.engine import create_log, open_engine
