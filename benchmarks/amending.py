@@ -7,9 +7,9 @@ from typing import Any
 from domain.acts import Correct, Record
 from domain.content import plain
 from domain.dates import Edtf
+from domain.fields import Type
 from domain.kinds import definition
 from domain.unit import event_id_of
-from domain.vocabulary import Type
 
 MONTH = len("2020-08")
 REASON = "The source was read once more, and says otherwise"

@@ -9,11 +9,11 @@ import msgspec
 from domain.content import COMMON, Occurred, plain
 from domain.dates import Edtf
 from domain.entry import identity_of
+from domain.fields import Type
 from domain.kinds import definition
 from domain.refs import Ref
 from domain.texts import LANGUAGES, Wording
 from domain.values import FieldError, read_value, unknown_field
-from domain.vocabulary import Type
 
 CORRECTABLE = tuple(name for name in COMMON if name != "reported_on")
 """The common fields that a correction may change; subject and kind never."""

@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from domain.dates import Edtf
+from domain.fields import Field, Type
 from domain.refs import Ref
 from domain.texts import LANGUAGES, Wording
-from domain.vocabulary import Field, Type
 
 _LONGEST_WORD = 500
 _LONGEST_TEXT = 20_000

@@ -1,46 +1,11 @@
 """The fields that kinds share: one name, one type, one nullability, one sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
 from typing import Annotated
 
 from domain import choices
+from domain.fields import Field, Type
 from domain.texts import Wording
-
-
-class Type(Enum):
-    """What a field holds, as stored in the log's JSON."""
-
-    WORD = "a short string"
-    WORDS = "a list of short strings"
-    TEXT = "words in one or more languages"
-    REF = "one subject, as family:reference"
-    REFS = "a list of subjects"
-    DATE = "an EDTF date"
-    PERIOD = "a length of time, as an ISO 8601 duration such as P2Y"
-    NUMBER = "a whole number"
-    FLAG = "true or false"
-    AMOUNT = "a decimal number, as a string"
-    CHOICE = "one of a list of words"
-    PERSONAL = "a personal value, kept apart so that it can be erased"
-
-
-@dataclass(frozen=True)
-class Field:
-    """One field of the vocabulary.
-
-    Attributes:
-        type: what it holds.
-        sentence: what it says, for the manual.
-        families: for references, the families allowed; empty means any.
-        choices: for a choice, the words allowed.
-    """
-
-    type: Type
-    sentence: str
-    families: tuple[str, ...] = ()
-    choices: tuple[str, ...] = ()
 
 
 def _word(sentence: str) -> Field:

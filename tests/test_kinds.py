@@ -7,6 +7,7 @@ from typing import get_type_hints
 import pytest
 
 from domain.content import COMMON
+from domain.fields import Type
 from domain.kinds import (
     KINDS,
     MODULES,
@@ -19,7 +20,7 @@ from domain.kinds import (
 )
 from domain.kinds.body import Formed
 from domain.refs import FAMILIES
-from domain.vocabulary import STATE_SENTENCES, Type
+from domain.vocabulary import STATE_SENTENCES
 
 RESERVED = {
     *COMMON,

@@ -6,8 +6,8 @@ from string import Formatter
 
 import pytest
 
+from domain.fields import Type
 from domain.kinds import KINDS
-from domain.vocabulary import Type
 from reports.catalogue import catalogue
 from reports.model import Runs, plain
 from reports.running import text

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from domain.dates import Edtf
+from domain.fields import Field, Type
 from domain.kinds import definition
 from domain.kinds.definition import Member
 from domain.refs import Ref
 from domain.texts import Wording
 from domain.values import FieldError, read_data, read_text, read_value
-from domain.vocabulary import Field, Type
 
 CHOICES = ("in-person", "online", "hybrid")
 

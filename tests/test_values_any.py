@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.fields import Field, Type
 from domain.kinds import KINDS
 from domain.kinds.definition import Member
 from domain.values import FieldError, read_data, read_value
-from domain.vocabulary import Field, Type
 from tests.strategies import day_texts
 
 CHOICES = ("in-person", "online", "hybrid")

@@ -6,9 +6,9 @@ from typing import Any
 
 from api.importing.yaml_text import read_yaml, without_lines
 from domain.errors import DomainError
+from domain.fields import Type
 from domain.kinds import Definition
 from domain.texts import LANGUAGES
-from domain.vocabulary import Type
 
 LISTS = (Type.WORDS, Type.REFS)
 OCCURRED = "occurred"

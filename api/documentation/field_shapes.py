@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from domain.fields import Field, Type
 from domain.refs import FAMILIES
-from domain.vocabulary import Field, Type
 
 Schema = dict[str, Any]
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from api.documentation.markdown import code, codes, section, table
+from domain.fields import Field
 from domain.kinds import KINDS
-from domain.vocabulary import STATE_SENTENCES, Field
+from domain.vocabulary import STATE_SENTENCES
 
 OPENING = """\
 # Fields

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from api.documentation.markdown import code, codes, section, table
+from domain.fields import Type
 from domain.kinds import KINDS, Definition, Member, of_family
 from domain.refs import FAMILIES
-from domain.vocabulary import Type
 
 OPENING = """\
 # Kinds of entry

@@ -7,12 +7,12 @@ from api.output.answers import NOTHING, Cell
 from api.wording import code_in, has_codes, words_in
 from domain.content import Content, Occurred
 from domain.dates import Edtf
+from domain.fields import Type
 from domain.kinds import KINDS
 from domain.personal import PersonalValue
 from domain.printing import print_date
 from domain.scopes import SCOPE_WORDS
 from domain.texts import Text, Wording, in_language
-from domain.vocabulary import Type
 from projections.naming import Called
 
 INFERRED = "~"

@@ -16,8 +16,8 @@ from typing import (
     get_type_hints,
 )
 
+from domain.fields import Field, Type
 from domain.refs import FAMILIES
-from domain.vocabulary import Field, Type
 
 
 class Life(Enum):
