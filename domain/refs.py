@@ -62,7 +62,7 @@ class Ref(NamedTuple):
 
 @lru_cache(maxsize=65_536)
 def _parse(text: str, family: str | None) -> Ref:
-    head, colon, tail = text.partition(":")
+    head, colon, tail = text.strip().partition(":")
     if not (colon and head in FAMILIES):
         head, tail = family or "", text
     reference = unicodedata.normalize("NFC", tail).strip()
