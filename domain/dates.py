@@ -62,11 +62,6 @@ class Edtf:
         """Whether it is a span that was going on when it was reported."""
         return self.is_span and self.end_last is None
 
-    @property
-    def sort_key(self) -> tuple[date, date]:
-        """Order by last possible day, then by first: certain sooner comes sooner."""
-        return self.last or date.max, self.first or date.min
-
     def in_progress(self, day: date) -> bool:
         """Tell whether a span has certainly begun by ``day`` and may still last on it.
 
@@ -75,16 +70,6 @@ class Edtf:
         if not self.is_span or self.last is None or day < self.last:
             return False
         return self.end_last is None or day <= self.end_last
-
-    def overlaps(self, other: "Edtf") -> bool:
-        """Tell whether the two moments, or starts of spans, can be on one day."""
-        return _may_precede(self.first, other.last) and _may_precede(
-            other.first, self.last
-        )
-
-
-def _may_precede(first: date | None, last: date | None) -> bool:
-    return first is None or last is None or first <= last
 
 
 @lru_cache(maxsize=8192)

@@ -189,33 +189,3 @@ def test_span_is_in_progress_from_its_certain_start_to_its_last_day(
     in_progress = read.in_progress(date.fromisoformat(asked))
 
     assert in_progress is expected
-
-
-@given(edtf_dates(), edtf_dates())
-def test_dates_overlap_when_some_day_is_possible_for_both(
-    one: Edtf, other: Edtf
-) -> None:
-    """Two dates overlap exactly when a day can be the day of both."""
-    latest_first = max(one.first or date.min, other.first or date.min)
-    earliest_last = min(one.last or date.max, other.last or date.max)
-
-    overlap = one.overlaps(other)
-
-    assert overlap == (latest_first <= earliest_last)
-    assert overlap == other.overlaps(one)
-
-
-def test_dates_sort_by_the_day_they_are_certain() -> None:
-    """What has certainly happened sooner comes sooner; an open date comes last."""
-    texts = ["[2007..]", "2018", "2018-12-31", "2018-07", "../2018", "2018-07-31"]
-
-    in_order = sorted(texts, key=lambda text: Edtf.parse(text).sort_key)
-
-    assert in_order == [
-        "2018-07",
-        "2018-07-31",
-        "../2018",
-        "2018",
-        "2018-12-31",
-        "[2007..]",
-    ]
