@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -20,6 +20,8 @@ IDS_PER_STATEMENT = 500
 
 FEW = 8
 """So many ids are looked up sooner one by one, by a statement that is made already."""
+
+Id = TypeVar("Id", str, int)
 
 INTEGER = sa.Integer()
 ROW = [log.c[name] for name in LogRow._fields]
@@ -91,17 +93,11 @@ class LogReader:
         """Read the entries with the given ids; an unknown id has no row."""
         return self._rows_by(log.c.event_id, self._event, "event", event_ids)
 
-    def row_by_event_id(self, event_id: UUID) -> LogRow | None:
-        """Read the entry with an id, or None."""
-        rows = self.rows_by_event_ids([event_id])
-        return rows[0] if rows else None
-
     def rows_at(self, positions: Iterable[int]) -> list[LogRow]:
         """Read the entries at the given positions; an unknown one has no row."""
-        wanted = iter(sorted(set(positions)))
         found: list[LogRow] = []
         with self.engine.connect() as connection:
-            while some := list(islice(wanted, IDS_PER_STATEMENT)):
+            for some in in_parts(sorted(set(positions))):
                 statement = sa.select(*ROW).where(log.c.position.in_(some))
                 found += _rows(connection.execute(statement))
         return sorted(found)
@@ -151,8 +147,8 @@ def _rows(found: Iterable[Sequence[Any]]) -> list[LogRow]:
     ]
 
 
-def in_parts(wanted: Iterable[str]) -> Iterator[list[str]]:
-    """Cut a list of ids into parts that one statement can take."""
+def in_parts(wanted: Iterable[Id]) -> Iterator[list[Id]]:
+    """Cut a list of ids or positions into parts that one statement can take."""
     rest = iter(wanted)
     while part := list(islice(rest, IDS_PER_STATEMENT)):
         yield part

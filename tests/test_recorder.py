@@ -108,7 +108,7 @@ def test_event_id_is_taken_once(recorder: LogRecorder) -> None:
         recorder.append([LogRecord(uuid4(), 1, "k", b"{}", event_id=record.event_id)])
 
     assert isinstance(refusal.value, IntegrityError)
-    assert recorder.row_by_event_id(record.event_id) == recorder.rows_after(0, 2)[0]
+    assert recorder.rows_by_event_ids([record.event_id]) == recorder.rows_after(0, 2)
 
 
 def test_positions_have_no_gap_after_a_refusal(recorder: LogRecorder) -> None:
