@@ -58,11 +58,12 @@ def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
     enders = [fact for fact in facts if fact.definition.ends]
     if enders:
         yield from _endings(facts, sorted(enders, key=_by_days))
-    by_id = {str(f.event_id): f for f in facts if any(g.content.after for g in facts)}
-    for fact in facts:
-        earlier = by_id.get(fact.content.after)
-        if earlier and earlier is not fact:
-            yield earlier.position, fact.position
+    if any(fact.content.after for fact in facts):
+        by_id = {str(fact.event_id): fact for fact in facts}
+        for fact in facts:
+            earlier = by_id.get(fact.content.after)
+            if earlier and earlier is not fact:
+                yield earlier.position, fact.position
 
 
 def _endings(
