@@ -9,7 +9,8 @@ from domain.texts import Wording
 
 Basis = Literal["stated", "inferred"]
 FORMAT = 1
-LARGEST = 60_000
+ENTRY_BYTES = 60_000
+"""So many canonical bytes an entry may have; the log's table refuses more as well."""
 
 
 class Occurred(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -124,4 +125,4 @@ COMMON: Mapping[str, Any] = {
     "follows_from": str,
     "reported_on": str,
 }
-"""The fields that entries of every kind carry and a correction may change."""
+"""The fields that entries of every kind carry and that amendments can set anew."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.acts import Act, Attest, Correct, Join, Record, Recorder, Withdraw
 from domain.changes import read_changes
-from domain.content import LARGEST, Content, Source, plain
+from domain.content import ENTRY_BYTES, Content, Source, plain
 from domain.dates import Edtf
 from domain.entry import (
     ATTESTED,
@@ -175,8 +175,8 @@ def check_size(canonical: bytes) -> None:
         TooLargeError: with the size and the bound.
     """
     size = len(canonical)
-    if size > LARGEST:
-        raise TooLargeError(size=size, largest=LARGEST)
+    if size > ENTRY_BYTES:
+        raise TooLargeError(size=size, largest=ENTRY_BYTES)
 
 
 def check_target(target: Entry, act: Act, void: set[str]) -> None:

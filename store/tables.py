@@ -2,8 +2,10 @@
 
 import sqlalchemy as sa
 
+from domain import content
+
 FORMAT_VERSION = "1"
-ENTRY_BYTES = 60_000
+ENTRY_BYTES = content.ENTRY_BYTES
 
 metadata = sa.MetaData()
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.acts import Attest, Join, Withdraw
-from domain.content import LARGEST
+from domain.content import ENTRY_BYTES
 from domain.refusals import (
     AmendmentError,
     ContradictionError,
@@ -59,12 +59,12 @@ def test_what_lies_after_its_source_is_refused(desk: Desk) -> None:
 
 def test_too_many_bytes_are_refused(desk: Desk) -> None:
     """An entry is no document."""
-    words = {"en": Wording("x" * LARGEST)}
+    words = {"en": Wording("x" * ENTRY_BYTES)}
 
     refusal = desk.refusal_of(replace(formed(GROUP, "2019-01"), text=words))
 
     assert isinstance(refusal, TooLargeError)
-    assert refusal.largest == LARGEST
+    assert refusal.largest == ENTRY_BYTES
 
 
 @pytest.mark.parametrize("target", ["#7", "no-identity", "#", str(NOON)])
