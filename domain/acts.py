@@ -31,7 +31,6 @@ class Record:
     Attributes:
         key: the client's key; recording it again gives the same answer.
         expected_version: number of entries the subject had when it was read.
-        personal: own fields that hold personal values, kept outside the log.
     """
 
     kind: str
