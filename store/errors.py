@@ -158,6 +158,42 @@ class UnreadableEntryError(StoreError):
         self.reason = reason
 
 
+class LedgerNotEmptyError(StoreError):
+    """A ledger that is to take a copy has entries of its own."""
+
+    def __init__(self, *, position: int, recorded_at: datetime) -> None:
+        super().__init__(
+            f"the ledger holds {position:,} entries, the last recorded "
+            f"{recorded_at:%Y-%m-%d %H:%M:%S} UTC, and a copy is loaded into an empty "
+            "one only: nothing was changed; name another place by TRILOGUE_DATABASE, "
+            "where a ledger is made if there is none"
+        )
+        self.position = position
+        self.recorded_at = recorded_at
+
+
+class EntryTwiceError(StoreError):
+    """A copy has two entries with the same identity."""
+
+    def __init__(self, *, position: int, event_id: UUID) -> None:
+        super().__init__(
+            f"entry {position} has the identity {event_id}, which an entry before it "
+            "has too, and each entry has its own"
+        )
+        self.position = position
+        self.event_id = event_id
+
+
+class LoadedOtherwiseError(StoreError):
+    """What stands in the log is not what was loaded."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "what the database keeps is not what was loaded, so nothing was loaded: "
+            "examine the machine and its disk, then try again"
+        )
+
+
 class VersionTakenError(StoreError, IntegrityError):
     """Another entry was recorded on the same subject in the meantime."""
 
