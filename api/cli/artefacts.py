@@ -50,17 +50,27 @@ def keep_artefacts(kept: Artefacts, folder: Path, *, dry_run: bool = False) -> K
         CommandError: a file has not the digest that it is named by, or the folder
             cannot be read.
     """
+    types = verified(folder)
+    known = {*kept.digests()}
+    fresh = [one for one in types if one not in known]
+    for name in () if dry_run else fresh:
+        kept.put((folder / name).read_bytes(), types[name])
+    return Kept(len(fresh), len(types) - len(fresh))
+
+
+def verified(folder: Path) -> Mapping[str, str]:
+    """Read the files of a folder; give their names, each with its media type.
+
+    Raises:
+        CommandError: a file has not the digest that it is named by, or the folder
+            cannot be read.
+    """
     try:
         types = _types(folder)
-        names = sorted(_verified(folder))
-        known = {*kept.digests()}
-        fresh = [one for one in names if one not in known]
-        for name in () if dry_run else fresh:
-            kept.put((folder / name).read_bytes(), types.get(name, UNTOLD))
+        return {name: types.get(name, UNTOLD) for name in _verified(folder)}
     except OSError as error:
         message = f"{folder} cannot be read: {error.strerror or error}"
         raise CommandError(message) from error
-    return Kept(len(fresh), len(names) - len(fresh))
 
 
 def _types(folder: Path) -> Mapping[str, str]:

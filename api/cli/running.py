@@ -8,7 +8,15 @@ import typer
 from api.cli.options import Confirm, DryRun, Format
 
 if TYPE_CHECKING:
-    from api.cli import exporting, founding, importing, serving, upkeep, written
+    from api.cli import (
+        exporting,
+        founding,
+        importing,
+        loading,
+        serving,
+        upkeep,
+        written,
+    )
     from api.output import kinds as kind_rows
 else:
     from api.cli.lazy import lazy
@@ -17,6 +25,7 @@ else:
     founding = lazy("api.cli.founding")
     importing = lazy("api.cli.importing")
     kind_rows = lazy("api.output.kinds")
+    loading = lazy("api.cli.loading")
     serving = lazy("api.cli.serving")
     upkeep = lazy("api.cli.upkeep")
     written = lazy("api.cli.written")
@@ -105,9 +114,35 @@ def export(
         Path | None,
         typer.Option(metavar="FOLDER", help="Also what entries name by digest."),
     ] = None,
+    personal: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Also names of persons that are kept."),
+    ] = None,
 ) -> None:
-    """Write the whole log as JSON Lines, one entry on each."""
-    exporting.export(ctx.obj, output, artefacts)
+    """Write the whole log as JSON Lines, one entry on each; `load` loads it."""
+    exporting.export(ctx.obj, output, artefacts=artefacts, personal=personal)
+
+
+def load(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(help="What `export` wrote; - is stdin.")],
+    *,
+    artefacts: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="With what entries name by digest."),
+    ] = None,
+    personal: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="With the names of persons."),
+    ] = None,
+    log_alone: Annotated[
+        bool,
+        typer.Option("--log-alone", help="Without what the export has apart."),
+    ] = False,
+) -> None:
+    """Load an exported log into an empty ledger, whole and as it was, or not at all."""
+    beside = loading.Beside(artefacts, personal, is_left_out=log_alone)
+    loading.load(ctx.obj, file, beside)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -119,3 +154,4 @@ def add_to(app: typer.Typer) -> None:
     app.command()(doctor)
     app.command()(kinds)
     app.command()(export)
+    app.command()(load)

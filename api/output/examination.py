@@ -28,15 +28,24 @@ def examined(house: House) -> tuple[Answer, bool]:
     """Answer with one row per check; and say whether all is well."""
     checks = [
         *_place(house),
-        *_database(house),
-        *_log(house),
-        *_answers(house),
-        *_artefacts(house),
+        *_ledger(house),
         *_fonts(house.settings.fonts),
     ]
     is_well = all(one.is_well for one in checks)
     foot = ("all is well",) if is_well else ("something is wrong",)
     return Answer([_row(one) for one in checks], KEYS, KEYS, foot), is_well
+
+
+def wrong_in(house: House) -> list[Check]:
+    """List what is wrong with the ledger, whatever it runs on."""
+    return [one for one in _ledger(house) if not one.is_well]
+
+
+def _ledger(house: House) -> Iterator[Check]:
+    yield from _database(house)
+    yield from _log(house)
+    yield from _answers(house)
+    yield from _artefacts(house)
 
 
 def _row(one: Check) -> Row:

@@ -1,38 +1,69 @@
 """The log as JSON Lines: what most people look for first, then all the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
+import sqlalchemy as sa
 
+from api.exchange import FORMAT, Ledger, content_of, told
 from domain.content import plain
 from domain.entry import Entry
-from store.application import CooperationLog, Unreadable
-
-PAGE = 1_000
+from store.application import CooperationLog, Unreadable, read
+from store.artefacts import Artefacts
+from store.copies import StoredRow, count_personal, personal_rows, stored_rows
+from store.engine import settings_of
 
 
 def lines(log: CooperationLog, last: int) -> Iterator[tuple[int, str]]:
     """Give position and line of each entry up to the last one wanted."""
-    position = 0
-    while rows := log.read_after(position, PAGE, stop=last):
-        for one in rows:
-            said = line(one) if isinstance(one, Entry) else unreadable(one)
-            yield one.position, said
-        position = rows[-1].position
+    engine = log.reader.engine
+    ledger = {"ledger": _ledger(engine, last)}
+    for row in stored_rows(engine, last):
+        yield row.position, _written(line(row) | ledger)
+        ledger = {}
 
 
-def unreadable(row: Unreadable) -> str:
-    """Say in a line that an entry stands there, and why it cannot be read."""
-    found = {"position": row.position, "unreadable": row.reason}
-    return f"{msgspec.json.encode(found).decode()}\n"
+def line(row: StoredRow) -> dict[str, Any]:
+    """Say what a row holds: personal values stand as their commitments."""
+    entry = read(row.as_read)
+    if isinstance(entry, Unreadable):
+        return _unreadable(entry) | _stored(row, {})
+    found = _readable(entry)
+    said = told(
+        content_of(found),
+        event_id=entry.event_id,
+        version=entry.version,
+        recorded_at=found["recorded_at"],
+    )
+    return found | _stored(row, said)
 
 
-def line(entry: Entry) -> str:
-    """Write an entry as a line: personal values stand as their commitments."""
+def personal_lines(engine: sa.Engine, last: int) -> Iterator[str]:
+    """Give a line for each personal value that is kept, with its salt."""
+    for value in personal_rows(engine, last):
+        yield _written(value._asdict())
+
+
+def _ledger(engine: sa.Engine, last: int) -> Ledger:
+    return Ledger(
+        export=FORMAT,
+        entries=last,
+        personal=count_personal(engine, last),
+        artefacts=len(Artefacts(engine).digests()),
+        settings=dict(sorted(settings_of(engine).items())),
+    )
+
+
+def _unreadable(row: Unreadable) -> dict[str, Any]:
+    """Say that an entry stands there, and why it cannot be read."""
+    return {"position": row.position, "unreadable": row.reason}
+
+
+def _readable(entry: Entry) -> dict[str, Any]:
     content: dict[str, Any] = plain(entry.content)
     occurred = content.pop("occurred", None)
-    found = {
+    return {
         "position": entry.position,
         "kind": content.pop("kind"),
         "subject": content.pop("subject"),
@@ -45,4 +76,14 @@ def line(entry: Entry) -> str:
         "printed": occurred.get("printed", "") if occurred else "",
         **content,
     }
+
+
+def _stored(row: StoredRow, said: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what the rest of the line does not tell of the row, and its digest."""
+    _, *others = row._asdict().items()
+    left = {name: value for name, value in others if (name, value) not in said.items()}
+    return {"stored": {"sha256": row.digest, **left}}
+
+
+def _written(found: Mapping[str, Any]) -> str:
     return f"{msgspec.json.encode(found).decode()}\n"
