@@ -7,7 +7,7 @@ import msgspec
 from reports.model import Run, Runs, Style, Text, plain
 from reports.words import Words
 
-STOPS = ".。؛;"
+_STOPS = ".。;；؛"
 _FIRST = 0xE000  # first code point for private use: nobody's words have one
 
 
@@ -79,7 +79,7 @@ def _placed(template: str, runs: dict[str, Runs]) -> Iterable[Run]:
 
 def unstopped(words: str) -> str:
     """Take the final stop off a sentence that becomes part of another."""
-    return words.rstrip().rstrip(STOPS)
+    return words.rstrip().rstrip(_STOPS)
 
 
 def stopped_once(runs: Runs) -> Runs:

@@ -7,10 +7,9 @@ import msgspec
 from domain.content import Content
 from domain.texts import Text as Wordings
 from domain.texts import Wording
+from reports import running
 from reports.model import Runs, Text
 from reports.said import said_in
-
-STOPS = "。.；;"
 
 
 def wording(text: Wordings, language: str, *entries: str) -> Runs:
@@ -37,5 +36,7 @@ def unstopped(runs: Runs) -> Runs:
     if not runs or not isinstance(runs[-1], Text):
         return runs
     last = runs[-1]
-    words = last.words.rstrip().rstrip(STOPS)
-    return (*runs[:-1], msgspec.structs.replace(last, words=words))
+    return (
+        *runs[:-1],
+        msgspec.structs.replace(last, words=running.unstopped(last.words)),
+    )
