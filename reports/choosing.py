@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from domain.content import Content
+from domain.entry import links
 from domain.kinds import KINDS, as_read
 from domain.refs import Ref
 from projections.entries import Item
@@ -17,11 +18,7 @@ About = Callable[[Item], frozenset[str]]
 def references(content: Content) -> Iterator[str]:
     """List what an entry is about, concerns and names, as references."""
     yield content.subject
-    yield from content.concerns
-    for name, is_list in as_read(content.kind).references:
-        value = content.data.get(name)
-        if value:
-            yield from (value if is_list else (value,))
+    yield from links(as_read(content.kind), content.data, content.concerns)
 
 
 def chosen(

@@ -38,7 +38,7 @@ class Teller:
 
     Args:
         names: how the subjects are called that the entries name, by reference as it is
-            written there; see ``references``.
+            written there; see ``reports.choosing.references``.
         posts: what roles are that they name, likewise; see ``reports.posts.known``.
     """
 
@@ -170,14 +170,3 @@ def _fields(language: str, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]
     types = {one.name: one.field.type for one in as_read(kind).members}
     fields = tuple(sorted(told))
     return fields, tuple(one for one in fields if types.get(one) is Type.TEXT)
-
-
-def references(item: Item) -> tuple[str, ...]:
-    """List the subjects that a clause names, to resolve those of many at once."""
-    content = item.content
-    named = [content.subject]
-    for field, is_list in as_read(content.kind).references:
-        value = content.data.get(field)
-        if value:
-            named.extend(value if is_list else [value])
-    return tuple(dict.fromkeys(named))

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from projections.entries import Item, items_at
+from reports.choosing import references
 from reports.posts import known
-from reports.telling import Teller, references
+from reports.telling import Teller
 from reports.words import words
 from tests.questions import TODAY, Asker
 from tests.told import marked
@@ -27,7 +28,7 @@ def told_all(founded: Asker, language: str) -> dict[int, str]:
     items: list[Item] = [
         *items_at(reader, moment, range(1, moment.position + 1)).values()
     ]
-    subjects = {one for item in items for one in references(item)}
+    subjects = {one for item in items for one in references(item.content)}
     told = Teller(words(language), *known(reader, moment, sorted(subjects)))
     return {one.position: marked(told.sentence(one)) for one in items}
 

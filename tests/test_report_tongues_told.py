@@ -10,9 +10,10 @@ from msgspec import convert
 from domain.texts import Wording
 from projections.entries import Item, in_order, items_at
 from reports.catalogue import catalogue
+from reports.choosing import references
 from reports.model import Text, plain
 from reports.posts import known
-from reports.telling import Teller, references
+from reports.telling import Teller
 from reports.words import words
 from tests.questions import TODAY, Asker
 from tests.reports_founded import Composed, table
@@ -165,7 +166,7 @@ def test_entry_reads_as_a_report_would_say_it(language: str, founded: Asker) -> 
 def test_standing_name_is_of_a_founding_subject(language: str, founded: Asker) -> None:
     """No name stands in the catalogue for somebody whom the log does not know."""
     items = _founding(founded)
-    written = {one for item in items for one in references(item)}
+    written = {one for item in items for one in references(item.content)}
 
     unknown = [
         key
@@ -217,5 +218,5 @@ def _founding(founded: Asker) -> list[Item]:
 def _teller(language: str, founded: Asker, items: list[Item]) -> Teller:
     reader = founded.house.reader
     moment = reader.moment(TODAY.date(), None)
-    wanted = sorted({one for item in items for one in references(item)})
+    wanted = sorted({one for item in items for one in references(item.content)})
     return Teller(words(language), *known(reader, moment, wanted))
