@@ -22,8 +22,8 @@ LEFT_EMPTY = "document.left-empty"
 EMPTY = "empty"
 """How a passage stands that was left empty on purpose."""
 
-_SLOTS = {"before": "before", "after": "after", "footnote": "footnote"}
 _IN_PLACE = "in place"
+_BESIDE = ("before", "after", "footnote")
 
 Place = tuple[str, str]
 """Key of a paragraph, and language."""
@@ -63,7 +63,7 @@ class Written(NamedTuple):
     @property
     def slot(self) -> str:
         """Where it stands: two texts in one slot are in conflict."""
-        return _SLOTS.get(self.how, _IN_PLACE)
+        return _slot_of(self.how)
 
 
 class Texts:
@@ -97,7 +97,7 @@ class Texts:
 
     def seen(self, passage: str, how: str, languages: Iterable[str]) -> tuple[str, ...]:
         """Name the entries that a text written there now would take the place of."""
-        slot = _SLOTS.get(how, _IN_PLACE)
+        slot = _slot_of(how)
         found = (one for code in languages for one in self.at(passage, code))
         return tuple(dict.fromkeys(o.event_id for o in found if o.slot == slot))
 
@@ -178,6 +178,10 @@ def _one(item: Item, how: str, language: str, wording: Mapping[str, Any]) -> Wri
         entity=content.entity,
         recorded_at=item.recorded_at,
     )
+
+
+def _slot_of(how: str) -> str:
+    return how if how in _BESIDE else _IN_PLACE
 
 
 def _parted(words: str) -> list[str]:
