@@ -20,7 +20,15 @@ from reports.words import Words
 NUMBERED = "#"
 """What a paragraph has for its number until it is given one."""
 
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = (
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 
 
 def numbered(blocks: Sequence[Block], words: Words) -> tuple[Block, ...]:
@@ -52,15 +60,21 @@ def _section(number: int, words: Words) -> str:
 
 def _below(number: int, words: Words) -> str:
     own = words.split("format/letters") if words.has("format/letters") else ()
-    return own[number - 1] if number <= len(own) else chr(ord("A") + number - 1)
+    return own[number - 1] if number <= len(own) else lettered(number).upper()
 
 
 def roman(number: int) -> str:
-    """Write a number below 40 in Roman numerals."""
+    """Write a number below 90 in Roman numerals."""
     for value, letters in _ROMAN:
         if number >= value:
             return letters + roman(number - value)
     return ""
+
+
+def lettered(number: int) -> str:
+    """Write a number as lists do: a to z, then aa, ab and so on."""
+    high, low = divmod(number - 1, 26)
+    return (lettered(high) if high else "") + chr(ord("a") + low)
 
 
 def noted(

@@ -7,6 +7,7 @@ from projections.amendments import Amended, amendments
 from reports.context import Context, short
 from reports.mapping import Part
 from reports.model import Block, Paragraph, Runs, Text
+from reports.numbering import lettered
 from reports.wording import wording
 
 MOST = 500
@@ -54,14 +55,8 @@ def unplaced(context: Context, key: str, part: Part) -> Iterator[Block]:
         return
     lead = (context.fixed("term/unplaced.lead"),)
     yield Paragraph(key=f"{key}/lead", number="#", runs=lead, origin="fixed")
-    for number, one in enumerate(left):
+    for number, one in enumerate(left, start=1):
         runs = context.teller.sentence(one)
-        letter = _letter(number)
+        letter = lettered(number)
         place = f"{key}/{short(one)}"
         yield Paragraph(key=place, number=f"({letter})", level=1, runs=runs)
-
-
-def _letter(number: int) -> str:
-    """Count as lists do: a to z, then aa, ab and so on."""
-    high, low = divmod(number, 26)
-    return (_letter(high - 1) if high else "") + chr(ord("a") + low)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reports.numbering import roman
+
 LITERAL = "none"
 """What Word calls a number that it does not count."""
 
 _AROUND = re.compile(r"(?P<before>[(（]?)(?P<core>.+?)(?P<after>[.)）、]*)")
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _CHINESE = "一二三四五六七八九"
-_HIGHEST = 99  # of Roman and Chinese numbers that are taken apart
+_HIGHEST_ROMAN, _HIGHEST_CHINESE = 89, 99  # of the numbers that are taken apart
 
 
 class Counted(NamedTuple):
@@ -65,18 +66,15 @@ def _lettered(core: str) -> Iterator[tuple[str, int]]:
         yield roman
 
 
-def _roman(number: int) -> str:
-    for value, letters in ((50, "l"), (40, "xl"), *_ROMAN):
-        if number >= value:
-            return letters + _roman(number - value)
-    return ""
-
-
 def _chinese(number: int) -> str:
     tens, ones = divmod(number, 10)
     high = ("" if tens == 1 else _CHINESE[tens - 1]) + "十" if tens else ""
     return high + (_CHINESE[ones - 1] if ones else "")
 
 
-_ROMAN_NUMBERS = {_roman(number): number for number in range(1, 90)}
-_CHINESE_NUMBERS = {_chinese(number): number for number in range(1, _HIGHEST + 1)}
+_ROMAN_NUMBERS = {
+    roman(number).lower(): number for number in range(1, _HIGHEST_ROMAN + 1)
+}
+_CHINESE_NUMBERS = {
+    _chinese(number): number for number in range(1, _HIGHEST_CHINESE + 1)
+}
