@@ -81,8 +81,9 @@ class VersionConflictError(DomainError):
 
     def __init__(self, *, subject: str, expected: int, actual: int) -> None:
         super().__init__(
-            f"{subject} was expected to have {expected} entries and has {actual}: "
-            f"read it again, then decide"
+            f"{subject} was expected to have {expected} "
+            f"{'entry' if expected == 1 else 'entries'} and has {actual}: read it "
+            f"again, then decide"
         )
         self.subject = subject
         self.expected = expected

@@ -26,4 +26,4 @@ Feature: Record what happened
     Given an officer read "Mercury waste group" when it had 1 entry
     And chemicals-and-health joined "Mercury waste group" in 2021-03
     When that officer tries to record that brs left "Mercury waste group" in 2021-04
-    Then it is refused, for "was expected to have 1 entries and has 2"
+    Then it is refused, for "was expected to have 1 entry and has 2"

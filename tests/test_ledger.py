@@ -118,7 +118,7 @@ def test_an_expected_version_that_is_past_is_refused(desk: Desk) -> None:
 
     assert isinstance(refusal, VersionConflictError)
     assert str(refusal) == (
-        "body:mercury-waste-group was expected to have 1 entries and has 2: read it "
+        "body:mercury-waste-group was expected to have 1 entry and has 2: read it "
         "again, then decide"
     )
 
