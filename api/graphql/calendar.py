@@ -10,6 +10,7 @@ from strawberry import enum_value as value
 
 from api.graphql.asked import Asked
 from api.graphql.codes import said
+from api.graphql.days import ensure_days
 from api.graphql.described import answer, choice, given, resolved, says
 from api.graphql.entries import Entry, expect
 from api.graphql.kind_types import entries_of, entry_at
@@ -104,9 +105,11 @@ def calendar_of(
 
     Raises:
         CursorError: no calendar gave the cursor.
+        DaysError: the first day is after the last one.
         PageSizeError: more are asked for than a page has.
     """
     given = wanted or CalendarFilter()
+    ensure_days(given.since or None, given.until or None)
     found, has_more = answers.calendar(
         asked.reader,
         asked.moment,

@@ -183,12 +183,14 @@ def totals_of(
 def _sought(asked: Asked, wanted: ContributionFilter | None) -> Sought:
     given = wanted or ContributionFilter()
     codes = {one: code_of(getattr(given, one)) for one in WORDS}
-    words = {**codes, "currency": given.currency or ""}
+    having = [Having(one, word) for one, word in codes.items() if word]
+    currency = (given.currency or "").upper()
     named = {one: getattr(given, one) for one in NAMED if getattr(given, one)}
     is_named = {NAMED[one]: naming(asked, who) for one, who in named.items()}
 
     def keep(values: Values) -> bool:
-        return all(
+        paid_in = str(values.value("currency") or "").upper()
+        return currency in ("", paid_in) and all(
             any(map(is_it, values.named(field))) for field, is_it in is_named.items()
         )
 
@@ -196,6 +198,6 @@ def _sought(asked: Asked, wanted: ContributionFilter | None) -> Sought:
         asked,
         ("contribution",),
         related_to=list(named.values()),
-        having=tuple(Having(one, word) for one, word in words.items() if word),
-        keep=keep if named else None,
+        having=(*having, Having("currency")) if currency else tuple(having),
+        keep=keep if named or currency else None,
     )

@@ -7,7 +7,7 @@ import msgspec
 
 from api.graphql.asked import Asked
 from api.graphql.entries import personal_of
-from api.wording import has_codes, worded
+from api.wording import has_codes, worded, words_in
 from domain.dates import Edtf
 from domain.kinds import KINDS, Definition, Type
 from domain.printing import print_date
@@ -39,9 +39,14 @@ _TYPES: Mapping[str, Type] = {
 ERASED = "(erased)"
 
 
+def names_subjects(name: str) -> bool:
+    """Tell whether a field holds subjects."""
+    return _TYPES.get(name) in (Type.REF, Type.REFS)
+
+
 def names_in(name: str, item: str, value: object) -> tuple[str, ...]:
     """List the subjects that a field names, so that they are resolved together."""
-    if _TYPES.get(name) not in (Type.REF, Type.REFS):
+    if not names_subjects(name):
         return ()
     given = value if isinstance(value, list) else (value,)
     found = (one for one in (item, *given) if isinstance(one, str))
@@ -64,7 +69,8 @@ def display(asked: Asked, name: str, item: str, value: Any) -> str:  # noqa: ANN
     if value is True and item:
         return _said(asked, name, item)
     if isinstance(value, list):
-        return ", ".join(_said(asked, name, one) for one in value)
+        comma = words_in(asked.language)["comma"]
+        return comma.join(_said(asked, name, one) for one in value)
     return _said(asked, name, value)
 
 
@@ -74,7 +80,8 @@ def _said(asked: Asked, name: str, value: Any) -> str:  # noqa: ANN401 - a plain
         shown = in_language(msgspec.convert(value, dict[str, Wording]), language)
         return shown.words if shown else ""
     if not isinstance(value, str):
-        return str(value).lower() if isinstance(value, bool) else str(value)
+        is_so = words_in(language)["yes" if value else "no"]
+        return is_so if isinstance(value, bool) else str(value)
     if _TYPES.get(name) is Type.DATE:
         return print_date(Edtf.parse(value), language)
     if names_in(name, "", value):

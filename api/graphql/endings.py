@@ -3,6 +3,7 @@
 import datetime as dt
 
 from api.graphql.asked import Asked
+from api.graphql.days import ensure_days
 from api.graphql.described import answer, says
 from api.graphql.register import beside
 from api.graphql.roles import Term, terms_of
@@ -24,7 +25,12 @@ class Ending:
 def endings_of(
     asked: Asked, *, since: dt.date | None, until: dt.date | None
 ) -> list[Ending]:
-    """List the terms that can end on a day between, both inclusive."""
+    """List the terms that can end on a day between, both inclusive.
+
+    Raises:
+        DaysError: the first day is after the last one.
+    """
+    ensure_days(since, until)
     sought = Sought(FAMILIES, having=(Having("term"),))
     reader, moment = asked.reader, asked.moment
     ends = endings(reader, moment, everything(reader, moment, sought, ("term",)))

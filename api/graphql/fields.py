@@ -1,7 +1,7 @@
 """Fields of a subject: what holds, why, and what was before."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Annotated
 
@@ -14,16 +14,20 @@ from api.graphql.entries import Entry, Source, expect, sources_of
 from api.graphql.kind_types import entries_of, entry_at, entry_of
 from api.graphql.scalars import Json
 from domain.errors import DomainError
-from domain.kinds import KINDS
+from domain.kinds import KINDS, Definition
 from projections import explaining
 from projections import subjects as answers
 from projections.stretches import Stretch
 
-STATE_FIELDS = frozenset(
-    name
-    for kind in KINDS.values()
-    for name in (*kind.sets, *kind.clears, *kind.adds, *kind.removes, *kind.by_name)
-)
+
+def _set_by(kind: Definition) -> Iterator[str]:
+    """List the fields of a state that entries of a kind set."""
+    moved = {*kind.adds.values(), *kind.removes.values(), *kind.silent, kind.per}
+    yield from (*kind.sets, *kind.clears, *kind.adds, *kind.removes)
+    yield from (name for name in kind.by_name if name not in moved)
+
+
+STATE_FIELDS = frozenset(name for kind in KINDS.values() for name in _set_by(kind))
 """Every field that a subject's state can have."""
 
 FieldName = Annotated[

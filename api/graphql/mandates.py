@@ -169,8 +169,13 @@ def mandates_page(
 
     wanted = _wanted(asked, addressee, is_asked)
     if only:
-        wanted = wanted._replace(only=scopes_of(asked, only))
+        wanted = wanted._replace(only=scopes_of(asked, _as_mandate(only)))
     return listed(asked, wanted, show, first=first, after=after)
+
+
+def _as_mandate(reference: str) -> str:
+    """Name a mandate, so that what is none is refused, and not an empty answer."""
+    return f"mandate:{reference.removeprefix('mandate:')}"
 
 
 def coverage_page(

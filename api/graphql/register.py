@@ -8,9 +8,9 @@ from strawberry import UNSET
 
 from api.graphql.asked import Asked
 from api.graphql.described import given, says
+from api.graphql.having import FieldFilter, items_named, keeping, read_fields
 from api.graphql.levels import Level
 from api.graphql.pages import Connection, connection, place_of, sized
-from api.graphql.scalars import Json
 from api.graphql.subjects import Subject, subjects_of
 from domain.refs import FAMILIES, Ref
 from projections import register as answers
@@ -21,16 +21,6 @@ from projections.values import Values
 from projections.words import terms
 
 N = TypeVar("N")
-
-
-@given
-class FieldFilter:
-    """A state field that holds at the moment."""
-
-    name: str = says("Its name, such as status or stage.")
-    value: Json | None = says(
-        "Its plain value; without one, any value will do.", default=UNSET
-    )
 
 
 @given
@@ -67,20 +57,20 @@ def subjects_page(
 
     Raises:
         CursorError: no page of the register gave the cursor.
+        NoSuchFieldError: no kind of entry sets a field that is given.
         PageSizeError: more are asked for than a page has.
         UnknownSubjectError: nothing is called like a subject that is given.
     """
     families = (family,) if family else FAMILIES
     given = wanted or SubjectFilter()
-    having = tuple(
-        answers.Having(one.name, one.value or None) for one in given.fields or ()
-    )
+    fields = given.fields or ()
     found = sought(
         asked,
         families,
-        related_to=given.related_to or (),
+        related_to=[*(given.related_to or ()), *items_named(fields)],
         text=given.text or "",
-        having=having,
+        having=read_fields(fields),
+        keep=keeping(fields, lambda reference: naming(asked, reference)),
     )
     return listed(
         asked,

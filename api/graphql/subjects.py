@@ -128,7 +128,12 @@ class Subject(Node):
 
 
 def past_beside(asked: Asked, own: str, level: Level, field: str) -> list[PastValue]:
-    """Show what a field was; that of the subjects beside is read with it."""
+    """Show what a field was; that of the subjects beside is read with it.
+
+    Raises:
+        NoSuchFieldError: no kind of entry sets it.
+    """
+    ensure_field(field)
     past = asked.past
     if level.first(("past", field)):
         past.expect((one, field) for one in level.subjects)

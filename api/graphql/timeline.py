@@ -7,6 +7,7 @@ import strawberry
 from strawberry import UNSET
 
 from api.graphql.asked import Asked
+from api.graphql.days import ensure_days
 from api.graphql.described import answer, given, resolved, says
 from api.graphql.entries import Entry, expect
 from api.graphql.enums import Basis, Family
@@ -95,6 +96,7 @@ def page_of(
 
     Raises:
         CursorError: no timeline gave the cursor.
+        DaysError: the first day is after the last one.
         PageSizeError: more entries are asked for than a page has.
         UnknownSubjectError: nothing is called like a subject that is given.
         UnknownKindError: there is no such kind.
@@ -117,8 +119,8 @@ def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
     """Read a page of a subject's timeline; those beside it are read with it.
 
     Raises:
-        CursorError, PageSizeError, UnknownSubjectError, UnknownKindError: as
-            ``page_of``.
+        CursorError, DaysError, PageSizeError, UnknownSubjectError, UnknownKindError:
+            as ``page_of``.
     """
     wanted = sized(first), place_of(after, Place)
     page = (read_filter(narrow, None), *wanted)
@@ -172,9 +174,11 @@ def read_filter(narrow: TimelineFilter | None, scope: str | None) -> answers.Ask
     """Read what a timeline is narrowed to.
 
     Raises:
+        DaysError: the first day is after the last one.
         UnknownKindError: there is no such kind.
     """
     given = narrow or TimelineFilter()
+    ensure_days(given.since or None, given.until or None)
     around = scope, given.of, given.area, given.body, given.mandate, given.meeting
     kinds = tuple(definition(one).name for one in given.kinds or ())
     if given.family and not kinds:

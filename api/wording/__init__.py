@@ -42,7 +42,7 @@ def words_in(language: str) -> Mapping[str, str]:
 
 def code_in(language: str, field: str, code: str) -> str:
     """Say a code that a field holds; one without words is its own."""
-    return _CODES.get(language, {}).get(field, {}).get(code, code)
+    return _CODES.get(language, _CODES["en"]).get(field, {}).get(code, code)
 
 
 def worded(language: str, field: str, code: str) -> str:

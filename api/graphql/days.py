@@ -1,0 +1,27 @@
+"""First and last days that somebody gives, the first not after the last."""
+
+import datetime as dt
+
+from domain.errors import DomainError
+
+
+class DaysError(DomainError):
+    """The first day that is wanted is after the last one."""
+
+    def __init__(self, *, since: dt.date, until: dt.date) -> None:
+        super().__init__(
+            f"from {since} is after to {until}: no day lies between them; "
+            "give the earlier one as from"
+        )
+        self.since = since
+        self.until = until
+
+
+def ensure_days(since: dt.date | None, until: dt.date | None) -> None:
+    """Hold that there is a day between, both of them included.
+
+    Raises:
+        DaysError: there is none.
+    """
+    if since and until and since > until:
+        raise DaysError(since=since, until=until)
