@@ -11,10 +11,13 @@ from api.generate import ROOT
 from api.settings import PREFIX, Settings
 from domain.dates import Edtf
 from projections.tables import SHAPES
+from reports.composing import SHOWS
+from reports.mapping import Part, Section
 from store.tables import metadata
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+CODE = re.compile(r"`([^`]+)`")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
@@ -97,11 +100,19 @@ def test_every_table_is_described() -> None:
     assert SHAPES.keys() <= described
 
 
+def test_every_part_of_a_mapping_is_described() -> None:
+    """Who changes the sections of a report finds every word that the file may have."""
+    listed = {name for row in rows("docs/report.md") for name in CODE.findall(row[0])}
+
+    fields = {*Section.__struct_fields__, *Part.__struct_fields__}
+    assert fields | SHOWS.keys() <= listed
+
+
 def test_every_date_in_the_guide_can_be_written() -> None:
     """A co-chair can copy every example of a date."""
     cells = [row[1] for row in rows("docs/dates.md")[1:]]
 
-    written = [text for cell in cells for text in re.findall("`([^`]+)`", cell)]
+    written = [text for cell in cells for text in CODE.findall(cell)]
 
     assert len(written) > len(cells)
     assert [Edtf.parse(text).text for text in written] == written
