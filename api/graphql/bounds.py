@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from graphql import (
+    DocumentNode,
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
@@ -13,6 +14,7 @@ from graphql import (
 from strawberry.extensions import SchemaExtension
 
 from api import turns
+from api.graphql.certain import is_certainly_valid
 from api.graphql.known import Known, Library
 from api.graphql.limits import NAME, large_variables
 from api.graphql.lists import Paging
@@ -37,6 +39,9 @@ FRAGMENTS = 50
 ERRORS = 10
 """Errors that an answer tells, at the most; it says that there are more."""
 
+CAP = 10**9
+"""Fragments double their size at each spread; past this nobody wants to know."""
+
 LARGEST = Size(
     depth=15,
     fields=500,
@@ -52,7 +57,6 @@ LARGEST = Size(
     values=25_000,
 )
 
-_NAMES = Size._fields
 _WORDS = {
     "depth": "levels of fields",
     "fields": "fields",
@@ -67,6 +71,8 @@ _WORDS = {
     "rows": "rows, as estimated from its lists and pages",
     "values": "values, as estimated from its lists and pages",
 }
+
+_MOST = {name: getattr(LARGEST, name) for name in _WORDS}
 
 # Built once: a rule that is built for each request defeats the cache.
 RULES = (AllRules,)
@@ -127,16 +133,21 @@ def checked(
             known.excesses.clear()
         known.excesses[paging] = tuple(_excesses(schema, known, dict(paging)))
     found = known.excesses[paging]
-    large = large_variables(variables, known.bound)
+    large = large_variables(variables, known.bound) if variables else ""
     if large:
         found = (*found, f"it has {large} are allowed")
     if found:
         return [_refusal(*found)]
     if known.errors is None:
-        # Those that an answer tells; the last says that validating ended.
-        most = ERRORS - 1
-        known.errors = validate(schema, known.document, RULES, max_errors=most)
+        known.errors = _errors(schema, known.document)
     return known.errors
+
+
+def _errors(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
+    if is_certainly_valid(schema, document):
+        return []
+    # Those that an answer tells; the last says that validating ended.
+    return validate(schema, document, RULES, max_errors=ERRORS - 1)
 
 
 def _excesses(schema: GraphQLSchema, known: Known, paging: Paging) -> Iterator[str]:
@@ -158,9 +169,10 @@ def _excesses(schema: GraphQLSchema, known: Known, paging: Paging) -> Iterator[s
 
 
 def _too_large(size: Size) -> Iterator[str]:
-    for name, found, most in zip(_NAMES, size, LARGEST, strict=True):
+    for name, most in _MOST.items():
+        found = getattr(size, name)
         if found > most:
-            yield _excess(f"{found:,} {_WORDS[name]}", most)
+            yield _excess(f"{min(found, CAP):,} {_WORDS[name]}", most)
 
 
 def _excess(found: str, most: int) -> str:

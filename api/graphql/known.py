@@ -6,12 +6,12 @@ once: who asks something else each time drives nobody's documents out.
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from threading import Lock
 
-from graphql import DocumentNode, GraphQLError, Token, parse
+from graphql import DocumentNode, GraphQLError, Token, TokenKind, parse
 
-from api.graphql.limits import Bound, bound_of, long_words
+from api.graphql.limits import NAME, Bound, bound_of, long_words
 from api.graphql.lists import paging_variables
 
 TOKENS = 2_000
@@ -41,11 +41,12 @@ class Known:
         self.document = parse(text, max_tokens=TOKENS)
         self.characters = len(text)
         self.bound: Bound = bound_of(self.document)
-        self.long_words = long_words(self.document)
+        tokens = list(_unlinked(self.document))
+        is_long = self.characters > NAME
+        self.long_words = long_words(tokens, self.bound) if is_long else ""
         self.excesses: dict[Paging, tuple[str, ...]] = {}
         self.errors: list[GraphQLError] | None = None
-        self._paging = sorted(paging_variables(self.document))
-        _unlink(self.document)
+        self._paging = sorted(paging_variables(tokens)) if "$" in text else ()
 
     def paging(self, variables: Mapping[str, object]) -> Paging:
         """Give the sizes of pages that a request gives."""
@@ -106,9 +107,11 @@ class Library:
             self.characters -= self._kept.popitem(last=False)[1].characters
 
 
-def _unlink(document: DocumentNode) -> None:
-    """Part the words, which hold each other, so that they go when the document goes."""
+def _unlinked(document: DocumentNode) -> Iterator[Token]:
+    """Give the words, and part them: they hold each other, but go with the document."""
     token: Token | None = document.loc.start_token if document.loc else None
     while token:
         following, token.prev, token.next = token.next, None, None
+        if token.kind is not TokenKind.COMMENT:
+            yield token
         token = following

@@ -4,7 +4,7 @@ Questions name subjects, days and words to search for, all of them short. An act
 what is to be recorded, which may be long, but is not made of very many values.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from graphql import (
@@ -56,16 +56,14 @@ def bound_of(document: DocumentNode) -> Bound:
     return ACTING if acts else ASKING
 
 
-def long_words(document: DocumentNode) -> str:
+def long_words(tokens: Iterable[Token], bound: Bound) -> str:
     """Say which word of a document is too long; nothing if none is."""
-    text = bound_of(document).characters
-    token = document.loc.start_token if document.loc else None
-    while token:
-        most, length = _most(token, text), len(token.value or "")
-        if length > most:
+    for token in tokens:
+        length = len(token.value or "")
+        # Most words are shorter than any bound.
+        if length > NAME and length > (most := _most(token, bound.characters)):
             kind = token.kind.value.lower()
             return f"a word ({kind}) of {length:,} characters, and {most:,}"
-        token = token.next
     return ""
 
 

@@ -1,18 +1,17 @@
 """How long the lists of an answer get, by what the document says of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from graphql import (
-    DocumentNode,
-    FieldNode,
+    ArgumentNode,
     GraphQLField,
     GraphQLOutputType,
     IntValueNode,
+    Token,
+    TokenKind,
     VariableNode,
-    Visitor,
     get_nullable_type,
     is_list_type,
-    visit,
 )
 
 PAGING = ("first", "last")
@@ -33,31 +32,36 @@ def is_list(kind: GraphQLOutputType) -> bool:
     return is_list_type(get_nullable_type(kind))
 
 
-def page_of(
-    node: FieldNode, definition: GraphQLField | None, paging: Paging
-) -> int | None:
-    """Give the size of the page that a field asks for; None if it has no pages."""
-    for argument in node.arguments or ():
-        if argument.name.value in PAGING:
-            return _bounded(_value(argument.value, paging))
-    known = definition.args if definition else {}
+def usual_page(definition: GraphQLField) -> int | None:
+    """Give the size of a page that nobody asks a size of; None if there are none."""
+    known = definition.args
     defaults = [known[name].default_value for name in PAGING if name in known]
     return _bounded(defaults[0]) if defaults else None
 
 
-def paging_variables(document: DocumentNode) -> frozenset[str]:
-    """Find the variables on which the sizes of pages depend."""
-    found: set[str] = set()
+def page_asked(arguments: Iterable[ArgumentNode], paging: Paging) -> int | None:
+    """Give the size of the page that is asked for; None if none is."""
+    for argument in arguments:
+        if argument.name.value in PAGING:
+            return _bounded(_value(argument.value, paging))
+    return None
 
-    class Finding(Visitor):
-        def enter_argument(self, node: object, *_: object) -> None:
-            name = getattr(node, "name", None)
-            value = getattr(node, "value", None)
-            if name and name.value in PAGING and isinstance(value, VariableNode):
-                found.add(value.name.value)
 
-    visit(document, Finding())
-    return frozenset(found)
+def paging_variables(tokens: Sequence[Token]) -> frozenset[str]:
+    """Find the variables on which the sizes of pages depend.
+
+    Args:
+        tokens: those of a document, without its comments.
+    """
+    return frozenset(
+        name.value or ""
+        for argument, colon, sign, name in zip(
+            *(tokens[n:] for n in range(4)), strict=False
+        )
+        if sign.kind is TokenKind.DOLLAR
+        and colon.kind is TokenKind.COLON
+        and argument.value in PAGING
+    )
 
 
 def _value(node: object, paging: Paging) -> object:

@@ -1,6 +1,7 @@
 """How large an operation is: its fragments spread out, its lists as estimated."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from graphql import (
@@ -8,35 +9,19 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLField,
     GraphQLNamedType,
     GraphQLSchema,
     InlineFragmentNode,
     OperationDefinitionNode,
-    SchemaMetaFieldDef,
-    SelectionNode,
     SelectionSetNode,
-    TypeMetaFieldDef,
-    get_named_type,
 )
 
-from api.graphql.lists import UNPAGED, Paging, is_list, page_of
-from api.graphql.weights import (
-    BATCHED,
-    LENGTHS,
-    TOGETHER,
-    is_question,
-    place,
-    statements_of,
-)
-
-INTROSPECTION = {"__schema": SchemaMetaFieldDef, "__type": TypeMetaFieldDef}
-
-CAP = 10**9
-"""Fragments double their size at each spread; past this nobody counts on."""
+from api.graphql.lists import Paging, page_asked
+from api.graphql.weights import INTROSPECTION, cost_of
 
 
-class Size(NamedTuple):
+@dataclass(slots=True)
+class Size:
     """How large a selection is.
 
     Attributes:
@@ -65,22 +50,39 @@ class Size(NamedTuple):
     values: int = 0
     together: int = 0
 
-    def beside(self, other: "Size") -> "Size":
-        """Give the size of two selections side by side."""
-        sums = (min(a + b, CAP) for a, b in zip(self[1:], other[1:], strict=True))
-        return Size(max(self.depth, other.depth), *sums)
+    def add(self, other: "Size", spot: "Spot") -> None:
+        """Add what stands in a spot, measured as if it stood by itself."""
+        self.depth = max(self.depth, spot.depth + other.depth)
+        self.fields += other.fields
+        self.aliases += other.aliases
+        self.repeats += other.repeats
+        self.directives += other.directives
+        self.schemas += other.schemas
+        self.described += other.described
+        self.questions += other.questions
+        self.together += other.together
+        self.statements += spot.times * other.statements
+        self.paged += spot.times * other.paged
+        self.rows += spot.times * other.rows
+        self.values += spot.times * other.values
 
-    def times(self, many: int) -> "Size":
-        """Give the size of what is selected of each object in a list."""
-        return self._replace(
-            statements=min(many * self.statements, CAP),
-            paged=min(many * self.paged, CAP),
-            rows=min(many * (1 + self.rows), CAP),
-            values=min(many * self.values, CAP),
-        )
+
+class Spot(NamedTuple):
+    """Where something is selected.
+
+    Attributes:
+        page: size of the page whose lists stand here.
+        times: objects of which it is told, as estimated.
+        depth: levels of fields above.
+    """
+
+    parent: GraphQLNamedType | None
+    page: int | None = None
+    times: int = 1
+    depth: int = 0
 
 
-Names = Mapping[str, int]
+Names = dict[str, int]
 """How often each name stands in one place, fragments spread out."""
 
 
@@ -109,79 +111,81 @@ class Measure:
         for one in self._document.definitions:
             if isinstance(one, OperationDefinitionNode):
                 root = self._schema.get_root_type(one.operation)
-                size = self._whole(one.selection_set, root, None)
-                whole = size.beside(Size(directives=len(one.directives or ())))
-                asked = whole.statements + whole.together
-                yield whole._replace(statements=asked, together=0)
+                size = Size(directives=len(one.directives or ()))
+                self._whole(size, one.selection_set, Spot(root))
+                size.statements += size.together
+                size.together = 0
+                yield size
 
-    def _whole(
-        self,
-        selections: SelectionSetNode | None,
-        parent: GraphQLNamedType | None,
-        page: int | None,
-    ) -> Size:
+    def _whole(self, size: Size, selections: SelectionSetNode, spot: Spot) -> None:
         """Measure all that is selected of an object."""
-        size, names = self._part(selections, parent, page)
-        repeats = sum(names.values()) - len(names)
-        return size.beside(Size(repeats=min(repeats, CAP)))
+        names: Names = {}
+        self._part(size, names, selections, spot)
+        size.repeats += sum(names.values()) - len(names)
 
     def _part(
-        self,
-        selections: SelectionSetNode | None,
-        parent: GraphQLNamedType | None,
-        page: int | None,
-    ) -> tuple[Size, Names]:
-        size, names = Size(), dict[str, int]()
-        for node in selections.selections if selections else ():
-            more, called = self._node(node, parent, page)
-            size = size.beside(more).beside(Size(directives=len(node.directives or ())))
-            for name, times in called.items():
-                names[name] = min(names.get(name, 0) + times, CAP)
-        return size, names
+        self, size: Size, names: Names, selections: SelectionSetNode, spot: Spot
+    ) -> None:
+        for node in selections.selections:
+            if node.directives:
+                size.directives += len(node.directives)
+            match node:
+                case FieldNode():
+                    name = (node.alias or node.name).value
+                    names[name] = names.get(name, 0) + 1
+                    self._field(size, node, spot)
+                case InlineFragmentNode():
+                    on = node.type_condition
+                    kind = self._type(on.name.value) if on else spot.parent
+                    within = spot._replace(parent=kind)
+                    self._part(size, names, node.selection_set, within)
+                case FragmentSpreadNode():
+                    self._spreads(size, names, node.name.value, spot)
 
-    def _node(
-        self, node: SelectionNode, parent: GraphQLNamedType | None, page: int | None
-    ) -> tuple[Size, Names]:
-        match node:
-            case FieldNode():
-                name = (node.alias or node.name).value
-                return self._field(node, parent, page), {name: 1}
-            case InlineFragmentNode():
-                condition = node.type_condition
-                kind = self._type(condition.name.value) if condition else parent
-                return self._part(node.selection_set, kind, page)
-            case FragmentSpreadNode():
-                return self._fragment(node.name.value, page)
-        return Size(), {}
-
-    def _field(
-        self, node: FieldNode, parent: GraphQLNamedType | None, page: int | None
-    ) -> Size:
-        name = node.name.value
-        definition = self._definition(parent, name)
-        kind = get_named_type(definition.type) if definition else None
-        asked = page_of(node, definition, self._paging)
-        where = place(parent, name)
-        if definition and is_list(definition.type):
-            below = self._whole(node.selection_set, kind, None)
-            below = below.times(asked or page or LENGTHS.get(where, UNPAGED))
+    def _field(self, size: Size, node: FieldNode, spot: Spot) -> None:
+        name, below = node.name.value, node.selection_set
+        cost = cost_of(spot.parent, name)
+        asked = page_asked(node.arguments, self._paging) if node.arguments else None
+        asked = asked or cost.page
+        size.depth = max(size.depth, spot.depth + 1)
+        size.fields += 1
+        size.aliases += node.alias is not None
+        size.schemas += name == "__schema"
+        size.questions += cost.is_question
+        size.together += cost.together
+        size.statements += spot.times * cost.statements
+        size.values += spot.times
+        if asked and not cost.is_batched:
+            size.paged += spot.times * asked
+        if cost.length:
+            many = asked or spot.page or cost.length
+            size.rows += spot.times * many
+            within = Spot(cost.kind, None, spot.times * many, spot.depth + 1)
         else:
-            below = self._whole(node.selection_set, kind, asked)
-        own = Size(
-            fields=1,
-            aliases=int(node.alias is not None),
-            schemas=int(name == "__schema"),
-            questions=int(definition is not None and is_question(parent, name)),
-            statements=statements_of(parent, name),
-            together=TOGETHER.get(where, 0),
-            paged=0 if where in BATCHED else asked or 0,
-            values=1,
-        )
-        if name in INTROSPECTION:
-            # graphql-core bounds how deep introspection goes.
-            told = below.rows
-            below = below._replace(depth=0, described=told, rows=0, values=0)
-        return below.beside(own)._replace(depth=below.depth + 1)
+            within = Spot(cost.kind, asked, spot.times, spot.depth + 1)
+        if below and name in INTROSPECTION:
+            self._introspection(size, below, within)
+        elif below:
+            self._whole(size, below, within)
+
+    def _introspection(
+        self, size: Size, selections: SelectionSetNode, spot: Spot
+    ) -> None:
+        """Measure what is told of the schema: no rows, and no levels of fields.
+
+        The library itself bounds how deep introspection goes.
+        """
+        told = Size()
+        self._whole(told, selections, Spot(spot.parent, spot.page))
+        told.described, told.rows, told.values, told.depth = told.rows, 0, 0, 0
+        size.add(told, spot)
+
+    def _spreads(self, size: Size, names: Names, name: str, spot: Spot) -> None:
+        """Measure a fragment where it is spread: in itself, and so many times."""
+        found, called = self._fragment(name, spot.page)
+        size.add(found, spot)
+        for one, times in called.items():
+            names[one] = names.get(one, 0) + times
 
     def _fragment(self, name: str, page: int | None) -> tuple[Size, Names]:
         key = name, page
@@ -189,16 +193,11 @@ class Measure:
             self._spread[key] = Size(), {}  # a ring of fragments is refused elsewhere
             found = self._fragments.get(name)
             if found:
+                size, names = Size(), Names()
                 kind = self._type(found.type_condition.name.value)
-                self._spread[key] = self._part(found.selection_set, kind, page)
+                self._part(size, names, found.selection_set, Spot(kind, page))
+                self._spread[key] = size, names
         return self._spread[key]
-
-    def _definition(
-        self, parent: GraphQLNamedType | None, name: str
-    ) -> GraphQLField | None:
-        fields = getattr(parent, "fields", {})
-        found: GraphQLField | None = fields.get(name) or INTROSPECTION.get(name)
-        return found
 
     def _type(self, name: str) -> GraphQLNamedType | None:
         return self._schema.type_map.get(name)

@@ -4,8 +4,24 @@ A test compares the statements with those that a ledger is really asked.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
-from graphql import GraphQLNamedType
+from graphql import (
+    GraphQLField,
+    GraphQLNamedType,
+    SchemaMetaFieldDef,
+    TypeMetaFieldDef,
+    get_named_type,
+)
+
+from api.graphql.lists import UNPAGED, is_list, usual_page
+
+INTROSPECTION: Mapping[str, GraphQLField] = {
+    "__schema": SchemaMetaFieldDef,
+    "__type": TypeMetaFieldDef,
+}
+"""Fields that tell of the schema, wherever they stand."""
 
 MOMENT = "At"
 """The type whose fields are questions."""
@@ -55,6 +71,44 @@ TOGETHER: Mapping[str, int] = {
 
 BATCHED = frozenset({"Subject.related"})
 """Fields with pages that are read for all subjects at once."""
+
+
+class Cost(NamedTuple):
+    """What a field costs, whatever is asked of it.
+
+    Attributes:
+        kind: what it gives, or gives a list of.
+        length: how long its list is; None if it gives none.
+        page: the size of its page, unless one is asked for.
+        is_question: whether it is a question, or an act.
+        is_batched: whether its pages are read for all subjects at once.
+    """
+
+    kind: GraphQLNamedType | None
+    length: int | None
+    page: int | None
+    is_question: bool
+    statements: int
+    together: int
+    is_batched: bool
+
+
+@lru_cache(maxsize=10_000)
+def cost_of(parent: GraphQLNamedType | None, name: str) -> Cost:
+    """Say what a field costs; nothing is known of one that its type has not."""
+    fields: Mapping[str, GraphQLField] = getattr(parent, "fields", {})
+    definition = fields.get(name) or INTROSPECTION.get(name)
+    where = place(parent, name)
+    lists = definition is not None and is_list(definition.type)
+    return Cost(
+        kind=get_named_type(definition.type) if definition else None,
+        length=LENGTHS.get(where, UNPAGED) if lists else None,
+        page=usual_page(definition) if definition else None,
+        is_question=definition is not None and is_question(parent, name),
+        statements=statements_of(parent, name),
+        together=TOGETHER.get(where, 0),
+        is_batched=where in BATCHED,
+    )
 
 
 def place(parent: GraphQLNamedType | None, name: str) -> str:
