@@ -1,6 +1,7 @@
 """Making, examining, exporting and rebuilding a ledger; nothing is ever half-made."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -205,3 +206,34 @@ def test_the_installed_command_answers_and_bears_a_closed_pipe(
 
     assert json.loads(first)["position"] == 1
     assert err == b""
+
+
+def test_what_is_no_file_is_written_to_as_it_is(
+    trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """A pipe or a device stays what it is: no file takes its place."""
+    pipe, read = tmp_path / "pipe", tmp_path / "read.jsonl"
+    os.mkfifo(pipe)
+
+    with read.open("wb") as out, subprocess.Popen(["cat", pipe], stdout=out):  # noqa: S603, S607 - a program of every system with pipes
+        told = trilogue("export", "-o", str(pipe))
+
+    assert told.code == 0, told.err
+    assert pipe.is_fifo()
+    assert read.read_text(encoding="utf-8") == trilogue("export").out
+
+
+def test_what_a_link_names_is_written_and_the_link_stays(
+    trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """Whoever keeps a link to where exports go keeps it."""
+    link, end = tmp_path / "latest.jsonl", tmp_path / "kept" / "log.jsonl"
+    end.parent.mkdir()
+    link.symlink_to(end)
+
+    told = trilogue("export", "-o", str(link))
+
+    assert told.code == 0, told.err
+    assert link.is_symlink()
+    assert end.read_text(encoding="utf-8") == trilogue("export").out
+    assert [one.name for one in end.parent.iterdir()] == ["log.jsonl"]

@@ -11,15 +11,22 @@ from api.cli.faults import FAULT, CommandError
 def draft_of(place: Path) -> Iterator[Path]:
     """Give a place to write beside a file, which it becomes once it is whole.
 
+    Where a link leads is written, and the link stays. What is there and is no file,
+    such as ``/dev/stdout``, is written to as it is: nothing may take its place.
+
     Raises:
         CommandError: the file cannot be written; what was there before still is.
     """
-    draft = place.with_name(f".{place.name}.part")
+    end = place.resolve()
+    is_file = end.is_file() or not end.exists()
+    draft = end.with_name(f".{end.name}.part") if is_file else place
     try:
         yield draft
-        draft.replace(place)
+        if is_file:
+            draft.replace(end)
     except OSError as error:
         message = f"{place} cannot be written: {error.strerror or error}"
         raise CommandError(message, code=FAULT) from error
     finally:
-        draft.unlink(missing_ok=True)
+        if is_file:
+            draft.unlink(missing_ok=True)
