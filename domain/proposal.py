@@ -184,7 +184,7 @@ def check_target(target: Entry, act: Act, void: set[str]) -> None:
 
     Raises:
         AmendmentError: the target is void already, or an amendment that only a
-            withdrawal can undo.
+            withdrawal can undo; or no source attests it.
     """
     kind = target.content.kind
     if str(target.event_id) in void:
@@ -193,6 +193,8 @@ def check_target(target: Entry, act: Act, void: set[str]) -> None:
         reason = "a withdrawal is final; record the entry anew"
     elif target.is_amendment and not isinstance(act, Withdraw):
         reason = "correct or attest the entry itself, not its amendment"
+    elif isinstance(act, Attest) and not act.sources:
+        reason = "it is a source that attests it: name the document that says the same"
     else:
         return
     raise AmendmentError(entry=target, reason=reason)

@@ -100,6 +100,16 @@ def test_an_amendment_cannot_be_corrected(desk: Desk) -> None:
     )
 
 
+def test_nothing_is_attested_without_a_source(desk: Desk) -> None:
+    """An attestation that names no document would say nothing, for ever."""
+    desk.record(joined(GROUP, "2019-01", "brs"))
+
+    refusal = desk.refusal_of(Attest(target="#1", sources=()))
+
+    assert isinstance(refusal, AmendmentError)
+    assert "name the document that says the same" in str(refusal)
+
+
 def test_what_cannot_be_one_life_cannot_be_one(desk: Desk) -> None:
     """Two groups that cannot have been formed on the same day are two."""
     desk.record(formed("Waste group", "2014"), formed("Group on waste", "2018"))
