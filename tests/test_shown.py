@@ -55,6 +55,16 @@ def test_every_command_shown_parses(page: Path) -> None:
     assert all(parse(one.arguments[1:]) for one in shown)
 
 
+def test_what_the_first_page_records_is_recorded() -> None:
+    """A position that a command names moves when the founding history grows."""
+    shown = of_trilogue(ROOT / "README.md")
+
+    acts = [one for one in shown if one.arguments[1] in ("record", "correct")]
+
+    assert acts
+    assert all(one.answer.startswith("recorded as entry") for one in acts)
+
+
 @pytest.mark.parametrize("page", ALL, ids=[str(one.relative_to(ROOT)) for one in ALL])
 def test_every_command_named_parses(page: Path) -> None:
     """A command that a sentence names is one that there is."""
