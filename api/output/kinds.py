@@ -30,10 +30,10 @@ def one_kind(name: str) -> Answer:
         UnknownKindError: there is none of that name.
     """
     found = definition(name)
-    span = "may take a span such as 2019-11-25/2019-11-29" if found.lasts else "a day"
+    span = ", or a span such as 2019-11-25/2019-11-29" if found.lasts else ""
     foot = [
         f"{found.name}: {found.sentence}",
-        f"Its date is {span}, as exactly as it is known",
+        f"Its date is a day{span}, as exactly as it is known",
     ]
     rows = [_field(one) for one in found.members]
     shown = ("field", "required", "type", "sentence")
