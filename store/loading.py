@@ -41,10 +41,14 @@ STATEMENTS = {
     .limit(PAGE),
     "data": sa.select(log.c.data).where(log.c.event_id == sa.bindparam("event")),
     "forget": sa.delete(ledger_settings).where(
-        ledger_settings.c.name == sa.bindparam("named")
+        ledger_settings.c.name != sa.bindparam("kept")
     ),
     "set": sa.insert(ledger_settings),
     "personal": sa.insert(personal),
+    "personal known": sa.select(personal.c.field).where(
+        personal.c.event_id == sa.bindparam("event"),
+        personal.c.field == sa.bindparam("field"),
+    ),
     "artefact": sa.insert(artefact),
     "artefact known": sa.select(artefact.c.digest).where(
         artefact.c.digest == sa.bindparam("digest")
@@ -105,9 +109,9 @@ class Loading:
 
     def take_settings(self, settings: Mapping[str, str]) -> None:
         """Set what the ledger that was copied was made with, but for the format."""
+        self._write("forget", [(FORMAT_SETTING,)])
         rows = [pair for pair in settings.items() if pair[0] != FORMAT_SETTING]
         if rows:
-            self._write("forget", [(name,) for name, _ in rows])
             self._write("set", rows)
 
     def take(self, rows: Sequence[StoredRow]) -> None:
@@ -128,10 +132,12 @@ class Loading:
             self._taken.update(row.digest.encode())
 
     def take_personal(self, value: PersonalValue) -> bool:
-        """Bring in a personal value; False if no entry of the log commits to it."""
+        """Bring in a personal value, once; False if no entry commits to it."""
         event_id = value.event_id.hex
         found = self._rows("data", event=event_id)
         if not found or value.commitment.encode() not in found[0][0]:
+            return False
+        if self._rows("personal known", event=event_id, field=value.field):
             return False
         self._write("personal", [(event_id, *value[1:])])
         return True
