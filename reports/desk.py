@@ -21,6 +21,7 @@ from domain.refusals import Doubt, DoubtfulError
 from reports.desk_acts import (
     Words,
     act,
+    check_asked,
     declined,
     edition_made,
     endorsed,
@@ -140,9 +141,9 @@ class Desk(TextDesk):
         Raises:
             StaleEditionError: a later edition was made.
             OwnEntityError: nobody said for which entity.
+            NotAskedError: the head of the entity does not endorse the report.
         """
-        life = self.life(name)
-        edition = self._latest(life, number)
+        life, edition = self._to_endorse(name, number)
         made = endorsed(life, edition, self.who.entity, self.today)
         return self.record([made])
 
@@ -152,9 +153,9 @@ class Desk(TextDesk):
         Raises:
             StaleEditionError: a later edition was made.
             OwnEntityError: nobody said for which entity.
+            NotAskedError: the head of the entity does not endorse the report.
         """
-        life = self.life(name)
-        edition = self._latest(life, number)
+        life, edition = self._to_endorse(name, number)
         made = declined(life, edition, self.who.entity, self.today, why)
         return self.record([made])
 
@@ -218,14 +219,16 @@ class Desk(TextDesk):
         what = Considered(meeting=str(held.ref), considered_by=(str(held.ref),))
         return self.record([act(what, life.report, day)])
 
-    def _latest(self, life: Life, number: int) -> Edition:
+    def _to_endorse(self, name: str, number: int) -> tuple[Life, Edition]:
+        life = self.life(name)
         edition = life.edition(number)
         latest = life.edition()
         if edition.number != latest.number:
             raise StaleEditionError(
                 report=life.report, number=number, latest=latest.number
             )
-        return latest
+        check_asked(life, self.who.entity, self.entities(life))
+        return life, latest
 
 
 def _fit(template: bytes) -> bytes:

@@ -1,15 +1,17 @@
 """The entries of a report's life, each made from what somebody did with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from domain.acts import Record
 from domain.claims import OwnEntityError
 from domain.content import Occurred
+from domain.errors import DomainError
 from domain.kinds import KINDS
 from domain.kinds import Life as InLife
 from domain.kinds.definition import Kind
 from domain.kinds.document import Drafted
 from domain.kinds.report import EditionEndorsed, EditionMade, EndorsementDeclined
+from domain.refs import Ref
 from domain.texts import Wording
 from domain.values import read_data
 from reports.desk_finding import JOINT_REPORT
@@ -19,6 +21,33 @@ from store.artefacts import digest_of
 
 Words = Mapping[str, str]
 """Language -> words."""
+
+
+class NotAskedError(DomainError):
+    """The head of that entity is not among those who endorse the report."""
+
+    def __init__(self, *, entity: str, report: str, asked: Sequence[str]) -> None:
+        super().__init__(
+            f"the head of {entity} is not asked to endorse {report}; asked are those "
+            f"of {', '.join(asked)}"
+        )
+        self.entity = entity
+        self.asked = tuple(asked)
+
+
+def check_asked(life: Life, entity: str, asked: Sequence[str]) -> None:
+    """Refuse what an entity would say of a report that its head does not endorse.
+
+    Args:
+        entity: for which somebody acts; nothing is checked of "".
+        asked: the entities whose heads endorse the report.
+
+    Raises:
+        NotAskedError: with the entities.
+    """
+    known = {Ref.parse(one, "actor").subject_id for one in asked}
+    if entity and Ref.parse(entity, "actor").subject_id not in known:
+        raise NotAskedError(entity=entity, report=life.report, asked=asked)
 
 
 def act(what: Kind, report: str, day: str, version: int | None = None) -> Record:

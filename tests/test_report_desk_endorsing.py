@@ -5,6 +5,7 @@ import pytest
 from domain.claims import OwnEntityError
 from domain.refusals import DoubtfulError
 from reports.desk import StaleEditionError
+from reports.desk_acts import NotAskedError
 from reports.desk_files import File
 from reports.editions import UnknownEditionError
 from tests.report_desks import (
@@ -33,6 +34,19 @@ def test_an_edition_is_final_once_all_have_endorsed_it(office: ReportOffice) -> 
     assert not before.is_final
     assert after.is_final
     assert status(office) == "final"
+
+
+def test_only_those_who_are_asked_endorse(office: ReportOffice) -> None:
+    """A misspelt entity would endorse for ever, and the right one be awaited still."""
+    office.plan()
+    office.of().make(SYMBOL, PERIOD)
+
+    with pytest.raises(NotAskedError, match="head of minimata is not asked"):
+        office.of("minimata").endorse(SYMBOL, 1)
+    with pytest.raises(NotAskedError, match="asked are those of actor:minamata, "):
+        office.of("minimata").decline(SYMBOL, 1, why={"en": "No."})
+
+    assert office.life().voices == ()
 
 
 def test_a_new_edition_needs_new_endorsements(office: ReportOffice) -> None:
