@@ -160,3 +160,11 @@ def test_kinds_need_no_ledger(
     assert "body.formed" in [row["kind"] for row in kinds]
     assert "heading" in [row["field"] for row in fields]
     assert not place.exists()
+
+
+def test_a_moment_is_not_compared_with_itself(trilogue: CommandLine) -> None:
+    """'No difference' would pass for an answer."""
+    told = trilogue("diff", "joint-task-force", "--as-of=2017-06-30")
+
+    assert (told.code, told.out) == (2, "")
+    assert "name the other moment: --and-as-of DAY" in told.err

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from api.cli.faults import CommandError
 from api.cli.options import Asking
 from api.cli.session import Session
 from api.cli.written import write_answer
@@ -30,7 +31,11 @@ def other_moment(at: At, as_of: str | None, known_at: str | None) -> Moment:
 
     Raises:
         MomentError: a text names no moment.
+        CommandError: nothing is given, so that a moment is compared with itself.
     """
+    if not (as_of or known_at):
+        message = "name the other moment: --and-as-of DAY, or --and-known-at MOMENT"
+        raise CommandError(message)
     known = at.moment.position
     return at.reader.moment(
         read_day(as_of, name="and-as-of") if as_of else at.moment.as_of,
