@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli_reports import FOR, PERIOD, for_entity, made, text_file
+from tests.cli_reports import FOR, PERIOD, REPORT, for_entity, made, text_file
 from tests.command_line import CommandLine
 
 pytest_plugins = ("tests.command_lines",)
@@ -208,3 +208,43 @@ def test_the_calendar_is_that_of_a_chosen_time(
     assert "The meetings of 2022 that" in place.read_text(encoding="utf-8")
     assert refused.code == 2
     assert "it has no end" in refused.err
+
+
+@pytest.mark.parametrize(
+    "option",
+    ["--as-of=2020-01-01", "--known-at=#9", "--period=2019/2020", "--calendar=2021"],
+)
+def test_an_edition_is_not_asked_to_be_another(typed: CommandLine, option: str) -> None:
+    """Silently writing what it was would pass for what was asked."""
+    made(typed)
+
+    told = typed("report", *FOR, "--edition=1", option, "-o", "-")
+
+    assert (told.code, told.out) == (2, "")
+    assert f"leave out {option.partition('=')[0]}, or leave out --edition" in told.err
+
+
+def test_all_reports_are_listed(typed: CommandLine) -> None:
+    """The newest first, each with where it stands."""
+    made(typed)
+    for_entity(typed, "brs", "endorse", *FOR, "--edition=1")
+
+    rows = typed.rows("report", "list")
+    shown = typed("report", "list").out
+
+    assert [row["report"] for row in rows][-1] == f"document:{REPORT}"
+    assert (rows[-1]["status"], rows[-1]["editions"]) == ("drafted", 1)
+    assert "1 of 3" in shown
+
+
+def test_where_a_report_stands_is_said_once(typed: CommandLine) -> None:
+    """Without an edition there is nothing but its state."""
+    typed("report", "plan", "X/1", "--for=Minamata COP-4")
+
+    told = typed("report", "status", "--for=X/1").out
+
+    assert told.splitlines() == [
+        "no edition was made yet",
+        "document:X/1: planned",
+        "for meeting:minamata-cop-4",
+    ]

@@ -89,6 +89,12 @@ def report(  # noqa: PLR0913 - each is an option
     )
 
 
+@reports.command("list")
+def listed(ctx: typer.Context, *, form: Shape = Format.TABLE) -> None:
+    """List all reports, the newest first, and where each stands."""
+    report_shown.listed(ctx.obj, form)
+
+
 @reports.command()
 def status(ctx: typer.Context, *, name: For, form: Shape = Format.TABLE) -> None:
     """Show where the report stands: editions, endorsements, what was issued."""

@@ -31,6 +31,8 @@ from reports.writers.docx_template import TemplateError
 from store.artefacts import Artefacts
 
 STDOUT = Path("-")
+KEPT = ("as_of", "known_at", "period", "calendar", "mapping")
+"""What an edition was made with, and keeps."""
 UNWRITTEN = (FontMissingError, GlyphMissingError, TemplateError)
 """Why a file cannot be written here, whoever asks."""
 
@@ -87,7 +89,13 @@ def write(  # noqa: PLR0913 - what was typed
     annotated: bool,
     output: Path | None,
 ) -> None:
-    """Write the report as a file, and say where it is."""
+    """Write the report as a file, and say where it is.
+
+    Raises:
+        CommandError: an edition is asked to be another than it is.
+    """
+    if edition is not None:
+        _check_kept(asked)
     with desk(session) as (at, house):
         language = (
             str(asked.languages[0]) if asked.languages else house.settings.language
@@ -209,6 +217,17 @@ def content_of(path: Path) -> bytes:
 
 def _alone(chosen: Wanted, language: str) -> Wanted:
     return replace(chosen, languages=(language,))
+
+
+def _check_kept(asked: Asked) -> None:
+    given = [name for name in KEPT if getattr(asked, name)]
+    if given:
+        options = " and ".join(f"--{name.replace('_', '-')}" for name in given)
+        message = (
+            f"an edition stays as it was made: leave out {options}, or leave out "
+            f"--edition to see a preview"
+        )
+        raise CommandError(message)
 
 
 def _day(text: str | None) -> date | None:

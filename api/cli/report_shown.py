@@ -8,10 +8,21 @@ from api.cli.session import Session
 from api.cli.written import write_answer
 from api.output import report as answers
 from reports.checklist import checklist as check
+from reports.desk_listing import reports_page
 from reports.desk_requests import Wanted
 from reports.differences import compared
 from reports.mapping import default_mapping, read_mapping
 from reports.texts import NO_TEXTS
+
+ALL = 1_000_000
+"""More reports than any log has: whoever lists them sees all of them."""
+
+
+def listed(session: Session, form: Format) -> None:
+    """Show all reports, the newest first."""
+    with desk(session) as (at, house):
+        page = reports_page(house.reader, house.reader.moment(), first=ALL)
+        write_answer(answers.reports(at, page.lives), form)
 
 
 def status(session: Session, name: str, form: Format) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from api.output.answers import Answer, Row, listed, plain
+from api.output.answers import NOTHING, Answer, Cell, Row, listed, plain, yes_or_no
 from reports.checklist import Checked
 from reports.checklist_items import Item
 from reports.desk_proposals import Proposals
@@ -26,12 +26,35 @@ EDITION_KEYS = (
     "issued",
     "model_digest",
 )
+REPORT_KEYS = ("report", "symbols", "sessions", "status", "editions", "endorsements")
 TEXT_KEYS = ("passage", "language", "how", "words", "by", "entity", "conflict", "entry")
 ITEM_KEYS = ("rule", "language", "sentence", "mend", "places", "entries", "settled")
 CHANGE_KEYS = ("place", "change", "words", "old", "new")
 PROPOSAL_KEYS = ("passage", "change", "words")
 MARKS = {"": "{}", "added": "[+{}+]", "removed": "[-{}-]"}
 SHORT = 80
+
+
+def reports(desk: ReadingDesk, lives: Sequence[Life]) -> Answer:
+    """Answer with one row per report, in the order given."""
+    rows = [_report(desk, one) for one in lives]
+    return Answer(rows, REPORT_KEYS, REPORT_KEYS, empty="no report was planned yet")
+
+
+def _report(desk: ReadingDesk, life: Life) -> Row:
+    asked = desk.entities(life)
+    heard = len(desk.standing(life).endorsed) if life.latest else 0
+    said = f"{heard} of {len(asked)}" if life.latest else NOTHING
+    return {
+        "report": plain(life.report),
+        "symbols": listed([plain(one) for one in life.all_stated("symbols")]),
+        "sessions": listed([plain(one) for one in life.meetings]),
+        "status": plain(life.status(asked)),
+        "editions": plain(len(life.editions)),
+        "endorsements": Cell(
+            heard, f"{heard} of {len(asked)}" if life.latest else NOTHING
+        ),
+    }
 
 
 def status(desk: ReadingDesk, life: Life) -> Answer:
@@ -43,7 +66,7 @@ def status(desk: ReadingDesk, life: Life) -> Answer:
         f"for {', '.join(life.meetings) or 'no session'}",
     ]
     shown = tuple(one for one in EDITION_KEYS if one != "model_digest")
-    return Answer(rows, shown, EDITION_KEYS, foot, empty=foot[0])
+    return Answer(rows, shown, EDITION_KEYS, foot, empty="no edition was made yet")
 
 
 def _edition(desk: ReadingDesk, life: Life, one: Edition) -> Row:
@@ -58,7 +81,7 @@ def _edition(desk: ReadingDesk, life: Life, one: Edition) -> Row:
         "endorsed": listed([plain(o.entity) for o in standing.endorsed]),
         "declined": listed([plain(o.entity) for o in standing.declined]),
         "awaited": listed([plain(entity) for entity in standing.awaited]),
-        "is_final": plain(standing.is_final),
+        "is_final": yes_or_no(standing.is_final),
         "recorded_since": plain(len(desk.recorded_since(life, one.number))),
         "issued": listed([plain(code) for o in issued for code in o.languages], " "),
         "model_digest": plain(one.digest),
@@ -81,7 +104,7 @@ def _text(one: Written) -> Row:
         "words": words._replace(text=short),
         "by": plain(one.by),
         "entity": plain(one.entity),
-        "conflict": plain(one.conflict),
+        "conflict": yes_or_no(one.conflict),
         "entry": plain(one.event_id),
     }
 

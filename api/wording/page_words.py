@@ -72,15 +72,15 @@ PAGE_WORDS: Mapping[str, tuple[str, str]] = {
     "edition": ("Edition", "版本"),
     "period": ("Reporting period", "报告期"),
     "recorded_since": ("Recorded since", "此后录入"),
-    "is_final": (
+    "final_edition": (
         "Final: every entity endorsed this edition.",
         "已定稿：各实体均已核可本版本。",
     ),
-    "not_final": (
+    "unfinal_edition": (
         "Not final: not every entity endorsed this edition.",
         "未定稿：尚有实体未核可本版本。",
     ),
-    "awaited": ("awaited", "待核可"),
+    "not_heard": ("awaited", "待核可"),
     "colon": (": ", "："),
     "files": ("Files of edition {number}", "版本 {number} 的文件"),
     "clean": ("Clean version", "正文"),
@@ -92,7 +92,7 @@ PAGE_WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "no_edition": ("No edition was made yet.", "尚未制作任何版本。"),
     "texts": ("What people wrote", "人工撰写的段落"),
-    "conflict": ("in conflict", "相互冲突"),
+    "in_conflict": ("in conflict", "相互冲突"),
     "also_possible": (
         "Also what may have happened by then",
         "同时列出届时可能已发生的事项",
