@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from datetime import date, timedelta
 from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
@@ -45,6 +46,7 @@ GOALS = {OURS: 8, KEPT: 100, STILL: 100}
 SMALL = 'query { at(asOf: "2021-03-31") { matrix { reference stage } } }'
 SMALL_GOAL = 0.1
 SMALL_TURNS = 200
+FIRST_DAY = date(2021, 3, 31)
 
 
 class _Turn(NamedTuple):
@@ -127,23 +129,31 @@ def _lines(speeds: Mapping[str, Sequence[float]]) -> Iterator[tuple[str, ...]]:
 
 def _small() -> Iterator[tuple[str, ...]]:
     """Time reading and checking a small query, in milliseconds."""
+    first = [
+        spent(partial(_checked, library, text)).cpu
+        for library, text in [(Library(), one) for one in _texts()]
+    ]
     library = Library()
-    checking = partial(_checked, library)
-    first = [spent(partial(_checked, Library())).cpu for _ in range(SMALL_TURNS)]
-    for _ in range(2):
-        checking()
-    again = [spent(checking).cpu for _ in range(SMALL_TURNS)]
-    for name, found, goal in (
-        ("ms to check a small query, first asked", first, ""),
-        ("ms to check it, asked again", again, f"at most {SMALL_GOAL}"),
+    again = [spent(partial(_checked, library, SMALL)).cpu for _ in range(SMALL_TURNS)]
+    for name, found in (
+        ("ms to check a small query, first asked", first),
+        # It is kept once it was asked a second time.
+        ("ms to check it, asked again", again[2:]),
     ):
         ms = [one * 1e3 for one in found]
         shown = (f"{one(ms):.3f}" for one in (median, min, max))
-        yield (name, *shown, "", goal)
+        yield (name, *shown, "", f"at most {SMALL_GOAL}")
 
 
-def _checked(library: Library) -> Known:
-    known = library.read(SMALL)
+def _texts() -> Iterator[str]:
+    """Write the small query with a day of its own each time."""
+    for number in range(SMALL_TURNS):
+        day = FIRST_DAY + timedelta(days=number)
+        yield SMALL.replace(FIRST_DAY.isoformat(), day.isoformat())
+
+
+def _checked(library: Library, text: str) -> Known:
+    known = library.read(text)
     assert checked(schema._schema, known, {}) == []  # noqa: SLF001 - there is no other way to it
     return known
 
