@@ -51,9 +51,7 @@ def _report(desk: ReadingDesk, life: Life) -> Row:
         "sessions": listed([plain(one) for one in life.meetings]),
         "status": plain(life.status(asked)),
         "editions": plain(len(life.editions)),
-        "endorsements": Cell(
-            heard, f"{heard} of {len(asked)}" if life.latest else NOTHING
-        ),
+        "endorsements": Cell(heard, said),
     }
 
 
