@@ -1,5 +1,7 @@
 """What an auditor asks: all changes, corrections, late entries, ties, one identity."""
 
+from typing import Any
+
 import pytest
 
 from tests.graphql_acts import FORMED, act
@@ -11,6 +13,15 @@ CORRECTION = (
     'correct(target: "#1", reason: "misread", patch: {bodyFormed: '
     '{occurred: {date: "2019"}}})'
 )
+
+LATE = "days entry { position }"
+
+
+def nodes(asker: Asker, question: str, selection: str) -> list[Any]:
+    """Give what a question lists, as of the day of the report."""
+    asked = f"found: {question}) {{ edges {{ node {{ {selection} }} }} }}"
+    found = asker.at(asked, '(asOf: "2021-07-05")')
+    return [one["node"] for one in found["found"]["edges"]]
 
 
 def test_feed_holds_amendments_as_they_were_recorded(ask: Asker) -> None:
@@ -105,6 +116,25 @@ def test_late_entries_are_counted_from_their_last_possible_day(ask: Asker) -> No
 
     assert late["lateEntries"]["edges"] == [{"node": {"days": 21}}]
     assert later["lateEntries"]["edges"] == []
+
+
+@pytest.mark.parametrize(
+    "narrow", ['entity: "brs"', 'body: "joint-task-force"', 'kinds: ["meeting.held"]']
+)
+def test_late_entries_are_narrowed_as_a_timeline(founded: Asker, narrow: str) -> None:
+    """Each entity can see what it recorded late, and nothing else."""
+    around = f"filter: {{ {narrow} }}"
+    whole = nodes(founded, "timeline(first: 500, " + around, "position")
+
+    late, everything = (
+        nodes(founded, f"lateEntries(days: 2500, first: 500 {more}", LATE)
+        for more in (around, "")
+    )
+
+    own = {one["position"] for one in whole}
+    expected = [one for one in everything if one["entry"]["position"] in own]
+    assert 0 < len(expected) < len(own)
+    assert late == expected
 
 
 def test_ties_are_listed_with_all_that_set_the_field(founded: Asker) -> None:

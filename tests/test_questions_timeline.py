@@ -1,5 +1,7 @@
 """Timelines narrowed to what is asked for, counted, searched, page by page."""
 
+from collections import Counter
+
 import pytest
 
 from tests.graphql_acts import act
@@ -66,6 +68,50 @@ def test_counts_add_up(founded: Asker) -> None:
     assert sum(one["count"] for one in facets["kinds"]) == facets["total"]
     assert sum(one["count"] for one in facets["families"]) == facets["total"]
     assert {"family": "MEETING", "count": 3} in facets["families"]
+
+
+@pytest.mark.parametrize(
+    "narrow", ["family: BODY", 'entity: "brs"', 'family: BODY, text: "group"']
+)
+def test_years_count_what_certainly_happened_in_them(
+    founded: Asker, narrow: str
+) -> None:
+    """What a source does not tell to the year raises no bar of a chart."""
+    found = founded.at(
+        f"timeline(filter: {{ {narrow} }}, first: 500) "
+        "{ edges { node { countsFrom occurred { first } } } "
+        "facets { total years { year count } } }",
+        REPORT,
+    )["timeline"]
+
+    days = [
+        (one["node"]["occurred"]["first"] or "", one["node"]["countsFrom"])
+        for one in found["edges"]
+        if one["node"]["occurred"]
+    ]
+    sure = Counter(int(last[:4]) for first, last in days if first[:4] == last[:4])
+    years = found["facets"]["years"]
+    assert [(one["year"], one["count"]) for one in years] == sorted(sure.items())
+    assert 0 < sum(sure.values()) < found["facets"]["total"]
+
+
+def test_year_is_that_in_which_it_began(ask: Asker) -> None:
+    """A span counts once, in its first year; one that has no sure year in none."""
+    for subject, when in (
+        ("one", "2018-12-31"),
+        ("two", "2018-12/2020-02"),
+        ("three", "[2018-12-31..2019-01-01]"),
+        ("four", "[..2018-12]"),
+    ):
+        said = f'subject: "{subject}", occurred: {{ date: "{when}" }}'
+        act(ask, f"meetingHeld(entry: {{ {said} }})")
+
+    found = ask.at("timeline { facets { total years { year count } } }")
+
+    assert found["timeline"]["facets"] == {
+        "total": 4,
+        "years": [{"year": 2018, "count": 2}],
+    }
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,12 @@ from api.graphql.enums import AmendmentKind
 from api.graphql.fields import Field, fields_of
 from api.graphql.history import Amendment
 from api.graphql.kind_types import entries_of, entry_at, entry_of
+from api.graphql.lateness import LateEntry, late_page
 from api.graphql.pages import After, Connection, First, connection, place_of, sized
 from api.graphql.scalars import Json
 from api.graphql.set_aside import SetAside, set_aside_of
 from api.graphql.subjects import Subject, subjects_of
+from api.graphql.timeline import Filter
 from api.graphql.words import Reference, reference
 from domain.content import plain
 from domain.entry import AMENDMENTS
@@ -28,13 +30,6 @@ from projections.naming import called
 class AtPosition(NamedTuple):
     """A place in the log."""
 
-    position: int
-
-
-class LateBy(NamedTuple):
-    """A place among late entries."""
-
-    days: int
     position: int
 
 
@@ -141,14 +136,6 @@ class Amended:
 
 
 @answer
-class LateEntry:
-    """An entry that was recorded long after it had happened."""
-
-    entry: Entry = says("The entry.")
-    days: int = says("Days from its last possible day to its recording, in UTC.")
-
-
-@answer
 class Tie:
     """A field whose value several entries set; their order is not known."""
 
@@ -219,20 +206,17 @@ class Audit:
 
     @resolved
     def late_entries(
-        self, days: Days = 365, first: First = 50, after: After = None
+        self,
+        days: Days = 365,
+        filter_: Filter = None,
+        first: First = 50,
+        after: After = None,
     ) -> Connection[LateEntry]:
-        """Entries that were recorded long after they had happened, the latest first."""
-        start = place_of(after, LateBy)
-        found, has_more = answers.late(
-            self.asked.reader, self.asked.moment, days, first=sized(first), after=start
-        )
-        entries = entries_of(self.asked, [one.item for one in found])
-        nodes = [
-            LateEntry(entry=entry, days=one.days)
-            for one, entry in zip(found, entries, strict=True)
-        ]
-        places = [LateBy(one.days, one.item.position) for one in found]
-        return connection(nodes, places, after, has_more=has_more)
+        """Entries that were recorded long after they had happened, the latest first.
+
+        A filter narrows them as a timeline, and to what counts by the day.
+        """
+        return late_page(self.asked, days, filter_, first=first, after=after)
 
     @resolved
     def ties(self, first: First = 50, after: After = None) -> Connection[Tie]:

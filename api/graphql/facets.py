@@ -1,13 +1,17 @@
-"""Facets: how many entries a timeline has, of each kind, family and entity."""
+"""Facets: how many entries a timeline has, of each kind, family, entity and year."""
 
 from collections import Counter
 
+import strawberry
+
 from api.graphql.asked import Asked
-from api.graphql.described import answer, says
+from api.graphql.described import answer, resolved, says
 from api.graphql.enums import Family
 from api.graphql.words import Reference, reference
 from domain.scopes import SCOPE_ENTITIES
 from projections import timeline as answers
+from projections.filters import Wanted
+from projections.years import years
 
 ENTITIES = SCOPE_ENTITIES["tripartite"]
 """The entities that cooperate, as references."""
@@ -38,13 +42,33 @@ class EntityCount:
 
 
 @answer
+class YearCount:
+    """How many entries certainly happened in a year."""
+
+    year: int = says("The year.")
+    count: int = says("How many.")
+
+
+@answer
 class Facets:
     """How many entries a whole timeline has."""
 
+    asked: strawberry.Private[Asked]
+    wanted: strawberry.Private[Wanted]
     total: int = says("How many in all.")
     kinds: list[KindCount] = says("By kind; kinds without any are left out.")
     families: list[FamilyCount] = says("By family; those without any are left out.")
     entities: list[EntityCount] = says("By entity.")
+
+    @resolved
+    def years(self) -> list[YearCount]:
+        """By year in which they certainly happened or, what lasts, began.
+
+        What may lie in either of two years, or has no date, is in none: it is what the
+        total has more. Years without any are left out.
+        """
+        found = years(self.asked.reader, self.asked.moment, self.wanted)
+        return [YearCount(year=one, count=count) for one, count in found.items()]
 
 
 def facets_of(asked: Asked, narrowed: answers.Asked) -> Facets:
@@ -56,6 +80,8 @@ def facets_of(asked: Asked, narrowed: answers.Asked) -> Facets:
     for kind, count in found.kinds.items():
         families[kind.partition(".")[0]] += count
     return Facets(
+        asked=asked,
+        wanted=wanted,
         total=found.total,
         kinds=[KindCount(kind=k, count=n) for k, n in found.kinds.items()],
         families=[
