@@ -66,6 +66,7 @@ def load(session: Session, file: str, beside: Beside) -> None:
         f"{last.recorded_at}; personal values {taken.personal}, "
         f"files {taken.artefacts}\n"
     )
+    _tell_left(exported.ledger, taken)
     _examine(session)
 
 
@@ -173,6 +174,20 @@ def _check_count(place: Path, found: int, wanted: int) -> None:
             "from another copy; nothing was loaded"
         )
         raise CommandError(message)
+
+
+def _tell_left(ledger: Ledger | None, taken: Taken) -> None:
+    if ledger is None:
+        say(
+            "the export is of an earlier version and says nothing of what stands apart "
+            "from the log; names of persons show as erased"
+        )
+    elif taken.personal < ledger.personal or taken.artefacts < ledger.artefacts:
+        say(
+            f"left out: personal values {ledger.personal - taken.personal}, which show "
+            f"as erased; files {ledger.artefacts - taken.artefacts}, which `trilogue "
+            "import --artefacts FOLDER` keeps later"
+        )
 
 
 def _problem(file: str, line: int, reason: str) -> ProblemsError:
