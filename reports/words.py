@@ -1,7 +1,8 @@
 """Words of the report in one language: fixed terms, counts, lists, numbers, money.
 
-They stand in ``reports/locale/<language>.po``. ``msgctxt`` is a group, ``msgid``
-a key; docs/report-words.md lists the groups. An address is ``group/key``; a bare key is a ``term``.
+They stand in ``reports/locale/<language>.po``. ``msgctxt`` is a group, ``msgid`` a key;
+docs/report-words.md lists the groups. An address is ``group/key``; a bare key is a
+``term``.
 """
 
 from collections.abc import Mapping, Sequence
