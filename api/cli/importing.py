@@ -1,6 +1,5 @@
 """Importing files, and recording a batch: rows read, recorded as one unit."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from api.cli.artefacts import keep_artefacts
 from api.cli.faults import CommandError
 from api.cli.progress import progress
 from api.cli.session import Session
+from api.cli.streams import STDIN, text_of
 from api.cli.told import tell_done, tell_imported, tell_kept
 from api.house import House, recorder
 from api.importing.importer import Imported, import_sheets
@@ -15,8 +15,6 @@ from api.importing.problems import Problem, ProblemsError
 from api.importing.sheets import Sheet, read_batch_text, read_sheet
 from domain.refusals import ActRefusedError
 from store.artefacts import Artefacts
-
-STDIN = "-"
 
 
 def import_files(  # noqa: PLR0913 - what was typed
@@ -105,7 +103,7 @@ def record_batch(
     session: Session, file: str, *, confirmed: bool, dry_run: bool
 ) -> None:
     """Record the rows of a file, or of stdin, as one unit."""
-    sheet = read_batch_text(_text_of(file), file if file != STDIN else "stdin")
+    sheet = read_batch_text(text_of(file), file if file != STDIN else "stdin")
     acts = [row.act for row in sheet.rows]
     with session.house() as house:
         try:
@@ -117,13 +115,3 @@ def record_batch(
             problem = Problem(row.file, row.line, row.key, "", str(error.refusal))
             raise ProblemsError([problem]) from error
     tell_done(done, dry_run=dry_run)
-
-
-def _text_of(file: str) -> str:
-    if file == STDIN:
-        return sys.stdin.read()
-    try:
-        return Path(file).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{file} cannot be read: {error}"
-        raise CommandError(message) from error

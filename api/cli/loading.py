@@ -12,10 +12,10 @@ import typer
 from api.cli import founding
 from api.cli.artefacts import verified
 from api.cli.faults import FAULT, CommandError
-from api.cli.importing import STDIN
 from api.cli.opening import telling
 from api.cli.progress import Told, progress
 from api.cli.session import Session
+from api.cli.streams import STDIN
 from api.cli.told import say
 from api.exchange import Ledger
 from api.importing.exported import Exported, personal_values

@@ -19,6 +19,7 @@ from api.cli.faults import (
     tell,
 )
 from api.cli.session import Session
+from api.cli.streams import settle
 from domain.clock import now_utc
 from domain.errors import DomainError
 
@@ -54,6 +55,7 @@ def main(
 ) -> int:
     """Run one command; give its exit code: 0, 1 for a fault, 2 for a refusal."""
     try:
+        settle()
         return _run(arguments, Session(clock=clock))
     except CommandError as error:
         return _told(str(error), error.code)

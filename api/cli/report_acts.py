@@ -3,7 +3,6 @@
 import os
 import shlex
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,11 +10,10 @@ from tempfile import TemporaryDirectory
 from api.cli.faults import CommandError
 from api.cli.report_files import Asked, desk, wanted
 from api.cli.session import Session
+from api.cli.streams import text_of
 from api.cli.told import say, tell_done
 from api.cli.typed import read_texts
 from reports.texts import Written
-
-STDIN = "-"
 
 
 def plan(  # noqa: PLR0913 - what a plan is
@@ -128,15 +126,9 @@ def consider(session: Session, name: str, by: str, on: str) -> None:
 
 
 def _words(file: str | None, standing: Sequence[Written]) -> str:
-    if file == STDIN:
-        return sys.stdin.read()
     if file is None:
         return _edited("\n\n".join(one.words for one in standing))
-    try:
-        return Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{file} cannot be read: {error}"
-        raise CommandError(message) from error
+    return text_of(file)
 
 
 def _edited(words: str) -> str:

@@ -16,6 +16,9 @@ from api.importing.yaml_text import (
 )
 from domain.errors import DomainError
 
+A_SHEET = "a sheet has a name, a source and entries, in YAML"
+A_BATCH = "a batch is a list of rows, or a sheet with entries, in YAML or JSON"
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -43,8 +46,11 @@ def read_sheet(path: Path) -> Sheet:
     except FileNotFoundError as error:
         reason = "there is no such file"
         raise ProblemsError([Problem(str(path), 0, "", "", reason)]) from error
-    except (OSError, UnicodeDecodeError) as error:
-        reason = f"it cannot be read: {error}"
+    except UnicodeDecodeError as error:
+        reason = "it is no text in UTF-8: a sheet is a YAML file"
+        raise ProblemsError([Problem(str(path), 0, "", "", reason)]) from error
+    except OSError as error:
+        reason = f"it cannot be read: {error.strerror or error}"
         raise ProblemsError([Problem(str(path), 0, "", "", reason)]) from error
     return read_sheet_text(text, str(path))
 
@@ -55,7 +61,7 @@ def read_sheet_text(text: str, file: str) -> Sheet:
     Raises:
         ProblemsError: every row and field that cannot be taken, with its line.
     """
-    return _read(text, file, _Problems.of_sheet)
+    return _read(text, file, _Problems.of_sheet, wanted=A_SHEET)
 
 
 def read_batch_text(text: str, file: str) -> Sheet:
@@ -64,13 +70,15 @@ def read_batch_text(text: str, file: str) -> Sheet:
     Raises:
         ProblemsError: every row and field that cannot be taken, with its line.
     """
-    return _read(text, file, _Problems.of_batch)
+    return _read(text, file, _Problems.of_batch, wanted=A_BATCH)
 
 
-def _read(text: str, file: str, check: "Callable[[_Problems, Mapped], None]") -> Sheet:
+def _read(
+    text: str, file: str, check: "Callable[[_Problems, Mapped], None]", *, wanted: str
+) -> Sheet:
     problems = _Problems(file)
     try:
-        top = _top(read_yaml(text))
+        top = _top(read_yaml(text), wanted)
         entries = list(mappings(top.values["entries"]))
         source = without_lines(top.values.get("source") or Mapped({}, {}, 1))
         check_source(source, field="source")
@@ -87,10 +95,10 @@ def _read(text: str, file: str, check: "Callable[[_Problems, Mapped], None]") ->
     return Sheet(file, name, rows, _extras(entries))
 
 
-def _top(read: Any) -> Mapped:  # noqa: ANN401 - as read from YAML
+def _top(read: Any, wanted: str) -> Mapped:  # noqa: ANN401 - as read from YAML
     top = Mapped({"entries": read}, {}, 1) if isinstance(read, list) else read
     if not isinstance(top, Mapped) or not top.values.get("entries"):
-        raise YamlError(line=1, reason="a sheet has a name, a source and entries")
+        raise YamlError(line=1, reason=wanted)
     return top
 
 
