@@ -1,6 +1,7 @@
 """Serving the API and the pages, until somebody stops it."""
 
 import gc
+import socket
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -9,6 +10,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from api.app import create_app
+from api.cli.faults import FAULT, CommandError
 from api.cli.session import Session
 from api.cli.told import say
 from api.guards import LARGEST_BODY
@@ -34,13 +36,31 @@ def serve(session: Session, *, host: str | None, port: int | None) -> None:
     """Serve one ledger; a missing one is told before anything listens.
 
     Raises:
-        CommandError: the ledger or a setting cannot be used.
+        CommandError: the ledger or a setting cannot be used, or somebody else listens.
     """
     settings = session.settings(host=host, port=port)
     with session.house():
+        check_free(settings.host, settings.port)
         address = f"http://{settings.host}:{settings.port}"
         say(f"the matrix: {address}/   the GraphQL explorer: {address}/explorer")
     listen(create_app(settings), host=settings.host, port=settings.port)
+
+
+def check_free(host: str, port: int) -> None:
+    """Look whether the server will be able to listen, before it says that it does.
+
+    Raises:
+        CommandError: it will not.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        message = (
+            f"nothing can listen at {host}:{port}: {error.strerror or error}; "
+            f"give another --port or --host, or stop what listens there"
+        )
+        raise CommandError(message, code=FAULT) from error
 
 
 def listen(app: ASGIApp, *, host: str, port: int) -> None:
