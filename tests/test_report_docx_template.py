@@ -98,6 +98,17 @@ def test_an_unknown_placeholder_is_named() -> None:
     assert problems(template) == ("nothing is known of editon",)
 
 
+def test_unknown_placeholders_are_named_in_order() -> None:
+    """Who mends one after the other finds them in the same list each time."""
+    unknown = [f"slip_{letter}" for letter in "fbdace"]
+    written = "".join(f"{{{{ {one} }}}}" for one in unknown)
+    template = changed(lambda text: text.replace("{{ edition }}", written))
+
+    assert problems(template) == tuple(
+        f"nothing is known of {one}" for one in sorted(unknown)
+    )
+
+
 def test_a_placeholder_that_cannot_be_read_is_refused() -> None:
     """A loop without an end is the template's mistake, and said to be so."""
     template = changed(lambda text: text.replace("{%p endfor %}", ""))
