@@ -83,10 +83,10 @@ def furnish(
     engine: sa.Engine, settings: Settings, *, clock: Callable[[], datetime] = now_utc
 ) -> House:
     """Put everything on an engine whose ledger is made."""
+    limit_statements(engine)  # before any connection is lent
     made_with = settings_of(engine)
     zone = ZoneInfo(made_with.get("time_zone", settings.time_zone))
     prepare(engine)
-    limit_statements(engine)
     log = open_log(engine, clock=clock)
     return House(
         settings=settings,

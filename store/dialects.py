@@ -80,6 +80,7 @@ class Dialect:
         guards: statements that make the engine refuse to change the log; to run
             them twice does no harm.
         engine_options: how the engine is made.
+        is_lent: whether connections for reading are lent past the pool.
         on_connect: statements for every new connection.
         on_open: statements for every opening of a ledger, outside a transaction, and
             what they must answer.
@@ -96,6 +97,7 @@ class Dialect:
     append_lock: tuple[str, ...]
     guards: tuple[str, ...]
     engine_options: Mapping[str, Any] = field(default_factory=dict)
+    is_lent: bool = False
     on_connect: tuple[str, ...] = ()
     on_open: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     durable: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -126,6 +128,7 @@ SQLITE = Dialect(
     driver="sqlite+pysqlite",
     # The driver's own transactions begin late and would let two writers in.
     engine_options={"connect_args": {"isolation_level": None}},
+    is_lent=True,
     on_connect=(
         SQLITE_PATIENCE,
         "PRAGMA synchronous=FULL",

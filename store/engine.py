@@ -18,9 +18,11 @@ from store.errors import (
     LedgerUnwritableError,
     NotALedgerError,
 )
+from store.lending import Lender
 from store.tables import FORMAT_VERSION, ledger_settings, metadata
 from store.transactions import (
     BEGIN,
+    LENDER,
     WRITE_LOCK,
     begin_patiently,
     dialect_of,
@@ -144,6 +146,9 @@ def _make(url: sa.URL) -> sa.Engine:
     except ModuleNotFoundError as error:
         reason = f"{error.name} is not installed (pip install 'trilogue[postgresql]')"
         raise AddressError(address=_place(url), reason=reason) from error
+
+    if dialect.is_lent:
+        engine.update_execution_options(**{LENDER: Lender(engine)})
 
     @sa.event.listens_for(engine, "connect")
     def _(connection: DBAPIConnection, _record: object) -> None:

@@ -27,6 +27,7 @@ class Prepared:
         self._defaults = compiled.params
         self._names = tuple(compiled.positiontup or ())
         self._fixed = tuple(compiled.params.get(name) for name in self._names)
+        self._row: Callable[[Iterable[Any]], Any] | None = None
 
     def rows(self, cursor: DBAPICursor, **values: str | int) -> list[Any]:
         """Run the statement and fetch all of its rows, as tuples."""
@@ -36,8 +37,9 @@ class Prepared:
     def named(self, cursor: DBAPICursor, **values: str | int) -> list[Any]:
         """Do the same; each value of a row has the name of its column as well."""
         cursor.execute(self.sql, self._values(values))
-        row = _row_of(tuple(one[0] for one in cursor.description))
-        return [*map(row, cursor.fetchall())]
+        if self._row is None:
+            self._row = _row_of(tuple(one[0] for one in cursor.description))
+        return [*map(self._row, cursor.fetchall())]
 
     def run(self, connection: sa.Connection, **values: str | int) -> list[Any]:
         """Do the same on a connection of Core's, which tells faults in its own way."""
@@ -45,10 +47,10 @@ class Prepared:
         return list(found.all())
 
     def _values(self, values: dict[str, str | int]) -> tuple[Any, ...]:
-        defaults = self._defaults
         if not values:
             return self._fixed
-        return tuple(values.get(name, defaults[name]) for name in self._names)
+        given = {**self._defaults, **values}
+        return tuple([given[name] for name in self._names])
 
     def write(self, cursor: DBAPICursor, rows: Sequence[tuple[Any, ...]]) -> None:
         """Run the statement for each row, whose values stand in the driver's order."""

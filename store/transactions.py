@@ -16,8 +16,13 @@ from store.errors import LedgerUnavailableError
 if TYPE_CHECKING:
     from threading import Lock
 
+    from store.lending import Lender
+
 WRITE_LOCK = "trilogue_write_lock"
 """The engine's option that holds the lock of this process."""
+
+LENDER = "trilogue_lender"
+"""The engine's option that holds who lends its connections, if anybody does."""
 
 BEGIN = "trilogue_begin"
 """The connection's option that holds the statements its transactions begin with."""
@@ -61,15 +66,21 @@ def driver_reading(engine: sa.Engine) -> Iterator[PoolProxiedConnection]:
     Raises:
         sqlalchemy.exc.DBAPIError: as Core tells what the driver says.
     """
-    connection = engine.raw_connection()
+    lender: Lender | None = engine.get_execution_options().get(LENDER)
+    connection = lender.lend() if lender else engine.raw_connection()
     faults = engine.dialect.loaded_dbapi.Error
+    is_sound = False
     try:
         yield connection
+        is_sound = True
     except faults as error:
         told = str(error)
         raise sa.exc.DBAPIError.instance(told, None, error, faults) from error
     finally:
-        connection.close()
+        if lender and is_sound:
+            lender.take_back(connection)
+        else:
+            connection.close()
 
 
 def take_turn(engine: sa.Engine) -> "Lock":

@@ -24,17 +24,14 @@ def watched(asker: Asker) -> Iterator[list[str]]:
     def begin(connection: Any, *_: object) -> None:  # noqa: ANN401 - the driver's own
         connection.set_trace_callback(note)
 
-    def end(connection: Any, *_: object) -> None:  # noqa: ANN401 - the driver's own
-        connection.set_trace_callback(None)
-
     engine = asker.house.engine
-    sa.event.listen(engine, "checkout", begin)
-    sa.event.listen(engine, "checkin", end)
+    engine.dispose()  # connections that were made before are not watched
+    sa.event.listen(engine, "connect", begin)
     try:
         yield found
     finally:
-        sa.event.remove(engine, "checkout", begin)
-        sa.event.remove(engine, "checkin", end)
+        sa.event.remove(engine, "connect", begin)
+        engine.dispose()
 
 
 def scanned(asker: Asker, statement: str) -> list[str]:
