@@ -11,7 +11,7 @@ from projections.naming import find
 from projections.reader import Reader
 from projections.register import Sought
 from projections.subjects import history, state_of
-from projections.timeline import members_of_called, timeline_of
+from projections.timeline import timeline_of
 from projections.values import Values
 
 Read = Callable[[Reader, Moment, Drawn], object]
@@ -40,7 +40,6 @@ class Question(NamedTuple):
 
 def _covered(reader: Reader, moment: Moment, drawn: Drawn) -> object:
     called = find(reader, moment, drawn.addressee)
-    scopes = members_of_called(reader, moment, called)
     mine = {f"{called.ref.family}:{one}" for one in called.references}
 
     def keep(values: Values) -> bool:
@@ -48,7 +47,7 @@ def _covered(reader: Reader, moment: Moment, drawn: Drawn) -> object:
         asked = (values.value("addressees", one) or () for one in numbers)
         return any(who in mine for some in asked for who in some)
 
-    sought = Sought(("mandate",), linked=(scopes,), keep=keep)
+    sought = Sought(("mandate",), linked=(called.members,), keep=keep)
     return uncovered(reader, moment, sought, is_asked=mine.__contains__)
 
 

@@ -14,7 +14,6 @@ from projections.naming import UnknownSubjectError, find
 from projections.reader import Reader
 from projections.spans import Span
 from projections.subjects import Amendment, amendments_of
-from projections.timeline import members_of_called
 
 
 class Place(NamedTuple):
@@ -110,7 +109,7 @@ def scopes_of(asked: Compared) -> Scopes:
             one = find(reader, moment, asked.reference)
         except UnknownSubjectError:
             continue
-        found += members_of_called(reader, moment, one)
+        found += one.members
     if not found:
         find(reader, asked.span.after, asked.reference)
     return tuple(dict.fromkeys(found))

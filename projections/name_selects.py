@@ -43,45 +43,55 @@ def stated_names(
 
 
 @once
-def named(normalised: str, family: str | None, moment: Moment) -> sa.Select[Any]:
-    """Select the subjects found under a reference: subject, family, reference."""
-    table = moment.tables["name"]
-    statement = (
-        sa.select(table.c.subject, table.c.family, table.c.reference)
-        .where(table.c.normalised == normalised)
-        .where(*moment.known(table))
-        .order_by(table.c.family, table.c.subject)
+def names_beside(normalised: str, family: str | None, moment: Moment) -> sa.Select[Any]:
+    """Select every reference of the subjects found under one, the oldest first.
+
+    Args:
+        normalised: the reference, or a symbol, as ``domain.refs.normalise`` has it.
+        family: in which it is looked for; by default in all.
+    """
+    found = moment.tables["name"].alias("found")
+    subjects = (
+        sa.select(found.c.subject)
+        .where(found.c.normalised == normalised)
+        .where(*moment.known(found))
     )
-    if family is None:
-        return statement
-    return statement.where(table.c.family == family)
+    if family is not None:
+        subjects = subjects.where(found.c.family == family)
+    return _names_in(subjects, moment)
 
 
 @once
 def names_of(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select every reference of subjects, the oldest first."""
-    table = moment.tables["name"]
-    return (
-        sa.select(table.c.subject, table.c.family, table.c.reference, table.c.member)
-        .where(among(table.c.subject, subjects))
-        .where(*moment.known(table))
-        .order_by(table.c.subject, table.c.place)
-    )
+    return _names_in(subjects, moment)
 
 
 @once
 def names_with(members: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select the same of the subjects that others became: ``member`` says which."""
-    table = moment.tables["name"]
-    became = table.alias("became")
+    became = moment.tables["name"].alias("became")
     roots = (
         sa.select(became.c.subject)
         .where(among(became.c.member, members))
         .where(*moment.known(became))
     )
+    return _names_in(roots, moment)
+
+
+def _names_in(
+    subjects: Collection[str] | sa.Select[Any], moment: Moment
+) -> sa.Select[Any]:
+    table = moment.tables["name"]
     return (
-        sa.select(table.c.subject, table.c.family, table.c.reference, table.c.member)
-        .where(table.c.subject.in_(roots))
+        sa.select(
+            table.c.subject,
+            table.c.family,
+            table.c.reference,
+            table.c.member,
+            table.c.normalised,
+        )
+        .where(among(table.c.subject, subjects))
         .where(*moment.known(table))
         .order_by(table.c.subject, table.c.place)
     )

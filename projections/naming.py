@@ -1,6 +1,6 @@
 """From what people call a subject to the subject, and back to its name."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from domain.texts import Text, Wording
 from projections.moment import Moment
 from projections.name_selects import (
     all_names,
-    named,
+    names_beside,
     names_of,
     names_with,
     stated_names,
@@ -36,6 +36,7 @@ class Called(NamedTuple):
         names: its name in one or more languages; may be empty.
         references: every reference under which it is found.
         short: its short name in one or more languages; may be empty.
+        members: the identifiers of all that became one with it, its own included.
     """
 
     subject: str
@@ -43,6 +44,7 @@ class Called(NamedTuple):
     names: Text
     references: tuple[str, ...]
     short: Text = MappingProxyType({})
+    members: tuple[str, ...] = ()
 
     def briefly(self, language: str) -> Text:
         """Give the short name if it has the reader's language, or else the name."""
@@ -78,8 +80,9 @@ def find(reader: Reader, moment: Moment, reference: str) -> Called:
         UnknownSubjectError: with references that read alike.
         AmbiguousReferenceError: with the families to choose from.
     """
-    subject = identify(reader, moment, reference)
-    return called(reader, moment, [subject])[subject]
+    rows = _found(reader, moment, reference)
+    [one] = _called(reader, moment, rows).values()
+    return one
 
 
 def identify(reader: Reader, moment: Moment, reference: str) -> str:
@@ -89,19 +92,39 @@ def identify(reader: Reader, moment: Moment, reference: str) -> str:
         UnknownSubjectError: as ``find``.
         AmbiguousReferenceError: as ``find``.
     """
+    return str(_found(reader, moment, reference)[0].subject)
+
+
+def members_called(reader: Reader, moment: Moment, reference: str) -> tuple[str, ...]:
+    """Find a subject's identifier, and those of all that is one with it.
+
+    Raises:
+        UnknownSubjectError: as ``find``.
+        AmbiguousReferenceError: as ``find``.
+    """
+    return _members(_found(reader, moment, reference))
+
+
+def _members(rows: Iterable[sa.Row[Any]]) -> tuple[str, ...]:
+    one, *_ = rows = tuple(rows)
+    return tuple(dict.fromkeys((one.subject, *(row.member for row in rows))))
+
+
+def _found(reader: Reader, moment: Moment, reference: str) -> Sequence[sa.Row[Any]]:
+    """Read every reference of the subject that is found under one of them."""
     family, colon, rest = reference.partition(":")
     if not (colon and family in FAMILIES):
         family, rest = "", reference
-    rows = reader.rows(named(normalise(rest), family or None, moment))
-    subjects = list(dict.fromkeys(row.subject for row in rows))
-    if not subjects:
-        raise UnknownSubjectError(
-            reference=reference, near=_near(reader, moment, family, rest)
-        )
-    if len(subjects) > 1:
-        found = [f"{row.family}:{row.reference}" for row in rows]
+    plain = normalise(rest)
+    rows = reader.rows(names_beside(plain, family or None, moment))
+    if not rows:
+        near = _near(reader, moment, family, rest)
+        raise UnknownSubjectError(reference=reference, near=near)
+    if any(row.subject != rows[0].subject for row in rows):
+        same = (row for row in rows if row.normalised == plain)
+        found = sorted(f"{row.family}:{row.reference}" for row in same)
         raise AmbiguousReferenceError(reference=reference, found=found)
-    return str(subjects[0])
+    return rows
 
 
 def _near(reader: Reader, moment: Moment, family: str, rest: str) -> list[str]:
@@ -128,10 +151,9 @@ def called(
 def _called(
     reader: Reader, moment: Moment, rows: Iterable[sa.Row[Any]]
 ) -> dict[str, Called]:
-    references: dict[str, list[Ref]] = {}
+    references: dict[str, list[sa.Row[Any]]] = {}
     for row in rows:
-        ref = Ref(row.family, row.reference)
-        references.setdefault(row.subject, []).append(ref)
+        references.setdefault(row.subject, []).append(row)
     names: dict[str, Text] = {}
     short: dict[str, Text] = {}
     for row in reader.rows(stated_names(list(references), NAMING, moment)):
@@ -144,12 +166,13 @@ def _called(
     return {
         subject: Called(
             subject,
-            refs[0],
+            Ref(own[0].family, own[0].reference),
             names.get(subject, {}),
-            tuple(ref.reference for ref in refs),
+            tuple(row.reference for row in own),
             short.get(subject, {}),
+            _members(own),
         )
-        for subject, refs in references.items()
+        for subject, own in references.items()
     }
 
 
@@ -175,7 +198,11 @@ def resolve(
     names = _called(reader, moment, (*rows, *further))
     found = {one: names[one] for one in subjects if one in names}
     return found | {
-        one: names.get(roots.get(ref.subject_id.hex, ""))
-        or Called(ref.subject_id.hex, ref, {}, (ref.reference,))
+        one: names.get(roots.get(ref.subject_id.hex, "")) or _unknown(ref)
         for one, ref in refs.items()
     }
+
+
+def _unknown(ref: Ref) -> Called:
+    own = ref.subject_id.hex
+    return Called(own, ref, {}, (ref.reference,), members=(own,))

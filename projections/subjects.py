@@ -9,10 +9,8 @@ import sqlalchemy as sa
 
 from domain.content import Content, changed, plain
 from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry
-from domain.refs import Ref
 from projections.entries import Item, as_written, items_at
 from projections.moment import Moment
-from projections.name_selects import members_of, names_of
 from projections.naming import Called, find
 from projections.once import among, once
 from projections.reader import Reader
@@ -84,20 +82,17 @@ class Record(NamedTuple):
 
 
 def versions_of(
-    reader: Reader, moment: Moment, subjects: Collection[str]
+    reader: Reader, moment: Moment, subjects: Collection[Called]
 ) -> dict[str, int]:
     """Count the entries under subjects' first references, by identifier.
 
     Of subjects that became one, each keeps its own count: whoever names the version
     that was read records under that reference, and is checked against it.
     """
-    first: dict[str, str] = {}
-    for row in reader.rows(names_of(subjects, moment)):
-        own = Ref(row.family, row.reference).subject_id.hex
-        first.setdefault(row.subject, own)
+    first = {one.subject: one.ref.subject_id.hex for one in subjects}
     rows = reader.rows(_counted([*first.values()], moment))
     found = {row.subject_id: row.entries for row in rows}
-    return {one: found.get(first.get(one, one), 0) for one in subjects}
+    return {one: found.get(own, 0) for one, own in first.items()}
 
 
 @once
@@ -120,7 +115,7 @@ def state_of(reader: Reader, moment: Moment, reference: str) -> State:
     """
     called = find(reader, moment, reference)
     fields = tuple(f for f in _fields(reader, moment, called) if f.value is not None)
-    version = versions_of(reader, moment, [called.subject])[called.subject]
+    version = versions_of(reader, moment, [called])[called.subject]
     return State(called, fields, version)
 
 
@@ -159,12 +154,12 @@ def history(reader: Reader, moment: Moment, reference: str) -> list[Record]:
     Whatever day they are of: an auditor sees the corrected with old and new values,
     and the withdrawn.
     """
-    subject = find(reader, moment, reference).subject
-    return histories(reader, moment, [subject])[subject]
+    one = find(reader, moment, reference)
+    return histories(reader, moment, [one])[one.subject]
 
 
 def histories(
-    reader: Reader, moment: Moment, subjects: Collection[str]
+    reader: Reader, moment: Moment, subjects: Collection[Called]
 ) -> dict[str, list[Record]]:
     """Give the histories of subjects, by identifier."""
     found = _entries(reader, moment, subjects)
@@ -186,11 +181,10 @@ def histories(
 
 
 def _entries(
-    reader: Reader, moment: Moment, subjects: Collection[str]
+    reader: Reader, moment: Moment, subjects: Collection[Called]
 ) -> dict[str, list[Entry]]:
-    rows = reader.rows(members_of(subjects, moment))
-    roots = {UUID(row.member): row.subject for row in rows}
-    found: dict[str, list[Entry]] = {one: [] for one in subjects}
+    roots = {UUID(own): one.subject for one in subjects for own in one.members}
+    found: dict[str, list[Entry]] = {one.subject: [] for one in subjects}
     for entry in reader.log.entries_of(roots):
         if entry.position <= moment.position:
             found[roots[entry.originator_id]].append(entry)

@@ -15,8 +15,7 @@ from projections.filters import (
     wanted,
 )
 from projections.moment import Certainty, Moment
-from projections.name_selects import members_of
-from projections.naming import Called, find, identify, resolve
+from projections.naming import find, members_called, resolve
 from projections.reader import Reader
 from projections.selects import Place, possible, timeline
 from projections.skipping import ENOUGH, beginning, leaping
@@ -83,7 +82,7 @@ def narrowed(reader: Reader, moment: Moment, asked: Asked) -> Wanted:
     entity = find(reader, moment, asked.entity) if asked.entity else None
     return Wanted(
         around=tuple(_scopes(reader, moment, one) for one in asked.around),
-        entity=members_of_called(reader, moment, entity) if entity else (),
+        entity=entity.members if entity else (),
         entities=entity.references if entity else (),
         kinds=asked.kinds,
         terms=terms(asked.text),
@@ -118,9 +117,8 @@ def facets(
     kinds = {row.kind: row.entries for row in rows}
     found: dict[str, int] = {}
     for entity, called in resolve(reader, moment, entities).items():
-        scopes = members_of_called(reader, moment, called)
-        around = counted_around(given, moment, scopes)
-        besides = counted_for(given, moment, scopes, called.references)
+        around = counted_around(given, moment, called.members)
+        besides = counted_for(given, moment, called.members, called.references)
         counted = (*reader.rows(around), *reader.rows(besides))
         found[entity] = sum(row.entries for row in counted)
     return Facets(sum(kinds.values()), kinds, found)
@@ -176,20 +174,7 @@ def _lines(
 def _scopes(reader: Reader, moment: Moment, scope: str | None) -> tuple[str, ...]:
     if scope is None:
         return (ALL,)
-    return members_of_subject(reader, moment, identify(reader, moment, scope))
-
-
-def members_of_called(
-    reader: Reader, moment: Moment, called: Called
-) -> tuple[str, ...]:
-    """Give a subject's identifier, and those of all that is one with it."""
-    return members_of_subject(reader, moment, called.subject)
-
-
-def members_of_subject(reader: Reader, moment: Moment, subject: str) -> tuple[str, ...]:
-    """Do the same by the identifier, where nobody asks for names."""
-    members = reader.rows(members_of([subject], moment))
-    return tuple(dict.fromkeys([subject, *(row.member for row in members)]))
+    return members_called(reader, moment, scope)
 
 
 def _line(item: Item, place: Place, moment: Moment) -> Line:

@@ -98,8 +98,8 @@ class ReadingDesk:
 
     def version(self, life: Life) -> int:
         """Count the entries of a report, to notice what others record meanwhile."""
-        subject = life.called.subject
-        return versions_of(self.reader, self.reader.moment(), [subject])[subject]
+        called = life.called
+        return versions_of(self.reader, self.reader.moment(), [called])[called.subject]
 
     def template(self, edition: Edition) -> bytes:
         """Give the Word template of an edition; empty for the one that comes along."""

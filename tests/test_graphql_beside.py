@@ -11,6 +11,9 @@ from tests.watching import watched
 
 pytest_plugins = ("tests.askers",)
 
+MOST_STATEMENTS = 10
+"""As many as there are sorts of things to read for a subject and its history."""
+
 
 def item(position: int) -> Item:
     """Give an entry about a body of its own."""
@@ -78,3 +81,18 @@ def test_what_is_not_asked_for_is_not_read(founded: Asker) -> None:
     assert titles == []
     assert subjects
     assert set(subjects) != set(documents)
+
+
+def test_subject_with_its_history_takes_few_statements(founded: Asker) -> None:
+    """Where the log ends, names, fields, entries: each is read once, however many."""
+    question = (
+        'subject(reference: "joint-task-force") { version name { words }'
+        " fields { name entry { position } }"
+        " history { position entry { title { words } } written { kind } } }"
+    )
+
+    with watched(founded) as found:
+        founded.at(question)
+
+    tables = [one.partition("FROM ")[2].split()[0] for one in found]
+    assert len(tables) <= MOST_STATEMENTS, tables

@@ -38,7 +38,7 @@ def test_the_version_shown_can_be_recorded_on(joined: Desk) -> None:
     done = joined.record(work)
 
     assert done.entries[0].version == read.version + 1
-    versions = versions_of(joined.reader, moment, [read.called.subject])
+    versions = versions_of(joined.reader, moment, [read.called])
     assert versions == {read.called.subject: read.version}
 
 

@@ -14,7 +14,7 @@ from projections.explaining import Explanation, explanations
 from projections.journeys import Step, steps
 from projections.matrix import AreaRow
 from projections.moment import Moment
-from projections.naming import Called, resolve
+from projections.naming import Called, called, resolve
 from projections.reader import Reader
 from projections.selects import Place, settings_of
 from projections.stretches import Stretch, stretches
@@ -98,9 +98,16 @@ class Asked:
         return Batch(lambda some: values_of(self.reader, self.moment, some))
 
     @cached_property
+    def called(self) -> Batch[str, Called]:
+        """Identifiers of subjects -> how they are called."""
+        return Batch(lambda some: called(self.reader, self.moment, some))
+
+    @cached_property
     def versions(self) -> Batch[str, int]:
         """Identifiers of subjects -> how many entries they have."""
-        return Batch(lambda some: versions_of(self.reader, self.moment, some))
+        return Batch(
+            lambda some: versions_of(self.reader, self.moment, self._called(some))
+        )
 
     @cached_property
     def past(self) -> Batch[tuple[str, str], list[Stretch]]:
@@ -125,7 +132,9 @@ class Asked:
     @cached_property
     def histories(self) -> Batch[str, list[Record]]:
         """Identifiers of subjects -> all their entries, and what was done to each."""
-        return Batch(lambda some: histories(self.reader, self.moment, some))
+        return Batch(
+            lambda some: histories(self.reader, self.moment, self._called(some))
+        )
 
     @cached_property
     def explanations(self) -> Batch[tuple[str, str], list[Explanation]]:
@@ -136,6 +145,10 @@ class Asked:
     def timelines(self) -> Batch[Timelined, Page]:
         """Identifiers of subjects, and which page is wanted -> that page."""
         return Batch(lambda some: timelines_of(self, some))
+
+    def _called(self, subjects: Collection[str]) -> list[Called]:
+        self.called.expect(subjects)
+        return [one for one in map(self.called.get, subjects) if one]
 
     def _items(self, positions: Collection[int]) -> Mapping[int, Item]:
         found = items_at(self.reader, self.moment, positions)

@@ -15,8 +15,7 @@ from api.graphql.subjects import Subject, subjects_of
 from domain.refs import FAMILIES, Ref
 from projections import register as answers
 from projections.filters import Scopes
-from projections.naming import identify
-from projections.timeline import members_of_subject
+from projections.naming import members_called
 from projections.values import Values
 from projections.words import terms
 
@@ -112,8 +111,7 @@ def scopes_of(asked: Asked, reference: str) -> Scopes:
     """
     known = asked.scopes
     if reference not in known:
-        subject = identify(asked.reader, asked.moment, reference)
-        known[reference] = members_of_subject(asked.reader, asked.moment, subject)
+        known[reference] = members_called(asked.reader, asked.moment, reference)
     return known[reference]
 
 

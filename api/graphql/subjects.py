@@ -174,6 +174,8 @@ def subjects_of(
 ) -> list[Subject]:
     """Show subjects that stand side by side."""
     beside = level or Level(one.subject for one in found)
+    for one in found:
+        asked.called.know(one.subject, one)
     return [
         Subject(id=identity(asked, str(one.ref)), asked=asked, called=one, level=beside)
         for one in found
