@@ -1,7 +1,7 @@
 """The moment a question is asked of: a day in the world, a position in the log."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 
 import sqlalchemy as sa
@@ -24,13 +24,11 @@ class Moment:
     Attributes:
         as_of: day in the world, inclusive.
         position: last position of the log that is known, inclusive.
-        known_at: when that position was recorded, in UTC; None in an empty log.
         tables: the generation of tables that is read.
     """
 
     as_of: date
     position: int
-    known_at: datetime | None
     tables: Tables
     certainty: Certainty = Certainty.CERTAIN
 

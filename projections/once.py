@@ -180,6 +180,5 @@ def _any_moment(moment: Moment) -> Moment:
     return _AnyMoment(
         as_of=date.min,
         position=cast("int", position),
-        known_at=None,
         tables=moment.tables,
     )

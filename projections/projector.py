@@ -60,13 +60,14 @@ class Projector:
             StoreError: the database did not answer; what was committed stays.
         """
         with self._turn:
-            behind = self._log.reader.head().position - self._storage.reached()[1]
+            standing = self._storage.standing()
+            behind = standing.end - standing.position
             with resting_collector(behind):
                 return self._read_on(progress)
 
     def _read_on(self, progress: Progress | None) -> int:
         while True:
-            generation, position = self._storage.reached()
+            generation, position, _ = self._storage.standing()
             entries = self._log.read_after(position, PAGE)
             if not entries:
                 return position

@@ -66,23 +66,24 @@ class Reader:
         Raises:
             UnknownPositionError: the log does not go that far.
         """
-        generation, reached = self._storage.reached()
-        head = self.log.reader.head()
-        if head.position > reached:
+        standing = self._storage.standing()
+        if standing.end > standing.position:
             self.projector.catch_up()
-            generation, reached = self._storage.reached()
-        position = self._position(known_at, reached)
+            standing = self._storage.standing()
         return Moment(
             as_of=as_of or self.today(),
-            position=position,
-            known_at=self.log.recorded_at(position) if position else None,
-            tables=tables(generation),
+            position=self._position(known_at, standing.position),
+            tables=tables(standing.generation),
             certainty=certainty,
         )
 
+    def known_at(self, moment: Moment) -> datetime | None:
+        """Tell when a moment's position was recorded, in UTC; None in an empty log."""
+        return self.log.recorded_at(moment.position) if moment.position else None
+
     def tables(self) -> Tables:
         """Give the tables that answers are read from now."""
-        return tables(self._storage.reached()[0])
+        return tables(self._storage.standing().generation)
 
     def _position(self, known_at: datetime | int | None, reached: int) -> int:
         if known_at is None:

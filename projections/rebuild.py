@@ -17,7 +17,7 @@ def rebuild(log: CooperationLog, progress: Progress | None = None) -> int:
     """
     engine = log.reader.engine
     current = Storage(engine, None)
-    old, _ = current.reached()
+    old = current.standing().generation
     current.discard_others(old)
     fresh = old + 1
     storage = Storage(engine, fresh)
@@ -26,4 +26,4 @@ def rebuild(log: CooperationLog, progress: Progress | None = None) -> int:
     projector.catch_up(progress)
     while not current.swap(old, fresh):
         projector.catch_up(progress)
-    return current.reached()[1]
+    return current.standing().position

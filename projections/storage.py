@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,6 +11,7 @@ from projections.held import Changes
 from projections.joins import Joins
 from projections.tables import OPEN, SHAPES, Tables, state, tables, version
 from store.statements import Prepared
+from store.tables import log
 from store.transactions import driver_reading, writing
 
 NAME = f"answers {version()}"
@@ -21,6 +22,18 @@ A program of another version finds no such name, and makes tables of its own.
 
 
 _NUMBERED = re.compile(r"[a-z_]+_([0-9]+)")
+
+
+class Standing(NamedTuple):
+    """How far a generation has come.
+
+    Attributes:
+        position: up to which it has read the log; ``end``: where the log ends.
+    """
+
+    generation: int
+    position: int
+    end: int
 
 
 class Storage:
@@ -36,8 +49,9 @@ class Storage:
         self._generation = generation
         self._sql: dict[tuple[int, str], tuple[str, str]] = {}
         self._name = NAME if generation is None else f"{NAME} {generation}"
-        position = self._row(state.c.generation, state.c.position)
-        self._position = Prepared(position, engine)
+        last = sa.select(sa.func.max(log.c.position)).scalar_subquery()
+        standing = self._row(state.c.generation, state.c.position, last)
+        self._standing = Prepared(standing, engine)
         self._holding: dict[tuple[int, str], Prepared] = {}
 
     def prepare(self) -> None:
@@ -93,14 +107,14 @@ class Storage:
             )
         return True
 
-    def _row(self, *columns: sa.Column[Any]) -> sa.Select[Any]:
+    def _row(self, *columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
         return sa.select(*columns).where(state.c.name == self._name)
 
-    def reached(self) -> tuple[int, int]:
-        """Give the generation, and the position up to which it has read the log."""
+    def standing(self) -> Standing:
+        """Tell how far the generation has come."""
         with driver_reading(self._engine) as connection:
-            [(generation, position)] = self._position.rows(connection.cursor())
-        return generation, position
+            [(generation, position, end)] = self._standing.rows(connection.cursor())
+        return Standing(generation, position, end or 0)
 
     def changes(self, generation: int) -> dict[str, Changes]:
         """Begin a page: every view's changes, with the next free id."""

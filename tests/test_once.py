@@ -18,7 +18,7 @@ from tests.questions import Asker
 
 pytest_plugins = ("tests.askers",)
 
-MOMENT = Moment(date(2021, 3, 31), 7, None, tables(1))
+MOMENT = Moment(date(2021, 3, 31), 7, tables(1))
 
 made: list[str] = []
 

@@ -72,7 +72,7 @@ class At(Cooperation, Audit):
         moment = self.asked.moment
         return Moment(
             as_of=moment.as_of,
-            known_at=moment.known_at,
+            known_at=self.asked.reader.known_at(moment),
             position=moment.position,
             certainty=Certainty[moment.certainty.name],
             language=Language(self.asked.language),

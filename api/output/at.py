@@ -77,7 +77,7 @@ def moment_line(at: At, moment: Moment) -> str:
     return answered(
         moment.as_of,
         moment.position,
-        moment.known_at,
+        at.reader.known_at(moment),
         language=at.speech.language,
         zone=at.zone,
     )

@@ -1,6 +1,6 @@
 """Answering: from what is kept, or by executing the operation and keeping that."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import orjson
@@ -44,22 +44,58 @@ class Answer(NamedTuple):
         return ASK_AGAIN if self.tag else "no-store"
 
 
-def answer(answers: Answers, context: Context, posed: Posed, method: str) -> Answer:
+class Tags(NamedTuple):
+    """Hashes of all that an answer depends on.
+
+    Attributes:
+        for_ever: if it stays whatever is recorded; ``now``: if it does not.
+        position: last position of the log.
+    """
+
+    for_ever: str
+    now: str
+    position: int
+
+
+def tags_of(context: Context, posed: Posed, position: int) -> Tags:
+    """Hash what an answer to a request at a position of the log depends on."""
+    variables = _written(posed.variables)
+    for_ever = tag_of(context.viewer, posed.document, posed.operation_name, variables)
+    return Tags(for_ever, tag_of(for_ever, position, context.house.today), position)
+
+
+def kept_answer(answers: Answers, tags: Tags) -> Answer | None:
+    """Give what was answered before, if it still holds at the end of the log."""
+    kept = answers.get(tags.for_ever) or answers.get(tags.now)
+    return _again(kept, tags.position) if kept else None
+
+
+def answer(
+    answers: Answers,
+    context: Context,
+    posed: Posed,
+    method: str,
+    tags: Tags | None = None,
+) -> Answer:
     """Answer what a request asks.
+
+    Args:
+        tags: under which no answer was kept, if somebody has looked.
 
     Raises:
         BadRequestError: there is no such operation, or the method does not allow it.
     """
     reader = context.house.log.reader
-    position = reader.head().position
-    for_ever, now = tags = _tags(context, posed, position)
-    kept = _found(answers, tags, position)
-    if kept:
-        return kept
-    context.position = position
+    if tags is None:
+        tags = tags_of(context, posed, reader.head().position)
+        kept = kept_answer(answers, tags)
+        if kept:
+            return kept
+    context.position = position = tags.position
     result = _executed(context, posed, method)
     if context.is_question and not result.errors:
-        tag = "" if context.is_personal else for_ever if context.is_fixed else now
+        fitting = tags.for_ever if context.is_fixed else tags.now
+        tag = "" if context.is_personal else fitting
         done = Kept(tag, _body(result), is_fixed=bool(tag) and context.is_fixed)
         if tag:
             answers.keep(done)
@@ -69,25 +105,6 @@ def answer(answers: Answers, context: Context, posed: Posed, method: str) -> Ans
         never_ran=_never_ran(result),
         position=reader.head().position,
     )
-
-
-def kept_answer(
-    answers: Answers, context: Context, posed: Posed, position: int
-) -> Answer | None:
-    """Give what was answered before, if it still holds at the end of the log."""
-    return _found(answers, _tags(context, posed, position), position)
-
-
-def _found(answers: Answers, tags: Iterable[str], position: int) -> Answer | None:
-    kept = next(filter(None, map(answers.get, tags)), None)
-    return _again(kept, position) if kept else None
-
-
-def _tags(context: Context, posed: Posed, position: int) -> tuple[str, str]:
-    """Hash all that an answer depends on, if it stays for ever and if it does not."""
-    variables = _written(posed.variables)
-    for_ever = tag_of(context.viewer, posed.document, posed.operation_name, variables)
-    return for_ever, tag_of(for_ever, position, context.house.today)
 
 
 def _again(kept: Kept, position: int) -> Answer:

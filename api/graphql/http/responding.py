@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from strawberry.types import ExecutionResult
 
 from api.graphql.context import Context
-from api.graphql.http.answering import Answer, answer, kept_answer
+from api.graphql.http.answering import Tags, answer, kept_answer, tags_of
 from api.graphql.http.posing import BadRequestError, Posed, posed_in
 from api.graphql.http.responses import refusal_of, response_to
 from api.graphql.http.working import worked
@@ -29,24 +29,23 @@ async def respond(request: Request, context: Context) -> Response:
         posed = context.documents.admit(await posed_in(request))
         if prefers_events(request.headers.get("accept", "")):
             return event_stream(_streamed(request, context, posed))
-        given = await _kept(request, context, posed)
+        answers = request.app.state.answers
+        tags = await _tags(request, context, posed)
+        given = kept_answer(answers, tags) if tags else None
         if given is None:
-            answers = request.app.state.answers
-            work = partial(answer, answers, context, posed, request.method)
+            work = partial(answer, answers, context, posed, request.method, tags)
             given = await worked(work, request)
     except BadRequestError as error:
         return refusal_of(request, error)
     return response_to(request, given)
 
 
-async def _kept(request: Request, context: Context, posed: Posed) -> Answer | None:
-    """Give an answer that is kept, unless finding it would hold others up."""
+async def _tags(request: Request, context: Context, posed: Posed) -> Tags | None:
+    """Give what finds an answer that is kept, unless that would hold others up."""
     if len(await request.body()) > SHORT:
         return None
     position = request.app.state.glance.position()
-    if position is None:
-        return None
-    return kept_answer(request.app.state.answers, context, posed, position)
+    return None if position is None else tags_of(context, posed, position)
 
 
 def _streamed(
