@@ -103,7 +103,8 @@ WRONG = {
     "a part of an unknown type": "{ ... on No { x } }",
     "a part of a type that cannot stand there": "{ ... on Moment { position } }",
     "two fields of one name": "{ at { a: moment { position } a: matrix { stage } } }",
-    "two leaves of one name": "{ at { moment { a: position a: asOf } } }",
+    "two leaves of one name": "{ kinds { a: name a: type } }",
+    "two leaves of one name below": "{ kinds { fields { a: name } fields { a: inputName } } }",
     "two leaves of one name in parts": (
         "{ at { moment { a: position ... { a: knownAt } } } }"
     ),
@@ -136,7 +137,7 @@ OTHER = build_schema("""
     type A { is: Int }
     type B { is: String }
     union AB = A | B
-    type Query { one(in: In): AB }
+    type Query { one(in: In): AB any: AB }
 """)
 
 
@@ -182,7 +183,7 @@ def test_mistake_is_left_to_the_rules(name: str) -> None:
     [
         "{ one(in: {a: 1, b: 2}) { __typename } }",
         "{ one(in: {}) { __typename } }",
-        "{ one(in: {a: 1}) { ... on A { is } ... on B { is } } }",
+        "{ any { ... on A { is } ... on B { is } } }",
     ],
 )
 def test_what_our_schema_has_not_is_left_to_the_rules(text: str) -> None:

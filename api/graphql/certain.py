@@ -99,9 +99,7 @@ class _Walk:
     def _selects(
         self, called: Called, selections: SelectionSetNode, parent: GraphQLNamedType
     ) -> bool:
-        return bool(selections.selections) and all(
-            self._selected(called, one, parent) for one in selections.selections
-        )
+        return all(self._selected(called, one, parent) for one in selections.selections)
 
     def _selected(
         self, called: Called, node: SelectionNode, parent: GraphQLNamedType
