@@ -107,6 +107,16 @@ def test_diff_tells_what_changed_between_two_days(trilogue: CommandLine) -> None
     assert changes["objective"] == "modified"
 
 
+def test_diff_says_which_moment_comes_before_which(trilogue: CommandLine) -> None:
+    """The two last lines name both moments, in the order of the columns."""
+    told = trilogue("diff", "--as-of=2018-01-01", "--and-as-of=2021-01-01").out
+
+    before, after = told.splitlines()[-2:]
+
+    assert before.startswith("Before: As of 1 January 2018, known at")
+    assert after.startswith("After: As of 1 January 2021, known at")
+
+
 def test_nothing_is_known_before_the_first_entry(trilogue: CommandLine) -> None:
     """As known at position 0 the matrix is empty."""
     rows = trilogue.rows("matrix", "--known-at", "#0")

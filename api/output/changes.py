@@ -27,8 +27,11 @@ def changes(at: At, other: Moment, subject: str | None) -> Answer:
         found = subject_changes(at.reader, subject, at.moment, other)
     at.learn_names([value for one in found for value in (one.before, one.after)])
     rows = [_row(at, one) for one in found]
-    notes = [at.speech.say("other_moment", moment=moment_line(at, other))]
-    return at.answer(rows, KEYS[:5], KEYS, empty="no_difference", notes=notes)
+    say, moments = at.speech.say, {"first_moment": at.moment, "other_moment": other}
+    told = [say(key, moment=moment_line(at, one)) for key, one in moments.items()]
+    foot = (*at.speech.legend(), *told)
+    nothing = say("no_difference")
+    return Answer(rows, KEYS[:5], KEYS, foot, nothing, at.speech.language)
 
 
 def _row(at: At, one: Change) -> Row:

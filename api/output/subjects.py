@@ -6,7 +6,9 @@ from typing import Any
 from api.output.answers import NOTHING, Answer, Cell, Row, listed, plain
 from api.output.at import At
 from api.output.entries import brief, cited, entry_row, title
+from api.output.joined import into, joins_of
 from domain.content import plain as as_json
+from domain.entry import Entry
 from projections.explaining import Explanation, explain
 from projections.moment import Certainty
 from projections.subjects import (
@@ -111,9 +113,13 @@ def _possible(at: At, subject: str) -> Iterator[Row]:
 
 
 def past(at: At, subject: str) -> Answer:
-    """Answer with one row per entry and amendment, in the order of the log."""
+    """Answer with one row per entry and amendment, in the order of the log.
+
+    What it was joined with comes last: that is told of two subjects.
+    """
     records = history(at.reader, at.moment, subject)
     rows = [row for record in records for row in _recorded(at, record)]
+    rows += _joined(at, subject)
     shown = ("position", "date", "title", "standing", "new", "old", "reason")
     return at.answer(rows, shown, HISTORY_KEYS)
 
@@ -149,17 +155,42 @@ def _recorded(at: At, record: Record) -> Iterator[Row]:
         yield {**nothing, **_amendment(at, one)}
 
 
+def _joined(at: At, subject: str) -> Iterator[Row]:
+    found = joins_of(at.reader, at.moment, subject)
+    positions = {str(one.event_id): one.position for one in found}
+    void = {one.content.target for one in found}
+    for one in found:
+        target = positions.get(one.content.target)
+        if target:
+            said = at.speech.say("withdrawn", target=target)
+        else:
+            said = at.speech.say("joined", one=one.content.subject, into=into(one))
+        yield {
+            **dict.fromkeys(HISTORY_KEYS, plain(None)),
+            **_act(at, one, is_void=str(one.event_id) in void),
+            "amends": plain(target),
+            "title": plain(said),
+        }
+
+
 def _amendment(at: At, one: Amendment) -> Row:
-    content, recorded_at = one.entry.content, one.entry.recorded_at
-    done = content.kind.partition(".")[2]
+    done = one.entry.content.kind.partition(".")[2]
     return {
-        "position": plain(one.entry.position),
+        **_act(at, one.entry, is_void=one.void),
         "amends": plain(one.amends),
-        "kind": plain(content.kind),
         "title": plain(at.speech.say(done, target=one.amends)),
-        "standing": at.speech.code("record", "withdrawn" if one.void else "stands"),
         "old": _values(at, one.old),
         "new": _values(at, one.new),
+    }
+
+
+def _act(at: At, entry: Entry, *, is_void: bool) -> Row:
+    """Give the cells that all have in common that amends or joins."""
+    content, recorded_at = entry.content, entry.recorded_at
+    return {
+        "position": plain(entry.position),
+        "kind": plain(content.kind),
+        "standing": at.speech.code("record", "withdrawn" if is_void else "stands"),
         "reason": plain(content.reason),
         "recorded_at": plain(recorded_at.isoformat() if recorded_at else None),
         "recorded_by": plain(content.by),

@@ -67,6 +67,7 @@ ANSWER_WORDS: Mapping[str, tuple[str, str]] = {
         "As of {day}, known at position {position}",
         "截至{day}，依据前 {position} 条记录",
     ),
+    "first_moment": ("Before: {moment}", "之前：{moment}"),
     "other_moment": ("After: {moment}", "之后：{moment}"),
     # --- sentences beside tables --------------------------------------------------
     "nothing": ("nothing", "无"),
@@ -107,4 +108,5 @@ ANSWER_WORDS: Mapping[str, tuple[str, str]] = {
     "corrected": ("#{target} corrected", "更正 #{target}"),
     "withdrawn": ("#{target} withdrawn", "撤回 #{target}"),
     "attested": ("#{target} attested", "佐证 #{target}"),
+    "joined": ("{one} turns out to be {into}", "{one} 即 {into}"),
 }

@@ -1,0 +1,40 @@
+"""Where a subject turned out to be another, and where that was taken back, as rows."""
+
+from collections.abc import Sequence
+
+from domain.entry import SAME_AS, WITHDRAWN, Entry
+from domain.refs import Ref
+from projections.amendments import amended
+from projections.moment import Moment
+from projections.naming import find
+from projections.reader import Reader
+
+
+def into(entry: Entry) -> Ref:
+    """Give what the subject of a join turned out to be."""
+    return Ref.parse(entry.content.data["into"])
+
+
+def joins_of(reader: Reader, moment: Moment, reference: str) -> Sequence[Entry]:
+    """List the joins of a subject and what withdrew them, in the order of the log.
+
+    Those that were withdrawn are among them, under either of the two names.
+    """
+    called = find(reader, moment, reference)
+    own = {Ref.parse(o, called.ref.family).subject_id for o in called.references}
+    rows = reader.rows(amended(moment, (SAME_AS,)))
+    known = reader.entries([row.entry for row in rows]).values()
+    mine = {
+        str(one.event_id): one
+        for one in known
+        if {one.originator_id, into(one).subject_id} & own
+    }
+    beside = reader.log.entries_of({one.originator_id for one in mine.values()})
+    undone = [
+        one
+        for one in beside
+        if one.content.kind == WITHDRAWN
+        and one.content.target in mine
+        and one.position <= moment.position
+    ]
+    return sorted((*mine.values(), *undone), key=lambda one: one.position)
