@@ -104,7 +104,9 @@ WRONG = {
     "a part of a type that cannot stand there": "{ ... on Moment { position } }",
     "two fields of one name": "{ at { a: moment { position } a: matrix { stage } } }",
     "two leaves of one name": "{ kinds { a: name a: type } }",
-    "two leaves of one name below": "{ kinds { fields { a: name } fields { a: inputName } } }",
+    "two leaves of one name below": (
+        "{ kinds { fields { a: name } fields { a: inputName } } }"
+    ),
     "two leaves of one name in parts": (
         "{ at { moment { a: position ... { a: knownAt } } } }"
     ),
