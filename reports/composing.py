@@ -38,7 +38,7 @@ from reports.sections.statements import statements
 from reports.sections.tables import calendar, documents, mandates
 from reports.texts import NO_TEXTS, Texts
 from reports.words import words
-from reports.written import Standing, with_texts
+from reports.written import Standing, with_notes, with_texts
 from store.artefacts import digest_of
 
 SHOWS: Mapping[str, Show] = {
@@ -137,13 +137,14 @@ def _section(context: Context, section: Section, standing: Standing) -> Iterator
         for part in section.parts
         for block in SHOWS[part.shows](context, section.key, part)
     ]
-    found, is_empty = with_texts(section.key, parts, standing, context.note)
+    key = section.key
+    found, is_empty = with_texts(key, parts, standing, context.note)
     if is_empty or (section.optional and not found and section.parts):
         return
-    yield _heading(context, section)
+    yield with_notes(key, _heading(context, section), standing, context.note)
     if not found and section.parts:
         runs = (context.fixed("term/none.period"),)
-        yield Paragraph(key=section.key, number="#", runs=runs, origin="fixed")
+        yield Paragraph(key=key, number="#", runs=runs, origin="fixed")
     yield from found
 
 

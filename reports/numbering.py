@@ -104,12 +104,13 @@ def _renumbered(run: Run, order: dict[int, int]) -> Run:
 
 def _with_runs(block: Block, change: Callable[[Runs], Runs]) -> Block:
     if isinstance(block, Table):
+        # In reading order: numbers are given on the way.
+        title = change(block.title)
+        columns = tuple(change(one) for one in block.columns)
         rows = tuple(
             tuple(replace(cell, runs=change(cell.runs)) for cell in row)
             for row in block.rows
         )
         notes = tuple(replace(one, runs=change(one.runs)) for one in block.notes)
-        title = change(block.title)
-        columns = tuple(change(one) for one in block.columns)
         return replace(block, title=title, columns=columns, rows=rows, notes=notes)
     return replace(block, runs=change(block.runs))

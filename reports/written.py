@@ -63,18 +63,18 @@ def _around(block: Block, standing: Standing, note: Note) -> Iterator[Block]:
     yield from _paragraphs(standing, key, "before", block)
     if not standing.is_empty(key):
         instead = _paragraphs(standing, key, "replaces", block)
-        if instead:
-            yield from instead
-        else:
-            yield _with_notes(block, standing, note)
+        *others, last = (*instead,) or (block,)
+        yield from others
+        yield with_notes(key, last, standing, note)
     yield from _paragraphs(standing, key, "after", block)
 
 
-def _with_notes(block: Block, standing: Standing, note: Note) -> Block:
-    written = standing.at(block.key, "footnote")
-    if not written or isinstance(block, Table):
-        return block
+def with_notes(passage: str, block: Block, standing: Standing, note: Note) -> Block:
+    """Put the marks of footnotes to a passage behind a block, or a table's title."""
+    written = standing.at(passage, "footnote")
     marks = tuple(note(_runs(standing, one, one.words)) for one in written)
+    if isinstance(block, Table):
+        return replace(block, title=(*block.title, *marks))
     return replace(block, runs=(*block.runs, *marks))
 
 

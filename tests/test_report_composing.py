@@ -7,8 +7,9 @@ import pytest
 from domain.errors import DomainError
 from reports.composing import checked
 from reports.mapping import MappingError, default_mapping
-from reports.model import Heading, Mark, Paragraph, Table, Text, encode, plain
+from reports.model import Heading, Mark, Table, Text, encode, plain
 from reports.request import Period, PeriodError
+from reports.texts import Texts
 from tests.reports_founded import (
     Composed,
     headings,
@@ -78,6 +79,50 @@ def test_a_footnote_is_numbered_by_where_it_stands(composed: Composed) -> None:
     assert marks == [Mark(number=1)]
     assert plain(found.footnotes[0].runs) == "该工作队最初成立于 2014 年。"
     assert "执行秘书一级办理" in plain(found.footnotes[1].runs)
+
+
+@pytest.mark.parametrize("passage", ["areas", "areas/table"])
+def test_a_footnote_stands_by_a_heading_or_a_title(
+    composed: Composed, passage: str
+) -> None:
+    """What somebody wrote for a section or a table is not lost."""
+    texts = wrote(passage, "见附件。", how="footnote")
+
+    found = composed("zh", texts=texts).document("zh")
+
+    (heading,) = (
+        one for one in found.blocks if isinstance(one, Heading) and one.key == "areas"
+    )
+    shown = heading.runs if passage == "areas" else table(found, "areas").title
+    assert shown[-1] == Mark(number=1)
+    assert plain(found.footnotes[0].runs) == "见附件。"
+
+
+def test_a_footnote_stays_when_its_paragraph_is_worded_anew(
+    composed: Composed,
+) -> None:
+    """Two texts for one paragraph, one of them a footnote, both stand."""
+    place = "timeline/2018"
+    note = wrote(place, "见附件。", how="footnote").at(place, "zh")
+    text = wrote(place, "其一。\n\n其二。").at(place, "zh")
+    texts = Texts({(place, "zh"): (*note, *text)})
+
+    found = composed("zh", texts=texts).document("zh")
+
+    first, second = within(found, "timeline")[:2]
+    assert (plain(first.runs), plain(second.runs)) == ("其一。", "其二。")
+    assert second.runs[-1] == Mark(number=1)
+    assert plain(found.footnotes[0].runs) == "见附件。"
+
+
+def test_a_text_takes_the_place_of_a_table(composed: Composed) -> None:
+    """Who words a table in sentences leaves no table behind."""
+    texts = wrote("areas/table", "十三个领域。")
+
+    found = composed("zh", texts=texts).document("zh")
+
+    assert plain(paragraph(found, "areas/table").runs) == "十三个领域。"
+    assert "areas/table" not in [o.key for o in found.blocks if isinstance(o, Table)]
 
 
 def test_a_text_that_nobody_translated_is_shown_and_marked(composed: Composed) -> None:
@@ -155,13 +200,16 @@ def test_every_sentence_can_be_traced(composed: Composed) -> None:
     """Each entry behind the words has its position, and where it stands written."""
     model = composed("zh")
 
-    runs = [run for one in within(model.document("zh"), "timeline") for run in one.runs]
+    told = within(model.document("zh"), "timeline")
 
-    for run in runs:
-        assert isinstance(run, Text)
-        for entry in run.entries:
-            assert model.entries[entry].document == "mc-cop4-mc-3-11-report"
-            assert model.entries[entry].position > 0
+    behind = [
+        {entry for run in one.runs if isinstance(run, Text) for entry in run.entries}
+        for one in told
+    ]
+    traces = [model.entries[entry] for entries in behind for entry in entries]
+    assert all(behind)
+    assert {trace.document for trace in traces} == {"mc-cop4-mc-3-11-report"}
+    assert all(trace.position > 0 for trace in traces)
 
 
 def test_the_same_request_gives_the_same_bytes(composed: Composed) -> None:
@@ -243,11 +291,3 @@ def test_a_period_without_an_end_is_refused(written: str) -> None:
     """What a report covers is known, or there is no report."""
     with pytest.raises((PeriodError, DomainError), match=r"period|taken"):
         Period.parse(written)
-
-
-def test_tables_and_notes_are_paragraphs_too(composed: Composed) -> None:
-    """A note to a table can be replaced like any other paragraph."""
-    found = table(composed("zh").document("zh"), "areas")
-
-    assert isinstance(found, Table)
-    assert all(isinstance(note, Paragraph) for note in found.notes)
