@@ -15,7 +15,7 @@ from api.graphql.http.front import Front
 from api.graphql.live.following import Feed
 from api.graphql.router import Router
 from api.graphql.schema import schema
-from api.guards import BodyLimit, SafeHeaders
+from api.guards import BodyLimit, Heads, SafeHeaders
 from api.house import open_house
 from api.settings import Settings
 from api.web.pages import pages
@@ -56,6 +56,7 @@ def create_app(
     app.include_router(report_files)
     # The last one added comes first.
     app.add_middleware(Front, GRAPHQL)
+    app.add_middleware(Heads, GRAPHQL)
     app.add_middleware(BodyLimit)
     app.add_middleware(SafeHeaders)
     return app

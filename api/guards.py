@@ -37,6 +37,32 @@ class SafeHeaders:
         await self._app(scope, receive, sending)
 
 
+class Heads:
+    """Answers HEAD as it answers GET, without the body: monitors ask in this way.
+
+    Args:
+        leaving: where answers may go on for ever, so that none of them is begun.
+    """
+
+    def __init__(self, app: ASGIApp, leaving: str) -> None:
+        self._app = app
+        self._leaving = leaving
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and leave out the body of what is answered to HEAD."""
+        asked = scope["type"] == "http" and scope["method"] == "HEAD"
+        if not asked or scope["path"].startswith(self._leaving):
+            await self._app(scope, receive, send)
+            return
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message["body"] = b""
+            await send(message)
+
+        await self._app({**scope, "method": "GET"}, receive, sending)
+
+
 class BodyLimit:
     """Reads a body up to a bound; a larger one is refused before it is parsed."""
 

@@ -22,6 +22,10 @@ class Browser:
         """Ask for a page."""
         return self._portal.call(partial(self._client.get, path, **options))
 
+    def head(self, path: str) -> httpx.Response:
+        """Ask for what a page would be, without its body."""
+        return self._portal.call(partial(self._client.head, path))
+
     def post(self, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401 - those of the client
         """Send a body."""
         return self._portal.call(partial(self._client.post, path, **options))
