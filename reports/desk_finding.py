@@ -61,10 +61,21 @@ def find_report(reader: Reader, moment: Moment, words: str) -> Found:
     """
     try:
         life = life_of(reader, moment, _in_family(words, "document"))
-    except UnknownSubjectError:
-        meeting = find_meeting(reader, moment, words)
+    except UnknownSubjectError as no_document:
+        meeting = _session(reader, moment, words, near=no_document.near)
         return Found(_report_for(reader, moment, meeting), (str(meeting.ref),))
     return Found(life.report, life.meetings)
+
+
+def _session(
+    reader: Reader, moment: Moment, words: str, *, near: Sequence[str]
+) -> Called:
+    """Find the session that a report is for, where no document is called so."""
+    try:
+        return find_meeting(reader, moment, words)
+    except UnknownSubjectError as error:
+        alike = (*near, *error.near)
+        raise UnknownSubjectError(reference=words, near=alike) from error
 
 
 def find_meeting(reader: Reader, moment: Moment, words: str) -> Called:

@@ -70,3 +70,16 @@ def test_a_subject_that_is_no_document_is_no_report(office: ReportOffice) -> Non
 
     with pytest.raises(NoReportError, match="is no document"):
         life_of(office.desk.reader, moment, "body:joint-task-force")
+
+
+def test_what_is_neither_report_nor_session_is_named_as_it_was(
+    office: ReportOffice,
+) -> None:
+    """Nobody said that it is a meeting; what reads like it is proposed."""
+    office.plan()
+
+    with pytest.raises(UnknownSubjectError) as refused:
+        office.of().life(f"{SYMBOL}1")
+
+    assert str(refused.value).startswith(f"the log knows no subject '{SYMBOL}1'; did")
+    assert refused.value.near[0] == f"document:{SYMBOL}"
