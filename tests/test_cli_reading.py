@@ -178,3 +178,18 @@ def test_a_moment_is_not_compared_with_itself(trilogue: CommandLine) -> None:
 
     assert (told.code, told.out) == (2, "")
     assert "name the other moment: --and-as-of DAY" in told.err
+
+
+def test_a_wrong_option_is_told_in_our_words(trilogue: CommandLine) -> None:
+    """What is wrong and what would be right, and no word of a library."""
+    told = trilogue("matrix", "--lang=xx")
+
+    assert told.code == 2
+    assert told.err.startswith("Invalid value for '--lang': 'xx' is not one of 'en'")
+
+
+def test_a_table_that_is_kept_has_no_padding(trilogue: CommandLine) -> None:
+    """Lines that go into a file or a letter end with their last word."""
+    told = trilogue("matrix", "--as-of=2021-03-31")
+
+    assert not [line for line in told.out.splitlines() if line != line.rstrip()]

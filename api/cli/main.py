@@ -23,6 +23,9 @@ from api.cli.streams import settle
 from domain.clock import now_utc
 from domain.errors import DomainError
 
+OF_A_LIBRARY = "Value error, "
+"""What the library that reads options puts before its reasons; it tells nothing."""
+
 app = typer.Typer(
     name="trilogue",
     add_completion=False,
@@ -62,7 +65,8 @@ def main(
     except DomainError as refusal:
         return _told(str(refusal), REFUSED)
     except typer.TyperException as misuse:
-        return _told(in_one_line(misuse.format_message()), misuse.exit_code)
+        said = misuse.format_message().replace(OF_A_LIBRARY, "")
+        return _told(in_one_line(said), misuse.exit_code)
     except OSError as fault:
         return _told(in_one_line(str(fault)), FAULT)
 

@@ -1,5 +1,6 @@
 """Answers for people: a table as wide as the terminal, and the words at its foot."""
 
+from io import StringIO
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -15,15 +16,20 @@ UNSEEN_WIDTH = 200
 
 
 def write_table(answer: Answer, out: TextIO) -> None:
-    """Write a table; without colour where it is not read on a terminal."""
-    width = None if out.isatty() else UNSEEN_WIDTH
-    console = Console(file=out, width=width, highlight=False, markup=False)
-    if answer.rows:
-        console.print(_table(answer))
-    else:
-        console.print(answer.empty)
+    """Write a table; without colour or padding where it is not read on a terminal."""
+    if out.isatty():
+        _print(answer, Console(file=out, highlight=False, markup=False))
+        return
+    text = StringIO()
+    width = UNSEEN_WIDTH
+    _print(answer, Console(file=text, width=width, highlight=False, markup=False))
+    out.writelines(f"{line.rstrip()}\n" for line in text.getvalue().split("\n")[:-1])
+
+
+def _print(answer: Answer, console: Console) -> None:
+    console.print(_table(answer) if answer.rows else answer.empty)
     for line in answer.foot:
-        console.print(line, style="dim", soft_wrap=not out.isatty())
+        console.print(line, style="dim", soft_wrap=not console.is_terminal)
 
 
 def _table(answer: Answer) -> Table:
