@@ -26,9 +26,11 @@ class Recorder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """Log one entry. ``data`` is plain and checked (``domain.values.read_data``).
+    """Log one entry.
 
     Attributes:
+        data: own fields, plain and checked (``domain.values.read_data``); the common
+            ones are checked by ``domain.reading``.
         key: the client's key; recording it again gives the same answer.
         expected_version: number of entries the subject had when it was read.
     """

@@ -6,7 +6,6 @@ from datetime import date
 from domain.acts import Act, Attest, Correct, Join, Record, Recorder, Withdraw
 from domain.changes import read_changes
 from domain.content import ENTRY_BYTES, Content, Source, plain
-from domain.dates import Edtf
 from domain.entry import (
     ATTESTED,
     CORRECTED,
@@ -150,7 +149,6 @@ def check_alone(fact: Fact, *, today: date) -> None:
     Raises:
         SpanError: a moment with a span.
         NotYetError: a date after the day on which it was reported.
-        TooLargeError: more canonical bytes than the log takes.
     """
     edtf = fact.edtf
     if edtf and edtf.is_span and not fact.definition.lasts:
@@ -159,13 +157,6 @@ def check_alone(fact: Fact, *, today: date) -> None:
         reported_on = date.fromisoformat(fact.content.reported_on)
         by_source = fact.first <= today.toordinal()
         raise NotYetError(fact=fact, reported_on=reported_on, by_source=by_source)
-    _check_dates(fact)
-
-
-def _check_dates(fact: Fact) -> None:
-    for source in fact.content.sources:
-        if source.day:
-            Edtf.parse(source.day)
 
 
 def check_size(canonical: bytes) -> None:
