@@ -184,6 +184,17 @@ class EntryTwiceError(StoreError):
         self.event_id = event_id
 
 
+class LoadingStoppedError(StoreError):
+    """The database stopped working while a copy was loaded."""
+
+    def __init__(self, *, reason: str) -> None:
+        super().__init__(
+            f"the database did not go on ({reason}): the ledger is as empty as it was, "
+            "or holds all of the copy, which `trilogue doctor` tells; load again"
+        )
+        self.reason = reason
+
+
 class LoadedOtherwiseError(StoreError):
     """What stands in the log is not what was loaded."""
 

@@ -22,8 +22,8 @@ from store.engine import create_log
 from store.errors import (
     EntryTwiceError,
     LedgerNotEmptyError,
-    LedgerUnavailableError,
     LoadedOtherwiseError,
+    LoadingStoppedError,
 )
 from store.instants import write_instant
 from store.reader import LogReader
@@ -65,8 +65,8 @@ def loading(
     Raises:
         LedgerNotEmptyError: the ledger holds entries already.
         LoadedOtherwiseError: what stands in the log is not what was taken.
-        LedgerUnavailableError: the database did not answer. In all cases nothing was
-            loaded.
+        LoadingStoppedError: the database did not go on. In all other cases nothing
+            was loaded; here all of it may have been.
     """
     # A ledger that an earlier version made may lack a table.
     create_log(engine)
@@ -77,7 +77,7 @@ def loading(
             yield opened
             opened.check_same()
     except engine.dialect.loaded_dbapi.Error as error:
-        raise LedgerUnavailableError(reason=str(error)) from error
+        raise LoadingStoppedError(reason=str(error)) from error
 
 
 class Loading:

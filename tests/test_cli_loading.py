@@ -2,6 +2,8 @@
 
 import json
 import stat
+import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,18 @@ def test_a_ledger_is_made_again_from_its_export(
     assert "(erased)" in other("show", "person/lead-2").out
 
 
+def test_an_export_comes_through_a_pipe(
+    log: Path, other: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One program writes it, the other reads it; no file lies between them."""
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(log.read_bytes())))
+
+    told = other("load", "-", *apart(tmp_path))
+
+    assert told.code == 0, told.err
+    assert other("export").out == log.read_text(encoding="utf-8")
+
+
 @pytest.mark.slow
 def test_the_founding_history_and_a_report_are_made_again(
     own_trilogue: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -164,7 +178,8 @@ def test_what_stands_apart_must_be_named_or_left_out(
     assert refused.code == 2
     assert "personal values 1 (--personal FILE), files 1 (--artefacts" in refused.err
     assert told.code == 0, told.err
-    assert "left out: personal values 1, which show as erased; files 1" in told.err
+    assert "left out: personal values 1, which show as erased\n" in told.err
+    assert "left out: files 1; `trilogue import --artefacts" in told.err
     assert "(erased)" in other("show", "person/lead-1").out
 
 

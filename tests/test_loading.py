@@ -18,8 +18,8 @@ from store.engine import create_log, open_engine, settings_of
 from store.errors import (
     EntryTwiceError,
     LedgerNotEmptyError,
-    LedgerUnavailableError,
     LoadedOtherwiseError,
+    LoadingStoppedError,
 )
 from store.loading import loading
 from store.personal import personal_values
@@ -227,7 +227,7 @@ def test_a_database_that_fails_is_told_of(sqlite_engine: sa.Engine) -> None:
         connection.exec_driver_sql("ALTER TABLE log RENAME TO old")
         connection.exec_driver_sql("CREATE VIEW log AS SELECT * FROM old")
 
-    with pytest.raises(LedgerUnavailableError):
+    with pytest.raises(LoadingStoppedError, match="did not go on"):
         load(sqlite_engine, THREE)
 
 

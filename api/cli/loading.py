@@ -182,12 +182,12 @@ def _tell_left(ledger: Ledger | None, taken: Taken) -> None:
             "the export is of an earlier version and says nothing of what stands apart "
             "from the log; names of persons show as erased"
         )
-    elif taken.personal < ledger.personal or taken.artefacts < ledger.artefacts:
-        say(
-            f"left out: personal values {ledger.personal - taken.personal}, which show "
-            f"as erased; files {ledger.artefacts - taken.artefacts}, which `trilogue "
-            "import --artefacts FOLDER` keeps later"
-        )
+        return
+    if taken.personal < ledger.personal:
+        say(f"left out: personal values {ledger.personal}, which show as erased")
+    if taken.artefacts < ledger.artefacts:
+        keep = "`trilogue import --artefacts FOLDER` keeps them later"
+        say(f"left out: files {ledger.artefacts}; {keep}")
 
 
 def _problem(file: str, line: int, reason: str) -> ProblemsError:
