@@ -260,3 +260,13 @@ def test_a_monitor_asks_without_a_body(reader: Browser, path: str) -> None:
 def test_questions_are_not_asked_by_head(reader: Browser) -> None:
     """An answer there may go on for ever."""
     assert reader.head("/graphql").status_code == 405
+
+
+def test_the_first_form_fits_a_narrow_window() -> None:
+    """On a telephone the page is no wider than the screen: fields may shrink."""
+    css = FILES["base.css"].read_text(encoding="utf-8")
+
+    rules = dict(re.findall(r"^(\.moment [^{]+) \{([^}]+)\}", css, re.MULTILINE))
+
+    for one in (".moment label", ".moment :is(input, select)"):
+        assert "max-inline-size: 100%" in rules[one]
