@@ -128,6 +128,18 @@ def test_pages_in_pages_are_counted() -> None:
     assert (small.rows, large.rows) == (100 + 100 * 20, 100 + 100 * LARGEST_PAGE)
 
 
+def test_sizes_of_pages_are_found_whatever_stands_between() -> None:
+    """A document is measured anew for each size that a request gives of a page."""
+    known = Known(
+        "query first($n: Int, $of: String) { at { timeline(of: $of, first: # so many\n"
+        ", $n) { edges { cursor } } } }"
+    )
+
+    paging = known.paging({"n": 7, "of": "joint-task-force"})
+
+    assert paging == (("n", 7),)
+
+
 def test_list_without_a_page_counts_ten() -> None:
     """A list whose length nobody asks for counts as one of ten, at each level."""
     nested = build_schema("type Query { rows: [Query!]! }")
