@@ -251,7 +251,7 @@ def entry_of(row: LogRow) -> Entry:
 def _content_of(row: LogRow) -> Content:
     try:
         return decode(row.data)
-    except (msgspec.MsgspecError, ValueError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise UnreadableEntryError(position=row.position, reason=str(error)) from error
 
 

@@ -129,6 +129,8 @@ def test_the_beginning_says_what_the_whole_is(text: bytes) -> None:
     assert [one["position"] for one in lines if "ledger" not in one] == [2, 3, 4]
 
 
+OTHER = {"sha256": "", "subject_id": "0" * 32}
+
 WRONG: list[tuple[int, Line, str]] = [
     (2, {"kind": "body.noted"}, "was changed after it was exported"),
     (2, {"version": 3}, "was changed after it was exported"),
@@ -141,6 +143,8 @@ WRONG: list[tuple[int, Line, str]] = [
     (2, {"position": 5}, "has position 5 where 2 is expected"),
     (2, {"stored": {}}, "missing required field `sha256`"),
     (2, {"sources": [{"paragraph": "3"}]}, "missing required field `document`"),
+    (2, {"stored": OTHER | {"event_id": "first"}}, "32 hexadecimal digits"),
+    (2, {"stored": OTHER | {"subject_id": "x"}}, "32 hexadecimal digits"),
     (2, {"stored": None, "subject": "nothing"}, "write family:reference"),
     (2, {"stored": None, "title": {"en": {"words": "x" * 60_000}}}, "takes 60,000"),
     (2, {"stored": None, "version": 3}, "version 3 of its subject where 2 follows"),
@@ -159,6 +163,26 @@ def test_a_line_that_was_changed_is_named(
     problems = problems_of(wrong)
 
     assert problems[0][0] == number
+    assert told in problems[0][1]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("noon", "Invalid isoformat"), ("2021-07-05T12:01:00", "says no zone")],
+)
+def test_an_instant_that_is_none_is_named(text: bytes, written: str, told: str) -> None:
+    """Even where the digest is right, as somebody wrote it who knew how."""
+    row = rows_of(text)[1]._replace(recorded_at=written)
+    stored = {
+        "sha256": row.digest,
+        "subject_id": row.subject_id,
+        "recorded_at": row.recorded_at,
+        "clock_at": row.clock_at,
+    }
+
+    problems = problems_of(changed(text, 2, lambda line: line.update(stored=stored)))
+
+    assert problems[0][0] == 2
     assert told in problems[0][1]
 
 
@@ -187,7 +211,9 @@ def test_lines_that_are_missing_or_astray_are_named(
         assert said in reason
 
 
-@pytest.mark.parametrize("broken", [b"", b"[]", b"\xff", b"null", b'{"position":2,'])
+@pytest.mark.parametrize(
+    "broken", [b"", b"[]", b"\xff", b"null", b'{"position":2,', b"[" * 9_000]
+)
 def test_a_line_that_is_no_object_is_named(text: bytes, broken: bytes) -> None:
     """What a cut, an editor or a bad disk leaves."""
     lines = text.splitlines()

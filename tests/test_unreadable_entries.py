@@ -24,6 +24,7 @@ SPOILT = (
     b'{"kind":"body.worked"}',
     b'{"kind":"body.worked","subject":"nothing-known"}',
     b'{"kind":"body.worked","subject":"body:another"}',
+    b'{"kind":"body.worked","subject":"body:group","data":{"deep":' + b"[" * 9_000,
 )
 
 

@@ -1,5 +1,6 @@
 """Reading an export: each line checked, and made the row of the log that it was."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import partial
@@ -22,6 +23,8 @@ T = TypeVar("T")
 
 ENOUGH = 20
 """After so many problems the rest of a file is not read."""
+
+HEX = re.compile("[0-9a-f]{32}")
 
 LONGEST = 1_000_000
 """No line of an export has so many bytes; what has is not read into memory."""
@@ -139,6 +142,10 @@ def row_of(found: Mapping[str, Any], line: Line) -> StoredRow:
     except TypeError as error:
         message = "it does not say all of an entry: export it again with this version"
         raise WrongLineError(message) from error
+    for identifier in (row.event_id, row.subject_id):
+        if not HEX.fullmatch(identifier):
+            message = f"{identifier!r} is no identity: it has 32 hexadecimal digits"
+            raise WrongLineError(message)
     if len(row.data) > ENTRY_BYTES:
         message = (
             f"its entry has {len(row.data):,} bytes, the log takes {ENTRY_BYTES:,}"
@@ -212,15 +219,21 @@ def _astray(position: int, expected: int) -> str:
 
 def _instant(text: str) -> datetime:
     try:
-        return read_instant(text)
+        instant = read_instant(text)
     except ValueError as error:
         raise WrongLineError(str(error)) from error
+    if instant.tzinfo is None:
+        message = (
+            f"{text!r} says no zone, such as the Z at the end of an instant in UTC"
+        )
+        raise WrongLineError(message)
+    return instant
 
 
 def _read(text: bytes) -> dict[str, Any]:
     try:
         return msgspec.json.decode(text, type=dict[str, Any])
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         message = f"it is no JSON object, or not the whole of one ({error})"
         raise WrongLineError(message) from error
 
