@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from msgspec.structs import replace
+
 from domain.acts import Act, Attest, Correct, Join, Record, Recorder, Withdraw
 from domain.changes import read_changes
 from domain.content import ENTRY_BYTES, Content, Source, plain
@@ -52,60 +54,55 @@ def recorded(act: Record, who: Recorder, *, today: date, day_of: DayOf) -> Conte
     )
 
 
-def amendment(
+def amendment(  # noqa: PLR0913 - all that its content follows from
     act: Correct | Withdraw | Attest | Join,
     target: Entry | None,
     who: Recorder,
     *,
+    sources: tuple[Source, ...],
     today: date,
     day_of: DayOf,
 ) -> Content:
-    """Write the content of an entry that amends another, or joins two subjects."""
-    subject = target.content.subject if target else ""
-    identity = str(target.event_id) if target else ""
-    common = {"by": who.by, "entity": who.entity, "authenticated": who.authenticated}
+    """Write the content of an entry that amends another, or joins two subjects.
+
+    Args:
+        sources: those of the target as it stands; they bound a corrected date.
+    """
+    bare = Content(
+        kind="",
+        subject=target.content.subject if target else "",
+        target=str(target.event_id) if target else "",
+        reported_on=today.isoformat(),
+        by=who.by,
+        entity=who.entity,
+        authenticated=who.authenticated,
+    )
     match act:
         case Correct() if target:
             changes = read_changes(target.content.kind, act.changes)
-            sources = changes.get("sources")
-            kept = target.content.sources
-            given = tuple(Source(**one) for one in sources) if sources else kept
-            return Content(
+            given = tuple(Source(**one) for one in changes.get("sources") or ())
+            return replace(
+                bare,
                 kind=CORRECTED,
-                subject=subject,
-                target=identity,
                 changes=changes,
                 reason=_reason(act.reason),
-                reported_on=_reported(given, today, day_of),
-                **common,  # type: ignore[arg-type] # three known names
+                reported_on=_reported(given or sources, today, day_of),
             )
         case Withdraw():
-            return Content(
-                kind=WITHDRAWN,
-                subject=subject,
-                target=identity,
-                reason=_reason(act.reason),
-                reported_on=today.isoformat(),
-                **common,  # type: ignore[arg-type] # three known names
-            )
+            return replace(bare, kind=WITHDRAWN, reason=_reason(act.reason))
         case Attest():
-            return Content(
-                kind=ATTESTED,
-                subject=subject,
-                target=identity,
-                sources=act.sources,
-                reported_on=_reported(act.sources, today, day_of),
-                **common,  # type: ignore[arg-type] # three known names
+            reported_on = _reported(act.sources, today, day_of)
+            return replace(
+                bare, kind=ATTESTED, sources=act.sources, reported_on=reported_on
             )
         case Join():
             one, into = _to_be_one(act)
-            return Content(
+            return replace(
+                bare,
                 kind=SAME_AS,
                 subject=str(one),
                 data={"into": str(into)},
                 reason=_reason(act.reason),
-                reported_on=today.isoformat(),
-                **common,  # type: ignore[arg-type] # three known names
             )
     message = "a correction needs its target"
     raise TypeError(message)

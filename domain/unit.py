@@ -10,7 +10,7 @@ import msgspec
 from domain.acts import Act, Attest, Join, Record, Recorder
 from domain.check import all_contradictions
 from domain.claims import check_own, check_repeats
-from domain.content import Content
+from domain.content import Content, Source
 from domain.doubts import Doubts, documents
 from domain.entry import SAME_AS, WITHDRAWN, Entry, Fact, identity_of, links
 from domain.errors import DomainError
@@ -154,8 +154,20 @@ class Unit:
             made = recorded(act, self._who, today=today, day_of=self._day_of)
             return made, None
         target = None if isinstance(act, Join) else self._target(act.target)
-        made = amendment(act, target, self._who, today=today, day_of=self._day_of)
+        made = amendment(
+            act,
+            target,
+            self._who,
+            sources=self._sources(target),
+            today=today,
+            day_of=self._day_of,
+        )
         return made, target
+
+    def _sources(self, target: Entry | None) -> tuple[Source, ...]:
+        """Give the sources of an entry as it stands."""
+        fact = _amended(self._subject(target.subject), target) if target else None
+        return fact.content.sources if fact else ()
 
     def _check_version(self, act: Act, subject: Subject) -> None:
         """Compare the version that was read with that before this unit."""

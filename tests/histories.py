@@ -232,7 +232,12 @@ def written(acts: Sequence[Act]) -> list[Entry]:
         else:
             named = None if isinstance(act, Join) else entries[UUID(act.target)]
             content = amendment(
-                act, named, OFFICER, today=TODAY, day_of=lambda _: "2021-07-05"
+                act,
+                named,
+                OFFICER,
+                sources=named.content.sources if named else (),
+                today=TODAY,
+                day_of=lambda _: "2021-07-05",
             )
         entry = Entry(event_id=event_id_of(act.key), version=0, content=content)
         entry.version = versions.get(entry.originator_id, 0) + 1

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.acts import Attest, Join, Withdraw
+from domain.acts import Attest, Correct, Join, Withdraw
 from domain.content import ENTRY_BYTES
 from domain.refusals import (
     AmendmentError,
@@ -128,3 +128,33 @@ def test_a_join_of_what_nobody_spoke_of_is_doubted(desk: Desk) -> None:
 
     with pytest.raises(DoubtfulError, match="did you mean body:waste-group"):
         desk.record(join, confirmed=False)
+
+
+def test_a_correction_is_bounded_by_the_sources_that_stand(desk: Desk) -> None:
+    """Once a later note is its source, that note can tell of a later date."""
+    act = joined(GROUP, "2018-06", "brs", sources=source("Note", day="2018-07-05"))
+    later = {"document": reference("document", "Later note"), "day": "2020-12-31"}
+    desk.record(act)
+    desk.record(Correct(target="#1", changes={"sources": [later]}, reason="mistaken"))
+
+    done = desk.record(
+        Correct(target="#1", changes={"occurred": "2019-05"}, reason="misread")
+    )
+    refusal = desk.refusal_of(
+        Correct(target="#1", changes={"occurred": "2021-05"}, reason="misread")
+    )
+
+    assert done.entries[0].content.reported_on == "2020-12-31"
+    assert "lies after its source's day, 2020-12-31" in str(refusal)
+
+
+def test_a_further_source_bounds_a_correction_too(desk: Desk) -> None:
+    """What a note of June tells already did not happen in August."""
+    desk.record(joined(GROUP, "2019-05", "brs"))
+    desk.record(Attest(target="#1", sources=source("Note", day="2019-06-30")))
+
+    refusal = desk.refusal_of(
+        Correct(target="#1", changes={"occurred": "2019-08"}, reason="misread")
+    )
+
+    assert "lies after its source's day, 2019-06-30" in str(refusal)
