@@ -20,6 +20,10 @@ _PERSONAL = (
 )
 
 
+_FIXED = ("subject", "kind")
+_OTHER = "no correction changes it: withdraw the entry and record it anew"
+
+
 def read_changes(kind: str, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Check new values for an entry's fields, common or own, and make them plain.
 
@@ -34,6 +38,8 @@ def read_changes(kind: str, changes: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in changes.items():
         if name in CORRECTABLE:
             read[name] = plain(_COMMON[name](plain(value)))
+        elif name in _FIXED and name not in own:
+            raise FieldError(field=name, value=value, reason=_OTHER)
         elif name not in own:
             raise unknown_field(name, value, (*own, *CORRECTABLE))
         elif own[name].field.type is Type.PERSONAL:

@@ -143,6 +143,24 @@ def test_history_shows_the_withdrawal_of_a_correction(
     assert f"#{corrected} withdrawn" in told.out
 
 
+def test_a_correction_is_corrected_at_its_entry(own_trilogue: CommandLine) -> None:
+    """Whoever names the correction is told which entry is meant."""
+    met(own_trilogue)
+    (row,) = own_trilogue.rows("timeline", "task-force-2026")
+    first = row["position"]
+    own_trilogue("correct", str(first), "--set=place=Berne", "--reason=misread")
+
+    told = own_trilogue(
+        "correct", f"#{first + 1}", "--set=place=Basel", "--reason=misread again"
+    )
+
+    assert told.code == 2
+    assert told.err == (
+        f"entry {first + 1} (entry.corrected): correct entry {first} itself, "
+        f"or withdraw this one with `trilogue withdraw {first + 1}`\n"
+    )
+
+
 def test_a_further_source_is_attested(own_trilogue: CommandLine) -> None:
     """The entry stays as it is and has one more source."""
     met(own_trilogue)
@@ -223,7 +241,9 @@ def test_a_batch_is_read_from_stdin(
         ([*MET, "--source", "paragraf=3"], "document="),
         (["correct", "99999", "--set", "place=x", "--reason", "r"], "no entry"),
         (["correct", "x", "--set", "place=x", "--reason", "r"], "no entry"),
-        (["correct", "1", "--set", "kind=x", "--reason", "r"], "no such field"),
+        (["correct", "1", "--set", "kind=x", "--reason", "r"], "record it anew"),
+        (["correct", "1", "--set", "subject=x", "--reason", "r"], "record it anew"),
+        (["correct", "1", "--set", "place=x", "--reason", "r"], "no such field"),
         (["withdraw", "1", "--reason", " "], "needs a reason"),
     ],
 )

@@ -14,7 +14,7 @@ from domain.entry import Entry
 from domain.kinds import definition
 from domain.reading import read_common, read_source
 from domain.refs import FAMILIES
-from domain.refusals import UnknownEntryError
+from domain.refusals import AmendmentError, UnknownEntryError
 from domain.values import read_data
 from projections.naming import find
 
@@ -54,12 +54,10 @@ def correct(  # noqa: PLR0913 - what, how and why
 ) -> None:
     """Correct one entry, and say what was recorded."""
     with session.house() as house:
-        entry = named(target)
-        act = Correct(
-            target=entry,
-            changes=_changes(_standing(house, entry), values, language),
-            reason=reason,
-        )
+        entry = entry_named(house, named(target))
+        _check_fact(house, entry)
+        changes = _changes(_standing(house, entry), values, language)
+        act = Correct(target=str(entry.event_id), changes=changes, reason=reason)
         _do(house, act, confirmed=confirmed, dry_run=dry_run)
 
 
@@ -153,9 +151,22 @@ def _changes(standing: Content, values: Sequence[str], language: str) -> dict[st
     return SetReader(kind, language=language, standing=said).read(values)
 
 
-def _standing(house: House, target: str) -> Content:
+def _check_fact(house: House, entry: Entry) -> None:
+    """Refuse to correct what amends another entry: that one is meant.
+
+    Raises:
+        AmendmentError: with both positions.
+    """
+    if entry.is_amendment:
+        target = entry.content.target
+        known = house.log.entries([UUID(target)]).values() if target else ()
+        itself = "".join(f"correct entry {one.position} itself, or " for one in known)
+        reason = f"{itself}withdraw this one with `trilogue withdraw {entry.position}`"
+        raise AmendmentError(entry=entry, reason=reason)
+
+
+def _standing(house: House, entry: Entry) -> Content:
     """Give an entry's content as it stands, earlier corrections applied."""
-    entry = entry_named(house, target)
     subject = house.log.load([entry.originator_id])[entry.originator_id]
     fact = subject.facts.get(str(entry.event_id))
     return fact.content if fact else entry.content
