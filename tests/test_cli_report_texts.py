@@ -24,11 +24,21 @@ def test_two_editors_are_told_of_each_other(typed: CommandLine, tmp_path: Path) 
     write = ("report", "write", "introduction", *FOR, "--how=fills")
     typed(*write, *text_file(tmp_path, "By one."))
 
-    told = typed(*write, *text_file(tmp_path, "By another."), "--saw=nothing-of-it")
+    told = typed(*write, *text_file(tmp_path, "By another."), "--saw=none")
 
     assert "conflict: 2 texts stand at introduction" in told.err
     rows = typed.rows("report", "texts", *FOR)
     assert [one["conflict"] for one in rows] == [True, True]
+
+
+def test_only_entries_of_the_log_were_seen(typed: CommandLine, tmp_path: Path) -> None:
+    """A slip would be kept for ever as something that its writer saw."""
+    write = ("report", "write", "introduction", *FOR, "--how=fills")
+
+    told = typed(*write, *text_file(tmp_path), "--saw=nothing-of-it")
+
+    assert (told.code, "no entry nothing-of-it" in told.err) == (2, True)
+    assert typed.rows("report", "texts", *FOR) == []
 
 
 @pytest.mark.parametrize("with_edition", [False, True])

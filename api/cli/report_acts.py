@@ -13,7 +13,12 @@ from api.cli.session import Session
 from api.cli.streams import text_of
 from api.cli.told import say, tell_done
 from api.cli.typed import read_texts
+from api.cli.writing import entry_named, named
+from api.house import House
 from reports.texts import Written
+
+NONE = "none"
+"""What is typed by who saw no text of others."""
 
 
 def plan(  # noqa: PLR0913 - what a plan is
@@ -84,7 +89,7 @@ def write(  # noqa: PLR0913 - what was typed
         texts = at.life(name).texts
         standing = texts.at(passage, code, how)
         words = _words(file, standing)
-        seen = texts.seen(passage, how, [code]) if saw is None else saw
+        seen = texts.seen(passage, how, [code]) if saw is None else _seen(house, saw)
         done = at.write(name, passage, {code: words}, how=how, saw=seen)
         life = at.life(name)
         conflicts, near = life.texts.conflicts(), at.near(life, passage)
@@ -123,6 +128,16 @@ def consider(session: Session, name: str, by: str, on: str) -> None:
     with desk(session) as (at, _):
         done = at.consider(name, by, day=on)
     tell_done(done, dry_run=False)
+
+
+def _seen(house: House, saw: Sequence[str]) -> list[str]:
+    """Give the identities of entries that somebody says to have seen.
+
+    Raises:
+        UnknownEntryError: there is no such entry.
+    """
+    given = [one for one in saw if one != NONE]
+    return [str(entry_named(house, named(one)).event_id) for one in given]
 
 
 def _words(file: str | None, standing: Sequence[Written]) -> str:

@@ -118,7 +118,7 @@ def write(  # noqa: PLR0913 - each is an option
     lang: Annotated[Lang | None, typer.Option(help="Language of the text.")] = None,
     saw: Annotated[
         list[str] | None,
-        typer.Option(help="Entry whose text was seen there; by default all of them."),
+        typer.Option(help="Entry whose text was seen there, or none; by default all."),
     ] = None,
 ) -> None:
     """Write a text for a paragraph; an empty line begins a new one."""
