@@ -99,7 +99,7 @@ class _Walk:
 
 
 def _definition(parent: GraphQLNamedType, name: str) -> GraphQLField | None:
-    """Find a field; introspection is left to the rules, which bound how deep it goes."""
+    """Find a field; introspection is left to the rules: they bound how deep it goes."""
     if name == "__typename":
         return TypeNameMetaFieldDef
     found: GraphQLField | None = getattr(parent, "fields", {}).get(name)
