@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 
@@ -193,3 +194,19 @@ def test_a_table_that_is_kept_has_no_padding(trilogue: CommandLine) -> None:
     told = trilogue("matrix", "--as-of=2021-03-31")
 
     assert not [line for line in told.out.splitlines() if line != line.rstrip()]
+
+
+def test_the_kinds_of_a_family_are_listed(trilogue: CommandLine) -> None:
+    """Whoever records a meeting looks through the kinds that meetings have."""
+    rows = trilogue.rows("kinds", "meeting")
+
+    assert {row["family"] for row in rows} == {"meeting"}
+    assert "meeting.held" in [row["kind"] for row in rows]
+
+
+def test_the_program_tells_its_version(trilogue: CommandLine) -> None:
+    """Whoever reports a fault, or compares two machines, is asked for it."""
+    told = trilogue("--version")
+
+    assert told.code == 0
+    assert re.fullmatch(r"trilogue \d+\.\d+\.\d+\n", told.out)

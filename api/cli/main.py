@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,6 +23,13 @@ from api.cli.streams import settle
 from domain.clock import now_utc
 from domain.errors import DomainError
 
+if TYPE_CHECKING:
+    from importlib import metadata
+else:
+    from api.cli.lazy import lazy
+
+    metadata = lazy("importlib.metadata")
+
 OF_A_LIBRARY = "Value error, "
 """What the library that reads options puts before its reasons; it tells nothing."""
 
@@ -37,6 +44,12 @@ for module in (running, recording, report, questions):
     module.add_to(app)
 
 
+def _tell_version(asked: bool) -> None:  # noqa: FBT001 - as the option gives it
+    if asked:
+        typer.echo(f"trilogue {metadata.version('trilogue')}")
+        raise typer.Exit
+
+
 @app.callback()
 def _(
     ctx: typer.Context,
@@ -46,6 +59,16 @@ def _(
     entity: Annotated[
         str | None, typer.Option(help="For which entity it is recorded.")
     ] = None,
+    *,
+    version: Annotated[  # noqa: ARG001 - its callback has answered by then
+        bool,
+        typer.Option(
+            "--version",
+            help="Show the version and exit.",
+            is_eager=True,
+            callback=_tell_version,
+        ),
+    ] = False,
 ) -> None:
     """A shared record of the cooperation between three UN secretariats."""
     ctx.obj = ctx.obj.on_behalf(actor, entity)

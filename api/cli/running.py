@@ -97,12 +97,13 @@ def doctor(
 
 
 def kinds(
-    kind: Annotated[str | None, typer.Argument(help="Such as body.formed.")] = None,
+    kind: Annotated[
+        str | None, typer.Argument(help="Such as body.formed; or a family: body.")
+    ] = None,
     form: Annotated[Format, typer.Option("--format")] = Format.TABLE,
 ) -> None:
-    """List the kinds of entry, or the fields of one."""
-    answer = kind_rows.one_kind(kind) if kind else kind_rows.all_kinds()
-    written.write_answer(answer, form)
+    """List the kinds of entry, those of a family, or the fields of one."""
+    written.write_answer(kind_rows.asked(kind), form)
 
 
 def export(

@@ -2,15 +2,22 @@
 
 from api.output.answers import Answer, Cell, Row, plain
 from domain.kinds import KINDS, Definition, Member, definition
+from domain.refs import FAMILIES
 
 KIND_KEYS = ("kind", "family", "sentence", "lasts", "fields")
 FIELD_KEYS = ("field", "type", "required", "sentence", "families", "choices")
 
 
-def all_kinds() -> Answer:
-    """Answer with one row per kind, family by family."""
-    rows = [_kind(one) for one in KINDS.values()]
-    return Answer(rows, ("kind", "sentence"), KIND_KEYS)
+def asked(name: str | None) -> Answer:
+    """Answer with all kinds, those of a family, or the fields of one kind.
+
+    Raises:
+        UnknownKindError: no kind and no family is called that.
+    """
+    if name is None or name in FAMILIES:
+        found = [one for one in KINDS.values() if name in (None, one.family)]
+        return Answer([_kind(one) for one in found], ("kind", "sentence"), KIND_KEYS)
+    return one_kind(name)
 
 
 def _kind(one: Definition) -> Row:
