@@ -91,6 +91,5 @@ def test_field_that_no_kind_sets_is_refused(founded: Asker) -> None:
     )
 
     assert complaint == (
-        "no kind of entry sets a field 'membres'; did you mean members or member or "
-        "membership?"
+        "no kind of entry sets a field 'membres'; did you mean members or membership?"
     )

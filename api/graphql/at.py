@@ -115,7 +115,7 @@ class At(Cooperation, Audit):
         symbol: Annotated[
             str,
             strawberry.argument(
-                description="Any of its symbols; spaces, dashes and case are ignored."
+                description="Any of its symbols, in whatever case, spaces and dashes."
             ),
         ],
     ) -> Subject | None:

@@ -55,7 +55,10 @@ class Cooperation:
         first: First = 50,
         after: After = None,
     ) -> Connection[Subject]:
-        """Subjects by family and reference; with text, a search in every language."""
+        """Subjects by family and reference; with text, a search in every language.
+
+        Also those of which nothing holds at the moment: they were, or will be.
+        """
         named = str(getattr(family, "value", ""))
         return subjects_page(self.asked, named, filter_, first=first, after=after)
 

@@ -16,6 +16,7 @@ from domain.refs import FAMILIES, Ref
 from projections import register as answers
 from projections.filters import Scopes
 from projections.naming import members_called
+from projections.standing import page_at
 from projections.values import Values
 from projections.words import terms
 
@@ -52,7 +53,7 @@ def subjects_page(
     first: int,
     after: str | None,
 ) -> Connection[Subject]:
-    """Read a page of subjects.
+    """Read a page of subjects, whether something holds of them or not.
 
     Raises:
         CursorError: no page of the register gave the cursor.
@@ -71,13 +72,9 @@ def subjects_page(
         having=read_fields(fields),
         keep=keeping(fields, lambda reference: naming(asked, reference)),
     )
-    return listed(
-        asked,
-        found,
-        lambda _, subjects: subjects,
-        first=first,
-        after=after,
-    )
+    start, size = place_of(after, answers.Entrance), sized(first)
+    page = answers.page_of(asked.reader, asked.moment, found, first=size, after=start)
+    return _connected(beside(asked, page.listed), page, after)
 
 
 def sought(  # noqa: PLR0913 - each narrows the register on its own
@@ -133,16 +130,21 @@ def listed(
     first: int,
     after: str | None,
 ) -> Connection[N]:
-    """Read a page of the register and show each by its own type.
+    """Read a page of those of whom something holds, and show each by its own type.
 
     Raises:
         CursorError: no page of the register gave the cursor.
         PageSizeError: more are asked for than a page has.
     """
-    reader, moment = asked.reader, asked.moment
-    start = place_of(after, answers.Entrance)
-    page = answers.page_of(reader, moment, found, first=sized(first), after=start)
+    start, size = place_of(after, answers.Entrance), sized(first)
+    page = page_at(asked.reader, asked.moment, found, first=size, after=start)
     nodes = show(page.listed, beside(asked, page.listed))
+    return _connected(nodes, page, after)
+
+
+def _connected(
+    nodes: Sequence[N], page: answers.Page, after: str | None
+) -> Connection[N]:
     places = [one.place for one in page.listed]
     return connection(nodes, places, after, has_more=page.has_more)
 
