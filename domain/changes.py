@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from domain.content import COMMON, Source, plain
+from msgspec import to_builtins
+
+from domain.content import COMMON, Source
 from domain.entry import identity_of
 from domain.fields import Type
 from domain.kinds import definition
@@ -37,7 +39,7 @@ def read_changes(kind: str, changes: Mapping[str, Any]) -> dict[str, Any]:
     read: dict[str, Any] = {}
     for name, value in changes.items():
         if name in CORRECTABLE:
-            read[name] = plain(_COMMON[name](plain(value)))
+            read[name] = to_builtins(_COMMON[name](to_builtins(value)))
         elif name in _FIXED and name not in own:
             raise FieldError(field=name, value=value, reason=_OTHER)
         elif name not in own:
@@ -51,18 +53,18 @@ def read_changes(kind: str, changes: Mapping[str, Any]) -> dict[str, Any]:
     return read
 
 
-def _concerns(given: object) -> tuple[str, ...]:
-    return read_concerns(given or ())
+def _concerns(given: object) -> list[str]:
+    return list(read_concerns(given or ()))
 
 
-def _sources(given: object) -> tuple[Source, ...]:
+def _sources(given: object) -> list[Source]:
     sources = given or ()
     if not isinstance(sources, list | tuple) or not all(
         isinstance(one, Mapping) for one in sources
     ):
         reason = "write a list of sources, each with its document"
         raise FieldError(field="sources", value=given, reason=reason)
-    return tuple(read_source(one) for one in sources)
+    return [read_source(one) for one in sources]
 
 
 def _identity(name: str, given: object) -> str:

@@ -23,6 +23,7 @@ FAMILIES = (
 
 _NAMESPACE = UUID("6f0c2a52-8d0e-5a3b-9b60-0d6a0b8c51f4")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_HALVES = re.compile("[\ud800-\udfff]")
 _LONGEST = 200
 
 
@@ -67,6 +68,8 @@ def _parse(text: str, family: str | None) -> Ref:
         head, tail = family or "", text
     reference = unicodedata.normalize("NFC", tail).strip()
     known = ", ".join(FAMILIES)
+    if _HALVES.search(text):
+        raise BadReferenceError(text=text, reason="it is not written in UTF-8")
     if not head:
         raise BadReferenceError(
             text=text, reason=f"write family:reference, the family one of {known}"

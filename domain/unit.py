@@ -19,6 +19,7 @@ from domain.kinds import KINDS
 from domain.log import Log
 from domain.personal import PersonalValue, seal
 from domain.positions import read_position
+from domain.printable import check_printable
 from domain.proposal import (
     amendment,
     check_alone,
@@ -47,7 +48,8 @@ def event_id_of(key: str) -> UUID:
     if not key:
         return uuid4()
     # What ``uuid5`` does, in half the time: an import derives one for each row.
-    digest = sha1(_KEYS.bytes + key.encode(), usedforsecurity=False).digest()
+    said = key.encode(errors="surrogatepass")
+    digest = sha1(_KEYS.bytes + said, usedforsecurity=False).digest()
     return UUID(bytes=digest[:16], version=5)
 
 
@@ -132,6 +134,7 @@ class Unit:
         subject = self._subject(Ref.parse(content.subject))
         self._check_version(act, subject)
         entry = subject.entry(event_id, self._sealed(event_id, content))
+        check_printable(entry)
         check_size(entry.canonical)
         if isinstance(act, Record):
             self._check_record(entry, subject, today)

@@ -1,0 +1,56 @@
+"""Characters that nobody can read: control characters, and halves of characters."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from domain.entry import Entry
+from domain.errors import DomainError
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_IN_JSON = re.compile(rb"(?<!\\)(?:\\\\)*\\(?:u00[01]|[bf])|\x7f|\xc2[\x80-\x9f]")
+_LONGEST_SHOWN = 60
+
+
+class UnprintableError(DomainError):
+    """An entry has characters that nobody can read."""
+
+    def __init__(self, *, text: str) -> None:
+        shown = repr(text[:_LONGEST_SHOWN])
+        super().__init__(
+            f"{shown} has characters that cannot be printed: write plain text in UTF-8"
+        )
+        self.text = text
+
+
+def check_printable(entry: Entry) -> None:
+    """Refuse characters that nobody can read, wherever in the entry they stand.
+
+    Two references that differ in them only look alike and name two subjects.
+
+    Raises:
+        UnprintableError: with the first text that has one.
+    """
+    if not _is_printable(entry):
+        texts = _texts(msgspec.to_builtins(entry.content))
+        raise UnprintableError(text=next(filter(_UNPRINTABLE.search, texts)))
+
+
+def _is_printable(entry: Entry) -> bool:
+    """Look through the bytes, which takes no time beside writing them."""
+    try:
+        return _IN_JSON.search(entry.canonical) is None
+    except UnicodeEncodeError:
+        return False
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (
+            text for pair in value.items() for one in pair for text in _texts(one)
+        )
+    elif isinstance(value, list | tuple):
+        yield from (text for one in value for text in _texts(one))
