@@ -161,6 +161,44 @@ def test_a_correction_is_corrected_at_its_entry(own_trilogue: CommandLine) -> No
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["show", "caf\udce9"], "'\\udce9' is no text in UTF-8"),
+        (["correct", "9" * 20, "--set=place=x", "--reason=r"], "no entry #999"),
+        (["timeline", "--limit", "9" * 20], "less than or equal to"),
+        (
+            ["attest", "1", "--source=document=MC-3/11,parra=3"],
+            "'parra=' does not read: write one of document, para",
+        ),
+    ],
+)
+def test_what_no_ledger_holds_is_told_in_a_line(
+    own_trilogue: CommandLine, typed: list[str], told: str
+) -> None:
+    """Bytes of another alphabet, numbers without end, a slip in a source's field."""
+    refused = own_trilogue(*typed)
+
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
+    assert told in refused.err
+
+
+def test_words_of_a_source_may_hold_any_sign(own_trilogue: CommandLine) -> None:
+    """What a document prints is not taken for a field."""
+    met(own_trilogue)
+    (row,) = own_trilogue.rows("timeline", "task-force-2026")
+    words = "the rule, a=b, holds"
+
+    told = own_trilogue(
+        *("attest", str(row["position"]), "--confirm"),
+        f"--source=document=MC-3/11,words={words}",
+    )
+    (after,) = own_trilogue.rows("timeline", "task-force-2026")
+
+    assert told.code == 0, told.err
+    assert words in [source["words"] for source in after["sources"]]
+
+
 def test_a_further_source_is_attested(own_trilogue: CommandLine) -> None:
     """The entry stays as it is and has one more source."""
     met(own_trilogue)

@@ -90,6 +90,9 @@ def main(
     except typer.TyperException as misuse:
         said = misuse.format_message().replace(OF_A_LIBRARY, "")
         return _told(in_one_line(said), misuse.exit_code)
+    except UnicodeEncodeError as unwritten:
+        written = ascii(str(unwritten.object)[unwritten.start : unwritten.end])
+        return _told(f"{written} is no text in UTF-8: type it anew", REFUSED)
     except OSError as fault:
         return _told(in_one_line(str(fault)), FAULT)
 

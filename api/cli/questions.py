@@ -33,6 +33,9 @@ class By(StrEnum):
     GROUP = "group"
 
 
+MOST = 1_000_000
+"""How many entries a timeline shows at the most."""
+
 KIND = inspect.Parameter.KEYWORD_ONLY
 
 
@@ -88,7 +91,7 @@ def show_timeline(
     of: Annotated[
         str | None, typer.Argument(help="Of a subject, area, actor, mandate; or all.")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many entries.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, max=MOST, help="How many entries.")] = 50,
 ) -> "Answer":
     """Show what happened, the latest first."""
     return timeline.timeline(at, of, limit)

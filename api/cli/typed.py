@@ -24,6 +24,11 @@ SOURCE_FIELDS: Mapping[str, str] = {
     "day_basis": "day_basis",
 }
 _NEXT_FIELD = re.compile(rf",\s*(?=(?:{'|'.join(SOURCE_FIELDS)})=)")
+_OTHER_FIELD = re.compile(r",\s*([a-z_]+=)")
+"""What reads like a field of a source, and is none."""
+
+_FREE = ("words", "printed")
+"""Fields whose text a document prints, signs and all."""
 
 
 class TypedError(DomainError):
@@ -126,5 +131,8 @@ def read_source_text(given: str) -> dict[str, str]:
         if not sign or name.strip() not in SOURCE_FIELDS:
             wanted = "document=…,para=…,words=…,printed=…,day=2021-07-05"
             raise TypedError(text=part, wanted=wanted)
+        slip = _OTHER_FIELD.search(value)
+        if slip and name.strip() not in _FREE:
+            raise TypedError(text=slip[1], wanted=f"one of {', '.join(SOURCE_FIELDS)}")
         read[SOURCE_FIELDS[name.strip()]] = value
     return read

@@ -184,7 +184,7 @@ def entry_named(house: House, target: str) -> Entry:
             if target.startswith("#")
             else house.log.entries([UUID(target)]).get(UUID(target))
         )
-    except ValueError:
+    except (ValueError, OverflowError):
         found = None
     if found is None:
         raise UnknownEntryError(event_id=target)
