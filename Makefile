@@ -76,5 +76,6 @@ lock: dev ## resolve requirements/*.txt anew (LOCK_FLAGS=--upgrade for newer one
 
 clean: ## remove .venv and all caches, never a ledger
 	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
-	  .ruff_cache build conformance/node_modules conformance/python/.venv dist *.egg-info
+	  .ruff_cache build dist *.egg-info benchmarks/peers/.venv \
+	  benchmarks/peers/node_modules conformance/node_modules conformance/python/.venv
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
