@@ -7,6 +7,7 @@ line has ``ledger`` too.
 
 from collections.abc import Mapping
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -41,6 +42,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
         personal: how many personal values were kept, apart from the log.
         artefacts: how much was kept by digest.
         settings: what the ledger was made with, such as its time zone.
+        sha256: of all of that, so that a slip in it is seen.
     """
 
     export: int
@@ -48,6 +50,13 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     personal: int
     artefacts: int
     settings: dict[str, str]
+    sha256: str = ""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the other values, in their order, as JSON with sorted keys."""
+        *others, _ = msgspec.structs.astuple(self)
+        return sha256(msgspec.json.encode(others, order="sorted")).hexdigest()
 
 
 class Stored(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -5,13 +5,18 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
+import msgspec
+import pytest
 import sqlalchemy as sa
 
 from api.importing.exported import Exported, personal_values
+from api.importing.problems import ProblemsError
 from api.output.export import lines, personal_lines
+from domain.acts import Record
 from store.application import open_log
 from store.copies import StoredRow
 from store.loading import loading
+from tests.desks import Desk
 from tests.log_examples import NOON, Clock
 
 Line = dict[str, Any]
@@ -50,6 +55,14 @@ def load(engine: sa.Engine, *batches: Sequence[StoredRow]) -> None:
             opened.take(rows)
 
 
+def of_first_versions(text: bytes) -> bytes:
+    """Take from an export what its first versions did not write."""
+    later = ("stored", "ledger")
+    lines = [json.loads(one) for one in text.splitlines()]
+    plain = [{key: one[key] for key in one if key not in later} for one in lines]
+    return b"".join(msgspec.json.encode(one) + b"\n" for one in plain)
+
+
 def changed(text: bytes, number: int, change: Callable[[Line], object]) -> bytes:
     """Change a line of an export as an editor would."""
     every = text.splitlines()
@@ -57,3 +70,19 @@ def changed(text: bytes, number: int, change: Callable[[Line], object]) -> bytes
     change(line)
     every[number - 1] = json.dumps(line, ensure_ascii=False).encode()
     return b"\n".join([*every, b""])
+
+
+def export_of_four(desk: Desk) -> bytes:
+    """Record four entries on two groups, and export them."""
+    for name in ("waste", "training"):
+        for number in (1, 2):
+            key = f"{name}-{number}"
+            desk.record(Record(kind="body.worked", subject=f"body:{name}", key=key))
+    return exported(desk.engine)
+
+
+def problems_of(text: bytes) -> list[tuple[int, str]]:
+    """Read an export that is wrong: the number of each wrong line, and the reason."""
+    with pytest.raises(ProblemsError) as caught:
+        rows_of(text)
+    return [(one.line, one.reason) for one in caught.value.problems]

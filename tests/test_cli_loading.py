@@ -13,7 +13,7 @@ from store.copies import personal_rows, stored_rows
 from store.engine import open_engine, settings_of
 from tests.cli_reports import FOR, made
 from tests.command_line import CommandLine
-from tests.exports import EVERYTHING, changed
+from tests.exports import EVERYTHING, changed, of_first_versions
 
 pytest_plugins = ("tests.command_lines", "tests.ledgers")
 
@@ -244,13 +244,11 @@ def test_a_wrong_line_is_named_and_nothing_loaded(
 
 def test_an_identity_that_stands_twice_is_named(log: Path, other: CommandLine) -> None:
     """An export of the first versions has no digests that would tell sooner."""
-    first, second, _ = (json.loads(one) for one in log.read_bytes().splitlines())
-    lines = [first, second | {"event_id": first["event_id"]}]
-    plain = [
-        {key: line[key] for key in line if key not in ("stored", "ledger")}
-        for line in lines
-    ]
-    log.write_text("".join(f"{json.dumps(one)}\n" for one in plain), encoding="utf-8")
+    plain = of_first_versions(log.read_bytes())
+    first = json.loads(plain.splitlines()[0])
+    log.write_bytes(
+        changed(plain, 2, lambda line: line.update(event_id=first["event_id"]))
+    )
 
     told = other("load", str(log))
 

@@ -46,13 +46,14 @@ def personal_lines(engine: sa.Engine, last: int) -> Iterator[str]:
 
 
 def _ledger(engine: sa.Engine, last: int) -> Ledger:
-    return Ledger(
+    ledger = Ledger(
         export=FORMAT,
         entries=last,
         personal=count_personal(engine, last),
         artefacts=len(Artefacts(engine).digests()),
         settings=dict(sorted(settings_of(engine).items())),
     )
+    return msgspec.structs.replace(ledger, sha256=ledger.digest)
 
 
 def _unreadable(row: Unreadable) -> dict[str, Any]:
