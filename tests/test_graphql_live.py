@@ -18,6 +18,8 @@ pytest_plugins = ("tests.askers",)
 FOLLOW = "subscription ($after: Int) { entries(after: $after) { position kind } }"
 AROUND = 'subscription { entries(after: 0, filter: {body: "green"}) { position kind } }'
 
+BACKWARDS = 'from: "2019-01-01", to: "2018-12-31"'
+
 
 def form(ask: Asker, subject: str) -> None:
     """Record that a body was formed."""
@@ -132,6 +134,11 @@ def test_filter_leaves_entries_and_what_amends_them(ask: Asker) -> None:
     ("document", "complaint"),
     [
         ("subscription { entries(after: 9) { position } }", "no position 9"),
+        ("subscription { entries(after: -1) { position } }", "no position -1"),
+        (
+            "subscription { entries(filter: { " + BACKWARDS + " }) { position } }",
+            "from 2019-01-01 is after to 2018-12-31",
+        ),
         (
             'subscription { entries(filter: {of: "nobody"}) { position } }',
             "nobody",

@@ -93,3 +93,22 @@ def test_field_that_no_kind_sets_is_refused(founded: Asker) -> None:
     assert complaint == (
         "no kind of entry sets a field 'membres'; did you mean members or membership?"
     )
+
+
+def test_past_of_one_item_is_told(founded: Asker) -> None:
+    """When one member joined and left is asked for without all the others."""
+    whole, one, two = (
+        founded.at(
+            f'subject(reference: "joint-task-force") {{ past(field: "{field}") '
+            "{ item since until } }",
+            '(asOf: "2021-07-05")',
+        )["subject"]["past"]
+        for field in (
+            "members",
+            "members[actor:minamata]",
+            "members[actor:chemicals-and-waste-branch]",
+        )
+    )
+
+    assert one == [v for v in whole if v["item"] == "actor:minamata"]
+    assert [v["until"] for v in (*one, *two)] == [None, "2018-07-31"]

@@ -1,4 +1,4 @@
-"""Thirty questions of a dashboard, each answered by one operation.
+"""Thirty questions of a dashboard and more, each answered by one operation.
 
 The operations lie in ``tests/questions/``, each with its answer from the founding
 history beside it. Most are asked as of a day of the past.
@@ -23,13 +23,13 @@ FOLDER = Path(__file__).parent / "questions"
 OPERATIONS = sorted(FOLDER.glob("*.graphql"))
 
 
-def test_there_are_thirty() -> None:
+def test_there_are_thirty_and_more() -> None:
     """Each operation begins with its question in words, and no two are alike."""
     questions = [one.read_text(encoding="utf-8").split("\n")[0] for one in OPERATIONS]
 
     said = {one.removeprefix("# ") for one in questions if one.endswith("?")}
 
-    assert len(said) == len(OPERATIONS) == 30
+    assert len(said) == len(OPERATIONS) >= 30
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: one.stem)

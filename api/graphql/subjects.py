@@ -134,12 +134,14 @@ def past_beside(asked: Asked, own: str, level: Level, field: str) -> list[PastVa
         NoSuchFieldError: no kind of entry sets it.
     """
     ensure_field(field)
+    name, _, item = field.rstrip("]").partition("[")
     past = asked.past
-    if level.first(("past", field)):
-        past.expect((one, field) for one in level.subjects)
+    if level.first(("past", name)):
+        past.expect((one, name) for one in level.subjects)
         for one in level.subjects:
-            expect_past(asked, past.get((one, field)) or [])
-    return past_of(asked, past.get((own, field)) or [])
+            expect_past(asked, past.get((one, name)) or [])
+    found = past.get((own, name)) or []
+    return past_of(asked, [one for one in found if item in ("", one.item)])
 
 
 def history_beside(asked: Asked, own: str, level: Level) -> list[HistoryRecord]:

@@ -13,6 +13,7 @@ from api.graphql.enums import Certainty, Language
 from api.graphql.live.matching import matches
 from api.graphql.timeline import Filter, TimelineFilter, read_filter
 from domain.entry import Entry
+from projections.moment import UnknownPositionError
 from projections.timeline import narrowed
 
 Heard = Annotated[
@@ -64,10 +65,8 @@ class Subscription:
         A filter narrows it to entries as in a timeline, and to what amends those.
         """
         if self.written is None:
-            reached = None if after is None else f"#{after}"
-            info.context.ask(None, reached, Certainty.CERTAIN, language)
             asked = info.context.ask(None, None, Certainty.CERTAIN, language)
-            _check(asked, filter_)
+            _check(asked, after, filter_)
             raise Opened(after)
         known = f"#{self.written.position}"
         asked = info.context.ask(None, known, Certainty.CERTAIN, language)
@@ -76,7 +75,9 @@ class Subscription:
         return LogLine(asked=asked, written=self.written)
 
 
-def _check(asked: Asked, filter_: TimelineFilter | None) -> None:
-    """Refuse a filter that names nothing."""
+def _check(asked: Asked, after: int | None, filter_: TimelineFilter | None) -> None:
+    """Refuse a position that the log has not, and a filter that names nothing."""
+    if after is not None and not 0 <= after <= asked.moment.position:
+        raise UnknownPositionError(position=after, last=asked.moment.position)
     if filter_:
         narrowed(asked.reader, asked.moment, read_filter(filter_, None))
