@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reports.model import Document, Heading, Paragraph
+from reports.model import Document, Heading, Paragraph, plain
 from reports.reading_back import Change
 from reports.texts import Texts, Written
 
@@ -49,6 +49,10 @@ class _Place(NamedTuple):
 def proposed(changes: Iterable[Change], document: Document, texts: Texts) -> Proposals:
     """Turn changes of paragraphs into texts, in the language of the document.
 
+    Who edited the file saw what the document shows. A text that was written since is
+    not taken the place of: both stand, in conflict. What stands already as the file
+    has it is not proposed again.
+
     Args:
         texts: those that stand now.
     """
@@ -64,7 +68,9 @@ class _Work:
         self._texts = texts
         self._language = document.language
         blocks = document.blocks
-        self._paragraphs = [one.key for one in blocks if isinstance(one, Paragraph)]
+        self._paragraphs = {
+            one.key: plain(one.runs) for one in blocks if isinstance(one, Paragraph)
+        }
         self._headings = {one.key for one in blocks if isinstance(one, Heading)}
         self._written = {
             one.event_id.replace("-", "")[:12]: one
@@ -87,26 +93,31 @@ class _Work:
         if change.key not in self._paragraphs:
             return False
         how = "replaces" if change.kind == "changed" else EMPTY
-        self._plain.append(self._proposal(change.key, how, change.after))
+        self._plain.append(Proposal(change.key, how, change.after, ()))
         return True
 
     def proposals(self) -> Iterable[Proposal]:
-        """Give what was taken up, as texts."""
+        """Give what was taken up and does not stand yet, as texts."""
+        return (one for one in self._all() if not self._stands(one))
+
+    def _all(self) -> Iterator[Proposal]:
         yield from self._plain
         for (passage, how), words in self._added.items():
             standing = self._texts.at(passage, self._language, how)
             kept = [one for text in standing for one in text.paragraphs]
-            both = [*words, *kept] if how == "after" else [*kept, *words]
-            yield self._proposal(passage, how, "\n\n".join(both))
+            fresh = [one for one in words if one not in kept]
+            both = [*fresh, *kept] if how == "after" else [*kept, *fresh]
+            seen = self._texts.seen(passage, how, [self._language])
+            yield Proposal(passage, how, "\n\n".join(both), seen)
         for text, parts in self._rewritten.items():
-            words_ = [one for some in parts for one in some]
-            gone = EMPTY if text.how in ("fills", "replaces") else WITHDRAWN
-            yield Proposal(
-                text.passage,
-                text.how if words_ else gone,
-                "\n\n".join(words_),
-                (text.event_id,),
-            )
+            yield from _rewritten(text, [one for some in parts for one in some])
+
+    def _stands(self, proposal: Proposal) -> bool:
+        passage, how, words, _ = proposal
+        if how == EMPTY:
+            return self._texts.is_empty(passage, self._language)
+        standing = self._texts.at(passage, self._language, how)
+        return any(tuple(words.split("\n\n")) == one.paragraphs for one in standing)
 
     def _add(self, change: Change) -> bool:
         place = self._place(change.after_key)
@@ -117,24 +128,55 @@ class _Work:
         elif change.after_key in self._headings:
             self._added[change.after_key, "before"].append(change.after)
         elif not change.after_key and self._paragraphs:
-            self._added[self._paragraphs[0], "before"].append(change.after)
+            first = next(iter(self._paragraphs))
+            self._added[first, "before"].append(change.after)
         else:
             return False
         return True
 
     def _place(self, key: str) -> _Place | None:
+        """Find the text of which the document shows a paragraph under a key."""
         found = _WRITTEN.fullmatch(key)
         if found:
-            text = self._written.get(found[3])
-            return _Place(text, int(found[4]) - 1) if text else None
+            text = self._written.get(found[3]) or self._former(found)
+            number = int(found[4]) - 1
+            return _Place(text, number) if number < len(text.paragraphs) else None
         standing = self._texts.at(key, self._language, "replaces")
-        return _Place(standing[0], 0) if len(standing) == 1 else None
+        if (
+            len(standing) != 1
+            or self._paragraphs.get(key) not in standing[0].paragraphs
+        ):
+            return None
+        return _Place(standing[0], 0)
+
+    def _former(self, found: re.Match[str]) -> Written:
+        """Give a text as the document shows it, which another took the place of."""
+        alike = found[0].rpartition("-")[0]
+        own = [
+            o for key, o in self._paragraphs.items() if key.rpartition("-")[0] == alike
+        ]
+        return Written(
+            event_id="",
+            position=0,
+            passage=found[1],
+            how=found[2],
+            language=self._language,
+            words="\n\n".join(own),
+            official=False,
+            by="",
+            entity="",
+            recorded_at=None,
+        )
 
     def _parts(self, text: Written) -> list[list[str]]:
         parts = [[one] for one in text.paragraphs]
         return self._rewritten.setdefault(text, parts)
 
-    def _proposal(self, passage: str, how: str, words: str) -> Proposal:
-        slot = "replaces" if how == EMPTY else how
-        seen = self._texts.seen(passage, slot, [self._language])
-        return Proposal(passage, how, words, seen)
+
+def _rewritten(text: Written, words: Sequence[str]) -> Iterator[Proposal]:
+    """Propose a text as the file has it; one that is gone by now is not taken back."""
+    if not (words or text.event_id):
+        return
+    gone = EMPTY if text.how in ("fills", "replaces") else WITHDRAWN
+    how, seen = text.how if words else gone, tuple(filter(None, [text.event_id]))
+    yield Proposal(text.passage, how, "\n\n".join(words), seen)

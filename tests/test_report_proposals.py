@@ -9,6 +9,7 @@ from reports.texts import NO_TEXTS, Texts, Written
 from tests.report_samples import sample
 
 EVENT = "0b6f7c1e-0000-5000-8000-000000000002"
+OTHER = "1c6f7c1e-0000-5000-8000-000000000003"
 SHORT = EVENT.replace("-", "")[:12]
 
 
@@ -115,7 +116,9 @@ def test_a_written_text_that_is_removed_whole_is_taken_back() -> None:
     """One beside a paragraph is withdrawn; one in its place leaves it empty."""
     beside = with_paragraphs(f"intro/after-{SHORT}-1")
     gone = Change(f"intro/after-{SHORT}-1", "A.", "", "removed")
-    inside = with_paragraphs("intro")
+    inside = replace(
+        sample("en"), blocks=(Paragraph(key="intro", runs=(Text(words="A."),)),)
+    )
     empty = Change("intro", "A.", "", "removed")
 
     one = proposed([gone], beside, standing(text("intro", "after", "A.")))
@@ -134,3 +137,39 @@ def test_cells_headings_and_footnotes_become_no_texts() -> None:
     found = of_sample(cell, heading, astray)
 
     assert found == Proposals((), (cell, heading, astray))
+
+
+def test_what_was_taken_up_is_not_proposed_again() -> None:
+    """Reading one file back twice changes nothing the second time."""
+    document = with_paragraphs("intro", f"more/fills-{SHORT}-1", "last")
+    changed = Change("intro", "intro", "Changed.", "changed")
+    added = Change("", "", "Added.", "added", after_key="last")
+    removed = Change("last", "last", "", "removed")
+    rewritten = Change(f"more/fills-{SHORT}-1", "more", "Rewritten.", "changed")
+
+    for one, *stood in (
+        (changed, "intro", "replaces", "Changed."),
+        (added, "last", "after", "Added."),
+        (removed, "last", "empty", ""),
+        (rewritten, "more", "fills", "Rewritten."),
+    ):
+        there = text(*stood)._replace(event_id=OTHER)
+        assert proposed([one], document, standing(there)).texts == ()
+
+
+def test_what_was_written_since_is_not_overwritten() -> None:
+    """Who edited the file did not see it: both stand, until somebody writes one."""
+    document = with_paragraphs(
+        "intro", f"more/fills-{SHORT}-1", f"more/fills-{SHORT}-2"
+    )
+    changed = Change("intro", "intro", "Changed.", "changed")
+    rewritten = Change(f"more/fills-{SHORT}-1", "more", "Rewritten.", "changed")
+    since = text("intro", "replaces", "By a colleague.")
+    other = text("more", "fills", "By another.")._replace(event_id=OTHER)
+
+    one = proposed([changed], document, standing(since))
+    two = proposed([rewritten], document, standing(other))
+
+    assert one.texts == (Proposal("intro", "replaces", "Changed.", ()),)
+    words = f"Rewritten.\n\nmore/fills-{SHORT}-2"
+    assert two.texts == (Proposal("more", "fills", words, ()),)
