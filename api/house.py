@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from domain.acts import Recorder
 from domain.clock import now_utc
 from domain.ledger import Ledger
 from domain.refs import Ref
+from projections.alike import alike
 from projections.projector import prepare
 from projections.reader import Reader
 from store.application import CooperationLog, open_log
@@ -88,12 +90,13 @@ def furnish(
     zone = ZoneInfo(made_with.get("time_zone", settings.time_zone))
     prepare(engine)
     log = open_log(engine, clock=clock)
+    reader = Reader(log, zone=zone, clock=clock, before=check)
     return House(
         settings=settings,
         engine=engine,
         log=log,
-        ledger=Ledger(log, zone=zone, clock=clock),
-        reader=Reader(log, zone=zone, clock=clock, before=check),
+        ledger=Ledger(log, zone=zone, clock=clock, near=partial(alike, reader)),
+        reader=reader,
         zone=zone,
         made_with=made_with,
     )

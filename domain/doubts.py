@@ -12,7 +12,10 @@ Known = Callable[[UUID], bool]
 """Tells whether the log (or this act) holds any entry on a subject."""
 
 Near = Callable[[Ref], Iterable[str]]
-"""Gives known references of a family that read like one."""
+"""Gives known references that read like one, of the same family."""
+
+MOST_ADVISED = 20
+"""For so many unknown references of a unit it is said what reads like them."""
 
 
 class Doubts:
@@ -64,10 +67,12 @@ def _duplicate(resembled: Fact) -> Doubt:
 
 
 def _unknown(references: Iterable[str], known: Known, near: Near) -> Iterator[Doubt]:
-    for reference in references:
-        ref = Ref.parse(reference)
-        if not known(ref.subject_id):
-            alike = [f"{ref.family}:{one}" for one in near(ref)]
-            advice = f"; did you mean {' or '.join(alike)}?" if alike else ""
-            sentence = f"no entry of the log is about {ref} yet{advice}"
-            yield Doubt("unknown-reference", sentence)
+    refs = dict.fromkeys(map(Ref.parse, references))
+    unknown = [ref for ref in refs if not known(ref.subject_id)]
+    for number, ref in enumerate(unknown):
+        # A sheet may name thousands, and looking for what is alike takes its time.
+        found = near(ref) if number < MOST_ADVISED else ()
+        alike = [f"{ref.family}:{one}" for one in found]
+        advice = f"; did you mean {' or '.join(alike)}?" if alike else ""
+        sentence = f"no entry of the log is about {ref} yet{advice}"
+        yield Doubt("unknown-reference", sentence)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from domain.acts import Act, Recorder
 from domain.bulk import resting_collector
 from domain.clock import now_utc
+from domain.doubts import Near
 from domain.entry import Entry
 from domain.errors import DomainError
 from domain.findings import Finding
@@ -41,15 +42,22 @@ class Ledger:
         log: where entries are kept.
         zone: the ledger's time zone; it decides which day it is.
         clock: gives the present instant.
+        near: gives known references that read like one, for advice.
     """
 
     def __init__(
-        self, log: Log, *, zone: tzinfo, clock: Callable[[], datetime] = now_utc
+        self,
+        log: Log,
+        *,
+        zone: tzinfo,
+        clock: Callable[[], datetime] = now_utc,
+        near: Near = lambda _: (),
     ) -> None:
         self._log = log
         self._zone = zone
         self._clock = clock
         self._subjects = Subjects(log)
+        self._near = near
         self._turn = Lock()
 
     def record(
@@ -80,7 +88,9 @@ class Ledger:
                     self._subjects.refresh()
                 unit = Unit(acts, who, log=self._log, subjects=self._subjects)
                 try:
-                    unit.build(today, confirmed=confirmed, look_up=careful)
+                    unit.build(today, look_up=careful)
+                    if not confirmed:
+                        unit.doubt(self._near)
                     return self._finish(unit, dry_run=dry_run)
                 except (DomainError, LostRaceError) as error:
                     # What others recorded meanwhile may be why: look, and try again.

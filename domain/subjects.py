@@ -55,14 +55,3 @@ class Subjects:
         """Forget subjects: they are loaded anew when they are next asked for."""
         for one in subject_ids:
             self._held.pop(one, None)
-
-    def near(self, ref: Ref) -> list[str]:
-        """Give known references of a family that read like one, best first."""
-        from difflib import get_close_matches  # noqa: PLC0415 - only when in doubt
-
-        held = [
-            one.ref.reference
-            for one in self._held.values()
-            if one.ref.family == ref.family and one.entries and one.id != ref.subject_id
-        ]
-        return get_close_matches(ref.reference, held, n=3)

@@ -11,7 +11,7 @@ from domain.acts import Act, Attest, Join, Record, Recorder
 from domain.check import all_contradictions
 from domain.claims import check_own, check_repeats
 from domain.content import Content, Source
-from domain.doubts import Doubts, documents
+from domain.doubts import Doubts, Near, documents
 from domain.entry import SAME_AS, WITHDRAWN, Entry, Fact, identity_of, links
 from domain.errors import DomainError
 from domain.findings import Finding, findings_of
@@ -77,7 +77,7 @@ class Unit:
         """The subjects that hold proposals."""
         return tuple(self._touched)
 
-    def build(self, today: date, *, confirmed: bool, look_up: bool) -> None:
+    def build(self, today: date, *, look_up: bool) -> None:
         """Write every act as an entry and check them together.
 
         Args:
@@ -85,7 +85,6 @@ class Unit:
 
         Raises:
             ActRefusedError: the first act that cannot be recorded, and why.
-            DoubtfulError: nothing is refused, but somebody should look.
         """
         ids = [event_id_of(act.key) for act in self.acts]
         keyed = [i for i, act in zip(ids, self.acts, strict=True) if act.key]
@@ -97,10 +96,15 @@ class Unit:
             except DomainError as refusal:
                 raise ActRefusedError(index=index, refusal=refusal) from refusal
         self._settle()
-        if not confirmed:
-            near = self._subjects.near
-            if doubts := self._doubts.found(self._known, near=near):
-                raise DoubtfulError(doubts)
+
+    def doubt(self, near: Near) -> None:
+        """Ask somebody to look at what is doubtful in the acts together.
+
+        Raises:
+            DoubtfulError: nothing is refused, but somebody should look.
+        """
+        if doubts := self._doubts.found(self._known, near=near):
+            raise DoubtfulError(doubts)
 
     def findings(self) -> tuple[Finding, ...]:
         """List where the new facts and the subjects they name disagree."""

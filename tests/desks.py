@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +18,7 @@ from domain.entry import Entry
 from domain.errors import DomainError
 from domain.ledger import Ledger, Recorded
 from domain.refusals import ActRefusedError
+from projections.alike import alike
 from projections.moment import Moment
 from projections.projector import Projector, prepare
 from projections.reader import Reader
@@ -90,8 +91,9 @@ class Desk(NamedTuple):
 def furnish(engine: sa.Engine, clock: Clock) -> Desk:
     """Put everything on an engine whose ledger is made."""
     log = open_log(engine, clock=clock)
-    ledger = Ledger(log, zone=ZONE, clock=clock)
-    return Desk(engine, clock, log, ledger, Reader(log, zone=ZONE, clock=clock))
+    reader = Reader(log, zone=ZONE, clock=clock)
+    ledger = Ledger(log, zone=ZONE, clock=clock, near=partial(alike, reader))
+    return Desk(engine, clock, log, ledger, reader)
 
 
 def make_desk(folder: Path, *, now: datetime = NOON) -> Desk:

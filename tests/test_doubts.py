@@ -4,12 +4,12 @@ import pytest
 
 from domain.acts import Record
 from domain.content import Source
-from domain.doubts import Doubts
+from domain.doubts import MOST_ADVISED, Doubts
 from domain.kinds import meeting
 from domain.refs import Ref
 from domain.refusals import DoubtfulError
-from tests.desks import Desk
-from tests.examples import joined
+from tests.desks import OFFICER, Desk, furnish
+from tests.examples import formed, joined
 from tests.facts import facts, said
 
 pytest_plugins = ("tests.desk_fixture",)
@@ -47,6 +47,28 @@ def test_an_unknown_reference_is_doubted_with_what_reads_alike() -> None:
         "no entry of the log is about body:waste-grup yet; did you mean "
         "body:waste-group or body:wastes?"
     )
+
+
+def test_advice_is_for_the_first_slips_of_a_sheet() -> None:
+    """A sheet that names thousands of unknown subjects is doubted without delay."""
+    doubts = Doubts()
+    doubts.of_named(f"body:group-{number}" for number in range(MOST_ADVISED + 5))
+
+    found = doubts.found(lambda _: False, near=lambda _: ["it"])
+
+    advised = [one for one in found if "did you mean body:it?" in one.sentence]
+    assert len(found) == MOST_ADVISED + 5
+    assert advised == found[:MOST_ADVISED]
+
+
+def test_advice_knows_what_was_recorded_by_another_program(desk: Desk) -> None:
+    """Whoever starts the program anew is helped like one who had it running."""
+    desk.record(formed("Mercury waste group", "2019"))
+    started = furnish(desk.engine, desk.clock)
+    slip = joined("Other", "2020", "it", concerns=("body:mercury-wast-group",))
+
+    with pytest.raises(DoubtfulError, match="did you mean body:mercury-waste-group"):
+        started.ledger.record([slip], OFFICER)
 
 
 def test_what_is_known_raises_no_doubt() -> None:
