@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from reports.reading_back import ReadBack
 from tests.cli_reports import FOR, made, text_file
@@ -100,3 +101,30 @@ def test_what_is_left_empty_and_considered_is_recorded(typed: CommandLine) -> No
 
     assert told.code == 0
     assert kinds[-2:] == ["document.left-empty", "document.considered"]
+
+
+def test_an_edited_file_is_taken_up_once_and_overwrites_nothing(
+    typed: CommandLine, tmp_path: Path
+) -> None:
+    """A colleague wrote meanwhile: both texts stand, and a second reading adds none."""
+    write = ("report", "write", "introduction", *FOR, "--how=fills")
+    typed(*write, *text_file(tmp_path, "They met twice."))
+    made(typed)
+    place = tmp_path / "report.docx"
+    typed("report", *FOR, "--edition=1", "--lang=en", "-o", str(place))
+    edited = Document(str(place))
+    (one,) = (o for o in edited.paragraphs if "They met twice." in o.text)
+    one.runs[-1].text = one.runs[-1].text.replace("twice", "three times")
+    edited.save(str(place))
+    typed(*write, *text_file(tmp_path, "By a colleague."))
+
+    first = typed("report", "read-back", str(place), *FOR, "--apply")
+    again = typed("report", "read-back", str(place), *FOR, "--apply")
+
+    rows = typed.rows("report", "texts", *FOR)
+    assert "conflict: 2 texts stand at introduction" in first.err
+    assert again.out.startswith("nothing is proposed")
+    assert {row["words"] for row in rows} == {
+        "By a colleague.",
+        "They met three times.",
+    }

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from api.cli.faults import CommandError
-from api.cli.report_files import Asked, desk, wanted
+from api.cli.report_files import Asked, desk, tell_conflicts, wanted
 from api.cli.session import Session
 from api.cli.streams import text_of
 from api.cli.told import say, tell_done
@@ -92,14 +92,12 @@ def write(  # noqa: PLR0913 - what was typed
         seen = texts.seen(passage, how, [code]) if saw is None else _seen(house, saw)
         done = at.write(name, passage, {code: words}, how=how, saw=seen)
         life = at.life(name)
-        conflicts, near = life.texts.conflicts(), at.near(life, passage)
+        near = at.near(life, passage)
     tell_done(done, dry_run=False)
     if near is not None:
         meant = f"; did you mean {' or '.join(near)}?" if near else ""
         say(f"the report has no paragraph {passage}{meant}")
-    for one in conflicts:
-        if one[0].passage == passage:
-            say(f"conflict: {len(one)} texts stand at {passage}; write one for all")
+    tell_conflicts(life.texts, {passage})
 
 
 def leave_empty(

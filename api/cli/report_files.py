@@ -1,7 +1,7 @@
 """Files of the report on the command line: written, read back, issued."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -27,6 +27,7 @@ from reports.fonts import FontMissingError, GlyphMissingError
 from reports.model import Model
 from reports.reading_back import ReadingBackError, said_of
 from reports.reading_back import read_back as read_word
+from reports.texts import Texts
 from reports.writers.docx_template import TemplateError
 from store.artefacts import Artefacts
 
@@ -183,6 +184,16 @@ def read_back(  # noqa: PLR0913 - what was typed
         write_answer(answers.proposals(proposals, found), form)
         for one in proposals.texts if apply else ():
             tell_done(at.take(name, one, code), dry_run=False)
+        if apply:
+            tell_conflicts(at.life(name).texts, {o.passage for o in proposals.texts})
+
+
+def tell_conflicts(texts: Texts, passages: Collection[str]) -> None:
+    """Say where texts stand whose writers did not see each other's."""
+    for one in texts.conflicts():
+        passage = one[0].passage
+        if passage in passages:
+            say(f"conflict: {len(one)} texts stand at {passage}; write one for all")
 
 
 def _number(edition: str) -> int | None:
