@@ -13,7 +13,7 @@ from api.graphql.pages import Connection
 from api.graphql.register import listed, naming, sought
 from api.graphql.roles import Term, terms_of
 from api.graphql.subjects import Subject
-from api.graphql.words import Reference, reference, references
+from api.graphql.words import Reference, distinct, reference, references
 from projections.register import Listed
 from projections.values import Values
 
@@ -93,7 +93,7 @@ class Agreement:
     @resolved
     def parties(self) -> list[Reference]:
         """Who signed or ratified it, or between whom it is."""
-        return references(self.asked, parties_of(self.values))
+        return distinct(self.asked, parties_of(self.values))
 
     @resolved
     def services(self) -> list[Service]:

@@ -1,6 +1,7 @@
 """Contributions by giver, sort and currency; no sum goes across currencies."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Annotated
 
 import strawberry
@@ -19,7 +20,7 @@ from api.graphql.described import answer, given, resolved, resolved_as, says
 from api.graphql.pages import Connection
 from api.graphql.register import listed, naming, sought
 from api.graphql.subjects import Subject
-from api.graphql.words import Reference, references
+from api.graphql.words import Reference, distinct
 from projections.holdings import SUMMED, Total, totals
 from projections.register import Having, Listed, Sought, everything
 from projections.values import Values
@@ -59,12 +60,12 @@ class Contribution:
     @resolved
     def givers(self) -> list[Reference]:
         """Who gives it."""
-        return references(self.asked, self.values.named("givers"))
+        return distinct(self.asked, self.values.named("givers"))
 
     @resolved
     def recipients(self) -> list[Reference]:
         """Who receives it."""
-        return references(self.asked, self.values.named("recipients"))
+        return distinct(self.asked, self.values.named("recipients"))
 
     @resolved
     def money(self) -> Money | None:
@@ -164,20 +165,40 @@ def totals_of(
     """
     found = _sought(asked, wanted)
     some = totals(everything(asked.reader, asked.moment, found, SUMMED).values())
-    asked.names.expect(giver for one in some for giver in one.givers)
     return [
         ContributionTotal(
             asked=asked,
             summed=one,
-            givers=references(asked, one.givers),
+            givers=distinct(asked, one.givers),
             count=one.contributions,
             without_amount=one.without_amount,
             total=None
             if one.amount is None
             else Money(amount=f"{one.amount:f}", currency=one.currency),
         )
-        for one in some
+        for one in _joined(asked, some)
     ]
+
+
+def _joined(asked: Asked, some: Sequence[Total]) -> list[Total]:
+    """Add up the sums of givers that turned out to be the same."""
+    asked.names.expect(giver for one in some for giver in one.givers)
+    groups: dict[tuple[object, ...], Total] = {}
+    for one in some:
+        givers = frozenset(who.called.subject for who in distinct(asked, one.givers))
+        alike = givers, one.contribution_type, one.status, one.currency
+        before = groups.get(alike)
+        groups[alike] = _sum(before, one) if before else one
+    return list(groups.values())
+
+
+def _sum(one: Total, other: Total) -> Total:
+    amounts = [each.amount for each in (one, other) if each.amount is not None]
+    return one._replace(
+        amount=sum(amounts, Decimal()) if amounts else None,
+        contributions=one.contributions + other.contributions,
+        without_amount=one.without_amount + other.without_amount,
+    )
 
 
 def _sought(asked: Asked, wanted: ContributionFilter | None) -> Sought:

@@ -134,6 +134,14 @@ def references(asked: Asked, named: list[str] | tuple[str, ...]) -> list[Referen
     return [Reference(asked=asked, named=one) for one in named]
 
 
+def distinct(asked: Asked, named: list[str] | tuple[str, ...]) -> list[Reference]:
+    """Give references, each subject once, by however many of its names it is named."""
+    found: dict[str, Reference] = {}
+    for one in references(asked, named):
+        found.setdefault(one.called.subject, one)
+    return list(found.values())
+
+
 def reference(asked: Asked, named: str) -> Reference:
     """Give one reference."""
     return references(asked, [named])[0]
