@@ -2,8 +2,11 @@
 
 import re
 
-STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+STARTS = (*"=+-@", *"\uff1d\uff0b\uff0d\uff20", *"\t\r\n")
+"""What a spreadsheet takes for the beginning of a formula.
+
+The second four are the wide forms of the first: those set to Chinese run them too.
+"""
 
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 

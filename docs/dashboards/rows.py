@@ -48,7 +48,8 @@ def text_of(value: Any) -> str:  # noqa: ANN401 - JSON
 def guarded(text: str) -> str:
     """Set an apostrophe before what a spreadsheet would run; a number stays one."""
     is_number = re.fullmatch(r"[+-]?\d+(\.\d+)?", text)
-    starts = text.startswith(("=", "+", "-", "@", "\t", "\r"))
+    # The second four are the wide forms of the first.
+    starts = text.startswith((*"=+-@", *"\uff1d\uff0b\uff0d\uff20", *"\t\r\n"))
     return f"'{text}" if starts and not is_number else text
 
 
