@@ -121,6 +121,23 @@ def test_history_shows_the_corrected_and_the_withdrawn(
     assert rows[2]["reason"] == "it never met"
 
 
+def test_history_shows_who_recorded_and_for_whom(own_trilogue: CommandLine) -> None:
+    """An auditor sees it in the table, as soon as anybody said who records."""
+    met(own_trilogue)
+    (row,) = own_trilogue.rows("timeline", "task-force-2026")
+    nobody = own_trilogue("show", "task-force-2026", "--history").out
+
+    own_trilogue(
+        *("--actor=officer-1", "--entity=brs"),
+        *("correct", str(row["position"]), "--set=place=Berne", "--reason=misread"),
+    )
+    somebody = own_trilogue("show", "task-force-2026", "--history").out
+
+    assert "Recorded by" not in nobody
+    assert "Recorded by" in somebody
+    assert "officer-1 (brs)" in somebody
+
+
 def test_history_shows_the_withdrawal_of_a_correction(
     own_trilogue: CommandLine,
 ) -> None:

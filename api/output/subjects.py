@@ -7,6 +7,8 @@ from api.output.answers import NOTHING, Answer, Cell, Row, listed, plain
 from api.output.at import At
 from api.output.entries import brief, cited, entry_row, title
 from api.output.joined import into, joins_of
+from api.settings import UNAUTHENTICATED
+from domain.content import Content
 from domain.content import plain as as_json
 from domain.entry import Entry
 from projections.explaining import Explanation, explain
@@ -120,8 +122,15 @@ def past(at: At, subject: str) -> Answer:
     records = history(at.reader, at.moment, subject)
     rows = [row for record in records for row in _recorded(at, record)]
     rows += _joined(at, subject)
-    shown = ("position", "date", "title", "standing", "new", "old", "reason")
-    return at.answer(rows, shown, HISTORY_KEYS)
+    shown = ["position", "date", "title", "standing", "new", "old", "reason"]
+    # Where nobody said who records, a column that tells so takes room from the rest.
+    is_told = any(row["recorded_by"].value != UNAUTHENTICATED for row in rows)
+    return at.answer(rows, [*shown, *["recorded_by"] * is_told], HISTORY_KEYS)
+
+
+def _recorder(content: Content) -> Cell:
+    entity = f" ({content.entity})" if content.entity else ""
+    return Cell(content.by, f"{content.by}{entity}")
 
 
 def _recorded(at: At, record: Record) -> Iterator[Row]:
@@ -147,7 +156,7 @@ def _recorded(at: At, record: Record) -> Iterator[Row]:
         "kind": plain(content.kind),
         "standing": at.speech.code("record", standing),
         "recorded_at": plain(instant),
-        "recorded_by": plain(content.by),
+        "recorded_by": _recorder(content),
         "entity": plain(content.entity),
     }
     yield {key: found[key] for key in HISTORY_KEYS}
@@ -193,7 +202,7 @@ def _act(at: At, entry: Entry, *, is_void: bool) -> Row:
         "standing": at.speech.code("record", "withdrawn" if is_void else "stands"),
         "reason": plain(content.reason),
         "recorded_at": plain(recorded_at.isoformat() if recorded_at else None),
-        "recorded_by": plain(content.by),
+        "recorded_by": _recorder(content),
         "entity": plain(content.entity),
     }
 
