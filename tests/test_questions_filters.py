@@ -96,6 +96,14 @@ def test_who_left_is_no_member_any_more(founded: Asker) -> None:
             "no kind of entry sets a field 'meetingType'; did you mean meeting_type",
         ),
         (
+            'subjects(filter: { fields: [{ name: "status", value: "IN_FORCE" }] })',
+            "status is never 'IN_FORCE'; did you mean in-force",
+        ),
+        (
+            'subjects(filter: { fields: [{ name: "meeting_type", value: "zoom" }] })',
+            "meeting_type is never 'zoom'; it can be all-staff, bureau, call, ",
+        ),
+        (
             'subjects(filter: { fields: [{ name: "members", item: "brss" }] })',
             "the log knows no subject 'brss'; did you mean",
         ),

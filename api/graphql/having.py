@@ -7,6 +7,7 @@ from strawberry import UNSET
 from api.graphql.described import given, says
 from api.graphql.display import names_subjects
 from api.graphql.fields import ensure_field
+from api.graphql.fixed_words import ensure_word
 from api.graphql.scalars import Json
 from domain.refs import FAMILIES
 from projections.register import Having
@@ -37,9 +38,11 @@ def read_fields(given: Sequence[FieldFilter]) -> tuple[Having, ...]:
 
     Raises:
         NoSuchFieldError: no kind of entry sets a field that is given.
+        NoSuchWordError: a field that is given is never that.
     """
     for one in given:
         ensure_field(one.name)
+        ensure_word(one.name, _value(one))
     return tuple(Having(one.name, _value(one)) for one in given)
 
 

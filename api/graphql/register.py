@@ -58,6 +58,7 @@ def subjects_page(
     Raises:
         CursorError: no page of the register gave the cursor.
         NoSuchFieldError: no kind of entry sets a field that is given.
+        NoSuchWordError: a field that is given is never that.
         PageSizeError: more are asked for than a page has.
         UnknownSubjectError: nothing is called like a subject that is given.
     """
