@@ -1,10 +1,14 @@
 """Reading the log: pages, subjects, ids, instants, and following it."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Event
 from uuid import uuid4
 
 from store.recorder import LogRecorder
 from store.records import LogRecord
+from store.subscription import Bell
 from tests.log_examples import MICROSECOND, NOON, Clock, formed
 
 pytest_plugins = ("tests.ledgers",)
@@ -78,3 +82,34 @@ def test_append_rings_for_readers_in_this_process(recorder: LogRecorder) -> None
     recorder.bell.wait(1, seconds=60)
 
     assert recorder.bell.position == 2
+
+
+class PatientBell(Bell):
+    """A bell that nobody leaves before it rings: nothing is found by polling."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_waited_for = Event()
+
+    def wait(
+        self,
+        position: int,
+        seconds: float = 60,
+        unless: Callable[[], bool] = bool,
+    ) -> None:
+        """Say that somebody waits, for longer than a test may take."""
+        self.is_waited_for.set()
+        super().wait(position, seconds, unless)
+
+
+def test_who_follows_the_log_is_let_go_at_once(recorder: LogRecorder) -> None:
+    """A server that closes does not wait for a reader that waits for entries."""
+    recorder.bell = bell = PatientBell()
+    subscription = recorder.subscribe()
+
+    with ThreadPoolExecutor(1) as pool:
+        following = pool.submit(list, subscription)
+        assert bell.is_waited_for.wait(timeout=30)
+        subscription.stop()
+
+        assert following.result(timeout=30) == []
