@@ -89,6 +89,42 @@ def test_refusal_is_told(address: str) -> None:
     assert caught.value.stderr.decode().startswith("no trusted document has the hash")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("LINK data.at.matrixx", "the answer has no 'matrixx' at that place; it has m"),
+        ("LINK data.at.matrix.area.words.x", "the answer has no 'x' at that place"),
+        ("LINK", "Ask one question and write its rows as CSV"),
+        ("http://127.0.0.1:9/graphql data", "no answer from http://127.0.0.1:9/"),
+    ],
+)
+def test_slip_on_the_way_to_rows_is_told(
+    address: str, arguments: str, told: str
+) -> None:
+    """Who fills a spreadsheet reads a sentence, not the insides of a program."""
+    words = arguments.replace("LINK", f"{address}{QUESTIONS[0].link}").split()
+
+    with pytest.raises(CalledProcessError) as caught:
+        ran("docs/dashboards/rows.py", *words)
+
+    assert caught.value.stderr.decode().startswith(told)
+
+
+def test_what_is_not_there_makes_no_rows(address: str) -> None:
+    """A contribution without an amount spoils none of the other amounts."""
+    [link] = [one.link for one in QUESTIONS if one.name == "07-contributions"]
+    path = "data.at.contributionTotals.total"
+
+    found = [
+        ran("docs/dashboards/rows.py", f"{address}{link}", f"{path}{field}")
+        for field in ("", ".amount")
+    ]
+
+    whole, amounts = ([row for row in one.splitlines()[1:] if row] for one in found)
+    assert amounts == [row.partition(",")[0] for row in whole if row.strip(",")]
+    assert amounts
+
+
 def test_day_can_be_chosen(address: str) -> None:
     """A dashboard sends its own day; the day of the page is only the default."""
     [_, co_chairs, *_] = QUESTIONS

@@ -12,19 +12,25 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 
 def rows_at(value: Any, path: Sequence[str]) -> Iterator[Any]:  # noqa: ANN401 - JSON
-    """List what a path leads to, through every item of the lists on its way."""
+    """List what a path leads to, through every item of the lists on its way.
+
+    Where the answer has nothing on the way, there are no rows.
+    """
     if isinstance(value, list):
         for one in value:
             yield from rows_at(one, path)
-    elif path:
-        yield from rows_at(value[path[0]], path[1:])
-    else:
+    elif not path:
         yield value
+    elif isinstance(value, dict) and path[0] in value:
+        yield from rows_at(value[path[0]], path[1:])
+    elif value is not None:
+        there = ", ".join(value) if isinstance(value, dict) else "nothing below"
+        sys.exit(f"the answer has no {path[0]!r} at that place; it has {there}")
 
 
 def cells(value: Any, name: str = "") -> dict[str, str]:  # noqa: ANN401 - JSON
@@ -60,6 +66,8 @@ def asked(address: str) -> Any:  # noqa: ANN401 - JSON
             found = json.load(answer)
     except HTTPError as refusal:
         found = json.load(refusal)
+    except URLError as error:
+        sys.exit(f"no answer from {address}: {error.reason}")
     if errors := found.get("errors"):
         sys.exit("\n".join(error["message"] for error in errors))
     return found
@@ -82,4 +90,6 @@ def main(address: str, path: str) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != len(("program", "address", "path")):
+        sys.exit(__doc__)
     main(*sys.argv[1:])
