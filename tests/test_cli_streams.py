@@ -94,3 +94,12 @@ def test_without_a_standard_output_nothing_is_done(
     assert code == 1
     assert "no standard output to answer on: nothing was done" in err.getvalue()
     assert empty_trilogue("export").out == ""
+
+
+def test_standard_output_can_be_named_as_a_file(founding_ledger: Path) -> None:
+    """Into a pipe goes what would go into a file."""
+    named = run(founding_ledger, "export", "-o", "/dev/stdout")
+    plain = run(founding_ledger, "export")
+
+    assert named.returncode == 0, named.stderr
+    assert named.stdout == plain.stdout

@@ -17,8 +17,8 @@ def draft_of(place: Path) -> Iterator[Path]:
     Raises:
         CommandError: the file cannot be written; what was there before still is.
     """
-    end = place.resolve()
-    is_file = end.is_file() or not end.exists()
+    is_file = place.is_file() or not place.exists()
+    end = place.resolve() if is_file else place
     draft = end.with_name(f".{end.name}.part") if is_file else place
     try:
         yield draft
