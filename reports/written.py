@@ -62,8 +62,9 @@ def _around(block: Block, standing: Standing, note: Note) -> Iterator[Block]:
     key = block.key
     yield from _paragraphs(standing, key, "before", block)
     if not standing.is_empty(key):
-        instead = _paragraphs(standing, key, "replaces", block)
-        *others, last = (*instead,) or (block,)
+        instead: list[Block] = [*_paragraphs(standing, key, "replaces", block)]
+        filled = _paragraphs(standing, key, "fills", block)
+        *others, last = instead or [*filled, block]
         yield from others
         yield with_notes(key, last, standing, note)
     yield from _paragraphs(standing, key, "after", block)

@@ -59,6 +59,19 @@ def test_a_text_for_a_section_takes_the_place_of_all_of_it(composed: Composed) -
     assert [plain(one.runs) for one in found] == ["其一。", "其二。"]
 
 
+def test_a_text_may_fill_a_paragraph_with_what_is_generated(
+    composed: Composed,
+) -> None:
+    """Whoever says fills of a single paragraph does not write for nobody."""
+    texts = wrote("timeline/2018", "三个实体会晤。", how="fills")
+
+    found = within(composed("zh", texts=texts).document("zh"), "timeline")
+
+    assert plain(found[0].runs) == "三个实体会晤。"
+    assert found[1].key == "timeline/2018"
+    assert found[1].origin == "generated"
+
+
 def test_a_text_may_fill_a_section_with_what_is_generated(composed: Composed) -> None:
     """It stands before the generated paragraphs."""
     texts = wrote("introduction", "三个实体正在共同努力。", how="fills")
