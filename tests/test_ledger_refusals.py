@@ -15,6 +15,7 @@ from domain.refusals import (
     SpanError,
     TooLargeError,
     UnknownEntryError,
+    differences,
 )
 from domain.texts import Wording
 from tests.desks import Desk
@@ -158,3 +159,15 @@ def test_a_further_source_bounds_a_correction_too(desk: Desk) -> None:
     )
 
     assert "lies after its source's day, 2019-06-30" in str(refusal)
+
+
+def test_what_differs_is_named_in_one_order() -> None:
+    """Who mends several fields of a row finds them in the same order each time."""
+    names = [f"field_{letter}" for letter in "fbdace"]
+    recorded = {"data": dict.fromkeys(names, "old"), "title": {}}
+    given = {"data": dict.fromkeys(names, "new"), "title": {"en": "New"}}
+
+    found = differences(recorded, given)
+
+    assert [one.field for one in found] == [*sorted(names), "title"]
+    assert str(found[0]) == "field_a: recorded 'old', now 'new'"
