@@ -143,10 +143,15 @@ class Fact:
 
     @property
     def said(self) -> tuple[str, str]:
-        """What it says, apart from when: its kind, and the item that it is about."""
+        """What it says, apart from when: its kind, and the item that it is about.
+
+        A note, which has no fields of its own and sets none, says what its words say.
+        """
         if self._said is None:
             data = self.content.data
-            items = (str(data.get(name, "")) for name in self.definition.identifying)
+            items = [str(data.get(name, "")) for name in self.definition.identifying]
+            if not (self.definition.members or self.effects):
+                items += _words(self.content)
             self._said = self.content.kind, "\n".join(items)
         return self._said
 
@@ -158,6 +163,11 @@ class Fact:
     def overlaps(self, other: "Fact") -> bool:
         """Tell whether the two may have happened on one day."""
         return self.first <= other.last and other.first <= self.last
+
+
+def _words(content: Content) -> list[str]:
+    texts = (content.title, content.text)
+    return [one.words for text in texts for _, one in sorted(text.items())]
 
 
 def identity_of(text: str) -> UUID | None:

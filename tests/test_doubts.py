@@ -1,5 +1,7 @@
 """Doubts: what a person is asked before something is recorded."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.acts import Record
@@ -8,6 +10,7 @@ from domain.doubts import MOST_ADVISED, Doubts
 from domain.kinds import meeting
 from domain.refs import Ref
 from domain.refusals import DoubtfulError
+from domain.texts import Wording
 from tests.desks import OFFICER, Desk, furnish
 from tests.examples import formed, joined
 from tests.facts import facts, said
@@ -111,3 +114,17 @@ def test_a_reference_that_the_same_unit_records_is_known(desk: Desk) -> None:
         "no entry of the log is about actor:brs yet",
         "no entry of the log is about document:first-joint-report yet",
     ]
+
+
+def test_two_notes_in_other_words_are_two(desk: Desk) -> None:
+    """Free words of one day say the same only if they are the same."""
+    title = {"en": Wording("Rooms are short.")}
+    note = Record(kind="meeting.noted", subject="meeting:call", title=title)
+    other = replace(note, title={"en": Wording("Papers came late.")})
+    desk.record(note)
+
+    done = desk.ledger.record([other], OFFICER)
+    with pytest.raises(DoubtfulError, match="may say the same"):
+        desk.ledger.record([note], OFFICER)
+
+    assert [one.position for one in done.fresh] == [2]
