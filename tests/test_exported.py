@@ -1,14 +1,20 @@
 """An export read back: every row as it was, whoever wrote it."""
 
 import json
+from collections import Counter
+from collections.abc import Sequence
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
+import msgspec
 import pytest
 import sqlalchemy as sa
 from hypothesis import given
 
 from domain.acts import Act
+from domain.content import Content, Occurred, decode
 from domain.entry import Entry
 from store.copies import stored_rows
 from store.tables import log
@@ -19,6 +25,7 @@ from tests.exports import (
     export_of_four,
     exported,
     exported_names,
+    of_first_versions,
     rows_of,
 )
 from tests.histories import HALF_AS_MANY, histories, logs
@@ -61,6 +68,17 @@ def test_any_history_is_loaded_with_its_names(acts: list[Act]) -> None:
         assert exported_names(other.engine) == exported_names(desk.engine)
 
 
+def numbered(contents: Sequence[Content]) -> list[Entry]:
+    """Make entries of contents, each the next one of its subject."""
+    versions: Counter[str] = Counter()
+    entries = []
+    for content in contents:
+        versions[content.subject] += 1
+        version = versions[content.subject]
+        entries.append(Entry(event_id=uuid4(), version=version, content=content))
+    return entries
+
+
 UNUSUAL: list[dict[str, Any]] = [
     {"data": b"\xff\xfe"},
     {"data": b'{"kind":"body.worked","subject":"nothing-known"}'},
@@ -96,6 +114,24 @@ def test_what_no_line_tells_comes_back_as_well(
     found = rows_of(exported(desk.engine))
 
     assert found == list(stored_rows(desk.engine, EVERYTHING))
+
+
+def test_every_recorded_entry_comes_through_either_format(desk: Desk) -> None:
+    """What it says is told by the line itself, down to the words for a date."""
+    paths = sorted((Path(__file__).parent / "recorded").glob("*.json"))
+    examples = [json.loads(one.read_text(encoding="utf-8")) for one in paths]
+    contents = [decode(one["canonical"].encode()) for one in examples]
+    printed = Occurred("2018-07", basis="inferred", printed="last summer")
+    contents.append(msgspec.structs.replace(contents[0], occurred=printed))
+    desk.append(numbered(contents))
+
+    text = exported(desk.engine)
+
+    rows = list(stored_rows(desk.engine, EVERYTHING))
+    assert rows_of(text) == rows
+    assert b'"data":"' not in text
+    told = [one._replace(clock_at=one.recorded_at) for one in rows]
+    assert rows_of(of_first_versions(text)) == told
 
 
 def test_the_beginning_says_what_the_whole_is(text: bytes) -> None:

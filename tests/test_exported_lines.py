@@ -1,13 +1,17 @@
 """What is wrong with an export: which line, and what would be right."""
 
+from base64 import b64encode
+from functools import partial
 from io import BytesIO
 
 import msgspec
 import pytest
 
 from api.exchange import Ledger
-from api.importing.exported import ENOUGH, personal_values
+from api.importing.exported import ENOUGH, LONGEST, Exported, personal_values
 from api.importing.problems import ProblemsError
+from domain.content import ENTRY_BYTES
+from store.copies import StoredRow
 from tests.desks import Desk
 from tests.exports import (
     Line,
@@ -52,6 +56,7 @@ WRONG_AT_FIRST: list[tuple[int, Line, str]] = [
     (2, {"subject": "nothing"}, "write family:reference"),
     (2, {"title": {"en": {"words": "x" * 60_000}}}, "takes 60,000"),
     (2, {"version": 3}, "version 3 of its subject where 2 follows"),
+    (2, {"recorded_at": "2021-07-05T12:00:00Z"}, "is recorded after the one before"),
     (2, {"recorded_at": "2021-07-05T11:00:00Z"}, "is recorded after the one before"),
     (2, {"recorded_at": "2021-07-05T13:00:00"}, "Expected `datetime` with a timezone"),
     (2, {"unreadable": "it was cut", "event_id": None}, "export it again"),
@@ -115,6 +120,50 @@ def test_an_instant_that_is_none_is_named(text: bytes, written: str, told: str) 
     assert told in problems[0][1]
 
 
+def test_an_entry_may_be_as_large_as_the_log_takes(text: bytes) -> None:
+    """A byte more, and it is refused before the database does so."""
+    row = rows_of(text)[1]
+    fits, exceeds = (
+        changed(text, 2, partial(dict.update, stored=of_size(row, size)))
+        for size in (ENTRY_BYTES, ENTRY_BYTES + 1)
+    )
+
+    assert len(rows_of(fits)[1].data) == ENTRY_BYTES
+    assert problems_of(exceeds)[0] == (
+        2,
+        "its entry has 60,001 bytes, the log takes 60,000",
+    )
+
+
+def of_size(row: StoredRow, size: int) -> Line:
+    """Give what a line has stored of a row whose bytes are so many."""
+    large = row._replace(data=b"x" * size)
+    return {
+        "sha256": large.digest,
+        "subject_id": large.subject_id,
+        "clock_at": large.clock_at,
+        "data": b64encode(large.data).decode(),
+    }
+
+
+def test_a_line_is_not_read_without_end(text: bytes) -> None:
+    """A file that is none of ours does not fill the memory."""
+    wide = text.replace(b"{", b"{" + b" " * LONGEST, 1)
+
+    assert problems_of(wide)[0][0] == 1
+
+
+def test_no_row_comes_after_a_wrong_line(text: bytes) -> None:
+    """What is read on is read for its problems alone."""
+    wrong = changed(text, 2, lambda line: line.update(kind="x"))
+    given: list[StoredRow] = []
+
+    with pytest.raises(ProblemsError):
+        given.extend(Exported(BytesIO(wrong), "log.jsonl").rows())
+
+    assert [one.position for one in given] == [1]
+
+
 @pytest.mark.parametrize(
     ("order", "told"),
     [
@@ -141,7 +190,7 @@ def test_lines_that_are_missing_or_astray_are_named(
 
 
 @pytest.mark.parametrize(
-    "broken", [b"", b"[]", b"\xff", b"null", b'{"position":2,', b"[" * 9_000]
+    "broken", [b"", b"[]", b"\xff", b"null", b'{"position":2,', b'{"a":' + b"[" * 9_000]
 )
 def test_a_line_that_is_no_object_is_named(text: bytes, broken: bytes) -> None:
     """What a cut, an editor or a bad disk leaves."""

@@ -1,19 +1,14 @@
 """Loading a copy into an empty ledger: every column as it was, all or nothing."""
 
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
 
-from domain.personal import PersonalValue, commitment, seal
+from domain.personal import PersonalValue, seal
 from store.artefacts import Artefacts, digest_of
-from store.copies import StoredRow, stored_rows
+from store.copies import count_personal, personal_rows, stored_rows
 from store.engine import create_log, open_engine, settings_of
 from store.errors import (
     EntryTwiceError,
@@ -25,32 +20,11 @@ from store.loading import loading
 from store.personal import personal_values
 from store.recorder import LogRecorder
 from store.tables import log
-from tests.exports import EVERYTHING, load
+from tests.copies import NAME, THREE, row, standing
+from tests.exports import load
 from tests.log_examples import NOON, Clock, formed
 
 pytest_plugins = ("tests.ledgers",)
-
-SALT = "ab" * 16
-NAME = PersonalValue(UUID(int=1), "personal_name", SALT, "Ana Example")
-
-
-def row(position: int, **columns: object) -> StoredRow:
-    """Give a row of a subject of its own; what it holds says nothing to anybody."""
-    plain = StoredRow(
-        position=position,
-        recorded_at=f"2021-07-05T12:00:{position:02}.000000Z",
-        clock_at="2021-07-05T12:00:00.000000Z",
-        event_id=UUID(int=position).hex,
-        subject_id=UUID(int=1000 + position).hex,
-        version=1,
-        kind="body.formed",
-        occurred="2018-07",
-        recorded_by="officer-1",
-        on_behalf_of="minamata",
-        metadata='{"via":"test"}',
-        data=commitment(SALT, "Ana Example").encode(),
-    )
-    return plain._replace(**columns)  # type: ignore[arg-type] # columns of any type
 
 
 @pytest.fixture
@@ -60,14 +34,6 @@ def sqlite_engine(sqlite_address: str) -> Iterator[sa.Engine]:
     create_log(engine)
     yield engine
     engine.dispose()
-
-
-THREE = [row(1), row(2, occurred=None, data=b"\xff\xfe"), row(3, metadata="{}")]
-
-
-def standing(engine: sa.Engine) -> list[StoredRow]:
-    """Read all that stands in the log."""
-    return list(stored_rows(engine, EVERYTHING))
 
 
 def interrupted(engine: sa.Engine) -> None:
@@ -191,6 +157,33 @@ def test_a_personal_value_is_taken_once(engine: sa.Engine) -> None:
     assert personal_values(engine, [NAME.event_id]) == [NAME]
 
 
+def test_a_ledger_that_had_no_place_for_files_gets_it(
+    sqlite_engine: sa.Engine,
+) -> None:
+    """One that an earlier version made takes a copy with files."""
+    with sqlite_engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE artefact")
+
+    with loading(sqlite_engine, clock=Clock(NOON)) as opened:
+        opened.take_artefact(b"a file", "text/plain")
+
+    assert Artefacts(sqlite_engine).digests() == [digest_of(b"a file")]
+
+
+def test_a_copy_goes_up_to_a_position(engine: sa.Engine) -> None:
+    """What is recorded while it is made is in no part of it; names come in order."""
+    first, second = THREE[0]._replace(event_id="f" * 32), row(2, event_id="1" * 32)
+    names = [NAME._replace(event_id=UUID(one.event_id)) for one in (first, second)]
+    with loading(engine, clock=Clock(NOON)) as opened:
+        opened.take([first, second])
+        assert all(opened.take_personal(one) for one in names)
+
+    assert list(stored_rows(engine, 1)) == [first]
+    assert list(personal_rows(engine, 1)) == names[:1]
+    assert count_personal(engine, 1) == 1
+    assert list(personal_rows(engine, 2)) == names
+
+
 def test_a_file_that_is_there_stays_as_it_is(engine: sa.Engine) -> None:
     """What entries name by digest may have been kept before the entries were."""
     Artefacts(engine, clock=Clock(NOON)).put(b"a file", "text/plain")
@@ -229,46 +222,3 @@ def test_a_database_that_fails_is_told_of(sqlite_engine: sa.Engine) -> None:
 
     with pytest.raises(LoadingStoppedError, match="did not go on"):
         load(sqlite_engine, THREE)
-
-
-LOADER = """
-import sys
-from tests.test_loading import row
-from store.engine import open_engine
-from store.loading import loading
-
-with loading(open_engine(sys.argv[1])) as opened:
-    for first in range(1, 2_001, 100):
-        opened.take([
-            row(n, recorded_at=f"2021-07-05T12:00:00.{n:06}Z")
-            for n in range(first, first + 100)
-        ])
-        print(first, flush=True)
-print("done", flush=True)
-"""
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("at", ["1", "1001", "1901", "done"])
-def test_a_killed_loader_leaves_the_ledger_empty_or_whole(
-    engine: sa.Engine, address: str, at: str
-) -> None:
-    """Killed in the midst it is empty, and takes a copy; after the end it is whole."""
-    loader = subprocess.Popen(  # noqa: S603 - this very interpreter
-        [sys.executable, "-c", LOADER, address],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=Path(__file__).parent.parent,
-    )
-    assert loader.stdout is not None
-
-    while loader.stdout.readline().strip() != at:
-        assert loader.poll() is None or at == "done"
-    os.kill(loader.pid, signal.SIGKILL)
-    loader.communicate()
-
-    count = len(standing(engine))
-    assert count in ({2000} if at == "done" else {0, 2000})
-    if not count:
-        load(engine, THREE)
-        assert standing(engine) == THREE
