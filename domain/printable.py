@@ -38,11 +38,13 @@ def check_printable(entry: Entry) -> None:
 
 
 def _is_printable(entry: Entry) -> bool:
-    """Look through the bytes, which takes no time beside writing them."""
     try:
-        return _IN_JSON.search(entry.canonical) is None
+        canonical = entry.canonical
     except UnicodeEncodeError:
         return False
+    # Few entries have any of these bytes; to look for them takes next to no time.
+    is_suspect = b"\\" in canonical or b"\xc2" in canonical or b"\x7f" in canonical
+    return not (is_suspect and _IN_JSON.search(canonical))
 
 
 def _texts(value: object) -> Iterator[str]:
