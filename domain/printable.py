@@ -10,18 +10,23 @@ from domain.errors import DomainError
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _IN_JSON = re.compile(rb"(?<!\\)(?:\\\\)*\\(?:u00[01]|[bf])|\x7f|\xc2[\x80-\x9f]")
-_LONGEST_SHOWN = 60
+_AROUND = 30
 
 
 class UnprintableError(DomainError):
-    """An entry has characters that nobody can read."""
+    """An entry has characters that nobody can read.
 
-    def __init__(self, *, text: str) -> None:
-        shown = repr(text[:_LONGEST_SHOWN])
+    Attributes:
+        at: where in the text the first of them stands.
+    """
+
+    def __init__(self, *, text: str, at: int) -> None:
+        shown = repr(text[max(at - _AROUND, 0) : at + _AROUND])
         super().__init__(
             f"{shown} has characters that cannot be printed: write plain text in UTF-8"
         )
         self.text = text
+        self.at = at
 
 
 def check_printable(entry: Entry) -> None:
@@ -33,8 +38,9 @@ def check_printable(entry: Entry) -> None:
         UnprintableError: with the first text that has one.
     """
     if not _is_printable(entry):
-        texts = _texts(msgspec.to_builtins(entry.content))
-        raise UnprintableError(text=next(filter(_UNPRINTABLE.search, texts)))
+        for text in _texts(msgspec.to_builtins(entry.content)):
+            if found := _UNPRINTABLE.search(text):
+                raise UnprintableError(text=text, at=found.start())
 
 
 def _is_printable(entry: Entry) -> bool:
