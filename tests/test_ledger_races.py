@@ -8,9 +8,7 @@ import pytest
 
 from domain.entry import Entry
 from domain.ledger import Ledger
-from domain.refusals import (
-    ActRefusedError,
-)
+from domain.refusals import ActRefusedError
 from store.engine import open_engine
 from tests.desks import OFFICER, Desk, furnish
 from tests.examples import formed, joined

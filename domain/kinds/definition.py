@@ -245,4 +245,13 @@ def _check(definition: Definition, needs: Sequence[str]) -> None:
         raise TypeError(message)
 
 
-__all__ = ["REGISTRY", "Definition", "Effect", "Field", "Kind", "Life", "Type"]
+__all__ = [
+    "REGISTRY",
+    "Definition",
+    "Effect",
+    "Field",
+    "Kind",
+    "Life",
+    "Member",
+    "Type",
+]
