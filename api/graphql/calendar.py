@@ -1,7 +1,9 @@
 """The calendar of meetings, with what was planned when."""
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from enum import Enum
+from functools import partial
 from typing import Annotated
 
 import strawberry
@@ -16,9 +18,11 @@ from api.graphql.entries import Entry, expect
 from api.graphql.kind_types import entries_of, entry_at
 from api.graphql.levels import Level
 from api.graphql.pages import Connection, connection, place_of, sized
+from api.graphql.register import scopes_of
 from api.graphql.subjects import Subject, subjects_of
 from api.graphql.words import DateShown, date_of
 from projections import calendar as answers
+from projections.calendar_around import calendar_around
 from projections.naming import called
 
 
@@ -49,6 +53,11 @@ class CalendarFilter:
     )
     statuses: list[MeetingStatus] | None = says(
         "Only meetings of which that became.", default=UNSET
+    )
+    of: str | None = says(
+        "Only meetings whose entries name or concern this subject: an entity, a body, "
+        "an area.",
+        default=UNSET,
     )
     tentative: bool | None = says(
         "Only tentative plans, or only what is not tentative.", default=UNSET
@@ -107,10 +116,14 @@ def calendar_of(
         CursorError: no calendar gave the cursor.
         DaysError: the first day is after the last one.
         PageSizeError: more are asked for than a page has.
+        UnknownSubjectError: nothing is called like the subject that is given.
     """
     given = wanted or CalendarFilter()
     ensure_days(given.since or None, given.until or None)
-    found, has_more = answers.calendar(
+    read: Callable[..., tuple[Sequence[answers.Meeting], bool]] = answers.calendar
+    if given.of:
+        read = partial(calendar_around, scopes=scopes_of(asked, given.of))
+    found, has_more = read(
         asked.reader,
         asked.moment,
         since=given.since or None,
@@ -124,7 +137,7 @@ def calendar_of(
     return connection(nodes, [m.slot for m in found], after, has_more=has_more)
 
 
-def _shown(asked: Asked, found: list[answers.Meeting]) -> list[Meeting]:
+def _shown(asked: Asked, found: Sequence[answers.Meeting]) -> list[Meeting]:
     subjects = [one.slot.subject for one in found]
     names = called(asked.reader, asked.moment, subjects)
     level = Level(subjects)
