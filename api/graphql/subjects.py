@@ -134,7 +134,7 @@ def past_beside(asked: Asked, own: str, level: Level, field: str) -> list[PastVa
         NoSuchFieldError: no kind of entry sets it.
     """
     ensure_field(field)
-    name, _, item = field.rstrip("]").partition("[")
+    name, _, item = field.removesuffix("]").partition("[")
     past = asked.past
     if level.first(("past", name)):
         past.expect((one, name) for one in level.subjects)
