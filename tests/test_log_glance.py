@@ -48,6 +48,19 @@ def test_what_cannot_be_read_is_told_elsewhere(file: sa.Engine) -> None:
     assert found is None
 
 
+def test_a_glance_that_was_closed_tells_nothing(file: sa.Engine) -> None:
+    """Its connection is let go once; to close it again does no harm."""
+    closed: list[sa.engine.interfaces.DBAPIConnection] = []
+    sa.event.listen(file, "close_detached", closed.append)
+    glance = Glance(LogRecorder(file, clock=Clock(NOON)))
+
+    glance.close()
+    glance.close()
+
+    assert glance.position() is None
+    assert len(closed) == 1
+
+
 @pytest.mark.postgresql
 def test_no_server_is_waited_for(postgresql_address: str) -> None:
     """What is asked over a line may take long to answer: it is not asked at all."""
