@@ -14,7 +14,7 @@ Known = Callable[[UUID], bool]
 Near = Callable[[Ref], Iterable[str]]
 """Gives known references that read like one, of the same family."""
 
-MOST_ADVISED = 20
+MOST_ADVISED = 5
 """For so many unknown references of a unit it is said what reads like them."""
 
 
