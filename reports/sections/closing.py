@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from domain.entry import CORRECTED, WITHDRAWN
 from projections.amendments import Amended, amendments
+from projections.entries import as_written
 from reports.context import Context, short
 from reports.mapping import Part
 from reports.model import Block, Paragraph, Runs, Text
 from reports.numbering import lettered
+from reports.running import behind, capitalised
 from reports.wording import wording
 
 MOST = 500
@@ -41,10 +43,19 @@ def _corrected(context: Context, one: Amended) -> Runs:
     said = one.amendment.entry.content
     withdrawn = said.kind == WITHDRAWN
     verb = "withdrawn" if withdrawn else "corrected"
-    title = one.target.content.title if one.target else {}
-    what = wording(title, context.words.language, str(one.amendment.entry.event_id))
     reason = context.fixed(f"term/corrections.{verb}", reason=said.reason)
-    return (*what, Text(words=context.words.term("term/corrections.colon")), reason)
+    colon = Text(words=context.words.term("term/corrections.colon"))
+    return (*_amended(context, one), colon, reason)
+
+
+def _amended(context: Context, one: Amended) -> Runs:
+    """Say which entry was amended: by its title, or else by what it tells."""
+    if one.target is None:
+        return ()
+    event_id = str(one.amendment.entry.event_id)
+    title = wording(one.target.content.title, context.words.language, event_id)
+    told = context.teller.clause(as_written(one.target))
+    return title or capitalised(behind(told, event_id))
 
 
 def unplaced(context: Context, key: str, part: Part) -> Iterator[Block]:
