@@ -1,5 +1,6 @@
 """Servers pinned to one core, and the load that another core puts on them."""
 
+import os
 import re
 import socket
 import subprocess
@@ -51,6 +52,17 @@ class Load(NamedTuple):
     failed: bool
 
 
+@contextmanager
+def asking() -> Iterator[None]:
+    """Keep this process off the servers' core while it asks and takes the time."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {int(ASKED_FROM)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
 def free_port() -> int:
     """Find a port that nobody listens on."""
     with socket.socket() as one:
@@ -71,6 +83,12 @@ def serving(name: str, command: Sequence[str]) -> Iterator[Served]:
             yield served._replace(pid=process.pid)
         finally:
             process.terminate()
+
+
+def worked(pid: int) -> float:
+    """Give the seconds for which a process's threads have worked."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(one.read_text().split()[0]) for one in tasks) / 1e9
 
 
 def _await_port(served: Served) -> None:
