@@ -13,6 +13,7 @@ from projections.naming import find
 from projections.reader import Reader
 from projections.selects import settings_of
 from projections.subjects import Field, field_of
+from projections.values import field_and_item
 
 K = TypeVar("K")
 
@@ -85,7 +86,7 @@ def explanations(
 
 
 def _is_meant(field: Field, name: str) -> bool:
-    wanted, _, item = name.rstrip("]").partition("[")
+    wanted, item = field_and_item(name)
     return field.name == wanted and item in ("", field.item)
 
 

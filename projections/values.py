@@ -46,6 +46,12 @@ def _natural(item: str) -> list[tuple[int, int, str]]:
     return [(0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts]
 
 
+def field_and_item(written: str) -> tuple[str, str]:
+    """Take a field and one of its items from ``field[item]``; a field alone has ""."""
+    field, _, item = written.removesuffix("]").partition("[")
+    return field, item
+
+
 def values_of(
     reader: Reader, moment: Moment, subjects: Collection[str]
 ) -> dict[str, Values]:

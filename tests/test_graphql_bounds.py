@@ -113,6 +113,17 @@ def test_operation_is_bounded(ask: Asker, document: str, complaint: str) -> None
     assert complaint in complained
 
 
+def test_large_pages_are_refused_with_what_helps(ask: Asker) -> None:
+    """Who did not say how large a page is to be learns that it can be said."""
+    page = "timeline(first: 500) { edges { cursor } }"
+    [of_pages] = ask.complaints(f"{{ at {{ one: {page} two: {page} }} }}")
+    [of_fields] = ask.complaints(f"{{ {' '.join(['__typename'] * 501)} }}")
+
+    advice = "; give a smaller first, or ask in several operations"
+    assert of_pages.endswith(advice)
+    assert advice not in of_fields
+
+
 def test_pages_in_pages_are_counted() -> None:
     """Pages multiply the lists below them, by the sizes that the request gives."""
     nested = "type Query { page(first: Int = 50): Page } type Page { rows: [Query!]! }"

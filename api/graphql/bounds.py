@@ -72,6 +72,9 @@ _WORDS = {
     "values": "values, as estimated from its lists and pages",
 }
 
+_OF_PAGES = frozenset({"statements", "paged", "rows", "values"})
+"""What grows with the sizes of pages, which may not have been given."""
+
 _MOST = {name: getattr(LARGEST, name) for name in _WORDS}
 
 # Built once: a rule that is built for each request defeats the cache.
@@ -169,10 +172,12 @@ def _excesses(schema: GraphQLSchema, known: Known, paging: Paging) -> Iterator[s
 
 
 def _too_large(size: Size) -> Iterator[str]:
-    for name, most in _MOST.items():
-        found = getattr(size, name)
-        if found > most:
-            yield _excess(f"{min(found, CAP):,} {_WORDS[name]}", most)
+    sizes = {name: getattr(size, name) for name in _MOST}
+    excesses = [name for name, most in _MOST.items() if sizes[name] > most]
+    for name in excesses:
+        yield _excess(f"{min(sizes[name], CAP):,} {_WORDS[name]}", _MOST[name])
+    if not _OF_PAGES.isdisjoint(excesses):
+        yield "give a smaller first, or ask in several operations"
 
 
 def _excess(found: str, most: int) -> str:

@@ -20,6 +20,7 @@ from projections import comparing
 from projections.comparables import QUESTIONS
 from projections.differences import Change as Difference
 from projections.spans import Span
+from projections.values import field_and_item
 
 
 @answer
@@ -93,7 +94,7 @@ def _display(asked: Asked, found: Difference, side: int) -> str:
     if value is None:
         stood = (found.before, found.after)[side] is not None
         return ERASED if stood else ""
-    name, _, item = found.field.rstrip("]").partition("[")
+    name, item = field_and_item(found.field)
     return display(asked, name, item, value)
 
 
@@ -195,6 +196,6 @@ def _expect(first: Asked, second: Asked, found: Sequence[comparing.Difference]) 
         asked.items.expect(one.entries[side] for one in changes if one.entries[side])
         asked.items.expect(one.place.entry for one in found if one.place.entry)
         for one in changes:
-            name, _, item = one.field.rstrip("]").partition("[")
+            name, item = field_and_item(one.field)
             asked.names.expect(names_in(name, item, (one.before, one.after)[side]))
     second.names.expect(one.what for one in found)

@@ -18,6 +18,7 @@ from domain.kinds import KINDS, Definition
 from projections import explaining
 from projections import subjects as answers
 from projections.stretches import Stretch
+from projections.values import field_and_item
 
 
 def _set_by(kind: Definition) -> Iterator[str]:
@@ -222,7 +223,7 @@ class NoSuchFieldError(DomainError):
     """No kind of entry sets such a field."""
 
     def __init__(self, *, field: str) -> None:
-        name = field.partition("[")[0]
+        name, _ = field_and_item(field)
         near = get_close_matches(name, STATE_FIELDS, n=3)
         advice = f"; did you mean {' or '.join(near)}?" if near else ""
         super().__init__(f"no kind of entry sets a field {name!r}{advice}")
@@ -235,5 +236,5 @@ def ensure_field(field: str) -> None:
     Raises:
         NoSuchFieldError: none does.
     """
-    if field.partition("[")[0] not in STATE_FIELDS:
+    if field_and_item(field)[0] not in STATE_FIELDS:
         raise NoSuchFieldError(field=field)

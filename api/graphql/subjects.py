@@ -30,6 +30,7 @@ from api.graphql.pages import After, First
 from api.graphql.timeline import Filter, Timeline, page_beside
 from api.graphql.words import Text, text_of
 from projections.naming import Called, find
+from projections.values import field_and_item
 
 
 @answer
@@ -134,7 +135,7 @@ def past_beside(asked: Asked, own: str, level: Level, field: str) -> list[PastVa
         NoSuchFieldError: no kind of entry sets it.
     """
     ensure_field(field)
-    name, _, item = field.removesuffix("]").partition("[")
+    name, item = field_and_item(field)
     past = asked.past
     if level.first(("past", name)):
         past.expect((one, name) for one in level.subjects)

@@ -7,6 +7,7 @@ from api.output.at import At, moment_line
 from projections.differences import Change, matrix_changes, subject_changes
 from projections.matrix import LEAD_STATES
 from projections.moment import Moment
+from projections.values import field_and_item
 
 KEYS = (
     "subject",
@@ -49,7 +50,7 @@ def _row(at: At, one: Change) -> Row:
 
 def _value(at: At, field: str, value: Any) -> Cell:  # noqa: ANN401 - JSON values have no one type
     """Say a value; the matrix holds a stage for a group and a state for a lead."""
-    name, _, item = field.partition("[")
+    name, item = field_and_item(field)
     if name == "groups" and item and isinstance(value, str):
         return at.speech.code("stage", value)
     if name == "leads" and value in LEAD_STATES:
