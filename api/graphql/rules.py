@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from graphql import (
+    FieldsOnCorrectTypeRule,
     Node,
     NoUndefinedVariablesRule,
     NoUnusedVariablesRule,
@@ -22,7 +23,16 @@ from graphql.language.visitor import BREAK, EnterLeaveVisitor
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
-RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
+from api.graphql.misplaced import FieldsInTheirPlaceRule
+
+RULES = (
+    *(
+        FieldsInTheirPlaceRule if rule is FieldsOnCorrectTypeRule else rule
+        for rule in specified_rules
+    ),
+    MaybeNullValidationRule,
+    OneOfInputValidationRule,
+)
 
 _ABOUT_VARIABLES = (
     NoUndefinedVariablesRule,

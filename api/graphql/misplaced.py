@@ -1,0 +1,36 @@
+"""A question that was asked beside a moment: nearly everybody's first mistake."""
+
+from graphql import (
+    FieldNode,
+    FieldsOnCorrectTypeRule,
+    GraphQLError,
+    GraphQLObjectType,
+    get_named_type,
+)
+
+MOMENT = "at"
+
+
+class FieldsInTheirPlaceRule(FieldsOnCorrectTypeRule):
+    """The library's rule, which also tells where a field of a moment belongs."""
+
+    def report_error(self, error: GraphQLError) -> None:
+        """Report that there is no such field, and where there is one."""
+        name = next((n.name.value for n in _fields_of(error)), "")
+        if self._is_of_moment(name):
+            said = error.message.partition(" Did you mean")[0]
+            message = f"{said} Did you mean '{MOMENT} {{ {name} }}'?"
+            error = GraphQLError(message, error.nodes)
+        super().report_error(error)
+
+    def _is_of_moment(self, name: str) -> bool:
+        root = self.context.schema.query_type
+        if root is None or self.context.get_parent_type() is not root:
+            return False
+        field = root.fields.get(MOMENT)
+        moment = get_named_type(field.type) if field else None
+        return isinstance(moment, GraphQLObjectType) and name in moment.fields
+
+
+def _fields_of(error: GraphQLError) -> list[FieldNode]:
+    return [one for one in error.nodes or () if isinstance(one, FieldNode)]
