@@ -17,6 +17,7 @@ class Type(Enum):
     NUMBER = "a whole number"
     FLAG = "true or false"
     AMOUNT = "a decimal number, as a string"
+    CURRENCY = "a currency, as its three letters in ISO 4217"
     CHOICE = "one of a list of words"
     PERSONAL = "a personal value, kept apart so that it can be erased"
 

@@ -17,7 +17,8 @@ _LONGEST_SHOWN = 60
 _MOST_ITEMS = 1_000
 _LARGEST_NUMBER = 2**53 - 1
 _AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
-_NUMBER = re.compile(r"-?[0-9]{1,16}", re.ASCII)
+_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
+_NUMBER = re.compile(r"[0-9]{1,16}", re.ASCII)
 _PERIOD = re.compile(r"P(?=\d)(\d{1,3}Y)?(\d{1,3}M)?(\d{1,3}W)?(\d{1,4}D)?", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -122,8 +123,8 @@ def _number(_: Field, value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         message = f"write a whole number such as 25, not {_shown(value)}"
         raise UnfitError(message)
-    if abs(value) > _LARGEST_NUMBER:
-        message = f"write a number of at most {_LARGEST_NUMBER}"
+    if not 0 <= value <= _LARGEST_NUMBER:
+        message = f"write a number of at least 0 and at most {_LARGEST_NUMBER}"
         raise UnfitError(message)
     return value
 
@@ -145,6 +146,19 @@ def _amount(_: Field, value: object) -> str:
         )
         raise UnfitError(message)
     return text
+
+
+def _currency(_: Field, value: object) -> str:
+    # Amounts are summed by currency: one written in two ways would be two.
+    if isinstance(value, str) and _CURRENCY.fullmatch(value):
+        return value
+    meant = value.strip().upper() if isinstance(value, str) else ""
+    guess = f"; did you mean {meant}?" if _CURRENCY.fullmatch(meant) else ""
+    message = (
+        "write the three capital letters of ISO 4217, such as USD, "
+        f"not {_shown(value)}{guess}"
+    )
+    raise UnfitError(message)
 
 
 def _choice(field: Field, value: object) -> str:
@@ -190,6 +204,7 @@ READERS: Mapping[Type, Callable[[Field, object], Any]] = {
     Type.NUMBER: _number,
     Type.FLAG: _flag,
     Type.AMOUNT: _amount,
+    Type.CURRENCY: _currency,
     Type.CHOICE: _choice,
     Type.PERSONAL: _word,
 }

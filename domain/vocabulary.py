@@ -185,7 +185,9 @@ Givers = Annotated[Texted, _refs("Who gives it.", *_WHO_OR_ROLE)]
 MainGiver = Annotated[Text, _ref("Who gives the most of it.", *_WHO)]
 Recipients = Annotated[Texted, _refs("Who receives it.", *_WHO_OR_WHERE, "activity")]
 Amount = Annotated[Text, Field(Type.AMOUNT, "Amount of money.")]
-Currency = Annotated[Text, _word("Currency of the amount, ISO 4217, such as USD.")]
+Currency = Annotated[
+    Text, Field(Type.CURRENCY, "Currency of the amount, ISO 4217, such as USD.")
+]
 AtCost = Annotated[Flag, _flag("Whether it is paid for on a cost recovery basis.")]
 
 # --- plans, meetings and activities -----------------------------------------------

@@ -80,7 +80,7 @@ class _Slot(NamedTuple):
         match type_:
             case Type.REF | Type.REFS:
                 return self._names(field, _strings(value))
-            case Type.WORD | Type.WORDS:
+            case Type.WORD | Type.WORDS | Type.CURRENCY:
                 items = [self._word(field, one) for one in _strings(value)]
                 return listed(self.words, items)
             case Type.TEXT:

@@ -77,6 +77,7 @@ _WORDS: dict[Type, tuple[Any, ...]] = {
     Type.NUMBER: (1, 2),
     Type.FLAG: (True, False),
     Type.AMOUNT: ("1000", "2000"),
+    Type.CURRENCY: ("USD", "EUR"),
     Type.PERSONAL: ("A. Person",),
 }
 

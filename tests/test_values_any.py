@@ -32,6 +32,7 @@ def _examples() -> dict[Type, Any]:
         Type.NUMBER: 25,
         Type.FLAG: True,
         Type.AMOUNT: "1000380",
+        Type.CURRENCY: "USD",
         Type.CHOICE: "online",
         Type.PERSONAL: "A. Person",
     }

@@ -13,7 +13,8 @@ SCALAR: Schema = {"type": ["string", "number"]}
 
 FLAG: Schema = {"enum": [True, False, "true", "false"]}
 REFERENCE: Schema = {**SCALAR, "pattern": f"^({'|'.join(FAMILIES)}):."}
-_WHOLE: Schema = {"type": ["integer", "string"], "pattern": "^-?[0-9]+$"}
+_WHOLE: Schema = {"type": ["integer", "string"], "pattern": "^[0-9]+$", "minimum": 0}
+_CURRENCY: Schema = {"type": "string", "pattern": "^[A-Z]{3}$"}
 _AMOUNT: Schema = {**SCALAR, "pattern": r"^[0-9]+(\.[0-9]+)?$"}
 _PERIOD: Schema = {"type": "string", "pattern": "^P[0-9YMWD]+$"}
 
@@ -47,6 +48,7 @@ _SHAPES: Mapping[Type, Callable[[Field], Schema]] = {
     Type.NUMBER: lambda _: _WHOLE,
     Type.FLAG: lambda _: FLAG,
     Type.AMOUNT: lambda _: _AMOUNT,
+    Type.CURRENCY: lambda _: _CURRENCY,
     Type.CHOICE: lambda field: {"enum": list(field.choices)},
     Type.PERSONAL: lambda _: SCALAR,
 }

@@ -26,6 +26,7 @@ _VALUES: Mapping[Type, Any] = {
     Type.NUMBER: 3,
     Type.FLAG: True,
     Type.AMOUNT: "1000380.50",
+    Type.CURRENCY: "USD",
     Type.PERSONAL: "6dd3f0b8" * 8,
 }
 _ENTRY = "0b0e5f1e-6f0c-5a3b-9b60-0d6a0b8c51f4"

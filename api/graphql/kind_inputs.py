@@ -22,6 +22,7 @@ SHAPES: Mapping[Type, Any] = {
     Type.NUMBER: Whole,
     Type.FLAG: bool,
     Type.AMOUNT: str,
+    Type.CURRENCY: str,
     Type.CHOICE: str,
     Type.PERSONAL: str,
 }

@@ -77,6 +77,7 @@ SHAPES: Mapping[Type, Shape] = {
     Type.NUMBER: Shape(Whole | None, _value),
     Type.FLAG: Shape(bool | None, _value),
     Type.AMOUNT: _WORD,
+    Type.CURRENCY: _WORD,
     Type.CHOICE: _WORD,
     Type.PERSONAL: Shape(str | None, _personal),
 }
