@@ -145,6 +145,22 @@ def test_what_is_ended_counts_when_its_end_does() -> None:
     assert counting(vacated, assigned) == [(2, "2018-03-31"), (1, "2018-03-31")]
 
 
+def test_which_of_two_is_ended_does_not_depend_on_who_was_recorded_first() -> None:
+    """Of two of one date the content decides, and only then the order of recording."""
+    one = said("role.assigned", "2018", holder="actor:person/1")
+    other = said("role.assigned", "2018", holder="actor:person/2")
+    vacated = said("role.vacated", "2018-03")
+
+    ended = [
+        dict(counting(*told)) for told in ((one, other, vacated), (other, one, vacated))
+    ]
+
+    assert ended == [
+        {1: "2018-03-31", 2: "2018-12-31", 3: "2018-03-31"},
+        {1: "2018-12-31", 2: "2018-03-31", 3: "2018-03-31"},
+    ]
+
+
 def test_an_end_ends_only_what_can_have_begun_before_it() -> None:
     """A lead who left in March is not the one who came in June."""
     vacated = said("role.vacated", "2018-03")

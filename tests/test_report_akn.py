@@ -50,6 +50,17 @@ def test_each_language_is_valid_by_the_strict_schema(language: str) -> None:
     assert found(root, "//a:FRBRlanguage/@language") == [codes[language]]
 
 
+def test_the_text_is_named_as_the_main_part_of_the_document() -> None:
+    """Annexes could stand beside it: the document has a name of its own."""
+    root = checked(write_akn(sample("en"), properties=FACTS))
+
+    parts = found(root, "//a:FRBRthis/@value")
+
+    wholes = found(root, "//a:FRBRuri/@value")
+    assert [one.replace("/!main", "") for one in parts] == wholes
+    assert all("/!main" in one for one in parts)
+
+
 def test_no_date_is_of_today() -> None:
     """Each date is the day as of which the report speaks; so is that in its name."""
     root = checked(write_akn(sample("en"), properties=FACTS))
