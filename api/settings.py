@@ -128,6 +128,10 @@ class Settings(BaseSettings):
         default="127.0.0.1",
         description="a name or address of this machine to serve at",
     )
+    host_names: Text | None = Field(
+        default=None,
+        description="names under which the server is asked, such as record.example",
+    )
     port: int = Field(
         default=8000, ge=1, le=65535, description="a number from 1 to 65535"
     )

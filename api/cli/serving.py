@@ -14,6 +14,8 @@ from api.cli.faults import FAULT, CommandError
 from api.cli.session import Session
 from api.cli.told import say
 from api.guards import LARGEST_BODY
+from api.host_names import KnownNames, is_this_machine, names_in
+from api.settings import Settings
 
 SWITCH_SECONDS = 0.0002
 """How long one question's thread keeps the interpreter while another's waits for it."""
@@ -43,7 +45,20 @@ def serve(session: Session, *, host: str | None, port: int | None) -> None:
         check_free(settings.host, settings.port)
         address = f"http://{settings.host}:{settings.port}"
         say(f"the matrix: {address}/   the GraphQL explorer: {address}/explorer")
-    listen(create_app(settings), host=settings.host, port=settings.port)
+    app = named(create_app(settings), settings)
+    listen(app, host=settings.host, port=settings.port)
+
+
+def named(app: ASGIApp, settings: Settings) -> ASGIApp:
+    """Have a server answer to its own names.
+
+    One that serves other machines too answers to all, unless names are set: which
+    names those machines have for it, it cannot know.
+    """
+    names = names_in(settings.host_names or "")
+    if not names and not is_this_machine(settings.host):
+        return app
+    return KnownNames(app, {settings.host.lower(), *names})
 
 
 def check_free(host: str, port: int) -> None:
