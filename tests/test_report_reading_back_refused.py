@@ -4,6 +4,7 @@ import pytest
 
 from reports.reading_back import ReadingBackError, read_back
 from reports.writers.docx import write_docx
+from reports.writers.docx_package import MAXIMUM_XML
 from tests.report_edits import document
 from tests.report_samples import sample
 from tests.report_word import packed, parts
@@ -94,3 +95,44 @@ def test_a_program_that_drops_properties_does_no_harm() -> None:
 
     assert result.changes == ()
     assert result.properties == {}
+
+
+LAUGHS = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 9}">' for n in range(1, 9))
+
+
+@pytest.mark.parametrize(
+    "declared",
+    ['<!ENTITY e SYSTEM "file:///etc/hostname">', '<!ENTITY e "more">', LAUGHS, ""],
+)
+def test_a_document_type_is_refused(declared: str) -> None:
+    """It could name files of this machine, or grow without end; Word writes none."""
+    found = parts(write_docx(sample("en")))
+    head, _, rest = found["word/document.xml"].partition(b"?>")
+    doctype = f"?><!DOCTYPE document [{declared}]>".encode()
+    given = packed({**found, "word/document.xml": head + doctype + rest})
+
+    with pytest.raises(ReadingBackError, match="has a document type"):
+        read_back(given, sample("en"))
+
+
+def test_a_text_longer_than_any_report_is_refused() -> None:
+    """A small file can hold a text that fills the memory."""
+    found = parts(write_docx(sample("en")))
+    longer = found["word/document.xml"] + b" " * MAXIMUM_XML
+
+    with pytest.raises(ReadingBackError, match="longer than 41,943,040 bytes"):
+        read_back(packed({**found, "word/document.xml": longer}), sample("en"))
+
+
+def test_comments_of_programs_are_no_words() -> None:
+    """Some programs leave comments between the elements; nobody reads them."""
+    found = parts(write_docx(sample("en")))
+    noted = found["word/document.xml"]
+    for tag in (b"<w:p>", b"<w:r>", b"<w:pPr>"):
+        assert tag in noted
+        noted = noted.replace(tag, b"<!-- a --><?b c?>" + tag + b"<!-- d --><?e f?>")
+
+    result = read_back(packed({**found, "word/document.xml": noted}), sample("en"))
+
+    assert result.changes == ()
+    assert not result.unclear

@@ -8,12 +8,17 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from reports.writers.docx_xml import Element, parse, serialize
+from reports.writers.docx_xml import DoctypeError, Element, parse, serialize
 
 CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
 MAXIMUM = 200 * 1024 * 1024
-"""Bytes that a file may unpack to: nobody's report is so long, a zip bomb is."""
+"""Bytes that a file may unpack to, pictures included; a zip bomb is larger."""
+MAXIMUM_XML = 40 * 1024 * 1024
+"""Bytes of a part that is read as XML: nobody's report is so long.
+
+In memory it takes about twenty times as much.
+"""
 
 # What the standard library raises at damaged, encrypted and unusual zips.
 _DAMAGED = (BadZipFile, EOFError, RuntimeError, ValueError, struct.error, zlib.error)
@@ -65,10 +70,16 @@ class Package:
         """Read a part as XML.
 
         Raises:
-            NotWordError: the file lacks it, or it is no XML.
+            NotWordError: the file lacks it, it is too long, or it is no XML.
         """
+        if len(self.parts.get(name, b"")) > MAXIMUM_XML:
+            reason = f"{name} of this Word file is longer than {MAXIMUM_XML:,} bytes"
+            raise NotWordError(reason)
         try:
             return parse(self.parts[name])
+        except DoctypeError as error:
+            reason = f"{name} has a document type, which no Word file has"
+            raise NotWordError(reason) from error
         except (KeyError, etree.XMLSyntaxError) as error:
             reason = f"this Word file is damaged: {name} is missing or is no XML"
             raise NotWordError(reason) from error

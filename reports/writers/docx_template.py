@@ -16,6 +16,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from reports.model import Document, Meeting, Runs
+from reports.writers.docx_links import detach, fetched
 from reports.writers.docx_package import DOCUMENT, NotWordError, Package
 from reports.writers.docx_runs import Scribe
 from reports.writers.docx_styles import PART as STYLES
@@ -35,6 +36,8 @@ _UNREADABLE = (
     TypeError,
     ValueError,
 )
+# What its placeholders may run into: they can count, and call themselves.
+_UNCOUNTABLE = (ArithmeticError, RecursionError, MemoryError)
 _DECLARATION = re.compile(rb' xmlns:w="[^"]*"')
 _SEPARATOR = " – "  # noqa: RUF001 -- a dash between symbols, not a hyphen
 
@@ -66,6 +69,7 @@ def opened(template: bytes) -> Package:
                 package.xml(name)
         document = package.xml(DOCUMENT)
         styles = Styles(package) if STYLES in package.parts else None
+        elsewhere = fetched(package)
     except NotWordError as error:
         raise TemplateError([str(error)]) from error
     problems = ["it has no styles"] if styles is None else _missing(styles)
@@ -75,6 +79,7 @@ def opened(template: bytes) -> Package:
             f'it needs one paragraph "{MARKER}" outside of tables, and has {markers}'
         )
         problems.append(needed)
+    problems += [f"it fetches {one} whenever it is opened" for one in elsewhere]
     if problems:
         raise TemplateError(problems)
     return package
@@ -93,7 +98,8 @@ def filled(template: bytes, document: Document, scribe: Scribe) -> Package:
     try:
         package = Package.read(_rendered(template, _context(document, scribe)))
         package.xml(STYLES)
-    except PlaceholderError as error:
+        detach(package)
+    except (PlaceholderError, *_UNCOUNTABLE) as error:
         reason = f"a placeholder cannot be read: {error}"
         raise TemplateError([reason]) from error
     except _UNREADABLE as error:

@@ -9,7 +9,13 @@ Element = _Element
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MAP = {"w": W}
-_STRICT = etree.XMLParser(resolve_entities=False, no_network=True)
+_STRICT = etree.XMLParser(
+    resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+)
+
+
+class DoctypeError(Exception):
+    """A part begins with a document type: it could name files, or grow without end."""
 
 
 def w(name: str) -> str:
@@ -55,12 +61,16 @@ def keep_with_next(paragraph: Element) -> None:
 
 
 def parse(content: bytes) -> Element:
-    """Read the XML of a part; entities are not followed.
+    """Read the XML of a part, without what is no element: comments, instructions.
 
     Raises:
         lxml.etree.XMLSyntaxError: it is not XML.
+        DoctypeError: it declares a type or entities, which Word never writes.
     """
-    return etree.fromstring(content, parser=_STRICT)
+    root = etree.fromstring(content, parser=_STRICT)
+    if root.getroottree().docinfo.doctype:
+        raise DoctypeError
+    return root
 
 
 def serialize(root: Element) -> bytes:
