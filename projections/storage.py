@@ -12,7 +12,7 @@ from projections.joins import Joins
 from projections.tables import OPEN, SHAPES, Tables, state, tables, version
 from store.statements import Prepared
 from store.tables import log
-from store.transactions import driver_reading, writing
+from store.transactions import dialect_of, driver_reading, writing
 
 NAME = f"answers {version()}"
 """What answers are read from is called after the version of their tables' rules.
@@ -59,6 +59,8 @@ class Storage:
         if self._is_there():
             return
         with writing(self._engine) as connection:
+            for statement in dialect_of(self._engine).creating:
+                connection.exec_driver_sql(statement)
             state.metadata.create_all(connection)
             if connection.scalar(self._row(state.c.generation)) is None:
                 generation = self._generation or max(_generations(connection)) + 1

@@ -17,6 +17,8 @@ OPEN = 2**53
 
 _ID = sa.String(32)
 _POSITION = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+# A server orders words as its language does, which differs from one to the next.
+_TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 state = sa.Table(
     "projection",
@@ -41,12 +43,12 @@ SHAPES: Mapping[str, Columns] = {
     "setting": Columns(
         {
             "subject": _ID,
-            "field": sa.Text(),
-            "item": sa.Text(),
-            "value": sa.Text(),
+            "field": _TEXT,
+            "item": _TEXT,
+            "value": _TEXT,
             "entry": _POSITION,
             "changed_by": _POSITION,
-            "ties": sa.Text(),
+            "ties": _TEXT,
             **_WORLD,
         },
         (("subject", "field", "known_until", "counts_until", "counts_from"),),
@@ -55,7 +57,7 @@ SHAPES: Mapping[str, Columns] = {
         {
             "subject": _ID,
             "entry": _POSITION,
-            "kind": sa.Text(),
+            "kind": _TEXT,
             "first": sa.Integer(),
             "last": sa.Integer(),
             "counts_from": sa.Integer(),
@@ -91,7 +93,7 @@ SHAPES: Mapping[str, Columns] = {
             "subject": _ID,
             "framework": _ID,
             "place": sa.Integer(),
-            "cells": sa.Text(),
+            "cells": _TEXT,
             **_WORLD,
         },
         (
@@ -100,7 +102,7 @@ SHAPES: Mapping[str, Columns] = {
         ),
     ),
     "matrix_lead": Columns(
-        {"subject": _ID, "area": _ID, "cells": sa.Text(), **_WORLD},
+        {"subject": _ID, "area": _ID, "cells": _TEXT, **_WORLD},
         (
             ("area", "known_until", "counts_until", "counts_from"),
             ("subject", "known_until"),
@@ -116,9 +118,9 @@ SHAPES: Mapping[str, Columns] = {
     "name": Columns(
         {
             "subject": _ID,
-            "family": sa.Text(),
-            "normalised": sa.Text(),
-            "reference": sa.Text(),
+            "family": _TEXT,
+            "normalised": _TEXT,
+            "reference": _TEXT,
             "member": _ID,
             "place": sa.Integer(),
         },
@@ -144,11 +146,11 @@ SHAPES: Mapping[str, Columns] = {
         {
             "subject": _ID,
             "entry": _POSITION,
-            "kind": sa.Text(),
-            "entity": sa.Text(),
-            "basis": sa.Text(),
+            "kind": _TEXT,
+            "entity": _TEXT,
+            "basis": _TEXT,
             "delay": sa.Integer(),
-            "words": sa.Text(),
+            "words": _TEXT,
             "counts_from": sa.Integer(),
             "rank": sa.Integer(),
             "first": sa.Integer(),
@@ -171,8 +173,8 @@ SHAPES: Mapping[str, Columns] = {
     "calendar": Columns(
         {
             "subject": _ID,
-            "status": sa.Text(),
-            "date": sa.Text(),
+            "status": _TEXT,
+            "date": _TEXT,
             "tentative": sa.Integer(),
             "starts": sa.Integer(),
             "ends": sa.Integer(),
@@ -184,10 +186,10 @@ SHAPES: Mapping[str, Columns] = {
     "tie": Columns(
         {
             "subject": _ID,
-            "field": sa.Text(),
-            "item": sa.Text(),
+            "field": _TEXT,
+            "item": _TEXT,
             "entry": _POSITION,
-            "ties": sa.Text(),
+            "ties": _TEXT,
             **_WORLD,
         },
         (("subject", "known_until"), ("entry", "field", "item")),
@@ -197,7 +199,7 @@ SHAPES: Mapping[str, Columns] = {
         (("subject", "known_until"), ("follows_from", "known_until")),
     ),
     "amendment": Columns(
-        {"subject": _ID, "entry": _POSITION, "kind": sa.Text(), "target": _ID},
+        {"subject": _ID, "entry": _POSITION, "kind": _TEXT, "target": _ID},
         (("subject", "known_until"), ("kind", "entry"), ("target",)),
     ),
 }

@@ -23,7 +23,8 @@ def fold(text: str) -> str:
 
 def terms(text: str) -> tuple[str, ...]:
     """Cut what someone looks for into words that must all be found."""
-    return tuple(dict.fromkeys(fold(text).split()))
+    # A zero ends a pattern of SQLite's; the next sign is in no text of a ledger either.
+    return tuple(dict.fromkeys(fold(text.replace("\x00", "\x01")).split()))
 
 
 def words_of(content: Content) -> str:

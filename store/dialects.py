@@ -89,6 +89,7 @@ class Dialect:
         outside: options of a connection that is to work outside a transaction.
         begin_writing: the same, keeping other writers out from the start.
         creating: statements that keep others from creating the same tables.
+        takes_zeros: whether a text that has one can be looked for.
         erasing: statements before a personal value is removed.
         erased: statements after it, outside a transaction: nothing lingers.
     """
@@ -106,6 +107,7 @@ class Dialect:
     begin_writing: tuple[str, ...] = ()
     outside: Mapping[str, Any] = field(default_factory=dict)
     creating: tuple[str, ...] = ()
+    takes_zeros: bool = True
     erasing: tuple[str, ...] = ()
     erased: tuple[str, ...] = ()
 
@@ -167,6 +169,7 @@ POSTGRESQL = Dialect(
     guards=POSTGRESQL_GUARDS,
     outside={"isolation_level": "AUTOCOMMIT"},
     creating=("SELECT pg_advisory_xact_lock(hashtext('create the ledger'))",),
+    takes_zeros=False,
     erased=("VACUUM personal",),
 )
 

@@ -29,6 +29,7 @@ from store.transactions import (
     outside_transaction,
     writing,
 )
+from store.zeros import look_for_zeros
 
 
 def open_engine(address: str, *, create: bool = False) -> sa.Engine:
@@ -149,6 +150,8 @@ def _make(url: sa.URL) -> sa.Engine:
 
     if dialect.is_lent:
         engine.update_execution_options(**{LENDER: Lender(engine)})
+    if not dialect.takes_zeros:
+        look_for_zeros(engine)
 
     @sa.event.listens_for(engine, "connect")
     def _(connection: DBAPIConnection, _record: object) -> None:

@@ -1,21 +1,16 @@
 """Empty ledgers, on each engine in turn: the same tests hold on all of them."""
 
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import psycopg
 import pytest
 import sqlalchemy as sa
-from psycopg import sql
 
 from store.engine import create_log, open_engine
 from store.recorder import LogRecorder
 from tests.log_examples import NOON, Clock
-from tests.postgresql_server import running_server
-
-numbers = count(1)
+from tests.postgresql_server import made_database, running_server
 
 
 @pytest.fixture(scope="session")
@@ -29,12 +24,7 @@ def postgresql() -> Iterator[str]:
 @pytest.fixture
 def postgresql_address(postgresql: str) -> str:
     """Make an empty database."""
-    name = f"ledger_{next(numbers)}"
-    with psycopg.connect(
-        postgresql.format(database="postgres"), autocommit=True
-    ) as server:
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    return postgresql.format(database=name)
+    return made_database(postgresql)
 
 
 @pytest.fixture

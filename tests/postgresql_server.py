@@ -5,10 +5,24 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+numbers = count(1)
 
 OWNER = "postgres"
 """PostgreSQL refuses to run as root; its package brings this account."""
+
+ORDER = (
+    "--encoding=UTF8",
+    "--locale=C",
+    "--locale-provider=icu",
+    "--icu-locale=en-US",
+)
+"""Words in the order of a language, as most servers have it, whatever machine it is."""
 
 
 @contextmanager
@@ -22,12 +36,21 @@ def running_server(folder: Path) -> Iterator[str]:
     if os.geteuid() == 0:
         shutil.chown(folder, OWNER)
     options = f"-c listen_addresses='' -c unix_socket_directories={folder}"
-    _run("initdb", "-D", data, "-A", "trust", "-U", "trilogue", "--no-sync")
+    account = "-A", "trust", "-U", "trilogue"
+    _run("initdb", "-D", data, *account, *ORDER, "--no-sync")
     _run("pg_ctl", "-D", data, "-l", folder / "log", "-w", "-o", options, "start")
     try:
         yield f"postgresql://trilogue@/{{database}}?host={folder}"
     finally:
         _run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+
+
+def made_database(server: str) -> str:
+    """Make an empty database on a server; give its address."""
+    name = f"ledger_{next(numbers)}"
+    with psycopg.connect(server.format(database="postgres"), autocommit=True) as opened:
+        opened.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return server.format(database=name)
 
 
 def _run(program: str, *arguments: object) -> None:
