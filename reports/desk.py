@@ -38,7 +38,7 @@ from reports.model import Model, encode
 from reports.request import Period
 from reports.template import default_template
 from reports.writers import WRITERS
-from reports.writers.docx_template import TemplateError, opened
+from reports.writers.docx import TemplateError, write_docx
 
 MAPPING = "application/yaml"
 TEMPLATE = WRITERS["docx"].media_type
@@ -115,17 +115,19 @@ class Desk(TextDesk):
         Raises:
             NotPlannedError: nobody planned a report of that name.
             PeriodMissingError: nothing says which period is reported on.
-            UnfitTemplateError: the Word template lacks something.
+            UnfitTemplateError: the report cannot be written by the Word template.
             VersionConflictError: somebody else recorded on the report meanwhile.
         """
         # Ours is kept too: a later version of this program may bring another.
-        kept = _fit(wanted.template) if wanted.template else default_template()
+        kept = wanted.template or default_template()
         pinned = replace(wanted, template=kept)
         chosen = asked(self.reader, name, pinned, edition=True)
         if chosen.life is None:
             raise NotPlannedError(name=name)
         seen = self.version(chosen.life) if version is None else version
         model = self.compose(chosen)
+        if wanted.template:
+            _check_fit(wanted.template, model)
         digest = self.artefacts.put(encode(model), MODEL_TYPE)
         self.artefacts.put(wanted.mapping or default_mapping(), MAPPING)
         template = self.artefacts.put(kept, TEMPLATE)
@@ -231,12 +233,12 @@ class Desk(TextDesk):
         return life, latest
 
 
-def _fit(template: bytes) -> bytes:
+def _check_fit(template: bytes, model: Model) -> None:
+    """Write the report once: what a placeholder runs into shows only then."""
     try:
-        opened(template)
+        write_docx(model.documents[0], template=template)
     except TemplateError as error:
         raise UnfitTemplateError(str(error)) from error
-    return template
 
 
 def _not_final(standing: Standing) -> Doubt:

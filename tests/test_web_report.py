@@ -12,12 +12,14 @@ from api.app import create_app
 from api.cli.founding import founding_sheets
 from api.cli.importing import take
 from api.house import open_house
+from api.web import report_files
 from domain.acts import Recorder
 from domain.kinds.document import Issued, Planned
 from reports.desk import Desk
 from reports.desk_acts import act
 from reports.desk_files import File
 from reports.desk_requests import Wanted
+from reports.writers.docx import TemplateError
 from store.artefacts import Artefacts
 from tests.browsers import Browser, browsing
 from tests.log_examples import Clock
@@ -238,6 +240,22 @@ def test_every_file_of_the_page_is_there(reader: Browser) -> None:
 
     assert len(found) > len(("docx", "html", "md", "xml"))
     assert {*found.values()} == {200}
+
+
+def test_a_template_that_fails_is_said(
+    reader: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edition may have been made with one before it was tried."""
+
+    def failing(*_: object, **__: object) -> File:
+        raise TemplateError(["a placeholder cannot be read"])
+
+    monkeypatch.setattr(report_files, "write_file", failing)
+
+    answer = reader.get(f"{EDITION}/fr.DOCX")
+
+    assert answer.status_code == 503
+    assert answer.text.endswith("a placeholder cannot be read\n")
 
 
 def test_a_page_of_no_report_says_so(reader: Browser) -> None:

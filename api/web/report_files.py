@@ -18,6 +18,7 @@ from reports.desk_files import File, Form, write_file
 from reports.desk_reading import ReadingDesk
 from reports.fonts import FontMissingError, GlyphMissingError
 from reports.model import decode
+from reports.writers.docx_template import TemplateError
 from store.artefacts import Artefacts, digest_of
 from store.errors import ArtefactMissingError
 
@@ -48,7 +49,7 @@ def _(  # noqa: PLR0913 - what the address says
         return _edition(context.house, reference, edition, form, if_none_match)
     except (DomainError, ArtefactMissingError) as error:
         return PlainTextResponse(f"{error}\n", 404)
-    except (FontMissingError, GlyphMissingError) as error:
+    except (FontMissingError, GlyphMissingError, TemplateError) as error:
         return PlainTextResponse(f"{error}\n", 503)
 
 
