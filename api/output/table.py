@@ -1,5 +1,6 @@
 """Answers for people: a table as wide as the terminal, and the words at its foot."""
 
+import re
 from io import StringIO
 from typing import TextIO
 
@@ -10,6 +11,11 @@ from rich.text import Text
 
 from api.output.answers import Answer
 from api.wording import words_in
+
+COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What a terminal would obey: nobody records it, but a file may hold it."""
+
+INSTEAD = "\ufffd"
 
 UNSEEN_WIDTH = 200
 """Where nobody looks, lines may be long: they are searched, not read."""
@@ -29,7 +35,7 @@ def write_table(answer: Answer, out: TextIO) -> None:
 def _print(answer: Answer, console: Console) -> None:
     console.print(_table(answer) if answer.rows else answer.empty)
     for line in answer.foot:
-        console.print(line, style="dim", soft_wrap=not console.is_terminal)
+        console.print(_shown(line), style="dim", soft_wrap=not console.is_terminal)
 
 
 def _table(answer: Answer) -> Table:
@@ -44,5 +50,9 @@ def _table(answer: Answer) -> Table:
             overflow="fold",
         )
     for row in answer.rows:
-        table.add_row(*(Text(row[key].text) for key in answer.shown))
+        table.add_row(*(Text(_shown(row[key].text)) for key in answer.shown))
     return table
+
+
+def _shown(text: str) -> str:
+    return COMMANDS.sub(INSTEAD, text)
