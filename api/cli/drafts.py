@@ -21,6 +21,9 @@ def draft_of(place: Path) -> Iterator[Path]:
     end = place.resolve() if is_file else place
     draft = end.with_name(f".{end.name}.part") if is_file else place
     try:
+        if is_file:
+            # One that was left, or that somebody put there, says who may read it.
+            draft.unlink(missing_ok=True)
         yield draft
         if is_file:
             draft.replace(end)

@@ -52,7 +52,7 @@ def _apart(engine: sa.Engine, last: int, place: Path | None) -> str:
         return left if count else ""
     written = 0
     with draft_of(place) as draft:
-        draft.touch(mode=ONLY_MINE)
+        draft.touch(mode=ONLY_MINE, exist_ok=draft == place)
         with draft.open("w", encoding="utf-8", newline="\n") as out:
             for line in personal_lines(engine, last):
                 out.write(line)
