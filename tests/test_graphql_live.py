@@ -11,6 +11,7 @@ from api.graphql.live import following
 from api.graphql.live.following import Feed, Followed
 from api.graphql.live.tail import Tail
 from api.graphql.schema import schema
+from store.personal import erase
 from tests.questions import Asker
 
 pytest_plugins = ("tests.askers",)
@@ -164,3 +165,29 @@ def test_followers_are_bounded(ask: Asker, monkeypatch: pytest.MonkeyPatch) -> N
     [refused] = hear(ask, followed(FOLLOW), 1)
 
     assert "try again later" in str(refused)
+
+
+def test_what_was_erased_is_told_to_no_later_follower(ask: Asker) -> None:
+    """Who heard a name shares it with nobody who comes after it was erased."""
+    ask(
+        'mutation { actorRegistered(entry: {subject: "officer", '
+        'personalName: "A. Person"}) { __typename } }'
+    )
+    document = (
+        "subscription { entries(after: 0) "
+        "{ entry { ... on ActorRegistered { personalName } } } }"
+    )
+
+    async def hear_twice() -> list[Any]:
+        feed = Feed(ask.house, schema.execute_sync)
+        before = await take(feed, followed(document), 1)
+        (line,) = ask.house.log.entries_after(0, 1)
+        erase(ask.house.engine, line.event_id)
+        return [*before, *await take(feed, followed(document), 1)]
+
+    heard = asyncio.run(hear_twice())
+
+    assert heard == [
+        {"entry": {"personalName": "A. Person"}},
+        {"entry": {"personalName": None}},
+    ]

@@ -81,6 +81,18 @@ class Followed(NamedTuple):
         return self.viewer, self.document, self.operation_name, written
 
 
+class Heard(NamedTuple):
+    """What is told of a line.
+
+    Attributes:
+        result: None if the line is not among those that are asked for.
+        is_personal: whether it holds what can be erased: it is not kept for others.
+    """
+
+    result: ExecutionResult | None
+    is_personal: bool = False
+
+
 class Feed:
     """Gives the log, as it grows, to all who follow it.
 
@@ -92,7 +104,7 @@ class Feed:
         self._house = house
         self._execute = execute
         self._tail = Tail(house.log)
-        self._shared = Shared[ExecutionResult | None]()
+        self._shared = Shared[Heard](lambda heard: not heard.is_personal)
         self._readers = Counter[Hashable]()
         self._threads = asyncio.Semaphore(THREADS)
 
@@ -134,10 +146,10 @@ class Feed:
             await self._tail.beyond(after)
             for line in await self._in_thread(log.entries_after, after, PAGE):
                 work = partial(self._in_thread, self._heard, asked, line)
-                result = await self._shared.get((key, line.position), work)
+                heard = await self._shared.get((key, line.position), work)
                 after = line.position
-                if result is not None:
-                    yield result
+                if heard.result is not None:
+                    yield heard.result
 
     async def _in_thread(self, work: Callable[..., T], *given: object) -> T:
         async with self._threads:
@@ -145,7 +157,7 @@ class Feed:
 
     def _open(self, asked: Followed) -> int | PreExecutionError:
         """Give the position after which to begin, or why there is nothing to hear."""
-        result = self._executed(asked, None)
+        result, _ = self._executed(asked, None)
         errors = result.errors or []
         opened = errors[0].original_error if errors else None
         if not isinstance(opened, Opened):
@@ -154,16 +166,20 @@ class Feed:
             return self._house.log.reader.head().position
         return opened.after
 
-    def _heard(self, asked: Followed, line: Entry) -> ExecutionResult | None:
+    def _heard(self, asked: Followed, line: Entry) -> Heard:
         TURNS.stand_back(lambda: False)
-        result = self._executed(asked, line)
+        result, is_personal = self._executed(asked, line)
         causes = (one.original_error for one in result.errors or ())
-        return None if any(isinstance(one, Unheard) for one in causes) else result
+        is_unheard = any(isinstance(one, Unheard) for one in causes)
+        return Heard(None) if is_unheard else Heard(result, is_personal)
 
-    def _executed(self, asked: Followed, line: Entry | None) -> ExecutionResult:
+    def _executed(
+        self, asked: Followed, line: Entry | None
+    ) -> tuple[ExecutionResult, bool]:
+        """Execute for a line; tell too whether the answer holds what can be erased."""
         context = Context(self._house)
         context.viewer = asked.viewer
-        return self._execute(
+        result = self._execute(
             asked.document,
             variable_values=dict(asked.variables),
             root_value=Subscription(written=line),
@@ -171,6 +187,7 @@ class Feed:
             operation_name=asked.operation_name,
             allowed_operation_types=[OperationType.SUBSCRIPTION],
         )
+        return result, context.is_personal
 
 
 def _refused(*errors: GraphQLError) -> PreExecutionError:
