@@ -142,7 +142,11 @@ def _make(url: sa.URL) -> sa.Engine:
     dialect = DIALECTS[url.get_backend_name()]
     try:
         engine = sa.create_engine(
-            url, execution_options={WRITE_LOCK: Lock()}, **dialect.engine_options
+            url,
+            execution_options={WRITE_LOCK: Lock()},
+            # Errors are logged, and among the values may be names of persons.
+            hide_parameters=True,
+            **dialect.engine_options,
         )
     except ModuleNotFoundError as error:
         reason = f"{error.name} is not installed (pip install 'trilogue[postgresql]')"

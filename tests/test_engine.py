@@ -266,3 +266,15 @@ def test_import_opens_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     engine.dispose()
 
     assert [path.name for path in tmp_path.iterdir()] == ["ledger.db"]
+
+
+def test_an_error_tells_no_value(ledger: Path) -> None:
+    """Errors are logged; a name of a person stands in no log, for nobody erases it."""
+    engine = open_engine(address_of(ledger))
+
+    with pytest.raises(sa.exc.OperationalError) as caught, engine.connect() as asked:
+        asked.execute(sa.text("SELECT * FROM nowhere WHERE name = :a"), {"a": "Ada"})
+
+    engine.dispose()
+    assert "nowhere" in str(caught.value)
+    assert "Ada" not in str(caught.value)
