@@ -168,6 +168,9 @@ POSTGRESQL = Dialect(
     ),
     guards=POSTGRESQL_GUARDS,
     outside={"isolation_level": "AUTOCOMMIT"},
+    # Without it, one who holds a lock and is gone to sleep lets all others wait.
+    for_appends=(f"SET lock_timeout = {BUSY_SECONDS * 1000}",),
+    begin_writing=(f"SET LOCAL lock_timeout = {BUSY_SECONDS * 1000}",),
     creating=("SELECT pg_advisory_xact_lock(hashtext('create the ledger'))",),
     takes_zeros=False,
     erased=("VACUUM personal",),

@@ -76,7 +76,8 @@ class LogRecorder(LogReader, ApplicationRecorder):
                 raise
             raise clash from error
         except self._driver.OperationalError as error:
-            raise LedgerUnavailableError(reason=str(error)) from error
+            reason = str(error).partition("\n")[0]
+            raise LedgerUnavailableError(reason=reason) from error
         self.bell.ring(appended[-1].position)
         return appended
 

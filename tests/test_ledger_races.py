@@ -1,35 +1,38 @@
-"""Several ledgers on one file: nothing is lost, nothing is recorded twice."""
+"""Several ledgers on one log: nothing is lost, nothing is recorded twice."""
 
+import multiprocessing
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 
 from domain.entry import Entry
 from domain.ledger import Ledger
 from domain.refusals import ActRefusedError
+from projections.projector import prepare
 from store.engine import open_engine
-from tests.desks import OFFICER, Desk, furnish
+from tests.desks import OFFICER, furnish
 from tests.examples import formed, joined
 from tests.log_examples import NOON, Clock
 
-pytest_plugins = ("tests.desk_fixture",)
+pytest_plugins = ("tests.ledgers",)
 
 GROUP = "Mercury waste group"
 
 
 @pytest.fixture
-def ledgers(desk: Desk) -> Iterator[list[Ledger]]:
-    """Open the same file several times, as several processes do."""
-    address = desk.engine.url.render_as_string()
+def ledgers(address: str, engine: sa.Engine) -> Iterator[list[Ledger]]:
+    """Open the same ledger several times, as several processes do."""
+    prepare(engine)
     engines = [open_engine(address) for _ in range(4)]
     yield [furnish(engine, Clock(NOON)).ledger for engine in engines]
-    for engine in engines:
-        engine.dispose()
+    for one in engines:
+        one.dispose()
 
 
-def test_two_ledgers_on_one_file_take_turns(ledgers: list[Ledger]) -> None:
+def test_two_ledgers_on_one_log_take_turns(ledgers: list[Ledger]) -> None:
     """Nothing is lost and no version is given twice when several officers record."""
     ledger_a, ledger_b = ledgers[:2]
 
@@ -44,6 +47,27 @@ def test_two_ledgers_on_one_file_take_turns(ledgers: list[Ledger]) -> None:
 
     assert sorted(one.position for one in written) == list(range(1, 21))
     assert sorted(one.version for one in written) == list(range(1, 21))
+
+
+def test_two_processes_take_turns(address: str, engine: sa.Engine) -> None:
+    """What keeps writers apart is in the database, not in one program's memory."""
+    prepare(engine)
+    spawn = multiprocessing.get_context("spawn")
+
+    with ProcessPoolExecutor(2, spawn) as pool:
+        written = [*pool.map(positions_of_five, [address] * 2, "ab")]
+
+    assert sorted(one for own in written for one in own) == list(range(1, 11))
+
+
+def positions_of_five(address: str, who: str) -> list[int]:
+    """Record five entries, as one process."""
+    engine = open_engine(address)
+    ledger = furnish(engine, Clock(NOON)).ledger
+    acts = [joined(GROUP, "2020", f"{who}-{number}") for number in range(5)]
+    made = [ledger.record([one], OFFICER, confirmed=True) for one in acts]
+    engine.dispose()
+    return [one.entries[0].position for one in made]
 
 
 def test_of_two_who_send_the_same_key_one_records_it(ledgers: list[Ledger]) -> None:
