@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Literal
 
 import msgspec
+import yaml
 
 from domain.errors import DomainError
 
@@ -106,6 +107,11 @@ class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 DEFAULT = "joint-report.yaml"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEEPEST = 20
+"""Levels of a file; a file of brackets would overrun what reads it."""
+MOST_ALIASES = 100
+"""Places that repeat others: a few lines could stand for more than any memory holds."""
 
 
 @lru_cache(maxsize=16)
@@ -116,14 +122,28 @@ def read_mapping(content: bytes) -> Mapping:
         MappingError: it is no YAML, has another shape, or says a thing twice.
     """
     try:
+        _check_size(content)
         found = msgspec.yaml.decode(content, type=Mapping)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, yaml.YAMLError) as error:
         raise MappingError(reason=str(error)) from error
     keys = [one.key for one in found.sections]
     twice = sorted({key for key in keys if keys.count(key) > 1})
     if twice:
         raise MappingError(reason=f"several sections have the key {', '.join(twice)}")
     return found
+
+
+def _check_size(content: bytes) -> None:
+    """Refuse what would be too much to read, from its events alone."""
+    depth = aliases = 0
+    for event in yaml.parse(content, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        aliases += isinstance(event, yaml.AliasEvent)
+        if depth > DEEPEST:
+            raise MappingError(reason=f"it goes over {DEEPEST} levels deep")
+        if aliases > MOST_ALIASES:
+            raise MappingError(reason=f"it has over {MOST_ALIASES} aliases")
 
 
 def default_mapping() -> bytes:
