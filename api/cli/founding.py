@@ -77,13 +77,16 @@ def _standing(settings: Settings) -> str | None:
     except LedgerMissingError:
         return None
     engine.dispose()
-    return engine.url.database or str(engine.url)
+    if engine.url.get_backend_name() == "sqlite":
+        return str(engine.url.database)
+    return sa.make_url(settings.database).render_as_string()
 
 
 def _make(session: Session, settings: Settings, *, empty: bool) -> None:
     url = sa.make_url(settings.database)
     if url.get_backend_name() != "sqlite":
         _fill(session, settings, empty=empty)
+        say(f"made {url.render_as_string()}")
         return
     with _beside(Path(str(url.database))) as unfinished:
         draft = url.set(database=str(unfinished)).render_as_string(hide_password=False)
