@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 from hashlib import sha256
-from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +12,7 @@ from api.cli.importing import take
 from api.house import open_house
 from api.web import report_files
 from domain.acts import Recorder
-from domain.kinds.document import Issued, Planned
+from domain.kinds.document import Issued
 from reports.desk import Desk
 from reports.desk_acts import act
 from reports.desk_files import File
@@ -194,43 +192,6 @@ def test_a_page_of_reports_that_cannot_be_is_refused(reader: Browser) -> None:
     assert "is no cursor of this question" in page.text
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_without_reports_it_is_said_how_one_is_made(
-    tmp_path: Path, language: str
-) -> None:
-    """An empty page says what to do."""
-    clock = Clock(TODAY)
-    house = empty_house(tmp_path, clock)
-    house.close()
-
-    with browsing(create_app(house.settings, clock=clock)) as client:
-        page = client.get("/reports", params={"language": language})
-
-    assert page.status_code == 200
-    assert "trilogue report plan SYMBOL --for SESSION" in page.text
-
-
-def test_older_reports_are_on_the_next_page(tmp_path: Path) -> None:
-    """Of many reports each is on one page, and a link leads from page to page."""
-    clock = Clock(TODAY)
-    house = empty_house(tmp_path, clock)
-    planned = Planned(document_type="joint-report")
-    acts = [act(planned, f"document:report-{n}", "2026-11") for n in range(26)]
-    house.ledger.record(acts, Recorder(by="officer-1"), confirmed=True)
-    house.close()
-
-    with browsing(create_app(house.settings, clock=clock)) as client:
-        first = client.get("/reports", params={"language": "en"}).text
-        (link,) = re.findall(r'<a rel="next" href="([^"]+)">Older reports', first)
-        second = client.get(unescape(link)).text
-
-    named = [re.findall(r'<th scope="row">', one) for one in (first, second)]
-    assert [len(one) for one in named] == [25, 1]
-    assert "report-25<" in first
-    assert "report-0<" in second
-    assert 'rel="next"' not in second
-
-
 def test_every_file_of_the_page_is_there(reader: Browser) -> None:
     """No link of the page leads nowhere."""
     page = reader.get(f"/reports/{REPORT}")
@@ -240,6 +201,26 @@ def test_every_file_of_the_page_is_there(reader: Browser) -> None:
 
     assert len(found) > len(("docx", "html", "md", "xml"))
     assert {*found.values()} == {200}
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("/", "no-store"),
+        ("/reports", "no-store"),
+        (f"/reports/{REPORT}", "no-store"),
+        (f"{EDITION}/en.md", "private, no-cache"),
+        (f"/files/{sha256(PUBLISHED).hexdigest()}", "private, max-age"),
+    ],
+)
+def test_no_cache_of_others_keeps_what_was_sent(
+    reader: Browser, address: str, expected: str
+) -> None:
+    """A draft is for who was let in; a page may name persons, until it is erased."""
+    answer = reader.get(address)
+
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"].startswith(expected)
 
 
 def test_a_template_that_fails_is_said(

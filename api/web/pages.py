@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from api.graphql.context import Context, context_of
 from api.web.examples import EXAMPLES
 from api.web.matrix_page import Question, matrix_page
-from api.web.rendering import language_of, render
+from api.web.rendering import NOT_KEPT, language_of, render
 from projections.health import count_set_aside
 
 pages = APIRouter(default_response_class=HTMLResponse)
@@ -39,7 +39,7 @@ def _(
     chosen = language_of(language, context.house.settings.language)
     question = Question(as_of.strip(), known_at.strip(), certainty.strip(), chosen)
     status, page = matrix_page(context, question)
-    return HTMLResponse(page, status)
+    return HTMLResponse(page, status, NOT_KEPT)
 
 
 @pages.get("/explorer")

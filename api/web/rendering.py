@@ -11,6 +11,9 @@ from api.wording import LANGUAGES, TONGUES, WORDS, code_in
 from domain.dates import Edtf
 from domain.printing import print_date, print_day
 
+NOT_KEPT = {"cache-control": "no-store"}
+"""Header of pages that may name persons: what is erased stands in no cache."""
+
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
     autoescape=True,

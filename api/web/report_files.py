@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from api.graphql.context import Context, context_of
 from api.house import House
-from api.web.rendering import language_of
+from api.web.rendering import NOT_KEPT, language_of
 from api.web.report_page import report_page, reports_page
 from domain.errors import DomainError
 from reports.desk_files import File, Form, write_file
@@ -27,8 +27,9 @@ report_files = APIRouter()
 Asking = Annotated[Context, Depends(context_of)]
 IfNoneMatch = Annotated[str, Header()]
 
-NEVER_CHANGES = "public, max-age=31536000, immutable"
-MUST_ASK = "public, no-cache"
+# What stands before the server may let in only some: no other cache keeps a draft.
+NEVER_CHANGES = "private, max-age=31536000, immutable"
+MUST_ASK = "private, no-cache"
 _turn = Lock()
 
 
@@ -59,7 +60,7 @@ def _(context: Asking, language: str = "", after: str | None = None) -> HTMLResp
     """List the reports."""
     chosen = language_of(language, context.house.settings.language)
     status, page = reports_page(context, chosen, after)
-    return HTMLResponse(page, status)
+    return HTMLResponse(page, status, NOT_KEPT)
 
 
 @report_files.get("/reports/{name:path}", response_class=HTMLResponse)
@@ -67,7 +68,7 @@ def _(context: Asking, name: str, language: str = "") -> HTMLResponse:
     """Show where a report stands, and where its files are."""
     chosen = language_of(language, context.house.settings.language)
     status, page = report_page(context, name, chosen)
-    return HTMLResponse(page, status)
+    return HTMLResponse(page, status, NOT_KEPT)
 
 
 @report_files.get("/files/{digest}")
