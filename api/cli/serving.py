@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 
 from api.app import create_app
 from api.cli.faults import FAULT, CommandError
+from api.cli.reading import BoundedProtocol
 from api.cli.session import Session
 from api.cli.told import say
 from api.guards import LARGEST_BODY
@@ -24,7 +25,7 @@ COLLECTED_AFTER = 2_000, 10, 200
 """Objects after which the collector looks at the young, and how often at the old."""
 
 OPTIONS: Mapping[str, Any] = {
-    "http": "httptools",
+    "http": BoundedProtocol,
     "loop": "asyncio" if sys.platform == "win32" else "uvloop",
     # To build a line of a log that nobody keeps takes as long as reading a request.
     "access_log": False,
