@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -221,6 +222,21 @@ def test_no_cache_of_others_keeps_what_was_sent(
 
     assert answer.status_code == 200
     assert answer.headers["cache-control"].startswith(expected)
+
+
+@pytest.mark.parametrize("name", ["a/b\r\nset-cookie: c=d", "文本/x", "a", ""])
+def test_a_file_of_any_media_type_is_sent(tmp_path: Path, name: str) -> None:
+    """What a folder that was imported calls it adds nothing to the answer."""
+    clock = Clock(TODAY)
+    house = empty_house(tmp_path, clock)
+    digest = Artefacts(house.engine).put(b"as it was", name)
+    house.close()
+
+    with browsing(create_app(house.settings, clock=clock)) as client:
+        answer = client.get(f"/files/{digest}")
+
+    assert answer.content == b"as it was"
+    assert answer.headers["content-type"] == "application/octet-stream"
 
 
 def test_a_template_that_fails_is_said(

@@ -1,5 +1,6 @@
 """Reports over HTTP: their pages, files of editions, what entries name by digest."""
 
+import re
 from functools import lru_cache
 from importlib.metadata import version
 from threading import Lock
@@ -30,6 +31,7 @@ IfNoneMatch = Annotated[str, Header()]
 # What stands before the server may let in only some: no other cache keeps a draft.
 NEVER_CHANGES = "private, max-age=31536000, immutable"
 MUST_ASK = "private, no-cache"
+_MEDIA_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+")
 _turn = Lock()
 
 
@@ -119,6 +121,12 @@ def _sent(file: File, headers: dict[str, str]) -> Response:
     named = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file.name)}"
     return Response(
         file.content,
-        media_type=file.media_type,
+        media_type=_media_type(file),
         headers={**headers, "content-disposition": named},
     )
+
+
+def _media_type(file: File) -> str:
+    """Give its media type; a folder that was imported may call it anything."""
+    named = _MEDIA_TYPE.fullmatch(file.media_type)
+    return file.media_type if named else "application/octet-stream"
