@@ -31,8 +31,8 @@ IfNoneMatch = Annotated[str, Header()]
 # What stands before the server may let in only some: no other cache keeps a draft.
 NEVER_CHANGES = "private, max-age=31536000, immutable"
 MUST_ASK = "private, no-cache"
-_TOKEN = r"[A-Za-z0-9!#$&^_.+-]+"
-_MEDIA_TYPE = re.compile(f"{_TOKEN}/{_TOKEN}(; *{_TOKEN}={_TOKEN})*")
+_WORD = r"[A-Za-z0-9!#$&^_.+-]+"
+_MEDIA_TYPE = re.compile(f"{_WORD}/{_WORD}(; *{_WORD}={_WORD})*")
 _turn = Lock()
 
 
