@@ -7,8 +7,12 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Scope
 
+from api.app import create_app
 from api.cli.serving import named
 from api.settings import Settings
+from tests.questions import Asker
+
+pytest_plugins = ("tests.askers",)
 
 ADDRESS = "127.0.0.1"
 
@@ -149,3 +153,49 @@ def test_who_gives_no_name_is_answered() -> None:
     sent = sent_to(scope)
 
     assert sent[0]["status"] == 200
+
+
+def kinds_sent_to_a_page(ask: Asker, origin: str) -> list[str]:
+    """Open a WebSocket from a page, and give the kinds of what is sent to it."""
+    app = create_app(ask.house.settings, clock=ask.clock)
+    names = {"host": "localhost:8000", "origin": origin}
+    scope: Scope = {
+        "type": "websocket",
+        "path": "/graphql",
+        "query_string": b"",
+        "headers": [(key.encode(), value.encode()) for key, value in names.items()],
+        "subprotocols": ["graphql-transport-ws"],
+    }
+    coming = [{"type": "websocket.connect"}, {"type": "websocket.disconnect"}]
+    sent: list[str] = []
+
+    async def receive() -> Message:
+        return coming.pop(0)
+
+    async def send(message: Message) -> None:
+        sent.append(message["type"])
+
+    async def open_socket() -> None:
+        async with app.router.lifespan_context(app):
+            await app(scope, receive, send)
+
+    asyncio.run(open_socket())
+    return sent
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        ("http://localhost:8000", "websocket.accept"),
+        ("http://localhost:8001", "websocket.close"),
+        ("https://evil.example", "websocket.close"),
+        ("null", "websocket.close"),
+    ],
+)
+def test_a_page_of_somebody_else_opens_no_socket(
+    ask: Asker, origin: str, expected: str
+) -> None:
+    """Browsers let any page open one; where the page is from tells ours apart."""
+    sent = kinds_sent_to_a_page(ask, origin)
+
+    assert sent[0] == expected
