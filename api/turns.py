@@ -2,15 +2,19 @@
 
 All questions of a process share one interpreter, so a long one slows every other. Each
 begins as a quick one. What works for longer goes on with few others of its sort, and
-stands back, wherever it looks at the clock, as long as a quick one is at work.
+stands back, wherever it looks at the clock, as long as a quick one is at work. Quick
+ones of a client whose questions are at work most of the time let those of others
+begin first.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Condition, Lock
 from time import monotonic, thread_time
+from typing import TypeVar
 
+from api.shares import Shares
 from domain.errors import DomainError
 
 QUICK_SECONDS = 0.005
@@ -30,6 +34,11 @@ MOST_WAITING = 16
 
 LOOK_SECONDS = 0.01
 """How long one waits before it looks whether who asked is still there."""
+
+GREEDY = 0.4
+"""Share of the time from which a client's questions let others begin first."""
+
+T = TypeVar("T")
 
 Stopped = Callable[[], bool]
 """Tells whether there is no time left, or nobody who would read the answer."""
@@ -54,30 +63,40 @@ class Turns:
     Attributes:
         quick: questions that are quick so far.
         long: questions that are not, and are worked on.
-        waiting: those that wait to be among them.
+        greedy: quick ones that let others begin first; nobody stands back for them.
+        waiting: those that wait to be among the long.
+        shares: what each client's questions have worked lately.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, shares: Shares | None = None) -> None:
         self.quick = 0
+        self.greedy = 0
         self.long = 0
         self.waiting = 0
+        self.shares = shares or Shares()
         self._changed = Condition()
 
-    def enter(self) -> None:
+    def enter(self, *, is_greedy: bool = False) -> None:
         """Count a question that was just asked."""
         with self._changed:
-            self.quick += 1
+            self._count(1, is_greedy=is_greedy)
 
-    def leave(self, *, is_long: bool) -> None:
+    def leave(self, *, is_long: bool, is_greedy: bool = False) -> None:
         """Count a question no more."""
         with self._changed:
             if is_long:
                 self.long -= 1
             else:
-                self.quick -= 1
+                self._count(-1, is_greedy=is_greedy)
             self._changed.notify_all()
 
-    def become_long(self, stopped: Stopped) -> None:
+    def _count(self, number: int, *, is_greedy: bool) -> None:
+        if is_greedy:
+            self.greedy += number
+        else:
+            self.quick += number
+
+    def become_long(self, stopped: Stopped, *, is_greedy: bool = False) -> None:
         """Wait until there are few enough of its sort.
 
         Raises:
@@ -87,7 +106,7 @@ class Turns:
             if self.waiting >= MOST_WAITING:
                 raise TooBusyError
             self.waiting += 1
-            self.quick -= 1
+            self._count(-1, is_greedy=is_greedy)
             self._changed.notify_all()
             while self.long >= AT_ONCE and not stopped():
                 self._changed.wait(LOOK_SECONDS)
@@ -110,15 +129,29 @@ class Turn:
     Attributes:
         is_gone: whether who asked has hung up.
         is_long: whether it is no quick question any more.
+        is_greedy: whether it lets others begin first.
     """
 
-    def __init__(self, turns: Turns) -> None:
+    def __init__(self, turns: Turns, client: Hashable = None) -> None:
         self.is_gone = False
         self.is_long = False
+        self.is_greedy = client is not None and turns.shares.of(client) > GREEDY
+        self._client = client
         self._turns = turns
         self._works_until: float | None = None
         self._cancel: Cancel | None = None
         self._asking = Lock()
+
+    def work(self, work: Callable[[], T]) -> T:
+        """Do the work, in a thread; what it takes counts for the client."""
+        if self.is_greedy:
+            self._turns.stand_back(lambda: self.is_gone)
+        began = thread_time()
+        try:
+            return work()
+        finally:
+            if self._client is not None:
+                self._turns.shares.add(self._client, thread_time() - began)
 
     def hang_up(self) -> None:
         """Stop the work: nobody waits for it any more."""
@@ -157,7 +190,7 @@ class Turn:
             TooBusyError: so many long ones wait that this one may not.
         """
         if not self.is_long:
-            self._turns.become_long(stopped)
+            self._turns.become_long(stopped, is_greedy=self.is_greedy)
             self.is_long = True
         self._turns.stand_back(stopped)
 
@@ -169,16 +202,20 @@ _turn: ContextVar[Turn | None] = ContextVar("turn", default=None)
 
 
 @contextmanager
-def turn(turns: Turns = TURNS) -> Iterator[Turn]:
-    """Take a turn with what is asked in the block, and in threads begun from it."""
-    turns.enter()
-    mine = Turn(turns)
+def turn(turns: Turns = TURNS, client: Hashable = None) -> Iterator[Turn]:
+    """Take a turn with what is asked in the block, and in threads begun from it.
+
+    Args:
+        client: who asks; without one, nothing is held against the question.
+    """
+    mine = Turn(turns, client)
+    turns.enter(is_greedy=mine.is_greedy)
     token = _turn.set(mine)
     try:
         yield mine
     finally:
         _turn.reset(token)
-        turns.leave(is_long=mine.is_long)
+        turns.leave(is_long=mine.is_long, is_greedy=mine.is_greedy)
 
 
 def current() -> Turn | None:

@@ -18,7 +18,7 @@ from api.guards import LARGEST_BODY
 from api.host_names import KnownNames, is_this_machine, names_in
 from api.settings import Settings
 
-SWITCH_SECONDS = 0.0002
+SWITCH_SECONDS = 0.0001
 """How long one question's thread keeps the interpreter while another's waits for it."""
 
 COLLECTED_AFTER = 2_000, 10, 200

@@ -28,9 +28,10 @@ async def worked(work: Callable[[], T], request: Request | None = None) -> T:
     Args:
         request: whose client may hang up; without one, the task is cancelled instead.
     """
-    with turn() as mine:
+    client = request.client if request is not None else None
+    with turn(client=client) as mine:
         loop = asyncio.get_running_loop()
-        done = loop.run_in_executor(THREADS, copy_context().run, work)
+        done = loop.run_in_executor(THREADS, copy_context().run, mine.work, work)
         watch = Watch(request, mine)
         begin = loop.call_later(UNWATCHED_SECONDS, watch.begin)
         try:

@@ -1,0 +1,124 @@
+"""What clients have had of the time lately, and who lets others begin first."""
+
+import pytest
+
+from api.shares import HALF_LIFE_SECONDS, MOST_CLIENTS, Shares
+from api.turns import Turns, turn
+
+
+class Hours:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        """Tell the time."""
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Hours:
+    """Make a clock."""
+    return Hours()
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 1.0])
+def test_share_is_what_was_worked_of_the_time(clock: Hours, share: float) -> None:
+    """Who works half of each while has had half of the time."""
+    shares = Shares(clock)
+
+    for _ in range(1_000):
+        clock.now += 0.001
+        shares.add("one", 0.001 * share)
+
+    assert shares.of("one") == pytest.approx(share, rel=0.01)
+    assert shares.of("other") == 0
+
+
+def test_what_was_worked_is_forgotten_by_and_by(clock: Hours) -> None:
+    """After a while it counts half, and then half of that."""
+    shares = Shares(clock)
+    shares.add("one", 1.0)
+    before = shares.of("one")
+
+    clock.now += 2 * HALF_LIFE_SECONDS
+
+    assert shares.of("one") == pytest.approx(before / 4)
+
+
+def test_few_clients_are_remembered(clock: Hours) -> None:
+    """Who comes under another name each time takes no memory."""
+    shares = Shares(clock)
+
+    for number in range(MOST_CLIENTS + 1):
+        shares.add(number, 1.0)
+
+    assert shares.of(0) == 0
+    assert shares.of(1) > 0
+
+
+def test_greedy_question_lets_others_begin_first(
+    clock: Hours, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who asks without a pause begins when nobody else's quick question is at work."""
+    shares, order = Shares(clock), list[str]()
+    turns = Turns(shares)
+    shares.add("greedy", 1.0)
+    turns.enter()  # a quick one of somebody else's
+
+    with turn(turns, "greedy") as mine:
+        monkeypatch.setattr(turns, "stand_back", lambda _: order.append("stood back"))
+        mine.work(lambda: order.append("worked"))
+
+    assert mine.is_greedy
+    assert order == ["stood back", "worked"]
+
+
+def test_nobody_stands_back_for_a_greedy_question(clock: Hours) -> None:
+    """Those who ask without a pause do not hold up each other."""
+    shares = Shares(clock)
+    turns = Turns(shares)
+    shares.add("greedy", 1.0)
+
+    with turn(turns, "greedy"):
+        assert (turns.quick, turns.greedy) == (0, 1)
+
+    assert (turns.quick, turns.greedy) == (0, 0)
+
+
+def test_greedy_question_that_takes_long_is_counted_once(clock: Hours) -> None:
+    """It becomes a long one like any other."""
+    shares = Shares(clock)
+    turns = Turns(shares)
+    shares.add("greedy", 1.0)
+
+    with turn(turns, "greedy") as mine:
+        mine.give_way(lambda: False)
+        assert (turns.quick, turns.greedy, turns.long) == (0, 0, 1)
+
+    assert (turns.quick, turns.greedy, turns.long) == (0, 0, 0)
+
+
+def test_work_counts_for_who_asked(clock: Hours) -> None:
+    """Who has asked little is not greedy, and what it asks is counted."""
+    shares = Shares(clock)
+    turns = Turns(shares)
+
+    with turn(turns, "modest") as mine:
+        total = mine.work(lambda: sum(range(100_000)))
+
+    assert total == 4_999_950_000
+    assert not mine.is_greedy
+    assert shares.of("modest") > 0
+
+
+def test_question_without_a_client_is_held_against_nobody(clock: Hours) -> None:
+    """Work of the server's own is nobody's share."""
+    turns = Turns(Shares(clock))
+
+    with turn(turns) as mine:
+        mine.work(lambda: None)
+
+    assert not mine.is_greedy
+    assert turns.shares.of(None) == 0
