@@ -2,6 +2,8 @@
 
 import gc
 import logging
+from itertools import count
+from math import inf
 from typing import Any
 from weakref import ref
 
@@ -11,10 +13,10 @@ from graphql import GraphQLError, build_schema, parse, validate
 
 from api.graphql import bounds
 from api.graphql.bounds import ERRORS
-from api.graphql.known import Known, Library
+from api.graphql.known import PAUSE_SECONDS, Known, Library
 from api.graphql.lists import LARGEST_PAGE
 from api.graphql.measuring import Measure
-from api.graphql.schema import schema
+from api.graphql.schema import LIBRARY, schema
 from projections.reader import Reader
 from tests.questions import Asker
 
@@ -172,6 +174,7 @@ def test_document_asked_again_is_read_and_checked_once(
         return validate(*given, **options)
 
     monkeypatch.setattr(bounds, "validate", check)
+    monkeypatch.setattr(LIBRARY, "_opens_at", -inf)
 
     for _ in range(5):
         # With a directive, so that the rules have a say.
@@ -196,13 +199,26 @@ def test_documents_asked_once_drive_none_out() -> None:
 
 def test_documents_are_kept_up_to_a_length() -> None:
     """What is asked again is kept, but never more than a number of characters."""
-    library = Library(most=1_000)
+    library = Library(most=1_000, clock=count().__next__)
 
     for number in range(100):
         for _ in range(2):
             library.read(f"{{ a{number}: __typename }}")
 
     assert 900 < library.characters <= 1_000
+
+
+def test_documents_come_in_one_by_one() -> None:
+    """Who asks many documents twice in no time changes little of what is kept."""
+    now = iter([0.0, 0.01, PAUSE_SECONDS])
+    library = Library(clock=now.__next__)
+    read = ["{ __typename }", "{ a: __typename }", "{ b: __typename }"]
+
+    for text in read:
+        for _ in range(2):
+            library.read(text)
+
+    assert [library.holds(text) for text in read] == [True, False, True]
 
 
 def test_document_goes_when_nobody_holds_it() -> None:

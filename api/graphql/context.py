@@ -96,6 +96,16 @@ class Context(BaseContext):
         self._asked.append(asked)
         return asked
 
+    def let_go(self) -> None:
+        """Let go of all that was read for an answer, once it is written.
+
+        What reads for an answer is held by what it reads, and would otherwise wait for
+        the collector, which holds up everybody.
+        """
+        for one in self._asked:
+            vars(one).clear()
+        self._asked.clear()
+
     def _is_past(self, known: datetime | int) -> bool:
         """Tell whether nothing can be recorded any more by a moment of the log."""
         if isinstance(known, int):

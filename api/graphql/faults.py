@@ -21,6 +21,22 @@ def told_shortly(errors: Sequence[GraphQLError]) -> list[GraphQLError]:
     return [*shown, GraphQLError(f"and {left:,} more errors")] if left > 0 else shown
 
 
+def let_go(errors: Sequence[GraphQLError]) -> None:
+    """Forget where errors came up, once they are told.
+
+    An error holds the frames it went through, and they hold it: all that an answer
+    was made from would wait for the collector.
+    """
+    waiting: list[BaseException | None] = list(errors)
+    while waiting:
+        one = waiting.pop()
+        if one is None or one.__traceback__ is None:
+            continue
+        one.__traceback__ = None
+        waiting += [one.__cause__, one.__context__]
+        waiting.append(getattr(one, "original_error", None))
+
+
 def told(error: GraphQLError) -> GraphQLError:
     """Give the error as a client may read it."""
     cause = error.original_error

@@ -2,14 +2,26 @@
 
 Documents are many small things that hold each other, and walking over them holds up
 everybody. So few are kept, by their length, and only those that are asked more than
-once: who asks something else each time drives nobody's documents out.
+once: who asks something else each time drives nobody's documents out. Nor do many come
+in at one time: what was made lately is what the collector walks over.
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from math import inf
 from threading import Lock
+from time import monotonic
 
-from graphql import DocumentNode, GraphQLError, Token, TokenKind, parse
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLSyntaxError,
+    Lexer,
+    Source,
+    Token,
+    TokenKind,
+)
+from graphql.language.parser import Parser
 
 from api.graphql.limits import NAME, Bound, bound_of, long_words
 from api.graphql.lists import paging_variables
@@ -19,6 +31,9 @@ TOKENS = 2_000
 
 KEPT_CHARACTERS = 300_000
 """Characters of all documents that are kept."""
+
+PAUSE_SECONDS = 0.1
+"""Between one document that begins to be kept and the next."""
 
 REMEMBERED = 1_000
 """Documents of which is known that they were asked once."""
@@ -38,7 +53,7 @@ class Known:
     """
 
     def __init__(self, text: str) -> None:
-        self.document = parse(text, max_tokens=TOKENS)
+        self.document = _parsed(text)
         self.characters = len(text)
         self.bound: Bound = bound_of(self.document)
         tokens = list(_unlinked(self.document))
@@ -55,10 +70,19 @@ class Known:
 
 
 class Library:
-    """Keeps documents that are asked again, those asked last, up to a length."""
+    """Keeps documents that are asked again, those asked last, up to a length.
 
-    def __init__(self, most: int = KEPT_CHARACTERS) -> None:
+    Args:
+        most: characters of them all.
+        clock: gives seconds that never go back.
+    """
+
+    def __init__(
+        self, most: int = KEPT_CHARACTERS, clock: Callable[[], float] = monotonic
+    ) -> None:
         self._most = most
+        self._clock = clock
+        self._opens_at = -inf
         self._kept: OrderedDict[str, Known] = OrderedDict()
         self._asked_once: OrderedDict[int, None] = OrderedDict()
         self._turn = Lock()
@@ -99,12 +123,44 @@ class Library:
         return is_known
 
     def _keep(self, text: str, found: Known) -> None:
-        if text in self._kept:
+        now = self._clock()
+        if text in self._kept or now < self._opens_at:
             return
+        self._opens_at = now + PAUSE_SECONDS
         self._kept[text] = found
         self.characters += found.characters
         while self.characters > self._most:
             self.characters -= self._kept.popitem(last=False)[1].characters
+
+
+def _parsed(text: str) -> DocumentNode:
+    """Read a document, as ``parse`` does.
+
+    The words of what is none would wait for the collector, thousands at a time.
+    """
+    lexer = Lexer(Source(text))
+    parser = Parser(lexer.source, lexer=lexer, max_tokens=TOKENS)
+    try:
+        return parser.parse_document()
+    except GraphQLSyntaxError:
+        _part(lexer.token)
+        raise
+    except RecursionError:
+        # The error that is raised below must not keep the frames of this one.
+        pass
+    _part(lexer.token)
+    reason = "Document is nested too deeply. Parsing aborted."
+    raise GraphQLSyntaxError(lexer.source, lexer.token.start, reason)
+
+
+def _part(read: Token) -> None:
+    """Part the words up to the last one that was read, and those looked at after it."""
+    while read.next:
+        read = read.next
+    token: Token | None = read
+    while token:
+        before, token.prev, token.next = token.prev, None, None
+        token = before
 
 
 def _unlinked(document: DocumentNode) -> Iterator[Token]:

@@ -12,7 +12,7 @@ from strawberry.types.graphql import OperationType
 
 from api.graphql.at import Query
 from api.graphql.bounds import Bounded
-from api.graphql.faults import told_shortly
+from api.graphql.faults import let_go, told_shortly
 from api.graphql.http.asking import Asking
 from api.graphql.http.stopping import StoppableExecutor
 from api.graphql.kind_mutations import Mutation
@@ -34,7 +34,9 @@ class RecordSchema(strawberry.Schema):
         """Execute an operation; every error of its answer is told or masked."""
         result = super().execute_sync(*given, **options)
         if result.errors:
-            result.errors = told_shortly(result.errors)
+            errors = result.errors
+            result.errors = told_shortly(errors)
+            let_go(errors)
         return result
 
     async def stream(  # noqa: PLR0913, PLR0917 - the library's signature

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Iterable, Sequence
 from typing import Any, TypeAlias
 
 from graphql import (
+    ExecutionResult,
+    ExperimentalIncrementalExecutionResults,
     GraphQLError,
     GraphQLObjectType,
     GraphQLOutputType,
@@ -49,6 +51,17 @@ class PlannedExecutor(StrawberryGraphQLCoreExecutionContext):
         return Operations.of(self.schema).plan(
             self.operation, self.fragment_definitions, self.variable_values.coerced
         )
+
+    def execute_operation(
+        self,
+        serially: bool | None = None,  # noqa: FBT001 - as the library calls it
+    ) -> AwaitableOrValue[ExecutionResult | ExperimentalIncrementalExecutionResults]:
+        """Execute the operation, and leave nothing for the collector if that is all."""
+        done = super().execute_operation(serially)
+        if isinstance(done, ExecutionResult):
+            # Methods of the executor, which hold it as it holds them.
+            del self.async_helpers
+        return done
 
     def execute_collected_root_fields(
         self,

@@ -50,6 +50,12 @@ class Plan:
         self._field_sets: dict[int, _FieldSet] = {}
         self._items: dict[tuple[int, int], tuple[Place, Run]] = {}
 
+    def let_go(self) -> None:
+        """Let go of the functions: nobody will execute the operation any more."""
+        self._field_sets.clear()
+        self._items.clear()
+        self.sub_fields.clear()
+
     def root(self, grouped: GroupedFieldSet) -> GroupedFieldSet:
         """Give the root's fields, the same at each execution."""
         if self._root is None:

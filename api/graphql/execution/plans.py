@@ -42,6 +42,11 @@ class _Plans:
             plan = self._plans[values] = Plan(self._schema)
         return plan
 
+    def let_go(self) -> None:
+        """Part plans and their functions, which hold each other."""
+        for plan in self._plans.values():
+            plan.let_go()
+
 
 class Operations:
     """Operations of one schema and their plans.
@@ -85,7 +90,7 @@ class Operations:
 
         def forget(gone: ref[OperationDefinitionNode]) -> None:
             if key in mine and mine[key].operation is gone:
-                del mine[key]
+                mine.pop(key).let_go()
 
         deciding = deciding_variables(operation, fragments)
         return _Plans(self.schema, ref(operation, forget), fragments, deciding)

@@ -56,4 +56,5 @@ class Source:
         body = indent(filled(frame.text, parts=parts, **given), "    ")
         text = _FUNCTION.replace("{body}", body)
         exec(_compiled(text), self._names)  # noqa: S102 - ours, above
-        return cast("Run", self._names["run"])
+        # Its names are the function's for good, and should not hold it as well.
+        return cast("Run", self._names.pop("run"))

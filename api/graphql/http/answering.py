@@ -85,13 +85,21 @@ def answer(
     Raises:
         BadRequestError: there is no such operation, or the method does not allow it.
     """
-    reader = context.house.log.reader
     if tags is None:
-        tags = tags_of(context, posed, reader.head().position)
+        tags = tags_of(context, posed, context.house.log.reader.head().position)
         kept = kept_answer(answers, tags)
         if kept:
             return kept
-    context.position = position = tags.position
+    context.position = tags.position
+    try:
+        return _answered(answers, context, posed, method, tags)
+    finally:
+        context.let_go()
+
+
+def _answered(
+    answers: Answers, context: Context, posed: Posed, method: str, tags: Tags
+) -> Answer:
     result = _executed(context, posed, method)
     if context.is_question and not result.errors:
         fitting = tags.for_ever if context.is_fixed else tags.now
@@ -99,11 +107,11 @@ def answer(
         done = Kept(tag, _body(result), is_fixed=bool(tag) and context.is_fixed)
         if tag:
             answers.keep(done)
-        return _again(done, position)
+        return _again(done, tags.position)
     return Answer(
         _body(result),
         never_ran=_never_ran(result),
-        position=reader.head().position,
+        position=context.house.log.reader.head().position,
     )
 
 
