@@ -68,7 +68,7 @@ def parse(content: bytes) -> Element:
         DoctypeError: it declares a type or entities, which Word never writes.
     """
     root = etree.fromstring(content, parser=_STRICT)
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise DoctypeError
     return root
 
