@@ -90,6 +90,7 @@ class Dialect:
         begin_writing: the same, keeping other writers out from the start.
         creating: statements that keep others from creating the same tables.
         takes_zeros: whether a text that has one can be looked for.
+        encoding: a statement for every opening of a ledger, which must answer UTF8.
         erasing: statements before a personal value is removed.
         erased: statements after it, outside a transaction: nothing lingers.
     """
@@ -108,6 +109,7 @@ class Dialect:
     outside: Mapping[str, Any] = field(default_factory=dict)
     creating: tuple[str, ...] = ()
     takes_zeros: bool = True
+    encoding: str = ""
     erasing: tuple[str, ...] = ()
     erased: tuple[str, ...] = ()
 
@@ -155,6 +157,7 @@ POSTGRESQL = Dialect(
         "paramstyle": "format",
         "pool_pre_ping": True,
         "isolation_level": "READ COMMITTED",
+        "connect_args": {"client_encoding": "utf8"},
     },
     durable={
         "SHOW fsync": ("on",),
@@ -173,6 +176,7 @@ POSTGRESQL = Dialect(
     begin_writing=(f"SET LOCAL lock_timeout = {BUSY_SECONDS * 1000}",),
     creating=("SELECT pg_advisory_xact_lock(hashtext('create the ledger'))",),
     takes_zeros=False,
+    encoding="SHOW server_encoding",
     erased=("VACUUM personal",),
 )
 

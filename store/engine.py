@@ -49,6 +49,7 @@ def open_engine(address: str, *, create: bool = False) -> sa.Engine:
         _check_file(Path(place), create=create)
     engine = _make(url)
     try:
+        _check_encoding(engine, place=place)
         _recognise(engine, place=place, create=create)
         _settle(engine)
     except sa.exc.DBAPIError as error:
@@ -171,6 +172,15 @@ def _make(url: sa.URL) -> sa.Engine:
         begin_patiently(connection.connection.cursor(), statements)
 
     return engine
+
+
+def _check_encoding(engine: sa.Engine, *, place: str) -> None:
+    if statement := dialect_of(engine).encoding:
+        with engine.connect() as connection:
+            found = connection.exec_driver_sql(statement).scalar_one()
+        if found != "UTF8":
+            reason = f"its database keeps texts in {found}, and UTF8 is needed"
+            raise AddressError(address=place, reason=reason)
 
 
 def _recognise(engine: sa.Engine, *, place: str, create: bool) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import LiteralString
 
 import psycopg
 from psycopg import sql
@@ -45,11 +46,13 @@ def running_server(folder: Path) -> Iterator[str]:
         _run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
 
 
-def made_database(server: str) -> str:
+def made_database(server: str, options: LiteralString = "") -> str:
     """Make an empty database on a server; give its address."""
     name = f"ledger_{next(numbers)}"
     with psycopg.connect(server.format(database="postgres"), autocommit=True) as opened:
-        opened.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        made = sql.SQL("CREATE DATABASE {} {}")
+        said = made.format(sql.Identifier(name), sql.SQL(options))
+        opened.execute(said)
     return server.format(database=name)
 
 
