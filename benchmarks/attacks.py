@@ -63,7 +63,8 @@ The founding history, on a server with one processor. An attack is sent over one
 connection, again as soon as it was answered, each time so that no answer is kept. "Of
 the server" is the median of its CPU time for one; the aim is at most {GOAL_MS}, and
 {GOAL_BYTES:,} bytes. Somebody else asks a small question {ASKS} times in each round,
-quiet and under attack in turn; the aim is a ratio of at most {GOAL_RATIO}.
+quiet and under attack in turn, from the attacker's processor but before it; the aim is
+a ratio of at most {GOAL_RATIO}.
 Introspection is no attack, but every tool asks for all of the schema."""
 
 

@@ -38,8 +38,9 @@ HEAD = (
 )
 NOTE = """\
 Both servers answer over HTTP from the same file, each on the same processor, one
-request at a time, in turns; ours is `trilogue serve`. Each question is asked of a
-moment of its own, so that neither has it kept. `datasette` 0.65 with
+request at a time, in turns; ours is `trilogue serve`. Who asks has the other processor,
+and sends each request in one piece. Each question is asked of a moment of its own, so
+that neither has it kept. `datasette` 0.65 with
 `datasette-graphql` 2.2 is asked for the same rows of the tables of answers, in two
 ways, its limits of time lifted. "By filters": by the arguments that its schema has for
 each column, which say as of which day and known at which position; its tables are
