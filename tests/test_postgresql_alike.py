@@ -39,6 +39,8 @@ WHOLE = """
     termsEnding { subject { ref } }
     findings { rule sentence positions }
     setAside { position }
+    around: calendar(filter: { of: "brs" }) { edges { node { subject { ref } } } }
+    held: roles(filter: { entity: "brs" }) { edges { node { subject { ref } } } }
     facets: timeline(first: 1) { facets {
         total kinds { kind count } families { family count }
         entities { entity { ref } count } years { year count }

@@ -1,4 +1,4 @@
-"""A server over PostgreSQL: pages, acts and kept answers are those of every engine."""
+"""A server over PostgreSQL: pages, acts, kept answers and who follows the log."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,8 @@ from api.app import create_app
 from tests.browsers import Browser, browsing
 from tests.examples import formed
 from tests.exports import copy
+from tests.questions import Asker
+from tests.test_graphql_live import FOLLOW, followed, hear
 from tests.twins import OFFICER, Twins, furnished
 
 pytest_plugins = ("tests.askers", "tests.ledgers", "tests.twin_ledgers")
@@ -80,3 +82,14 @@ def test_what_another_process_records_is_seen(
 
     other.close()
     assert [*before, total(served)] == [before[0], before[0], before[0] + 1]
+
+
+def test_followers_hear_the_same(twins: Twins) -> None:
+    """Each entry of the log, once, in order, whatever it is about."""
+    asked = followed(FOLLOW, after=700)
+    houses = twins.sqlite, twins.postgresql
+
+    here, there = (hear(Asker(one, twins.clock), asked, 90) for one in houses)
+
+    assert there == here
+    assert len(here) == 90
