@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from api.app import create_app
+from api.graphql.bounds import CHARACTERS
 from api.graphql.http import answering
 from api.graphql.http.cache import OVERHEAD_BYTES, Answers, Kept
 from api.graphql.http.media import GRAPHQL_JSON
@@ -173,3 +174,17 @@ def test_answers_of_one_time_are_not_mixed(browser: Browser) -> None:
     answered = [one.json()["data"]["at"]["moment"]["asOf"] for one in answers]
     assert answered == days
     assert len({one.headers["etag"] for one in answers}) == 30
+
+
+def test_document_that_is_too_long_is_not_hashed(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To find that nothing is kept for it would take longer than to refuse it."""
+    monkeypatch.delattr(answering, "tag_of")
+
+    refused = browser.post(
+        "/graphql", json={"query": f"{{ __typename }} #{'x' * CHARACTERS}"}
+    )
+
+    [error] = refused.json()["errors"]
+    assert "50,016 characters, and 50,000 are allowed" in error["message"]

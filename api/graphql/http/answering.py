@@ -11,6 +11,7 @@ from strawberry.schema.exceptions import (
 from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
+from api.graphql.bounds import CHARACTERS
 from api.graphql.context import Context
 from api.graphql.http.cache import Answers, Kept, tag_of
 from api.graphql.http.posing import BadRequestError, Posed
@@ -58,7 +59,12 @@ class Tags(NamedTuple):
 
 
 def tags_of(context: Context, posed: Posed, position: int) -> Tags:
-    """Hash what an answer to a request at a position of the log depends on."""
+    """Hash what an answer to a request at a position of the log depends on.
+
+    A document that is too long has no answer, and takes long to hash.
+    """
+    if len(posed.document) > CHARACTERS:
+        return Tags("", "", position)
     variables = _written(posed.variables)
     for_ever = tag_of(context.viewer, posed.document, posed.operation_name, variables)
     return Tags(for_ever, tag_of(for_ever, position, context.house.today), position)
