@@ -43,14 +43,14 @@ request at a time, in rounds of {OVER_HTTP} questions each, after one round to w
 ours is `trilogue serve`. The first of a round finds the processor's own memory full of
 what the other server did. Who asks has the other processor, and sends each request in
 one piece. Each question is asked of a moment of its own, so that neither has it kept.
-`datasette` 0.65 with `datasette-graphql` 2.2 is asked for the same rows of the tables of answers, in two
-ways, its limits of time lifted. "By filters": by the arguments that its schema has for
-each column, which say as of which day and known at which position; its tables are
-brought together by whoever asks, in one to four requests, and rows of one day come in
-any order. "By SQL": in one request, by SQL written by hand in the argument `where`.
-It is given identifiers and gives values as the tables hold them; ours looks references
-up, names what is named, picks languages and prints dates. The goal is for filters. CPU
-time is that of the servers' processes."""
+`datasette` 0.65 with `datasette-graphql` 2.2 is asked for the same rows of the tables
+of answers, in two ways, its limits of time lifted. "By filters": by the arguments that
+its schema has for each column, which say as of which day and known at which position;
+its tables are brought together by whoever asks, in one to four requests, and rows of
+one day come in any order. "By SQL": in one request, by SQL written by hand in the
+argument `where`. It is given identifiers and gives values as the tables hold them; ours
+looks references up, names what is named, picks languages and prints dates. The goal is
+for filters. CPU time is that of the servers' processes."""
 
 MISSING = "`datasette` is not there: `benchmarks/peers/setup` installs it."
 
@@ -146,6 +146,7 @@ def _in_turns(
     taken: list[list[_Taken]] = [[] for _ in sides]
     for start in range(0, len(asked), OVER_HTTP):
         for found, side in zip(taken, sides, strict=True):
+            side.server.connect()
             found += [_took(side, name, each) for each in asked[start:][:OVER_HTTP]]
     return taken
 

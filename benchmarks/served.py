@@ -61,6 +61,11 @@ class Asked:
             raise ValueError(message)
         return answer["data"]
 
+    def connect(self) -> None:
+        """Connect anew: a server hangs up on who has not asked for a while."""
+        self._connection.close()
+        self._connection.connect()
+
     def cpu(self) -> float:
         """Give the seconds that the server's threads have been working."""
         return worked(self._pid)
