@@ -139,6 +139,7 @@ class Turn:
         self._client = client
         self._turns = turns
         self._works_until: float | None = None
+        self._pauses_until: float | None = None
         self._cancel: Cancel | None = None
         self._asking = Lock()
 
@@ -152,6 +153,16 @@ class Turn:
         finally:
             if self._client is not None:
                 self._turns.shares.add(self._client, thread_time() - began)
+
+    def pause(self) -> None:
+        """Let quick questions of others go first, in the midst of what holds nothing.
+
+        All pauses together take no more patience than one.
+        """
+        if not (self.is_greedy or self.is_long) or not self._turns.quick:
+            return
+        ends = self._pauses_until = self._pauses_until or monotonic() + PATIENCE_SECONDS
+        self._turns.stand_back(lambda: self.is_gone or monotonic() > ends)
 
     def hang_up(self) -> None:
         """Stop the work: nobody waits for it any more."""
@@ -216,6 +227,13 @@ def turn(turns: Turns = TURNS, client: Hashable = None) -> Iterator[Turn]:
     finally:
         _turn.reset(token)
         turns.leave(is_long=mine.is_long, is_greedy=mine.is_greedy)
+
+
+def pause() -> None:
+    """Let what is asked here stand back for a moment, if it should."""
+    mine = _turn.get()
+    if mine is not None:
+        mine.pause()
 
 
 def current() -> Turn | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from api.graphql.known import STRETCH, Known
 from api.shares import HALF_LIFE_SECONDS, MOST_CLIENTS, Shares
 from api.turns import Turns, turn
 
@@ -122,3 +123,50 @@ def test_question_without_a_client_is_held_against_nobody(clock: Hours) -> None:
 
     assert not mine.is_greedy
     assert turns.shares.of(None) == 0
+
+
+def test_greedy_question_pauses_in_its_midst(
+    clock: Hours, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While a long document is read, a quick question of somebody else's goes first."""
+    shares, pauses = Shares(clock), list[str]()
+    turns = Turns(shares)
+    shares.add("greedy", 1.0)
+    turns.enter()  # a quick one of somebody else's
+    monkeypatch.setattr(turns, "stand_back", lambda _: pauses.append("paused"))
+
+    with turn(turns, "greedy"):
+        Known(f"{{ {'__typename ' * 3 * STRETCH} }}")
+
+    assert pauses == ["paused"] * 3
+
+
+def test_pauses_take_no_more_patience_than_one(
+    clock: Hours, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long a document is, it is read in the end."""
+    shares, stopped = Shares(clock), list[bool]()
+    turns = Turns(shares)
+    shares.add("greedy", 1.0)
+    turns.enter()
+    monkeypatch.setattr(turns, "stand_back", lambda stop: stopped.append(stop()))
+    monkeypatch.setattr("api.turns.PATIENCE_SECONDS", -1.0)
+
+    with turn(turns, "greedy") as mine:
+        mine.pause()
+
+    assert stopped == [True]
+
+
+def test_modest_question_never_pauses(
+    clock: Hours, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is quick, of somebody who asks now and then, is done at once."""
+    turns = Turns(Shares(clock))
+    turns.enter()
+    monkeypatch.delattr("api.turns.Turns.stand_back")
+
+    with turn(turns, "modest"):
+        known = Known(f"{{ {'__typename ' * 3 * STRETCH} }}")
+
+    assert known.document.definitions

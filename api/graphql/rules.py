@@ -23,6 +23,8 @@ from graphql.language.visitor import BREAK, EnterLeaveVisitor
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
+from api import turns
+from api.graphql.known import STRETCH
 from api.graphql.misplaced import FieldsInTheirPlaceRule
 
 RULES = (
@@ -60,6 +62,7 @@ class AllRules(ValidationRule):
         }
         # In which part a rule looks at nothing, or that it has ended.
         self._skipping: dict[int, object] = {}
+        self._shown = 0
 
     def get_enter_leave_for_kind(self, kind: str) -> EnterLeaveVisitor:
         """Give what is to be done before and after a sort of part is walked over."""
@@ -88,6 +91,9 @@ class AllRules(ValidationRule):
         skipping = self._skipping
 
         def enter(node: Node, *place: Any) -> None:  # noqa: ANN401 - the library's
+            self._shown += 1
+            if self._shown % STRETCH == 0:
+                turns.pause()
             for number, look in entering:
                 if number not in skipping:
                     action = look(node, *place)
