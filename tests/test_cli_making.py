@@ -14,6 +14,9 @@ from store.engine import create_log, open_engine
 from tests.answers import all_answers
 from tests.command_line import CommandLine
 
+pytestmark = pytest.mark.slow
+
+
 pytest_plugins = ("tests.command_lines",)
 
 

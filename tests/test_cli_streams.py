@@ -12,6 +12,9 @@ from api.cli.main import main
 from api.generate import ROOT
 from tests.command_line import CommandLine
 
+pytestmark = pytest.mark.slow
+
+
 pytest_plugins = ("tests.command_lines",)
 
 PROGRAM = "import sys; from api.cli.main import main; sys.exit(main())"

@@ -8,6 +8,7 @@ year, and no span within one day. What they cannot read is left out here.
 from datetime import date
 from time import struct_time
 
+import pytest
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,6 +22,9 @@ from tests.strategies import (
     pair_texts,
     year_texts,
 )
+
+pytestmark = pytest.mark.slow
+
 
 _PLAIN = day_texts() | month_texts() | year_texts()
 _LIKE_PAIRS = st.one_of(

@@ -29,11 +29,12 @@ REFUSED = (
 
 @pytest.fixture
 def uncollected() -> Iterator[None]:
-    """Keep the collector from running by itself."""
-    gc.collect()
+    """Keep the collector from running by itself, and from what was made before."""
+    gc.freeze()
     gc.disable()
     yield
     gc.enable()
+    gc.unfreeze()
 
 
 def left_by(ask: Asker, document: str) -> int:

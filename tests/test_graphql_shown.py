@@ -7,6 +7,9 @@ from graphql import build_schema, parse, validate
 
 from api.generate import ROOT
 
+pytestmark = pytest.mark.slow
+
+
 PAGE = ROOT / "docs/graphql.md"
 BLOCK = re.compile(r"^```graphql\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 OPERATIONS = BLOCK.findall(PAGE.read_text(encoding="utf-8"))

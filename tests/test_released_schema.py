@@ -6,6 +6,8 @@ from graphql import GraphQLSchema, build_schema, find_breaking_changes
 from api.generate import RELEASED, ROOT
 from api.graphql.schema import schema_text
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def released() -> GraphQLSchema:

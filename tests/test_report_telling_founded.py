@@ -12,6 +12,9 @@ from reports.words import words
 from tests.questions import TODAY, Asker
 from tests.told import marked
 
+pytestmark = pytest.mark.slow
+
+
 pytest_plugins = ("tests.askers",)
 
 FLAWS = re.compile(
