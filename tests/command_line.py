@@ -14,6 +14,9 @@ from tests.log_examples import Clock
 
 TODAY = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
+MET = ("record", "meeting.held", "--subject", "task-force-2026")
+"""Begins the record of a meeting of the task force."""
+
 
 class Told(NamedTuple):
     """What one command gave back."""
@@ -49,3 +52,8 @@ class CommandLine:
         told = self(*arguments, "--format", "json")
         assert told.code == 0, told.err
         return told.rows
+
+
+def met(trilogue: CommandLine, *more: str) -> Told:
+    """Record that the task force met in November 2026, in Geneva."""
+    return trilogue(*MET, "--occurred", "2026-11", "--set", "place=Geneva", *more)

@@ -4,11 +4,10 @@ from datetime import date
 
 import pytest
 
-from domain.errors import DomainError
 from reports.composing import checked
 from reports.mapping import MappingError, default_mapping
 from reports.model import Heading, Mark, Table, Text, encode, plain
-from reports.request import Period, PeriodError
+from reports.request import Period
 from reports.texts import Texts
 from tests.reports_founded import (
     Composed,
@@ -280,27 +279,3 @@ def test_the_mapping_that_comes_with_this_can_be_used() -> None:
         "objective",
         "timeline",
     ]
-
-
-@pytest.mark.parametrize(
-    ("written", "first", "last"),
-    [
-        ("2018/2021-03", date(2018, 1, 1), date(2021, 3, 31)),
-        ("2020", date(2020, 1, 1), date(2020, 12, 31)),
-        ("2023-12/2025-06", date(2023, 12, 1), date(2025, 6, 30)),
-    ],
-)
-def test_a_period_has_its_first_and_last_day(
-    written: str, first: date, last: date
-) -> None:
-    """Both count."""
-    found = Period.parse(written)
-
-    assert (found.first, found.last) == (first, last)
-
-
-@pytest.mark.parametrize("written", ["2018/..", "../2021", "[2018-01-01..]", "soon"])
-def test_a_period_without_an_end_is_refused(written: str) -> None:
-    """What a report covers is known, or there is no report."""
-    with pytest.raises((PeriodError, DomainError), match=r"period|taken"):
-        Period.parse(written)
