@@ -59,6 +59,12 @@ def is_over() -> bool:
     return monotonic() > ends or (mine is not None and mine.is_gone)
 
 
+def _looked() -> bool:
+    """Let those who take requests in have the processor, and tell the same."""
+    turns.give_up_processor()
+    return is_over()
+
+
 def check(*, holds_connection: bool = False) -> None:
     """Stop here if the time is over; let quicker questions go first.
 
@@ -83,7 +89,7 @@ def limit_statements(engine: sa.Engine) -> None:
     @sa.event.listens_for(engine, "checkout")
     def _(connection: Any, _record: object, _proxy: object) -> None:  # noqa: ANN401 - the driver's own
         if is_sqlite:
-            connection.set_progress_handler(is_over, STEPS)
+            connection.set_progress_handler(_looked, STEPS)
 
     @sa.event.listens_for(engine, "begin")
     def _(connection: sa.Connection) -> None:

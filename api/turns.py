@@ -7,11 +7,12 @@ ones of a client whose questions are at work most of the time let those of other
 begin first.
 """
 
+import os
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Condition, Lock
-from time import monotonic, thread_time
+from time import monotonic, sleep, thread_time
 from typing import TypeVar
 
 from api.shares import Shares
@@ -39,6 +40,9 @@ GREEDY = 0.4
 """Share of the time from which a client's questions let others begin first."""
 
 T = TypeVar("T")
+
+give_up_processor: Callable[[], None] = getattr(os, "sched_yield", lambda: sleep(0))
+"""Lets another thread have the processor, if one waits for it."""
 
 Stopped = Callable[[], bool]
 """Tells whether there is no time left, or nobody who would read the answer."""
@@ -159,7 +163,12 @@ class Turn:
 
         All pauses together take no more patience than one.
         """
-        if not (self.is_greedy or self.is_long) or not self._turns.quick:
+        if not (self.is_greedy or self.is_long):
+            return
+        # Whoever takes requests in may have to wait for the processor, which a thread
+        # that computes keeps for some milliseconds.
+        give_up_processor()
+        if not self._turns.quick:
             return
         ends = self._pauses_until = self._pauses_until or monotonic() + PATIENCE_SECONDS
         self._turns.stand_back(lambda: self.is_gone or monotonic() > ends)

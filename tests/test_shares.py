@@ -170,3 +170,20 @@ def test_modest_question_never_pauses(
         known = Known(f"{{ {'__typename ' * 3 * STRETCH} }}")
 
     assert known.document.definitions
+
+
+def test_greedy_question_gives_up_the_processor(
+    clock: Hours, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where nobody asks yet: a request may be waiting to be taken in."""
+    shares, given = Shares(clock), list[str]()
+    turns = Turns(shares)
+    shares.add("greedy", 1.0)
+    monkeypatch.setattr("api.turns.give_up_processor", lambda: given.append("up"))
+
+    with turn(turns, "greedy") as greedy:
+        greedy.pause()
+    with turn(turns, "modest") as modest:
+        modest.pause()
+
+    assert given == ["up"]
