@@ -24,6 +24,21 @@ def clock() -> Hours:
     return Hours()
 
 
+@pytest.fixture
+def turns(clock: Hours) -> Turns:
+    """Make turns of which one client, called greedy, has had all."""
+    shares = Shares(clock)
+    shares.add("greedy", 1.0)
+    return Turns(shares)
+
+
+@pytest.fixture
+def busy(turns: Turns) -> Turns:
+    """Let a quick question of somebody else's be at work."""
+    turns.enter()
+    return turns
+
+
 @pytest.mark.parametrize("share", [0.1, 0.5, 1.0])
 def test_share_is_what_was_worked_of_the_time(clock: Hours, share: float) -> None:
     """Who works half of each while has had half of the time."""
@@ -60,40 +75,29 @@ def test_few_clients_are_remembered(clock: Hours) -> None:
 
 
 def test_greedy_question_lets_others_begin_first(
-    clock: Hours, monkeypatch: pytest.MonkeyPatch
+    busy: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who asks without a pause begins when nobody else's quick question is at work."""
-    shares, order = Shares(clock), list[str]()
-    turns = Turns(shares)
-    shares.add("greedy", 1.0)
-    turns.enter()  # a quick one of somebody else's
+    order = list[str]()
+    monkeypatch.setattr(busy, "stand_back", lambda _: order.append("stood back"))
 
-    with turn(turns, "greedy") as mine:
-        monkeypatch.setattr(turns, "stand_back", lambda _: order.append("stood back"))
+    with turn(busy, "greedy") as mine:
         mine.work(lambda: order.append("worked"))
 
     assert mine.is_greedy
     assert order == ["stood back", "worked"]
 
 
-def test_nobody_stands_back_for_a_greedy_question(clock: Hours) -> None:
+def test_nobody_stands_back_for_a_greedy_question(turns: Turns) -> None:
     """Those who ask without a pause do not hold up each other."""
-    shares = Shares(clock)
-    turns = Turns(shares)
-    shares.add("greedy", 1.0)
-
     with turn(turns, "greedy"):
         assert (turns.quick, turns.greedy) == (0, 1)
 
     assert (turns.quick, turns.greedy) == (0, 0)
 
 
-def test_greedy_question_that_takes_long_is_counted_once(clock: Hours) -> None:
+def test_greedy_question_that_takes_long_is_counted_once(turns: Turns) -> None:
     """It becomes a long one like any other."""
-    shares = Shares(clock)
-    turns = Turns(shares)
-    shares.add("greedy", 1.0)
-
     with turn(turns, "greedy") as mine:
         mine.give_way(lambda: False)
         assert (turns.quick, turns.greedy, turns.long) == (0, 0, 1)
@@ -101,23 +105,18 @@ def test_greedy_question_that_takes_long_is_counted_once(clock: Hours) -> None:
     assert (turns.quick, turns.greedy, turns.long) == (0, 0, 0)
 
 
-def test_work_counts_for_who_asked(clock: Hours) -> None:
+def test_work_counts_for_who_asked(turns: Turns) -> None:
     """Who has asked little is not greedy, and what it asks is counted."""
-    shares = Shares(clock)
-    turns = Turns(shares)
-
     with turn(turns, "modest") as mine:
         total = mine.work(lambda: sum(range(100_000)))
 
     assert total == 4_999_950_000
     assert not mine.is_greedy
-    assert shares.of("modest") > 0
+    assert turns.shares.of("modest") > 0
 
 
-def test_question_without_a_client_is_held_against_nobody(clock: Hours) -> None:
+def test_question_without_a_client_is_held_against_nobody(turns: Turns) -> None:
     """Work of the server's own is nobody's share."""
-    turns = Turns(Shares(clock))
-
     with turn(turns) as mine:
         mine.work(lambda: None)
 
@@ -126,59 +125,49 @@ def test_question_without_a_client_is_held_against_nobody(clock: Hours) -> None:
 
 
 def test_greedy_question_pauses_in_its_midst(
-    clock: Hours, monkeypatch: pytest.MonkeyPatch
+    busy: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While a long document is read, a quick question of somebody else's goes first."""
-    shares, pauses = Shares(clock), list[str]()
-    turns = Turns(shares)
-    shares.add("greedy", 1.0)
-    turns.enter()  # a quick one of somebody else's
-    monkeypatch.setattr(turns, "stand_back", lambda _: pauses.append("paused"))
+    pauses = list[str]()
+    monkeypatch.setattr(busy, "stand_back", lambda _: pauses.append("paused"))
 
-    with turn(turns, "greedy"):
+    with turn(busy, "greedy"):
         Known(f"{{ {'__typename ' * 3 * STRETCH} }}")
 
     assert pauses == ["paused"] * 3
 
 
 def test_pauses_take_no_more_patience_than_one(
-    clock: Hours, monkeypatch: pytest.MonkeyPatch
+    busy: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However long a document is, it is read in the end."""
-    shares, stopped = Shares(clock), list[bool]()
-    turns = Turns(shares)
-    shares.add("greedy", 1.0)
-    turns.enter()
-    monkeypatch.setattr(turns, "stand_back", lambda stop: stopped.append(stop()))
+    stopped = list[bool]()
+    monkeypatch.setattr(busy, "stand_back", lambda stop: stopped.append(stop()))
     monkeypatch.setattr("api.turns.PATIENCE_SECONDS", -1.0)
 
-    with turn(turns, "greedy") as mine:
+    with turn(busy, "greedy") as mine:
         mine.pause()
 
     assert stopped == [True]
 
 
 def test_modest_question_never_pauses(
-    clock: Hours, monkeypatch: pytest.MonkeyPatch
+    busy: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is quick, of somebody who asks now and then, is done at once."""
-    turns = Turns(Shares(clock))
-    turns.enter()
     monkeypatch.delattr("api.turns.Turns.stand_back")
 
-    with turn(turns, "modest"):
+    with turn(busy, "modest"):
         known = Known(f"{{ {'__typename ' * 3 * STRETCH} }}")
 
     assert known.document.definitions
 
 
 def test_greedy_question_gives_up_the_processor(
-    clock: Hours, monkeypatch: pytest.MonkeyPatch
+    turns: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also where nobody asks yet: a request may be waiting to be taken in."""
-    shares, given = Shares(clock), list[str]()
-    turns = Turns(shares)
-    shares.add("greedy", 1.0)
+    given = list[str]()
     monkeypatch.setattr("api.turns.give_up_processor", lambda: given.append("up"))
 
     with turn(turns, "greedy") as greedy:
