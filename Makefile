@@ -60,10 +60,10 @@ bench: dev ## measure the log and the projections, as ratios within one run
 	$(BIN)/python -m benchmarks
 
 generate: setup ## write anew what is committed but derived (schema, page of kinds)
-	$(BIN)/python -m api.generate
+	$(BIN)/python -m devtools.generate
 
 released: setup ## at a release: keep the schema as the one that clients may rely on
-	$(BIN)/python -m api.generate --release
+	$(BIN)/python -m devtools.generate --release
 
 format: dev ## lay out the code and mend what can be mended by a tool
 	$(BIN)/ruff check --fix .

@@ -7,21 +7,21 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from api.following import following
+from api.container import open_house
 from api.graphql.context import context_of
-from api.graphql.http.cache import Answers
-from api.graphql.http.documents import OURS, Documents, documents_in
-from api.graphql.http.front import Front
-from api.graphql.live.following import Feed
+from api.graphql.live.feed import Feed
 from api.graphql.router import Router
 from api.graphql.schema import schema
-from api.guards import BodyLimit, Heads, SafeHeaders
-from api.house import open_house
+from api.http.middleware import BodyLimit, Heads, SafeHeaders
+from api.projection_worker import following
 from api.settings import Settings
-from api.web.pages import pages
 from api.web.report_files import report_files
+from api.web.routes import pages
 from domain.clock import now_utc
-from store.glance import Glance
+from graphql_engine.http.middleware import Front
+from graphql_engine.http.persisted_documents import OURS, Documents, documents_in
+from graphql_engine.http.response_cache import Answers
+from store.head_peek import Glance
 
 GRAPHQL = "/graphql"
 

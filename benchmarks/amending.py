@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from random import Random
 from typing import Any
 
-from domain.acts import Correct, Record
 from domain.content import plain
-from domain.dates import Edtf
+from domain.dates.edtf import Edtf
 from domain.fields import Type
 from domain.kinds import definition
-from domain.unit import event_id_of
+from domain.recording.acts import Correct, Record
+from domain.recording.unit_of_work import event_id_of
 
 MONTH = len("2020-08")
 REASON = "The source was read once more, and says otherwise"

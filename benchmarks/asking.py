@@ -12,13 +12,13 @@ from benchmarks.shape import FRAMEWORK, named
 from benchmarks.timing import Spent, Spread, spent, spread_of
 from benchmarks.watched import ask_again, watch
 from benchmarks.workshop import Trial, Workshop, by_hand, trial
-from domain.fold import state
-from domain.refs import Ref
-from projections.matrix import matrix
+from domain.references import Ref
+from domain.state.fold import state
 from projections.moment import Moment
+from projections.queries.matrix import matrix
+from projections.queries.subjects import state_of
+from projections.queries.timeline import timeline_of
 from projections.reader import Reader
-from projections.subjects import state_of
-from projections.timeline import timeline_of
 
 QUESTIONS = 100
 """How often each question is asked in each round."""

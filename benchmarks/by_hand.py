@@ -14,7 +14,7 @@ import msgspec
 from benchmarks.hand_order import RULES, Fact, days_of, effects_of
 from benchmarks.hand_rows import rows_of
 from benchmarks.hand_words import words_of
-from domain.refs import Ref
+from domain.references import Ref
 
 PAGE = 500
 OPEN = 2**53

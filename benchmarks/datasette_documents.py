@@ -9,8 +9,8 @@ it, and names of entities and holders are left out: it has the less to do.
 from collections.abc import Callable, Iterator, Mapping
 
 from benchmarks.drawn import Drawn
-from domain.refs import Ref
-from projections.views import ALL
+from domain.references import Ref
+from projections.projector.views import ALL
 
 MOST = 1000
 """Rows of one table at the most, as it comes."""

@@ -11,8 +11,8 @@ import orjson
 
 from benchmarks.datasette_documents import MOST
 from benchmarks.drawn import Drawn
-from domain.refs import Ref
-from projections.views import ALL
+from domain.references import Ref
+from projections.projector.views import ALL
 
 Ask = Callable[[str], Mapping[str, Any]]
 """Sends a document, and gives the answer's data."""

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from benchmarks.shape import FRAMEWORK, founding, named
 from benchmarks.workshop import Trial
-from domain.acts import Record
-from domain.refs import Ref
+from domain.recording.acts import Record
+from domain.references import Ref
 
 FIRST, LAST = date(2021, 3, 31).toordinal(), date(2026, 12, 31).toordinal()
 """Days on which the matrix has all of its rows."""

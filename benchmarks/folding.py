@@ -7,10 +7,10 @@ from heapq import nlargest
 from benchmarks.drawn import Drawn
 from benchmarks.workshop import Trial
 from domain.content import Content
-from domain.effective import standing
 from domain.entry import Entry, Fact
-from domain.fold import state
-from domain.refs import Ref
+from domain.references import Ref
+from domain.state.amendments import standing
+from domain.state.fold import state
 
 PAGE = 50
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from api.importing.sheets import Sheet
 from benchmarks.amending import correction
 from benchmarks.shape import Copier
-from domain.acts import Correct, Record
+from domain.recording.acts import Correct, Record
 
 BATCH = 8
 """Copies in one batch."""

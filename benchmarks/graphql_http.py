@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 import orjson
 
-from api.graphql.bounds import checked
-from api.graphql.known import Known, Library
 from api.graphql.schema import schema
 from benchmarks.graphql_load import Served, load, posting, revalidating, serving
 from benchmarks.graphql_things import COUNT, DOCUMENT, plain
 from benchmarks.report import Table
 from benchmarks.timing import spent
 from benchmarks.workshop import Workshop
+from graphql_engine.validation.document_cache import Known, Library
+from graphql_engine.validation.query_limits import checked
 
 PEERS = Path(__file__).parent / "peers"
 NODE = PEERS / "node_modules" / "graphql-yoga"

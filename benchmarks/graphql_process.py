@@ -22,10 +22,10 @@ from graphql import (
 from graphql.execution import Executor
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from api.graphql.execution import PlannedExecutor
 from benchmarks.graphql_things import COUNT, DOCUMENT, stock
 from benchmarks.report import Table, as_text, machine
 from benchmarks.timing import spent
+from graphql_engine.executor import PlannedExecutor
 
 HEAD = ("ms of CPU time", "median", "of the library's execution")
 NOTE = f"""\

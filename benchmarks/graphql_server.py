@@ -14,11 +14,11 @@ from fastapi import FastAPI
 from strawberry.fastapi import GraphQLRouter
 
 from api.app import create_app
-from api.cli.serving import listen
-from api.graphql.http import answering
-from api.graphql.http.cache import Answers
+from api.cli.serve import listen
 from api.settings import Settings
 from benchmarks.graphql_things import SCHEMAS, served
+from graphql_engine.http import execute
+from graphql_engine.http.response_cache import Answers
 from store.engine import create_log, open_engine
 
 
@@ -38,7 +38,7 @@ def _ours(name: str, folder: Path) -> FastAPI:
     """Make the product's application, its schema replaced by that of the things."""
     database = f"sqlite:///{folder / name}.db"
     create_log(open_engine(database, create=True))
-    vars(answering)["schema"] = served()
+    vars(execute)["schema"] = served()
     app = create_app(Settings(database=database))
     if name == "ours":
         app.state.answers = Answers(0)

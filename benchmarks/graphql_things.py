@@ -7,11 +7,11 @@ from enum import Enum
 import strawberry
 from strawberry.extensions import ParserCache, ValidationCache
 
-from api.graphql.bounds import Bounded
-from api.graphql.http.asking import Asking
-from api.graphql.http.stopping import StoppableExecutor
-from api.graphql.known import Library
 from api.graphql.schema import RecordSchema
+from api.graphql.snapshot_extension import Asking
+from graphql_engine.executor.deadline_executor import StoppableExecutor
+from graphql_engine.validation.document_cache import Library
+from graphql_engine.validation.query_limits import Bounded
 
 COUNT = 1_000
 FIRST_ON = date(2018, 1, 1)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from domain.dates import Edtf
+from domain.dates.edtf import Edtf
 from domain.kinds import KINDS, Life
 
 OPENS, DURING, CLOSES, OUTSIDE = (

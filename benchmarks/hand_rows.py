@@ -14,7 +14,7 @@ from benchmarks.hand_order import (
     in_order,
     span_of,
 )
-from domain.refs import Ref, normalise
+from domain.references import Ref, normalise
 
 ALL = "0" * 32
 FOREVER = 3_652_061

@@ -8,11 +8,8 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from api.container import House, furnish
 from api.graphql.context import Context
-from api.graphql.http.answering import answer
-from api.graphql.http.cache import Answers
-from api.graphql.http.posing import Posed
-from api.house import House, furnish
 from api.settings import Settings
 from benchmarks.drawn import Draw, Drawn
 from benchmarks.folding import FOLDS
@@ -22,6 +19,9 @@ from benchmarks.report import Table
 from benchmarks.timing import Spent, Spread, spent, spread_of
 from benchmarks.watched import Watch, ask_again, watch
 from benchmarks.workshop import Trial, Workshop, by_hand, trial
+from graphql_engine.http.execute import answer
+from graphql_engine.http.request import Posed
+from graphql_engine.http.response_cache import Answers
 from store.engine import open_engine
 
 SMALL = 10_000

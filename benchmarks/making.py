@@ -6,7 +6,7 @@ from time import perf_counter, process_time
 from benchmarks.generated import Generated
 from benchmarks.shape import founding
 from benchmarks.workshop import OFFICER, Trial, trial
-from projections.projector import prepare
+from projections.projector.projector import prepare
 from store.engine import create_log, open_engine
 
 TOLD_EVERY = 100_000

@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from benchmarks.drawn import Drawn
-from projections.mandates import uncovered
-from projections.matrix import matrix
 from projections.moment import Moment
-from projections.naming import find
+from projections.names.resolution import find
+from projections.queries.mandates import uncovered
+from projections.queries.matrix import matrix
+from projections.queries.register import Sought
+from projections.queries.subjects import history, state_of
+from projections.queries.timeline import timeline_of
+from projections.queries.values import Values
 from projections.reader import Reader
-from projections.register import Sought
-from projections.subjects import history, state_of
-from projections.timeline import timeline_of
-from projections.values import Values
 
 Read = Callable[[Reader, Moment, Drawn], object]
 

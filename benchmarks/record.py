@@ -21,8 +21,8 @@ from benchmarks.workshop import (
     log_rows,
     trial,
 )
-from domain.acts import Act, Record
 from domain.content import Occurred
+from domain.recording.acts import Act, Record
 
 MANY = 5_000
 """Entries of the ledger with subjects of ordinary size, and of the large subject."""

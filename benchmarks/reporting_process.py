@@ -12,8 +12,8 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 from benchmarks.workshop import trial
-from reports.composing import compose
-from reports.desk_files import Form, write_file
+from reports.composer import compose
+from reports.desk.files import Form, write_file
 from reports.request import Period, Request
 
 PERIOD = "2000/2026-11"

@@ -14,9 +14,9 @@ import msgspec
 
 from api.importing.rows import Row
 from api.importing.sheets import Sheet, read_sheet
-from domain.acts import Record
 from domain.kinds import definition
-from domain.unit import event_id_of
+from domain.recording.acts import Record
+from domain.recording.unit_of_work import event_id_of
 
 FOUNDING = Path(__file__).parent.parent / "data"
 FRAMEWORK = "mandate:MC-3/11"

@@ -9,7 +9,7 @@ from benchmarks.report import Table, spread
 from benchmarks.shape import copies
 from benchmarks.timing import Spread, spent, spread_of
 from benchmarks.workshop import OFFICER, Trial, Workshop, trial
-from domain.acts import Act
+from domain.recording.acts import Act
 
 WRITES = 100
 """How many entries are recorded in each round."""

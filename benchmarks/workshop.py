@@ -16,9 +16,9 @@ import sqlalchemy as sa
 from api.importing.importer import Imported, import_sheets
 from api.importing.sheets import Sheet
 from benchmarks.shape import founding, shaped
-from domain.acts import Recorder
-from domain.ledger import Ledger
-from projections.projector import prepare
+from domain.recording.acts import Recorder
+from domain.recording.ledger import Ledger
+from projections.projector.projector import prepare
 from projections.reader import Reader
 from store.application import CooperationLog, open_log
 from store.engine import create_log, open_engine

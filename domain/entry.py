@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from domain.content import Content, encode
-from domain.dates import Edtf
+from domain.dates.edtf import Edtf
 from domain.kinds import Definition, Effect, Life, as_read
-from domain.refs import Ref
+from domain.references import Ref
 
 if TYPE_CHECKING:
-    from domain.subject import Subject
+    from domain.state.subject import Subject
 
 CORRECTED = "entry.corrected"
 WITHDRAWN = "entry.withdrawn"
@@ -82,7 +82,7 @@ class Entry:
 
     def mutate(self, aggregate: "Subject | None") -> "Subject":
         """Take the entry up into its subject (the library's replay)."""
-        from domain.subject import Subject  # noqa: PLC0415 - subject needs entries
+        from domain.state.subject import Subject  # noqa: PLC0415 - subject needs entries
 
         subject = aggregate or Subject(self.subject)
         subject.take(self)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain.entry import Entry
 from domain.personal import PersonalValue
-from domain.subject import Subject
+from domain.state.subject import Subject
 
 
 class LostRaceError(Exception):

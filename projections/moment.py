@@ -7,7 +7,7 @@ from enum import Enum
 import sqlalchemy as sa
 
 from domain.errors import DomainError
-from projections.tables import Tables
+from projections.projector.tables import Tables
 
 
 class Certainty(Enum):

@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from domain.clock import now_utc
 from domain.entry import Entry
 from projections.moment import Certainty, Moment, UnknownPositionError
-from projections.once import Made, Ready
-from projections.projector import Projector
-from projections.storage import Storage
-from projections.tables import Tables, tables
+from projections.prepared_statements import Made, Ready
+from projections.projector.projector import Projector
+from projections.projector.storage import Storage
+from projections.projector.tables import Tables, tables
 from store.application import CooperationLog
 
 

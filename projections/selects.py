@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.once import among, once
+from projections.prepared_statements import among, once
 from store.tables import log
 
 

@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from projections.entries import Item
-from reports.appointing import Appointing
-from reports.choosing import chosen
-from reports.gathering import Gathered, latest
+from projections.queries.entries import Item
+from reports.data import Gathered, latest
+from reports.language.grouping import Appointing
+from reports.language.rich_text import listed
+from reports.language.words import Words
 from reports.mapping import Part
 from reports.model import Block, Mark, Runs, Text
-from reports.running import listed
-from reports.words import Words
+from reports.selection import chosen
 
 
 class Context:

@@ -9,13 +9,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from domain.errors import DomainError
-from domain.refs import Ref
+from domain.references import Ref
 from domain.texts import Text, Wording
-from projections.entries import Item
 from projections.moment import Moment
-from projections.naming import Called, find
+from projections.names.resolution import Called, find
+from projections.queries.entries import Item
+from projections.queries.subjects import facts_of
 from projections.reader import Reader
-from projections.subjects import facts_of
 from reports.texts import Texts, texts_of
 
 MADE = "document.edition-made"

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from domain.dates import Edtf
-from domain.printing import print_date, print_day
-from projections.naming import Called
-from projections.values import Values, values_of
+from domain.dates.edtf import Edtf
+from domain.dates.printing import print_date, print_day
+from projections.names.resolution import Called
+from projections.queries.values import Values, values_of
 from reports.context import Context
+from reports.language.names import name_alone
+from reports.language.rich_text import capitalised, filled
+from reports.language.symbols import apart
+from reports.language.wording import stated, wording
 from reports.mapping import in_words
 from reports.model import Masthead, Meeting, Runs, Text
-from reports.naming import name_alone
-from reports.running import capitalised, filled
-from reports.symbols import apart
-from reports.wording import stated, wording
 
 ORIGINAL = "en"
 """The language in which reports of this sort are written first."""

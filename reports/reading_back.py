@@ -9,19 +9,14 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from reports.model import Document, Table, plain
-from reports.writers.docx_aligning import Aligned, Passage, aligned
-from reports.writers.docx_blocks import TITLE
-from reports.writers.docx_keys import Addresses
-from reports.writers.docx_package import NotWordError, Package
-from reports.writers.docx_properties import properties_of
-from reports.writers.docx_reading import (
-    FoundNotes,
-    FoundParagraph,
-    FoundTable,
-    WordFile,
-)
-from reports.writers.docx_tables import laid_out
-from reports.writers.marking import numbers_in_order
+from reports.writers.docx.alignment import Aligned, Passage, aligned
+from reports.writers.docx.blocks import TITLE
+from reports.writers.docx.bookmarks import Addresses
+from reports.writers.docx.package import NotWordError, Package
+from reports.writers.docx.properties import properties_of
+from reports.writers.docx.reader import FoundNotes, FoundParagraph, FoundTable, WordFile
+from reports.writers.docx.tables import laid_out
+from reports.writers.marks import numbers_in_order
 
 Kind = Literal["changed", "added", "removed"]
 _NOTHING: Mapping[str, str] = MappingProxyType({})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from domain.dates import Edtf
+from domain.dates.edtf import Edtf
 from domain.errors import DomainError
 from domain.texts import LANGUAGES
 

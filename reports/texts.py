@@ -11,11 +11,11 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from domain.texts import LANGUAGES
-from projections.entries import Item
 from projections.moment import Moment
-from projections.naming import identify
+from projections.names.resolution import identify
+from projections.queries.entries import Item
+from projections.queries.subjects import facts_of
 from projections.reader import Reader
-from projections.subjects import facts_of
 
 WRITTEN = "document.text-written"
 LEFT_EMPTY = "document.left-empty"

@@ -23,7 +23,7 @@ from domain.entry import Entry
 from domain.errors import DomainError
 from domain.log import LostRaceError
 from domain.personal import PersonalValue
-from domain.subject import Subject
+from domain.state.subject import Subject
 from store.errors import (
     EventIdTakenError,
     UnreadableEntryError,

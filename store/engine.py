@@ -18,7 +18,8 @@ from store.errors import (
     LedgerUnwritableError,
     NotALedgerError,
 )
-from store.lending import Lender
+from store.nul_characters import look_for_zeros
+from store.read_pool import Lender
 from store.tables import FORMAT_VERSION, ledger_settings, metadata
 from store.transactions import (
     BEGIN,
@@ -29,7 +30,6 @@ from store.transactions import (
     outside_transaction,
     writing,
 )
-from store.zeros import look_for_zeros
 
 
 def open_engine(address: str, *, create: bool = False) -> sa.Engine:

@@ -11,7 +11,8 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from domain.clock import now_utc
 from domain.personal import PersonalValue
-from store.clashes import find_clash
+from store.bell import Bell, LogSubscription
+from store.conflicts import find_clash
 from store.errors import (
     ClockBehindError,
     EntryTooLargeError,
@@ -21,7 +22,6 @@ from store.instants import write_instant
 from store.reader import LogReader
 from store.records import Appended, Head, LogRecord
 from store.statements import Prepared
-from store.subscription import Bell, LogSubscription
 from store.tables import ENTRY_BYTES, log, personal
 from store.writer import Writer
 

@@ -16,7 +16,7 @@ from store.errors import LedgerUnavailableError
 if TYPE_CHECKING:
     from threading import Lock
 
-    from store.lending import Lender
+    from store.read_pool import Lender
 
 WRITE_LOCK = "trilogue_write_lock"
 """The engine's option that holds the lock of this process."""

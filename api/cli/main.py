@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli import questions, recording, report, running
-from api.cli.faults import (
+from api.cli import commands_admin, commands_query, commands_record
+from api.cli.encoding import settle
+from api.cli.exit_codes import (
     FAULT,
     INTERRUPTED,
     OK,
@@ -18,15 +19,15 @@ from api.cli.faults import (
     in_one_line,
     tell,
 )
+from api.cli.report import commands
 from api.cli.session import Session
-from api.cli.streams import settle
 from domain.clock import now_utc
 from domain.errors import DomainError
 
 if TYPE_CHECKING:
     from importlib import metadata
 else:
-    from api.cli.lazy import lazy
+    from api.cli.lazy_import import lazy
 
     metadata = lazy("importlib.metadata")
 
@@ -40,7 +41,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for module in (running, recording, report, questions):
+for module in (commands_admin, commands_record, commands, commands_query):
     module.add_to(app)
 
 

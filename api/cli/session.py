@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from api.cli import opening
-    from api.house import House
+    from api.cli import error_mapping
+    from api.container import House
     from api.settings import Settings
 else:
-    from api.cli.lazy import lazy
+    from api.cli.lazy_import import lazy
 
-    opening = lazy("api.cli.opening")
+    error_mapping = lazy("api.cli.error_mapping")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Session:
         Raises:
             CommandError: a setting cannot be used.
         """
-        return opening.settings(actor=self.actor, entity=self.entity, **given)
+        return error_mapping.settings(actor=self.actor, entity=self.entity, **given)
 
     @contextmanager
     def house(self) -> "Iterator[House]":
@@ -47,5 +47,5 @@ class Session:
         Raises:
             CommandError: whatever went wrong that was foreseen.
         """
-        with opening.house(self.settings(), self.clock) as house:
+        with error_mapping.house(self.settings(), self.clock) as house:
             yield house

@@ -7,16 +7,16 @@ import strawberry
 from starlette.requests import HTTPConnection
 from strawberry.fastapi import BaseContext
 
-from api.deadline import unlimited
-from api.graphql.asked import Asked
-from api.graphql.enums import Certainty, Language
-from api.graphql.http.documents import Documents
-from api.house import House
+from api.container import House
+from api.graphql.loaders import Asked
+from api.graphql.types.enums import Certainty, Language
 from api.moments import read_known_at
+from graphql_engine.http.persisted_documents import Documents
+from graphql_engine.scheduling.deadline import unlimited
 from projections.moment import Certainty as Certain
 
 if TYPE_CHECKING:
-    from api.graphql.live.following import Feed
+    from api.graphql.live.feed import Feed
 
 ALL_DOCUMENTS = Documents({}, only=False)
 

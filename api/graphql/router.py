@@ -9,9 +9,9 @@ from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types.unset import UNSET
 
 from api.graphql.context import Context
-from api.graphql.http.responding import respond
-from api.graphql.live.sockets import SocketHandler
 from api.graphql.schema import schema
+from graphql_engine.http.endpoint import respond
+from graphql_engine.live.websocket import SocketHandler
 
 
 class Router(GraphQLRouter[Context, None]):

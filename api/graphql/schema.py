@@ -10,18 +10,18 @@ from strawberry.schema.schema import StreamResult
 from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
-from api.graphql.at import Query
-from api.graphql.bounds import Bounded
-from api.graphql.faults import let_go, told_shortly
-from api.graphql.http.asking import Asking
-from api.graphql.http.stopping import StoppableExecutor
-from api.graphql.kind_mutations import Mutation
-from api.graphql.kind_types import ENTRY_TYPES, OtherEntry
-from api.graphql.known import Library
-from api.graphql.live.following import Followed
-from api.graphql.live.streams import streamed
+from api.graphql.error_formatting import let_go, told_shortly
+from api.graphql.live.feed import Followed
 from api.graphql.live.subscription import Subscription
-from api.graphql.scalars import SCALARS
+from api.graphql.mutations.kind_mutations import Mutation
+from api.graphql.queries.as_of import Query
+from api.graphql.snapshot_extension import Asking
+from api.graphql.types.kind_types import ENTRY_TYPES, OtherEntry
+from api.graphql.types.scalars import SCALARS
+from graphql_engine.executor.deadline_executor import StoppableExecutor
+from graphql_engine.live.results import streamed
+from graphql_engine.validation.document_cache import Library
+from graphql_engine.validation.query_limits import Bounded
 
 LIBRARY = Library()
 """The documents that are asked again and again."""

@@ -15,18 +15,18 @@ import msgspec
 from api.importing.problems import Problem, ProblemsError
 from api.importing.rows import Row
 from api.importing.sheets import Sheet
-from domain.acts import Act, Correct, Recorder
-from domain.changes import read_changes
 from domain.content import Content, changed, plain
 from domain.entry import CORRECTED, Entry
 from domain.errors import DomainError
-from domain.findings import Finding
-from domain.ledger import Ledger
 from domain.log import Log
-from domain.proposal import recorded
-from domain.refusals import ActRefusedError, Difference
-from domain.replays import unlike
-from domain.unit import event_id_of
+from domain.recording.acts import Act, Correct, Recorder
+from domain.recording.corrections import read_changes
+from domain.recording.entry_content import recorded
+from domain.recording.findings import Finding
+from domain.recording.idempotency import unlike
+from domain.recording.ledger import Ledger
+from domain.recording.refusals import ActRefusedError, Difference
+from domain.recording.unit_of_work import event_id_of
 
 
 class Imported(NamedTuple):

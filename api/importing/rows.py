@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.importing.yaml_text import Mapped, without_lines
-from domain.acts import Record
+from api.importing.yaml_reader import Mapped, without_lines
 from domain.content import Source
 from domain.kinds import definition
-from domain.reading import read_common, read_source
-from domain.refs import Ref
-from domain.unit import event_id_of
-from domain.values import FieldError, read_data
+from domain.recording.acts import Record
+from domain.recording.common_fields import read_common, read_source
+from domain.recording.unit_of_work import event_id_of
+from domain.recording.values import FieldError, read_data
+from domain.references import Ref
 
 WORDS = (
     "key",

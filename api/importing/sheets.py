@@ -7,7 +7,7 @@ from typing import Any
 
 from api.importing.problems import Problem, ProblemsError
 from api.importing.rows import Row, RowReader, check_source
-from api.importing.yaml_text import (
+from api.importing.yaml_reader import (
     Mapped,
     YamlError,
     mappings,

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from api.output.answers import NOTHING, Cell, Row, plain
-from api.output.speech import Speech
+from api.output.wording import Speech
 from domain.content import Content, Source
 from domain.content import plain as as_json
 from domain.kinds import KINDS
-from domain.refs import Ref
+from domain.references import Ref
 from domain.texts import Wording
-from projections.entries import Item
+from projections.queries.entries import Item
 
 KEYS = (
     "position",

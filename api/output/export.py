@@ -6,13 +6,13 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from api.exchange import FORMAT, Ledger, content_of, told
+from api.importing.export_format import FORMAT, Ledger, content_of, told
 from domain.content import plain
 from domain.entry import Entry
 from store.application import CooperationLog, Unreadable, read
 from store.artefacts import Artefacts
-from store.copies import StoredRow, count_personal, personal_rows, stored_rows
 from store.engine import settings_of
+from store.log_copy import StoredRow, count_personal, personal_rows, stored_rows
 
 
 def lines(log: CooperationLog, last: int) -> Iterator[tuple[int, str]]:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from domain.entry import SAME_AS, WITHDRAWN, Entry
-from domain.refs import Ref
-from projections.amendments import amended
+from domain.references import Ref
 from projections.moment import Moment
-from projections.naming import find
+from projections.names.resolution import find
+from projections.queries.amendments import amended
 from projections.reader import Reader
 
 

@@ -2,7 +2,7 @@
 
 from api.output.answers import Answer, Cell, Row, plain
 from domain.kinds import KINDS, Definition, Member, definition
-from domain.refs import FAMILIES
+from domain.references import FAMILIES
 
 KIND_KEYS = ("kind", "family", "sentence", "lasts", "fields")
 FIELD_KEYS = ("field", "type", "required", "sentence", "families", "choices")

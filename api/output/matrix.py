@@ -3,14 +3,21 @@
 from collections.abc import Iterable
 
 from api.output.answers import Answer, Cell, Row, listed, plain
-from api.output.at import At
 from api.output.entries import brief
-from api.output.speech import Speech
+from api.output.query_context import At
+from api.output.wording import Speech
 from domain.scopes import SCOPE_WORDS
-from projections.matrix import AreaRow, GroupCell, GroupRow, Lead, by_group, matrix
 from projections.moment import Certainty
-from projections.naming import UnknownSubjectError
-from projections.timeline import timeline_of
+from projections.names.resolution import UnknownSubjectError
+from projections.queries.matrix import (
+    AreaRow,
+    GroupCell,
+    GroupRow,
+    Lead,
+    by_group,
+    matrix,
+)
+from projections.queries.timeline import timeline_of
 
 AREA_KEYS = ("heading", "area", "scope", "groups", "leads", "latest", "reference")
 GROUP_KEYS = ("group", "stage", "areas", "reference")

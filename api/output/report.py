@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from api.output.answers import NOTHING, Answer, Cell, Row, listed, plain, yes_or_no
-from reports.checklist import Checked
-from reports.checklist_items import Item
-from reports.desk_proposals import Proposals
-from reports.desk_reading import ReadingDesk
+from reports.checklist.checklist import Checked
+from reports.checklist.items import Item
+from reports.desk.proposals import Proposals
+from reports.desk.reader import ReadingDesk
 from reports.differences import Change, Piece
 from reports.editions import Edition, Life
 from reports.reading_back import ReadBack

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from api.output.answers import NOTHING, Answer, Cell, Row, listed, plain
-from api.output.at import At
 from api.output.entries import brief, cited, entry_row, title
 from api.output.joined import into, joins_of
+from api.output.query_context import At
 from api.settings import UNAUTHENTICATED
 from domain.content import Content
 from domain.content import plain as as_json
 from domain.entry import Entry
-from projections.explaining import Explanation, explain
 from projections.moment import Certainty
-from projections.subjects import (
+from projections.queries.explanation import Explanation, explain
+from projections.queries.subjects import (
     Amendment,
     Field,
     Record,
@@ -21,7 +21,7 @@ from projections.subjects import (
     history,
     state_of,
 )
-from projections.timeline import timeline_of
+from projections.queries.timeline import timeline_of
 
 FIELD_KEYS = ("subject", "field", "item", "value", "entry", "changed_by", "ties")
 HISTORY_KEYS = (

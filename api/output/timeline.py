@@ -1,11 +1,11 @@
 """Timelines as rows, the latest first."""
 
 from api.output.answers import Answer, Row, plain
-from api.output.at import At
 from api.output.entries import KEYS as ENTRY_KEYS
 from api.output.entries import entry_row
-from projections.entries import Item
-from projections.timeline import timeline_of
+from api.output.query_context import At
+from projections.queries.entries import Item
+from projections.queries.timeline import timeline_of
 
 KEYS = (*ENTRY_KEYS, "certainty", "in_progress")
 SHOWN = ("position", "date", "title", "kind", "subject")

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from api.graphql.context import Context
-from api.web.answering import ask
-from api.web.rendering import render
+from api.web.page_queries import ask
+from api.web.templating import render
 
 POSSIBLE = "possible"
 

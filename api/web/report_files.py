@@ -10,16 +10,16 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Header
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
+from api.container import House
 from api.graphql.context import Context, context_of
-from api.house import House
-from api.web.rendering import NOT_KEPT, language_of
 from api.web.report_page import report_page, reports_page
+from api.web.templating import NOT_KEPT, language_of
 from domain.errors import DomainError
-from reports.desk_files import File, Form, write_file
-from reports.desk_reading import ReadingDesk
+from reports.desk.files import File, Form, write_file
+from reports.desk.reader import ReadingDesk
 from reports.fonts import FontMissingError, GlyphMissingError
 from reports.model import decode
-from reports.writers.docx_template import TemplateError
+from reports.writers.docx.template import TemplateError
 from store.artefacts import Artefacts, digest_of
 from store.errors import ArtefactMissingError
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from api.graphql.context import Context
-from api.web.answering import ask
-from api.web.rendering import render
+from api.web.page_queries import ask
+from api.web.templating import render
 
 FORMS: Mapping[str, str] = MappingProxyType(
     {

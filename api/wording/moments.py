@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from api.wording import words_in
-from domain.printing import print_day, print_instant
+from domain.dates.printing import print_day, print_instant
 
 
 def answered(

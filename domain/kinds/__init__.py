@@ -30,7 +30,7 @@ from domain.kinds.definition import (
     Member,
     Type,
 )
-from domain.refs import FAMILIES
+from domain.references import FAMILIES
 
 MODULES = (
     actor,

@@ -2,7 +2,7 @@
 
 from domain import vocabulary as v
 from domain.kinds.definition import Kind, Life
-from domain.refs import FAMILIES
+from domain.references import FAMILIES
 
 
 def _define(family: str) -> None:

@@ -17,7 +17,7 @@ from typing import (
 )
 
 from domain.fields import Field, Type
-from domain.refs import FAMILIES
+from domain.references import FAMILIES
 
 
 class Life(Enum):

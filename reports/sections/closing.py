@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from domain.entry import CORRECTED, WITHDRAWN
-from projections.amendments import Amended, amendments
-from projections.entries import as_written
+from projections.queries.amendments import Amended, amendments
+from projections.queries.entries import as_written
 from reports.context import Context, short
+from reports.language.numbering import lettered
+from reports.language.rich_text import behind, capitalised
+from reports.language.wording import wording
 from reports.mapping import Part
 from reports.model import Block, Paragraph, Runs, Text
-from reports.numbering import lettered
-from reports.running import behind, capitalised
-from reports.wording import wording
 
 MOST = 500
 

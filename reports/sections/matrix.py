@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from domain.texts import Text as Wordings
-from projections.entries import items_at
-from projections.matrix import AreaRow
-from projections.matrix import matrix as areas_of
-from projections.naming import UnknownSubjectError
-from projections.values import Values, values_of
+from projections.names.resolution import UnknownSubjectError
+from projections.queries.entries import items_at
+from projections.queries.matrix import AreaRow
+from projections.queries.matrix import matrix as areas_of
+from projections.queries.values import Values, values_of
 from reports.context import Context, short
+from reports.language.names import name_alone
+from reports.language.wording import field, stated, unstopped, wording
 from reports.mapping import Part
 from reports.model import Block, Cell, Paragraph, Run, Table, Text
-from reports.naming import name_alone
-from reports.wording import field, stated, unstopped, wording
 
 WIDTHS = (30, 45, 25)
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from reports.context import Context
+from reports.language.rich_text import filled, listed, text
 from reports.mapping import Part
 from reports.model import Block, Paragraph, Runs
-from reports.running import filled, listed, text
 
 
 def meanings(context: Context, key: str, part: Part) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from domain.entry import NO_FIRST
-from projections.entries import Item
+from projections.queries.entries import Item
 from reports.context import Context, short
 from reports.mapping import Part
 from reports.model import Block, Paragraph

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from domain.kinds import Type, as_read
-from projections.entries import Item
+from projections.queries.entries import Item
 from reports.context import Context, short
+from reports.language.rich_text import capitalised, filled, text
+from reports.language.wording import field, unstopped
 from reports.mapping import Part
 from reports.model import Block, Paragraph, Runs, Text
-from reports.running import capitalised, filled, text
-from reports.wording import field, unstopped
 
 _ITEM = re.compile(r"\(([a-z]+|[ivx]+)\)\s*$")
 

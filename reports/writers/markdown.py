@@ -18,7 +18,7 @@ from reports.model import (
     Table,
     Text,
 )
-from reports.writers.marking import ORGANIZATION, full_rows, mark_of, printed_number
+from reports.writers.marks import ORGANIZATION, full_rows, mark_of, printed_number
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&$#])")
 _LIST = re.compile(r"^(\d+)([.)])")

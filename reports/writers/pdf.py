@@ -24,7 +24,7 @@ from reports.fonts import (
     missing_of,
 )
 from reports.model import Document, Table, plain
-from reports.writers.marking import ORGANIZATION, full_rows
+from reports.writers.marks import ORGANIZATION, full_rows
 
 if TYPE_CHECKING:
     from typst import PDFStandard

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from tests.attacks.asked import Attack
 from tests.attacks.costly import COSTLY
 from tests.attacks.documents import DOCUMENTS
+from tests.attacks.request import Attack
 from tests.attacks.values import VALUES
 
 __all__ = ["ATTACKS", "Attack"]

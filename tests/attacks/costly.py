@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from graphql import GraphQLObjectType, get_named_type, is_leaf_type
 
 from api.graphql.schema import schema
-from tests.attacks.asked import MANY, Attack, aliased, at, at_moments, nested
+from tests.attacks.request import MANY, Attack, aliased, at, at_moments, nested
 
 QUESTIONS = {
     "matrix": "matrix { stage }",

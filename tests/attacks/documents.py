@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from graphql import get_introspection_query
 
-from tests.attacks.asked import MANY, Attack, aliased, at, nested, repeated
+from tests.attacks.request import MANY, Attack, aliased, at, nested, repeated
 
 
 def chained(times: int) -> str:

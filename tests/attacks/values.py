@@ -4,7 +4,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from typing import Any
 
-from tests.attacks.asked import MANY, Attack, at, repeated
+from tests.attacks.request import MANY, Attack, at, repeated
 
 HUGE = "9" * 45_000
 BODIES = '"body.formed" ' * MANY

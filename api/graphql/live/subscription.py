@@ -5,16 +5,16 @@ from typing import Annotated
 import strawberry
 from graphql import GraphQLError
 
-from api.graphql.asked import Asked
-from api.graphql.audit import LogLine
 from api.graphql.context import Ask
-from api.graphql.described import answer, resolved
-from api.graphql.enums import Certainty, Language
-from api.graphql.live.matching import matches
-from api.graphql.timeline import Filter, TimelineFilter, read_filter
+from api.graphql.live.entry_filter import matches
+from api.graphql.loaders import Asked
+from api.graphql.queries.audit import LogLine
+from api.graphql.queries.timeline import Filter, TimelineFilter, read_filter
+from api.graphql.types.decorators import answer, resolved
+from api.graphql.types.enums import Certainty, Language
 from domain.entry import Entry
 from projections.moment import UnknownPositionError
-from projections.timeline import narrowed
+from projections.queries.timeline import narrowed
 
 Heard = Annotated[
     int | None,

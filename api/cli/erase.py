@@ -1,0 +1,86 @@
+"""Erasing personal values, which stand apart from the log, and noting that it was done.
+
+The note is an entry like others: an auditor sees who erased what, when and why.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from api.cli.exit_codes import CommandError, tell
+from api.cli.output_messages import say, tell_done
+from api.cli.record import entry_named, named
+from api.cli.session import Session
+from api.container import House, recorder
+from domain.content import Occurred
+from domain.entry import Entry
+from domain.recording.acts import Record
+from domain.texts import Wording
+from store import personal
+
+STAYS = (
+    "the log stays as it is: in place of each value it has a commitment, which tells "
+    "nothing without it; backups made earlier have the value still"
+)
+
+
+def erase(
+    session: Session,
+    target: str,
+    fields: Sequence[str],
+    reason: str,
+    *,
+    confirmed: bool,
+) -> None:
+    """Erase personal values of an entry, and note it.
+
+    Raises:
+        CommandError: there are none, no reason is given, or nobody confirms.
+    """
+    if not reason.strip():
+        message = "erasing needs a reason: say why, and name nobody"
+        raise CommandError(message)
+    with session.house() as house:
+        entry = entry_named(house, named(target))
+        held = _held(house, entry, fields)
+        if not confirmed:
+            _ask(entry, held)
+        note, who = _note(house, entry, held, reason), recorder(house.settings)
+        personal.erase(house.engine, entry.event_id, held)
+        say(f"erased {', '.join(held)} of entry {entry.position}; {STAYS}")
+        done = house.ledger.record([note], who, confirmed=True)
+    tell_done(done, dry_run=False)
+
+
+def _held(house: House, entry: Entry, fields: Sequence[str]) -> list[str]:
+    """List the fields to erase: those meant whose values are still there."""
+    there = sorted(house.log.personal(entry.event_id))
+    held = [one for one in there if not fields or one in fields]
+    missing = [one for one in fields if one not in there]
+    if missing or not held:
+        wanted = " named ".join(["no personal value", *missing[:1]])
+        message = f"entry {entry.position} has {wanted} to erase; nothing was changed"
+        raise CommandError(message)
+    return held
+
+
+def _ask(entry: Entry, held: Sequence[str]) -> None:
+    tell(f"erase {', '.join(held)} of entry {entry.position} for good? {STAYS}")
+    sys.stderr.write("yes or no: ")
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
+        message = "nothing was erased; answer yes, or give --yes"
+        raise CommandError(message)
+
+
+def _note(house: House, entry: Entry, held: Sequence[str], reason: str) -> Record:
+    what, position = ", ".join(held), entry.position
+    return Record(
+        kind=f"{entry.subject.family}.noted",
+        subject=entry.content.subject,
+        occurred=Occurred(house.today.isoformat()),
+        title={
+            "en": Wording(f"Personal value erased: {what} of entry {position}"),
+            "zh": Wording(f"已删除个人信息：第 {position} 条的 {what}"),
+        },
+        text={house.settings.language: Wording(reason.strip())},
+    )

@@ -1,0 +1,60 @@
+"""Opening the house for a command, and telling what is foreseen to go wrong."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from api.cli.exit_codes import FAULT, CommandError
+from api.container import House, open_house
+from api.settings import Settings, SettingsError, load_settings
+from domain.log import LostRaceError
+from domain.recording.refusals import Doubt, DoubtfulError
+from store.errors import StoreError
+
+
+def settings(**given: object) -> Settings:
+    """Read the settings.
+
+    Raises:
+        CommandError: one cannot be used.
+    """
+    try:
+        return load_settings(**given)
+    except SettingsError as error:
+        raise CommandError(str(error)) from error
+
+
+@contextmanager
+def house(chosen: Settings, clock: Callable[[], datetime]) -> Iterator[House]:
+    """Open the ledger, and close it at the end."""
+    with telling(), open_house(chosen, clock=clock) as opened:
+        yield opened
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """Put faults of the store, and doubts, into words for the command line."""
+    try:
+        yield
+    except StoreError as error:
+        raise CommandError(str(error), code=FAULT) from error
+    except sa.exc.DBAPIError as error:
+        reason = str(error.orig).strip().split("\n", maxsplit=1)[0]
+        message = f"the ledger did not answer: {reason}"
+        raise CommandError(message, code=FAULT) from error
+    except LostRaceError as error:
+        message = f"others kept recording on the same subjects ({error}): try again"
+        raise CommandError(message, code=FAULT) from error
+    except DoubtfulError as error:
+        lines = [_told(one) for one in error.doubts]
+        lines.append("nothing was recorded; --confirm records it all the same")
+        raise CommandError("\n".join(lines)) from error
+
+
+def _told(doubt: Doubt) -> str:
+    if not doubt.position:
+        return doubt.sentence
+    attest = f"trilogue attest {doubt.position} --source document=…"
+    return f"{doubt.sentence} ({attest})"

@@ -1,0 +1,80 @@
+"""Writing the whole log as JSON Lines."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+import sqlalchemy as sa
+
+from api.cli.artefact_files import write_artefacts
+from api.cli.atomic_file import draft_of
+from api.cli.output_messages import say
+from api.cli.progress import progress
+from api.cli.session import Session
+from api.output.export import lines, personal_lines
+from store.artefacts import Artefacts
+from store.log_copy import count_personal
+
+ONLY_MINE = 0o600
+"""Personal values are for nobody else on the machine to read."""
+
+
+def export(
+    session: Session,
+    output: Path | None,
+    *,
+    artefacts: Path | None,
+    personal: Path | None,
+) -> None:
+    """Write one line per entry, in the order of the log.
+
+    Args:
+        artefacts: a folder for what entries name by digest, each in a file so named.
+        personal: a file for the personal values that are kept.
+    """
+    with session.house() as house, _opened(output) as out:
+        last = house.log.reader.head().position
+        apart = _apart(house.engine, last, personal)
+        with progress("Exporting") as told:
+            for position, line in lines(house.log, last):
+                out.write(line)
+                told(position, last)
+        beside = _beside(Artefacts(house.engine), artefacts)
+    say(f"exported {last}{apart}{beside}")
+
+
+def _apart(engine: sa.Engine, last: int, place: Path | None) -> str:
+    if place is None:
+        count = count_personal(engine, last)
+        left = f"; not in it: personal values {count} (--personal FILE)"
+        return left if count else ""
+    written = 0
+    with draft_of(place) as draft:
+        draft.touch(mode=ONLY_MINE, exist_ok=draft == place)
+        with draft.open("w", encoding="utf-8", newline="\n") as out:
+            for line in personal_lines(engine, last):
+                out.write(line)
+                written += 1
+    return f", personal values {written} into {place}"
+
+
+def _beside(kept: Artefacts, folder: Path | None) -> str:
+    if folder is not None:
+        return f", and {write_artefacts(kept, folder)} files into {folder}"
+    count = len(kept.digests())
+    named = f"{count} files that entries name by digest"
+    return f"; {named} are not in it: --artefacts FOLDER" if count else ""
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[TextIO]:
+    if output is None:
+        yield sys.stdout
+        return
+    with (
+        draft_of(output) as draft,
+        draft.open("w", encoding="utf-8", newline="\n") as out,
+    ):
+        yield out

@@ -1,0 +1,117 @@
+"""Importing files, and recording a batch: rows read, recorded as one unit."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from api.cli.artefact_files import keep_artefacts
+from api.cli.encoding import STDIN, text_of
+from api.cli.exit_codes import CommandError
+from api.cli.output_messages import tell_done, tell_imported, tell_kept
+from api.cli.progress import progress
+from api.cli.session import Session
+from api.container import House, recorder
+from api.importing.importer import Imported, import_sheets
+from api.importing.problems import Problem, ProblemsError
+from api.importing.sheets import Sheet, read_batch_text, read_sheet
+from domain.recording.refusals import ActRefusedError
+from store.artefacts import Artefacts
+
+
+def import_files(  # noqa: PLR0913 - what was typed
+    session: Session,
+    files: Sequence[Path],
+    *,
+    artefacts: Path | None,
+    as_corrections: str | None,
+    confirmed: bool,
+    dry_run: bool,
+) -> None:
+    """Import files as one unit, and say what was done.
+
+    Args:
+        artefacts: a folder of what entries name by digest; kept before the entries are.
+    """
+    if as_corrections is not None and not as_corrections.strip():
+        message = "--as-corrections needs a reason: say why the rows changed"
+        raise CommandError(message)
+    if not files and artefacts is None:
+        message = "there is nothing to import: name sheets, or --artefacts FOLDER"
+        raise CommandError(message)
+    with session.house() as house:
+        sheets = read_all(files)
+        if artefacts is not None:
+            kept = Artefacts(house.engine)
+            tell_kept(keep_artefacts(kept, artefacts, dry_run=dry_run), dry_run=dry_run)
+        if not sheets:
+            return
+        done = take(
+            house,
+            sheets,
+            as_corrections=as_corrections or "",
+            confirmed=confirmed,
+            dry_run=dry_run,
+        )
+    tell_imported(done, dry_run=dry_run)
+
+
+def read_all(files: Sequence[Path]) -> list[Sheet]:
+    """Read files, collecting the problems of all of them.
+
+    Raises:
+        ProblemsError: every row that cannot be taken.
+    """
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    with progress("Reading sheets") as told:
+        for number, path in enumerate(files, 1):
+            try:
+                sheets.append(read_sheet(path))
+            except ProblemsError as error:
+                problems += error.problems
+            told(number, len(files))
+    if problems:
+        raise ProblemsError(problems)
+    return sheets
+
+
+def take(
+    house: House,
+    sheets: Sequence[Sheet],
+    *,
+    as_corrections: str = "",
+    confirmed: bool = False,
+    dry_run: bool = False,
+) -> Imported:
+    """Import sheets and bring the tables of answers up to the log."""
+    with progress("Recording"):
+        done = import_sheets(
+            sheets,
+            house.ledger,
+            house.log,
+            recorder(house.settings),
+            today=house.today,
+            as_corrections=as_corrections,
+            confirmed=confirmed,
+            dry_run=dry_run,
+        )
+    with progress("Preparing answers") as told:
+        house.reader.projector.catch_up(told)
+    return done
+
+
+def record_batch(
+    session: Session, file: str, *, confirmed: bool, dry_run: bool
+) -> None:
+    """Record the rows of a file, or of stdin, as one unit."""
+    sheet = read_batch_text(text_of(file), file if file != STDIN else "stdin")
+    acts = [row.act for row in sheet.rows]
+    with session.house() as house:
+        try:
+            done = house.ledger.record(
+                acts, recorder(house.settings), confirmed=confirmed, dry_run=dry_run
+            )
+        except ActRefusedError as error:
+            row = sheet.rows[error.index]
+            problem = Problem(row.file, row.line, row.key, "", str(error.refusal))
+            raise ProblemsError([problem]) from error
+    tell_done(done, dry_run=dry_run)

@@ -1,0 +1,152 @@
+"""Making a ledger: beside its place first, so that none is ever half-made.
+
+A file of SQLite is filled in a folder beside its place and then put there in one
+step; interrupted, nothing is there. On a server the tables are made in one
+transaction and the founding history is recorded in another; the ledger knows that it
+awaits it, and ``init --if-missing`` completes it.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import sqlalchemy as sa
+
+import data
+from api.cli.error_mapping import telling
+from api.cli.exit_codes import FAULT, CommandError
+from api.cli.import_files import take
+from api.cli.output_messages import say, tell_imported
+from api.cli.progress import progress
+from api.cli.session import Session
+from api.container import House, furnish
+from api.importing.sheets import Sheet, read_sheet_text
+from api.settings import Settings
+from store.engine import create_log, open_engine, settings_of
+from store.errors import (
+    LedgerMissingError,
+    LedgerUnavailableError,
+    LedgerUnwritableError,
+)
+
+HISTORY = "founding_history"
+AWAITED = "awaited"
+LEFT_OUT = "left out"
+
+
+def init(session: Session, *, empty: bool, if_missing: bool) -> None:
+    """Make a ledger, with the founding history unless it is to be empty.
+
+    Raises:
+        CommandError: there is a ledger already, or none can be made.
+    """
+    settings = session.settings()
+    with telling():
+        standing = _standing(settings)
+        if standing is None:
+            _make(session, settings, empty=empty)
+        elif not if_missing:
+            message = f"there is a ledger at {standing} already; nothing was changed"
+            raise CommandError(message)
+        else:
+            _complete(session)
+
+
+def founding_sheets() -> list[Sheet]:
+    """Read the sheets of the founding history, in the order of their names."""
+    found = sorted(
+        (one for one in files(data).iterdir() if one.name.endswith(".yaml")),
+        key=lambda one: one.name,
+    )
+    sheets = []
+    with progress("Reading sheets") as told:
+        for number, one in enumerate(found, 1):
+            text = one.read_text(encoding="utf-8")
+            sheets.append(read_sheet_text(text, one.name))
+            told(number, len(found))
+    return sheets
+
+
+def _standing(settings: Settings) -> str | None:
+    """Say where a ledger stands; None where there is none yet."""
+    try:
+        engine = open_engine(settings.database)
+    except LedgerMissingError:
+        return None
+    engine.dispose()
+    if engine.url.get_backend_name() == "sqlite":
+        return str(engine.url.database)
+    return sa.make_url(settings.database).render_as_string()
+
+
+def _make(session: Session, settings: Settings, *, empty: bool) -> None:
+    url = sa.make_url(settings.database)
+    if url.get_backend_name() != "sqlite":
+        _fill(session, settings, empty=empty)
+        say(f"made {url.render_as_string()}")
+        return
+    with _beside(Path(str(url.database))) as unfinished:
+        draft = url.set(database=str(unfinished)).render_as_string(hide_password=False)
+        _fill(session, settings.model_copy(update={"database": draft}), empty=empty)
+    say(f"made {url.database}")
+
+
+@contextmanager
+def _beside(place: Path) -> Iterator[Path]:
+    """Lend a path in a folder of its own, and put what is made there in its place."""
+    was_there = place.exists()
+    try:
+        with TemporaryDirectory(prefix=f".{place.name}-", dir=place.parent) as folder:
+            draft = Path(folder) / place.name
+            yield draft
+            _put(draft, place, over=was_there)
+    except OSError as error:
+        raise LedgerUnwritableError(
+            place=str(place), reason=error.strerror or str(error)
+        ) from error
+
+
+def _put(draft: Path, place: Path, *, over: bool) -> None:
+    """Give the draft its name, unless somebody made a ledger there meanwhile.
+
+    Args:
+        over: whether a file without tables was there from the start.
+    """
+    if draft.with_name(f"{draft.name}-wal").exists():
+        message = "the database kept a part of the ledger apart; try again"
+        raise LedgerUnavailableError(reason=message)
+    if over:
+        draft.replace(place)
+        return
+    try:
+        os.link(draft, place)
+    except FileExistsError as error:
+        message = f"somebody made {place} meanwhile; it was left as it is"
+        raise CommandError(message, code=FAULT) from error
+
+
+def _fill(session: Session, settings: Settings, *, empty: bool) -> None:
+    engine = open_engine(settings.database, create=True)
+    try:
+        history = LEFT_OUT if empty else AWAITED
+        create_log(engine, {"time_zone": settings.time_zone, HISTORY: history})
+        house = furnish(engine, settings, clock=session.clock)
+        if not empty:
+            _load(house)
+    finally:
+        engine.dispose()
+
+
+def _complete(session: Session) -> None:
+    """Load the founding history that an interrupted making left out."""
+    with session.house() as house:
+        awaited = settings_of(house.engine).get(HISTORY) == AWAITED
+        if awaited and not house.log.reader.head().position:
+            _load(house)
+
+
+def _load(house: House) -> None:
+    tell_imported(take(house, founding_sheets(), confirmed=True), dry_run=False)

@@ -1,0 +1,207 @@
+"""Loading an export into an empty ledger: as it was, as a whole, and examined."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+import typer
+
+from api.cli import init_ledger
+from api.cli.artefact_files import verified
+from api.cli.encoding import STDIN
+from api.cli.error_mapping import telling
+from api.cli.exit_codes import FAULT, CommandError
+from api.cli.output_messages import say
+from api.cli.progress import Told, progress
+from api.cli.session import Session
+from api.importing.export_format import Ledger
+from api.importing.export_reader import Exported, personal_values
+from api.importing.problems import Problem, ProblemsError
+from api.output.doctor import wrong_in
+from store.engine import open_engine
+from store.errors import EntryTwiceError, LedgerMissingError, LedgerNotEmptyError
+from store.load_copy import Loading, loading
+from store.log_copy import StoredRow
+
+BATCH = 1_000
+
+
+class Beside(NamedTuple):
+    """Where stands what an export has apart from the log.
+
+    Attributes:
+        is_left_out: whether it is to be left out where no place is named.
+    """
+
+    artefacts: Path | None
+    personal: Path | None
+    is_left_out: bool = False
+
+
+class Taken(NamedTuple):
+    """What was loaded: up to which entry, and how much that stands beside the log."""
+
+    last: StoredRow
+    personal: int
+    artefacts: int
+
+
+def load(session: Session, file: str, beside: Beside) -> None:
+    """Load what ``export`` wrote, examine it, and say how far it goes.
+
+    Raises:
+        CommandError: the ledger is not empty, or a file is not what it should be.
+        ProblemsError: lines of the export are wrong. Nothing was loaded.
+    """
+    with _opened(file) as source:
+        _make_if_missing(session)
+        exported = Exported(source, file if file != STDIN else "stdin")
+        taken = _all_or_nothing(session, exported, beside)
+    last = taken.last
+    sys.stdout.write(
+        f"loaded {last.position}, up to position {last.position} recorded at "
+        f"{last.recorded_at}; personal values {taken.personal}, "
+        f"files {taken.artefacts}\n"
+    )
+    _tell_left(exported.ledger, taken)
+    _examine(session)
+
+
+@contextmanager
+def _opened(file: str) -> Iterator[BinaryIO]:
+    if file == STDIN:
+        yield sys.stdin.buffer
+        return
+    with ExitStack() as opened:
+        try:
+            source = opened.enter_context(Path(file).open("rb"))
+        except OSError as error:
+            message = f"{file} cannot be read: {error.strerror or error}"
+            raise CommandError(message) from error
+        yield source
+
+
+def _make_if_missing(session: Session) -> None:
+    with telling():
+        try:
+            open_engine(session.settings().database).dispose()
+        except LedgerMissingError:
+            init_ledger.init(session, empty=True, if_missing=False)
+
+
+def _all_or_nothing(session: Session, exported: Exported, beside: Beside) -> Taken:
+    with session.house() as house, progress("Loading") as told:
+        try:
+            with loading(house.engine, clock=session.clock) as opened:
+                last = _take_entries(opened, exported, beside, told)
+                ledger = exported.ledger
+                return Taken(
+                    last,
+                    personal=_take_personal(opened, ledger, beside.personal),
+                    artefacts=_take_artefacts(opened, ledger, beside.artefacts),
+                )
+        except LedgerNotEmptyError as error:
+            raise CommandError(str(error)) from error
+        except EntryTwiceError as error:
+            # Positions go from 1 without gap: they are the numbers of the lines.
+            raise _problem(exported.name, error.position, str(error)) from error
+
+
+def _take_entries(
+    opened: Loading, exported: Exported, beside: Beside, told: Told
+) -> StoredRow:
+    for batch in _batches(exported.rows()):
+        ledger, last = exported.ledger, batch[-1]
+        if ledger and batch[0].position == 1:
+            _check_named(ledger, beside)
+            opened.take_settings(ledger.settings)
+        opened.take(batch)
+        told(last.position, ledger.entries if ledger else last.position)
+    return last
+
+
+def _batches(rows: Iterable[StoredRow]) -> Iterator[list[StoredRow]]:
+    rest = iter(rows)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def _check_named(ledger: Ledger, beside: Beside) -> None:
+    missing = []
+    if ledger.personal and beside.personal is None:
+        missing.append(f"personal values {ledger.personal} (--personal FILE)")
+    if ledger.artefacts and beside.artefacts is None:
+        missing.append(f"files {ledger.artefacts} (--artefacts FOLDER)")
+    if missing and not beside.is_left_out:
+        message = (
+            f"the export has apart from the log: {', '.join(missing)}; say where they "
+            "are, or leave them out by --log-alone; nothing was loaded"
+        )
+        raise CommandError(message)
+
+
+def _take_personal(opened: Loading, ledger: Ledger | None, place: Path | None) -> int:
+    if place is None:
+        return 0
+    count = 0
+    with _opened(str(place)) as source:
+        for number, value in personal_values(source, str(place)):
+            if not opened.take_personal(value):
+                reason = "it is no value to which an entry commits, or is there twice"
+                raise _problem(str(place), number, reason)
+            count += 1
+    _check_count(place, count, ledger.personal if ledger else count)
+    return count
+
+
+def _take_artefacts(opened: Loading, ledger: Ledger | None, place: Path | None) -> int:
+    if place is None:
+        return 0
+    types = verified(place)
+    _check_count(place, len(types), ledger.artefacts if ledger else 0)
+    for name, media_type in types.items():
+        opened.take_artefact((place / name).read_bytes(), media_type)
+    return len(types)
+
+
+def _check_count(place: Path, found: int, wanted: int) -> None:
+    if found < wanted:
+        message = (
+            f"{place} holds {found} of the {wanted} that the export has apart: take it "
+            "from another copy; nothing was loaded"
+        )
+        raise CommandError(message)
+
+
+def _tell_left(ledger: Ledger | None, taken: Taken) -> None:
+    if ledger is None:
+        say(
+            "the export is of an earlier version and says nothing of what stands apart "
+            "from the log; names of persons show as erased"
+        )
+        return
+    if taken.personal < ledger.personal:
+        say(f"left out: personal values {ledger.personal}, which show as erased")
+    if taken.artefacts < ledger.artefacts:
+        keep = "`trilogue import --artefacts FOLDER` keeps them later"
+        say(f"left out: files {ledger.artefacts}; {keep}")
+
+
+def _problem(file: str, line: int, reason: str) -> ProblemsError:
+    return ProblemsError([Problem(file, line, "", "", reason)])
+
+
+def _examine(session: Session) -> None:
+    with session.house() as house:
+        with progress("Preparing answers") as told:
+            house.reader.projector.catch_up(told)
+        with progress("Examining"):
+            wrong = wrong_in(house)
+    for one in wrong:
+        say(f"wrong: {one.name}: {one.found}")
+    if wrong:
+        raise typer.Exit(FAULT)
+    say("examined: all is well")

@@ -1,0 +1,28 @@
+"""Making the tables of answers anew, and examining a ledger."""
+
+import typer
+
+from api.cli.answer_writer import write_answer
+from api.cli.exit_codes import FAULT
+from api.cli.options import Format
+from api.cli.output_messages import say
+from api.cli.progress import progress
+from api.cli.session import Session
+from api.output.doctor import examined
+from projections.projector.rebuild import rebuild
+
+
+def rebuild_tables(session: Session) -> None:
+    """Project the whole log anew, and say how far it goes."""
+    with session.house() as house, progress("Rebuilding") as told:
+        position = rebuild(house.log, told)
+    say(f"rebuilt up to position {position}")
+
+
+def examine(session: Session, form: Format) -> None:
+    """Write what was examined; exit with 1 if something is wrong."""
+    with session.house() as house:
+        answer, is_well = examined(house)
+    write_answer(answer, form)
+    if not is_well:
+        raise typer.Exit(FAULT)

@@ -1,0 +1,54 @@
+"""Saying in a line or two what was done."""
+
+import sys
+from collections.abc import Iterable
+
+from api.cli.artefact_files import Kept
+from api.importing.importer import Imported
+from domain.recording.findings import Finding
+from domain.recording.ledger import Recorded
+
+
+def tell_done(done: Recorded, *, dry_run: bool) -> None:
+    """Say what was recorded, entry by entry, and what was found."""
+    fresh = {entry.event_id for entry in done.fresh}
+    for entry in done.entries:
+        kind, subject = entry.content.kind, entry.content.subject
+        if dry_run:
+            _say(f"would record {kind} of {subject}")
+        elif entry.event_id in fresh:
+            _say(f"recorded as entry {entry.position}: {kind} of {subject}")
+        else:
+            _say(f"stands already as entry {entry.position}: {kind} of {subject}")
+    _tell_findings(done.findings)
+
+
+def tell_imported(done: Imported, *, dry_run: bool) -> None:
+    """Say how many rows were new, unchanged or taken as corrections."""
+    verb = "would record" if dry_run else "recorded"
+    parts = [f"{verb} {done.recorded}", f"unchanged {done.unchanged}"]
+    if done.corrected:
+        parts.insert(1, f"corrected {done.corrected}")
+    parts.append(f"findings {len(done.findings)}")
+    _say(", ".join(parts))
+    _tell_findings(done.findings)
+
+
+def tell_kept(kept: Kept, *, dry_run: bool) -> None:
+    """Say how many files that entries name by digest were new."""
+    verb = "would keep" if dry_run else "kept"
+    _say(f"{verb} {kept.fresh} files, there already {kept.known}")
+
+
+def say(line: str) -> None:
+    """Say something that a person reads while the work goes on."""
+    sys.stderr.write(f"{line}\n")
+
+
+def _tell_findings(findings: Iterable[Finding]) -> None:
+    for one in findings:
+        say(f"finding: {one.sentence}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")

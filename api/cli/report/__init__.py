@@ -1,0 +1,1 @@
+"""The command ``trilogue report`` and its subcommands."""

@@ -1,0 +1,120 @@
+"""The house: engine, log, ledger and reader of one ledger, opened from settings."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from functools import partial
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from api.settings import Settings
+from domain.clock import now_utc
+from domain.recording.acts import Recorder
+from domain.recording.ledger import Ledger
+from domain.references import Ref
+from graphql_engine.scheduling.deadline import check, limit_statements
+from projections.names.suggestions import alike
+from projections.projector.projector import prepare
+from projections.reader import Reader
+from store.application import CooperationLog, open_log
+from store.engine import open_engine, settings_of
+from store.errors import LedgerUnavailableError, StoreError
+
+MISSING = ("no such table", "no such column", "does not exist")
+"""How the engines say that a table is not there, or not as it is read."""
+
+
+class AnswersMissingError(StoreError):
+    """The tables of answers are gone, or of another version; the log is not touched."""
+
+    def __init__(self, *, reason: str) -> None:
+        super().__init__(
+            f"the tables of answers are not as they should be ({reason}): run "
+            "`trilogue rebuild`, which makes them anew from the log"
+        )
+        self.reason = reason
+
+
+class House(NamedTuple):
+    """Everything that works on one ledger.
+
+    Attributes:
+        zone: the ledger's time zone, set when it was made.
+        made_with: the settings that the ledger was made with.
+    """
+
+    settings: Settings
+    engine: sa.Engine
+    log: CooperationLog
+    ledger: Ledger
+    reader: Reader
+    zone: ZoneInfo
+    made_with: dict[str, str]
+
+    @property
+    def today(self) -> date:
+        """The calendar day in the ledger's time zone."""
+        return self.reader.today()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+
+@contextmanager
+def open_house(
+    settings: Settings, *, clock: Callable[[], datetime] = now_utc
+) -> Iterator[House]:
+    """Open the ledger that the settings name, and close it at the end.
+
+    Raises:
+        StoreError: there is no ledger, it cannot be used, or it stopped answering.
+    """
+    engine = open_engine(settings.database)
+    try:
+        yield furnish(engine, settings, clock=clock)
+    except sa.exc.DBAPIError as error:
+        raise _in_words(error) from error
+    finally:
+        engine.dispose()
+
+
+def furnish(
+    engine: sa.Engine, settings: Settings, *, clock: Callable[[], datetime] = now_utc
+) -> House:
+    """Put everything on an engine whose ledger is made."""
+    limit_statements(engine)  # before any connection is lent
+    made_with = settings_of(engine)
+    zone = ZoneInfo(made_with.get("time_zone", settings.time_zone))
+    prepare(engine)
+    log = open_log(engine, clock=clock)
+    reader = Reader(log, zone=zone, clock=clock, before=check)
+    return House(
+        settings=settings,
+        engine=engine,
+        log=log,
+        ledger=Ledger(log, zone=zone, clock=clock, near=partial(alike, reader)),
+        reader=reader,
+        zone=zone,
+        made_with=made_with,
+    )
+
+
+def recorder(settings: Settings) -> Recorder:
+    """Say who records, for whom: from settings, so nobody has checked it.
+
+    Raises:
+        BadReferenceError: actor or entity is no reference of an actor.
+    """
+    by = Ref.parse(settings.actor, "actor").reference
+    entity = Ref.parse(settings.entity, "actor").reference if settings.entity else ""
+    return Recorder(by=by, entity=entity, authenticated=False)
+
+
+def _in_words(error: sa.exc.DBAPIError) -> StoreError:
+    reason = str(error.orig).strip().split("\n", maxsplit=1)[0]
+    if any(sign in reason for sign in MISSING):
+        return AnswersMissingError(reason=reason)
+    return LedgerUnavailableError(reason=reason)

@@ -1,0 +1,1 @@
+"""The mutations of the schema: record, correct, withdraw, attest, join."""

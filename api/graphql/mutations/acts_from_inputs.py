@@ -1,0 +1,149 @@
+"""From inputs to acts of the domain; it checks their values on the way."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from api.graphql.mutations.common_inputs import SourceInput, filled, plain
+from api.graphql.mutations.kind_inputs import Chosen
+from domain.content import Source
+from domain.content import plain as as_json
+from domain.entry import Entry
+from domain.errors import DomainError
+from domain.log import Log
+from domain.positions import read_position
+from domain.recording.acts import Act, Attest, Correct, Record, Withdraw
+from domain.recording.common_fields import read_common, read_source
+from domain.recording.refusals import ActRefusedError, UnknownEntryError
+from domain.recording.values import read_data
+from domain.references import Ref
+
+Maker = Callable[[], Act]
+"""Reads one input; it may refuse a value."""
+
+ENTRY_FIELDS = ("after", "follows_from")
+"""Fields that name an entry."""
+
+
+class PatchKindError(DomainError):
+    """A patch is for another kind than that of the entry it would correct."""
+
+    def __init__(self, *, entry: Entry, given: str) -> None:
+        super().__init__(
+            f"entry {entry.position} is of the kind {entry.content.kind}, the patch is "
+            f"for {given}; a kind cannot be corrected: withdraw and record anew"
+        )
+        self.entry = entry
+        self.given = given
+
+
+def made(makers: Iterable[Maker]) -> list[Act]:
+    """Read every input.
+
+    Raises:
+        ActRefusedError: the first input with a value that cannot be taken, and why.
+    """
+    acts = []
+    for index, make in enumerate(makers):
+        try:
+            acts.append(make())
+        except DomainError as refusal:
+            raise ActRefusedError(index=index, refusal=refusal) from refusal
+    return acts
+
+
+def key_of(key: str | None, index: int, count: int) -> str:
+    """Give one act's key: that of the request, with its number if there are several."""
+    return f"{key}#{index}" if key and count > 1 else key or ""
+
+
+def record(
+    log: Log, entry: Chosen, *, key: str, expected_version: int | None = None
+) -> Record:
+    """Read an entry to be recorded.
+
+    Raises:
+        DomainError: a value that does not fit its field, or an unknown entry.
+    """
+    kind, given = entry.kind, filled(entry.given)
+    own = {name: value for name, value in given.items() if name in kind.by_name}
+    return Record(
+        kind=kind.name,
+        subject=str(Ref.parse(given["subject"], kind.family)),
+        data=read_data(kind, own),
+        sources=tuple(read_source(one) for one in given.get("sources") or ()),
+        after=event_id(log, given.get("after") or ""),
+        follows_from=event_id(log, given.get("follows_from") or ""),
+        key=key,
+        expected_version=expected_version,
+        **read_common(given),
+    )
+
+
+def correct(log: Log, target: str, patch: Chosen, *, reason: str, key: str) -> Correct:
+    """Read a correction.
+
+    Raises:
+        PatchKindError: the entry is of another kind.
+        DomainError: a value that does not fit its field, or an unknown entry.
+    """
+    entry = find(log, target)
+    if entry.content.kind != patch.kind.name:
+        raise PatchKindError(entry=entry, given=patch.kind.name)
+    given = filled(patch.given)
+    changes = {name: _change(log, name, value) for name, value in given.items()}
+    return Correct(target=target, changes=changes, reason=reason, key=key)
+
+
+def _change(log: Log, name: str, value: Any) -> Any:  # noqa: ANN401 - a plain value
+    if name == "sources":
+        return [as_json(read_source(one)) for one in value or ()]
+    return event_id(log, value or "") if name in ENTRY_FIELDS else value
+
+
+def attest(target: str, sources: Sequence[SourceInput], key: str) -> Attest:
+    """Read further sources.
+
+    Raises:
+        FieldError: a value that does not fit its field.
+    """
+    read: tuple[Source, ...] = tuple(read_source(plain(one)) for one in sources)
+    return Attest(target=target, sources=read, key=key)
+
+
+def expecting(
+    make: Callable[[], Correct | Withdraw | Attest], version: int | None
+) -> Maker:
+    """Let an amendment be refused if its subject has entries since a version."""
+    return lambda: replace(make(), expected_version=version)
+
+
+def event_id(log: Log, named: str) -> str:
+    """Give the identity of an entry named by it, or by its position; or nothing.
+
+    Raises:
+        UnknownEntryError: the log has no such entry.
+    """
+    return str(find(log, named).event_id) if named else ""
+
+
+def find(log: Log, named: str) -> Entry:
+    """Find an entry by its identity, or by its position as ``#12``.
+
+    Raises:
+        UnknownEntryError: the log has no such entry.
+    """
+    position = read_position(named)
+    entry = _by_id(log, named) if position is None else log.entry_at(position)
+    if entry is None:
+        raise UnknownEntryError(event_id=named)
+    return entry
+
+
+def _by_id(log: Log, named: str) -> Entry | None:
+    try:
+        identity = UUID(named)
+    except ValueError:
+        return None
+    return log.entries([identity]).get(identity)

@@ -1,0 +1,93 @@
+"""Inputs for what entries of every kind carry."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import strawberry
+from strawberry.types import get_object_definition
+
+from api.graphql.types.decorators import given, says
+from api.graphql.types.enums import Basis, Language
+from api.graphql.types.scalars import EdtfText
+
+LEFT_OUT: Any = strawberry.UNSET
+
+
+@given
+class OccurredInput:
+    """When something was so in the world."""
+
+    date: EdtfText = says("As exactly as it is known, never more, such as 2018-07.")
+    basis: Basis = says("Stated by the source, or inferred.", default=Basis.STATED)
+    printed: str = says(
+        "The source's own words for the date, where EDTF has none.", default=""
+    )
+
+
+@given
+class SourceInput:
+    """Where something stands written."""
+
+    document: str = says("The document, by its reference or one of its symbols.")
+    paragraph: str = says("Paragraph, row or footnote.", default="")
+    words: str = says("The words as printed, short.", default="")
+    printed_date: str = says("The date as printed there.", default="")
+    day: dt.date | None = says(
+        "Last day on which the document can have said so; by default the day on which "
+        "the log says that it was issued.",
+        default=None,
+    )
+    day_basis: Basis = says(
+        "Whether the document prints that day.", default=Basis.STATED
+    )
+
+
+@given
+class TextInput:
+    """Words in one or more languages of the United Nations."""
+
+    en: str | None = says("English.", default=LEFT_OUT)
+    fr: str | None = says("French.", default=LEFT_OUT)
+    es: str | None = says("Spanish.", default=LEFT_OUT)
+    ru: str | None = says("Russian.", default=LEFT_OUT)
+    zh: str | None = says("Chinese.", default=LEFT_OUT)
+    ar: str | None = says("Arabic.", default=LEFT_OUT)
+    official_in: list[Language] = says(
+        "Languages whose wording a source prints; the others are ours.",
+        default_factory=list,
+    )
+
+
+def filled(one: object) -> dict[str, Any]:
+    """Give the fields of an input that were given, by their names in the log."""
+    fields = get_object_definition(one, strict=True).fields
+    pairs = ((field.python_name, getattr(one, field.python_name)) for field in fields)
+    return {name: plain(value) for name, value in pairs if value is not LEFT_OUT}
+
+
+def plain(value: object) -> Any:  # noqa: ANN401 - plain values have no one type
+    """Turn a given value into what the domain reads from any outside form."""
+    match value:
+        case TextInput():
+            return _wordings(value)
+        case OccurredInput() | SourceInput():
+            return {k: v for k, v in filled(value).items() if v is not None}
+        case Basis():
+            return value.value
+        case dt.date():
+            return value.isoformat()
+        case list():
+            return [plain(one) for one in value]
+    return value
+
+
+def _wordings(text: TextInput) -> Mapping[str, Any]:
+    official = {str(one.value) for one in text.official_in}
+    codes = (str(one.value) for one in Language)
+    words = {code: getattr(text, code) for code in codes}
+    return {
+        code: {"words": said, "official": code in official}
+        for code, said in words.items()
+        if said is not LEFT_OUT and said is not None
+    }

@@ -1,0 +1,91 @@
+"""Mutations of the joint report that more is done for than recording an entry."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Annotated
+
+import strawberry
+
+from api.container import recorder
+from api.graphql.context import Ask, Context
+from api.graphql.mutations.results import RecordResult, doubtful, recorded, refused
+from api.graphql.types.decorators import act, answer
+from api.graphql.types.enums import Certainty, Language
+from api.graphql.types.scalars import KnownAt
+from api.moments import read_known_at
+from domain.errors import DomainError
+from domain.recording.ledger import Recorded
+from domain.recording.refusals import DoubtfulError
+from domain.texts import LANGUAGES
+from reports.desk.desk import Desk
+from reports.desk.requests import Wanted
+from store.artefacts import Artefacts
+
+Report = Annotated[
+    str,
+    strawberry.argument(
+        description="The report's symbol, or a session that it is for."
+    ),
+]
+Number = Annotated[
+    int, strawberry.argument(description="The edition that the head read.")
+]
+
+
+@answer
+class Reporting:
+    """What is done with a report, beyond the mutations of its kinds of entry."""
+
+    @act
+    def make_edition(  # noqa: PLR0913 - the arguments of the mutation
+        self,
+        info: Ask,
+        *,
+        report: Report,
+        period: Annotated[
+            str | None,
+            strawberry.argument(description="What is reported on: 2018/2021-03."),
+        ] = None,
+        as_of: Annotated[
+            dt.date | None, strawberry.argument(description="By default today.")
+        ] = None,
+        known_at: Annotated[
+            KnownAt | None,
+            strawberry.argument(description="By default all that the log knows."),
+        ] = None,
+        languages: Annotated[
+            list[Language] | None, strawberry.argument(description="By default all.")
+        ] = None,
+    ) -> RecordResult:
+        """Make the next edition of a report: what it says is kept for ever."""
+        zone = info.context.house.zone
+        wanted = Wanted(
+            period=period,
+            as_of=as_of,
+            known_at=read_known_at(known_at, zone=zone, name="knownAt")
+            if known_at
+            else None,
+            languages=tuple(str(one.value) for one in languages or ()) or LANGUAGES,
+        )
+        return _done(info.context, lambda desk: desk.make(report, wanted).recorded)
+
+    @act
+    def endorse_edition(
+        self, info: Ask, *, report: Report, edition: Number
+    ) -> RecordResult:
+        """Endorse the latest edition, for the entity that is recorded for."""
+        return _done(info.context, lambda desk: desk.endorse(report, edition))
+
+
+def _done(context: Context, do: Callable[[Desk], Recorded]) -> RecordResult:
+    house = context.house
+    kept = Artefacts(house.engine)
+    try:
+        desk = Desk(house.ledger, house.reader, kept, recorder(house.settings))
+        done = do(desk)
+    except DoubtfulError as error:
+        return doubtful(error)
+    except DomainError as error:
+        return refused(error)
+    asked = context.ask(None, None, Certainty.CERTAIN, Language.EN)
+    return recorded(asked, done, dry_run=False)

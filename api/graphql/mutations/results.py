@@ -1,0 +1,216 @@
+"""What a mutation answers: recorded, refused, or doubtful. All three are answers."""
+
+import datetime as dt
+from typing import Annotated, Any
+
+import strawberry
+from strawberry.utils.str_converters import to_camel_case
+
+from api.graphql.loaders import Asked
+from api.graphql.mutations.acts_from_inputs import find
+from api.graphql.queries.findings import Finding, findings_of
+from api.graphql.types.decorators import answer, resolved, says
+from api.graphql.types.entries import Entry
+from api.graphql.types.kind_types import entry_at, entry_of
+from api.graphql.types.scalars import Json
+from api.graphql.types.text_date_reference import Reference, reference
+from domain.dates.edtf import DateError
+from domain.entry import Entry as LogEntry
+from domain.errors import DomainError
+from domain.recording import refusals
+from domain.recording.ledger import Recorded as Done
+from projections.queries.entries import as_written
+
+
+@answer
+class Receipt:
+    """One act as the log took it."""
+
+    asked: strawberry.Private[Asked]
+    taken: strawberry.Private[LogEntry]
+    repeated: bool = says("Whether it stood in the log before, under the same key.")
+
+    @resolved
+    def position(self) -> int | None:
+        """Its number in the log; none in a dry run."""
+        return self.taken.position or None
+
+    @resolved
+    def event_id(self) -> strawberry.ID:
+        """Its identity."""
+        return strawberry.ID(str(self.taken.event_id))
+
+    @resolved
+    def kind(self) -> str:
+        """Its kind, such as body.formed or entry.corrected."""
+        return self.taken.content.kind
+
+    @resolved
+    def subject(self) -> Reference:
+        """What it is about."""
+        return reference(self.asked, self.taken.content.subject)
+
+    @resolved
+    def version(self) -> int:
+        """Its number among the entries of its subject."""
+        return self.taken.version
+
+    @resolved
+    def recorded_at(self) -> dt.datetime | None:
+        """When the log learnt it; none in a dry run."""
+        return self.taken.recorded_at
+
+    @resolved
+    def entry(self) -> Entry | None:
+        """The entry as it stands now; of an amendment, the entry that it amends.
+
+        None if it no longer stands, and for an amendment in a dry run.
+        """
+        if self.taken.is_amendment:
+            return entry_at(self.asked, self._target())
+        if self.taken.position:
+            return entry_at(self.asked, self.taken.position)
+        return entry_of(self.asked, as_written(self.taken))
+
+    def _target(self) -> int:
+        target = self.taken.content.target
+        if not (target and self.taken.position):
+            return 0
+        return find(self.asked.house.log, target).position
+
+
+@answer
+class Recorded:
+    """Recorded, or found to be recorded already under the same key."""
+
+    entries: list[Receipt] = says("One per act, in the order of the acts.")
+    repeated: bool = says("Whether all of it stood in the log before.")
+    dry_run: bool = says("Whether everything was checked and nothing recorded.")
+    findings: list[Finding] = says(
+        "Where the new entries and the subjects that they name disagree."
+    )
+    position: int = says("Last position of the log; every answer now includes it.")
+
+
+@answer
+class Difference:
+    """A field that differs between what was recorded and what is asked now."""
+
+    field: str = says("The field.")
+    recorded: Json | None = says("Its recorded value.")
+    given: Json | None = says("Its value now.")
+
+
+@answer
+class Refused:
+    """Refused; nothing was recorded."""
+
+    message: str = says("What was asked, what stands in the way, and what to do.")
+    rule: str = says("The rule, such as Contradiction, NotYet, Field or KeyReused.")
+    act: int | None = says("Which of the acts, from 0.")
+    field: str | None = says("The input field that it is about, if it is one.")
+    conflicts_with: list[int] = says("Entries that stand in the way, by position.")
+    differences: list[Difference] = says("What differs, if the key was used before.")
+    actual_version: int | None = says(
+        "How many entries the subject has, if another number was expected."
+    )
+
+
+@answer
+class Doubt:
+    """Something to look at before recording; it can be confirmed."""
+
+    rule: str = says("likely-duplicate or unknown-reference.")
+    sentence: str = says("What to look at, and what can be done instead.")
+    position: int | None = says("The entry that it resembles.")
+    event_id: strawberry.ID | None = says("Its identity, to attest it instead.")
+
+
+@answer
+class Doubtful:
+    """Doubtful, and nobody confirmed; nothing was recorded."""
+
+    message: str = says("All doubts in one sentence.")
+    doubts: list[Doubt] = says("What to look at; then confirm, or do otherwise.")
+
+
+RecordResult = Annotated[
+    Recorded | Refused | Doubtful,
+    strawberry.union("RecordResult", description="What became of an act."),
+]
+
+
+def recorded(asked: Asked, done: Done, *, dry_run: bool) -> Recorded:
+    """Answer that it was recorded."""
+    fresh = {one.event_id for one in done.fresh}
+    asked.items.expect(one.position for one in done.entries if one.position)
+    asked.names.expect(one.content.subject for one in done.entries)
+    receipts = [
+        Receipt(asked=asked, taken=one, repeated=one.event_id not in fresh)
+        for one in done.entries
+    ]
+    return Recorded(
+        entries=receipts,
+        repeated=not fresh,
+        dry_run=dry_run,
+        findings=findings_of(asked, done.findings),
+        position=asked.moment.position,
+    )
+
+
+def refused(error: DomainError) -> Refused:
+    """Answer why it was refused."""
+    refusal = error.refusal if isinstance(error, refusals.ActRefusedError) else error
+    return Refused(
+        message=str(error),
+        rule=type(refusal).__name__.removesuffix("Error"),
+        act=error.index if isinstance(error, refusals.ActRefusedError) else None,
+        field=_field(refusal),
+        conflicts_with=_conflicts(refusal),
+        differences=_differences(refusal),
+        actual_version=refusal.actual
+        if isinstance(refusal, refusals.VersionConflictError)
+        else None,
+    )
+
+
+def _field(refusal: DomainError) -> str | None:
+    about_date = DateError, refusals.NotYetError, refusals.SpanError
+    name = "occurred" if isinstance(refusal, about_date) else None
+    return to_camel_case(getattr(refusal, "field", name) or "") or None
+
+
+def _conflicts(refusal: DomainError) -> list[int]:
+    if isinstance(refusal, refusals.ContradictionError):
+        return list(refusal.positions)
+    entry: Any = getattr(refusal, "entry", None)
+    return [entry.position] if isinstance(entry, LogEntry) else []
+
+
+def _differences(refusal: DomainError) -> list[Difference]:
+    if not isinstance(refusal, refusals.KeyReusedError):
+        return []
+    return [
+        Difference(
+            field=one.field, recorded=_json(one.recorded), given=_json(one.given)
+        )
+        for one in refusal.differences
+    ]
+
+
+def _json(value: object) -> Json | None:
+    return None if value is None else Json(value)
+
+
+def doubtful(error: refusals.DoubtfulError) -> Doubtful:
+    """Answer what is doubtful."""
+    doubts = [
+        Doubt(
+            rule=one.rule,
+            sentence=one.sentence,
+            position=one.position or None,
+            event_id=strawberry.ID(one.event_id) if one.event_id else None,
+        )
+        for one in error.doubts
+    ]
+    return Doubtful(message=str(error), doubts=doubts)

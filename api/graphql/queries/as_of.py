@@ -1,0 +1,252 @@
+"""The one root of questions: a day in the world, a moment of the log, a language."""
+
+import datetime as dt
+from typing import Annotated
+
+import strawberry
+
+from api.graphql.context import Ask
+from api.graphql.queries.audit import Audit
+from api.graphql.queries.cooperation import Cooperation
+from api.graphql.queries.diff import ChangedThing, difference_page
+from api.graphql.queries.findings import Finding, findings_of
+from api.graphql.queries.matrix import AreaRow, GroupRow, groups_of, matrix_of, rows_of
+from api.graphql.queries.report_list import reports_listed
+from api.graphql.queries.reports import Report, report_of
+from api.graphql.queries.subjects import Subject, document_of, subject_of
+from api.graphql.queries.timeline import Filter, Timeline, page_of
+from api.graphql.types.decorators import answer, given, resolved, says
+from api.graphql.types.entries import Entry
+from api.graphql.types.enums import Certainty, DiffOf, Language
+from api.graphql.types.fields import Explanation, FieldName, explained
+from api.graphql.types.kind_descriptions import KindDescription, described_kinds
+from api.graphql.types.kind_types import entry_at
+from api.graphql.types.node import Node, NodeId, asked_again
+from api.graphql.types.pages import After, Connection, First
+from api.graphql.types.scalars import KnownAt
+from projections.queries.audit import findings
+
+
+@given
+class MomentInput:
+    """Another moment to compare with; what is left out is as it is now."""
+
+    as_of: dt.date | None = says("Day in the world.", default=None)
+    known_at: KnownAt | None = says("Moment of the log.", default=None)
+
+
+@answer
+class Moment:
+    """The moment that an answer is of, on both clocks."""
+
+    as_of: dt.date = says("Day in the world, inclusive.")
+    known_at: dt.datetime | None = says(
+        "When the last entry that is known was recorded; none in an empty log."
+    )
+    position: int = says("Position of the last entry that is known.")
+    certainty: Certainty = says("What the answer takes into account.")
+    language: Language = says("Language of words and dates.")
+
+
+Framework = Annotated[
+    str | None,
+    strawberry.argument(
+        description="Decision or body whose areas are meant; by default MC-3/11."
+    ),
+]
+Named = Annotated[
+    str,
+    strawberry.argument(
+        description="A reference such as joint-task-force, MC-3/11 or body:bureau."
+    ),
+]
+
+
+@answer
+class At(Cooperation, Audit):
+    """What the record says at a moment. Every question is asked here."""
+
+    @resolved
+    def moment(self) -> Moment:
+        """The moment that is answered."""
+        moment = self.asked.moment
+        return Moment(
+            as_of=moment.as_of,
+            known_at=self.asked.reader.known_at(moment),
+            position=moment.position,
+            certainty=Certainty[moment.certainty.name],
+            language=Language(self.asked.language),
+        )
+
+    @resolved
+    def matrix(self, framework: Framework = None) -> list[AreaRow]:
+        """The matrix by area of cooperation, in the order of the framework's list."""
+        return rows_of(self.asked, matrix_of(self.asked, framework))
+
+    @resolved
+    def matrix_by_group(self, framework: Framework = None) -> list[GroupRow]:
+        """The matrix by group."""
+        return groups_of(self.asked, matrix_of(self.asked, framework))
+
+    @resolved
+    def timeline(
+        self,
+        of: Annotated[
+            str | None,
+            strawberry.argument(
+                description="Subject, area, actor or mandate; without it, of all."
+            ),
+        ] = None,
+        filter_: Filter = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Timeline:
+        """What happened, the latest first."""
+        return page_of(self.asked, of, filter_, first=first, after=after)
+
+    @resolved
+    def subject(self, reference: Named) -> Subject | None:
+        """A subject: its state, its facts, its history."""
+        return subject_of(self.asked, reference)
+
+    @resolved
+    def document(
+        self,
+        symbol: Annotated[
+            str,
+            strawberry.argument(
+                description="Any of its symbols, in whatever case, spaces and dashes."
+            ),
+        ],
+    ) -> Subject | None:
+        """A document by any of its symbols."""
+        return document_of(self.asked, symbol)
+
+    @resolved
+    def report(
+        self,
+        name: Annotated[
+            str,
+            strawberry.argument(
+                description="Its symbol, or a session that it is for: Minamata COP-4."
+            ),
+        ],
+    ) -> Report | None:
+        """A joint report: its life, editions, texts, checklist, and what it says."""
+        return report_of(self.asked, name)
+
+    @resolved
+    def reports(self, first: First = 50, after: After = None) -> Connection[Report]:
+        """The joint reports, planned or made: the latest to be entered comes first."""
+        return reports_listed(self.asked, first=first, after=after)
+
+    @resolved
+    def explain(
+        self,
+        subject: Named,
+        field: FieldName,
+    ) -> list[Explanation]:
+        """Why a field has its value: the entry and the source that set it."""
+        return explained(self.asked, subject, field)
+
+    @resolved
+    def diff(  # noqa: PLR0913, PLR0917 - two moments, a question, and a page of it
+        self,
+        info: Ask,
+        with_: Annotated[
+            MomentInput,
+            strawberry.argument(name="with", description="The second moment."),
+        ],
+        of: Annotated[
+            DiffOf | None,
+            strawberry.argument(
+                description="What to compare; by default the subject, else the matrix."
+            ),
+        ] = None,
+        subject: Annotated[
+            str | None,
+            strawberry.argument(
+                description="Only what is, names or concerns this subject."
+            ),
+        ] = None,
+        framework: Framework = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Connection[ChangedThing]:
+        """What differs from this moment, the first one, to a second one.
+
+        Of any question: what came, went or has other values; what was withdrawn is
+        shown as such, with the reason. The order is that of references, or of
+        positions in a timeline.
+        """
+        second = info.context.ask(
+            with_.as_of,
+            with_.known_at,
+            Certainty[self.asked.moment.certainty.name],
+            Language(self.asked.language),
+        )
+        return difference_page(
+            self.asked,
+            second,
+            str(getattr(of, "value", "")),
+            subject=subject or "",
+            framework=framework or "",
+            size=first,
+            after=after,
+        )
+
+    @resolved
+    def findings(self) -> list[Finding]:
+        """Where subjects disagree, over the whole log, in its order."""
+        found = findings(self.asked.reader, self.asked.moment)
+        return findings_of(self.asked, found)
+
+    @resolved
+    def entry(
+        self,
+        position: Annotated[
+            int, strawberry.argument(description="Its number in the log.")
+        ],
+    ) -> Entry | None:
+        """An entry as it stood then; none if unknown, withdrawn or an amendment."""
+        return entry_at(self.asked, position)
+
+
+@answer
+class Query:
+    """Questions to the record of the cooperation."""
+
+    @resolved
+    def at(
+        self,
+        info: Ask,
+        as_of: Annotated[
+            dt.date | None,
+            strawberry.argument(description="Day in the world; by default today."),
+        ] = None,
+        known_at: Annotated[
+            KnownAt | None,
+            strawberry.argument(
+                description="What the log knew then; by default all that it knows."
+            ),
+        ] = None,
+        certainty: Annotated[
+            Certainty,
+            strawberry.argument(description="Whether to list what may have happened."),
+        ] = Certainty.CERTAIN,
+        language: Annotated[
+            Language, strawberry.argument(description="Language of words and dates.")
+        ] = Language.EN,
+    ) -> At:
+        """The record as of a day in the world, as known at a moment of the log."""
+        return At(asked=info.context.ask(as_of, known_at, certainty, language))
+
+    @resolved
+    def node(self, info: Ask, id: NodeId) -> Node | None:  # noqa: A002 - clients call it so
+        """An answer again, at its own moment, by the id that it has."""
+        return subject_of(*asked_again(info.context, id))
+
+    @resolved
+    def kinds(self) -> list[KindDescription]:
+        """Every kind of entry that can be recorded, family by family."""
+        return described_kinds()

@@ -1,0 +1,138 @@
+"""Questions of dashboards: meetings, mandates, agreements, roles, contributions."""
+
+import datetime as dt
+from typing import Annotated
+
+import strawberry
+
+from api.graphql.loaders import Asked
+from api.graphql.queries.agreements import Agreement, agreements_page
+from api.graphql.queries.calendar import Meeting, calendar_of
+from api.graphql.queries.calendar import Wanted as WantedMeetings
+from api.graphql.queries.contributions import (
+    Contribution,
+    ContributionTotal,
+    contributions_page,
+    totals_of,
+)
+from api.graphql.queries.contributions import Wanted as WantedContributions
+from api.graphql.queries.entities import EntityShare, entities_of
+from api.graphql.queries.mandates import Mandate, coverage_page, mandates_page
+from api.graphql.queries.register import Wanted, subjects_page
+from api.graphql.queries.related import OfFamily
+from api.graphql.queries.roles import Role, roles_page
+from api.graphql.queries.roles import Wanted as WantedRoles
+from api.graphql.queries.subjects import Subject
+from api.graphql.queries.terms_ending import Ending, endings_of
+from api.graphql.types.decorators import answer, resolved
+from api.graphql.types.pages import After, Connection, First
+
+Addressee = Annotated[
+    str | None,
+    strawberry.argument(description="Only what this one is asked to do."),
+]
+EndsFrom = Annotated[
+    dt.date | None,
+    strawberry.argument(name="from", description="First day; the day itself counts."),
+]
+EndsTo = Annotated[
+    dt.date | None,
+    strawberry.argument(name="to", description="Last day; the day itself counts."),
+]
+
+
+@answer
+class Cooperation:
+    """What the record says of the cooperation at a moment."""
+
+    asked: strawberry.Private[Asked]
+
+    @resolved
+    def subjects(
+        self,
+        family: OfFamily = None,
+        filter_: Wanted = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Connection[Subject]:
+        """Subjects by family and reference; with text, a search in every language.
+
+        Also those of which nothing holds at the moment: they were, or will be.
+        """
+        named = str(getattr(family, "value", ""))
+        return subjects_page(self.asked, named, filter_, first=first, after=after)
+
+    @resolved
+    def calendar(
+        self, filter_: WantedMeetings = None, first: First = 50, after: After = None
+    ) -> Connection[Meeting]:
+        """Meetings by their first possible day: planned, put off, called off, held."""
+        return calendar_of(self.asked, filter_, first=first, after=after)
+
+    @resolved
+    def mandates(
+        self,
+        reference: Annotated[
+            str | None, strawberry.argument(description="Only this one.")
+        ] = None,
+        addressee: Addressee = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Connection[Mandate]:
+        """Mandates by paragraph, with what became of each."""
+        return mandates_page(self.asked, reference, addressee, first=first, after=after)
+
+    @resolved
+    def coverage(
+        self, addressee: Addressee = None, first: First = 50, after: After = None
+    ) -> Connection[Mandate]:
+        """Mandates with their open paragraphs: nothing is known to have been done."""
+        return coverage_page(self.asked, addressee, first=first, after=after)
+
+    @resolved
+    def agreements(
+        self,
+        party: Annotated[
+            str | None, strawberry.argument(description="One of those it binds.")
+        ] = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Connection[Agreement]:
+        """Agreements with their parties, services, budget and term."""
+        return agreements_page(self.asked, party, first=first, after=after)
+
+    @resolved
+    def roles(
+        self, filter_: WantedRoles = None, first: First = 50, after: After = None
+    ) -> Connection[Role]:
+        """Roles: who holds them, what is vacant or unnamed, who held them when."""
+        return roles_page(self.asked, filter_, first=first, after=after)
+
+    @resolved
+    def terms_ending(
+        self, since: EndsFrom = None, until: EndsTo = None
+    ) -> list[Ending]:
+        """Terms of roles and agreements that can end in between, the first first."""
+        return endings_of(self.asked, since=since, until=until)
+
+    @resolved
+    def contributions(
+        self,
+        filter_: WantedContributions = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Connection[Contribution]:
+        """Contributions: what is given, by whom, to whom."""
+        return contributions_page(self.asked, filter_, first=first, after=after)
+
+    @resolved
+    def contribution_totals(
+        self, filter_: WantedContributions = None
+    ) -> list[ContributionTotal]:
+        """Contributions by givers, sort, status and currency, with their sums."""
+        return totals_of(self.asked, filter_)
+
+    @resolved
+    def entities(self) -> list[EntityShare]:
+        """What each of the three entities contributed to joint actions."""
+        return entities_of(self.asked)

@@ -1,0 +1,59 @@
+"""Entries that were recorded long after they had happened."""
+
+from typing import NamedTuple
+
+from api.graphql.loaders import Asked
+from api.graphql.queries.timeline import TimelineFilter, read_filter
+from api.graphql.types.decorators import answer, says
+from api.graphql.types.entries import Entry
+from api.graphql.types.kind_types import entries_of
+from api.graphql.types.pages import Connection, connection, place_of, sized
+from projections.queries import amendments as answers
+from projections.queries.late_entries import late_among
+from projections.queries.timeline import narrowed
+
+
+class LateBy(NamedTuple):
+    """A place among late entries."""
+
+    days: int
+    position: int
+
+
+@answer
+class LateEntry:
+    """An entry that was recorded long after it had happened."""
+
+    entry: Entry = says("The entry.")
+    days: int = says("Days from its last possible day to its recording, in UTC.")
+
+
+def late_page(
+    asked: Asked,
+    days: int,
+    narrow: TimelineFilter | None,
+    *,
+    first: int,
+    after: str | None,
+) -> Connection[LateEntry]:
+    """Read a page of entries that were recorded more days late.
+
+    Raises:
+        CursorError: no page of late entries gave the cursor.
+        DaysError, UnknownKindError, UnknownSubjectError: as of a timeline.
+        PageSizeError: more are asked for than a page has.
+    """
+    reader, moment = asked.reader, asked.moment
+    start, size = place_of(after, LateBy), sized(first)
+    if narrow:
+        wanted = narrowed(reader, moment, read_filter(narrow, None))
+        found, more = late_among(reader, moment, wanted, days, first=size, after=start)
+    else:
+        found, more = answers.late(reader, moment, days, first=size, after=start)
+    entries = entries_of(asked, [one.item for one in found])
+    nodes = [
+        LateEntry(entry=entry, days=one.days)
+        for one, entry in zip(found, entries, strict=True)
+    ]
+    places = [LateBy(one.days, one.item.position) for one in found]
+    return connection(nodes, places, after, has_more=more)

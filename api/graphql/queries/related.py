@@ -1,0 +1,113 @@
+"""Journeys: from subject to subject, both ways, all at one moment."""
+
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+from strawberry import enum_value as value
+
+from api.graphql.loaders import Asked
+from api.graphql.sibling_prefetch import Level
+from api.graphql.types.decorators import answer, choice, resolved
+from api.graphql.types.entries import Entry
+from api.graphql.types.enums import Family
+from api.graphql.types.kind_types import entry_at
+from api.graphql.types.pages import MOST, sized
+from projections.names.resolution import Called
+from projections.queries import related
+
+if TYPE_CHECKING:
+    from api.graphql.queries.subjects import Subject
+
+
+@choice
+class Way(Enum):
+    """Which way a journey goes."""
+
+    BOTH = value("both", description="Either way.")
+    NAMES = value("names", description="To what the subject's entries name.")
+    NAMED_BY = value("named by", description="To those whose entries name it.")
+
+
+OfFamily = Annotated[
+    Family | None,
+    strawberry.argument(description="Only subjects of that family."),
+]
+OneWay = Annotated[Way, strawberry.argument(description="Which way to go.")]
+Most = Annotated[
+    int, strawberry.argument(description=f"How many at the most, 1 to {MOST}.")
+]
+
+
+@answer
+class Step:
+    """A step from a subject to another that entries connect it with."""
+
+    asked: strawberry.Private[Asked]
+    step: strawberry.Private[related.Step]
+    level: strawberry.Private[Level]
+
+    @resolved
+    def subject(
+        self,
+    ) -> Annotated["Subject", strawberry.lazy("api.graphql.queries.subjects")]:
+        """The other subject; from here the journey goes on."""
+        from api.graphql.queries.subjects import subjects_of  # noqa: PLC0415 - they lead to each other
+
+        return subjects_of(self.asked, [self.step.to], self.level)[0]
+
+    @resolved
+    def names(self) -> int:
+        """How many entries of the subject name the other."""
+        return self.step.outward
+
+    @resolved
+    def named_by(self) -> int:
+        """How many entries of the other name the subject."""
+        return self.step.inward
+
+    @resolved
+    def latest(self) -> Entry | None:
+        """The entry among them that was recorded last."""
+        return entry_at(self.asked, self.step.latest)
+
+
+def steps_of(  # noqa: PLR0913, PLR0917 - a subject, and a field's three arguments
+    asked: Asked,
+    called: Called,
+    level: Level,
+    family: object,
+    way: Way,
+    first: int,
+) -> list[Step]:
+    """Give a subject's steps; those of the subjects beside it are read with them.
+
+    Raises:
+        PageSizeError: more are asked for than an answer has.
+    """
+    sized(first)
+    wanted = str(getattr(family, "value", ""))
+
+    def some(subject: str) -> list[related.Step]:
+        found = asked.steps.get(subject) or []
+        return [one for one in found if _leads(one, wanted, way)][:first]
+
+    asked.steps.expect(level.subjects)
+    below = level.below(
+        (wanted, way, first),
+        lambda: (step.to.subject for one in level.subjects for step in some(one)),
+    )
+    if level.first(("latest", wanted, way, first)):
+        asked.items.expect(s.latest for one in level.subjects for s in some(one))
+    own = some(called.subject)
+    return [Step(asked=asked, step=one, level=below) for one in own]
+
+
+def _leads(step: related.Step, family: str, way: Way) -> bool:
+    if family and step.to.ref.family != family:
+        return False
+    return {
+        Way.BOTH: True,
+        Way.NAMES: step.outward > 0,
+        Way.NAMED_BY: step.inward > 0,
+    }[way]

@@ -1,0 +1,23 @@
+"""The joint reports, page by page."""
+
+from api.graphql.loaders import Asked
+from api.graphql.queries.report_editions import desk_of, ever
+from api.graphql.queries.reports import Report
+from api.graphql.types.pages import Connection, connection, place_of, sized
+from reports.desk.listing import Place, reports_page
+
+
+def reports_listed(
+    asked: Asked, *, first: int, after: str | None
+) -> Connection[Report]:
+    """Read a page of reports, the newest first.
+
+    Raises:
+        CursorError: no page of the question gave the cursor.
+        PageSizeError: more are asked for than a page has.
+    """
+    start = place_of(after, Place)
+    page = reports_page(asked.reader, ever(asked), first=sized(first), after=start)
+    desk = desk_of(asked)
+    nodes = [Report(asked=asked, desk=desk, life=one) for one in page.lives]
+    return connection(nodes, page.places, after, has_more=page.has_more)

@@ -1,0 +1,174 @@
+"""The joint report: its life, its texts, its checklist, and what it would say now."""
+
+from typing import Annotated
+
+import strawberry
+from strawberry import UNSET
+
+from api.graphql.loaders import Asked
+from api.graphql.queries.report_editions import (
+    InLanguage,
+    ReportEdition,
+    ReportVoice,
+    desk_of,
+    ever,
+    said,
+    voices,
+)
+from api.graphql.queries.report_parts import (
+    ReportChange,
+    ReportItem,
+    ReportPublication,
+    ReportText,
+    difference,
+    publication,
+    text_written,
+    to_look_at,
+)
+from api.graphql.types.decorators import answer, resolved
+from api.graphql.types.enums import Language
+from api.graphql.types.scalars import Json
+from api.graphql.types.text_date_reference import Reference, reference, references
+from reports import editions as lives
+from reports.checklist.checklist import checklist
+from reports.desk.lookup import find_report
+from reports.desk.reader import NotPlannedError, ReadingDesk
+from reports.desk.requests import Wanted
+from reports.desk.requests import asked as asked_for
+from reports.differences import compared
+from reports.mapping import default_mapping, read_mapping
+from reports.model import Model
+
+Period = Annotated[
+    str | None,
+    strawberry.argument(
+        description="What is reported on, such as 2018/2021-03; by default what the "
+        "report says, or since the last report to the same bodies."
+    ),
+]
+
+
+@answer
+class Report:
+    """A report as the log knew it: its life is told whatever day it is asked of."""
+
+    asked: strawberry.Private[Asked]
+    desk: strawberry.Private[ReadingDesk]
+    life: strawberry.Private[lives.Life]
+
+    @resolved
+    def reference(self) -> Reference:
+        """The document that it is."""
+        return reference(self.asked, self.life.report)
+
+    @resolved
+    def symbols(self) -> list[str]:
+        """Its symbols, those that were given first."""
+        return list(self.life.all_stated("symbols"))
+
+    @resolved
+    def status(self) -> str:
+        """planned, drafted, revised, final, submitted, issued, considered, or empty."""
+        return self.life.status(self.desk.entities(self.life))
+
+    @resolved
+    def sessions(self) -> list[Reference]:
+        """The sessions that it is for."""
+        return references(self.asked, self.life.meetings)
+
+    @resolved
+    def entities(self) -> list[Reference]:
+        """The entities whose heads endorse it."""
+        return references(self.asked, self.desk.entities(self.life))
+
+    @resolved
+    def editions(self) -> list[ReportEdition]:
+        """Its editions, the first one first."""
+        return [
+            ReportEdition(asked=self.asked, desk=self.desk, life=self.life, made=one)
+            for one in self.life.editions
+        ]
+
+    @resolved
+    def endorsements(self) -> list[ReportVoice]:
+        """All that entities said of its editions, in the order of the log."""
+        return voices(self.asked, self.life.voices)
+
+    @resolved
+    def issued(self) -> list[ReportPublication]:
+        """The files that were issued."""
+        return [publication(one) for one in self.life.publications]
+
+    @resolved
+    def texts(
+        self,
+        passage: Annotated[
+            str | None, strawberry.argument(description="Only those of a paragraph.")
+        ] = None,
+    ) -> list[ReportText]:
+        """The texts that stand, by paragraph and language, those in conflict marked."""
+        return [
+            text_written(o)
+            for o in self.life.texts.all()
+            if passage in (None, o.passage)
+        ]
+
+    @resolved
+    def checklist(
+        self, language: InLanguage, period: Period = None
+    ) -> list[ReportItem]:
+        """What to look at before it is submitted, in one language, as it is now."""
+        model = preview(self.asked, self.life.report, language, period)
+        found = checklist(
+            self.asked.reader,
+            self.asked.moment,
+            model,
+            texts=self.life.texts,
+            sections=read_mapping(default_mapping()),
+        )
+        return [to_look_at(one) for one in (*found.open, *found.settled)]
+
+    @resolved
+    def preview(self, language: InLanguage, period: Period = None) -> Json:
+        """What it would say now in a language; nothing is recorded."""
+        return said(preview(self.asked, self.life.report, language, period), language)
+
+    @resolved
+    def differences(
+        self,
+        language: InLanguage,
+        to: Annotated[int, strawberry.argument(description="The later edition.")],
+        edition: Annotated[int, strawberry.argument(description="The earlier one.")],
+    ) -> list[ReportChange]:
+        """What differs between two editions, in reading order."""
+        both = (self.desk.model(self.life, one) for one in (edition, to))
+        old, new = (one.document(str(language.value)) for one in both)
+        return [difference(one) for one in compared(old, new)]
+
+
+def report_of(asked: Asked, name: str) -> Report:
+    """Find a report by its symbol, or by the session that it is for.
+
+    Raises:
+        UnknownSubjectError: nothing is called that.
+        NotPlannedError: nobody planned a report for the session.
+    """
+    now = ever(asked)
+    found = find_report(asked.reader, now, name)
+    if not found.report:
+        raise NotPlannedError(name=name)
+    life = lives.life_of(asked.reader, now, found.report)
+    return Report(asked=asked, desk=desk_of(asked), life=life)
+
+
+def preview(asked: Asked, name: str, language: Language, period: str | None) -> Model:
+    """Compose a report in one language, as of the moment of the question."""
+    wanted = Wanted(
+        period=None if period is UNSET else period,
+        as_of=asked.moment.as_of,
+        known_at=asked.moment.position,
+        languages=(str(language.value),),
+    )
+    now = ever(asked)
+    chosen = asked_for(asked.reader, name, wanted, edition=False, now=now)
+    return desk_of(asked).compose(chosen)

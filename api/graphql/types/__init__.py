@@ -1,0 +1,1 @@
+"""Types that queries and mutations share: entries, dates, texts, references, pages."""

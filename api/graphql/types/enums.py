@@ -1,0 +1,125 @@
+"""Enumerations of the schema, each value described."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+import strawberry
+from strawberry import enum_value as value
+
+from api.graphql.types.decorators import choice
+from domain.kinds import Life as Lives
+from domain.kinds import Type
+from domain.references import FAMILIES
+
+
+@choice
+class Language(Enum):
+    """A language of the United Nations."""
+
+    EN = value("en", description="English.")
+    FR = value("fr", description="French.")
+    ES = value("es", description="Spanish.")
+    RU = value("ru", description="Russian.")
+    ZH = value("zh", description="Chinese.")
+    AR = value("ar", description="Arabic.")
+
+
+@choice
+class Certainty(Enum):
+    """What an answer takes into account."""
+
+    CERTAIN = value("certain", description="Only what had certainly happened.")
+    POSSIBLE = value(
+        "possible", description="Also lists the entries that may have happened by then."
+    )
+
+
+@choice
+class Basis(Enum):
+    """Where a date comes from."""
+
+    STATED = value("stated", description="The source states it.")
+    INFERRED = value("inferred", description="The officer infers it.")
+
+
+@choice
+class LeadState(Enum):
+    """What the log says of a lead officer."""
+
+    NAMED = value("named", description="Identified, by name or as a body.")
+    UNNAMED = value("unnamed", description="Identified; no source gives the name.")
+    VACANT = value("vacant", description="A source says that nobody holds the role.")
+    NOT_STATED = value("not stated", description="No source says anything of one.")
+
+
+@choice
+class AmendmentKind(Enum):
+    """What was done to an entry after it was recorded."""
+
+    CORRECTED = value("entry.corrected", description="Fields got new values.")
+    WITHDRAWN = value("entry.withdrawn", description="It was declared void.")
+    ATTESTED = value("entry.attested", description="It got a further source.")
+    SAME_AS = value("subject.same-as", description="Two subjects turned out to be one.")
+
+
+@choice
+class ChangeKind(Enum):
+    """How something differs between two moments."""
+
+    ADDED = value("added", description="It holds at the second moment only.")
+    REMOVED = value("removed", description="It holds at the first moment only.")
+    MODIFIED = value("modified", description="It has another value.")
+    WITHDRAWN = value(
+        "withdrawn",
+        description="It held at the first moment, and was declared void since.",
+    )
+
+
+def derived(name: str, description: str, values: Mapping[str, str]) -> Any:  # noqa: ANN401 - an enumeration made at run time
+    """Make an enumeration whose values are described by sentences."""
+    members = {
+        one.upper().replace("-", "_"): value(one, description=sentence)
+        for one, sentence in values.items()
+    }
+    made: Any = Enum("Derived", members)  # type: ignore[misc] # made at run time
+    return strawberry.enum(made, name=name, description=description)
+
+
+DiffOf = derived(
+    "DiffOf",
+    "A question whose answers at two moments can be compared.",
+    {
+        "matrix": "The areas of the matrix, cell by cell.",
+        "subject": "The fields of one subject.",
+        "timeline": "The entries of a timeline.",
+        "calendar": "The meetings of the calendar: status, date, tentative.",
+        "mandates": "Mandates, what mirrors them, and the state of each paragraph.",
+        "coverage": "The open paragraphs of mandates.",
+        "agreements": "Agreements, with the days on which their terms end.",
+        "roles": "Roles: who holds them, and when terms end.",
+        "contributions": "Contributions.",
+        "documents": "Documents, with their symbols.",
+        "activities": "Activities.",
+        "actors": "Actors, with their names.",
+        "areas": "Areas of cooperation, of every framework.",
+        "bodies": "Bodies, with their members.",
+        "entities": "How many entries concern each of the three entities.",
+        "findings": "Findings: where subjects disagree.",
+    },
+)
+Family = derived(
+    "Family",
+    "A family of subjects.",
+    {one: f"The family {one}." for one in FAMILIES},
+)
+FieldType = derived(
+    "FieldType",
+    "What a field holds.",
+    {one.name.lower(): f"It holds {one.value}." for one in Type},
+)
+Life = derived(
+    "Life",
+    "Where in a subject's life an entry of a kind stands.",
+    {one.name.lower(): f"It {one.value}." for one in Lives},
+)

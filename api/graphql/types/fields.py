@@ -1,0 +1,240 @@
+"""Fields of a subject: what holds, why, and what was before."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Annotated
+
+import strawberry
+
+from api.graphql.loaders import Asked
+from api.graphql.types.decorators import answer, resolved
+from api.graphql.types.display import ERASED, display, is_personal, names_in, personal
+from api.graphql.types.entries import Entry, Source, expect, sources_of
+from api.graphql.types.kind_types import entries_of, entry_at, entry_of
+from api.graphql.types.scalars import Json
+from domain.errors import DomainError
+from domain.kinds import KINDS, Definition
+from projections.queries import explanation
+from projections.queries import subjects as answers
+from projections.queries.field_history import Stretch
+from projections.queries.values import field_and_item
+
+
+def _set_by(kind: Definition) -> Iterator[str]:
+    """List the fields of a state that entries of a kind set."""
+    moved = {*kind.adds.values(), *kind.removes.values(), *kind.silent, kind.per}
+    yield from (*kind.sets, *kind.clears, *kind.adds, *kind.removes)
+    yield from (name for name in kind.by_name if name not in moved)
+
+
+STATE_FIELDS = frozenset(name for kind in KINDS.values() for name in _set_by(kind))
+"""Every field that a subject's state can have."""
+
+FieldName = Annotated[
+    str,
+    strawberry.argument(
+        description="A field, or an item of a collection: members[actor:brs]."
+    ),
+]
+
+
+@answer
+class Field:
+    """A field of a subject's state at the moment."""
+
+    asked: strawberry.Private[Asked]
+    found: strawberry.Private[answers.Field]
+
+    @resolved
+    def name(self) -> str:
+        """Its name."""
+        return self.found.name
+
+    @resolved
+    def item(self) -> str:
+        """Which item of a collection, such as one of the members; else empty."""
+        return self.found.item
+
+    @resolved
+    def value(self) -> Json | None:
+        """Its plain value; none for a personal value that was erased."""
+        if is_personal(self.found.name):
+            return Json(self._personal) if self._personal else None
+        return Json(self.found.value)
+
+    @resolved
+    def display(self) -> str:
+        """Its value, or the item of a collection, in the reader's language."""
+        if is_personal(self.found.name):
+            return self._personal or ERASED
+        return display(self.asked, self.found.name, self.found.item, self.found.value)
+
+    @resolved
+    def entry(self) -> Entry | None:
+        """The entry that set it, with its sources."""
+        return entry_at(self.asked, self.found.entry)
+
+    @resolved
+    def changed_by(self) -> int | None:
+        """Position of the correction that set it or its entry's date, if any."""
+        return self.found.changed_by or None
+
+    @resolved
+    def ties(self) -> list[int]:
+        """Positions of entries that set it too; their order is not known."""
+        return list(self.found.ties)
+
+    @property
+    def _personal(self) -> str | None:
+        return personal(self.asked, self.found.name, self.found.entry)
+
+
+@answer
+class Explanation:
+    """Why a field has its value."""
+
+    asked: strawberry.Private[Asked]
+    why: strawberry.Private[explanation.Explanation]
+
+    @resolved
+    def field(self) -> Field:
+        """The field."""
+        return Field(asked=self.asked, found=self.why.field)
+
+    @resolved
+    def entry(self) -> Entry | None:
+        """The entry that set it."""
+        return entry_of(self.asked, self.why.item)
+
+    @resolved
+    def sources(self) -> list[Source]:
+        """Where it stands written."""
+        return sources_of(self.asked, self.why.sources)
+
+    @resolved
+    def corrected_at(self) -> dt.datetime | None:
+        """When it was corrected last, if it was."""
+        return self.why.corrected_at
+
+    @resolved
+    def reason(self) -> str:
+        """Why it was corrected; may be empty."""
+        return self.why.reason
+
+    @resolved
+    def ties(self) -> list[Entry]:
+        """Entries that set it too; their order is not known."""
+        return entries_of(self.asked, self.why.ties)
+
+
+@answer
+class PastValue:
+    """A value that a field had, and the days on which it had it."""
+
+    asked: strawberry.Private[Asked]
+    held: strawberry.Private[Stretch]
+
+    @resolved
+    def item(self) -> str:
+        """Which item of a collection, such as one of the members; else empty."""
+        return self.held.item
+
+    @resolved
+    def value(self) -> Json | None:
+        """Its plain value; none for a personal value."""
+        return None if is_personal(self.held.field) else Json(self.held.value)
+
+    @resolved
+    def display(self) -> str:
+        """Its value, or the item of a collection, in the reader's language."""
+        if is_personal(self.held.field):
+            return ""
+        return display(self.asked, self.held.field, self.held.item, self.held.value)
+
+    @resolved
+    def since(self) -> dt.date:
+        """The day from which it certainly held."""
+        return self.held.since
+
+    @resolved
+    def until(self) -> dt.date | None:
+        """The day from which something else did; none if it still holds."""
+        return self.held.until
+
+    @resolved
+    def entry(self) -> Entry | None:
+        """The entry that set it, with its sources."""
+        return entry_at(self.asked, self.held.entry)
+
+
+def past_of(asked: Asked, found: Sequence[Stretch]) -> list[PastValue]:
+    """Show what a field was; what it names is read together when it is needed."""
+    expect_past(asked, found)
+    return [PastValue(asked=asked, held=one) for one in found]
+
+
+def expect_past(asked: Asked, found: Sequence[Stretch]) -> None:
+    """Note what a field named and which entries set it."""
+    asked.items.expect(one.entry for one in found)
+    for one in found:
+        asked.names.expect(names_in(one.field, one.item, one.value))
+
+
+def fields_of(asked: Asked, found: Sequence[answers.Field]) -> list[Field]:
+    """Show fields; what they name is read together when it is needed."""
+    expect_fields(asked, found)
+    return [Field(asked=asked, found=one) for one in found]
+
+
+def expect_fields(asked: Asked, found: Sequence[answers.Field]) -> None:
+    """Note what fields name and which entries set them."""
+    asked.items.expect(one.entry for one in found)
+    for one in found:
+        asked.names.expect(names_in(one.name, one.item, one.value))
+
+
+def explained(asked: Asked, reference: str, field: str) -> list[Explanation]:
+    """Explain a field of a subject.
+
+    Raises:
+        UnknownSubjectError: nothing is called that.
+        UnknownFieldError: the subject has no such field at the moment.
+    """
+    found = explanation.explain(asked.reader, asked.moment, reference, field)
+    return explained_of(asked, found)
+
+
+def explained_of(
+    asked: Asked, found: Sequence[explanation.Explanation]
+) -> list[Explanation]:
+    """Show why a field has its value."""
+    expect_explained(asked, found)
+    return [Explanation(asked=asked, why=one) for one in found]
+
+
+def expect_explained(asked: Asked, found: Sequence[explanation.Explanation]) -> None:
+    """Note what explanations name, so that it is read together."""
+    expect_fields(asked, [one.field for one in found])
+    expect(asked, [item for one in found for item in (one.item, *one.ties)])
+
+
+class NoSuchFieldError(DomainError):
+    """No kind of entry sets such a field."""
+
+    def __init__(self, *, field: str) -> None:
+        name, _ = field_and_item(field)
+        near = get_close_matches(name, STATE_FIELDS, n=3)
+        advice = f"; did you mean {' or '.join(near)}?" if near else ""
+        super().__init__(f"no kind of entry sets a field {name!r}{advice}")
+        self.field = name
+
+
+def ensure_field(field: str) -> None:
+    """Hold that some kind of entry sets a field.
+
+    Raises:
+        NoSuchFieldError: none does.
+    """
+    if field_and_item(field)[0] not in STATE_FIELDS:
+        raise NoSuchFieldError(field=field)

@@ -1,0 +1,69 @@
+"""Global ids: a subject at a moment, so that no client takes two moments for one."""
+
+import datetime as dt
+from typing import Annotated, NamedTuple
+
+import msgspec
+import strawberry
+
+from api.graphql.context import Context
+from api.graphql.loaders import Asked
+from api.graphql.types.decorators import interface, says
+from api.graphql.types.enums import Certainty, Language
+from api.graphql.types.pages import opaque, transparent
+from domain.errors import DomainError
+
+NodeId = Annotated[
+    strawberry.ID, strawberry.argument(description="The id of an answer.")
+]
+
+
+@interface
+class Node:
+    """An answer that can be asked for again by its id."""
+
+    id: strawberry.ID = says(
+        "Global id: it holds the subject and the moment, and means nothing else."
+    )
+
+
+class NodeError(DomainError):
+    """An id that no answer gave."""
+
+    def __init__(self, *, text: str) -> None:
+        super().__init__(f"{text!r} is no id of an answer: give one that an answer has")
+        self.text = text
+
+
+class Identity(NamedTuple):
+    """What a global id holds."""
+
+    ref: str
+    as_of: dt.date
+    position: int
+    language: str
+    certainty: str
+
+
+def identity(asked: Asked, ref: str) -> strawberry.ID:
+    """Give the global id of a subject at the moment of a question."""
+    moment = asked.moment
+    days = moment.as_of, moment.position
+    held = Identity(ref, *days, asked.language, moment.certainty.name)
+    return strawberry.ID(opaque(tuple(held)))
+
+
+def asked_again(context: Context, text: str) -> tuple[Asked, str]:
+    """Ask again at the moment of an id; give the subject's reference too.
+
+    Raises:
+        NodeError: no answer gave the id.
+        UnknownPositionError: the log does not go that far.
+    """
+    try:
+        held = msgspec.json.decode(transparent(text), type=Identity)
+        given = Certainty[held.certainty], Language(held.language)
+    except (ValueError, KeyError, msgspec.MsgspecError) as error:
+        raise NodeError(text=text) from error
+    asked = context.ask(held.as_of, f"#{held.position}", *given)
+    return asked, held.ref

@@ -1,0 +1,153 @@
+"""Pages of answers: a cursor is a place in a stable order, never an offset.
+
+So a page neither repeats nor skips what another page has when entries arrive.
+"""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Sequence
+from typing import Annotated, Generic, TypeVar
+
+import msgspec
+import strawberry
+
+from api.graphql.types.decorators import answer, says
+from domain.errors import DomainError
+
+N = TypeVar("N")
+P = TypeVar("P", bound=tuple[object, ...])
+
+FURTHEST = 2**53
+"""Numbers of places are days, positions and counts, all of them far smaller."""
+
+MOST = 500
+"""Nodes on one page, at the most."""
+
+First = Annotated[
+    int, strawberry.argument(description=f"How many on the page, 1 to {MOST}.")
+]
+After = Annotated[
+    str | None, strawberry.argument(description="endCursor of the page before.")
+]
+
+
+class CursorError(DomainError):
+    """A cursor that no page of the question gave."""
+
+    def __init__(self, *, cursor: str) -> None:
+        super().__init__(
+            f"{cursor!r} is no cursor of this question: give endCursor of the page "
+            "before"
+        )
+        self.cursor = cursor
+
+
+class PageSizeError(DomainError):
+    """A page has a bounded size."""
+
+    def __init__(self, *, first: int) -> None:
+        super().__init__(f"first can be 1 to {MOST}, not {first}")
+        self.first = first
+
+
+@answer
+class PageInfo:
+    """Where a page begins and ends."""
+
+    has_next_page: bool = says("Whether more follow.")
+    has_previous_page: bool = says("Whether the page was asked for with after.")
+    start_cursor: str | None = says("Cursor of the first on the page.")
+    end_cursor: str | None = says("Give it as after, for the next page.")
+
+
+@answer
+class Edge(Generic[N]):
+    """One of a page, and where it stands."""
+
+    cursor: str = says("Where it stands, to go on from there.")
+    node: N = says("What stands there.")
+
+
+@answer
+class Connection(Generic[N]):
+    """A page, in an order that does not change as entries arrive."""
+
+    edges: list[Edge[N]] = says("What is on the page, with cursors.")
+    page_info: PageInfo = says("Where the page begins and ends.")
+
+
+def page_info(cursors: Sequence[str], after: str | None, *, has_more: bool) -> PageInfo:
+    """Say where a page begins and ends."""
+    return PageInfo(
+        has_next_page=has_more,
+        has_previous_page=after is not None,
+        start_cursor=cursors[0] if cursors else None,
+        end_cursor=cursors[-1] if cursors else None,
+    )
+
+
+def connection(
+    nodes: Sequence[N],
+    places: Sequence[tuple[object, ...]],
+    after: str | None,
+    *,
+    has_more: bool,
+) -> Connection[N]:
+    """Show a page: nodes, and the place of each."""
+    cursors = [cursor(place) for place in places]
+    return Connection(
+        edges=[
+            Edge(cursor=at, node=node) for at, node in zip(cursors, nodes, strict=True)
+        ],
+        page_info=page_info(cursors, after, has_more=has_more),
+    )
+
+
+def sized(first: int) -> int:
+    """Give the size of a page that is asked for.
+
+    Raises:
+        PageSizeError: more are asked for than a page has, or none.
+    """
+    if not 1 <= first <= MOST:
+        raise PageSizeError(first=first)
+    return first
+
+
+def opaque(value: object) -> str:
+    """Write a value as a text that nobody need read."""
+    return urlsafe_b64encode(msgspec.json.encode(value)).decode().rstrip("=")
+
+
+def cursor(place: tuple[object, ...]) -> str:
+    """Write a place as a cursor."""
+    return opaque(tuple(place))
+
+
+def place_of(text: str | None, shape: type[P]) -> P | None:
+    """Read a cursor; None where a question begins at the start.
+
+    Args:
+        shape: the named tuple that places of the question are.
+
+    Raises:
+        CursorError: no page of such a question gave it.
+    """
+    if text is None:
+        return None
+    try:
+        place = msgspec.json.decode(transparent(text), type=shape)
+    except (ValueError, msgspec.MsgspecError) as error:
+        raise CursorError(cursor=text) from error
+    if any(isinstance(one, int) and abs(one) > FURTHEST for one in place):
+        raise CursorError(cursor=text)
+    return place
+
+
+def transparent(text: str) -> bytes:
+    """Read what ``opaque`` wrote.
+
+    Raises:
+        ValueError: nothing wrote it.
+    """
+    padded = text + "=" * (-len(text) % 4)
+    return urlsafe_b64decode(padded.encode("ascii"))

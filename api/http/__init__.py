@@ -1,0 +1,1 @@
+"""HTTP middleware that stands before every request."""

@@ -1,0 +1,166 @@
+"""A line of an export: checked, and made the row of the log that it was."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, Any, TypeVar
+from uuid import UUID
+from zoneinfo import available_timezones
+
+import msgspec
+
+from api.importing.export_format import BESIDE, FORMAT, Ledger, Stored, content_of, told
+from domain.content import ENTRY_BYTES, Content
+from domain.errors import DomainError
+from domain.references import Ref
+from store.instants import read_instant
+from store.log_copy import StoredRow
+from store.tables import FORMAT_VERSION
+
+T = TypeVar("T")
+
+HEX = re.compile("[0-9a-f]{32}")
+
+FIRST_KEYS = {*BESIDE, *Content.__struct_fields__, "unreadable"}
+"""Keys of a line of the first versions, which are all that there will be of them."""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """What stands in a line beside the content of the entry."""
+
+    position: int
+    event_id: UUID | None = None
+    version: int | None = None
+    recorded_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
+    stored: Stored | None = None
+    ledger: Ledger | None = None
+    unreadable: str = ""
+
+
+class WrongLineError(DomainError):
+    """A line is not what an export has there."""
+
+
+def read_object(text: bytes) -> dict[str, Any]:
+    """Read the JSON object that a line is.
+
+    Raises:
+        WrongLineError: it is none, or cut.
+    """
+    try:
+        return msgspec.json.decode(text, type=dict[str, Any])
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        message = f"it is no JSON object, or not the whole of one ({error})"
+        raise WrongLineError(message) from error
+
+
+def convert(found: Mapping[str, Any], type_: type[T]) -> T:
+    """Take what stands in a line as what it should be.
+
+    Raises:
+        WrongLineError: it is something else.
+    """
+    try:
+        return msgspec.convert(found, type_)
+    except msgspec.ValidationError as error:
+        raise WrongLineError(str(error)) from error
+
+
+def check_known(ledger: Ledger) -> None:
+    """Make sure that a ledger such as this one can be made.
+
+    Raises:
+        WrongLineError: it is of a later version, was changed, or of an unknown zone.
+    """
+    found = ledger.settings.get("format_version", FORMAT_VERSION)
+    if ledger.export > FORMAT or found != FORMAT_VERSION:
+        message = (
+            f"the export has format {ledger.export}, of a ledger of format {found}; "
+            f"this program knows {FORMAT} and {FORMAT_VERSION}: use the version of "
+            "Trilogue that wrote it, or a newer one"
+        )
+        raise WrongLineError(message)
+    if ledger.digest != ledger.sha256:
+        message = (
+            f"'ledger' has the digest {ledger.digest}, and gives {ledger.sha256}: it "
+            "was changed after it was exported; take it from another copy"
+        )
+        raise WrongLineError(message)
+    zone = ledger.settings.get("time_zone", "UTC")
+    if zone not in available_timezones():
+        message = f"this machine does not know the ledger's time zone, {zone!r}"
+        raise WrongLineError(message)
+
+
+def instant_of(text: str) -> datetime:
+    """Read an instant.
+
+    Raises:
+        WrongLineError: it is none, or nobody knows of which zone.
+    """
+    try:
+        instant = read_instant(text)
+    except ValueError as error:
+        raise WrongLineError(str(error)) from error
+    if instant.tzinfo is None:
+        message = (
+            f"{text!r} says no zone, such as the Z at the end of an instant in UTC"
+        )
+        raise WrongLineError(message)
+    return instant
+
+
+def row_of(found: Mapping[str, Any], line: Line) -> StoredRow:
+    """Make the row of which a line was written.
+
+    Raises:
+        WrongLineError: it is not the row whose digest the line gives.
+    """
+    columns = {"position": line.position, **_said(found, line)}
+    if line.stored:
+        columns |= line.stored.columns
+    try:
+        row = StoredRow(**columns)
+    except TypeError as error:
+        message = "it does not say all of an entry: export it again with this version"
+        raise WrongLineError(message) from error
+    _check(row)
+    if line.stored and row.digest != line.stored.sha256:
+        message = (
+            f"its entry has the digest {row.digest}, and the line gives "
+            f"{line.stored.sha256}: it was changed after it was exported; take it from "
+            "another copy"
+        )
+        raise WrongLineError(message)
+    return row
+
+
+def _check(row: StoredRow) -> None:
+    for identifier in (row.event_id, row.subject_id):
+        if not HEX.fullmatch(identifier):
+            message = f"{identifier!r} is no identity: it has 32 hexadecimal digits"
+            raise WrongLineError(message)
+    if len(row.data) > ENTRY_BYTES:
+        message = (
+            f"its entry has {len(row.data):,} bytes, the log takes {ENTRY_BYTES:,}"
+        )
+        raise WrongLineError(message)
+
+
+def _said(found: Mapping[str, Any], line: Line) -> Mapping[str, Any]:
+    """Give the columns that are told by what people read in the line."""
+    if line.event_id is None or line.version is None or line.recorded_at is None:
+        return {}
+    try:
+        content = content_of(found)
+        said = told(
+            content,
+            event_id=line.event_id,
+            version=line.version,
+            recorded_at=line.recorded_at,
+        )
+        if line.stored is None:
+            return {"subject_id": Ref.parse(content.subject).subject_id.hex, **said}
+    except (msgspec.ValidationError, DomainError) as error:
+        raise WrongLineError(str(error)) from error
+    return said

@@ -1,0 +1,161 @@
+"""Reading an export from the first line to the last, and what stands apart from it."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import msgspec
+
+from api.importing.export_format import Ledger, Personal
+from api.importing.export_lines import (
+    FIRST_KEYS,
+    Line,
+    WrongLineError,
+    check_known,
+    convert,
+    instant_of,
+    read_object,
+    row_of,
+)
+from api.importing.problems import Problem, ProblemsError
+from domain.personal import PersonalValue
+from store.log_copy import StoredRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+ENOUGH = 20
+"""After so many problems the rest of a file is not read."""
+
+LONGEST = 1_000_000
+"""No line of an export has so many bytes; what has is not read into memory."""
+
+
+class Exported:
+    """The lines of one export, read once, from the first to the last.
+
+    Attributes:
+        ledger: what the first line says of the whole; None in those of the first
+            versions.
+    """
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self.ledger: Ledger | None = None
+        self.name = name
+        self._file = file
+        self._entries = 0
+        self._has_digests: bool | None = None
+        self._is_broken = False
+        self._recorded_at: datetime | None = None
+        self._versions: dict[str, int] = {}
+
+    def rows(self) -> Iterator[StoredRow]:
+        """Give the row of each line; after the first wrong one give no more.
+
+        Raises:
+            ProblemsError: what is wrong, line by line.
+        """
+        problems: list[Problem] = []
+        for number, text in enumerate(_lines(self._file), 1):
+            try:
+                row = self._row(text)
+            except WrongLineError as error:
+                self._is_broken = True
+                problems.append(self._problem(number, str(error)))
+                if len(problems) == ENOUGH:
+                    break
+            else:
+                if not problems:
+                    yield row
+        if not problems:
+            problems += self._missing()
+        if problems:
+            raise ProblemsError(problems)
+
+    def _row(self, text: bytes) -> StoredRow:
+        expected = self._entries = self._entries + 1
+        found = read_object(text)
+        line = convert(found, Line)
+        self._entries = line.position
+        if line.position != expected:
+            raise WrongLineError(_astray(line.position, expected))
+        if expected == 1 and line.ledger:
+            self.ledger = line.ledger
+            check_known(line.ledger)
+        self._check_format(found, line)
+        row = row_of(found, line)
+        self._check_order(row)
+        return row
+
+    def _check_format(self, found: Mapping[str, Any], line: Line) -> None:
+        """Hold that a line has what the first one has: no digest is lost."""
+        if self._has_digests is None:
+            self._has_digests = bool(line.stored)
+        wanted = (self._has_digests, self._has_digests and line.position == 1)
+        if (bool(line.stored), bool(line.ledger)) != wanted:
+            message = (
+                "of an export, each line has 'stored' and the first one 'ledger' too, "
+                "or none has them: a part was lost; take it from another copy"
+            )
+            raise WrongLineError(message)
+        unknown = [] if line.stored else sorted(found.keys() - FIRST_KEYS)
+        if unknown:
+            message = f"it has {unknown[0]!r}, which exports of its version have not"
+            raise WrongLineError(message)
+
+    def _check_order(self, row: StoredRow) -> None:
+        recorded_at, before = instant_of(row.recorded_at), self._recorded_at
+        self._recorded_at = recorded_at
+        if before and recorded_at <= before:
+            message = (
+                f"it was recorded at {recorded_at.isoformat()}, and the entry before "
+                f"it at {before.isoformat()}: an entry is recorded after the one "
+                "before it"
+            )
+            raise WrongLineError(message)
+        following = self._versions.get(row.subject_id, 0) + 1
+        self._versions[row.subject_id] = row.version
+        # What a wrong line was about is not known: it may have been this subject.
+        if row.version != following and not self._is_broken:
+            message = (
+                f"it is version {row.version} of its subject where {following} follows"
+            )
+            raise WrongLineError(message)
+
+    def _missing(self) -> Iterator[Problem]:
+        if not self._entries:
+            yield self._problem(0, "it has no line, and an export has one per entry")
+        elif self.ledger and self.ledger.entries != self._entries:
+            yield self._problem(
+                0,
+                f"it ends after {self._entries} of {self.ledger.entries} entries: "
+                "take it from another copy, or export again",
+            )
+
+    def _problem(self, number: int, reason: str) -> Problem:
+        return Problem(self.name, number, "", "", reason)
+
+
+def personal_values(file: BinaryIO, name: str) -> Iterator[tuple[int, PersonalValue]]:
+    """Read the file of personal values: the number of each line, and what it says.
+
+    Raises:
+        ProblemsError: a line is none that an export writes.
+    """
+    for number, text in enumerate(_lines(file), 1):
+        try:
+            value = convert(read_object(text), Personal)
+            yield number, PersonalValue(*msgspec.structs.astuple(value))
+        except WrongLineError as error:
+            raise ProblemsError([Problem(name, number, "", "", str(error))]) from error
+
+
+def _astray(position: int, expected: int) -> str:
+    return (
+        f"it has position {position} where {expected} is expected: positions go from 1 "
+        "without gap, in the order of the lines"
+    )
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    return iter(partial(file.readline, LONGEST), b"")

@@ -1,0 +1,58 @@
+"""What differs between two moments, as rows."""
+
+from typing import Any
+
+from api.output.answers import Answer, Cell, Row, plain
+from api.output.query_context import At, moment_line
+from projections.diff.differences import Change, matrix_changes, subject_changes
+from projections.moment import Moment
+from projections.queries.matrix import LEAD_STATES
+from projections.queries.values import field_and_item
+
+KEYS = (
+    "subject",
+    "field",
+    "change",
+    "before",
+    "after",
+    "before_entry",
+    "after_entry",
+)
+
+
+def changes(at: At, other: Moment, subject: str | None) -> Answer:
+    """Answer with one row per field that differs, from this moment to the other."""
+    if subject is None:
+        found = matrix_changes(at.reader, at.framework, at.moment, other)
+    else:
+        found = subject_changes(at.reader, subject, at.moment, other)
+    at.learn_names([value for one in found for value in (one.before, one.after)])
+    rows = [_row(at, one) for one in found]
+    say, moments = at.speech.say, {"first_moment": at.moment, "other_moment": other}
+    told = [say(key, moment=moment_line(at, one)) for key, one in moments.items()]
+    foot = (*at.speech.legend(), *told)
+    nothing = say("no_difference")
+    return Answer(rows, KEYS[:5], KEYS, foot, nothing, at.speech.language)
+
+
+def _row(at: At, one: Change) -> Row:
+    before, after = one.entries
+    return {
+        "subject": plain(one.what),
+        "field": plain(one.field),
+        "change": at.speech.code("change", one.change),
+        "before": _value(at, one.field, one.before),
+        "after": _value(at, one.field, one.after),
+        "before_entry": plain(before or None),
+        "after_entry": plain(after or None),
+    }
+
+
+def _value(at: At, field: str, value: Any) -> Cell:  # noqa: ANN401 - JSON values have no one type
+    """Say a value; the matrix holds a stage for a group and a state for a lead."""
+    name, item = field_and_item(field)
+    if name == "groups" and item and isinstance(value, str):
+        return at.speech.code("stage", value)
+    if name == "leads" and value in LEAD_STATES:
+        return Cell(value, at.speech.say(value))
+    return at.speech.field(name, value)

@@ -1,0 +1,47 @@
+"""Following the log: a thread that brings the tables up to it while we serve."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+
+import sqlalchemy as sa
+
+from api.container import House
+from store.errors import StoreError
+
+logger = logging.getLogger("trilogue.following")
+
+POLL_SECONDS = 0.25
+"""How long what another process recorded may stay unseen."""
+
+PATIENCE_SECONDS = 5.0
+"""How long to wait after a fault of the database."""
+
+
+@contextmanager
+def following(house: House) -> Iterator[None]:
+    """Keep the tables up with the log until the end of the block."""
+    ended = Event()
+    bell = house.log.reader.bell
+    thread = Thread(target=_follow, args=(house, ended), name="follower", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        bell.ring()
+        thread.join()
+
+
+def _follow(house: House, ended: Event) -> None:
+    bell = house.log.reader.bell
+    while not ended.is_set():
+        try:
+            position = house.reader.projector.catch_up()
+        except (StoreError, sa.exc.DBAPIError) as error:
+            reason = str(error).partition("\n")[0]
+            logger.error("the tables are behind the log: %s", reason)  # noqa: TRY400 - the sentence says it
+            ended.wait(PATIENCE_SECONDS)
+        else:
+            bell.wait(position, POLL_SECONDS, unless=ended.is_set)

@@ -1,0 +1,105 @@
+"""When something was so in the world: a date as written, and the days it can mean."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from domain.dates.refusals import why_not, why_reversed
+from domain.dates.shapes import Form, Shape, read_shape
+from domain.errors import DomainError
+
+_LONGEST_QUOTE = 40
+
+
+class DateError(DomainError):
+    """A text that names no date, or one that cannot be."""
+
+    def __init__(self, *, text: str, reason: str) -> None:
+        quoted = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
+        super().__init__(f'"{quoted}" cannot be taken as a date: {reason}')
+        self.text = text
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """A date as written in EDTF (ISO 8601-2), with the days it can mean.
+
+    ``first`` and ``last`` bound the moment, or the start of a span; ``end_first``
+    and ``end_last`` bound the end of a span. All are inclusive calendar days, and
+    ``None`` where the date sets no bound. Made by ``Edtf.parse``.
+    """
+
+    text: str
+    first: date | None
+    last: date | None
+    end_first: date | None = None
+    end_last: date | None = None
+    is_span: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> "Edtf":
+        """Read a date, keeping it as written.
+
+        Raises:
+            DateError: the text names no date, or one that cannot be; the sentence
+                says what was understood and what to write.
+        """
+        return _parse(text)
+
+    @property
+    def shape(self) -> Shape:
+        """What was said and with which units, for printing it as exactly as given."""
+        return _shape(self.text)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one moment on one known day."""
+        return not self.is_span and self.first is not None and self.first == self.last
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is a span that was going on when it was reported."""
+        return self.is_span and self.end_last is None
+
+    def in_progress(self, day: date) -> bool:
+        """Tell whether a span has certainly begun by ``day`` and may still last on it.
+
+        A span is in progress on its last possible day; a moment never is.
+        """
+        if not self.is_span or self.last is None or day < self.last:
+            return False
+        return self.end_last is None or day <= self.end_last
+
+
+@lru_cache(maxsize=8192)
+def _parse(text: str) -> Edtf:
+    form, start, end = _shape(text)
+    match form:
+        case Form.SPAN:
+            # A span cannot begin after its end, nor end before its start.
+            return Edtf(
+                text,
+                first=start.first,
+                last=min(start.last, end.last),
+                end_first=max(start.first, end.first),
+                end_last=end.last,
+                is_span=True,
+            )
+        case Form.SINCE:
+            return Edtf(text, first=start.first, last=start.last, is_span=True)
+        case Form.BY:
+            return Edtf(text, first=None, last=end.last)
+        case Form.FROM:
+            return Edtf(text, first=start.first, last=None)
+        case Form.MOMENT | Form.WITHIN:
+            return Edtf(text, first=start.first, last=end.last)
+
+
+def _shape(text: str) -> Shape:
+    shape = read_shape(text)
+    if shape is None:
+        raise DateError(text=text, reason=why_not(text))
+    if shape.end.last < shape.start.first:
+        raise DateError(text=text, reason=why_reversed(shape))
+    return shape

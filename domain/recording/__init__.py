@@ -1,0 +1,1 @@
+"""Recording: from what a person sends to checked entries of the log."""

@@ -1,0 +1,80 @@
+"""Reading the fields that entries of every kind carry, from any outside form."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, get_args
+
+from domain.content import Basis, Occurred, Source
+from domain.dates.edtf import Edtf
+from domain.recording.values import FieldError, read_text
+from domain.references import Ref
+
+LONGEST_WORDS = 2_000
+
+
+def read_common(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Check occurred, concerns, title and text; give keywords of ``Record``.
+
+    Args:
+        given: ``occurred`` is EDTF text, or a mapping of date, basis and printed.
+
+    Raises:
+        DomainError: naming the field, what was wrong and what would be right.
+    """
+    return {
+        "occurred": read_occurred(given.get("occurred")),
+        "concerns": read_concerns(given.get("concerns") or ()),
+        "title": read_text("title", given.get("title") or {}),
+        "text": read_text("text", given.get("text") or {}),
+    }
+
+
+def read_occurred(given: object) -> Occurred | None:
+    """Check when it was so."""
+    if given is None or given == "":
+        return None
+    fields = given if isinstance(given, Mapping) else {"date": given}
+    edtf = Edtf.parse(str(fields.get("date", "")))
+    basis = _basis("basis", fields.get("basis") or "stated")
+    return Occurred(edtf.text, basis, str(fields.get("printed") or ""))
+
+
+def read_concerns(given: object) -> tuple[str, ...]:
+    """Check what an entry concerns: references, each with its family."""
+    if isinstance(given, str) or not hasattr(given, "__iter__"):
+        reason = "write a list of references, each as family:reference"
+        raise FieldError(field="concerns", value=given, reason=reason)
+    return tuple(dict.fromkeys(str(Ref.parse(str(one))) for one in given))
+
+
+def read_source(given: Mapping[str, Any]) -> Source:
+    """Check one source: document, paragraph, words, printed date, day, its basis."""
+    words = str(given.get("words") or "")
+    if len(words) > LONGEST_WORDS:
+        reason = f"quote at most {LONGEST_WORDS} characters, the words that carry it"
+        raise FieldError(field="words", value=words[:40] + "…", reason=reason)
+    return Source(
+        document=str(Ref.parse(str(given.get("document") or ""), "document")),
+        paragraph=str(given.get("paragraph") or ""),
+        words=words,
+        printed_date=str(given.get("printed_date") or ""),
+        day=_day(str(given.get("day") or "")),
+        day_basis=_basis("day_basis", given.get("day_basis") or "stated"),
+    )
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError as error:
+        reason = "write the document's day as 2021-07-05"
+        raise FieldError(field="day", value=text, reason=reason) from error
+
+
+def _basis(field: str, given: object) -> Basis:
+    known: tuple[Basis, ...] = get_args(Basis)
+    for one in known:
+        if given == one:
+            return one
+    reason = f"write {' or '.join(known)}"
+    raise FieldError(field=field, value=given, reason=reason)

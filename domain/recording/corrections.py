@@ -1,0 +1,88 @@
+"""A correction's new values: checked like the fields they replace."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from msgspec import to_builtins
+
+from domain.content import COMMON, Source
+from domain.entry import identity_of
+from domain.fields import Type
+from domain.kinds import definition
+from domain.recording.common_fields import read_concerns, read_occurred, read_source
+from domain.recording.values import FieldError, read_text, read_value, unknown_field
+
+CORRECTABLE = tuple(name for name in COMMON if name != "reported_on")
+"""The common fields that a correction may change; subject and kind never."""
+
+_PERSONAL = (
+    "a personal value stands apart from the log and no correction may hold it; "
+    "withdraw the entry and record it anew"
+)
+
+
+_FIXED = ("subject", "kind")
+_OTHER = "no correction changes it: withdraw the entry and record it anew"
+
+
+def read_changes(kind: str, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Check new values for an entry's fields, common or own, and make them plain.
+
+    Raises:
+        DomainError: a field that entries of the kind do not have, a value that does
+            not fit, or nothing to change.
+    """
+    if not changes:
+        raise FieldError(field="changes", value={}, reason="name a field to change")
+    own = definition(kind).by_name
+    read: dict[str, Any] = {}
+    for name, value in changes.items():
+        if name in CORRECTABLE:
+            read[name] = to_builtins(_COMMON[name](to_builtins(value)))
+        elif name in _FIXED and name not in own:
+            raise FieldError(field=name, value=value, reason=_OTHER)
+        elif name not in own:
+            raise unknown_field(name, value, (*own, *CORRECTABLE))
+        elif own[name].field.type is Type.PERSONAL:
+            raise FieldError(field=name, value=None, reason=_PERSONAL)
+        elif value is None and own[name].required:
+            raise FieldError(field=name, value=value, reason="it cannot be empty")
+        else:
+            read[name] = None if value is None else read_value(own[name], value)
+    return read
+
+
+def _concerns(given: object) -> list[str]:
+    return list(read_concerns(given or ()))
+
+
+def _sources(given: object) -> list[Source]:
+    sources = given or ()
+    if not isinstance(sources, list | tuple) or not all(
+        isinstance(one, Mapping) for one in sources
+    ):
+        reason = "write a list of sources, each with its document"
+        raise FieldError(field="sources", value=given, reason=reason)
+    return [read_source(one) for one in sources]
+
+
+def _identity(name: str, given: object) -> str:
+    if not given:
+        return ""
+    identity = identity_of(str(given))
+    if identity is None:
+        raise FieldError(field=name, value=given, reason="write the entry's identity")
+    return str(identity)
+
+
+_COMMON: Mapping[str, Callable[[Any], object]] = {
+    "occurred": read_occurred,
+    "concerns": _concerns,
+    "sources": _sources,
+    "title": partial(read_text, "title"),
+    "text": partial(read_text, "text"),
+    "after": partial(_identity, "after"),
+    "follows_from": partial(_identity, "follows_from"),
+}
+"""Common field -> how a new value for it is checked; nothing empties the field."""

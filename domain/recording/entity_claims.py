@@ -1,0 +1,74 @@
+"""What an entry may claim of others: for whom it speaks, and what it repeats."""
+
+from collections.abc import Iterable
+
+from domain.entry import Fact
+from domain.errors import DomainError
+from domain.references import Ref
+
+
+class OwnEntityError(DomainError):
+    """Only the entity itself can record the entry."""
+
+    def __init__(self, *, kind: str, named: str, entity: str) -> None:
+        advice = (
+            f"it was recorded for {entity}"
+            if entity
+            else "say for which entity you record (the setting entity, or --entity)"
+        )
+        super().__init__(
+            f"{kind} speaks for {named}, and an entity speaks only for itself: {advice}"
+        )
+        self.kind = kind
+        self.named = named
+        self.entity = entity
+
+
+class UnknownItemError(DomainError):
+    """The entry repeats what no standing entry of its subject says."""
+
+    def __init__(self, *, fact: Fact, of: str, wanted: dict[str, object]) -> None:
+        told = ", ".join(f"{name} {value}" for name, value in wanted.items())
+        super().__init__(
+            f"{fact.content.kind} names {told}, and no {of} of {fact.content.subject} "
+            f"says so: look up what the log has, and name that"
+        )
+        self.wanted = wanted
+
+
+def check_own(fact: Fact, entity: str) -> None:
+    """Refuse what speaks for an entity and is recorded for another.
+
+    Args:
+        entity: actor id of the entity for which somebody records, or "".
+
+    Raises:
+        OwnEntityError: with both entities.
+    """
+    own = fact.definition.own
+    if not own:
+        return
+    named = str(fact.content.data.get(own, ""))
+    if not entity or _actor(named) != _actor(entity):
+        raise OwnEntityError(kind=fact.content.kind, named=named, entity=entity)
+
+
+def check_repeats(fact: Fact, others: Iterable[Fact]) -> None:
+    """Refuse what names an item of its subject that no standing entry made.
+
+    Args:
+        others: the standing facts of the subject.
+
+    Raises:
+        UnknownItemError: with the values that no entry of the kind has together.
+    """
+    for kind, names in fact.definition.repeats.items():
+        data = fact.content.data
+        wanted = {name: data[name] for name in names if name in data}
+        known = (one.content.data for one in others if one.content.kind == kind)
+        if wanted and not any(wanted.items() <= one.items() for one in known):
+            raise UnknownItemError(fact=fact, of=kind, wanted=wanted)
+
+
+def _actor(reference: str) -> object:
+    return Ref.parse(reference, "actor").subject_id

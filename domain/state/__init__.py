@@ -1,0 +1,1 @@
+"""The state of a subject: amendments applied, entries ordered, and folded."""

@@ -1,0 +1,1 @@
+"""A GraphQL engine over Strawberry: execution, validation, limits, transport."""

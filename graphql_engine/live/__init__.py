@@ -1,0 +1,1 @@
+"""Live transport: subscriptions over WebSockets and server-sent events."""

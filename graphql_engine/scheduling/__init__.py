@@ -1,0 +1,1 @@
+"""Deadlines and worker threads of the requests that are being answered."""

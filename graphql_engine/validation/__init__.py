@@ -1,0 +1,1 @@
+"""Validation: documents parsed once, checked in one pass, limited by cost."""

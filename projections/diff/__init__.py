@@ -1,0 +1,1 @@
+"""Differences between the answers to one query at two moments."""

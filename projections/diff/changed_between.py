@@ -1,0 +1,170 @@
+"""What lies between two moments: which subjects can differ there, and which entries.
+
+A question is not answered twice in full to be compared. What was recorded between the
+two positions, or counts from a day between the two days, is found by index; what is
+connected with it is looked at too, and nothing else can differ.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from projections.moment import Moment
+from projections.projector.views import ALL
+from projections.queries.timeline_filters import Scopes
+from store.tables import log
+
+
+class Span(NamedTuple):
+    """Two moments that are compared; either may be the earlier one."""
+
+    before: Moment
+    after: Moment
+
+    @property
+    def positions(self) -> tuple[int, int]:
+        """The lower position of the log, which both know, and the higher one."""
+        low, high = sorted((self.before.position, self.after.position))
+        return low, high
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """The earlier day, as an ordinal, and the later one."""
+        low, high = sorted((self.before.day, self.after.day))
+        return low, high
+
+    def table(self, name: str) -> sa.Table:
+        """Give a table that holds what either moment knows."""
+        later = max(self, key=lambda one: one.position)
+        return later.tables[name]
+
+
+def moved(span: Span) -> sa.Select[Any]:
+    """Select the subjects that have entries between: subject.
+
+    Of subjects that became one, both what each was and what they became.
+    """
+    low, high = span.positions
+    first, last = span.days
+    scope, name = span.table("scope"), span.table("name")
+    own = sa.union(
+        sa.select(log.c.subject_id.label("subject"))
+        .where(log.c.position > low)
+        .where(log.c.position <= high),
+        sa.select(scope.c.subject)
+        .where(scope.c.scope == ALL)
+        .where(scope.c.counts_from > first)
+        .where(scope.c.counts_from <= last),
+    ).cte("own")
+    became = sa.select(name.c.subject).where(name.c.member.in_(sa.select(own)))
+    every = sa.union(sa.select(own.c.subject), became).cte("moved")
+    return sa.select(every.c.subject)
+
+
+def beside(span: Span) -> sa.Select[Any]:
+    """Select the subjects that moved, and those that they name: subject.
+
+    A mandate is named by who follows from it, and mirrored by another one.
+    """
+    scope, name = span.table("scope"), span.table("name")
+    follow = span.table("follow")
+    those = moved(span)
+    named = sa.select(scope.c.scope.label("subject"))
+    followed = sa.select(log.c.subject_id).join(
+        follow, follow.c.follows_from == log.c.event_id
+    )
+    near = sa.union(
+        those,
+        named.where(scope.c.subject.in_(those)),
+        followed.where(follow.c.subject.in_(those)),
+    ).cte("near")
+    became = sa.select(name.c.subject).where(name.c.member.in_(sa.select(near)))
+    every = sa.union(sa.select(near.c.subject), became).cte("beside")
+    return sa.select(every.c.subject)
+
+
+def subjects_between(
+    span: Span,
+    families: tuple[str, ...],
+    among: Callable[[Span], sa.Select[Any]],
+    around: Scopes,
+    after: tuple[str, ...],
+) -> sa.Select[Any]:
+    """Select what of families can differ, by family and oldest reference.
+
+    Columns: family, normalised, subject.
+
+    Args:
+        among: ``moved``, or ``beside`` where answers depend on other subjects too.
+        around: a subject; only it, and what entries connect with it.
+        after: the last of these that was looked at.
+    """
+    name, scope = span.table("name"), span.table("scope")
+    oldest = sa.func.min(name.c.normalised)
+    place = name.c.family, oldest, name.c.subject
+    statement = (
+        sa.select(name.c.family, oldest.label("normalised"), name.c.subject)
+        .where(name.c.place == 0)
+        .where(name.c.family.in_(families))
+        .where(name.c.subject.in_(among(span)))
+        .group_by(name.c.family, name.c.subject)
+        .order_by(*place)
+    )
+    if around:
+        connected = sa.select(scope.c.subject).where(scope.c.scope.in_(around))
+        statement = statement.where(
+            sa.or_(name.c.subject.in_(connected), name.c.subject.in_(around))
+        )
+    if after:
+        place_after = sa.tuple_(*map(sa.literal, after))
+        statement = statement.having(sa.tuple_(*place) > place_after)
+    return statement
+
+
+def entries_between(span: Span, scopes: Scopes, after: int) -> sa.Select[Any]:
+    """Select the entries of timelines that can differ: entry, subject.
+
+    An entry that stands as it did may count from another day, when one that it comes
+    after changed; so all entries of a subject are looked at.
+
+    Args:
+        scopes: whose timeline: identifiers of subjects, or ``views.ALL``.
+    """
+    scope = span.table("scope")
+    return (
+        sa.select(scope.c.entry, scope.c.subject)
+        .where(_stands_in(scope, scopes))
+        .where(scope.c.subject.in_(moved(span)))
+        .where(scope.c.entry > after)
+        .distinct()
+        .order_by(scope.c.entry, scope.c.subject)
+    )
+
+
+def _stands_in(scope: sa.Table, scopes: Scopes) -> sa.ColumnElement[bool]:
+    """Keep rows of timelines, so that they are not looked for by them.
+
+    A timeline can hold every entry of the log, and the subjects in question few.
+    """
+    return sa.func.coalesce(scope.c.scope, "").in_(scopes)
+
+
+def standing_in(
+    moment: Moment,
+    scopes: Scopes,
+    subjects: tuple[str, ...],
+    entries: tuple[int, ...],
+) -> sa.Select[Any]:
+    """Select which entries of subjects stand in a timeline at a moment: entry."""
+    scope = moment.tables["scope"]
+    return (
+        sa.select(scope.c.entry)
+        .where(scope.c.subject.in_(subjects))
+        .where(_stands_in(scope, scopes))
+        .where(scope.c.entry.in_(entries))
+        .where(scope.c.counts_from <= moment.day)
+        .where(*moment.known(scope))
+        .distinct()
+        .order_by(scope.c.entry)
+    )

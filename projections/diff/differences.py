@@ -1,0 +1,147 @@
+"""What differs between two moments, of a subject or of the matrix."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from domain.content import plain
+from projections.moment import Moment
+from projections.names.resolution import UnknownSubjectError
+from projections.queries.matrix import AreaRow, matrix
+from projections.queries.subjects import Field, State, state_of
+from projections.reader import Reader
+
+
+class Change(NamedTuple):
+    """One field that differs.
+
+    Attributes:
+        what: reference of the subject or area.
+        field: field, with its item in brackets for a collection.
+        change: ``added``, ``removed`` or ``modified``; ``withdrawn`` where removed
+            because the entry that set it was declared void.
+        before, after: plain values; None where it does not hold.
+        entries: positions of the entries that set the one and the other; 0 for none.
+    """
+
+    what: str
+    field: str
+    change: str
+    before: Any
+    after: Any
+    entries: tuple[int, int]
+
+
+Cell = tuple[Any, int]
+"""A plain value, and the position of the entry that set it; 0 for none."""
+
+_Cells = Mapping[tuple[str, str], Cell]
+
+
+def subject_changes(
+    reader: Reader, reference: str, before: Moment, after: Moment
+) -> list[Change]:
+    """Compare a subject at two moments, field by field.
+
+    Raises:
+        UnknownSubjectError: it is unknown at both.
+    """
+    states = states_at(reader, reference, before, after)
+    return _compare(*(_cells_of_state(one) for one in states))
+
+
+def states_at(
+    reader: Reader, reference: str, before: Moment, after: Moment
+) -> tuple[State | None, State | None]:
+    """Give a subject's states at two moments; None at one that does not know it.
+
+    Raises:
+        UnknownSubjectError: it is unknown at both.
+    """
+    states = tuple(_state(reader, moment, reference) for moment in (before, after))
+    if not any(states):
+        state_of(reader, after, reference)
+    return states[0], states[1]
+
+
+def _state(reader: Reader, moment: Moment, reference: str) -> State | None:
+    try:
+        return state_of(reader, moment, reference)
+    except UnknownSubjectError:
+        return None
+
+
+def _cells_of_state(state: State | None) -> _Cells:
+    if state is None:
+        return {}
+    what = str(state.called.ref)
+    return {(what, name): cell for name, cell in cells_of(state.fields).items()}
+
+
+def cells_of(fields: Iterable[Field]) -> dict[str, Cell]:
+    """Name fields as differences do: an item of a collection in brackets."""
+    return {
+        f"{f.name}[{f.item}]" if f.item else f.name: (f.value, f.entry) for f in fields
+    }
+
+
+def matrix_changes(
+    reader: Reader, framework: str, before: Moment, after: Moment
+) -> list[Change]:
+    """Compare a framework's matrix at two moments, cell by cell.
+
+    Raises:
+        UnknownSubjectError: the framework is unknown at the later moment.
+    """
+    try:
+        old = matrix(reader, before, framework)
+    except UnknownSubjectError:
+        old = []
+    new = matrix(reader, after, framework)
+    return _compare(_cells_of_matrix(old), _cells_of_matrix(new))
+
+
+def _cells_of_matrix(rows: list[AreaRow]) -> _Cells:
+    return {
+        (str(row.area.ref), name): cell
+        for row in rows
+        for name, cell in cells_of_area(row).items()
+    }
+
+
+def cells_of_area(row: AreaRow) -> dict[str, Cell]:
+    """Give the cells of an area of the matrix by their names."""
+    cells: dict[str, Cell] = {}
+    for name in ("heading", "name", "scope", "stage"):
+        value = plain(getattr(row, name))
+        if value:
+            cells[name] = value, row.cells.get(name, 0)
+    for group in row.groups:
+        cells[f"groups[{group.group.ref}]"] = group.stage or True, 0
+    for lead in row.leads:
+        if lead.entry:
+            who = str(lead.entity.ref) if lead.entity else lead.role
+            holder = str(lead.holder.ref) if lead.holder else lead.state
+            cells[f"leads[{who}]"] = holder, lead.entry
+    return cells
+
+
+def differing(
+    what: str, before: Mapping[str, Cell], after: Mapping[str, Cell]
+) -> list[Change]:
+    """List the cells of one thing that differ, by their names."""
+    old = {(what, name): cell for name, cell in before.items()}
+    return _compare(old, {(what, name): cell for name, cell in after.items()})
+
+
+def _compare(before: _Cells, after: _Cells) -> list[Change]:
+    nothing = (None, 0)
+    changes = []
+    for key in dict.fromkeys((*before, *after)):
+        (old, old_entry), (new, new_entry) = (
+            before.get(key, nothing),
+            after.get(key, nothing),
+        )
+        if old != new:
+            kind = "added" if old is None else "removed" if new is None else "modified"
+            changes.append(Change(*key, kind, old, new, (old_entry, new_entry)))
+    return sorted(changes, key=lambda one: (one.what, one.field))

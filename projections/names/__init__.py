@@ -1,0 +1,1 @@
+"""Names: from a reference that people write to the subject, and back."""

@@ -1,0 +1,208 @@
+"""From what people call a subject to the subject, and back to its name."""
+
+from collections.abc import Collection, Iterable, Sequence
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+import msgspec
+import sqlalchemy as sa
+
+from domain.errors import DomainError
+from domain.references import FAMILIES, Ref, normalise
+from domain.texts import Text, Wording
+from projections.moment import Moment
+from projections.names.selects import (
+    all_names,
+    names_beside,
+    names_of,
+    names_with,
+    stated_names,
+)
+from projections.reader import Reader
+
+_TEXT = msgspec.json.Decoder(dict[str, Wording])
+
+SHORT = "short_name"
+NAMING = ("name", SHORT)
+"""State fields that say how a subject is called."""
+
+
+class Called(NamedTuple):
+    """A subject and how it is called.
+
+    Attributes:
+        subject: its identifier, 32 hexadecimal digits.
+        names: its name in one or more languages; may be empty.
+        references: every reference under which it is found.
+        short: its short name in one or more languages; may be empty.
+        members: the identifiers of all that became one with it, its own included.
+    """
+
+    subject: str
+    ref: Ref
+    names: Text
+    references: tuple[str, ...]
+    short: Text = MappingProxyType({})
+    members: tuple[str, ...] = ()
+
+    def briefly(self, language: str) -> Text:
+        """Give the short name if it has the reader's language, or else the name."""
+        known = language in self.short or language in self.names
+        return self.short if (language if known else "en") in self.short else self.names
+
+
+class UnknownSubjectError(DomainError):
+    """Nothing in the log is called that, as known at the moment."""
+
+    def __init__(self, *, reference: str, near: Collection[str]) -> None:
+        advice = f"; did you mean {' or '.join(near)}?" if near else ""
+        super().__init__(f"the log knows no subject {reference!r}{advice}")
+        self.reference = reference
+        self.near = tuple(near)
+
+
+class AmbiguousReferenceError(DomainError):
+    """Subjects of several families are called that."""
+
+    def __init__(self, *, reference: str, found: Collection[str]) -> None:
+        super().__init__(
+            f"several subjects are called {reference!r}: say {' or '.join(found)}"
+        )
+        self.reference = reference
+        self.found = tuple(found)
+
+
+def find(reader: Reader, moment: Moment, reference: str) -> Called:
+    """Find a subject by any of its references: with its family, or bare.
+
+    Raises:
+        UnknownSubjectError: with references that read alike.
+        AmbiguousReferenceError: with the families to choose from.
+    """
+    rows = _found(reader, moment, reference)
+    [one] = _called(reader, moment, rows).values()
+    return one
+
+
+def identify(reader: Reader, moment: Moment, reference: str) -> str:
+    """Find a subject's identifier, where nobody asks for its names.
+
+    Raises:
+        UnknownSubjectError: as ``find``.
+        AmbiguousReferenceError: as ``find``.
+    """
+    return str(_found(reader, moment, reference)[0].subject)
+
+
+def members_called(reader: Reader, moment: Moment, reference: str) -> tuple[str, ...]:
+    """Find a subject's identifier, and those of all that is one with it.
+
+    Raises:
+        UnknownSubjectError: as ``find``.
+        AmbiguousReferenceError: as ``find``.
+    """
+    return _members(_found(reader, moment, reference))
+
+
+def _members(rows: Iterable[sa.Row[Any]]) -> tuple[str, ...]:
+    one, *_ = rows = tuple(rows)
+    return tuple(dict.fromkeys((one.subject, *(row.member for row in rows))))
+
+
+def _found(reader: Reader, moment: Moment, reference: str) -> Sequence[sa.Row[Any]]:
+    """Read every reference of the subject that is found under one of them."""
+    family, colon, rest = reference.partition(":")
+    if not (colon and family in FAMILIES):
+        family, rest = "", reference
+    plain = normalise(rest)
+    rows = reader.rows(names_beside(plain, family or None, moment))
+    if not rows:
+        near = _near(reader, moment, family, rest)
+        raise UnknownSubjectError(reference=reference, near=near)
+    if any(row.subject != rows[0].subject for row in rows):
+        same = (row for row in rows if row.normalised == plain)
+        found = sorted(f"{row.family}:{row.reference}" for row in same)
+        raise AmbiguousReferenceError(reference=reference, found=found)
+    return rows
+
+
+def _near(reader: Reader, moment: Moment, family: str, rest: str) -> list[str]:
+    known = {
+        normalise(row.reference): f"{row.family}:{row.reference}"
+        for row in reader.rows(all_names(moment, family or None))
+    }
+    alike = get_close_matches(normalise(rest), known, n=3)
+    parts = [one for one in known if normalise(rest) in one and one not in alike]
+    return [known[one] for one in (*alike, *parts)][:3]
+
+
+def called(
+    reader: Reader, moment: Moment, subjects: Collection[str]
+) -> dict[str, Called]:
+    """Give the names of subjects, by identifier; one without entries is left out.
+
+    A day before any name was stated gets the earliest one that was stated later: a
+    name says of whom one speaks, and no source need have said it by then.
+    """
+    return _called(reader, moment, reader.rows(names_of(subjects, moment)))
+
+
+def _called(
+    reader: Reader, moment: Moment, rows: Iterable[sa.Row[Any]]
+) -> dict[str, Called]:
+    references: dict[str, list[sa.Row[Any]]] = {}
+    for row in rows:
+        references.setdefault(row.subject, []).append(row)
+    names: dict[str, Text] = {}
+    short: dict[str, Text] = {}
+    for row in reader.rows(stated_names(list(references), NAMING, moment)):
+        found = short if row.field == SHORT else names
+        if row.value != "null" and not (row.subject in names and row.subject in found):
+            value = _TEXT.decode(row.value)
+            names.setdefault(row.subject, value)
+            if row.field == SHORT:
+                short.setdefault(row.subject, value)
+    return {
+        subject: Called(
+            subject,
+            Ref(own[0].family, own[0].reference),
+            names.get(subject, {}),
+            tuple(row.reference for row in own),
+            short.get(subject, {}),
+            _members(own),
+        )
+        for subject, own in references.items()
+    }
+
+
+def resolve(
+    reader: Reader,
+    moment: Moment,
+    references: Collection[str],
+    subjects: Collection[str] = (),
+) -> dict[str, Called]:
+    """Give what references name, by reference as written.
+
+    What no entry is about yet is called by its reference alone.
+
+    Args:
+        subjects: identifiers of subjects wanted too, by identifier.
+    """
+    refs = {one: Ref.parse(one) for one in references}
+    members = [ref.subject_id.hex for ref in refs.values()]
+    rows = reader.rows(names_with(members, moment)) if members else ()
+    roots = {row.member: row.subject for row in rows}
+    others = {*subjects}.difference(roots.values())
+    further = reader.rows(names_of(others, moment)) if others else ()
+    names = _called(reader, moment, (*rows, *further))
+    found = {one: names[one] for one in subjects if one in names}
+    return found | {
+        one: names.get(roots.get(ref.subject_id.hex, "")) or _unknown(ref)
+        for one, ref in refs.items()
+    }
+
+
+def _unknown(ref: Ref) -> Called:
+    own = ref.subject_id.hex
+    return Called(own, ref, {}, (ref.reference,), members=(own,))

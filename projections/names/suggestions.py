@@ -1,0 +1,17 @@
+"""Known references that read like one that is not known."""
+
+from difflib import get_close_matches
+
+from domain.references import Ref, normalise
+from projections.names.selects import all_names
+from projections.reader import Reader
+
+MOST = 3
+
+
+def alike(reader: Reader, ref: Ref) -> list[str]:
+    """Give known references of a family that read like one, best first."""
+    rows = reader.rows(all_names(reader.moment(), ref.family))
+    known = {normalise(row.reference): str(row.reference) for row in rows}
+    found = get_close_matches(normalise(ref.reference), known, n=MOST)
+    return [known[one] for one in found]

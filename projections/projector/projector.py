@@ -1,0 +1,185 @@
+"""The projector: reads the log in pages and writes the rows that differ.
+
+A page's rows and the position it ends at are committed in one transaction, so each
+entry counts once and a crash loses nothing. Rows are derived before the transaction
+is opened; if another projector was faster, they are thrown away.
+"""
+
+import gc
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from threading import Lock
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from domain.entry import Entry
+from domain.gc_pause import resting_collector
+from projections.projector.joins import Joins
+from projections.projector.storage import Storage
+from projections.projector.subject_state import (
+    READABLE,
+    Changes,
+    Held,
+    in_log_order,
+    settle,
+    settle_plain,
+)
+from store.application import CooperationLog, Unreadable
+
+PAGE = 500
+MOST_HELD = 20_000
+"""Subjects kept in memory at the most, between one page and the next."""
+
+Progress = Callable[[int, int], None]
+"""Told the position reached and the last one of the log."""
+
+
+class Projector:
+    """Keeps the tables of one generation up with the log.
+
+    Args:
+        log: what is read.
+        generation: which tables to fill; by default those that answers are read from.
+    """
+
+    def __init__(self, log: CooperationLog, generation: int | None = None) -> None:
+        self._log = log
+        self._storage = Storage(log.reader.engine, generation)
+        self._turn = Lock()
+        self._at: tuple[int, int] | None = None
+        self._held: dict[UUID, Held] = {}
+        self._joins = Joins()
+        self._changes: dict[str, Changes] = {}
+        self._aside: set[int] = set()
+
+    def catch_up(self, progress: Progress | None = None) -> int:
+        """Read to the end of the log; give the position reached.
+
+        Raises:
+            StoreError: the database did not answer; what was committed stays.
+        """
+        with self._turn:
+            standing = self._storage.standing()
+            behind = standing.end - standing.position
+            with resting_collector(behind):
+                return self._read_on(progress)
+
+    def _read_on(self, progress: Progress | None) -> int:
+        while True:
+            generation, position, _ = self._storage.standing()
+            entries = self._log.read_after(position, PAGE)
+            if not entries:
+                return position
+            if self._at != (generation, position):
+                self._forget(generation)
+            # Until the page is written, what is remembered runs ahead of the tables.
+            self._at = None
+            done = self._page(generation, position, entries)
+            self._at = (generation, done) if done else None
+            if progress and done:
+                progress(done, self._log.reader.head().position)
+            if done and len(entries) < PAGE:
+                return done
+
+    def _page(
+        self, generation: int, position: int, entries: Sequence[Entry | Unreadable]
+    ) -> int:
+        if len(self._held) > MOST_HELD:
+            self._let_go()
+        changes = self._begin(generation)
+        before = dict(self._joins.stated)
+        aside: dict[int, str] = {}
+        for entry in entries:
+            if isinstance(entry, Unreadable):
+                aside[entry.position] = entry.reason
+                continue
+            try:
+                self._take(generation, position, entry, changes)
+            except READABLE as error:
+                aside[entry.position] = f"{type(error).__name__}: {error}"
+                self._set_aside(entry)
+        joins = self._joins if self._joins.stated != before else None
+        reached = entries[-1].position
+        written = self._storage.write(
+            generation, position, reached, changes=changes, aside=aside, joins=joins
+        )
+        self._changes = changes if written else {}
+        return reached if written else 0
+
+    def _begin(self, generation: int) -> dict[str, Changes]:
+        """Begin a page with the ids that are free after the last one."""
+        if not self._changes:
+            return self._storage.changes(generation)
+        return {name: Changes(one.next_id) for name, one in self._changes.items()}
+
+    def _set_aside(self, entry: Entry) -> None:
+        """Go on with the subject as if the entry were not there."""
+        self._aside.add(entry.position)
+        held = self._held.get(self._joins.root(entry.originator_id))
+        if held:
+            held.entries = [one for one in held.entries if one is not entry]
+            held.unsettle()
+
+    def _take(
+        self,
+        generation: int,
+        start: int,
+        entry: Entry,
+        changes: dict[str, Changes],
+    ) -> None:
+        root = self._joins.root(entry.originator_id)
+        held = self._hold(generation, start, root, is_new=entry.version == 1)
+        held.entries.append(entry)
+        if settle_plain(changes, held, entry):
+            return
+        regrouped = self._joins.change(entry)
+        for one in regrouped:
+            self._hold(generation, start, one, is_new=False)
+        if regrouped:
+            self._regroup(regrouped)
+        for one in sorted(regrouped | {root}):
+            settle(changes, one, self._held[one], entry.position)
+
+    def _regroup(self, roots: Iterable[UUID]) -> None:
+        entries = {e.position: e for root in roots for e in self._held[root].entries}
+        for root in roots:
+            self._held[root].entries = in_log_order(
+                one
+                for one in entries.values()
+                if self._joins.root(one.originator_id) == root
+            )
+
+    def _let_go(self) -> None:
+        """Forget the half of the subjects that nobody wrote to the longest."""
+        for root in [*islice(self._held, len(self._held) // 2)]:
+            del self._held[root]
+        # Entries and their facts hold each other, and the collector rests meanwhile.
+        gc.collect()
+
+    def _hold(self, generation: int, start: int, root: UUID, *, is_new: bool) -> Held:
+        held = self._held.pop(root, None)
+        if held is None:
+            held = Held()
+            members = self._joins.members(root)
+            if not is_new or len(members) > 1:
+                held.entries = [
+                    one
+                    for one in self._log.entries_of(members)
+                    if one.position <= start and one.position not in self._aside
+                ]
+                held.rows = self._storage.rows(generation, root)
+        # The last place is that of the subject written to last.
+        self._held[root] = held
+        return held
+
+    def _forget(self, generation: int) -> None:
+        self._held.clear()
+        self._changes = {}
+        self._joins = self._storage.joins(generation)
+        self._aside = self._storage.aside(generation)
+
+
+def prepare(engine: sa.Engine) -> None:
+    """Make the first generation of tables, if there is none."""
+    Storage(engine, None).prepare()

@@ -1,0 +1,1 @@
+"""The queries: what is read from the tables at one moment."""

@@ -1,0 +1,90 @@
+"""Audit: where subjects disagree, over the whole log, at a moment."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.content import Content, decode
+from domain.entry import links
+from domain.kinds import as_read
+from domain.recording.findings import Finding, sentence
+from domain.references import Ref
+from projections.moment import Moment
+from projections.projector.views import ALL
+from projections.reader import Reader
+
+
+def disagreements(moment: Moment) -> sa.Select[Any]:
+    """Select entries that name a subject not standing, over, or not yet begun then.
+
+    Columns: entry, content, scope (the subject named), rule, opening, closing, their
+    days. Rows are in the order of the log.
+    """
+    scope, fact = moment.tables["scope"], moment.tables["fact"]
+    life, name = moment.tables["life"], moment.tables["name"]
+    root = (
+        sa.select(name.c.subject)
+        .where(name.c.member == scope.c.scope)
+        .where(*moment.known(name))
+        .limit(1)
+        .scalar_subquery()
+    )
+    named = sa.and_(
+        life.c.subject == sa.func.coalesce(root, scope.c.scope), *moment.known(life)
+    )
+    rule = sa.case(
+        (life.c.id.is_(None), "unknown-reference"),
+        (life.c.standing == 0, "withdrawn-reference"),
+        (
+            sa.and_(life.c.closing > 0, life.c.closes_last < fact.c.first),
+            "after-closing",
+        ),
+        (
+            sa.and_(life.c.opening > 0, life.c.opens_first > fact.c.last),
+            "before-opening",
+        ),
+    ).label("rule")
+    return (
+        sa.select(
+            scope.c.entry,
+            scope.c.scope,
+            fact.c.content,
+            rule,
+            life.c.opening,
+            life.c.opens_first,
+            life.c.closing,
+            life.c.closes_last,
+        )
+        .join(fact, fact.c.entry == scope.c.entry)
+        .outerjoin(life, named)
+        .where(scope.c.scope.not_in([ALL]))
+        .where(scope.c.scope != scope.c.subject)
+        .where(scope.c.counts_from <= moment.day)
+        .where(*moment.known(scope))
+        .where(*moment.known(fact))
+        .where(rule.is_not(None))
+        .order_by(scope.c.entry, scope.c.scope)
+    )
+
+
+def findings(reader: Reader, moment: Moment) -> list[Finding]:
+    """Give every finding at a moment, in the order of the log."""
+    return [_finding(row) for row in reader.rows(disagreements(moment))]
+
+
+def _finding(row: sa.Row[Any]) -> Finding:
+    content = decode(row.content)
+    reference = next(
+        (one for one in _links(content) if Ref.parse(one).subject_id.hex == row.scope),
+        row.scope,
+    )
+    said = f"{content.kind} (entry {row.entry}) of {content.subject}"
+    day = {"after-closing": row.closes_last, "before-opening": row.opens_first}
+    other = {"after-closing": row.closing, "before-opening": row.opening}
+    positions = (row.entry, *([other[row.rule]] if row.rule in other else []))
+    text = sentence(row.rule, said, reference, day.get(row.rule))
+    return Finding(row.rule, text, reference, positions)
+
+
+def _links(content: Content) -> tuple[str, ...]:
+    return links(as_read(content.kind), content.data, content.concerns)

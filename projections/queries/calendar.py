@@ -1,0 +1,132 @@
+"""The calendar of meetings: what was planned, tentative, put off, called off, held."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from projections.moment import Moment
+from projections.queries.entries import Item, items_at
+from projections.reader import Reader
+
+PLANS = (
+    "meeting.planned",
+    "meeting.rescheduled",
+    "meeting.postponed",
+    "meeting.cancelled",
+    "meeting.opened",
+    "meeting.held",
+    "meeting.suspended",
+    "meeting.resumed",
+    "meeting.closed",
+)
+"""Kinds that say when a meeting is to be, or what became of that."""
+
+
+class Slot(NamedTuple):
+    """A meeting's place in the calendar: its first day, and itself."""
+
+    starts: int
+    subject: str
+
+
+class Meeting(NamedTuple):
+    """A meeting in the calendar, as things stood at the moment.
+
+    Attributes:
+        status: planned, postponed, cancelled, suspended, held or closed.
+        date: EDTF as written; may be empty.
+        entry: position of the entry that says the date, or else the status.
+    """
+
+    slot: Slot
+    status: str
+    date: str
+    is_tentative: bool
+    entry: int
+
+
+def listed(
+    moment: Moment,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    after: Slot | None = None,
+) -> sa.Select[tuple[int, str, str, str, int, int]]:
+    """Select meetings by their first possible day, the undated first.
+
+    Args:
+        since, until: days between which a meeting may be, inclusive; given either,
+            meetings without a date are left out.
+    """
+    table = moment.tables["calendar"]
+    said = table.c.status, table.c.date, table.c.tentative, table.c.entry
+    statement = (
+        sa.select(table.c.starts, table.c.subject, *said)
+        .where(*moment.holds(table))
+        .order_by(table.c.starts, table.c.subject)
+    )
+    if since or until:
+        statement = statement.where(table.c.date > "")
+    if since:
+        statement = statement.where(table.c.ends >= since.toordinal())
+    if until:
+        statement = statement.where(table.c.starts <= until.toordinal())
+    if after is None:
+        return statement
+    slot = sa.tuple_(table.c.starts, table.c.subject)
+    return statement.where(slot > sa.tuple_(*map(sa.literal, after)))
+
+
+def calendar(  # noqa: PLR0913 - each narrows the calendar on its own
+    reader: Reader,
+    moment: Moment,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    statuses: tuple[str, ...] = (),
+    is_tentative: bool | None = None,
+    first: int = 50,
+    after: Slot | None = None,
+) -> tuple[list[Meeting], bool]:
+    """Give a page of the calendar, and whether more follow."""
+    table = moment.tables["calendar"]
+    statement = listed(moment, since=since, until=until, after=after)
+    if statuses:
+        statement = statement.where(table.c.status.in_(statuses))
+    if is_tentative is not None:
+        statement = statement.where(table.c.tentative == int(is_tentative))
+    rows = reader.rows(statement.limit(first + 1))
+    found = [
+        Meeting(
+            Slot(row.starts, row.subject),
+            row.status,
+            row.date,
+            bool(row.tentative),
+            row.entry,
+        )
+        for row in rows[:first]
+    ]
+    return found, len(rows) > first
+
+
+def plans(
+    reader: Reader, moment: Moment, subjects: Collection[str]
+) -> dict[str, list[Item]]:
+    """Give all that was planned and became of it, of each meeting, in order."""
+    table = moment.tables["fact"]
+    statement = (
+        sa.select(table.c.subject, table.c.entry)
+        .where(table.c.subject.in_(subjects))
+        .where(table.c.kind.in_(PLANS))
+        .where(table.c.counts_from <= moment.day)
+        .where(*moment.known(table))
+        .order_by(table.c.counts_from, table.c.rank, table.c.first, table.c.entry)
+    )
+    rows = reader.rows(statement)
+    items = items_at(reader, moment, [row.entry for row in rows])
+    found: dict[str, list[Item]] = {one: [] for one in subjects}
+    for row in rows:
+        found[row.subject].append(items[row.entry])
+    return found

@@ -1,0 +1,89 @@
+"""Entries for showing: as they stood at a moment, with what they name."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from domain.content import Content, decode
+from domain.dates.edtf import Edtf
+from domain.entry import Entry, days_of
+from projections.moment import Moment
+from projections.reader import Reader
+from projections.selects import facts_of
+from store.instants import read_instant
+
+
+class Item(NamedTuple):
+    """One entry as it stood at a moment.
+
+    Attributes:
+        position: its number in the log.
+        subject: identifier of the subject it is about.
+        counts_from: the day it counts from, an ordinal; ``first`` and ``last``: the
+            days on which it can have happened (or begun).
+        recorded_at: when the log learnt it, in UTC.
+        event_id: its identity, to correct, withdraw or attest it.
+    """
+
+    position: int
+    subject: str
+    first: int
+    last: int
+    counts_from: int
+    content: Content
+    recorded_at: datetime | None
+    event_id: str
+
+    @property
+    def edtf(self) -> Edtf | None:
+        """When it was so, if a date is known."""
+        occurred = self.content.occurred
+        return Edtf.parse(occurred.date) if occurred else None
+
+
+def items_at(
+    reader: Reader, moment: Moment, positions: Collection[int]
+) -> dict[int, Item]:
+    """Read entries as they stood at a moment, by position; what is void is left out."""
+    if not positions:
+        return {}
+    rows = reader.rows(facts_of(positions, moment))
+    return {
+        row.entry: Item(
+            position=row.entry,
+            subject=row.subject,
+            first=row.first,
+            last=row.last,
+            counts_from=row.counts_from,
+            content=decode(row.content),
+            recorded_at=read_instant(row.recorded_at),
+            event_id=dashed(row.event_id),
+        )
+        for row in rows
+    }
+
+
+def as_written(entry: Entry) -> Item:
+    """Take an entry as it was written, as if nothing else were known."""
+    _, first, last = days_of(entry.content)
+    return Item(
+        position=entry.position,
+        subject=entry.subject.subject_id.hex,
+        first=first,
+        last=last,
+        counts_from=last,
+        content=entry.content,
+        recorded_at=entry.recorded_at,
+        event_id=str(entry.event_id),
+    )
+
+
+def dashed(plain: str) -> str:
+    """Write an identity of 32 digits as ``UUID`` does, which takes longer."""
+    parts = plain[:8], plain[8:12], plain[12:16], plain[16:20], plain[20:]
+    return "-".join(parts)
+
+
+def in_order(positions: Sequence[int], items: dict[int, Item]) -> list[Item]:
+    """Give items in the order of positions."""
+    return [items[one] for one in positions if one in items]

@@ -1,0 +1,118 @@
+"""Why a field has its value: the entry, and the source, that set it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple, TypeVar
+
+from domain.content import Source
+from domain.entry import Entry
+from domain.errors import DomainError
+from projections.moment import Moment
+from projections.names.resolution import find
+from projections.queries.entries import Item, items_at
+from projections.queries.subjects import Field, field_of
+from projections.queries.values import field_and_item
+from projections.reader import Reader
+from projections.selects import settings_of
+
+K = TypeVar("K")
+
+
+class Explanation(NamedTuple):
+    """Why a field has its value: the entry that set it, and where it stands written."""
+
+    field: Field
+    item: Item
+    sources: tuple[Source, ...]
+    corrected_at: datetime | None
+    reason: str
+    ties: tuple[Item, ...]
+
+
+class UnknownFieldError(DomainError):
+    """The subject has no such field at the moment."""
+
+    def __init__(self, *, subject: str, field: str, known: Sequence[str]) -> None:
+        super().__init__(
+            f"{subject} has no field {field!r} at that moment; it has "
+            f"{', '.join(known) or 'none'}"
+        )
+        self.field = field
+        self.known = tuple(known)
+
+
+def explain(
+    reader: Reader, moment: Moment, reference: str, name: str
+) -> list[Explanation]:
+    """Explain a field: the entry, and the source paragraph, that set it.
+
+    Args:
+        name: the field, or one item of a collection as ``members[actor:brs]``.
+
+    Raises:
+        UnknownSubjectError: nothing is called that.
+        UnknownFieldError: the subject has no such field at the moment.
+    """
+    called = find(reader, moment, reference)
+    rows = reader.rows(settings_of([called.subject], moment))
+    fields = [field_of(row, moment) for row in rows]
+    found = [one for one in fields if _is_meant(one, name)]
+    if not found:
+        known = sorted({one.name for one in fields})
+        raise UnknownFieldError(subject=reference, field=name, known=known)
+    return _explained(reader, moment, {called.subject: found})[called.subject]
+
+
+def explanations(
+    reader: Reader, moment: Moment, wanted: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], list[Explanation]]:
+    """Explain fields of many subjects; none where a subject has no such field.
+
+    Args:
+        wanted: pairs of a subject's identifier and a field, as ``explain`` takes it.
+    """
+    rows = reader.rows(settings_of(list({one for one, _ in wanted}), moment))
+    fields: dict[str, list[Field]] = {}
+    for row in rows:
+        fields.setdefault(row.subject, []).append(field_of(row, moment))
+    return _explained(
+        reader,
+        moment,
+        {
+            (one, name): [f for f in fields.get(one, ()) if _is_meant(f, name)]
+            for one, name in wanted
+        },
+    )
+
+
+def _is_meant(field: Field, name: str) -> bool:
+    wanted, item = field_and_item(name)
+    return field.name == wanted and item in ("", field.item)
+
+
+def _explained(
+    reader: Reader, moment: Moment, found: Mapping[K, Sequence[Field]]
+) -> dict[K, list[Explanation]]:
+    every = [one for some in found.values() for one in some]
+    positions = {at for one in every for at in (one.entry, *one.ties)}
+    items = items_at(reader, moment, positions)
+    corrections = reader.entries([one.changed_by for one in every if one.changed_by])
+    return {
+        key: [_explanation(one, items, corrections) for one in some]
+        for key, some in found.items()
+    }
+
+
+def _explanation(
+    field: Field, items: dict[int, Item], corrections: Mapping[int, Entry]
+) -> Explanation:
+    item = items[field.entry]
+    correction = corrections.get(field.changed_by)
+    return Explanation(
+        field=field,
+        item=item,
+        sources=item.content.sources,
+        corrected_at=correction.recorded_at if correction else None,
+        reason=correction.content.reason if correction else "",
+        ties=tuple(items[one] for one in field.ties if one in items),
+    )

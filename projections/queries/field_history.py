@@ -1,0 +1,88 @@
+"""What a field was over time: each value, and the days on which it held."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any, NamedTuple
+
+import msgspec
+import sqlalchemy as sa
+
+from domain.state.fold import FOREVER
+from projections.moment import Moment
+from projections.reader import Reader
+
+
+class Stretch(NamedTuple):
+    """A value, and the days on which it held, as known at the moment.
+
+    Attributes:
+        since: the day from which it counts.
+        until: the day from which something else counts; None if it still holds.
+        entry: position of the entry that set it first.
+    """
+
+    field: str
+    item: str
+    value: Any
+    since: date
+    until: date | None
+    entry: int
+
+
+def held(
+    subjects: Collection[str], fields: Collection[str], moment: Moment
+) -> sa.Select[Any]:
+    """Select what fields were, whatever the day, the earliest first."""
+    table = moment.tables["setting"]
+    days = table.c.counts_from, table.c.counts_until
+    what = table.c.subject, table.c.field, table.c.item, table.c.value, table.c.entry
+    return (
+        sa.select(*what, *days)
+        .where(table.c.subject.in_(subjects))
+        .where(table.c.field.in_(fields))
+        .where(table.c.counts_from <= moment.day)
+        .where(*moment.known(table))
+        .order_by(table.c.subject, table.c.field, table.c.item, table.c.counts_from)
+    )
+
+
+def stretches(
+    reader: Reader, moment: Moment, wanted: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], list[Stretch]]:
+    """Give what fields of subjects were up to the day.
+
+    Args:
+        wanted: pairs of a subject's identifier and a field's name.
+    """
+    found: dict[tuple[str, str], list[Stretch]] = {one: [] for one in wanted}
+    subjects = list({subject for subject, _ in found})
+    fields = list({field for _, field in found})
+    for row in reader.rows(held(subjects, fields, moment)):
+        if row.value != "null" and (row.subject, row.field) in found:
+            _add(found[row.subject, row.field], _stretch(row, moment))
+    return found
+
+
+def _add(found: list[Stretch], one: Stretch) -> None:
+    """Add a stretch; what states again what holds prolongs it."""
+    before = found[-1] if found else None
+    if (
+        before
+        and (before.item, before.value) == (one.item, one.value)
+        and before.until == one.since
+    ):
+        found[-1] = before._replace(until=one.until)
+    else:
+        found.append(one)
+
+
+def _stretch(row: sa.Row[Any], moment: Moment) -> Stretch:
+    ended = row.counts_until <= moment.day and row.counts_until < FOREVER
+    return Stretch(
+        row.field,
+        row.item,
+        msgspec.json.decode(row.value),
+        date.fromordinal(row.counts_from),
+        date.fromordinal(row.counts_until) if ended else None,
+        row.entry,
+    )

@@ -1,0 +1,173 @@
+"""What a timeline is narrowed to, as conditions of a statement.
+
+Several conditions hold together. Subjects are identifiers, each with all that is one
+with it; an entry is around a subject if it is about it, concerns it or names it.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from projections.moment import Moment
+from projections.projector.views import ALL
+from projections.selects import Place
+
+Scopes = tuple[str, ...]
+"""A subject's identifier, and those of the subjects that are one with it."""
+
+PLACE = Place._fields
+
+
+class Wanted(NamedTuple):
+    """Which entries are wanted; what is left empty leaves all.
+
+    Attributes:
+        around: subjects; an entry is around each of them.
+        entity: one; an entry is around it or was recorded for it.
+        entities: references of that entity, as entries are recorded for it.
+        kinds: stored names; an entry is of one of them.
+        terms: folded words; an entry holds them all.
+        basis: ``stated`` or ``inferred``: where an entry's date comes from.
+        since, until: ordinals; an entry may have happened on a day between.
+    """
+
+    around: tuple[Scopes, ...] = ()
+    entity: Scopes = ()
+    entities: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    basis: str = ""
+    since: int | None = None
+    until: int | None = None
+
+
+def wanted(
+    given: Wanted, moment: Moment, *, before: Place | None = None
+) -> sa.Select[Any]:
+    """Select the places of wanted entries, the latest first."""
+    lead, statement = _selected(given, moment)
+    place = tuple(lead.c[name] for name in PLACE)
+    statement = statement.order_by(*(column.desc() for column in place))
+    if before is None:
+        return statement
+    return statement.where(sa.tuple_(*place) < sa.tuple_(*map(sa.literal, before)))
+
+
+def counted_by_kind(given: Wanted, moment: Moment) -> sa.Select[Any]:
+    """Select how many wanted entries there are of each kind: kind, entries."""
+    line = moment.tables["line"]
+    lead, statement = _selected(given, moment, lead=None if given.around else line)
+    if lead is not line:
+        found = statement.subquery()
+        statement = sa.select(line).join(found, line.c.entry == found.c.entry)
+        statement = statement.where(*moment.known(line))
+    return (
+        statement.with_only_columns(line.c.kind, sa.func.count().label("entries"))
+        .group_by(line.c.kind)
+        .order_by(line.c.kind)
+    )
+
+
+def counted_around(given: Wanted, moment: Moment, scopes: Scopes) -> sa.Select[Any]:
+    """Select how many wanted entries are also around a subject."""
+    around = given._replace(around=(scopes, *given.around))
+    found = _selected(around, moment)[1].subquery()
+    return sa.select(sa.func.count().label("entries")).select_from(found)
+
+
+def counted_for(
+    given: Wanted, moment: Moment, scopes: Scopes, entities: Sequence[str]
+) -> sa.Select[Any]:
+    """Select how many more wanted entries were recorded for an entity."""
+    line = moment.tables["line"]
+    lead, statement = _selected(given, moment, lead=None if given.around else line)
+    own = line if lead is line else line.alias()
+    is_for = own.c.entity.in_(entities)
+    recorded = is_for if lead is line else _line(lead, own, moment, is_for)
+    besides = sa.not_(_in_scope(lead, moment, scopes))
+    found = statement.where(recorded, besides).subquery()
+    return sa.select(sa.func.count().label("entries")).select_from(found)
+
+
+def _selected(
+    given: Wanted, moment: Moment, *, lead: sa.Table | None = None
+) -> tuple[sa.Table, sa.Select[Any]]:
+    """Lead by what leaves the fewest rows, and put every condition on it."""
+    around = list(given.around)
+    if lead is None:
+        by_line = not around and (given.kinds or given.terms)
+        lead = moment.tables["line" if by_line else "scope"]
+    statement = sa.select(*(lead.c[name] for name in PLACE))
+    if lead is moment.tables["scope"]:
+        first = around.pop(0) if around else (ALL,)
+        statement = statement.where(lead.c.scope.in_(first))
+        statement = statement.distinct() if len(first) > 1 else statement
+    conditions = [
+        lead.c.counts_from <= moment.day,
+        *moment.known(lead),
+        *(_in_scope(lead, moment, scopes) for scopes in around),
+        *_days(given, lead),
+        *_of_line(given, lead, moment),
+    ]
+    if given.entity:
+        conditions.append(_for_entity(lead, moment, given.entity, given.entities))
+    return lead, statement.where(*conditions)
+
+
+def _days(given: Wanted, lead: sa.Table) -> list[sa.ColumnElement[bool]]:
+    found: list[sa.ColumnElement[bool]] = []
+    if given.since is not None:
+        found.append(lead.c.counts_from >= given.since)
+    if given.until is not None:
+        found.append(lead.c.first <= given.until)
+    return found
+
+
+def _in_scope(lead: sa.Table, moment: Moment, scopes: Scopes) -> sa.ColumnElement[bool]:
+    """Hold where the entry stands in a timeline too: one look into its index."""
+    other = moment.tables["scope"].alias()
+    return (
+        sa.exists()
+        .where(other.c.scope.in_(scopes))
+        .where(*(other.c[name] == lead.c[name] for name in PLACE))
+        .where(*moment.known(other))
+    )
+
+
+def _for_entity(
+    lead: sa.Table, moment: Moment, scopes: Scopes, entities: Sequence[str]
+) -> sa.ColumnElement[bool]:
+    line = moment.tables["line"].alias()
+    for_it = line.c.entity.in_(entities)
+    return sa.or_(_in_scope(lead, moment, scopes), _line(lead, line, moment, for_it))
+
+
+def _of_line(
+    given: Wanted, lead: sa.Table, moment: Moment
+) -> list[sa.ColumnElement[bool]]:
+    line = moment.tables["line"]
+    said = line if lead is line else line.alias()
+    found: list[sa.ColumnElement[bool]] = []
+    if given.kinds:
+        found.append(said.c.kind.in_(given.kinds))
+    if given.basis:
+        found.append(said.c.basis == given.basis)
+    found += [said.c.words.contains(term, autoescape=True) for term in given.terms]
+    if not found or lead is line:
+        return found
+    return [_line(lead, said, moment, *found)]
+
+
+def _line(
+    lead: sa.Table,
+    line: sa.FromClause,
+    moment: Moment,
+    *conditions: sa.ColumnElement[bool],
+) -> sa.ColumnElement[bool]:
+    return (
+        sa.exists()
+        .where(line.c.entry == lead.c.entry)
+        .where(*moment.known(line))
+        .where(*conditions)
+    )

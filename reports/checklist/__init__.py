@@ -1,0 +1,1 @@
+"""The checklist: what to look at before a report is submitted."""

@@ -1,0 +1,42 @@
+"""What to look at before a report is submitted: what is missing, doubtful or open."""
+
+from typing import NamedTuple
+
+from projections.moment import Moment
+from projections.reader import Reader
+from reports.checklist.items import Item
+from reports.checklist.record import Behind, of_record
+from reports.checklist.texts import of_texts
+from reports.mapping import Mapping
+from reports.model import Model
+from reports.texts import Texts
+
+
+class Checked(NamedTuple):
+    """A checklist.
+
+    Attributes:
+        open: what somebody should mend or decide.
+        settled: what was left empty on purpose: nobody forgot it.
+    """
+
+    open: tuple[Item, ...]
+    settled: tuple[Item, ...]
+
+
+def checklist(
+    reader: Reader, moment: Moment, model: Model, *, texts: Texts, sections: Mapping
+) -> Checked:
+    """Check a report, in all its languages.
+
+    Args:
+        moment: that of the report.
+        texts: that people wrote for it.
+        sections: of the mapping that it was made by.
+    """
+    behind = Behind.of(reader, moment, model)
+    items = [*of_texts(model, texts, sections), *of_record(behind)]
+    return Checked(
+        open=tuple(one for one in items if not one.settled),
+        settled=tuple(one for one in items if one.settled),
+    )

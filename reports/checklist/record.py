@@ -1,0 +1,184 @@
+"""The checklist of what the record tells: dates, roles, mandates, disagreements."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from projections.moment import Moment
+from projections.queries.audit import findings
+from projections.queries.entries import Item as Entry
+from projections.queries.entries import items_at
+from projections.queries.holdings import role_state
+from projections.queries.mandates import OPEN, mandates
+from projections.queries.register import Listed, listed
+from projections.reader import Reader
+from reports.checklist.items import Item, counted
+from reports.model import Document, Model, Table, Text
+
+MOST = 3
+"""How many are named; the others are counted."""
+
+_MADE = ("document.text-written", "document.left-empty")
+
+
+class Behind(NamedTuple):
+    """What stands behind the words of a report.
+
+    Attributes:
+        entries: the entries, in the order of the log.
+        places: position of an entry -> keys of the paragraphs that tell it.
+        unplaced: positions of entries of the period that no section took.
+    """
+
+    reader: Reader
+    moment: Moment
+    entries: tuple[Entry, ...]
+    places: Mapping[int, tuple[str, ...]]
+    unplaced: tuple[int, ...]
+
+    @classmethod
+    def of(cls, reader: Reader, moment: Moment, model: Model) -> "Behind":
+        """Read what stands behind a report."""
+        at = {event: trace.position for event, trace in model.entries.items()}
+        places: dict[int, dict[str, None]] = defaultdict(dict)
+        for event, key in _told(model.documents[0]):
+            if event in at:
+                places[at[event]][key] = None
+        items = items_at(reader, moment, sorted(at.values()))
+        left = reader.log.entries(map(UUID, model.unplaced)).values()
+        return cls(
+            reader,
+            moment,
+            tuple(items[one] for one in sorted(items)),
+            {position: tuple(keys) for position, keys in places.items()},
+            tuple(sorted(one.position for one in left)),
+        )
+
+    def where(self, entries: Sequence[Entry]) -> tuple[str, ...]:
+        """List the paragraphs that tell some entries."""
+        keys = (key for one in entries for key in self.places.get(one.position, ()))
+        return tuple(dict.fromkeys(keys))
+
+    def subjects(self, family: str) -> list[Listed]:
+        """List the subjects of a family that the entries are about."""
+        mine = [o for o in self.entries if o.content.subject.startswith(f"{family}:")]
+        found = tuple(dict.fromkeys(one.subject for one in mine))
+        return listed(self.reader, self.moment, found)
+
+    def about(self, subject: str) -> list[Entry]:
+        """List the entries about a subject."""
+        return [one for one in self.entries if one.subject == subject]
+
+
+def of_record(behind: Behind) -> Iterator[Item]:
+    """List what to look at in what the record tells."""
+    yield from _dates(behind)
+    yield from _roles(behind)
+    yield from _mandates(behind)
+    yield from _findings(behind)
+    if behind.unplaced:
+        have = counted(len(behind.unplaced), "entry", "entries")
+        yield Item(
+            "unplaced",
+            f"in no section: {have} of the period",
+            "change the mapping of sections, or see whether they belong there",
+            ("unplaced",),
+            entries=behind.unplaced,
+        )
+
+
+def _dates(behind: Behind) -> Iterator[Item]:
+    told = [one for one in behind.entries if one.content.kind not in _MADE]
+    undated = [one for one in told if one.content.occurred is None]
+    inferred = [one for one in told if _is_inferred(one)]
+    sorts = (
+        (
+            "undated",
+            undated,
+            "no date",
+            "correct them, if a source tells the date",
+        ),
+        ("inferred", inferred, "a date that is inferred", "look for its source"),
+    )
+    for rule, found, what, mend in sorts:
+        if found:
+            positions = tuple(one.position for one in found)
+            have = counted(len(found), "entry has", "entries have")
+            sentence = f"{have} {what}"
+            yield Item(rule, sentence, mend, behind.where(found), entries=positions)
+
+
+def _is_inferred(entry: Entry) -> bool:
+    occurred = entry.content.occurred
+    return occurred is not None and occurred.basis == "inferred"
+
+
+def _roles(behind: Behind) -> Iterator[Item]:
+    mends = {
+        "unnamed": "record who holds them, if it may be told",
+        "vacant": "record the appointments, or that somebody is sought",
+    }
+    roles = behind.subjects("role")
+    for state, mend in mends.items():
+        found = [one for one in roles if role_state(one.values) == state]
+        if found:
+            entries = [o for one in found for o in behind.about(one.called.subject)]
+            yield Item(
+                f"role-{state}",
+                f"{counted(len(found), 'role is', 'roles are')} {state}: "
+                f"{_listed(found)}",
+                mend,
+                behind.where(entries),
+                entries=tuple(entry.position for entry in entries),
+            )
+
+
+def _listed(found: Sequence[Listed]) -> str:
+    names = [one.called.ref.reference for one in found]
+    more = len(names) - MOST
+    rest = [f"and {more} more"] if more > 0 else []
+    return ", ".join([*names[:MOST], *rest])
+
+
+def _mandates(behind: Behind) -> Iterator[Item]:
+    found = mandates(behind.reader, behind.moment, behind.subjects("mandate"))
+    for one in found:
+        entries = behind.about(one.listed.called.subject)
+        for paragraph in one.paragraphs:
+            is_bare = paragraph.state == "discharged" and not paragraph.evidence
+            if paragraph.state == OPEN or is_bare:
+                number = f", paragraph {paragraph.number}" if paragraph.number else ""
+                yield Item(
+                    "mandate-without-evidence",
+                    f"{one.listed.called.ref}{number}: nothing shows what was done",
+                    "record what followed from it, or that it was discharged",
+                    behind.where(entries),
+                    entries=(paragraph.stated,) if paragraph.stated else (),
+                )
+
+
+def _findings(behind: Behind) -> Iterator[Item]:
+    told = {one.position for one in behind.entries}
+    for one in findings(behind.reader, behind.moment):
+        if told & {*one.positions}:
+            entries = [o for o in behind.entries if o.position in one.positions]
+            yield Item(
+                f"finding-{one.rule}",
+                one.sentence,
+                "correct one of the entries, or attest that both are so",
+                behind.where(entries),
+                entries=one.positions,
+            )
+
+
+def _told(document: Document) -> Iterator[tuple[str, str]]:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            some = [cell.runs for row in block.rows for cell in row]
+            some += [note.runs for note in block.notes]
+        else:
+            some = [block.runs]
+        for run in (run for runs in some for run in runs):
+            if isinstance(run, Text):
+                yield from ((event, block.key) for event in run.entries)

@@ -1,0 +1,173 @@
+"""The checklist of what the report says: sections, languages, terms, the masthead."""
+
+from collections.abc import Iterator, Sequence
+
+from reports.checklist.items import Item, counted
+from reports.language.words import missing, unreviewed
+from reports.mapping import Mapping
+from reports.model import (
+    Block,
+    Document,
+    Heading,
+    Model,
+    Paragraph,
+    Runs,
+    Table,
+    Text,
+)
+from reports.texts import EMPTY, Texts, Written
+
+_MAY_SAY_NOTHING = ("corrections", "unplaced")
+
+
+def of_texts(model: Model, texts: Texts, sections: Mapping) -> Iterator[Item]:
+    """List what to look at in what the report says."""
+    for section in sections.sections:
+        if any(part.shows not in _MAY_SAY_NOTHING for part in section.parts):
+            yield from _section(section.key, model, texts)
+    yield from _conflicts(texts)
+    yield from _astray(model, texts, sections)
+    for document in model.documents:
+        yield from _untranslated(document)
+        yield from _terms(document.language)
+    yield from _masthead(model.documents[0])
+
+
+def _section(key: str, model: Model, texts: Texts) -> Iterator[Item]:
+    silent = [o.language for o in model.documents if key not in _told(o)]
+    left = {code: texts.at(key, code, EMPTY) for code in silent}
+    forgotten = [code for code in silent if not left[code]]
+    if forgotten:
+        everywhere = len(forgotten) == len(model.documents)
+        for code in [""] if everywhere else forgotten:
+            yield Item(
+                "section-missing",
+                f"section {key} says nothing",
+                "write a text for it, or leave it empty on purpose",
+                (key,),
+                code,
+            )
+    for code in silent:
+        if left[code]:
+            yield _left_empty(key, code, left[code])
+
+
+def _left_empty(key: str, language: str, left: Sequence[Written]) -> Item:
+    return Item(
+        "left-empty",
+        f"section {key} was left empty on purpose",
+        "nothing; withdrawing the entry opens it again",
+        (key,),
+        language,
+        tuple(one.position for one in left),
+        settled=True,
+    )
+
+
+def _told(document: Document) -> set[str]:
+    """Name the sections that say something besides fixed words."""
+    found: set[str] = set()
+    section = ""
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            section = block.key
+        elif not (isinstance(block, Paragraph) and block.origin == "fixed"):
+            found.add(section)
+    return found
+
+
+def _conflicts(texts: Texts) -> Iterator[Item]:
+    for standing in texts.conflicts():
+        first = standing[0]
+        by = " and ".join(dict.fromkeys(one.by for one in standing))
+        yield Item(
+            "texts-in-conflict",
+            f"{len(standing)} texts stand at {first.passage}, by {by}",
+            "write one that takes the place of both",
+            (first.passage,),
+            first.language,
+            tuple(one.position for one in standing),
+        )
+
+
+def _astray(model: Model, texts: Texts, sections: Mapping) -> Iterator[Item]:
+    """List texts that were written for a place that the report does not have."""
+    known = {one.key for one in sections.sections}
+    for document in model.documents:
+        known |= {block.key for block in document.blocks}
+        behind = {e for block in document.blocks for e in _entries(block)}
+        for one in texts.all():
+            astray = one.passage not in known and one.event_id not in behind
+            if astray and one.language == document.language:
+                yield Item(
+                    "text-nowhere",
+                    f"a text was written for {one.passage}, which is no place in it",
+                    "withdraw it, and write it for a place that the report has",
+                    (one.passage,),
+                    one.language,
+                    (one.position,),
+                )
+
+
+def _untranslated(document: Document) -> Iterator[Item]:
+    places = [
+        block.key
+        for block in document.blocks
+        for runs in _runs(block)
+        if any(isinstance(run, Text) and run.language for run in runs)
+    ]
+    if places:
+        found = tuple(dict.fromkeys(places))
+        yield Item(
+            "untranslated",
+            f"words of another language stand in "
+            f"{counted(len(found), 'place', 'places')}",
+            "give the entries words in it, or write the paragraphs",
+            found,
+            document.language,
+        )
+
+
+def _terms(language: str) -> Iterator[Item]:
+    lacking, ours = missing(language), unreviewed(language)
+    if lacking:
+        have = counted(len(lacking), "fixed term has", "fixed terms have")
+        sentence = f"{have} no words in it"
+        mend = "add them to the catalogue of the language"
+        yield Item("term-missing", sentence, mend, lacking, language)
+    if ours:
+        are = counted(len(ours), "fixed term is", "fixed terms are")
+        sentence = f"{are} ours and not reviewed"
+        mend = "let a translator of the United Nations look at them"
+        yield Item("term-unreviewed", sentence, mend, ours, language)
+
+
+def _masthead(document: Document) -> Iterator[Item]:
+    masthead = document.masthead
+    if not masthead.symbols:
+        mend = "ask for one, and record that the document bears it"
+        yield Item("symbol-missing", "the report has no symbol", mend, ("masthead",))
+    if not masthead.meetings:
+        mend = "say for which sessions the report is prepared"
+        yield Item("session-missing", "it is for no session", mend, ("masthead",))
+    if any(not one.agenda_item for one in masthead.meetings):
+        sentence = "a session has no agenda item for the report"
+        mend = "record the agenda item with the document"
+        yield Item("agenda-item-missing", sentence, mend, ("masthead",))
+
+
+def _runs(block: Block) -> Iterator[Runs]:
+    if isinstance(block, Table):
+        yield block.title
+        yield from block.columns
+        yield from (cell.runs for row in block.rows for cell in row)
+        yield from (note.runs for note in block.notes)
+    else:
+        yield block.runs
+
+
+def _entries(block: Block) -> Iterator[str]:
+    for runs in _runs(block):
+        for run in runs:
+            if isinstance(run, Text):
+                yield from run.entries

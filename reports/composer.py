@@ -1,0 +1,200 @@
+"""From a request to the neutral model: every section, in every language asked for."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from domain.gc_pause import MANY, resting_collector
+from projections.queries.entries import Item
+from projections.reader import Reader
+from reports.context import Context, Show
+from reports.data import Gathered, gather
+from reports.language.numbering import noted, numbered
+from reports.language.words import words
+from reports.manual_texts import Standing, with_notes, with_texts
+from reports.mapping import Mapping as Sections
+from reports.mapping import (
+    MappingError,
+    Section,
+    default_mapping,
+    in_words,
+    read_mapping,
+)
+from reports.masthead import masthead
+from reports.model import (
+    Block,
+    Document,
+    Heading,
+    Model,
+    Paragraph,
+    Table,
+    Text,
+    Trace,
+    paragraphs,
+)
+from reports.request import Request
+from reports.sections.closing import corrections, unplaced
+from reports.sections.matrix import matrix
+from reports.sections.meanings import meanings
+from reports.sections.narrative import clauses, sentences, years
+from reports.sections.statements import statements
+from reports.sections.tables import calendar, documents, mandates
+from reports.selection import check
+from reports.texts import NO_TEXTS, Texts
+from store.artefacts import digest_of
+
+SHOWS: Mapping[str, Show] = {
+    "calendar": calendar,
+    "clauses": clauses,
+    "corrections": corrections,
+    "documents": documents,
+    "mandates": mandates,
+    "matrix": matrix,
+    "meanings": meanings,
+    "sentences": sentences,
+    "statements": statements,
+    "unplaced": unplaced,
+    "years": years,
+}
+"""Every sort of part that a section may have."""
+
+
+def compose(reader: Reader, request: Request, texts: Texts = NO_TEXTS) -> Model:
+    """Compose a report; nothing is recorded.
+
+    Args:
+        texts: what people wrote for it.
+
+    Raises:
+        MappingError: the mapping of sections cannot be used.
+        UnknownPositionError: the log does not go as far as the request says.
+    """
+    with resting_collector(MANY):
+        return _composed(reader, request, texts)
+
+
+def _composed(reader: Reader, request: Request, texts: Texts) -> Model:
+    mapping = request.mapping or default_mapping()
+    sections = checked(mapping)
+    gathered = gather(reader, request, sections)
+    contexts = [Context(gathered, words(code)) for code in request.languages]
+    documents_ = tuple(_document(one, texts) for one in contexts)
+    taken = set[str]().union(*(one.taken for one in contexts))
+    left = (one.event_id for one in gathered.items if one.event_id not in taken)
+    return Model(
+        report=request.report,
+        period=request.period.text,
+        as_of=request.as_of.isoformat(),
+        position=gathered.moment.position,
+        documents=documents_,
+        edition=request.edition,
+        mapping=digest_of(mapping),
+        template=request.template,
+        entries=_traces(gathered, documents_),
+        unplaced=tuple(left),
+    )
+
+
+def checked(mapping: bytes) -> Sections:
+    """Read a mapping of sections and check all that it names.
+
+    Raises:
+        MappingError: it cannot be used.
+        BadReferenceError: a reference in it is none.
+    """
+    sections = read_mapping(mapping)
+    for section in sections.sections:
+        for part in section.parts:
+            if part.shows not in SHOWS:
+                known = ", ".join(SHOWS)
+                reason = (
+                    f"section {section.key} shows {part.shows!r}; it can be {known}"
+                )
+                raise MappingError(reason=reason)
+            check(part)
+    return sections
+
+
+def _document(context: Context, texts: Texts) -> Document:
+    language = context.words.language
+    standing = Standing(texts, language)
+    blocks = [
+        block
+        for section in context.gathered.sections.sections
+        for block in _section(context, section, standing)
+    ]
+    found, footnotes = noted(_without_bare(blocks), context.footnotes)
+    return Document(
+        language=language,
+        direction=context.words.direction,
+        masthead=masthead(context),
+        blocks=numbered(found, context.words),
+        footnotes=footnotes,
+    )
+
+
+def _section(context: Context, section: Section, standing: Standing) -> Iterator[Block]:
+    parts = [
+        block
+        for part in section.parts
+        for block in SHOWS[part.shows](context, section.key, part)
+    ]
+    key = section.key
+    found, is_empty = with_texts(key, parts, standing, context.note)
+    if is_empty or (section.optional and not found and section.parts):
+        return
+    yield with_notes(key, _heading(context, section), standing, context.note)
+    if not found and section.parts:
+        runs = (context.fixed("term/none.period"),)
+        yield Paragraph(key=key, number="#", runs=runs, origin="fixed")
+    yield from found
+
+
+def _heading(context: Context, section: Section) -> Heading:
+    own = in_words(section.heading, context.words.language)
+    text = (
+        Text(words=own[0], language=own[1])
+        if own
+        else context.fixed(str(section.heading))
+    )
+    return Heading(key=section.key, level=section.level, runs=(text,))
+
+
+def _without_bare(blocks: Sequence[Block]) -> list[Block]:
+    """Leave out headings below which nothing stands."""
+    kept: list[Block] = []
+    for block in reversed(blocks):
+        below = kept[-1] if kept else None
+        is_bare = isinstance(block, Heading) and (
+            below is None or (isinstance(below, Heading) and below.level <= block.level)
+        )
+        if not is_bare:
+            kept.append(block)
+    return kept[::-1]
+
+
+def _traces(gathered: Gathered, documents_: Sequence[Document]) -> dict[str, Trace]:
+    behind = {one for document in documents_ for one in _entries(document)}
+    known = gathered.by_event
+    return {one: _trace(known[one]) for one in sorted(behind) if one in known}
+
+
+def _entries(document: Document) -> Iterator[str]:
+    runs = [run for one in paragraphs(document) for run in one.runs]
+    for block in document.blocks:
+        if isinstance(block, Table):
+            runs += [run for row in block.rows for cell in row for run in cell.runs]
+    runs += [run for one in document.footnotes for run in one.runs]
+    for run in runs:
+        if isinstance(run, Text):
+            yield from run.entries
+
+
+def _trace(item: Item) -> Trace:
+    content = item.content
+    source = content.sources[0] if content.sources else None
+    return Trace(
+        position=item.position,
+        kind=content.kind,
+        document=source.document.partition(":")[2] if source else "",
+        paragraph=source.paragraph if source else "",
+        is_inferred=bool(content.occurred and content.occurred.basis == "inferred"),
+    )

@@ -1,0 +1,163 @@
+"""What a report is made from: entries and answers at one moment, over a period."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import sqlalchemy as sa
+
+from domain.kinds import as_read
+from domain.references import Ref
+from projections.moment import Moment
+from projections.names.resolution import Called, resolve
+from projections.projector.views import ALL
+from projections.queries.entries import Item, in_order, items_at
+from projections.queries.subjects import facts_of
+from projections.reader import Reader
+from reports.language.role_phrases import Known, known
+from reports.mapping import Mapping as Sections
+from reports.request import Period, Request
+from reports.selection import references
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Everything that the sections of a report tell of.
+
+    Attributes:
+        items: entries that happened in the period, in the order in which they count.
+        standing: entries that stand at the moment, of the body that reports.
+        known: what references name, by reference as written.
+    """
+
+    reader: Reader
+    moment: Moment
+    request: Request
+    sections: Sections
+    items: tuple[Item, ...]
+    standing: tuple[Item, ...]
+    known: Known
+
+    @property
+    def names(self) -> Mapping[str, Called]:
+        """How subjects are called, by reference as written."""
+        return self.known.names
+
+    def identify(self, reference: str) -> str:
+        """Give the identifier of what a reference names."""
+        found = self.names.get(reference)
+        return found.subject if found else Ref.parse(reference).subject_id.hex
+
+    def about(self, item: Item) -> frozenset[str]:
+        """Give the identifiers of all that an entry is about, concerns or names."""
+        found = self._about.get(item.event_id)
+        if found is None:
+            found = frozenset(map(self.identify, references(item.content)))
+            self._about[item.event_id] = found
+        return found
+
+    @cached_property
+    def _about(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def by_event(self) -> Mapping[str, Item]:
+        """All entries that may be told, by event id."""
+        return {one.event_id: one for one in (*self.standing, *self.items)}
+
+
+def gather(reader: Reader, request: Request, sections: Sections) -> Gathered:
+    """Read what a report is made from.
+
+    Raises:
+        UnknownPositionError: the log does not go as far as the request says.
+    """
+    moment = reader.moment(request.as_of, request.known_at)
+    items = _happened(reader, moment, request.period)
+    standing = _standing(reader, moment, sections)
+    wanted = dict.fromkeys(_named(sections, request))
+    for one in (*items, *standing):
+        wanted |= dict.fromkeys(references(one.content))
+    found = known(reader, moment, list(wanted))
+    return Gathered(reader, moment, request, sections, items, standing, found)
+
+
+def _named(sections: Sections, request: Request) -> list[str]:
+    choices = (
+        choice
+        for section in sections.sections
+        for part in section.parts
+        for choice in (*part.takes, *part.leaves)
+    )
+    report = [request.report] if request.report else []
+    return [
+        sections.framework,
+        sections.body,
+        *sections.entities,
+        *request.meetings,
+        *report,
+        *(one for choice in choices for one in choice.about),
+    ]
+
+
+def happened(moment: Moment, period: Period) -> sa.Select[tuple[int]]:
+    """Select the entries of a period: those that count from one of its days.
+
+    What began before the period and goes on in it is not told again.
+    """
+    table = moment.tables["scope"]
+    until = min(period.last.toordinal(), moment.day)
+    return (
+        sa.select(table.c.entry)
+        .where(table.c.scope == ALL)
+        .where(table.c.counts_from >= period.first.toordinal())
+        .where(table.c.counts_from <= until)
+        .where(*moment.known(table))
+        .order_by(table.c.counts_from, table.c.rank, table.c.first, table.c.entry)
+    )
+
+
+def _happened(reader: Reader, moment: Moment, period: Period) -> tuple[Item, ...]:
+    positions = [row.entry for row in reader.rows(happened(moment, period))]
+    return tuple(in_order(positions, items_at(reader, moment, positions)))
+
+
+def _standing(reader: Reader, moment: Moment, sections: Sections) -> tuple[Item, ...]:
+    """Give entries on the body that reports, and on its roles, that still stand."""
+    body = resolve(reader, moment, [sections.body])[sections.body]
+    roles = _held_in(reader, moment, body.subject)
+    found = facts_of(reader, moment, [body.subject, *roles])
+    facts = [one for some in found.values() for one in some]
+    return tuple(one for one in facts if one.counts_from <= moment.day)
+
+
+def _held_in(reader: Reader, moment: Moment, body: str) -> Collection[str]:
+    setting = moment.tables["setting"]
+    scope = moment.tables["scope"]
+    statement = (
+        sa.select(scope.c.subject)
+        .distinct()
+        .join(setting, setting.c.subject == scope.c.subject)
+        .where(scope.c.scope == body)
+        .where(setting.c.field == "function")
+        .where(*moment.known(scope))
+        .where(*moment.holds(setting))
+        .order_by(scope.c.subject)
+    )
+    return [row.subject for row in reader.rows(statement)]
+
+
+def latest(items: Sequence[Item]) -> list[Item]:
+    """Leave out entries all of whose values a later one of them sets anew."""
+    last = {at: one.event_id for one in items for at in _sets(one)}
+    return [
+        one
+        for one in items
+        if not _sets(one) or any(last[at] == one.event_id for at in _sets(one))
+    ]
+
+
+def _sets(item: Item) -> list[tuple[str, str, str]]:
+    """List what an entry sets: subject, field and item."""
+    effects = as_read(item.content.kind).effects(item.content.data)
+    return [(item.subject, one.field, one.item) for one in effects]

@@ -1,0 +1,1 @@
+"""The life of a report: planned, made, endorsed, submitted, issued."""

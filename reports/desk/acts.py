@@ -1,0 +1,138 @@
+"""The entries of a report's life, each made from what somebody did with it."""
+
+from collections.abc import Mapping, Sequence
+
+from domain.content import Occurred
+from domain.errors import DomainError
+from domain.kinds import KINDS
+from domain.kinds import Life as InLife
+from domain.kinds.definition import Kind
+from domain.kinds.document import Drafted
+from domain.kinds.report import EditionEndorsed, EditionMade, EndorsementDeclined
+from domain.recording.acts import Record
+from domain.recording.entity_claims import OwnEntityError
+from domain.recording.values import read_data
+from domain.references import Ref
+from domain.texts import Wording
+from reports.desk.lookup import JOINT_REPORT
+from reports.editions import Edition, Life
+from reports.model import Model, encode
+from store.artefacts import digest_of
+
+Words = Mapping[str, str]
+"""Language -> words."""
+
+
+class NotAskedError(DomainError):
+    """The head of that entity is not among those who endorse the report."""
+
+    def __init__(self, *, entity: str, report: str, asked: Sequence[str]) -> None:
+        super().__init__(
+            f"the head of {entity} is not asked to endorse {report}; asked are those "
+            f"of {', '.join(asked)}"
+        )
+        self.entity = entity
+        self.asked = tuple(asked)
+
+
+def check_asked(life: Life, entity: str, asked: Sequence[str]) -> None:
+    """Refuse what an entity would say of a report that its head does not endorse.
+
+    Args:
+        entity: for which somebody acts; nothing is checked of "".
+        asked: the entities whose heads endorse the report.
+
+    Raises:
+        NotAskedError: with the entities.
+    """
+    known = {Ref.parse(one, "actor").subject_id for one in asked}
+    if entity and Ref.parse(entity, "actor").subject_id not in known:
+        raise NotAskedError(entity=entity, report=life.report, asked=asked)
+
+
+def act(what: Kind, report: str, day: str, version: int | None = None) -> Record:
+    """Make an act of an instance of its kind, every value checked.
+
+    Args:
+        day: when it was so, EDTF.
+        version: how many entries the report had when it was read, if that matters.
+
+    Raises:
+        FieldError: a value does not fit its field.
+    """
+    definition = what.definition
+    return Record(
+        kind=definition.name,
+        subject=report,
+        data=read_data(definition, what.data()),
+        occurred=Occurred(day),
+        expected_version=version,
+    )
+
+
+def edition_made(
+    model: Model, life: Life, day: str, version: int, *, template: str
+) -> list[Record]:
+    """Say that an edition was made; the first one is also the first draft.
+
+    A report whose life is told already, by entries on its past, is not drafted again.
+    """
+    made = EditionMade(
+        edition=str(model.edition),
+        reporting_period=model.period,
+        as_of=model.as_of,
+        known_position=model.position,
+        model_digest=digest_of(encode(model)),
+        mapping_digest=model.mapping,
+        template_digest=template,
+        languages=tuple(one.language for one in model.documents),
+    )
+    found = [act(made, model.report, day, version)]
+    inside = (KINDS[o.content.kind].life for o in life.facts if o.content.kind in KINDS)
+    if model.edition == 1 and all(one is InLife.OUTSIDE for one in inside):
+        drafted = Drafted(
+            document_type=life.stated("document_type") or JOINT_REPORT,
+            prepared_for=life.meetings,
+        )
+        found.insert(0, act(drafted, model.report, day, version))
+    return found
+
+
+def endorsed(life: Life, edition: Edition, entity: str, day: str) -> Record:
+    """Say that the head of an entity endorsed an edition.
+
+    Raises:
+        OwnEntityError: nobody said for which entity.
+    """
+    what = EditionEndorsed(
+        endorser=_endorser(EditionEndorsed, entity),
+        edition=str(edition.number),
+        model_digest=edition.digest,
+    )
+    return act(what, life.report, day)
+
+
+def declined(life: Life, edition: Edition, entity: str, day: str, why: Words) -> Record:
+    """Say that the head of an entity declined to endorse an edition.
+
+    Raises:
+        OwnEntityError: nobody said for which entity.
+    """
+    what = EndorsementDeclined(
+        endorser=_endorser(EndorsementDeclined, entity),
+        edition=str(edition.number),
+        model_digest=edition.digest,
+        cause=worded(why),
+    )
+    return act(what, life.report, day)
+
+
+def worded(words: Words) -> dict[str, Wording] | None:
+    """Make words ours, language by language; nothing where there are none."""
+    return {code: Wording(one) for code, one in words.items()} or None
+
+
+def _endorser(kind: type[Kind], entity: str) -> str:
+    if not entity:
+        raise OwnEntityError(kind=kind.definition.name, named="an entity", entity="")
+    return f"actor:{entity}"

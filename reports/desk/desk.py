@@ -1,0 +1,248 @@
+"""The desk at which a report is planned, made, endorsed, submitted and issued.
+
+Whatever is done here becomes entries through the ledger; the bytes that they name by
+digest stand beside the log.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from domain.errors import DomainError
+from domain.kinds.document import (
+    Considered,
+    Issued,
+    Planned,
+    Submitted,
+)
+from domain.recording.ledger import Recorded
+from domain.recording.refusals import Doubt, DoubtfulError
+from domain.references import Ref
+from reports.desk.acts import (
+    Words,
+    act,
+    check_asked,
+    declined,
+    edition_made,
+    endorsed,
+    worded,
+)
+from reports.desk.files import MODEL_TYPE, File
+from reports.desk.lookup import JOINT_REPORT, find_meeting
+from reports.desk.reader import NotPlannedError
+from reports.desk.requests import Wanted, asked
+from reports.desk.texts import TextDesk
+from reports.editions import Edition, Life, Standing
+from reports.mapping import default_mapping
+from reports.model import Model, encode
+from reports.request import Period
+from reports.template import default_template
+from reports.writers import WRITERS
+from reports.writers.docx.document import TemplateError, write_docx
+
+MAPPING = "application/yaml"
+TEMPLATE = WRITERS["docx"].media_type
+
+
+class StaleEditionError(DomainError):
+    """A later edition was made: the heads endorse that one, or nothing."""
+
+    def __init__(self, *, report: str, number: int, latest: int) -> None:
+        super().__init__(
+            f"edition {number} of {report} is not the latest: edition {latest} took "
+            f"its place, and only that can be endorsed now"
+        )
+        self.number = number
+        self.latest = latest
+
+
+class UnfitTemplateError(DomainError):
+    """No report can be written by the Word template; no edition is made with it."""
+
+
+class Made(NamedTuple):
+    """An edition that was made, and what was recorded of it."""
+
+    model: Model
+    digest: str
+    recorded: Recorded
+
+
+class Desk(TextDesk):
+    """Works on the reports of one ledger."""
+
+    def plan(  # noqa: PLR0913 - what a plan is
+        self,
+        reference: str,
+        meetings: Sequence[str],
+        *,
+        name: Words,
+        symbols: Sequence[str] = (),
+        agenda_item: str | None = None,
+        period: str | None = None,
+        confirmed: bool = False,
+    ) -> Recorded:
+        """Plan a joint report for one or more sessions.
+
+        Args:
+            name: how it is called; without one as the file of sections says.
+            agenda_item: under which it is, as printed.
+
+        Raises:
+            UnknownSubjectError: no meeting is called so.
+            PeriodError: the period has no beginning or no end.
+        """
+        now = self.reader.moment()
+        found = [find_meeting(self.reader, now, one).ref for one in meetings]
+        what = Planned(
+            name=worded(name),
+            document_type=JOINT_REPORT,
+            symbols=tuple(symbols),
+            prepared_for=tuple(map(str, found)),
+            agenda_item=agenda_item,
+            reporting_period=Period.parse(period).text if period else None,
+        )
+        report = str(Ref.parse(reference, "document"))
+        return self.record([act(what, report, self.today)], confirmed=confirmed)
+
+    def make(self, name: str, wanted: Wanted, *, version: int | None = None) -> Made:
+        """Make the next edition of a report, and keep for ever what it says.
+
+        Args:
+            version: how many entries the report had when somebody decided to; by
+                default those that it has now.
+
+        Raises:
+            NotPlannedError: nobody planned a report of that name.
+            PeriodMissingError: nothing says which period is reported on.
+            UnfitTemplateError: the report cannot be written by the Word template.
+            VersionConflictError: somebody else recorded on the report meanwhile.
+        """
+        # Ours is kept too: a later version of this program may bring another.
+        kept = wanted.template or default_template()
+        pinned = replace(wanted, template=kept)
+        chosen = asked(self.reader, name, pinned, edition=True)
+        if chosen.life is None:
+            raise NotPlannedError(name=name)
+        seen = self.version(chosen.life) if version is None else version
+        model = self.compose(chosen)
+        if wanted.template:
+            _check_fit(wanted.template, model)
+        digest = self.artefacts.put(encode(model), MODEL_TYPE)
+        self.artefacts.put(wanted.mapping or default_mapping(), MAPPING)
+        template = self.artefacts.put(kept, TEMPLATE)
+        acts = edition_made(model, chosen.life, self.today, seen, template=template)
+        return Made(model, digest, self.record(acts))
+
+    def endorse(self, name: str, number: int) -> Recorded:
+        """Endorse the latest edition, for the entity that one works for.
+
+        Args:
+            number: of the edition that its head read.
+
+        Raises:
+            StaleEditionError: a later edition was made.
+            OwnEntityError: nobody said for which entity.
+            NotAskedError: the head of the entity does not endorse the report.
+        """
+        life, edition = self._to_endorse(name, number)
+        made = endorsed(life, edition, self.who.entity, self.today)
+        return self.record([made])
+
+    def decline(self, name: str, number: int, *, why: Words) -> Recorded:
+        """Decline to endorse the latest edition, for the entity that one works for.
+
+        Raises:
+            StaleEditionError: a later edition was made.
+            OwnEntityError: nobody said for which entity.
+            NotAskedError: the head of the entity does not endorse the report.
+        """
+        life, edition = self._to_endorse(name, number)
+        made = declined(life, edition, self.who.entity, self.today, why)
+        return self.record([made])
+
+    def submit(
+        self, name: str, to: Sequence[str] = (), *, confirmed: bool = False
+    ) -> Recorded:
+        """Submit the latest edition to its sessions, once all have endorsed it.
+
+        Raises:
+            UnknownEditionError: none was made.
+            DoubtfulError: not every entity endorsed it, and nobody confirmed.
+        """
+        life = self.life(name)
+        standing = self.standing(life)
+        if not (standing.is_final or confirmed):
+            raise DoubtfulError([_not_final(standing)])
+        now = self.reader.moment()
+        meetings = [str(find_meeting(self.reader, now, one).ref) for one in to]
+        what = Submitted(
+            submitted_to=tuple(meetings) or life.meetings,
+            edition=str(standing.edition.number),
+        )
+        return self.record([act(what, life.report, self.today)])
+
+    def issue(  # noqa: PLR0913 - what a publication is
+        self,
+        name: str,
+        file: File,
+        *,
+        number: int,
+        language: str,
+        written: bytes,
+        symbols: Sequence[str] = (),
+        day: str = "",
+        why: Words | None = None,
+    ) -> Recorded:
+        """Say that a file was issued, and keep its bytes for ever.
+
+        Args:
+            file: as it was published.
+            written: what the edition writes in the same form, to tell if it differs.
+            day: when it was issued; by default today.
+        """
+        life = self.life(name)
+        edition = life.edition(number)
+        what = Issued(
+            languages=(language,),
+            symbols=tuple(symbols),
+            edition=str(edition.number),
+            model_digest=edition.digest,
+            file_digest=self.artefacts.put(file.content, file.media_type),
+            differs=file.content != written,
+            cause=worded(why or {}),
+        )
+        return self.record([act(what, life.report, day or self.today)])
+
+    def consider(self, name: str, meeting: str, *, day: str) -> Recorded:
+        """Say that a session considered the report."""
+        life = self.life(name)
+        held = find_meeting(self.reader, self.reader.moment(), meeting)
+        what = Considered(meeting=str(held.ref), considered_by=(str(held.ref),))
+        return self.record([act(what, life.report, day)])
+
+    def _to_endorse(self, name: str, number: int) -> tuple[Life, Edition]:
+        life = self.life(name)
+        edition = life.edition(number)
+        latest = life.edition()
+        if edition.number != latest.number:
+            raise StaleEditionError(
+                report=life.report, number=number, latest=latest.number
+            )
+        check_asked(life, self.who.entity, self.entities(life))
+        return life, latest
+
+
+def _check_fit(template: bytes, model: Model) -> None:
+    """Write the report once: what a placeholder runs into shows only then."""
+    try:
+        write_docx(model.documents[0], template=template)
+    except TemplateError as error:
+        raise UnfitTemplateError(str(error)) from error
+
+
+def _not_final(standing: Standing) -> Doubt:
+    said = [f"{one.entity} declined it" for one in standing.declined]
+    said += [f"{one} did not endorse it yet" for one in standing.awaited]
+    number = standing.edition.number
+    return Doubt("not-final", f"edition {number} is not final: {'; '.join(said)}")

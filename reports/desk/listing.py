@@ -1,0 +1,57 @@
+"""The joint reports of a log, page by page, the newest first."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from projections.moment import Moment
+from projections.names.resolution import called
+from projections.queries.register import Having, Sought, entered
+from projections.queries.subjects import facts_of
+from projections.reader import Reader
+from reports.desk.lookup import JOINT_REPORTS
+from reports.editions import Life
+
+WITH_EDITIONS = Sought(("document",), having=(Having("known_position"),))
+"""Documents with an edition: reports, whatever type somebody gave them."""
+
+
+class Place(NamedTuple):
+    """Where a report stands in the list: when the log learnt of it, and its identifier.
+
+    It never changes, so that pages neither repeat nor skip a report.
+    """
+
+    position: int
+    subject: str
+
+
+class Page(NamedTuple):
+    """A page of the list; ``places`` has the place of each life."""
+
+    lives: tuple[Life, ...]
+    places: tuple[Place, ...]
+    has_more: bool
+
+
+def reports_page(
+    reader: Reader, moment: Moment, *, first: int, after: Place | None = None
+) -> Page:
+    """Read a page of the joint reports that the log knew at a moment."""
+    found = sorted({*_places(reader, moment)}, reverse=True)
+    rest = [one for one in found if after is None or one < after]
+    places = tuple(rest[:first])
+    subjects = [one.subject for one in places]
+    names = called(reader, moment, subjects)
+    facts = facts_of(reader, moment, subjects)
+    lives = tuple(Life(names[one], facts[one]) for one in subjects)
+    return Page(lives, places, len(rest) > first)
+
+
+def _places(reader: Reader, moment: Moment) -> Iterator[Place]:
+    name = moment.tables["name"]
+    for sought in (JOINT_REPORTS, WITH_EDITIONS):
+        wanted = entered(sought, moment).with_only_columns(
+            name.c.known_from, name.c.subject
+        )
+        for row in reader.rows(wanted.order_by(None)):
+            yield Place(row.known_from, row.subject)

@@ -1,0 +1,108 @@
+"""The reporting period that follows from what was reported before."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from domain.errors import DomainError
+from domain.references import Ref
+from projections.moment import Moment
+from projections.names.resolution import called, resolve
+from projections.queries.values import Values, values_of
+from projections.reader import Reader
+from reports.desk.lookup import joint_reports, meetings_of
+from reports.editions import Life
+from reports.request import Period
+
+
+class PeriodMissingError(DomainError):
+    """Nothing was reported before, so that no period follows from it."""
+
+    def __init__(self, *, report: str) -> None:
+        super().__init__(
+            f"{report or 'the report'} needs a reporting period: no earlier joint "
+            f"report to the same bodies has one from whose end it could go on; give "
+            f"one, such as 2018/2021-03"
+        )
+        self.report = report
+
+
+class Earlier(NamedTuple):
+    """The joint report to the same bodies that came last.
+
+    Attributes:
+        position: last entry of the log that its last edition knew; 0 without one.
+    """
+
+    report: str
+    period: Period
+    position: int
+
+
+def period_of(
+    reader: Reader,
+    moment: Moment,
+    *,
+    life: Life | None,
+    meetings: Sequence[str],
+    given: str | None = None,
+) -> Period:
+    """Give the period: as given, as the report states it, or from the last one's end.
+
+    Raises:
+        PeriodMissingError: nothing says which.
+        PeriodError: it is no span with a beginning and an end.
+    """
+    if life is not None and given is None:
+        edition = life.latest
+        given = edition.period if edition else life.stated("reporting_period")
+    if given:
+        return Period.parse(given)
+    last = earlier(reader, moment, report=life.report if life else "", of=meetings)
+    if last is None:
+        raise PeriodMissingError(report=life.report if life else "")
+    begins = last.period.last + timedelta(days=1)
+    return Period.parse(f"{begins}/{moment.as_of}")
+
+
+def earlier(
+    reader: Reader, moment: Moment, *, report: str, of: Sequence[str]
+) -> Earlier | None:
+    """Find the joint report whose period ended last, to a body of these meetings.
+
+    Args:
+        report: the report that is not meant, or "".
+        of: the meetings.
+    """
+    own = Ref.parse(report).subject_id.hex if report else ""
+    bodies = _bodies(reader, moment, of)
+    found = [
+        one
+        for subject, values in joint_reports(reader, moment).items()
+        if subject != own
+        and bodies & _bodies(reader, moment, meetings_of(values))
+        and (one := _earlier(reader, moment, subject, values))
+    ]
+    before = [one for one in found if one.period.last < moment.as_of]
+    return max(before, key=lambda one: one.period.last, default=None)
+
+
+def _earlier(
+    reader: Reader, moment: Moment, subject: str, values: Values
+) -> Earlier | None:
+    numbers = [one for one in values.items("known_position") if one.isdecimal()]
+    last = max(numbers, key=int, default="")
+    text = values.value("reporting_period", last) or values.value("reporting_period")
+    if not text:
+        return None
+    name = str(called(reader, moment, [subject])[subject].ref)
+    position = values.value("known_position", last) or 0
+    return Earlier(name, Period.parse(text), position)
+
+
+def _bodies(reader: Reader, moment: Moment, meetings: Sequence[str]) -> set[str]:
+    """Name the bodies whose sessions these are, by identifier."""
+    subjects = [one.subject for one in resolve(reader, moment, meetings).values()]
+    values = values_of(reader, moment, subjects).values()
+    named = [one for held in values for one in held.named("body")]
+    return {one.subject for one in resolve(reader, moment, named).values()}

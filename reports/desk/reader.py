@@ -1,0 +1,149 @@
+"""Where reports are read: their life, what an edition says, and how one would look."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+from domain.entry import Entry
+from domain.errors import DomainError
+from projections.moment import Moment
+from projections.queries.subjects import versions_of
+from projections.reader import Reader
+from reports.composer import compose
+from reports.data import happened
+from reports.desk.lookup import find_report
+from reports.desk.requests import Asked, Wanted, asked
+from reports.editions import Edition, Life, Standing, life_of
+from reports.mapping import default_mapping, read_mapping
+from reports.model import Model, decode
+from reports.request import Period
+from reports.texts import texts_at
+from store.artefacts import Artefacts
+
+MOST = 10_000
+"""How many entries recorded since are looked through at most."""
+
+
+class NotPlannedError(DomainError):
+    """Nobody planned the report yet, so that nothing can be recorded on it."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__(
+            f"no joint report is planned for {name}: plan one first, or name another"
+        )
+        self.name = name
+
+
+class ReadingDesk:
+    """Reads the reports of one ledger; nothing is recorded here."""
+
+    def __init__(self, reader: Reader, artefacts: Artefacts) -> None:
+        self.reader = reader
+        self.artefacts = artefacts
+        self._entities: dict[str, tuple[str, ...]] = {}
+
+    def life(self, name: str) -> Life:
+        """Read the life of the report that is called so, or is for a session.
+
+        Raises:
+            NotPlannedError: the session is known, and nobody planned a report for it.
+        """
+        now = self.reader.moment()
+        found = find_report(self.reader, now, name)
+        if not found.report:
+            raise NotPlannedError(name=name)
+        return life_of(self.reader, now, found.report)
+
+    def entities(self, life: Life) -> tuple[str, ...]:
+        """List the entities whose heads endorse the report."""
+        digest = life.latest.mapping if life.latest else ""
+        if digest not in self._entities:
+            self._entities[digest] = read_mapping(self._mapping(life)).entities
+        return self._entities[digest]
+
+    def standing(self, life: Life, number: int | None = None) -> Standing:
+        """Tell where an edition stands with the entities; by default the latest."""
+        return life.standing(life.edition(number), self.entities(life))
+
+    def model(self, life: Life, number: int | None = None) -> Model:
+        """Give what an edition says, as it was when it was made.
+
+        Raises:
+            UnknownEditionError: the report has no such edition.
+            ArtefactMissingError: the ledger does not keep it.
+        """
+        return decode(self.artefacts.get(life.edition(number).digest).content)
+
+    def recorded_since(
+        self, life: Life, number: int | None = None, *, now: Moment | None = None
+    ) -> tuple[Entry, ...]:
+        """List what the log learnt of an edition's period after it was made.
+
+        Amendments of any entry count too: what they amend may stand in it.
+
+        Args:
+            now: up to which moment; by default now.
+        """
+        edition = life.edition(number)
+        now = now or self.reader.moment()
+        period = Period.parse(edition.period)
+        rows = self.reader.rows(happened(now, period))
+        within = {row.entry for row in rows}
+        later = self.reader.log.entries_after(edition.position, MOST, now.position)
+        return tuple(
+            one
+            for one in later
+            if one.originator_id.hex != life.called.subject
+            and (one.is_amendment or one.position in within)
+        )
+
+    def version(self, life: Life) -> int:
+        """Count the entries of a report, to notice what others record meanwhile."""
+        called = life.called
+        return versions_of(self.reader, self.reader.moment(), [called])[called.subject]
+
+    def template(self, edition: Edition) -> bytes:
+        """Give the Word template of an edition; empty for the one that comes along."""
+        digest = edition.template
+        return self.artefacts.get(digest).content if digest else b""
+
+    def near(self, life: Life, passage: str) -> tuple[str, ...] | None:
+        """Look whether a report has a paragraph of that key.
+
+        Returns:
+            None if it has, or if nobody can tell before an edition is made; else keys
+            that read alike.
+        """
+        sections = {one.key for one in read_mapping(self._mapping(life)).sections}
+        if life.latest is None:
+            return (
+                None
+                if passage.partition("/")[0] in sections
+                else _alike(passage, sections)
+            )
+        blocks = (one.blocks for one in self.model(life).documents)
+        known = sections | {one.key for some in blocks for one in some}
+        return None if passage in known else _alike(passage, known)
+
+    def preview(self, name: str, wanted: Wanted) -> Model:
+        """Compose a report as it would be now; nothing is recorded."""
+        return self.compose(asked(self.reader, name, wanted, edition=False))
+
+    def _mapping(self, life: Life) -> bytes:
+        digest = life.latest.mapping if life.latest else ""
+        return self.artefacts.get(digest).content if digest else default_mapping()
+
+    def compose(self, chosen: Asked) -> Model:
+        """Compose what was asked for, with the texts that people wrote for it."""
+        request = chosen.request
+        moment = self.reader.moment(request.as_of, request.known_at)
+        is_known = chosen.life and _knew(chosen.life, moment.position)
+        texts = texts_at(self.reader, moment, request.report if is_known else "")
+        return compose(self.reader, request, texts)
+
+
+def _alike(passage: str, known: Collection[str]) -> tuple[str, ...]:
+    return tuple(get_close_matches(passage, sorted(known), n=3))
+
+
+def _knew(life: Life, position: int) -> bool:
+    return any(one.position <= position for one in life.facts)

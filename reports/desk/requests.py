@@ -1,0 +1,104 @@
+"""What somebody wants of a report, made into what is composed."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from domain.texts import LANGUAGES
+from projections.moment import Moment
+from projections.reader import Reader
+from reports.desk.lookup import Found, find_report
+from reports.desk.periods import earlier, period_of
+from reports.editions import MADE, Life, life_of
+from reports.request import Period, Request
+from store.artefacts import digest_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What somebody wants; what is left out follows from the report.
+
+    Attributes:
+        period: EDTF span to report on.
+        as_of: day in the world; by default today.
+        known_at: what the log knew: an instant, or a position; by default all.
+        calendar: EDTF span whose meetings are listed; by default the year of ``as_of``
+            and the next.
+        mapping: content of a file of sections; empty for the one that comes with this.
+        template: Word template; empty for the one that comes with this.
+    """
+
+    period: str | None = None
+    as_of: date | None = None
+    known_at: datetime | int | None = None
+    calendar: str | None = None
+    languages: tuple[str, ...] = LANGUAGES
+    mapping: bytes = b""
+    template: bytes = b""
+
+
+class Asked(NamedTuple):
+    """What is to be composed, and the life of the report, if somebody planned one."""
+
+    request: Request
+    life: Life | None
+
+
+def asked(
+    reader: Reader,
+    name: str,
+    wanted: Wanted,
+    *,
+    edition: bool,
+    now: Moment | None = None,
+) -> Asked:
+    """Find a report, or the session that it is for, and say what is to be composed.
+
+    Args:
+        name: such as a symbol, or "Minamata COP-4".
+        edition: whether it is to be the next edition, or else a preview.
+        now: when the report is looked for; by default now.
+
+    Raises:
+        UnknownSubjectError: nothing is called that.
+        AmbiguousReferenceError: several things are.
+        PeriodMissingError: nothing says which period is reported on.
+        PeriodError: a time has no beginning, or no end.
+    """
+    now = now or reader.moment()
+    found = find_report(reader, now, name)
+    life = life_of(reader, now, found.report) if found.report else None
+    moment = reader.moment(wanted.as_of, wanted.known_at)
+    request = _request(reader, moment, found, wanted, life)
+    number = _next(reader, life) if life and edition else 0
+    return Asked(replace(request, edition=number), life)
+
+
+def _next(reader: Reader, life: Life) -> int:
+    """Give the next number; that of an edition that was withdrawn is not used again."""
+    entries = reader.log.entries_of([UUID(life.called.subject)])
+    made = [one.content.data for one in entries if one.content.kind == MADE]
+    numbers = (one.get("edition", "") for one in made)
+    return 1 + max((int(one) for one in numbers if one.isdecimal()), default=0)
+
+
+def _request(
+    reader: Reader, moment: Moment, found: Found, wanted: Wanted, life: Life | None
+) -> Request:
+    period = period_of(
+        reader, moment, life=life, meetings=found.meetings, given=wanted.period
+    )
+    last = earlier(reader, moment, report=found.report, of=found.meetings)
+    return Request(
+        report=found.report,
+        meetings=found.meetings,
+        period=period,
+        as_of=moment.as_of,
+        known_at=moment.position,
+        languages=wanted.languages,
+        mapping=wanted.mapping,
+        template=digest_of(wanted.template) if wanted.template else "",
+        since=last.position if last else 0,
+        calendar=Period.parse(wanted.calendar) if wanted.calendar else None,
+    )

@@ -1,0 +1,89 @@
+"""Where people write for a report: texts, emptiness on purpose, edited files."""
+
+from collections.abc import Sequence
+
+from domain.kinds.report import LeftEmpty, TextWritten
+from domain.recording.acts import Act, Recorder, Withdraw
+from domain.recording.ledger import Ledger, Recorded
+from domain.texts import LANGUAGES
+from projections.reader import Reader
+from reports.desk.acts import Words, act, worded
+from reports.desk.proposals import EMPTY, WITHDRAWN, Proposal
+from reports.desk.reader import ReadingDesk
+from store.artefacts import Artefacts
+
+
+class TextDesk(ReadingDesk):
+    """Writes texts for the reports of one ledger.
+
+    Args:
+        who: who works there, and for which entity: an entity endorses for itself.
+    """
+
+    def __init__(
+        self, ledger: Ledger, reader: Reader, artefacts: Artefacts, who: Recorder
+    ) -> None:
+        super().__init__(reader, artefacts)
+        self._ledger = ledger
+        self.who = who
+
+    def write(
+        self,
+        name: str,
+        passage: str,
+        words: Words,
+        *,
+        how: str = "replaces",
+        saw: Sequence[str] | None = None,
+    ) -> Recorded:
+        """Write a text for a paragraph, in one or more languages.
+
+        Args:
+            saw: entries whose texts the writer saw there; by default all that stand.
+        """
+        life = self.life(name)
+        seen = life.texts.seen(passage, how, words) if saw is None else saw
+        what = TextWritten(
+            passage=passage,
+            how=how,
+            wording=worded(words),
+            replaces_texts=tuple(seen),
+        )
+        return self.record([act(what, life.report, self.today)])
+
+    def leave_empty(
+        self, name: str, passage: str, languages: Sequence[str] = (), *, why: Words
+    ) -> Recorded:
+        """Leave a paragraph empty on purpose; without languages, in all of them."""
+        life = self.life(name)
+        seen = life.texts.seen(passage, "fills", languages or LANGUAGES)
+        what = LeftEmpty(
+            passage=passage,
+            empty_in=tuple(languages),
+            cause=worded(why),
+            replaces_texts=seen,
+        )
+        return self.record([act(what, life.report, self.today)])
+
+    def take(self, name: str, proposal: Proposal, language: str) -> Recorded:
+        """Record what an edited file proposes for one paragraph."""
+        if proposal.how == WITHDRAWN:
+            (target,) = proposal.saw
+            reason = "Taken out of an edited file."
+            return self.record([Withdraw(target=target, reason=reason)])
+        if proposal.how == EMPTY:
+            return self.leave_empty(name, proposal.passage, [language], why={})
+        words = {language: proposal.words}
+        return self.write(
+            name, proposal.passage, words, how=proposal.how, saw=proposal.saw
+        )
+
+    @property
+    def today(self) -> str:
+        """The day on which it is recorded."""
+        return self.reader.today().isoformat()
+
+    def record(self, acts: Sequence[Act], *, confirmed: bool = True) -> Recorded:
+        """Record what was done; doubts are confirmed unless somebody has to look."""
+        # Two texts, or two files, on one day are no duplicates of each other.
+        return self._ledger.record(acts, self.who, confirmed=confirmed)

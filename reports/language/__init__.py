@@ -1,0 +1,1 @@
+"""Language: words, names, dates and sentences of a report in six languages."""

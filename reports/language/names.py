@@ -1,0 +1,76 @@
+"""Names of subjects: within a sentence, and alone in a cell or above a text."""
+
+import re
+
+from domain.texts import in_language
+from projections.names.resolution import Called
+from reports.language.english import running
+from reports.language.rich_text import behind, text
+from reports.language.wording import wording
+from reports.language.words import DEFAULT, Words
+from reports.model import Runs
+
+_NUMBERED = {
+    "en": re.compile(
+        r"(?i)^(?:draft )?(?:decision|resolution) \S*\d[^\s:,]*(?: [IVX]+\b)?"
+    ),
+    "zh": re.compile(r"(?:第\s?)?[A-Z0-9][A-Za-z0-9./ -]*号(?:决定|决议)"),
+}
+"""How the number of a decision stands in its name."""
+_TOPICS = ("area",)
+
+
+def name_of(
+    words: Words, called: Called | None, reference: str, *, is_brief: bool = False
+) -> Runs:
+    """Give the name of a subject as it stands in a sentence.
+
+    A name that the record lacks in the language may stand in the catalogue: with its
+    article in context ``running``, or else in ``name``. One that nobody named is called
+    by its reference.
+
+    Args:
+        is_brief: name a decision by its symbol, without what it is on.
+    """
+    if called is None:
+        return text(reference.partition(":")[2], style="code")
+    shown = in_language(called.names, words.language)
+    if shown is None or shown.language != words.language:
+        own = _standing(words, called, "running", "name")
+        if own:
+            return text(own)
+    if shown is None:
+        return text(called.ref.reference, style="code")
+    language = "" if shown.language == words.language else shown.language
+    name = _brief(shown.words, shown.language, called) if is_brief else shown.words
+    if words.language == shown.language == DEFAULT:
+        name = running(name, is_topic=called.ref.family in _TOPICS)
+    return text(name, language)
+
+
+def name_alone(words: Words, called: Called, *entries: str) -> Runs:
+    """Give the name of a subject where it stands alone; empty if nobody named it.
+
+    Args:
+        entries: event ids of the entries behind it.
+    """
+    shown = in_language(called.names, words.language)
+    is_own = shown is not None and shown.language == words.language
+    own = "" if is_own else _standing(words, called, "name")
+    if own:
+        return behind(text(own), *entries)
+    return wording(called.names, words.language, *entries)
+
+
+def _standing(words: Words, called: Called, *groups: str) -> str:
+    """Give the words for a subject in the first group of the catalogue that has any."""
+    references = [f"{called.ref.family}:{one}" for one in called.references]
+    addresses = (f"{group}/{one}" for group in groups for one in references)
+    return next((words.term(one) for one in addresses if words.has(one)), "")
+
+
+def _brief(name: str, language: str, called: Called) -> str:
+    """Cut the name of a decision to its number, where it has one."""
+    pattern = _NUMBERED.get(language)
+    found = pattern.search(name) if pattern and called.ref.family == "mandate" else None
+    return found.group() if found else name

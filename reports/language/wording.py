@@ -1,0 +1,42 @@
+"""Words of the log in the reader's language, marked where they are in another."""
+
+from typing import Any
+
+import msgspec
+
+from domain.content import Content
+from domain.texts import Text as Wordings
+from domain.texts import Wording
+from reports.language import rich_text
+from reports.language.phrase_translations import said_in
+from reports.model import Runs, Text
+
+
+def wording(text: Wordings, language: str, *entries: str) -> Runs:
+    """Give words of the log in a language, with the entries behind them."""
+    shown = said_in(text, language)
+    if shown is None:
+        return ()
+    other = "" if shown.language == language else shown.language
+    return (Text(words=shown.words, language=other, entries=entries),)
+
+
+def stated(value: Any, language: str, *entries: str) -> Runs:  # noqa: ANN401 - a plain value
+    """Give words from a plain value of the log, as ``wording``."""
+    return wording(msgspec.convert(value or {}, dict[str, Wording]), language, *entries)
+
+
+def field(content: Content, name: str, language: str, *entries: str) -> Runs:
+    """Give words that a field of an entry holds."""
+    return stated(content.data.get(name), language, *entries)
+
+
+def unstopped(runs: Runs) -> Runs:
+    """Take the last stop off."""
+    if not runs or not isinstance(runs[-1], Text):
+        return runs
+    last = runs[-1]
+    return (
+        *runs[:-1],
+        msgspec.structs.replace(last, words=rich_text.unstopped(last.words)),
+    )

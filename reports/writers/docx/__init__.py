@@ -1,0 +1,1 @@
+"""Word files: written from the model, and read back after editing."""

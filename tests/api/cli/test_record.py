@@ -1,0 +1,206 @@
+"""Recording on the command line: one entry, several, amendments, doubts."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import MET, CommandLine, met
+
+pytest_plugins = ("tests.support.command_line_fixtures",)
+
+
+def test_an_entry_is_recorded_in_one_command(own_trilogue: CommandLine) -> None:
+    """What, when, who, which area, which source."""
+    told = own_trilogue(
+        "--actor=officer-1",
+        "--entity=minamata",
+        *MET,
+        "--occurred=2021-06",
+        "--title=Task force met",
+        "--title=zh=工作队开会",
+        "--set=place.zh.official=日内瓦",
+        "--set=participants=actor:brs",
+        "--set=participants=actor:minamata",
+        "--source=document=mc-cop4-mc-3-11-report,para=3,words=a, b",
+        "--concerns=area:mc-3-11/gender",
+    )
+    (row,) = own_trilogue.rows("timeline", "task-force-2026")
+    held = own_trilogue.rows("show", "task-force-2026", "--lang", "zh")
+
+    assert told.code == 0, told.err
+    assert told.out.startswith("recorded as entry ")
+    assert (row["occurred"], row["recorded_by"]) == ("2021-06", "officer-1")
+    assert row["entity"] == "minamata"
+    assert row["sources"][0]["words"] == "a, b"
+    assert ("place", "日内瓦") in [(one["field"], one["value"]) for one in held]
+
+
+def test_the_same_key_records_once(own_trilogue: CommandLine) -> None:
+    """Recording again under a key gives the entry that stands there."""
+    first = met(own_trilogue, "--key=k1")
+    again = met(own_trilogue, "--key=k1")
+
+    other = own_trilogue(*MET, "--occurred=2025", "--key=k1")
+
+    assert first.out.startswith("recorded as entry ")
+    assert again.out.startswith("stands already as entry ")
+    assert (other.code, "the key already stands for" in other.err) == (2, True)
+
+
+def test_a_likely_duplicate_is_a_doubt(own_trilogue: CommandLine) -> None:
+    """It can be confirmed, or recorded as a further source."""
+    met(own_trilogue)
+
+    doubted = met(own_trilogue)
+    confirmed = met(own_trilogue, "--confirm")
+
+    assert doubted.code == 2
+    assert "trilogue attest" in doubted.err
+    assert "--confirm" in doubted.err
+    assert confirmed.code == 0
+
+
+def test_a_dry_run_records_nothing(own_trilogue: CommandLine) -> None:
+    """Everything is checked and nothing stays."""
+    told = met(own_trilogue, "--dry-run")
+
+    shown = own_trilogue("show", "task-force-2026")
+
+    assert (told.code, told.out.startswith("would record")) == (0, True)
+    assert shown.code == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["show", "caf\udce9"], "'\\udce9' is no text in UTF-8"),
+        (["correct", "9" * 20, "--set=place=x", "--reason=r"], "no entry #999"),
+        (["timeline", "--limit", "9" * 20], "less than or equal to"),
+        (
+            ["attest", "1", "--source=document=MC-3/11,parra=3"],
+            "'parra=' does not read: write one of document, para",
+        ),
+    ],
+)
+def test_what_no_ledger_holds_is_told_in_a_line(
+    own_trilogue: CommandLine, typed: list[str], told: str
+) -> None:
+    """Bytes of another alphabet, numbers without end, a slip in a source's field."""
+    refused = own_trilogue(*typed)
+
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
+    assert told in refused.err
+
+
+BATCH = """
+- kind: meeting.held
+  subject: task-force-2026
+  occurred: 2026-11
+- kind: meeting.attended
+  subject: task-force-2026
+  occurred: 2026-11
+  participants: [actor:brs]
+"""
+
+
+def test_a_batch_is_one_unit(own_trilogue: CommandLine, tmp_path: Path) -> None:
+    """Rows of a sheet, without name or keys; all of them or none."""
+    good, bad = tmp_path / "good.yaml", tmp_path / "bad.yaml"
+    good.write_text(BATCH, encoding="utf-8")
+    bad.write_text(BATCH.replace("2026-11\n  part", "2027\n  part"), encoding="utf-8")
+
+    refused = own_trilogue("record", "--batch", str(bad))
+    nothing = own_trilogue("show", "task-force-2026")
+    told = own_trilogue("record", "--batch", str(good))
+
+    assert refused.code == 2
+    assert f"{bad}:5" in refused.err
+    assert nothing.code == 2
+    assert told.out.count("recorded as entry") == 2
+
+
+def test_a_batch_is_read_from_stdin(
+    own_trilogue: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """JSON will do: it is YAML too."""
+    rows = '[{"kind": "meeting.held", "subject": "m-1", "occurred": "2026-11"}]'
+    monkeypatch.setattr("sys.stdin", io.StringIO(rows))
+
+    told = own_trilogue("record", "--batch", "-")
+
+    assert told.code == 0, told.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["record", "meeting.held"], "--subject"),
+        ([*MET, "--set", "place"], "field=value"),
+        ([*MET, "--set", "plce=Geneva"], "did you mean place"),
+        ([*MET, "--occurred", "2015-02-29"], "2015-02-29"),
+        ([*MET, "--occurred", "2030"], "planned_for"),
+        ([*MET, "--source", "paragraf=3"], "document="),
+        (["correct", "99999", "--set", "place=x", "--reason", "r"], "no entry"),
+        (["correct", "x", "--set", "place=x", "--reason", "r"], "no entry"),
+        (["correct", "1", "--set", "kind=x", "--reason", "r"], "record it anew"),
+        (["correct", "1", "--set", "subject=x", "--reason", "r"], "record it anew"),
+        (["correct", "1", "--set", "place=x", "--reason", "r"], "no such field"),
+        (["withdraw", "1", "--reason", " "], "needs a reason"),
+    ],
+)
+def test_a_refusal_records_nothing(
+    own_trilogue: CommandLine, typed: list[str], told: str
+) -> None:
+    """One line says what would be right; the log stays as it was."""
+    before = own_trilogue("export").out
+
+    refused = own_trilogue(*typed)
+
+    assert refused.code == 2
+    assert told in refused.err
+    assert refused.err.count("\n") == 1
+    assert own_trilogue("export").out == before
+
+
+def test_a_personal_name_shows_until_it_is_erased(own_trilogue: CommandLine) -> None:
+    """The matrix names the lead officer; the log itself holds no name."""
+    own_trilogue(
+        "record",
+        "actor.registered",
+        "--subject=person/lead-1",
+        "--set=actor_type=person",
+        "--set=personal_name=Ada Example",
+    )
+    own_trilogue(
+        "record",
+        "role.assigned",
+        "--subject=lead-officer/mc-3-11/gender/brs",
+        "--occurred=2026-11",
+        "--set=function=lead-officer",
+        "--set=area=mc-3-11/gender",
+        "--set=entity=brs",
+        "--set=holder=actor:person/lead-1",
+    )
+
+    shown = _lead_of_gender(own_trilogue)
+    (person,) = own_trilogue.rows("timeline", "person/lead-1", "--limit=9")[1:]
+    told = own_trilogue("erase", f"{person['position']}", "--reason=asked to", "--yes")
+
+    assert told.code == 0, told.err
+    assert "the log stays as it is" in told.err
+    assert shown == {"entity": "brs", "state": "named", "name": "Ada Example"}
+    assert "Ada" not in own_trilogue("export").out
+    assert _lead_of_gender(own_trilogue)["name"] == "person/lead-1"
+
+
+def _lead_of_gender(trilogue: CommandLine) -> dict[str, object]:
+    row = next(
+        one
+        for one in trilogue.rows("matrix")
+        if one["reference"] == "area:mc-3-11/gender"
+    )
+    found: dict[str, object] = next(
+        lead for lead in row["leads"] if lead["entity"] == "brs"
+    )
+    return found

@@ -1,0 +1,162 @@
+"""Fixed words: values that a program can rely on, and words that a reader can read."""
+
+from typing import Any
+
+import pytest
+
+from api.graphql.types import code_enums
+from api.wording import worded
+from domain import choices
+from domain.kinds import KINDS
+from tests.support.graphql_mutations import act
+from tests.support.graphql_queries import Asker
+
+pytest_plugins = ("tests.support.graphql_ledgers",)
+
+STATES = [
+    (code_enums.AreaStage, "area", "stage"),
+    (code_enums.BodyStage, "body", "stage"),
+    (code_enums.MandateStatus, "mandate", "status"),
+    (code_enums.AgreementStatus, "agreement", "status"),
+    (code_enums.ContributionStatus, "contribution", "status"),
+]
+CHOICES = [
+    (code_enums.AreaScope, choices.SCOPES),
+    (code_enums.AgreementType, choices.AGREEMENTS),
+    (code_enums.ContributionType, choices.CONTRIBUTIONS),
+    (code_enums.RoleFunction, choices.FUNCTIONS),
+]
+
+
+def words_of(enumeration: Any) -> set[str]:  # noqa: ANN401 - made at run time
+    """List the words of an enumeration."""
+    return {one.value for one in enumeration}
+
+
+@pytest.mark.parametrize(("enumeration", "family", "field"), STATES)
+def test_state_that_a_kind_sets_has_a_value(
+    enumeration: Any,  # noqa: ANN401 - made at run time
+    family: str,
+    field: str,
+) -> None:
+    """A kind that is added brings its state along."""
+    kinds = [kind for kind in KINDS.values() if kind.family == family]
+
+    states = {kind.sets[field] for kind in kinds if field in kind.sets}
+
+    assert states
+    assert words_of(enumeration) == states | {code_enums.OTHER}
+
+
+@pytest.mark.parametrize(("enumeration", "words"), CHOICES)
+def test_choice_that_a_field_offers_has_a_value(
+    enumeration: Any,  # noqa: ANN401 - made at run time
+    words: tuple[str, ...],
+) -> None:
+    """What can be recorded can be asked for."""
+    assert words_of(enumeration) == {*words, code_enums.OTHER}
+
+
+def test_word_of_a_newer_program_spoils_no_answer() -> None:
+    """What this version does not know is told as such, and nothing stated as none."""
+    known, unknown, nothing = (
+        code_enums.coded(code_enums.RoleFunction, word)
+        for word in ("chair", "envoy", "")
+    )
+
+    assert known is code_enums.RoleFunction.CHAIR
+    assert unknown is code_enums.RoleFunction.OTHER
+    assert nothing is None
+
+
+@pytest.mark.parametrize(
+    ("language", "function", "state"),
+    [("EN", "co-chair", "identified, not named"), ("ZH", "共同主席", "已确定，未具名")],
+)
+def test_reader_reads_words_of_their_language(
+    founded: Asker, language: str, function: str, state: str
+) -> None:
+    """A dashboard shows display, and compares the value."""
+    found = founded.at(
+        'roles(filter: {body: "joint-task-force", function: CO_CHAIR}) { edges { node '
+        "{ function functionDisplay state stateDisplay } } }",
+        f'(asOf: "2021-07-05", language: {language})',
+    )
+
+    assert [edge["node"] for edge in found["roles"]["edges"]] == 3 * [
+        {
+            "function": "CO_CHAIR",
+            "functionDisplay": function,
+            "state": "UNNAMED",
+            "stateDisplay": state,
+        }
+    ]
+
+
+def test_words_of_a_field_are_those_of_its_question(founded: Asker) -> None:
+    """The same state reads alike among a subject's fields and in its question."""
+    found = founded.at(
+        "agreements { edges { node { statusDisplay agreementTypeDisplay subject "
+        "{ fields { name display } } } } }",
+        "(language: ZH)",
+    )
+
+    nodes = [edge["node"] for edge in found["agreements"]["edges"]]
+
+    assert nodes
+    for node in nodes:
+        fields = {one["name"]: one["display"] for one in node["subject"]["fields"]}
+        assert node["statusDisplay"] == fields.get("status", "")
+        assert node["agreementTypeDisplay"] == fields.get("agreement_type", "")
+        assert node["statusDisplay"].isascii() is (node["statusDisplay"] == "")
+
+
+def test_filters_take_the_values_that_answers_give(ask: Asker) -> None:
+    """Whoever reads a value can ask for all that have it."""
+    for name, kind in (("a", "it"), ("b", "funding")):
+        act(
+            ask,
+            f'contributionPledged(entry: {{subject: "{name}", '
+            f'contributionType: "{kind}"}})',
+        )
+
+    found = ask.at(
+        "contributions(filter: {contributionType: IT, status: PLEDGED}) "
+        "{ edges { node { contributionType subject { reference } } } }"
+    )
+
+    assert [edge["node"] for edge in found["contributions"]["edges"]] == [
+        {"contributionType": "IT", "subject": {"reference": "a"}}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "field", "code", "words"),
+    [
+        ("en", "status", "under-way", "under way"),
+        ("en", "function", "co-chair", "co-chair"),
+        ("fr", "meeting_type", "high-level-event", "high-level event"),
+        ("zh", "status", "under-way", "进行中"),
+        ("zh", "status", "not-known-yet", "not known yet"),
+    ],
+)
+def test_code_is_said_as_people_write_it(
+    language: str, field: str, code: str, words: str
+) -> None:
+    """Hyphens that only join the words of a code are not shown to a reader."""
+    assert worded(language, field, code) == words
+
+
+def test_fields_that_hold_no_codes_keep_their_hyphens(ask: Asker) -> None:
+    """A symbol or a number of a paragraph is shown as it was entered."""
+    act(
+        ask,
+        'mandateParagraphStated(entry: {subject: "D-1", paragraph: "3-4", '
+        'recurrence: "P2Y"})',
+    )
+    act(ask, 'mandateReferenceAdded(entry: {subject: "D-1", reference: "D-1-bis"})')
+
+    found = ask.at('subject(reference: "D-1") { fields { display } }')
+
+    displays = [one["display"] for one in found["subject"]["fields"]]
+    assert "D-1-bis" in displays

@@ -1,0 +1,76 @@
+"""The record's own schema is executed by plans as the library executes it."""
+
+from copy import copy
+
+import pytest
+from graphql import (
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    get_named_type,
+    is_leaf_type,
+    is_required_argument,
+)
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from api.graphql.context import Context
+from api.graphql.schema import RecordSchema, schema
+from graphql_engine.executor import PlannedExecutor, plan
+from tests.support.executor_pairs import Pair
+from tests.support.graphql_queries import Asker
+
+pytest_plugins = ("tests.support.graphql_ledgers",)
+
+
+def fields_of(name: str, depth: int) -> str:
+    """Select all that a type has and that asks for nothing, so many levels deep."""
+    found = ["__typename"]
+    kind = schema._schema.type_map[name]  # noqa: SLF001 - the library gives it by no other name
+    assert isinstance(kind, GraphQLObjectType | GraphQLInterfaceType)
+    for one, field in kind.fields.items():
+        named = get_named_type(field.type)
+        if any(is_required_argument(given) for given in field.args.values()):
+            continue
+        if is_leaf_type(named):
+            found.append(one)
+        elif depth:
+            found.append(f"{one} {fields_of(named.name, depth - 1)}")
+    return f"{{ {' '.join(found)} }}"
+
+
+QUESTIONS = {
+    "entries": '{ at(asOf: "2021-03-31", language: ZH) { timeline(first: 12) { edges {'
+    f" cursor node {fields_of('Entry', 1)} }} pageInfo {{ endCursor }} }} }} }}",
+    "matrix": f'{{ at(asOf: "2021-03-31") {{ matrix {fields_of("AreaRow", 1)} }} }}',
+    "subject": '{ at { subject(reference: "joint-task-force") '
+    f"{fields_of('Subject', 1)} }} }}",
+    "kinds": f"{{ kinds {fields_of('KindDescription', 1)} }}",
+    "refusal": """{ before: at { moment { position } } kinds { name }
+        at { timeline(first: 0) { edges { cursor } } } }""",
+}
+
+
+def executed_by(executor: type[StrawberryGraphQLCoreExecutionContext]) -> RecordSchema:
+    """Give the record's schema with an executor."""
+    other = copy(schema)
+    other.execution_context_class = executor
+    return other
+
+
+STOCK = executed_by(StrawberryGraphQLCoreExecutionContext)
+PLANNED = executed_by(PlannedExecutor)
+
+
+@pytest.mark.parametrize("often", [0, plan.OFTEN])
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_questions_are_answered_alike(
+    name: str, often: int, founded: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dashboards get what they would get, however often they ask."""
+    monkeypatch.setattr(plan, "OFTEN", often)
+    context = Context(founded.house)
+    pair = Pair(STOCK, PLANNED, context=lambda: context)
+
+    answers = [pair.assert_same(QUESTIONS[name]) for _ in range(3)]
+
+    assert answers[0] == answers[-1]
+    assert bool(answers[0].errors) == (name == "refusal")

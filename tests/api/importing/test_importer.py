@@ -1,0 +1,229 @@
+"""Importing sheets: known by their keys, all or nothing, never against a correction."""
+
+from pathlib import Path
+
+from tests.support.command_line import CommandLine, Told
+
+pytest_plugins = ("tests.support.command_line_fixtures",)
+
+SHEET = """\
+name: minutes
+source:
+  document: minutes-2020-08
+  day: 2020-08-31
+entries:
+  - key: minutes
+    kind: document.issued
+    subject: minutes-2020-08
+    occurred: 2020-08-31
+  - key: heads-met
+    kind: meeting.held
+    subject: heads-2020-08
+    occurred: 2020-08
+    place: {en: Geneva}
+    para: 1
+"""
+OTHER = """\
+name: letters
+source:
+  document: minutes-2020-08
+  day: 2020-08-31
+entries:
+  - key: agreed
+    kind: meeting.outcome-recorded
+    subject: heads-2020-08
+    occurred: 2020-08
+    paragraph: "001"
+    outcome: {en: NO}
+    follows_from: minutes/heads-met
+"""
+
+
+def take(
+    trilogue: CommandLine, folder: Path, *more: str, sheet: str = SHEET, **others: str
+) -> Told:
+    """Write sheets as files and import them in one command."""
+    files = []
+    for name, text in {"minutes": sheet, **others}.items():
+        file = folder / f"{name}.yaml"
+        file.write_text(text, encoding="utf-8")
+        files.append(str(file))
+    return trilogue("import", *files, *more)
+
+
+def place_of(trilogue: CommandLine) -> object:
+    """Give where the heads met, as it stands."""
+    rows = trilogue.rows("show", "heads-2020-08")
+    return next(row["value"] for row in rows if row["field"] == "place")
+
+
+def test_importing_twice_changes_nothing(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """Each row is known again by sheet name and key."""
+    first = take(empty_trilogue, tmp_path)
+    before = empty_trilogue("export").out
+
+    again = take(empty_trilogue, tmp_path)
+
+    assert first.out == "recorded 2, unchanged 0, findings 0\n"
+    assert again.out == "recorded 0, unchanged 2, findings 0\n"
+    assert empty_trilogue("export").out == before
+
+
+def test_words_stay_words(empty_trilogue: CommandLine, tmp_path: Path) -> None:
+    """In YAML of ours NO is no answer, 001 no number and a day no date."""
+    told = take(empty_trilogue, tmp_path, letters=OTHER)
+
+    rows = empty_trilogue.rows("show", "heads-2020-08")
+
+    assert told.code == 0, told.err
+    assert ("001", "NO") in [(row["item"], row["value"]) for row in rows]
+
+
+def test_a_changed_row_is_refused_with_its_place(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """File, line, row, field, what was recorded and what the row says now."""
+    take(empty_trilogue, tmp_path)
+
+    told = take(empty_trilogue, tmp_path, sheet=SHEET.replace("Geneva", "Berne"))
+
+    assert told.code == 2
+    assert f"{tmp_path / 'minutes.yaml'}:14, row 'heads-met', place: " in told.err
+    assert "'Geneva'" in told.err
+    assert "'Berne'" in told.err
+    assert place_of(empty_trilogue) == "Geneva"
+
+
+def test_a_changed_row_is_taken_as_a_correction_with_a_reason(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """Once; importing the same sheet again changes nothing."""
+    take(empty_trilogue, tmp_path)
+    changed = SHEET.replace("Geneva", "Berne").replace(
+        "occurred: 2020-08\n", "occurred: 2020-08-20\n"
+    )
+
+    told = take(
+        empty_trilogue, tmp_path, "--as-corrections", "proof-read", sheet=changed
+    )
+    again = take(empty_trilogue, tmp_path, sheet=changed)
+
+    assert told.out == "recorded 0, corrected 1, unchanged 1, findings 0\n"
+    assert again.out == "recorded 0, unchanged 2, findings 0\n"
+    assert place_of(empty_trilogue) == "Berne"
+
+
+def test_a_row_may_go_back_and_forth(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """Each change of a row is a correction of its own, the same one again too."""
+    take(empty_trilogue, tmp_path)
+
+    for place in ("Berne", "Geneva", "Berne"):
+        told = take(
+            empty_trilogue,
+            tmp_path,
+            "--as-corrections=proof-read",
+            sheet=SHEET.replace("Geneva", place),
+        )
+        assert told.out.startswith("recorded 0, corrected 1"), told.err
+
+    assert place_of(empty_trilogue) == "Berne"
+
+
+def test_a_personal_value_is_not_corrected_into_the_log(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """It stands apart, so that it can be erased; the row is refused with advice."""
+    sheet = SHEET + (
+        "  - {key: chair, kind: actor.registered, subject: person/chair,"
+        " personal_name: Ada Example}\n"
+    )
+    take(empty_trilogue, tmp_path, sheet=sheet)
+
+    told = take(
+        empty_trilogue,
+        tmp_path,
+        "--as-corrections=married",
+        sheet=sheet.replace("Ada Example", "Ada Specimen"),
+    )
+
+    assert told.code == 2
+    assert "row 'chair', personal_name: " in told.err
+    assert "Ada" not in empty_trilogue("export").out
+
+
+def test_an_import_never_reverts_a_correction(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """The row says what it said; what somebody corrected stays corrected."""
+    take(empty_trilogue, tmp_path)
+    empty_trilogue("correct", "2", "--set=place=Berne", "--reason=misread")
+
+    told = take(empty_trilogue, tmp_path, "--as-corrections=again")
+
+    assert told.out == "recorded 0, unchanged 2, findings 0\n"
+    assert place_of(empty_trilogue) == "Berne"
+
+
+def test_an_import_never_raises_the_withdrawn(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """A withdrawal is final, whatever a sheet still says."""
+    take(empty_trilogue, tmp_path)
+    empty_trilogue("withdraw", "2", "--reason=it never met")
+
+    told = take(empty_trilogue, tmp_path)
+
+    assert told.out == "recorded 0, unchanged 2, findings 0\n"
+    assert empty_trilogue.rows("show", "heads-2020-08") == []
+
+
+def test_files_of_one_command_are_one_unit(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """One bad row, and nothing of any file is recorded."""
+    bad = OTHER.replace("2020-08\n    para", "2020-13\n    para")
+
+    told = take(empty_trilogue, tmp_path, letters=bad)
+
+    assert told.code == 2
+    assert f"{tmp_path / 'letters.yaml'}:" in told.err
+    assert empty_trilogue("export").out == ""
+
+
+def test_what_comes_later_may_be_named_before(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """References within one import may go forward, across files too."""
+    other, sheet = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    other.write_text(OTHER, encoding="utf-8")
+    sheet.write_text(SHEET, encoding="utf-8")
+
+    told = empty_trilogue("import", str(other), str(sheet))
+
+    assert told.out == "recorded 3, unchanged 0, findings 0\n"
+
+
+def test_a_dry_run_imports_nothing(empty_trilogue: CommandLine, tmp_path: Path) -> None:
+    """It says what would be done."""
+    told = take(empty_trilogue, tmp_path, "--dry-run")
+
+    assert told.out == "would record 2, unchanged 0, findings 0\n"
+    assert empty_trilogue("export").out == ""
+
+
+def test_every_problem_is_told_at_once(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """One line for each, in every file."""
+    bad = SHEET.replace("meeting.held", "meeting.hold").replace(
+        "2020-08-31\n  -", "x\n  -"
+    )
+
+    told = take(empty_trilogue, tmp_path, sheet=bad, letters="entries: [")
+
+    assert told.code == 2
+    assert told.err.count("\n") == len(told.err.splitlines()) == 3

@@ -1,0 +1,272 @@
+"""The application from outside: pages, GraphQL over HTTP, and what browsers may do."""
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from api.app import create_app
+from api.http.middleware import LARGEST_BODY
+from api.web.explorer_examples import EXAMPLES
+from api.web.routes import FILES
+from graphql_engine.http.content_negotiation import GRAPHQL_JSON
+from tests.support.graphql_queries import TODAY, Asker, empty_house
+from tests.support.http_client import Browser, browsing
+from tests.support.log_examples import Clock
+
+pytest_plugins = ("tests.support.graphql_ledgers",)
+
+MOMENT = {"query": "{ at { moment { position } } }"}
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Browser]:
+    """Serve an empty ledger."""
+    house = empty_house(tmp_path, Clock(TODAY))
+    house.close()
+    with browsing(create_app(house.settings, clock=Clock(TODAY))) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def reader(founded: Asker) -> Iterator[Browser]:
+    """Serve the founding history."""
+    with browsing(create_app(founded.house.settings, clock=founded.clock)) as client:
+        yield client
+
+
+async def in_parts(content: bytes) -> AsyncIterator[bytes]:
+    """Send a body in two parts, without saying how long it is."""
+    half = len(content) // 2
+    yield content[:half]
+    yield content[half:]
+
+
+def test_first_page_shows_the_matrix(reader: Browser) -> None:
+    """Whoever opens the address sees the areas, in their language, without a script."""
+    page = reader.get("/", params={"as_of": "2021-03-31", "language": "zh"})
+
+    assert page.status_code == 200
+    assert page.text.count('<th scope="row">') == 13
+    assert "行政与财务管理" in page.text
+    assert "截至2021年3月31日" in page.text
+    assert "<script" not in page.text
+
+
+def test_first_page_shows_entities_by_their_short_names(reader: Browser) -> None:
+    """The column of lead officers is narrow: the short name says it."""
+    page = reader.get("/", params={"as_of": "2021-03-31", "language": "en"})
+
+    assert "<span>Minamata secretariat</span>" in page.text
+    assert "Secretariat of the Minamata Convention" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [("en", "May have happened by then"), ("zh", "届时可能已发生")],
+)
+def test_first_page_lists_what_may_have_happened(
+    reader: Browser, language: str, heading: str
+) -> None:
+    """In mid-August the terms of reference may have been final: who asks is told."""
+    asked = {"as_of": "2018-08-15", "language": language}
+
+    certain = reader.get("/", params=asked)
+    possible = reader.get("/", params={**asked, "certainty": "possible"})
+
+    assert "<h2" not in certain.text
+    assert 'value="possible">' in certain.text
+    assert f'<h2 id="possible">{heading}</h2>' in possible.text
+    assert 'value="possible" checked>' in possible.text
+    assert "#148</span>" in possible.text.partition('<h2 id="possible">')[2]
+
+
+def test_first_page_refuses_a_certainty_that_is_none(reader: Browser) -> None:
+    """There are two; another is told in a sentence."""
+    page = reader.get("/", params={"certainty": "perhaps"})
+
+    assert page.status_code == 400
+    assert "PERHAPS" in page.text
+
+
+def test_first_page_says_that_there_is_nothing_yet(browser: Browser) -> None:
+    """An empty ledger is said to be empty."""
+    page = browser.get("/")
+
+    assert page.status_code == 200
+    assert "The record is empty" in page.text
+
+
+def test_first_page_says_what_was_wrong(browser: Browser) -> None:
+    """A day that cannot be is refused in a sentence, and what was typed stays."""
+    page = browser.get("/", params={"as_of": "2021-02-30", "known_at": "<now>"})
+
+    assert page.status_code == 400
+    assert "a date cannot be &#39;2021-02-30&#39;" in page.text
+    assert "&lt;now&gt;" in page.text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_explorer_offers_every_example(browser: Browser, language: str) -> None:
+    """The explorer has its examples at hand, titled in the reader's language."""
+    page = browser.get("/explorer", params={"language": language})
+
+    assert page.status_code == 200
+    assert all(one.name in page.text for one in EXAMPLES)
+    assert f'<html lang="{language}">' in page.text
+
+
+def test_no_page_loads_anything_from_elsewhere(browser: Browser) -> None:
+    """The pages work behind a firewall, and the policy forbids the rest."""
+    pages = [browser.get("/"), browser.get("/explorer")]
+    texts = [page.text for page in pages]
+    texts += [file.read_text(encoding="utf-8") for file in FILES.values()]
+
+    elsewhere = [re.findall(r"https?://(?!www\.w3\.org/2000/svg)\S+", t) for t in texts]
+
+    assert not any(elsewhere)
+    assert "default-src 'none'" in pages[0].headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [
+        ("explorer.js", "text/javascript"),
+        ("base.css", "text/css"),
+        ("icon.svg", "image/svg+xml"),
+    ],
+)
+def test_file_has_its_type(browser: Browser, name: str, media_type: str) -> None:
+    """Browsers guess no types here, so each file says its own."""
+    file = browser.get(f"/static/{name}")
+
+    assert file.headers["content-type"].startswith(media_type)
+    assert file.headers["x-content-type-options"] == "nosniff"
+
+
+def test_nothing_but_our_files_is_given(browser: Browser) -> None:
+    """There is no way from the files of the pages to any other."""
+    answers = [browser.get(f"/static/{one}") for one in ("pages.py", "..%2fpages.py")]
+
+    assert [one.status_code for one in answers] == [404, 404]
+
+
+def test_health_says_how_far_the_log_goes(browser: Browser) -> None:
+    """Whoever watches over the server learns that the ledger answers."""
+    answer = browser.get("/health")
+
+    assert answer.json() == {"status": "ok", "position": 0, "set_aside": 0}
+
+
+@pytest.mark.parametrize(
+    ("accept", "media_type", "status"),
+    [
+        (GRAPHQL_JSON, GRAPHQL_JSON, 400),
+        (f"{GRAPHQL_JSON}, application/json;q=0.9", GRAPHQL_JSON, 400),
+        (f"application/json, {GRAPHQL_JSON};q=0.5", "application/json", 200),
+        ("*/*", "application/json", 200),
+    ],
+)
+def test_client_chooses_its_media_type(
+    browser: Browser, accept: str, media_type: str, status: int
+) -> None:
+    """A mistake in a document is a bad request only to those who know the new type."""
+    headers = {"accept": accept}
+
+    answer = browser.post("/graphql", json={"query": "{ nope }"}, headers=headers)
+
+    assert answer.headers["content-type"].startswith(media_type)
+    assert answer.status_code == status
+    assert "Cannot query field 'nope'" in answer.json()["errors"][0]["message"]
+
+
+def test_words_leave_unescaped(browser: Browser) -> None:
+    """Chinese goes out as itself, in UTF-8."""
+    query = '{ at { subject(reference: "合作") { id } } }'
+
+    answer = browser.post("/graphql", json={"query": query})
+
+    assert "合作".encode() in answer.content
+
+
+def test_get_asks_and_never_acts(browser: Browser) -> None:
+    """A link can ask a question; it can record nothing."""
+    asked = browser.get("/graphql", params=MOMENT)
+    acted = browser.get(
+        "/graphql", params={"query": "mutation { record(entries: []) { __typename } }"}
+    )
+
+    assert asked.json() == {"data": {"at": {"moment": {"position": 0}}}}
+    assert acted.status_code == 405
+    assert acted.headers["allow"] == "POST"
+
+
+def test_form_of_another_site_cannot_act(browser: Browser) -> None:
+    """Only JSON is taken, which no form of another site can send unasked."""
+    answer = browser.post(
+        "/graphql",
+        content='{"query": "{ at { moment { asOf } } }"}',
+        headers={"content-type": "text/plain"},
+    )
+
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("declared", [True, False])
+def test_large_body_is_refused_unread(browser: Browser, declared: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """A request of more than a megabyte is refused, said its size or not."""
+    content = b" " * (LARGEST_BODY + 1)
+    sent = content if declared else in_parts(content)
+
+    answer = browser.post(
+        "/graphql", content=sent, headers={"content-type": "application/json"}
+    )
+
+    assert answer.status_code == 413
+    assert "1,000,000 bytes" in answer.json()["errors"][0]["message"]
+
+
+def test_browser_is_sent_to_the_explorer(browser: Browser) -> None:
+    """Who opens the address of GraphQL in a browser finds our own explorer."""
+    answer = browser.get(
+        "/graphql", headers={"accept": "text/html"}, follow_redirects=False
+    )
+
+    assert answer.headers["location"] == "/explorer"
+
+
+def test_nested_json_is_no_fault(browser: Browser) -> None:
+    """A body nested thousands deep is a bad request like any other."""
+    answer = browser.post(
+        "/graphql",
+        content="[" * 100_000,
+        headers={"content-type": "application/json"},
+    )
+
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/", "/health", "/reports", "/static/base.css"])
+def test_a_monitor_asks_without_a_body(reader: Browser, path: str) -> None:
+    """HEAD tells what GET would, and sends nothing of it."""
+    whole, head = reader.get(path), reader.head(path)
+
+    assert head.status_code == whole.status_code == 200
+    assert head.headers["content-type"] == whole.headers["content-type"]
+    assert head.content == b""
+
+
+def test_questions_are_not_asked_by_head(reader: Browser) -> None:
+    """An answer there may go on for ever."""
+    assert reader.head("/graphql").status_code == 405
+
+
+def test_the_first_form_fits_a_narrow_window() -> None:
+    """On a telephone the page is no wider than the screen: fields may shrink."""
+    css = FILES["base.css"].read_text(encoding="utf-8")
+
+    rules = dict(re.findall(r"^(\.moment [^{]+) \{([^}]+)\}", css, re.MULTILINE))
+
+    for one in (".moment label", ".moment :is(input, select)"):
+        assert "max-inline-size: 100%" in rules[one]

@@ -1,0 +1,130 @@
+"""Doubts: what a person is asked before something is recorded."""
+
+from dataclasses import replace
+
+import pytest
+
+from domain.content import Source
+from domain.kinds import meeting
+from domain.recording.acts import Record
+from domain.recording.doubts import MOST_ADVISED, Doubts
+from domain.recording.refusals import DoubtfulError
+from domain.references import Ref
+from domain.texts import Wording
+from tests.support.desks import OFFICER, Desk, furnish
+from tests.support.examples import formed, joined
+from tests.support.facts import facts, said
+
+pytest_plugins = ("tests.support.desk_fixture",)
+
+
+def _nothing_near(_: Ref) -> list[str]:
+    return []
+
+
+def test_a_likely_duplicate_can_be_attested_instead() -> None:
+    """The doubt names the entry, so that the source can be added to it."""
+    (fact,) = facts(said("body.member-joined", "2020-06", member="actor:brs"))
+    doubts = Doubts()
+
+    doubts.of_new(fact, fact)
+
+    (doubt,) = doubts.found(lambda _: True, near=_nothing_near)
+    assert doubt.rule == "likely-duplicate"
+    assert doubt.sentence == (
+        "body.member-joined of 2020-06 (entry 1) of body:it may say the same: confirm "
+        "to record both, or add your source to it as a further source"
+    )
+    assert (doubt.position, doubt.event_id) == (1, str(fact.event_id))
+
+
+def test_an_unknown_reference_is_doubted_with_what_reads_alike() -> None:
+    """A typing slip does not make a new subject unseen."""
+    (fact,) = facts(said("body.member-joined", "2020-06", member="body:waste-grup"))
+    doubts = Doubts()
+
+    doubts.of_new(fact, None)
+
+    (doubt,) = doubts.found(lambda _: False, near=lambda _: ["waste-group", "wastes"])
+    assert doubt.sentence == (
+        "no entry of the log is about body:waste-grup yet; did you mean "
+        "body:waste-group or body:wastes?"
+    )
+
+
+def test_advice_is_for_the_first_slips_of_a_sheet() -> None:
+    """A sheet that names thousands of unknown subjects is doubted without delay."""
+    doubts = Doubts()
+    doubts.of_named(f"body:group-{number}" for number in range(MOST_ADVISED + 5))
+
+    found = doubts.found(lambda _: False, near=lambda _: ["it"])
+
+    advised = [one for one in found if "did you mean body:it?" in one.sentence]
+    assert len(found) == MOST_ADVISED + 5
+    assert advised == found[:MOST_ADVISED]
+
+
+def test_advice_knows_what_was_recorded_by_another_program(desk: Desk) -> None:
+    """Whoever starts the program anew is helped like one who had it running."""
+    desk.record(formed("Mercury waste group", "2019"))
+    started = furnish(desk.engine, desk.clock)
+    slip = joined("Other", "2020", "it", concerns=("body:mercury-wast-group",))
+
+    with pytest.raises(DoubtfulError, match="did you mean body:mercury-waste-group"):
+        started.ledger.record([slip], OFFICER)
+
+
+def test_what_is_known_raises_no_doubt() -> None:
+    """Most entries are new, and name what the log knows."""
+    (fact,) = facts(said("body.member-joined", "2020-06", member="actor:brs"))
+    doubts = Doubts()
+
+    doubts.of_new(fact, None)
+
+    assert doubts.found(lambda _: True, near=_nothing_near) == []
+
+
+def test_the_document_of_a_source_must_be_known_too(desk: Desk) -> None:
+    """A mistyped symbol of a source would lead nowhere."""
+    source = Source("document:UNEP/MC/COP.99/1")
+
+    with pytest.raises(DoubtfulError, match=r"document:UNEP/MC/COP\.99/1"):
+        desk.record(joined("It", "2020", "it", sources=(source,)), confirmed=False)
+
+
+def test_a_call_logged_again_without_its_participants_is_doubted(desk: Desk) -> None:
+    """Two officers rarely list the same participants of one call."""
+    call = meeting.Held(participants=("actor:brs",))
+    desk.record(Record.of(call, "call-of-may", occurred="2020-05"))
+    again = Record.of(meeting.Held(), "call-of-may", occurred="2020-05-04")
+
+    with pytest.raises(DoubtfulError, match="may say the same"):
+        desk.record(again, confirmed=False)
+
+
+def test_a_reference_that_the_same_unit_records_is_known(desk: Desk) -> None:
+    """Forward references within one import are fine."""
+    member = joined("Waste group", "2020", "brs")
+    office = joined("Brs office", "2020", "brs", concerns=("body:waste-group",))
+
+    with pytest.raises(DoubtfulError) as caught:
+        desk.record(office, member, confirmed=False)
+
+    assert [one.sentence for one in caught.value.doubts] == [
+        "no entry of the log is about actor:brs yet",
+        "no entry of the log is about document:first-joint-report yet",
+    ]
+
+
+def test_two_notes_in_other_words_are_two(desk: Desk) -> None:
+    """Free words of one day say the same only if they are the same."""
+    title = {"en": Wording("Rooms are short.")}
+    note = Record(kind="meeting.noted", subject="meeting:call", title=title)
+    other = replace(note, title={"en": Wording("Papers came late.")})
+    desk.record(note)
+
+    done = desk.ledger.record([other], OFFICER)
+    with pytest.raises(DoubtfulError, match="may say the same"):
+        desk.ledger.record([note], OFFICER)
+
+    assert [one.position for one in done.fresh] == [2]

@@ -1,0 +1,138 @@
+"""An entity speaks only for itself, and nobody endorses what was never made."""
+
+import pytest
+
+from domain.kinds import KINDS
+from domain.kinds.definition import Kind
+from domain.recording.acts import Act, Correct, Recorder, Withdraw
+from domain.recording.entity_claims import OwnEntityError, UnknownItemError
+from domain.recording.refusals import ActRefusedError
+from tests.support.desks import OFFICER, Desk
+from tests.support.report_acts import DIGEST, declined, edition, endorsed
+
+pytest_plugins = ("tests.support.desk_fixture",)
+
+NOBODY = Recorder(by="officer-1")
+OF_BRS = Recorder(by="officer-2", entity="BRS")
+
+
+def recorded_for(desk: Desk, who: Recorder, act: Act) -> str:
+    """Record for an entity; give its identity."""
+    return str(desk.ledger.record([act], who, confirmed=True).entries[0].event_id)
+
+
+def refusal(desk: Desk, who: Recorder, act: Act) -> Exception:
+    """Try to record for an entity what is refused."""
+    with pytest.raises(ActRefusedError) as refused:
+        desk.ledger.record([act], who, confirmed=True)
+    return refused.value.refusal
+
+
+def test_an_entity_endorses_for_itself(desk: Desk) -> None:
+    """The endorsement of the entity that one records for is taken, however spelt."""
+    desk.record(edition())
+
+    recorded_for(desk, OFFICER, endorsed("minamata"))
+    recorded_for(desk, OF_BRS, declined("brs", "Too long."))
+
+    state = desk.fields("joint-report-cop-4", "2021-07-05")
+    assert state["endorsement[actor:minamata]"] == "endorsed"
+    assert state["endorsement[actor:brs]"] == "declined"
+
+
+def test_an_entity_does_not_endorse_for_another(desk: Desk) -> None:
+    """Nobody can say in the place of an entity that it endorsed."""
+    desk.record(edition())
+
+    refused = refusal(desk, OFFICER, endorsed("brs"))
+
+    assert isinstance(refused, OwnEntityError)
+    assert str(refused) == (
+        "document.edition-endorsed speaks for actor:brs, and an entity speaks only "
+        "for itself: it was recorded for minamata"
+    )
+
+
+def test_who_records_for_no_entity_endorses_nothing(desk: Desk) -> None:
+    """The refusal says how to name the entity for which one records."""
+    desk.record(edition())
+
+    refused = refusal(desk, NOBODY, endorsed("minamata"))
+
+    assert isinstance(refused, OwnEntityError)
+    assert "say for which entity you record (the setting entity" in str(refused)
+
+
+@pytest.mark.parametrize("how", ["withdraw", "correct", "hand over"])
+def test_an_endorsement_is_amended_by_its_entity_alone(desk: Desk, how: str) -> None:
+    """Another entity can neither take an endorsement back nor reword it."""
+    desk.record(edition())
+    event = recorded_for(desk, OFFICER, endorsed("minamata"))
+    acts: dict[str, tuple[Recorder, Act]] = {
+        "withdraw": (OF_BRS, Withdraw(target=event, reason="It was not so.")),
+        "correct": (
+            OF_BRS,
+            Correct(target=event, changes={"edition": "1"}, reason="x"),
+        ),
+        "hand over": (
+            OFFICER,
+            Correct(target=event, changes={"endorser": "actor:brs"}, reason="x"),
+        ),
+    }
+
+    refused = refusal(desk, *acts[how])
+
+    assert isinstance(refused, OwnEntityError)
+
+
+def test_an_entity_takes_its_own_endorsement_back(desk: Desk) -> None:
+    """What the entity endorsed it can withdraw, with a reason."""
+    desk.record(edition())
+    event = recorded_for(desk, OFFICER, endorsed("minamata"))
+
+    desk.record(Withdraw(target=event, reason="It was given too early."))
+
+    state = desk.fields("joint-report-cop-4", "2021-07-05")
+    assert "endorsement[actor:minamata]" not in state
+
+
+@pytest.mark.parametrize(("number", "digest"), [(2, DIGEST), (1, "b" * 64)])
+def test_what_was_never_made_is_not_endorsed(
+    desk: Desk, number: int, digest: str
+) -> None:
+    """Number and digest together are those of one edition that stands."""
+    desk.record(edition())
+
+    refused = refusal(desk, OFFICER, endorsed("minamata", number, digest))
+
+    assert isinstance(refused, UnknownItemError)
+    assert f"names edition {number}, model_digest {digest}" in str(refused)
+
+
+def test_a_withdrawn_edition_is_not_endorsed(desk: Desk) -> None:
+    """An edition that is void can be endorsed by nobody."""
+    (made,) = desk.record(edition()).entries
+    desk.record(Withdraw(target=str(made.event_id), reason="It was a trial."))
+
+    refused = refusal(desk, OFFICER, endorsed("minamata"))
+
+    assert isinstance(refused, UnknownItemError)
+
+
+def test_an_edition_and_its_endorsement_are_one_unit(desk: Desk) -> None:
+    """What the same unit makes can be endorsed in it."""
+    acts = (edition(), endorsed("minamata"))
+
+    recorded = desk.record(*acts)
+
+    assert len(recorded.fresh) == len(acts)
+
+
+def test_a_kind_speaks_for_a_field_of_its_own() -> None:
+    """A slip in the statement of a kind is found when it is defined."""
+    with pytest.raises(TypeError, match="'endorsr' is no field of it"):
+
+        class Misspelt(Kind, name="body.misspelt-own", own="endorsr"):
+            """It speaks for what it does not name."""
+
+    assert "body.misspelt-own" not in KINDS

@@ -1,0 +1,116 @@
+"""Findings: each rule with its sentence, when recording and in the audit."""
+
+from domain.kinds.area import TakenUp
+from domain.recording.acts import Record, Withdraw
+from domain.recording.findings import Finding
+from projections.queries.audit import findings
+from tests.support.desks import Desk
+from tests.support.examples import dissolved, formed
+
+pytest_plugins = ("tests.support.desk_fixture",)
+
+GROUP = "Waste group"
+
+
+def taken_up(when: str) -> Record:
+    """Say that the group took an area up."""
+    return Record.of(TakenUp(group="body:waste-group"), "waste", occurred=when)
+
+
+def audited(desk: Desk, as_of: str = "2021-07-05") -> list[Finding]:
+    """List what the audit finds on the group."""
+    found = findings(desk.reader, desk.at(as_of))
+    return [one for one in found if one.subject == "body:waste-group"]
+
+
+def test_what_ended_before_is_found(desk: Desk) -> None:
+    """A group cannot take an area up after it was dissolved."""
+    desk.record(formed(GROUP, "2019-01"), dissolved(GROUP, "2020-03"))
+
+    recorded = desk.record(taken_up("2021-02"))
+
+    assert recorded.findings == (
+        Finding(
+            "after-closing",
+            "area.taken-up of 2021-02 (entry 3) of area:waste names body:waste-group, "
+            "which had ended by 2020-03-31",
+            "body:waste-group",
+            (3, 2),
+        ),
+    )
+    assert [(one.rule, one.positions) for one in audited(desk)] == [
+        ("after-closing", (3, 2))
+    ]
+
+
+def test_what_began_later_is_found(desk: Desk) -> None:
+    """A group cannot take an area up before it was formed."""
+    desk.record(formed(GROUP, "2019-01"))
+
+    recorded = desk.record(taken_up("2018-06"))
+
+    assert [one.sentence for one in recorded.findings] == [
+        (
+            "area.taken-up of 2018-06 (entry 2) of area:waste names body:waste-group, "
+            "which began on 2019-01-01 or later"
+        )
+    ]
+    assert [(one.rule, one.positions) for one in audited(desk)] == [
+        ("before-opening", (2, 1))
+    ]
+
+
+def test_what_was_withdrawn_is_found(desk: Desk) -> None:
+    """Nothing stands of the group any more."""
+    desk.record(formed(GROUP, "2019-01"))
+    desk.record(Withdraw(target="#1", reason="it was another group"))
+
+    recorded = desk.record(taken_up("2020-06"))
+
+    assert [one.sentence for one in recorded.findings] == [
+        (
+            "area.taken-up of 2020-06 (entry 3) of area:waste names body:waste-group, "
+            "of which nothing stands any more"
+        )
+    ]
+    assert [one.rule for one in audited(desk)] == ["withdrawn-reference"]
+
+
+def test_what_nobody_recorded_is_found_by_the_audit(desk: Desk) -> None:
+    """Whoever recorded it confirmed the doubt; the audit lists it."""
+    desk.record(taken_up("2020-06"))
+
+    assert [one.sentence for one in audited(desk)] == [
+        (
+            "area.taken-up (entry 1) of area:waste names body:waste-group, of which "
+            "the log says nothing"
+        )
+    ]
+
+
+def test_what_may_agree_is_no_finding(desk: Desk) -> None:
+    """Only what cannot be is found."""
+    desk.record(formed(GROUP, "2019-01"), dissolved(GROUP, "2020-03"))
+
+    recorded = desk.record(taken_up("2020"))
+
+    assert recorded.findings == ()
+    assert audited(desk) == []
+
+
+def test_a_finding_goes_when_what_it_rests_on_goes(desk: Desk) -> None:
+    """Findings are derived, not recorded."""
+    desk.record(formed(GROUP, "2019-01"), dissolved(GROUP, "2020-03"))
+    desk.record(taken_up("2021-02"))
+
+    desk.record(Withdraw(target="#2", reason="it goes on"))
+
+    assert audited(desk) == []
+
+
+def test_what_has_not_happened_yet_is_not_found(desk: Desk) -> None:
+    """The audit of a day looks at what counts by that day."""
+    desk.record(formed(GROUP, "2019-01"), dissolved(GROUP, "2020-03"))
+    desk.record(taken_up("2021-02"))
+
+    assert audited(desk, "2021-01-31") == []

@@ -1,0 +1,56 @@
+"""The version that is shown is the one that recording is checked against."""
+
+import pytest
+
+from domain.kinds import body
+from domain.recording.acts import Join, Record
+from domain.recording.refusals import ActRefusedError, VersionConflictError
+from projections.queries.subjects import state_of, versions_of
+from tests.support.desks import Desk
+
+pytest_plugins = ("tests.support.desk_fixture",)
+
+WORKED = body.Worked()
+
+
+@pytest.fixture
+def joined(desk: Desk) -> Desk:
+    """Two groups that turned out to be one, with three entries between them."""
+    desk.record(
+        Record.of(body.Formed(), "waste-group", occurred="2019-01"),
+        Record.of(body.Formed(), "group-on-waste", occurred="2019-01"),
+        Join(subject="body:group-on-waste", into="body:waste-group", reason="one"),
+    )
+    return desk
+
+
+def test_the_version_shown_can_be_recorded_on(joined: Desk) -> None:
+    """Whoever read the subject records under the reference that was shown."""
+    moment = joined.at("2021-01-01")
+    read = state_of(joined.reader, moment, "group-on-waste")
+
+    work = Record.of(
+        WORKED,
+        str(read.called.ref),
+        occurred="2020",
+        expected_version=read.version,
+    )
+    done = joined.record(work)
+
+    assert done.entries[0].version == read.version + 1
+    versions = versions_of(joined.reader, moment, [read.called])
+    assert versions == {read.called.subject: read.version}
+
+
+def test_what_others_recorded_meanwhile_is_noticed(joined: Desk) -> None:
+    """The version moves with every entry under that reference."""
+    read = state_of(joined.reader, joined.at("2021-01-01"), "waste-group")
+    subject = str(read.called.ref)
+    joined.record(Record.of(WORKED, subject, occurred="2020"))
+
+    with pytest.raises(ActRefusedError) as caught:
+        joined.record(
+            Record.of(WORKED, subject, occurred="2020", expected_version=read.version)
+        )
+
+    assert isinstance(caught.value.refusal, VersionConflictError)

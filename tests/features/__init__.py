@@ -1,0 +1,1 @@
+"""The steps of the features in the folder `features` of the project."""

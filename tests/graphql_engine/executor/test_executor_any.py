@@ -1,0 +1,59 @@
+"""Executing by plans gives the library's answer to any document."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis_graphql import nodes, queries
+
+from api.graphql.context import Context
+from graphql_engine.executor import PlannedExecutor, plan
+from tests.api.graphql.test_executor_equality import PLANNED, STOCK
+from tests.support.executor_pairs import Pair
+from tests.support.executor_trap_schema import schema
+from tests.support.executor_trap_values import world
+from tests.support.graphql_queries import Asker
+
+pytest_plugins = ("tests.support.graphql_ledgers",)
+
+GENEROUS = settings(
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.filter_too_much,
+        HealthCheck.data_too_large,
+    ],
+)
+TRAPS = Pair(schema(), schema(PlannedExecutor), world)
+DAYS = ("2007-12-31", "2018-07-01", "2021-03-31")
+SCALARS = {
+    "Date": st.sampled_from(DAYS).map(nodes.String),
+    "KnownAt": st.sampled_from(["#40", "#400"]).map(nodes.String),
+}
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a plan's functions at the first use."""
+    monkeypatch.setattr(plan, "OFTEN", 0)
+
+
+@GENEROUS
+@given(document=queries(TRAPS.stock.as_str()), seed=st.integers(0, 10_000))
+@pytest.mark.slow
+def test_traps_are_answered_alike(document: str, seed: int) -> None:
+    """Whatever is asked of whatever world, nobody can tell which executor it was."""
+    TRAPS.assert_same(document, seed)
+
+
+@pytest.mark.slow
+@GENEROUS
+@given(document=queries(STOCK.as_str(), custom_scalars=SCALARS))
+def test_record_is_answered_alike(document: str, founded: Asker) -> None:
+    """Whatever is asked of the founding history, neither can anybody there."""
+    # References that are made up name nothing: let them name what the history has.
+    asked = document.replace('reference: ""', 'reference: "joint-task-force"')
+    pair = Pair(STOCK, PLANNED, context=lambda: Context(founded.house))
+
+    pair.assert_same(asked)

@@ -1,0 +1,100 @@
+"""Trusted documents: asked by their hash; if so set, no others are answered."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from api.app import create_app
+from api.settings import SettingError, load_settings
+from graphql_engine.http.persisted_documents import NOT_FOUND, hash_of
+from tests.support.graphql_queries import TODAY, empty_house
+from tests.support.http_client import Browser, browsing
+from tests.support.log_examples import Clock
+
+TRUSTED = "{ at { moment { position } } }\n"
+OTHER = "{ at { moment { asOf } } }"
+ANSWER = {"data": {"at": {"moment": {"position": 0}}}}
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Browser]:
+    """Serve a ledger that answers only trusted documents."""
+    folder = tmp_path / "documents" / "mine"
+    folder.mkdir(parents=True)
+    (folder / "position.graphql").write_text(TRUSTED, encoding="utf-8")
+    house = empty_house(tmp_path, Clock(TODAY))
+    house.close()
+    settings = house.settings.model_copy(
+        update={
+            "trusted_documents": str(folder.parent),
+            "only_trusted_documents": True,
+        }
+    )
+    with browsing(create_app(settings, clock=Clock(TODAY))) as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"documentId": hash_of(TRUSTED)},
+        {"extensions": {"persistedQuery": {"sha256Hash": hash_of(TRUSTED)[7:]}}},
+        {"query": TRUSTED},
+        {"query": TRUSTED, "documentId": hash_of(TRUSTED)},
+    ],
+)
+def test_trusted_document_is_answered(
+    browser: Browser, asked: dict[str, object]
+) -> None:
+    """A document is asked for by its hash, in either way of writing it, or in full."""
+    answer = browser.post("/graphql", json=asked)
+
+    assert answer.json() == ANSWER
+
+
+def test_trusted_document_is_answered_by_a_link(browser: Browser) -> None:
+    """A short link asks a long question, and caches know it again."""
+    answer = browser.get("/graphql", params={"documentId": hash_of(TRUSTED)})
+
+    assert answer.json() == ANSWER
+    assert "etag" in answer.headers
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/event-stream"])
+def test_other_document_is_refused(browser: Browser, accept: str) -> None:
+    """Where only trusted documents are answered, no way leads around it."""
+    headers = {"accept": accept}
+
+    answer = browser.post("/graphql", json={"query": OTHER}, headers=headers)
+
+    assert answer.status_code == 400
+    assert "only trusted documents" in answer.json()["errors"][0]["message"]
+
+
+def test_unknown_hash_is_told(browser: Browser) -> None:
+    """A client learns by a code that the server does not know its document."""
+    answer = browser.post("/graphql", json={"documentId": hash_of(OTHER)})
+
+    [error] = answer.json()["errors"]
+    assert error["extensions"] == {"code": NOT_FOUND}
+
+
+def test_hash_must_be_that_of_the_document(browser: Browser) -> None:
+    """Nobody passes a document off under the hash of another."""
+    asked = {"query": OTHER, "documentId": hash_of(TRUSTED)}
+
+    answer = browser.post("/graphql", json=asked)
+
+    assert "the hash is not that of the document" in answer.text
+
+
+def test_folder_that_is_missing_is_told() -> None:
+    """A wrong setting is refused before anything is served."""
+    with pytest.raises(SettingError, match="a folder, which is there"):
+        load_settings(trusted_documents="nowhere")
+
+
+def test_pages_go_on(browser: Browser) -> None:
+    """The documents of our own pages are trusted."""
+    assert browser.get("/").status_code == 200

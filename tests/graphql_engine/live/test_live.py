@@ -1,0 +1,193 @@
+"""Following the log: each line once, in order, executed once for all who ask alike."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from strawberry.types import ExecutionResult
+
+from api.graphql.live import feed as following
+from api.graphql.live.feed import Feed, Followed
+from api.graphql.live.head_watcher import Tail
+from api.graphql.schema import schema
+from store.personal import erase
+from tests.support.graphql_queries import Asker
+
+pytest_plugins = ("tests.support.graphql_ledgers",)
+
+FOLLOW = "subscription ($after: Int) { entries(after: $after) { position kind } }"
+AROUND = 'subscription { entries(after: 0, filter: {body: "green"}) { position kind } }'
+
+BACKWARDS = 'from: "2019-01-01", to: "2018-12-31"'
+
+
+def form(ask: Asker, subject: str) -> None:
+    """Record that a body was formed."""
+    ask(f'mutation {{ bodyFormed(entry: {{subject: "{subject}"}}) {{ __typename }} }}')
+
+
+def followed(document: str, **variables: object) -> Followed:
+    """Follow the log by a document."""
+    return Followed(document, variables, None, "everyone")
+
+
+async def take(
+    feed: Feed, asked: Followed, many: int
+) -> list[Mapping[str, Any] | str | None]:
+    """Hear of some lines, or why there are none."""
+    heard: list[Mapping[str, Any] | str | None] = []
+    lines = feed.follow(asked)
+    async for result in lines:
+        complaints = result.errors or []
+        found = result.data["entries"] if result.data else complaints[0].message
+        heard.append(found)
+        if len(heard) == many:
+            break
+    await lines.aclose()
+    return heard
+
+
+def hear(
+    ask: Asker, asked: Followed, many: int
+) -> list[Mapping[str, Any] | str | None]:
+    """Hear of some lines of a ledger."""
+    feed = Feed(ask.house, schema.execute_sync)
+    return asyncio.run(take(feed, asked, many))
+
+
+def test_follower_goes_on_where_it_left_off(ask: Asker) -> None:
+    """Who connects again after a position misses nothing and hears nothing twice."""
+    for name in ("one", "two", "three"):
+        form(ask, name)
+
+    first = hear(ask, followed(FOLLOW, after=0), 2)
+    rest = hear(ask, followed(FOLLOW, after=2), 1)
+
+    assert [*first, *rest] == [
+        {"position": number, "kind": "body.formed"} for number in (1, 2, 3)
+    ]
+
+
+def test_follower_hears_of_what_is_recorded_meanwhile(
+    ask: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a position, one hears of what is recorded from then on."""
+    form(ask, "old")
+    waited_for: list[int] = []
+
+    class Watched(Tail):
+        async def beyond(self, position: int) -> None:
+            if not waited_for:
+                await asyncio.to_thread(form, ask, "new")
+            waited_for.append(position)
+            await super().beyond(position)
+
+    monkeypatch.setattr(following, "Tail", Watched)
+
+    heard = hear(ask, followed(FOLLOW), 1)
+
+    assert waited_for == [1]
+    assert heard == [{"position": 2, "kind": "body.formed"}]
+
+
+def test_equal_questions_are_executed_once(ask: Asker) -> None:
+    """A hundred dashboards cost as much as one, wherever each of them began."""
+    form(ask, "one")
+    form(ask, "two")
+    executed: list[object] = []
+
+    def execute(*given: Any, **options: Any) -> ExecutionResult:  # noqa: ANN401 - those of the schema
+        executed.append(options["root_value"].written)
+        return schema.execute_sync(*given, **options)
+
+    async def together() -> None:
+        feed = Feed(ask.house, execute)
+        asked = [followed(FOLLOW, after=number % 2) for number in range(100)]
+        await asyncio.gather(
+            *(take(feed, one, 2 - one.variables["after"]) for one in asked)
+        )
+
+    asyncio.run(together())
+
+    assert len([line for line in executed if line is not None]) == 2
+
+
+def test_filter_leaves_entries_and_what_amends_them(ask: Asker) -> None:
+    """A filter is that of timelines; what amends an entry goes with it."""
+    form(ask, "red")
+    form(ask, "green")
+    ask('mutation { withdraw(target: "#1", reason: "twice") { __typename } }')
+    ask(
+        'mutation { correct(target: "#2", reason: "its name", patch: '
+        '{bodyFormed: {name: {en: "Green group"}}}) { __typename } }'
+    )
+
+    heard = hear(ask, followed(AROUND), 2)
+
+    assert heard == [
+        {"position": 2, "kind": "body.formed"},
+        {"position": 4, "kind": "entry.corrected"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("document", "complaint"),
+    [
+        ("subscription { entries(after: 9) { position } }", "no position 9"),
+        ("subscription { entries(after: -1) { position } }", "no position -1"),
+        (
+            "subscription { entries(filter: { " + BACKWARDS + " }) { position } }",
+            "from 2019-01-01 is after to 2018-12-31",
+        ),
+        (
+            'subscription { entries(filter: {of: "nobody"}) { position } }',
+            "nobody",
+        ),
+        ("subscription { entries { nothing } }", "Cannot query field"),
+        ("subscription {", "Syntax Error"),
+    ],
+)
+def test_what_cannot_be_heard_of_is_refused(
+    ask: Asker, document: str, complaint: str
+) -> None:
+    """A mistake is told at once, not by a silence."""
+    heard = hear(ask, followed(document), 9)
+
+    assert len(heard) == 1
+    assert complaint in str(heard[0])
+
+
+def test_followers_are_bounded(ask: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many follow the log as the server can bear; others are told to wait."""
+    monkeypatch.setattr(following, "MOST_READERS", 0)
+
+    [refused] = hear(ask, followed(FOLLOW), 1)
+
+    assert "try again later" in str(refused)
+
+
+def test_what_was_erased_is_told_to_no_later_follower(ask: Asker) -> None:
+    """Who heard a name shares it with nobody who comes after it was erased."""
+    ask(
+        'mutation { actorRegistered(entry: {subject: "officer", '
+        'personalName: "A. Person"}) { __typename } }'
+    )
+    document = (
+        "subscription { entries(after: 0) "
+        "{ entry { ... on ActorRegistered { personalName } } } }"
+    )
+
+    async def hear_twice() -> list[Any]:
+        feed = Feed(ask.house, schema.execute_sync)
+        before = await take(feed, followed(document), 1)
+        (line,) = ask.house.log.entries_after(0, 1)
+        erase(ask.house.engine, line.event_id)
+        return [*before, *await take(feed, followed(document), 1)]
+
+    heard = asyncio.run(hear_twice())
+
+    assert heard == [
+        {"entry": {"personalName": "A. Person"}},
+        {"entry": {"personalName": None}},
+    ]

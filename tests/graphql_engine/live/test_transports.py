@@ -1,0 +1,110 @@
+"""What carries a subscription: text frames, events for who prefers them, no queues."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Mapping
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from strawberry.http.exceptions import WebSocketDisconnected
+from strawberry.types import ExecutionResult
+
+from api.graphql.context import Context, context_of
+from api.graphql.router import Router
+from api.graphql.schema import schema
+from graphql_engine.live import websocket as sockets
+from graphql_engine.live.sse import event_stream, prefers_events
+from graphql_engine.live.websocket import TOO_SLOW, SocketHandler
+from tests.support.graphql_queries import Asker
+
+pytest_plugins = ("tests.support.graphql_ledgers",)
+
+
+class StuckSocket:
+    """A connection whose other end reads nothing."""
+
+    def __init__(self) -> None:
+        self.closed: list[tuple[int, str]] = []
+
+    async def send_json(self, _message: Mapping[str, object]) -> None:
+        """Wait for ever."""
+        await asyncio.Event().wait()
+
+    async def close(self, code: int, reason: str) -> None:
+        """Note how it was closed."""
+        self.closed.append((code, reason))
+
+
+def test_slow_reader_is_dropped(ask: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who reads nothing is told why the connection closes, and how to go on."""
+    monkeypatch.setattr(sockets, "SLOW_SECONDS", 0.0)
+    socket: Any = StuckSocket()
+
+    async def send() -> None:
+        handler = SocketHandler(
+            view=Router(context_getter=context_of),
+            websocket=socket,
+            context=Context(ask.house),
+            root_value=None,
+            schema=schema,
+            connection_init_wait_timeout=timedelta(minutes=1),
+        )
+        await handler.send_message({"type": "pong"})
+
+    with pytest.raises(WebSocketDisconnected):
+        asyncio.run(send())
+    assert socket.closed == [(TOO_SLOW, sockets.REASON)]
+
+
+def test_frames_are_text() -> None:
+    """JSON in bytes would go out in binary frames, which clients do not read."""
+    written = Router(context_getter=context_of).encode_json({"title": "合作"})
+
+    assert written == '{"title":"合作"}'
+
+
+def test_old_protocol_is_not_spoken() -> None:
+    """Only graphql-transport-ws is: the one before it has known holes."""
+    assert Router(context_getter=context_of).websocket_subprotocols == [
+        "graphql-transport-ws"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("accept", "prefers"),
+    [
+        ("text/event-stream", True),
+        ("text/event-stream;q=1, application/json", True),
+        (
+            "application/graphql-response+json, application/json, text/event-stream",
+            False,
+        ),
+        ("*/*", False),
+        ("", False),
+    ],
+)
+def test_events_are_for_who_prefers_them(accept: str, prefers: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """Some clients name events last in every request, and want JSON."""
+    assert prefers_events(accept) is prefers
+
+
+def test_events_end_with_the_results() -> None:
+    """Each result is an event; the last one says that there are no more."""
+
+    async def results() -> AsyncGenerator[ExecutionResult, None]:
+        yield ExecutionResult(data={"n": 1}, errors=None)
+        yield ExecutionResult(data={"n": 2}, errors=None)
+
+    async def read() -> str:
+        stream = event_stream(results()).body_iterator
+        parts = [
+            part if isinstance(part, str) else bytes(part).decode()
+            async for part in stream
+        ]
+        return "".join(parts)
+
+    assert asyncio.run(read()) == (
+        'event: next\ndata: {"data":{"n":1}}\n\n'
+        'event: next\ndata: {"data":{"n":2}}\n\n'
+        "event: complete\ndata:\n\n"
+    )

@@ -1,0 +1,1 @@
+"""Tests of the product as a whole: history, manual, attacks, packaging, engines."""

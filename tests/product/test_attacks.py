@@ -1,0 +1,140 @@
+"""Questions that mean harm: what each makes the server do is counted, and is little."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, NamedTuple
+
+import orjson
+import pytest
+import sqlalchemy as sa
+from graphql import parse
+from strawberry.exceptions import MissingQueryError
+from strawberry.types import ExecutionResult
+
+from api.graphql.context import Context
+from api.graphql.schema import schema
+from graphql_engine.validation.query_cost import Measure
+from graphql_engine.validation.query_limits import LARGEST
+from projections.reader import Reader
+from tests.attacks import ATTACKS, Attack
+from tests.attacks.costly import COSTLY
+from tests.support.graphql_queries import Asker
+from tests.support.statement_counter import watched
+
+pytest_plugins = ("tests.support.graphql_ledgers",)
+
+MOST_CALLS = 400_000
+"""Calls of functions, some 50 ms of them: how busy the machine is changes nothing."""
+
+MOST_STATEMENTS = 150
+MOST_ROWS = 10_000
+MOST_BYTES = 100_000
+
+FAULTS = (b"something unforeseen went wrong", b"the ledger did not answer")
+
+
+class Spent(NamedTuple):
+    """What an answer took."""
+
+    calls: int
+    statements: int
+    rows: int
+    answer: bytes
+
+
+def asked(ask: Asker, attack: Attack) -> bytes:
+    """Send an attack, and give what is answered."""
+    try:
+        result = schema.execute_sync(
+            attack.document,
+            dict(attack.variables),
+            context_value=Context(ask.house),
+            operation_name=attack.operation_name,
+        )
+    except MissingQueryError:
+        return b""
+    return orjson.dumps({"data": result.data, "errors": _errors(result)})
+
+
+def _errors(result: ExecutionResult) -> list[Any]:
+    return [one.formatted for one in result.errors or ()]
+
+
+@contextmanager
+def counted_calls() -> Iterator[list[int]]:
+    """Count the functions that are called in a block."""
+    counts = [0]
+
+    def note(_frame: FrameType, event: str, _given: object) -> None:
+        if event in {"call", "c_call"}:
+            counts[0] += 1
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        yield counts
+    finally:
+        sys.setprofile(before)
+
+
+def spent(ask: Asker, attack: Attack, monkeypatch: pytest.MonkeyPatch) -> Spent:
+    """Count what an attack takes."""
+    rows: list[int] = []
+    read = Reader.rows
+
+    def counting(reader: Reader, statement: sa.Executable) -> Sequence[sa.Row[Any]]:
+        found = read(reader, statement)
+        rows.append(len(found))
+        return found
+
+    monkeypatch.setattr(Reader, "rows", counting)
+    with watched(ask) as statements, counted_calls() as calls:
+        answer = asked(ask, attack)
+    return Spent(calls[0], len(statements), sum(rows), answer)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_attack_costs_little(
+    founded: Asker, attack: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is sent was foreseen, and hurts neither the server nor others."""
+    asked(founded, Attack("{ at { matrix { stage } findings { sentence } } }"))
+
+    found = spent(founded, ATTACKS[attack], monkeypatch)
+
+    assert not any(fault in found.answer for fault in FAULTS)
+    assert found.calls <= MOST_CALLS
+    assert found.statements <= MOST_STATEMENTS
+    assert found.rows <= MOST_ROWS
+    assert len(found.answer) <= MOST_BYTES
+
+
+def test_statements_are_estimated_well(founded: Asker) -> None:
+    """No question that may be asked needs many more statements than it counts for."""
+    measured = {
+        name: (_estimated(attack), _statements(founded, attack))
+        for name, attack in COSTLY.items()
+        if name.endswith("as often as is allowed")
+    }
+
+    wrong = {
+        name: (estimate, real)
+        for name, (estimate, real) in measured.items()
+        if estimate <= LARGEST.statements and real > estimate * 2
+    }
+    assert len(measured) > 20
+    assert not wrong
+
+
+def _estimated(attack: Attack) -> int:
+    core = schema._schema  # noqa: SLF001 - there is no other way to it
+    [size] = Measure(core, parse(attack.document), {}).sizes()
+    return size.statements
+
+
+def _statements(ask: Asker, attack: Attack) -> int:
+    with watched(ask) as statements:
+        asked(ask, attack)
+    return len(statements)

@@ -1,0 +1,86 @@
+"""Subscriptions in masses: bounded in number, in questions, and in threads."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from threading import Lock
+from typing import Any
+
+import pytest
+from strawberry.types import ExecutionResult
+
+from api.graphql.live import feed as following
+from api.graphql.live.feed import THREADS, Feed, Followed
+from api.graphql.schema import schema
+from tests.support.graphql_queries import Asker
+
+pytest_plugins = ("tests.support.graphql_ledgers",)
+
+FOLLOW = "subscription S{} {{ entries(after: 0) {{ position }} }}"
+FORM = 'mutation {{ bodyFormed(entry: {{subject: "b{}"}}) {{ __typename }} }}'
+
+
+def asked(number: int) -> Followed:
+    """Follow the log by a question that nobody else asks."""
+    return Followed(FOLLOW.format(number), {}, None, "everyone")
+
+
+async def first(lines: AsyncGenerator[ExecutionResult, None]) -> str:
+    """Give the first thing heard: a position, or the reason why there is none."""
+    result = await anext(lines)
+    if result.errors:
+        return result.errors[0].message
+    return str(result.data and result.data["entries"]["position"])
+
+
+def test_different_questions_are_bounded(
+    ask: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each line is looked at for each question, so there are not many of those."""
+    monkeypatch.setattr(following, "MOST_QUESTIONS", 2)
+    ask(FORM.format(1))
+
+    async def crowd() -> list[str]:
+        feed = Feed(ask.house, schema.execute_sync)
+        lines = [feed.follow(asked(number)) for number in (1, 2, 3, 1)]
+        heard = [await first(one) for one in lines]
+        for one in lines:
+            await one.aclose()
+        again = feed.follow(asked(3))
+        heard.append(await first(again))
+        await again.aclose()
+        return heard
+
+    one, two, three, same, after = asyncio.run(crowd())
+
+    assert (one, two, same) == ("1", "1", "1")
+    assert "2 different questions follow the log already" in three
+    assert after == "1"  # those who left make room
+
+
+def test_who_follows_takes_few_threads(ask: Asker) -> None:
+    """However many follow, most threads remain for those who ask."""
+    ask(FORM.format(1))
+    turn, at_work, most = Lock(), [0], [0]
+
+    def execute(*given: Any, **options: Any) -> ExecutionResult:  # noqa: ANN401 - those of the schema
+        counts = options["root_value"].written is not None
+        with turn:
+            at_work[0] += counts
+            most[0] = max(most[0], at_work[0])
+        result = schema.execute_sync(*given, **options)
+        with turn:
+            at_work[0] -= counts
+        return result
+
+    async def crowd() -> list[str]:
+        feed = Feed(ask.house, execute)
+        lines = [feed.follow(asked(number)) for number in range(50)]
+        heard = await asyncio.gather(*map(first, lines))
+        for one in lines:
+            await one.aclose()
+        return heard
+
+    heard = asyncio.run(crowd())
+
+    assert heard == ["1"] * 50
+    assert 1 <= most[0] <= THREADS

@@ -1,0 +1,154 @@
+"""A server that goes away, takes its time, or is held up by somebody else."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import psycopg
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPICursor
+
+from graphql_engine.scheduling import deadline
+from projections.reader import Reader
+from store.dialects import DIALECTS, POSTGRESQL
+from store.errors import LedgerUnavailableError
+from store.statements import Prepared
+from tests.support.engine_twins import OFFICER, furnished
+from tests.support.examples import formed, joined
+from tests.support.graphql_queries import TODAY, Asker
+from tests.support.log_examples import Clock
+
+pytest_plugins = ("tests.support.ledgers",)
+pytestmark = pytest.mark.postgresql
+
+Rows = Sequence[tuple[Any, ...]]
+GROUP = "Mercury waste group"
+QUESTION = '{ at(asOf: "2021-03-31") { subjects { edges { node { ref } } } } }'
+FOUND = {"at": {"subjects": {"edges": [{"node": {"ref": "body:mercury-waste-group"}}]}}}
+
+
+@pytest.fixture
+def ask(postgresql_address: str) -> Iterator[Asker]:
+    """Ask a ledger with one body."""
+    clock = Clock(TODAY)
+    house = furnished(postgresql_address, clock)
+    house.ledger.record([formed(GROUP, "2019")], OFFICER, confirmed=True)
+    yield Asker(house, clock)
+    house.close()
+
+
+def other(ask: Asker) -> psycopg.Connection:
+    """Connect as somebody else."""
+    address = ask.house.engine.url.set(drivername="postgresql")
+    return psycopg.connect(address.render_as_string(hide_password=False))
+
+
+def end_all(ask: Asker) -> None:
+    """Let the server end every connection of the ledger but this one's own."""
+    with other(ask) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
+def end_before(ask: Asker, words: str) -> None:
+    """Do so once, before a statement that has these words."""
+    left = [words]
+
+    @sa.event.listens_for(ask.house.engine, "before_cursor_execute")
+    def _(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if left and left[0] in statement:
+            left.clear()
+            end_all(ask)
+
+
+def test_connections_that_idle_may_be_lost(ask: Asker) -> None:
+    """The server was started anew over night: nobody notices."""
+    ask(QUESTION)
+
+    end_all(ask)
+
+    assert ask(QUESTION) == FOUND
+    end_all(ask)
+    acts = [joined(GROUP, "2020", "brs")]
+    assert ask.house.ledger.record(acts, OFFICER, confirmed=True).fresh
+
+
+def test_question_whose_connection_is_lost_is_told_so(ask: Asker) -> None:
+    """A plain sentence; whoever asks again is answered."""
+    ask(QUESTION)
+    end_before(ask, "FROM name_")
+
+    [complaint] = ask.complaints(QUESTION)
+
+    assert complaint.startswith("the ledger did not answer (terminating connection")
+    assert ask(QUESTION) == FOUND
+
+
+def test_tables_that_were_not_filled_are_filled_by_the_next(ask: Asker) -> None:
+    """What was derived of new entries counts as a whole or not at all."""
+    end_before(ask, "UPDATE projection")
+
+    [complaint] = ask.complaints(QUESTION)
+
+    assert complaint.startswith("the ledger did not answer (terminating connection")
+    assert ask(QUESTION) == FOUND
+
+
+def test_act_whose_connection_is_lost_can_be_sent_again(
+    ask: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Under the same key, so that nothing is recorded twice."""
+    act = joined(GROUP, "2020", "brs", key="once")
+    write = Prepared.write
+
+    def lost(prepared: Prepared, cursor: DBAPICursor, rows: Rows) -> None:
+        monkeypatch.undo()
+        end_all(ask)
+        write(prepared, cursor, rows)
+
+    monkeypatch.setattr(Prepared, "write", lost)
+
+    with pytest.raises(LedgerUnavailableError, match="terminating connection"):
+        ask.house.ledger.record([act], OFFICER, confirmed=True)
+
+    first = ask.house.ledger.record([act], OFFICER, confirmed=True)
+    again = ask.house.ledger.record([act], OFFICER, confirmed=True)
+    assert (len(first.fresh), len(again.fresh)) == (1, 0)
+
+
+def test_question_that_takes_too_long_is_told_so(
+    ask: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server stops it, and the sentence is the one of every engine."""
+
+    def sleep(reader: Reader, *_: object) -> None:
+        with reader.log.reader.engine.connect() as connection:
+            connection.exec_driver_sql("SELECT pg_sleep(1000)")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(deadline, "LONGEST_SECONDS", 0.2)
+        patch.setattr(Reader, "rows", sleep)
+        [complaint] = ask.complaints(QUESTION)
+
+    assert "took longer than" in complaint
+    assert ask(QUESTION) == FOUND
+
+
+def test_whoever_waits_too_long_for_others_is_told_so(
+    ask: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One who began to record and went to sleep does not stop the others for ever."""
+    impatient = replace(POSTGRESQL, for_appends=("SET lock_timeout = 50",))
+    monkeypatch.setitem(DIALECTS, "postgresql", impatient)
+    house = furnished(ask.house.settings.database, ask.clock)
+
+    with other(ask) as asleep:
+        asleep.execute(POSTGRESQL.append_lock[0].encode())
+        with pytest.raises(LedgerUnavailableError, match="lock timeout"):
+            house.ledger.record([formed("B", "2019")], OFFICER, confirmed=True)
+
+    assert house.ledger.record([formed("B", "2019")], OFFICER, confirmed=True).fresh
+    house.close()

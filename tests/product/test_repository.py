@@ -1,0 +1,81 @@
+"""The house around the code: what it installs is locked, named and explained."""
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+REQUIREMENTS = ROOT / "requirements"
+
+
+def names(lines: list[str]) -> set[str]:
+    """Take the names of packages from lines of requirements."""
+    found = (re.match(r"[A-Za-z][\w.-]*", line) for line in lines)
+    return {name[0].lower() for name in found if name}
+
+
+def project() -> dict[str, list[str]]:
+    """Read what a user needs from the project's own description."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)["project"]
+    return {"": table["dependencies"], **table["optional-dependencies"]}
+
+
+def wanted(file: str) -> set[str]:
+    """Read the names in a list that is written by hand."""
+    return names((REQUIREMENTS / file).read_text(encoding="utf-8").splitlines())
+
+
+def locked(file: str) -> dict[str, str]:
+    """Read a lock: each package with all that stands beside it."""
+    text = (REQUIREMENTS / file).read_text(encoding="utf-8").replace("\\\n", "")
+    pairs = (line.split("==", maxsplit=1) for line in text.splitlines())
+    return {name.lower(): rest for name, rest in pairs}
+
+
+def test_every_dependency_has_a_reason() -> None:
+    """Who wants to know why a package is there finds it in one place."""
+    page = (ROOT / "docs/decisions/0001-dependencies.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([A-Za-z][\w-]*) \|", page, flags=re.MULTILINE)
+
+    explained = {row.lower() for row in rows} - {"package"}
+
+    runtime = names([line for lines in project().values() for line in lines])
+    assert explained == runtime | wanted("build.in") | wanted("dev.in")
+
+
+def test_every_locked_version_has_a_hash() -> None:
+    """A package that was tampered with is refused."""
+    locks = locked("run.txt") | locked("dev.txt")
+
+    bare = [name for name, rest in locks.items() if "--hash=sha256:" not in rest]
+
+    assert not bare
+
+
+def test_lock_holds_what_is_needed() -> None:
+    """A changed list without a new lock is caught here, not on a user's machine."""
+    run, dev = locked("run.txt"), locked("dev.txt")
+
+    needed = names(project()[""]) | wanted("build.in")
+
+    assert needed <= run.keys()
+    assert needed | wanted("dev.in") <= dev.keys()
+
+
+def test_tests_run_on_what_users_have() -> None:
+    """Both locks agree on every version that a user gets."""
+    run, dev = locked("run.txt"), locked("dev.txt")
+
+    shared = {name: dev.get(name) for name in run}
+
+    assert shared == run
+
+
+def test_locks_name_no_host_and_no_folder() -> None:
+    """Whoever installs chooses from where."""
+    texts = [path.read_text(encoding="utf-8") for path in REQUIREMENTS.iterdir()]
+
+    named = [text for text in texts if "://" in text or "--index" in text]
+
+    assert not named

@@ -1,0 +1,158 @@
+"""Comparing a question's answers at two moments finds all that differs, and no more."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.entry import Entry
+from projections.diff.changed_between import Span
+from projections.diff.comparable_subjects import (
+    Describe,
+    fields,
+    of_coverage,
+    of_mandates,
+    of_meetings,
+    of_roles,
+    with_terms,
+)
+from projections.diff.comparables import QUESTIONS
+from projections.diff.comparison import Compared, differences
+from projections.diff.differences import differing
+from projections.moment import Moment
+from projections.queries.entries import Item
+from projections.queries.register import Sought, page_of
+from projections.queries.timeline import timeline_of
+from projections.reader import Reader
+from tests.support.desks import some_desk
+from tests.support.graphql_queries import Asker
+from tests.support.histories import HALF_AS_MANY, days, logs
+
+pytest_plugins = ("tests.support.graphql_ledgers",)
+
+SUBJECTS: dict[str, tuple[str, Describe]] = {
+    "calendar": ("meeting", of_meetings),
+    "mandates": ("mandate", of_mandates),
+    "coverage": ("mandate", of_coverage),
+    "agreements": ("agreement", with_terms),
+    "roles": ("role", of_roles),
+    "contributions": ("contribution", fields),
+    "documents": ("document", fields),
+    "activities": ("activity", fields),
+    "actors": ("actor", fields),
+    "areas": ("area", fields),
+    "bodies": ("body", fields),
+}
+MOMENTS: tuple[tuple[str, int | None], ...] = (
+    ("2018-07-31", 400),
+    ("2019-12-31", 60),
+    ("2021-03-31", None),
+    ("2026-11-21", 300),
+)
+PAIRS = [(a, b) for a in MOMENTS for b in MOMENTS if a != b]
+
+Found = set[tuple[str, str, Any, Any]]
+
+
+def found_by_comparing(reader: Reader, span: Span, question: str) -> Found:
+    """Ask what differs, page by page, by subject or position."""
+    parts = QUESTIONS[question](Compared(reader, span))
+    found: Found = set()
+    after = None
+    while True:
+        page, has_more = differences(reader, span, parts, first=7, after=after)
+        for one in page:
+            key = one.place.subject or str(one.place.entry)
+            found |= {(key, c.field, str(c.before), str(c.after)) for c in one.changes}
+        if not has_more:
+            return found
+        after = page[-1].place
+
+
+def found_by_reading_all(reader: Reader, span: Span, question: str) -> Found:
+    """Answer the question in full at both moments, and compare."""
+    family, describe = SUBJECTS[question]
+    cells = []
+    for moment in span:
+        page = page_of(reader, moment, Sought((family,)), first=100_000)
+        cells.append(dict(describe(reader, moment, page.listed)) if page.listed else {})
+    old, new = cells
+    return {
+        (one, c.field, str(c.before), str(c.after))
+        for one in {*old, *new}
+        for c in differing(one, old.get(one, {}), new.get(one, {}))
+    }
+
+
+def entries_by_reading_all(reader: Reader, span: Span) -> Found:
+    """Read whole timelines, and tell which entries stand or read otherwise in one."""
+    old, new = (all_said(reader, moment) for moment in span)
+    differ = {at for at in {*old, *new} if old.get(at) != new.get(at)}
+    return {(str(at), "", "", "") for at in differ}
+
+
+def all_said(reader: Reader, moment: Moment) -> dict[int, object]:
+    """Give what a reader of the timeline of all sees of each entry."""
+    page = timeline_of(reader, moment, first=100_000)
+    return {line.item.position: said(line.item) for line in page.lines}
+
+
+def said(item: Item) -> object:
+    """Give what an entry says."""
+    one = item.content
+    common = one.title, one.text, one.concerns, one.data
+    sources = [(source.document, source.paragraph) for source in one.sources]
+    return one.occurred.date if one.occurred else None, common, sources
+
+
+@pytest.mark.parametrize("question", SUBJECTS)
+@pytest.mark.slow
+def test_founding_history_differs_as_its_answers_do(
+    founded: Asker, question: str
+) -> None:
+    """Between any two days and positions, whichever of them is the earlier one."""
+    reader = founded.house.reader
+
+    for pair in PAIRS:
+        span = Span(*(reader.moment(date.fromisoformat(d), at) for d, at in pair))
+        found = found_by_comparing(reader, span, question)
+
+        assert found == found_by_reading_all(reader, span, question), pair
+
+
+@pytest.mark.slow
+def test_timeline_of_the_founding_history_differs_as_it_reads(founded: Asker) -> None:
+    """Each entry that is in one of the two timelines only, or says something else."""
+    reader = founded.house.reader
+
+    for pair in PAIRS:
+        span = Span(*(reader.moment(date.fromisoformat(d), at) for d, at in pair))
+        found = found_by_comparing(reader, span, "timeline")
+
+        entries = {(at, "", "", "") for at, *_ in found}
+        assert entries == entries_by_reading_all(reader, span), pair
+
+
+@HALF_AS_MANY
+@given(entries=logs(), first=days(), second=days(), data=st.data())
+@pytest.mark.slow
+def test_whatever_was_recorded_differs_as_its_answers_do(
+    entries: list[Entry], first: int, second: int, data: st.DataObject
+) -> None:
+    """Corrections, withdrawals and joins in any order hide nothing."""
+    low, high = (data.draw(st.integers(0, len(entries))) for _ in "ab")
+    with some_desk() as desk:
+        desk.append(entries)
+        span = Span(
+            desk.reader.moment(date.fromordinal(first), low),
+            desk.reader.moment(date.fromordinal(second), high),
+        )
+
+        for question in SUBJECTS:
+            found = found_by_comparing(desk.reader, span, question)
+            assert found == found_by_reading_all(desk.reader, span, question)
+        timeline = found_by_comparing(desk.reader, span, "timeline")
+        found = {(at, "", "", "") for at, *_ in timeline}
+        assert found == entries_by_reading_all(desk.reader, span)

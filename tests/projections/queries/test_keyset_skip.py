@@ -1,0 +1,53 @@
+"""A timeline's first page is the same by whichever way it is found."""
+
+import pytest
+
+from projections.moment import Moment
+from projections.projector.views import ALL
+from projections.queries import keyset_skip, timeline
+from projections.queries.timeline import timeline_of
+from projections.selects import timeline as in_order
+from tests.support.graphql_queries import Asker
+
+pytest_plugins = ("tests.support.graphql_ledgers",)
+
+AREA = "area:mc-3-11/mercury-wastes"
+
+
+def moments(asker: Asker, day: str = "2026-11-21") -> list[Moment]:
+    """Give moments at many positions of a log, as of a day."""
+    reader = asker.house.reader
+    last = reader.moment().position
+    as_of = reader.today().fromisoformat(day)
+    return [reader.moment(as_of, at) for at in (*range(1, last, 37), last)]
+
+
+@pytest.mark.parametrize("day", ["2019-12-31", "2021-03-31", "2026-11-21"])
+@pytest.mark.parametrize("most", [3, 51])
+def test_leaping_finds_what_reading_in_order_finds(
+    founded: Asker, day: str, most: int
+) -> None:
+    """It only looks at less on its way."""
+    reader = founded.house.reader
+
+    for moment in moments(founded, day):
+        leapt = reader.rows(keyset_skip.leaping(ALL, moment, most))
+        read = reader.rows(in_order([ALL], moment).limit(most))
+        assert [tuple(row) for row in leapt] == [tuple(row) for row in read]
+
+
+def test_page_is_the_same_where_its_beginning_was_not_enough(
+    founded: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the first look does not find is found by the second."""
+    reader = founded.house.reader
+    wanted = [timeline_of(reader, one, first=20) for one in moments(founded)]
+    around = [timeline_of(reader, one, scope=AREA) for one in moments(founded)[9:]]
+
+    monkeypatch.setattr(timeline, "ENOUGH", 0)
+
+    assert wanted == [timeline_of(reader, one, first=20) for one in moments(founded)]
+    assert around == [
+        timeline_of(reader, one, scope=AREA) for one in moments(founded)[9:]
+    ]
+    assert any(one.lines for one in around)

@@ -1,0 +1,169 @@
+"""What the checklist of a report tells before it is submitted."""
+
+import pytest
+
+from domain.content import Occurred
+from domain.kinds.body import Formed
+from domain.kinds.mandate import ParagraphStated
+from domain.kinds.role import Assigned
+from domain.recording.acts import Record
+from domain.texts import Wording
+from reports.checklist.checklist import Checked, checklist
+from reports.checklist.items import Item
+from reports.mapping import default_mapping, read_mapping
+from tests.support.report_acts import written
+from tests.support.report_desks import PERIOD, SYMBOL, ReportOffice
+
+pytest_plugins = ("tests.support.report_desk_fixture",)
+
+
+def checked(office: ReportOffice) -> Checked:
+    """Check the report as it would be now."""
+    desk = office.of()
+    return checklist(
+        office.desk.reader,
+        office.desk.reader.moment(),
+        desk.preview(SYMBOL, PERIOD),
+        texts=desk.life(SYMBOL).texts,
+        sections=read_mapping(default_mapping()),
+    )
+
+
+def found(office: ReportOffice, rule: str) -> list[Item]:
+    """Give what is open under a rule."""
+    return [one for one in checked(office).open if one.rule == rule]
+
+
+@pytest.fixture(autouse=True)
+def _planned(office: ReportOffice) -> None:
+    office.plan()
+
+
+def test_a_silent_section_is_missing(office: ReportOffice) -> None:
+    """A section without a word in any language is told once."""
+    missing = found(office, "section-missing")
+
+    (one,) = (item for item in missing if item.places == ("gender",))
+    assert one.language == ""
+    assert one.mend == "write a text for it, or leave it empty on purpose"
+
+
+def test_left_empty_on_purpose_is_settled(office: ReportOffice) -> None:
+    """What somebody left empty is told apart from what was forgotten."""
+    office.of().leave_empty(SYMBOL, "gender", ["en"], why={"en": "Nothing was done."})
+
+    found_ = checked(office)
+
+    (settled,) = found_.settled
+    assert (settled.rule, settled.language) == ("left-empty", "en")
+    assert [
+        one.language
+        for one in found_.open
+        if one.rule == "section-missing" and one.places == ("gender",)
+    ] == ["zh"]
+
+
+def test_a_written_section_is_not_missing(office: ReportOffice) -> None:
+    """A text of people is as good as a generated one; a translation is asked for."""
+    office.of().write(SYMBOL, "gender", {"en": "Much."}, how="fills")
+
+    places = [one.places for one in found(office, "section-missing")]
+
+    assert ("gender",) not in places
+    (untranslated,) = found(office, "untranslated")
+    assert untranslated.language == "zh"
+
+
+def test_texts_in_conflict_are_told(office: ReportOffice) -> None:
+    """Two texts that did not see each other are told with both their writers."""
+    office.of("minamata").write(SYMBOL, "gender", {"en": "One."}, how="fills")
+    office.of("brs").write(SYMBOL, "gender", {"en": "Two."}, how="fills", saw=())
+
+    (conflict,) = found(office, "texts-in-conflict")
+
+    assert conflict.sentence == (
+        "2 texts stand at gender, by officer-of-minamata and officer-of-brs"
+    )
+    assert len(conflict.entries) == 2
+
+
+def test_a_text_for_no_place_is_told(office: ReportOffice) -> None:
+    """A slip in the name of a paragraph loses no text: it is listed."""
+    office.of().write(SYMBOL, "gendr", {"en": "Much."}, how="fills")
+
+    (astray,) = found(office, "text-nowhere")
+
+    assert astray.places == ("gendr",)
+
+
+def test_dates_that_are_missing_or_inferred_are_told(office: ReportOffice) -> None:
+    """Who checks the report sees which entries have no date of a source."""
+    inferred = Record(
+        kind="body.formed",
+        subject="body:waste-group",
+        data=Formed(name={"en": Wording("Waste group")}).data(),
+        occurred=Occurred("2019-05", "inferred"),
+    )
+    office.desk.record(inferred)
+
+    (one,) = found(office, "inferred")
+
+    assert one.sentence == "1 entry has a date that is inferred"
+    assert one.places == ("timeline/2019",)
+
+
+def test_roles_without_a_name_are_told(office: ReportOffice) -> None:
+    """A role that somebody holds, and nobody named, is told."""
+    what = Assigned(function="co-chair", body="body:joint-task-force")
+    office.desk.record(
+        Record.of(what, "role:co-chair/joint-task-force/brs", occurred="2018-07")
+    )
+
+    (one,) = found(office, "role-unnamed")
+
+    assert one.sentence == "1 role is unnamed: co-chair/joint-task-force/brs"
+
+
+def test_mandates_without_evidence_are_told(office: ReportOffice) -> None:
+    """A paragraph that asks for something, and nothing shows what was done."""
+    what = ParagraphStated(paragraph="5", action={"en": Wording("Report.")})
+    office.desk.record(Record.of(what, "mandate:MC-3/11", occurred="2019-11-29"))
+
+    (one,) = found(office, "mandate-without-evidence")
+
+    assert one.sentence == "mandate:MC-3/11, paragraph 5: nothing shows what was done"
+
+
+def test_findings_of_what_is_told_are_told(office: ReportOffice) -> None:
+    """Where entries of the report disagree with others, the checklist says so."""
+    what = Assigned(function="co-chair", body="body:never-formed")
+    office.desk.record(
+        Record.of(what, "role:co-chair/never-formed/brs", occurred="2018-07")
+    )
+
+    rules = {one.rule for one in checked(office).open}
+
+    assert "finding-unknown-reference" in rules
+
+
+def test_the_masthead_is_checked(office: ReportOffice) -> None:
+    """A symbol that nobody recorded, and an agenda item, are asked for."""
+    rules = {one.rule for one in checked(office).open}
+
+    assert {"symbol-missing", "agenda-item-missing"} <= rules
+
+
+def test_terms_that_nobody_reviewed_are_told(office: ReportOffice) -> None:
+    """For each language it is told how many of the fixed words are ours."""
+    languages = [one.language for one in found(office, "term-unreviewed")]
+
+    assert languages == ["en", "zh"]
+
+
+def test_texts_of_another_report_are_not_told(office: ReportOffice) -> None:
+    """The checklist is that of one report."""
+    office.desk.record(written("gender", how="fills", en="Of another report."))
+
+    rules = {one.rule for one in checked(office).open}
+
+    assert "text-nowhere" not in rules

@@ -1,0 +1,1 @@
+"""Fixtures, builders and readers that several test modules share."""

@@ -1,0 +1,154 @@
+"""One log kept twice, on SQLite and on PostgreSQL, each asked the same.
+
+It is the founding history, then what later years bring: two copies of that history
+with late entries and corrections, withdrawals, subjects that turn out to be one, and
+names in several scripts that languages and code points put into different orders.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import orjson
+from strawberry.exceptions import MissingQueryError
+
+from api.container import House, furnish
+from api.graphql.context import Context
+from api.graphql.schema import schema
+from api.settings import Settings
+from benchmarks.generated import Generated
+from benchmarks.shape import founding
+from domain.errors import DomainError
+from domain.kinds.body import Formed
+from domain.kinds.document import SymbolAdded
+from domain.recording.acts import Act, Join, Record, Recorder, Withdraw
+from domain.recording.unit_of_work import event_id_of
+from domain.texts import Wording
+from store.engine import create_log, open_engine
+from tests.attacks import Attack
+from tests.support.log_examples import Clock
+
+OFFICER = Recorder(by="officer-1", entity="brs")
+LATER = 120
+"""Entries of copies, a quarter of them corrections."""
+
+NAMES = (
+    "a-Group",
+    "A group",
+    "B group",
+    "ab group",
+    "a_b",
+    "Äb group",
+    "ab-group",
+    "Z group",
+    "élan",
+    "Éclat",
+    "eclair 2",
+    "eclair 10",
+    "汞废物工作组",
+    "一个工作组",
+    "工作组",
+    "فريق العمل",
+    "فَريق",
+    "Рабочая группа",
+    "рабочая Группа",
+    "100%",
+    "100 x",
+    "under_score",
+    "\N{LATIN SMALL LETTER LONG S}traße",
+    "İstanbul",
+    "ﬁle",
+    "①",
+    "\N{MATHEMATICAL SCRIPT CAPITAL A}rea",
+    "back\\slash",
+)
+"""What people might call groups; example data."""
+
+MOMENTS = (
+    "",
+    '(asOf: "2015-06-30", language: AR)',
+    '(asOf: "2018-12-31", certainty: POSSIBLE, language: ZH)',
+    '(knownAt: "#700")',
+)
+"""Both clocks, both certainties, three languages."""
+
+LONG = "".join(map(chr, range(0x20000, 0x20000 + 500)))
+"""A symbol that is as long as one may be, and no shorter when it is packed."""
+
+
+class Twins(NamedTuple):
+    """Two ledgers with the same log."""
+
+    sqlite: House
+    postgresql: House
+    clock: Clock
+
+    def answers(self, attack: Attack) -> tuple[bytes, bytes]:
+        """Ask both; give the bytes that each answers, errors included."""
+        return answer(self.sqlite, attack), answer(self.postgresql, attack)
+
+
+def answer(house: House, attack: Attack) -> bytes:
+    """Ask one ledger."""
+    try:
+        result = schema.execute_sync(
+            attack.document,
+            dict(attack.variables),
+            context_value=Context(house),
+            operation_name=attack.operation_name,
+        )
+    except MissingQueryError:
+        return b""
+    errors = [one.formatted for one in result.errors or ()]
+    return orjson.dumps({"data": result.data, "errors": errors})
+
+
+def clean(told: bytes) -> Any:  # noqa: ANN401 - an answer in JSON
+    """Read an answer, which must have no errors."""
+    found = orjson.loads(told)
+    assert not found["errors"], found["errors"]
+    return found["data"]
+
+
+def furnished(address: str, clock: Clock) -> House:
+    """Open a ledger, made if there is none."""
+    engine = open_engine(address, create=True)
+    create_log(engine)
+    return furnish(engine, Settings(database=address), clock=clock)
+
+
+def live_on(house: House) -> None:
+    """Record what later years bring; what the ledger refuses is left out."""
+    made = [one for one in _acts() if _takes(house, one)]
+    void = [str(event_id_of(one.key)) for one in made[::9]]
+    for one in void:
+        _takes(house, Withdraw(target=one, reason="typed twice", key=f"{one} void"))
+
+
+def _acts() -> Iterator[Act]:
+    for number, name in enumerate(NAMES):
+        yield Record.of(
+            Formed(name={"en": Wording(name)}, members=(f"actor:{name}",)),
+            f"body:{name}",
+            occurred=f"20{10 + number % 12}",
+            title={"ar": Wording(f"{name}: {name.upper()}")},
+            key=name,
+        )
+    for number in range(0, len(NAMES) - 12, 3):
+        yield Join(
+            subject=f"body:{NAMES[number]}",
+            into=f"body:{NAMES[number + 12]}",
+            reason="they are one",
+            key=f"joined {number}",
+        )
+    yield Record.of(SymbolAdded(symbols=(LONG,)), "document:long", key="long")
+    for batch in Generated(founding(), LATER).batches():
+        yield from batch.records
+        yield from batch.corrections
+
+
+def _takes(house: House, act: Act) -> bool:
+    try:
+        house.ledger.record([act], OFFICER, confirmed=True)
+    except DomainError:
+        return False
+    return True

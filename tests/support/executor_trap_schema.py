@@ -1,0 +1,286 @@
+"""A schema of everything that could make a shortcut through execution give itself away.
+
+``tests/support/executor_trap_values.py`` fills it.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Generator
+from dataclasses import dataclass
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.schema.config import StrawberryConfig
+
+from tests.support.executor_trap_scalars import SCALARS, Leaves, Loud, Refused
+
+T = TypeVar("T")
+
+
+@strawberry.interface
+class Shape:
+    """What shapes share."""
+
+    name: str
+    size: int | None
+
+    @strawberry.field
+    def twice(self) -> int | None:
+        """A resolver that takes nothing, and fails where there is no size."""
+        return self.size * 2 if self.size is not None else None
+
+    @strawberry.field
+    def strict(self) -> int:
+        """A resolver that raises for some."""
+        if self.size == 3:
+            message = "three is not measured"
+            raise GraphQLError(message, extensions={"rule": "three"})
+        return self.size  # type: ignore[return-value]  # null where it may not be
+
+
+@strawberry.type
+class Circle(Shape):
+    """A plain implementation."""
+
+    radius: float
+
+
+@strawberry.type
+class Square(Shape):
+    """Nests others."""
+
+    inside: Shape | None
+    corners: "list[Circle]"
+
+
+@strawberry.type
+class Blob(Shape):
+    """Says itself what it is."""
+
+    weight: int
+
+    @classmethod
+    def is_type_of(cls, obj: object, info: object) -> bool:
+        """Be a blob by attribute."""
+        del info
+        return getattr(obj, "weight", 0) == 1
+
+
+class Cast:
+    """No Strawberry type: it is cast to one."""
+
+    def __init__(self, number: int) -> None:
+        self.name = f"cast {number}"
+        self.size = number
+        self.radius = 1.0
+        self.x = number
+        self.label = "cast"
+
+
+@strawberry.type
+class Point:
+    """A type without ``is_type_of``: any object will do."""
+
+    x: int
+    label: str | None
+
+
+@dataclass
+class PointRow:
+    """A row that stands for a point."""
+
+    x: object
+    label: object
+
+
+class PointTuple(NamedTuple):
+    """A row that stands for a point."""
+
+    x: object
+    label: object
+
+
+class BrokenPoint:
+    """Raises where it is read."""
+
+    label = "broken"
+
+    @property
+    def x(self) -> int:
+        """Raise."""
+        message = "no x today"
+        raise LookupError(message)
+
+
+class LatePoint:
+    """Can be awaited, and is then a point."""
+
+    def __repr__(self) -> str:
+        """Look the same each time."""
+        return "LatePoint()"
+
+    def __await__(self) -> Generator[Any, None, PointRow]:
+        """Wait a little."""
+        yield from asyncio.sleep(0).__await__()
+        return PointRow(5, "late")
+
+
+class AnyPoint:
+    """Has whatever is asked for, and so pretends that it can be awaited."""
+
+    def __getattr__(self, name: str) -> int:
+        """Give a number."""
+        if name.startswith("__") and name != "__await__":
+            raise AttributeError(name)
+        return len(name)
+
+
+@strawberry.type
+class Page(Generic[T]):
+    """A generic type."""
+
+    items: list[T]
+    next: str | None
+
+
+Either = Annotated[Circle | Point, strawberry.union("Either")]
+
+
+@strawberry.type
+class Resolved:
+    """Every way in which a field can be resolved."""
+
+    number: int
+
+    @strawberry.field
+    def plain(self) -> str:
+        """Take nothing but self."""
+        return f"plain {self.number}"
+
+    @strawberry.field
+    def fails(self) -> str | None:
+        """Raise for some."""
+        if self.number % 2:
+            message = f"odd: {self.number}"
+            raise ValueError(message)
+        return "even"
+
+    @strawberry.field
+    def fails_hard(self) -> str:
+        """Raise for some, where null may not be."""
+        if self.number % 5 == 0:
+            message = f"by five: {self.number}"
+            raise ValueError(message)
+        return "other"
+
+    @strawberry.field(permission_classes=[Refused])
+    def guarded(self) -> str | None:
+        """Be resolved for nobody."""
+        return "guarded"
+
+    @strawberry.field(extensions=[Loud()])
+    def louder(self) -> str:
+        """Be resolved, and then changed."""
+        return "loud"
+
+    @strawberry.field
+    async def slow(self) -> str:
+        """Be awaited."""
+        await asyncio.sleep(0)
+        return f"slow {self.number}"
+
+    @strawberry.field
+    async def slow_fails(self) -> str | None:
+        """Be awaited, and raise for some."""
+        await asyncio.sleep(0)
+        if self.number % 3 == 0:
+            message = f"by three: {self.number}"
+            raise ValueError(message)
+        return None
+
+    @strawberry.field
+    async def slow_point(self) -> Point:
+        """Be awaited, and not be there for some."""
+        if self.number % 7 == 0:
+            return None  # type: ignore[return-value]  # null where it may not be
+        return Point(x=self.number, label=None)
+
+    @strawberry.field
+    def coming(self) -> str:
+        """Return what must be awaited, from a plain function."""
+        return later(f"coming {self.number}")  # type: ignore[return-value]  # as said
+
+    @strawberry.field
+    def added(self, info: strawberry.Info, to: int = 1) -> int:
+        """Take an argument."""
+        return self.number + to + len(info.path.as_list())
+
+    @strawberry.field
+    def told(self, info: strawberry.Info) -> str:
+        """Ask where in the answer this is."""
+        return repr(info.path.as_list())
+
+    @strawberry.field
+    def given(root: "Resolved") -> int:  # noqa: N805 - how Strawberry names a source
+        """Take the source by another name."""
+        return root.number
+
+    @strawberry.field
+    @staticmethod
+    def still() -> str:
+        """Take nothing at all."""
+        return "still"
+
+    @strawberry.field
+    def shape(self) -> Shape:
+        """Give an object of a type that is one of several."""
+        return Circle(name="o", size=self.number, radius=0.5)
+
+    @strawberry.field
+    def points(self) -> list[Point | None]:
+        """Give a list that ends before it is read."""
+        return (Point(x=one, label=None) for one in range(2))  # type: ignore[return-value]  # no list, but iterable
+
+    @strawberry.field
+    async def stream(self) -> AsyncIterator[str]:
+        """Be no list; where one is wanted, an async iterator will do."""
+        yield "one"
+
+
+async def later(value: object) -> object:
+    """Give a value later."""
+    await asyncio.sleep(0)
+    return value
+
+
+@strawberry.type
+class Query:
+    """The roots: attributes of a world."""
+
+    leaves: list[Leaves | None] | None
+    leaf: Leaves | None
+    shapes: list[Shape]
+    shape_or_null: Shape | None
+    squares: list[Square | None]
+    eithers: list[Either | None] | None
+    points: list[Point | None]
+    strict_points: list[Point] | None
+    page: Page[Point]
+    circles: Page[Circle] | None
+    resolved: list[Resolved | None]
+    grid: list[list[Point | None]] | None
+
+    @strawberry.field
+    def again(self, deep: bool = False) -> "Query | None":  # noqa: FBT001, FBT002 - an argument of the schema
+        """Give the same again."""
+        return None if deep else self
+
+
+def schema(executor: type | None = None) -> strawberry.Schema:
+    """Make the schema, with an executor or with the library's own."""
+    return strawberry.Schema(
+        query=Query,
+        types=[Circle, Square, Blob],
+        config=StrawberryConfig(scalar_map=SCALARS),
+        execution_context_class=executor,
+    )

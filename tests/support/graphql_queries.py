@@ -1,0 +1,49 @@
+"""Asking GraphQL in this process, of one ledger."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from api.container import House, furnish
+from api.graphql.context import Context
+from api.graphql.schema import schema
+from api.settings import Settings
+from store.engine import create_log, open_engine
+from tests.support.log_examples import Clock
+
+TODAY = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+class Asker:
+    """Sends documents to the schema, on a day that stands still."""
+
+    def __init__(self, house: House, clock: Clock) -> None:
+        self.house = house
+        self.clock = clock
+
+    def __call__(self, document: str, **variables: object) -> Any:  # noqa: ANN401 - an answer in JSON
+        """Give an answer that has no errors."""
+        result = self._sent(document, variables)
+        assert not result.errors, result.errors
+        return result.data
+
+    def at(self, selection: str, when: str = "") -> Any:  # noqa: ANN401 - an answer in JSON
+        """Ask one question at a moment, such as ``(asOf: "2021-03-31")``."""
+        return self(f"{{ at{when} {{ {selection} }} }}")["at"]
+
+    def complaints(self, document: str, **variables: object) -> list[str]:
+        """Give the sentences of an answer's errors."""
+        errors = self._sent(document, variables).errors or []
+        return [error.message for error in errors]
+
+    def _sent(self, document: str, variables: dict[str, Any]) -> Any:  # noqa: ANN401 - the library's result
+        context = Context(self.house)
+        return schema.execute_sync(document, variables, context_value=context)
+
+
+def empty_house(folder: Path, clock: Clock) -> House:
+    """Make an empty ledger in a folder; whoever asks closes it."""
+    settings = Settings(database=f"sqlite:///{folder / 'ledger.db'}")
+    engine = open_engine(settings.database, create=True)
+    create_log(engine)
+    return furnish(engine, settings, clock=clock)

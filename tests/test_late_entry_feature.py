@@ -1,7 +1,0 @@
-"""Steps of ``late_entry.feature``: all of them are shared."""
-
-from pytest_bdd import scenarios
-
-pytest_plugins = ("tests.steps",)
-
-scenarios("late_entry.feature")
