@@ -7,13 +7,13 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from api.container import open_house
+from api.container import open_services
 from api.graphql.context import context_of
 from api.graphql.live.feed import Feed
 from api.graphql.router import Router
 from api.graphql.schema import schema
-from api.http.middleware import BodyLimit, Heads, SafeHeaders
-from api.projection_worker import following
+from api.http.middleware import BodyLimit, HeadRequests, SecurityHeaders
+from api.projection_worker import projection_worker
 from api.settings import Settings
 from api.web.report_files import report_files
 from api.web.routes import pages
@@ -38,13 +38,13 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with (
-            open_house(settings, clock=clock) as house,
-            closing(Glance(house.log.reader)) as glance,
-            following(house),
+            open_services(settings, clock=clock) as services,
+            closing(Glance(services.log.reader)) as glance,
+            projection_worker(services),
         ):
-            app.state.house = house
+            app.state.services = services
             app.state.glance = glance
-            app.state.feed = Feed(house, schema.execute_sync)
+            app.state.feed = Feed(services, schema.execute_sync)
             yield
 
     # FastAPI's own pages of documentation load scripts from elsewhere.
@@ -56,9 +56,9 @@ def create_app(
     app.include_router(report_files)
     # The last one added comes first.
     app.add_middleware(Front, GRAPHQL)
-    app.add_middleware(Heads, GRAPHQL)
+    app.add_middleware(HeadRequests, GRAPHQL)
     app.add_middleware(BodyLimit)
-    app.add_middleware(SafeHeaders)
+    app.add_middleware(SecurityHeaders)
     return app
 
 

@@ -37,7 +37,7 @@ class AnswersMissingError(StoreError):
         self.reason = reason
 
 
-class House(NamedTuple):
+class Services(NamedTuple):
     """Everything that works on one ledger.
 
     Attributes:
@@ -64,9 +64,9 @@ class House(NamedTuple):
 
 
 @contextmanager
-def open_house(
+def open_services(
     settings: Settings, *, clock: Callable[[], datetime] = now_utc
-) -> Iterator[House]:
+) -> Iterator[Services]:
     """Open the ledger that the settings name, and close it at the end.
 
     Raises:
@@ -74,16 +74,16 @@ def open_house(
     """
     engine = open_engine(settings.database)
     try:
-        yield furnish(engine, settings, clock=clock)
+        yield build_services(engine, settings, clock=clock)
     except sa.exc.DBAPIError as error:
         raise _in_words(error) from error
     finally:
         engine.dispose()
 
 
-def furnish(
+def build_services(
     engine: sa.Engine, settings: Settings, *, clock: Callable[[], datetime] = now_utc
-) -> House:
+) -> Services:
     """Put everything on an engine whose ledger is made."""
     limit_statements(engine)  # before any connection is lent
     made_with = settings_of(engine)
@@ -91,7 +91,7 @@ def furnish(
     prepare(engine)
     log = open_log(engine, clock=clock)
     reader = Reader(log, zone=zone, clock=clock, before=check)
-    return House(
+    return Services(
         settings=settings,
         engine=engine,
         log=log,
@@ -102,7 +102,7 @@ def furnish(
     )
 
 
-def recorder(settings: Settings) -> Recorder:
+def recorder_from_settings(settings: Settings) -> Recorder:
     """Say who records, for whom: from settings, so nobody has checked it.
 
     Raises:

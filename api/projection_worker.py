@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 import sqlalchemy as sa
 
-from api.container import House
+from api.container import Services
 from store.errors import StoreError
 
 logger = logging.getLogger("trilogue.following")
@@ -20,11 +20,13 @@ PATIENCE_SECONDS = 5.0
 
 
 @contextmanager
-def following(house: House) -> Iterator[None]:
+def projection_worker(services: Services) -> Iterator[None]:
     """Keep the tables up with the log until the end of the block."""
     ended = Event()
-    bell = house.log.reader.bell
-    thread = Thread(target=_follow, args=(house, ended), name="follower", daemon=True)
+    bell = services.log.reader.bell
+    thread = Thread(
+        target=_follow, args=(services, ended), name="follower", daemon=True
+    )
     thread.start()
     try:
         yield
@@ -34,11 +36,11 @@ def following(house: House) -> Iterator[None]:
         thread.join()
 
 
-def _follow(house: House, ended: Event) -> None:
-    bell = house.log.reader.bell
+def _follow(services: Services, ended: Event) -> None:
+    bell = services.log.reader.bell
     while not ended.is_set():
         try:
-            position = house.reader.projector.catch_up()
+            position = services.reader.projector.catch_up()
         except (StoreError, sa.exc.DBAPIError) as error:
             reason = str(error).partition("\n")[0]
             logger.error("the tables are behind the log: %s", reason)  # noqa: TRY400 - the sentence says it

@@ -9,7 +9,7 @@ from benchmarks.workshop import Trial
 from domain.content import Content
 from domain.entry import Entry, Fact
 from domain.references import Ref
-from domain.state.amendments import standing
+from domain.state.amendments import apply_amendments
 from domain.state.fold import state
 
 PAGE = 50
@@ -63,7 +63,7 @@ def _timeline(one: Trial, drawn: Drawn) -> object:
     for entry in _read(one, drawn):
         if entry.content.target in kept or _names(entry.content, drawn.area):
             kept[str(entry.event_id)] = entry
-    facts = standing(list(kept.values()))
+    facts = apply_amendments(list(kept.values()))
     day = drawn.day.toordinal()
     return nlargest(PAGE, (one for one in facts if one.last <= day), key=_last)
 

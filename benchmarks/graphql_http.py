@@ -19,7 +19,7 @@ from benchmarks.graphql_things import COUNT, DOCUMENT, plain
 from benchmarks.report import Table
 from benchmarks.timing import spent
 from benchmarks.workshop import Workshop
-from graphql_engine.validation.document_cache import Known, Library
+from graphql_engine.validation.document_cache import DocumentCache, ParsedDocument
 from graphql_engine.validation.query_limits import checked
 
 PEERS = Path(__file__).parent / "peers"
@@ -131,9 +131,9 @@ def _small() -> Iterator[tuple[str, ...]]:
     """Time reading and checking a small query, in milliseconds."""
     first = [
         spent(partial(_checked, library, text)).cpu
-        for library, text in [(Library(), one) for one in _texts()]
+        for library, text in [(DocumentCache(), one) for one in _texts()]
     ]
-    library = Library()
+    library = DocumentCache()
     again = [spent(partial(_checked, library, SMALL)).cpu for _ in range(SMALL_TURNS)]
     for name, found in (
         ("ms to check a small query, first asked", first),
@@ -152,7 +152,7 @@ def _texts() -> Iterator[str]:
         yield SMALL.replace(FIRST_DAY.isoformat(), day.isoformat())
 
 
-def _checked(library: Library, text: str) -> Known:
+def _checked(library: DocumentCache, text: str) -> ParsedDocument:
     known = library.read(text)
     assert checked(schema._schema, known, {}) == []  # noqa: SLF001 - there is no other way to it
     return known

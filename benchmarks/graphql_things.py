@@ -8,9 +8,9 @@ import strawberry
 from strawberry.extensions import ParserCache, ValidationCache
 
 from api.graphql.schema import RecordSchema
-from api.graphql.snapshot_extension import Asking
+from api.graphql.snapshot_extension import SnapshotExtension
 from graphql_engine.executor.deadline_executor import StoppableExecutor
-from graphql_engine.validation.document_cache import Library
+from graphql_engine.validation.document_cache import DocumentCache
 from graphql_engine.validation.query_limits import Bounded
 
 COUNT = 1_000
@@ -103,10 +103,10 @@ def cached() -> strawberry.Schema:
 
 def served() -> RecordSchema:
     """Make it as the product makes its own: with bounds, time limits and plans."""
-    library = Library()
+    library = DocumentCache()
     return RecordSchema(
         Query,
-        extensions=[lambda: Bounded(library), Asking],
+        extensions=[lambda: Bounded(library), SnapshotExtension],
         execution_context_class=StoppableExecutor,
     )
 

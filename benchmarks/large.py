@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from api.container import House, furnish
+from api.container import Services, build_services
 from api.graphql.context import Context
 from api.settings import Settings
 from benchmarks.drawn import Draw, Drawn
@@ -77,7 +77,7 @@ class _Asked(NamedTuple):
 
     one: Trial
     watched: Watch
-    house: House
+    services: Services
     by: sqlite3.Connection
 
 
@@ -146,9 +146,9 @@ def _spreads(both: Sequence[Ledger]) -> Iterator[tuple[Spread, Spread]]:
 def _open(path: Path) -> Iterator[_Asked]:
     address = f"sqlite:///{path}"
     engine = open_engine(address)
-    house = furnish(engine, Settings(database=address))
+    services = build_services(engine, Settings(database=address))
     with trial(path) as one, closing(by_hand(path)) as by:
-        yield _Asked(one, watch(one.engine), house, by)
+        yield _Asked(one, watch(one.engine), services, by)
     engine.dispose()
 
 
@@ -177,7 +177,7 @@ def _ask(question: Question, asked: _Asked, each: Drawn) -> _Taken:
     return _Taken(
         spent(partial(ask_again, asked.by, statements)),
         read,
-        spent(partial(_answer, asked.house, question, each)),
+        spent(partial(_answer, asked.services, question, each)),
     )
 
 
@@ -186,9 +186,9 @@ def _read(one: Trial, question: Question, drawn: Drawn) -> None:
     question.read(one.reader, moment, drawn)
 
 
-def _answer(house: House, question: Question, drawn: Drawn) -> None:
+def _answer(services: Services, question: Question, drawn: Drawn) -> None:
     posed = Posed(question.document, question.variables(drawn), None, "")
-    done = answer(Answers(), Context(house), posed, "POST")
+    done = answer(Answers(), Context(services), posed, "POST")
     assert b'"errors"' not in done.body, done.body
 
 

@@ -8,7 +8,7 @@ MANY = 500
 
 
 @contextmanager
-def resting_collector(size: int) -> Iterator[None]:
+def gc_disabled(size: int) -> Iterator[None]:
     """Switch the cyclic garbage collector off for work on many entries.
 
     It would walk over all that is held again and again and find nothing: a third of

@@ -11,7 +11,7 @@ PART = 5_000
 """Keys asked for in one statement, at the most."""
 
 
-class Batch(Generic[K, V]):
+class DataLoader(Generic[K, V]):
     """Loads all that is expected when the first of it is needed.
 
     Whoever builds a list says what its items will need (``expect``); a field then

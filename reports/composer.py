@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from domain.gc_pause import MANY, resting_collector
+from domain.gc_pause import MANY, gc_disabled
 from projections.queries.entries import Item
 from projections.reader import Reader
 from reports.context import Context, Show
@@ -67,7 +67,7 @@ def compose(reader: Reader, request: Request, texts: Texts = NO_TEXTS) -> Model:
         MappingError: the mapping of sections cannot be used.
         UnknownPositionError: the log does not go as far as the request says.
     """
-    with resting_collector(MANY):
+    with gc_disabled(MANY):
         return _composed(reader, request, texts)
 
 

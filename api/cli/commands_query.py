@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 from api.cli.options import Asking, Subject
-from domain.gc_pause import MANY, resting_collector
+from domain.gc_pause import MANY, gc_disabled
 
 if TYPE_CHECKING:
     from api.cli import query_runner
     from api.output import diff as changes
     from api.output import matrix, search, subjects, timeline
     from api.output.answers import Answer
-    from api.output.query_context import At
+    from api.output.query_context import QueryContext
 else:
     from api.cli.lazy_import import lazy
 
@@ -46,7 +46,7 @@ def question(command: "Callable[..., Answer]") -> Callable[..., None]:
     def run(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401 - as typed
         asking = Asking(*(given.pop(name) for name in Asking._fields))
         # Loading what an answer needs makes many objects and drops few.
-        with resting_collector(MANY):
+        with gc_disabled(MANY):
             query_runner.write(ctx.obj, asking, lambda at: command(at, **given))
 
     own = [
@@ -75,7 +75,7 @@ def _shared() -> list[inspect.Parameter]:
 
 @question
 def show_matrix(
-    at: "At",
+    at: "QueryContext",
     framework: Annotated[
         str | None, typer.Option(help="Which decision; by default MC-3/11.")
     ] = None,
@@ -88,7 +88,7 @@ def show_matrix(
 
 @question
 def show_timeline(
-    at: "At",
+    at: "QueryContext",
     of: Annotated[
         str | None, typer.Argument(help="Of a subject, area, actor, mandate; or all.")
     ] = None,
@@ -100,7 +100,7 @@ def show_timeline(
 
 @question
 def show(
-    at: "At",
+    at: "QueryContext",
     subject: Subject,
     *,
     history: Annotated[
@@ -113,7 +113,7 @@ def show(
 
 @question
 def explain(
-    at: "At",
+    at: "QueryContext",
     subject: Subject,
     field: Annotated[str, typer.Argument(help="A field, or members[actor:brs].")],
 ) -> "Answer":
@@ -123,7 +123,7 @@ def explain(
 
 @question
 def diff(
-    at: "At",
+    at: "QueryContext",
     subject: Annotated[
         str | None, typer.Argument(help="A reference; without one, the matrix.")
     ] = None,
@@ -141,7 +141,7 @@ def diff(
 
 @question
 def find(
-    at: "At",
+    at: "QueryContext",
     symbol: Annotated[str, typer.Argument(help="Any of its symbols or references.")],
 ) -> "Answer":
     """Find a document, or another subject, by any of its symbols."""
@@ -149,7 +149,7 @@ def find(
 
 
 @question
-def findings(at: "At") -> "Answer":
+def findings(at: "QueryContext") -> "Answer":
     """List where subjects disagree."""
     return search.disagreements(at)
 

@@ -10,7 +10,7 @@ from api.cli.exit_codes import CommandError, tell
 from api.cli.output_messages import say, tell_done
 from api.cli.record import entry_named, named
 from api.cli.session import Session
-from api.container import House, recorder
+from api.container import Services, recorder_from_settings
 from domain.content import Occurred
 from domain.entry import Entry
 from domain.recording.acts import Record
@@ -39,21 +39,24 @@ def erase(
     if not reason.strip():
         message = "erasing needs a reason: say why, and name nobody"
         raise CommandError(message)
-    with session.house() as house:
-        entry = entry_named(house, named(target))
-        held = _held(house, entry, fields)
+    with session.services() as services:
+        entry = entry_named(services, named(target))
+        held = _held(services, entry, fields)
         if not confirmed:
             _ask(entry, held)
-        note, who = _note(house, entry, held, reason), recorder(house.settings)
-        personal.erase(house.engine, entry.event_id, held)
+        note, who = (
+            _note(services, entry, held, reason),
+            recorder_from_settings(services.settings),
+        )
+        personal.erase(services.engine, entry.event_id, held)
         say(f"erased {', '.join(held)} of entry {entry.position}; {STAYS}")
-        done = house.ledger.record([note], who, confirmed=True)
+        done = services.ledger.record([note], who, confirmed=True)
     tell_done(done, dry_run=False)
 
 
-def _held(house: House, entry: Entry, fields: Sequence[str]) -> list[str]:
+def _held(services: Services, entry: Entry, fields: Sequence[str]) -> list[str]:
     """List the fields to erase: those meant whose values are still there."""
-    there = sorted(house.log.personal(entry.event_id))
+    there = sorted(services.log.personal(entry.event_id))
     held = [one for one in there if not fields or one in fields]
     missing = [one for one in fields if one not in there]
     if missing or not held:
@@ -72,15 +75,15 @@ def _ask(entry: Entry, held: Sequence[str]) -> None:
         raise CommandError(message)
 
 
-def _note(house: House, entry: Entry, held: Sequence[str], reason: str) -> Record:
+def _note(services: Services, entry: Entry, held: Sequence[str], reason: str) -> Record:
     what, position = ", ".join(held), entry.position
     return Record(
         kind=f"{entry.subject.family}.noted",
         subject=entry.content.subject,
-        occurred=Occurred(house.today.isoformat()),
+        occurred=Occurred(services.today.isoformat()),
         title={
             "en": Wording(f"Personal value erased: {what} of entry {position}"),
             "zh": Wording(f"已删除个人信息：第 {position} 条的 {what}"),
         },
-        text={house.settings.language: Wording(reason.strip())},
+        text={services.settings.language: Wording(reason.strip())},
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from api.cli.exit_codes import FAULT, CommandError
-from api.container import House, open_house
+from api.container import Services, open_services
 from api.settings import Settings, SettingsError, load_settings
 from domain.log import LostRaceError
 from domain.recording.refusals import Doubt, DoubtfulError
@@ -27,9 +27,9 @@ def settings(**given: object) -> Settings:
 
 
 @contextmanager
-def house(chosen: Settings, clock: Callable[[], datetime]) -> Iterator[House]:
+def services(chosen: Settings, clock: Callable[[], datetime]) -> Iterator[Services]:
     """Open the ledger, and close it at the end."""
-    with telling(), open_house(chosen, clock=clock) as opened:
+    with telling(), open_services(chosen, clock=clock) as opened:
         yield opened
 
 

@@ -34,14 +34,14 @@ def export(
         artefacts: a folder for what entries name by digest, each in a file so named.
         personal: a file for the personal values that are kept.
     """
-    with session.house() as house, _opened(output) as out:
-        last = house.log.reader.head().position
-        apart = _apart(house.engine, last, personal)
+    with session.services() as services, _opened(output) as out:
+        last = services.log.reader.head().position
+        apart = _apart(services.engine, last, personal)
         with progress("Exporting") as told:
-            for position, line in lines(house.log, last):
+            for position, line in lines(services.log, last):
                 out.write(line)
                 told(position, last)
-        beside = _beside(Artefacts(house.engine), artefacts)
+        beside = _beside(Artefacts(services.engine), artefacts)
     say(f"exported {last}{apart}{beside}")
 
 

@@ -9,7 +9,7 @@ from api.cli.exit_codes import CommandError
 from api.cli.output_messages import tell_done, tell_imported, tell_kept
 from api.cli.progress import progress
 from api.cli.session import Session
-from api.container import House, recorder
+from api.container import Services, recorder_from_settings
 from api.importing.importer import Imported, import_sheets
 from api.importing.problems import Problem, ProblemsError
 from api.importing.sheets import Sheet, read_batch_text, read_sheet
@@ -37,15 +37,15 @@ def import_files(  # noqa: PLR0913 - what was typed
     if not files and artefacts is None:
         message = "there is nothing to import: name sheets, or --artefacts FOLDER"
         raise CommandError(message)
-    with session.house() as house:
+    with session.services() as services:
         sheets = read_all(files)
         if artefacts is not None:
-            kept = Artefacts(house.engine)
+            kept = Artefacts(services.engine)
             tell_kept(keep_artefacts(kept, artefacts, dry_run=dry_run), dry_run=dry_run)
         if not sheets:
             return
         done = take(
-            house,
+            services,
             sheets,
             as_corrections=as_corrections or "",
             confirmed=confirmed,
@@ -75,7 +75,7 @@ def read_all(files: Sequence[Path]) -> list[Sheet]:
 
 
 def take(
-    house: House,
+    services: Services,
     sheets: Sequence[Sheet],
     *,
     as_corrections: str = "",
@@ -86,16 +86,16 @@ def take(
     with progress("Recording"):
         done = import_sheets(
             sheets,
-            house.ledger,
-            house.log,
-            recorder(house.settings),
-            today=house.today,
+            services.ledger,
+            services.log,
+            recorder_from_settings(services.settings),
+            today=services.today,
             as_corrections=as_corrections,
             confirmed=confirmed,
             dry_run=dry_run,
         )
     with progress("Preparing answers") as told:
-        house.reader.projector.catch_up(told)
+        services.reader.projector.catch_up(told)
     return done
 
 
@@ -105,10 +105,13 @@ def record_batch(
     """Record the rows of a file, or of stdin, as one unit."""
     sheet = read_batch_text(text_of(file), file if file != STDIN else "stdin")
     acts = [row.act for row in sheet.rows]
-    with session.house() as house:
+    with session.services() as services:
         try:
-            done = house.ledger.record(
-                acts, recorder(house.settings), confirmed=confirmed, dry_run=dry_run
+            done = services.ledger.record(
+                acts,
+                recorder_from_settings(services.settings),
+                confirmed=confirmed,
+                dry_run=dry_run,
             )
         except ActRefusedError as error:
             row = sheet.rows[error.index]

@@ -22,7 +22,7 @@ from api.cli.import_files import take
 from api.cli.output_messages import say, tell_imported
 from api.cli.progress import progress
 from api.cli.session import Session
-from api.container import House, furnish
+from api.container import Services, build_services
 from api.importing.sheets import Sheet, read_sheet_text
 from api.settings import Settings
 from store.engine import create_log, open_engine, settings_of
@@ -133,20 +133,20 @@ def _fill(session: Session, settings: Settings, *, empty: bool) -> None:
     try:
         history = LEFT_OUT if empty else AWAITED
         create_log(engine, {"time_zone": settings.time_zone, HISTORY: history})
-        house = furnish(engine, settings, clock=session.clock)
+        services = build_services(engine, settings, clock=session.clock)
         if not empty:
-            _load(house)
+            _load(services)
     finally:
         engine.dispose()
 
 
 def _complete(session: Session) -> None:
     """Load the founding history that an interrupted making left out."""
-    with session.house() as house:
-        awaited = settings_of(house.engine).get(HISTORY) == AWAITED
-        if awaited and not house.log.reader.head().position:
-            _load(house)
+    with session.services() as services:
+        awaited = settings_of(services.engine).get(HISTORY) == AWAITED
+        if awaited and not services.log.reader.head().position:
+            _load(services)
 
 
-def _load(house: House) -> None:
-    tell_imported(take(house, founding_sheets(), confirmed=True), dry_run=False)
+def _load(services: Services) -> None:
+    tell_imported(take(services, founding_sheets(), confirmed=True), dry_run=False)

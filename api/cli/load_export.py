@@ -93,9 +93,9 @@ def _make_if_missing(session: Session) -> None:
 
 
 def _all_or_nothing(session: Session, exported: Exported, beside: Beside) -> Taken:
-    with session.house() as house, progress("Loading") as told:
+    with session.services() as services, progress("Loading") as told:
         try:
-            with loading(house.engine, clock=session.clock) as opened:
+            with loading(services.engine, clock=session.clock) as opened:
                 last = _take_entries(opened, exported, beside, told)
                 ledger = exported.ledger
                 return Taken(
@@ -195,11 +195,11 @@ def _problem(file: str, line: int, reason: str) -> ProblemsError:
 
 
 def _examine(session: Session) -> None:
-    with session.house() as house:
+    with session.services() as services:
         with progress("Preparing answers") as told:
-            house.reader.projector.catch_up(told)
+            services.reader.projector.catch_up(told)
         with progress("Examining"):
-            wrong = wrong_in(house)
+            wrong = wrong_in(services)
     for one in wrong:
         say(f"wrong: {one.name}: {one.found}")
     if wrong:

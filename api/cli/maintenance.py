@@ -14,15 +14,15 @@ from projections.projector.rebuild import rebuild
 
 def rebuild_tables(session: Session) -> None:
     """Project the whole log anew, and say how far it goes."""
-    with session.house() as house, progress("Rebuilding") as told:
-        position = rebuild(house.log, told)
+    with session.services() as services, progress("Rebuilding") as told:
+        position = rebuild(services.log, told)
     say(f"rebuilt up to position {position}")
 
 
 def examine(session: Session, form: Format) -> None:
     """Write what was examined; exit with 1 if something is wrong."""
-    with session.house() as house:
-        answer, is_well = examined(house)
+    with session.services() as services:
+        answer, is_well = examined(services)
     write_answer(answer, form)
     if not is_well:
         raise typer.Exit(FAULT)

@@ -6,27 +6,29 @@ from api.cli.answer_writer import write_answer
 from api.cli.exit_codes import CommandError
 from api.cli.options import Asking
 from api.cli.session import Session
-from api.container import House
+from api.container import Services
 from api.moments import read_day, read_known_at
 from api.output.answers import Answer
-from api.output.query_context import At
+from api.output.query_context import QueryContext
 from api.output.wording import Speech
 from projections.moment import Certainty, Moment
 
 
-def write(session: Session, asking: Asking, question: Callable[[At], Answer]) -> None:
+def write(
+    session: Session, asking: Asking, question: Callable[[QueryContext], Answer]
+) -> None:
     """Answer a question on stdout.
 
     Raises:
         CommandError: the ledger cannot be read.
         DomainError: the question names what the ledger does not know.
     """
-    with session.house() as house:
-        answer = question(_at(house, asking))
+    with session.services() as services:
+        answer = question(_at(services, asking))
     write_answer(answer, asking.format)
 
 
-def other_moment(at: At, as_of: str | None, known_at: str | None) -> Moment:
+def other_moment(at: QueryContext, as_of: str | None, known_at: str | None) -> Moment:
     """Resolve the second moment of a comparison; what is not given is as in the first.
 
     Raises:
@@ -46,17 +48,17 @@ def other_moment(at: At, as_of: str | None, known_at: str | None) -> Moment:
     )
 
 
-def _at(house: House, asking: Asking) -> At:
-    moment = house.reader.moment(
+def _at(services: Services, asking: Asking) -> QueryContext:
+    moment = services.reader.moment(
         read_day(asking.as_of) if asking.as_of else None,
-        read_known_at(asking.known_at, zone=house.zone) if asking.known_at else None,
+        read_known_at(asking.known_at, zone=services.zone) if asking.known_at else None,
         Certainty[asking.certainty.name],
     )
-    language = asking.lang or house.settings.language
-    return At(
-        reader=house.reader,
+    language = asking.lang or services.settings.language
+    return QueryContext(
+        reader=services.reader,
         moment=moment,
         speech=Speech(str(language)),
-        framework=house.settings.framework,
-        zone=house.zone.key,
+        framework=services.settings.framework,
+        zone=services.zone.key,
     )

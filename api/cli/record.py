@@ -7,7 +7,7 @@ from uuid import UUID
 from api.cli.option_parsing import SetReader, read_source_text, read_texts
 from api.cli.output_messages import tell_done
 from api.cli.session import Session
-from api.container import House, recorder
+from api.container import Services, recorder_from_settings
 from domain.content import Content, Source, plain
 from domain.entry import Entry
 from domain.kinds import definition
@@ -38,8 +38,8 @@ class Typed(NamedTuple):
 def record(session: Session, typed: Typed, *, confirmed: bool, dry_run: bool) -> None:
     """Record one entry, and say what was recorded."""
     act = _act(typed)
-    with session.house() as house:
-        _do(house, act, confirmed=confirmed, dry_run=dry_run)
+    with session.services() as services:
+        _do(services, act, confirmed=confirmed, dry_run=dry_run)
 
 
 def correct(  # noqa: PLR0913 - what, how and why
@@ -53,21 +53,21 @@ def correct(  # noqa: PLR0913 - what, how and why
     dry_run: bool,
 ) -> None:
     """Correct one entry, and say what was recorded."""
-    with session.house() as house:
-        entry = entry_named(house, named(target))
-        _check_fact(house, entry)
-        changes = _changes(_standing(house, entry), values, language)
+    with session.services() as services:
+        entry = entry_named(services, named(target))
+        _check_fact(services, entry)
+        changes = _changes(_standing(services, entry), values, language)
         act = Correct(target=str(entry.event_id), changes=changes, reason=reason)
-        _do(house, act, confirmed=confirmed, dry_run=dry_run)
+        _do(services, act, confirmed=confirmed, dry_run=dry_run)
 
 
 def withdraw(
     session: Session, target: str, reason: str, *, confirmed: bool, dry_run: bool
 ) -> None:
     """Withdraw one entry, and say what was recorded."""
-    with session.house() as house:
+    with session.services() as services:
         act = Withdraw(target=named(target), reason=reason)
-        _do(house, act, confirmed=confirmed, dry_run=dry_run)
+        _do(services, act, confirmed=confirmed, dry_run=dry_run)
 
 
 def attest(
@@ -79,9 +79,9 @@ def attest(
     dry_run: bool,
 ) -> None:
     """Add sources to one entry, and say what was recorded."""
-    with session.house() as house:
+    with session.services() as services:
         act = Attest(target=named(target), sources=_sources(sources))
-        _do(house, act, confirmed=confirmed, dry_run=dry_run)
+        _do(services, act, confirmed=confirmed, dry_run=dry_run)
 
 
 def same_as(  # noqa: PLR0913 - what, into what and why
@@ -94,22 +94,22 @@ def same_as(  # noqa: PLR0913 - what, into what and why
     dry_run: bool,
 ) -> None:
     """Declare two subjects to be one, and say what was recorded."""
-    with session.house() as house:
-        one, other = _full(house, subject), _full(house, into)
+    with session.services() as services:
+        one, other = _full(services, subject), _full(services, into)
         act = Join(subject=one, into=other, reason=reason)
-        _do(house, act, confirmed=confirmed, dry_run=dry_run)
+        _do(services, act, confirmed=confirmed, dry_run=dry_run)
 
 
-def _full(house: House, reference: str) -> str:
+def _full(services: Services, reference: str) -> str:
     """Give a reference with its family, looking a bare one up."""
     if reference.partition(":")[0] in FAMILIES:
         return reference
-    return str(find(house.reader, house.reader.moment(), reference).ref)
+    return str(find(services.reader, services.reader.moment(), reference).ref)
 
 
-def _do(house: House, act: Act, *, confirmed: bool, dry_run: bool) -> None:
-    who = recorder(house.settings)
-    done = house.ledger.record([act], who, confirmed=confirmed, dry_run=dry_run)
+def _do(services: Services, act: Act, *, confirmed: bool, dry_run: bool) -> None:
+    who = recorder_from_settings(services.settings)
+    done = services.ledger.record([act], who, confirmed=confirmed, dry_run=dry_run)
     tell_done(done, dry_run=dry_run)
 
 
@@ -151,7 +151,7 @@ def _changes(standing: Content, values: Sequence[str], language: str) -> dict[st
     return SetReader(kind, language=language, standing=said).read(values)
 
 
-def _check_fact(house: House, entry: Entry) -> None:
+def _check_fact(services: Services, entry: Entry) -> None:
     """Refuse to correct what amends another entry: that one is meant.
 
     Raises:
@@ -159,20 +159,20 @@ def _check_fact(house: House, entry: Entry) -> None:
     """
     if entry.is_amendment:
         target = entry.content.target
-        known = house.log.entries([UUID(target)]).values() if target else ()
+        known = services.log.entries([UUID(target)]).values() if target else ()
         itself = "".join(f"correct entry {one.position} itself, or " for one in known)
         reason = f"{itself}withdraw this one with `trilogue withdraw {entry.position}`"
         raise AmendmentError(entry=entry, reason=reason)
 
 
-def _standing(house: House, entry: Entry) -> Content:
+def _standing(services: Services, entry: Entry) -> Content:
     """Give an entry's content as it stands, earlier corrections applied."""
-    subject = house.log.load([entry.originator_id])[entry.originator_id]
+    subject = services.log.load([entry.originator_id])[entry.originator_id]
     fact = subject.facts.get(str(entry.event_id))
     return fact.content if fact else entry.content
 
 
-def entry_named(house: House, target: str) -> Entry:
+def entry_named(services: Services, target: str) -> Entry:
     """Give the entry that a target names.
 
     Raises:
@@ -180,9 +180,9 @@ def entry_named(house: House, target: str) -> Entry:
     """
     try:
         found = (
-            house.log.entry_at(int(target[1:]))
+            services.log.entry_at(int(target[1:]))
             if target.startswith("#")
-            else house.log.entries([UUID(target)]).get(UUID(target))
+            else services.log.entries([UUID(target)]).get(UUID(target))
         )
     except (ValueError, OverflowError):
         found = None

@@ -15,7 +15,7 @@ from api.cli.http_parser import BoundedProtocol
 from api.cli.output_messages import say
 from api.cli.session import Session
 from api.http.middleware import LARGEST_BODY
-from api.http.trusted_hosts import KnownNames, is_this_machine, names_in
+from api.http.trusted_hosts import TrustedHosts, is_this_machine, names_in
 from api.settings import Settings
 
 SWITCH_SECONDS = 0.0001
@@ -42,7 +42,7 @@ def serve(session: Session, *, host: str | None, port: int | None) -> None:
         CommandError: the ledger or a setting cannot be used, or somebody else listens.
     """
     settings = session.settings(host=host, port=port)
-    with session.house():
+    with session.services():
         check_free(settings.host, settings.port)
         address = f"http://{settings.host}:{settings.port}"
         say(f"the matrix: {address}/   the GraphQL explorer: {address}/explorer")
@@ -59,7 +59,7 @@ def named(app: ASGIApp, settings: Settings) -> ASGIApp:
     names = names_in(settings.host_names or "")
     if not names and not is_this_machine(settings.host):
         return app
-    return KnownNames(app, {settings.host.lower(), *names})
+    return TrustedHosts(app, {settings.host.lower(), *names})
 
 
 def check_free(host: str, port: int) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from api.cli import error_mapping
-    from api.container import House
+    from api.container import Services
     from api.settings import Settings
 else:
     from api.cli.lazy_import import lazy
@@ -41,11 +41,11 @@ class Session:
         return error_mapping.settings(actor=self.actor, entity=self.entity, **given)
 
     @contextmanager
-    def house(self) -> "Iterator[House]":
+    def services(self) -> "Iterator[Services]":
         """Open the ledger, tell faults and refusals in words, close it again.
 
         Raises:
             CommandError: whatever went wrong that was foreseen.
         """
-        with error_mapping.house(self.settings(), self.clock) as house:
-            yield house
+        with error_mapping.services(self.settings(), self.clock) as services:
+            yield services

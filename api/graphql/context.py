@@ -7,8 +7,8 @@ import strawberry
 from starlette.requests import HTTPConnection
 from strawberry.fastapi import BaseContext
 
-from api.container import House
-from api.graphql.loaders import Asked
+from api.container import Services
+from api.graphql.loaders import RequestLoaders
 from api.graphql.types.enums import Certainty, Language
 from api.moments import read_known_at
 from graphql_engine.http.persisted_documents import Documents
@@ -39,19 +39,19 @@ class Context(BaseContext):
 
     def __init__(
         self,
-        house: House,
+        services: Services,
         feed: "Feed | None" = None,
         documents: Documents = ALL_DOCUMENTS,
     ) -> None:
         super().__init__()
-        self.house = house
+        self.services = services
         self.feed = feed
         self.documents = documents
         self.viewer = EVERYONE
         self.is_question = False
         self.position: int | None = None
         self._known: int | None = None
-        self._asked: list[Asked] = []
+        self._asked: list[RequestLoaders] = []
         self._depends_on_now = False
 
     def begin_question(self, *, asks_only_moments: bool) -> None:
@@ -76,25 +76,25 @@ class Context(BaseContext):
         known_at: str | None,
         certainty: Certainty,
         language: Language,
-    ) -> Asked:
+    ) -> RequestLoaders:
         """Resolve a question's two clocks.
 
         Raises:
             MomentError: the text names no moment of the log.
             UnknownPositionError: the log does not go that far.
         """
-        zone = self.house.zone
+        zone = self.services.zone
         known = read_known_at(known_at, zone=zone, name="knownAt") if known_at else None
         if as_of is None or known is None or not self._is_past(known):
             self._depends_on_now = True
         # Others wait for the tables too, so bringing them up to the log goes on.
         with unlimited():
-            moment = self.house.reader.moment(
+            moment = self.services.reader.moment(
                 as_of, self._known if known is None else known, Certain[certainty.name]
             )
-        asked = Asked(self.house, moment, str(language.value))
-        self._asked.append(asked)
-        return asked
+        loaders = RequestLoaders(self.services, moment, str(language.value))
+        self._asked.append(loaders)
+        return loaders
 
     def let_go(self) -> None:
         """Let go of all that was read for an answer, once it is written.
@@ -110,14 +110,14 @@ class Context(BaseContext):
         """Tell whether nothing can be recorded any more by a moment of the log."""
         if isinstance(known, int):
             return True
-        last = self.house.log.reader.head().recorded_at
+        last = self.services.log.reader.head().recorded_at
         return last is not None and known <= last
 
 
 def context_of(connection: HTTPConnection) -> Context:
     """Give the context of a request to the application."""
     state = connection.app.state
-    return Context(state.house, state.feed, state.documents)
+    return Context(state.services, state.feed, state.documents)
 
 
 Ask = strawberry.Info[Context, None]

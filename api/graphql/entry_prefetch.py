@@ -8,11 +8,11 @@ it is read until some field is asked for; then it is read for that field of ever
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
-from graphql_engine.dataloader import Batch
+from graphql_engine.dataloader import DataLoader
 from projections.queries.entries import Item
 
 
-class Beside:
+class EntryPrefetch:
     """The entries of one answer, and what was asked of them so far."""
 
     def __init__(self) -> None:
@@ -27,7 +27,7 @@ class Beside:
         self,
         what: Hashable,
         needed: Callable[[Item], Iterable[str]],
-        *batches: Batch[str, Any],
+        *batches: DataLoader[str, Any],
     ) -> None:
         """Let batches expect what a field needs of each entry.
 

@@ -14,14 +14,14 @@ from store.errors import LedgerUnavailableError, StoreError
 logger = logging.getLogger("trilogue.graphql")
 
 
-def told_shortly(errors: Sequence[GraphQLError]) -> list[GraphQLError]:
+def truncate_errors(errors: Sequence[GraphQLError]) -> list[GraphQLError]:
     """Give the first errors as a client may read them, and how many more there are."""
-    shown = [told(error) for error in errors[:ERRORS]]
+    shown = [to_client_error(error) for error in errors[:ERRORS]]
     left = len(errors) - ERRORS
     return [*shown, GraphQLError(f"and {left:,} more errors")] if left > 0 else shown
 
 
-def let_go(errors: Sequence[GraphQLError]) -> None:
+def drop_tracebacks(errors: Sequence[GraphQLError]) -> None:
     """Forget where errors came up, once they are told.
 
     An error holds the frames it went through, and they hold it: all that an answer
@@ -37,7 +37,7 @@ def let_go(errors: Sequence[GraphQLError]) -> None:
         waiting.append(getattr(one, "original_error", None))
 
 
-def told(error: GraphQLError) -> GraphQLError:
+def to_client_error(error: GraphQLError) -> GraphQLError:
     """Give the error as a client may read it."""
     cause = error.original_error
     match cause:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from api.container import House
-from api.graphql.entry_prefetch import Beside
-from graphql_engine.dataloader import Batch
+from api.container import Services
+from api.graphql.entry_prefetch import EntryPrefetch
+from graphql_engine.dataloader import DataLoader
 from projections.moment import Moment
 from projections.names.resolution import Called, called, resolve
 from projections.queries.calendar import plans
@@ -17,8 +17,8 @@ from projections.queries.field_history import Stretch, stretches
 from projections.queries.matrix import AreaRow
 from projections.queries.related import Step, steps
 from projections.queries.subjects import Record, facts_of, histories, versions_of
-from projections.queries.timeline import Asked as Narrowed
 from projections.queries.timeline import Page
+from projections.queries.timeline import TimelineFilter as Narrowed
 from projections.queries.timelines import timelines
 from projections.queries.values import Values, values_of
 from projections.reader import Reader
@@ -35,37 +35,37 @@ PERSONAL_NAME = "personal_name"
 
 
 @dataclass(frozen=True)
-class Asked:
+class RequestLoaders:
     """One question's moment and language, shared by every part of its answer."""
 
-    house: House
+    services: Services
     moment: Moment
     language: str
 
     @property
     def reader(self) -> Reader:
         """Where answers are read."""
-        return self.house.reader
+        return self.services.reader
 
     @cached_property
-    def names(self) -> Batch[str, Called]:
+    def names(self) -> DataLoader[str, Called]:
         """References, as family:reference -> how the subject is called."""
-        return Batch(lambda refs: resolve(self.reader, self.moment, refs))
+        return DataLoader(lambda refs: resolve(self.reader, self.moment, refs))
 
     @cached_property
-    def items(self) -> Batch[int, Item]:
+    def items(self) -> DataLoader[int, Item]:
         """Positions -> entries as they stood at the moment."""
-        return Batch(self._items)
+        return DataLoader(self._items)
 
     @cached_property
-    def beside(self) -> Beside:
+    def beside(self) -> EntryPrefetch:
         """The entries of the answer, so that what they name is read together."""
-        return Beside()
+        return EntryPrefetch()
 
     @cached_property
-    def personal(self) -> Batch[str, Personal]:
+    def personal(self) -> DataLoader[str, Personal]:
         """Event ids -> personal values by field; the erased are left out."""
-        return Batch(self._personal)
+        return DataLoader(self._personal)
 
     @property
     def shows_personal(self) -> bool:
@@ -73,9 +73,9 @@ class Asked:
         return self.personal.has_found
 
     @cached_property
-    def people(self) -> Batch[str, str]:
+    def people(self) -> DataLoader[str, str]:
         """References of people, as actor:reference -> their personal names."""
-        return Batch(lambda named: people_of(self, named))
+        return DataLoader(lambda named: people_of(self, named))
 
     @cached_property
     def matrices(self) -> dict[str, list[AreaRow]]:
@@ -88,58 +88,58 @@ class Asked:
         return {}
 
     @cached_property
-    def values(self) -> Batch[str, Values]:
+    def values(self) -> DataLoader[str, Values]:
         """Identifiers of subjects -> what holds of them."""
-        return Batch(lambda some: values_of(self.reader, self.moment, some))
+        return DataLoader(lambda some: values_of(self.reader, self.moment, some))
 
     @cached_property
-    def called(self) -> Batch[str, Called]:
+    def called(self) -> DataLoader[str, Called]:
         """Identifiers of subjects -> how they are called."""
-        return Batch(lambda some: called(self.reader, self.moment, some))
+        return DataLoader(lambda some: called(self.reader, self.moment, some))
 
     @cached_property
-    def versions(self) -> Batch[str, int]:
+    def versions(self) -> DataLoader[str, int]:
         """Identifiers of subjects -> how many entries they have."""
-        return Batch(
+        return DataLoader(
             lambda some: versions_of(self.reader, self.moment, self._called(some))
         )
 
     @cached_property
-    def past(self) -> Batch[tuple[str, str], list[Stretch]]:
+    def past(self) -> DataLoader[tuple[str, str], list[Stretch]]:
         """Identifiers of subjects and fields -> what the fields were, in order."""
-        return Batch(lambda some: stretches(self.reader, self.moment, some))
+        return DataLoader(lambda some: stretches(self.reader, self.moment, some))
 
     @cached_property
-    def steps(self) -> Batch[str, list[Step]]:
+    def steps(self) -> DataLoader[str, list[Step]]:
         """Identifiers of subjects -> where a journey can go on from them."""
-        return Batch(lambda some: steps(self.reader, self.moment, some))
+        return DataLoader(lambda some: steps(self.reader, self.moment, some))
 
     @cached_property
-    def facts(self) -> Batch[str, list[Item]]:
+    def facts(self) -> DataLoader[str, list[Item]]:
         """Identifiers of subjects -> the entries about them that stand."""
-        return Batch(lambda some: facts_of(self.reader, self.moment, some))
+        return DataLoader(lambda some: facts_of(self.reader, self.moment, some))
 
     @cached_property
-    def plans(self) -> Batch[str, list[Item]]:
+    def plans(self) -> DataLoader[str, list[Item]]:
         """Identifiers of meetings -> what was planned, and what became of it."""
-        return Batch(lambda some: plans(self.reader, self.moment, some))
+        return DataLoader(lambda some: plans(self.reader, self.moment, some))
 
     @cached_property
-    def histories(self) -> Batch[str, list[Record]]:
+    def histories(self) -> DataLoader[str, list[Record]]:
         """Identifiers of subjects -> all their entries, and what was done to each."""
-        return Batch(
+        return DataLoader(
             lambda some: histories(self.reader, self.moment, self._called(some))
         )
 
     @cached_property
-    def explanations(self) -> Batch[tuple[str, str], list[Explanation]]:
+    def explanations(self) -> DataLoader[tuple[str, str], list[Explanation]]:
         """Identifiers of subjects and fields -> why these have their values."""
-        return Batch(lambda some: explanations(self.reader, self.moment, some))
+        return DataLoader(lambda some: explanations(self.reader, self.moment, some))
 
     @cached_property
-    def timelines(self) -> Batch[Timelined, Page]:
+    def timelines(self) -> DataLoader[Timelined, Page]:
         """Identifiers of subjects, and which page is wanted -> that page."""
-        return Batch(lambda some: timelines_of(self, some))
+        return DataLoader(lambda some: timelines_of(self, some))
 
     def _called(self, subjects: Collection[str]) -> list[Called]:
         self.called.expect(subjects)
@@ -153,15 +153,17 @@ class Asked:
     def _personal(self, event_ids: Collection[str]) -> Mapping[str, Personal]:
         found: dict[str, dict[str, str]] = {}
         wanted = [UUID(one) for one in event_ids]
-        for one in personal_values(self.house.engine, wanted):
+        for one in personal_values(self.services.engine, wanted):
             found.setdefault(str(one.event_id), {})[one.field] = one.value
         return found
 
 
-def timelines_of(asked: Asked, wanted: Collection[Timelined]) -> dict[Timelined, Page]:
+def timelines_of(
+    loaders: RequestLoaders, wanted: Collection[Timelined]
+) -> dict[Timelined, Page]:
     """Read pages of timelines: together those that are the same page of several."""
     found: dict[Timelined, Page] = {}
-    reader, moment = asked.reader, asked.moment
+    reader, moment = loaders.reader, loaders.moment
     for narrow, first, after in dict.fromkeys(one[1:] for one in wanted):
         page = narrow, first, after
         subjects = [one[0] for one in wanted if one[1:] == page]
@@ -170,17 +172,17 @@ def timelines_of(asked: Asked, wanted: Collection[Timelined]) -> dict[Timelined,
     return found
 
 
-def people_of(asked: Asked, named: Collection[str]) -> Mapping[str, str]:
+def people_of(loaders: RequestLoaders, named: Collection[str]) -> Mapping[str, str]:
     """Read the personal names of the people among actors, if they are kept."""
-    called = {one: asked.names.get(one) for one in named if one.startswith("actor:")}
+    called = {one: loaders.names.get(one) for one in named if one.startswith("actor:")}
     subjects = {one: found.subject for one, found in called.items() if found}
-    rows = asked.reader.rows(settings_of(list(subjects.values()), asked.moment))
+    rows = loaders.reader.rows(settings_of(list(subjects.values()), loaders.moment))
     positions = {row.subject: row.entry for row in rows if row.field == PERSONAL_NAME}
-    asked.items.expect(positions.values())
-    items = {one: asked.items.get(at) for one, at in positions.items()}
-    asked.personal.expect(item.event_id for item in items.values() if item)
+    loaders.items.expect(positions.values())
+    items = {one: loaders.items.get(at) for one, at in positions.items()}
+    loaders.personal.expect(item.event_id for item in items.values() if item)
     kept = {
-        subject: asked.personal.get(item.event_id) or {}
+        subject: loaders.personal.get(item.event_id) or {}
         for subject, item in items.items()
         if item
     }

@@ -10,20 +10,20 @@ from strawberry.schema.schema import StreamResult
 from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
-from api.graphql.error_formatting import let_go, told_shortly
+from api.graphql.error_formatting import drop_tracebacks, truncate_errors
 from api.graphql.live.feed import Followed
 from api.graphql.live.subscription import Subscription
 from api.graphql.mutations.kind_mutations import Mutation
 from api.graphql.queries.as_of import Query
-from api.graphql.snapshot_extension import Asking
+from api.graphql.snapshot_extension import SnapshotExtension
 from api.graphql.types.kind_types import ENTRY_TYPES, OtherEntry
 from api.graphql.types.scalars import SCALARS
 from graphql_engine.executor.deadline_executor import StoppableExecutor
 from graphql_engine.live.results import streamed
-from graphql_engine.validation.document_cache import Library
+from graphql_engine.validation.document_cache import DocumentCache
 from graphql_engine.validation.query_limits import Bounded
 
-LIBRARY = Library()
+LIBRARY = DocumentCache()
 """The documents that are asked again and again."""
 
 
@@ -35,8 +35,8 @@ class RecordSchema(strawberry.Schema):
         result = super().execute_sync(*given, **options)
         if result.errors:
             errors = result.errors
-            result.errors = told_shortly(errors)
-            let_go(errors)
+            result.errors = truncate_errors(errors)
+            drop_tracebacks(errors)
         return result
 
     async def stream(  # noqa: PLR0913, PLR0917 - the library's signature
@@ -73,7 +73,7 @@ schema = RecordSchema(
     types=[*ENTRY_TYPES.values(), OtherEntry],
     extensions=[
         lambda: Bounded(LIBRARY),
-        Asking,
+        SnapshotExtension,
     ],
     execution_context_class=StoppableExecutor,
     config=StrawberryConfig(scalar_map=SCALARS),

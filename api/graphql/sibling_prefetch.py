@@ -8,12 +8,12 @@ of other parents, and asks for what all of them will need.
 from collections.abc import Callable, Iterable
 
 
-class Level:
+class Siblings:
     """Subjects that stand at the same depth of one answer, by identifier."""
 
     def __init__(self, subjects: Iterable[str]) -> None:
         self.subjects = tuple(dict.fromkeys(subjects))
-        self._below: dict[object, Level] = {}
+        self._below: dict[object, Siblings] = {}
         self._asked: set[object] = set()
 
     def first(self, key: object) -> bool:
@@ -22,8 +22,8 @@ class Level:
         self._asked.add(key)
         return is_first
 
-    def below(self, key: object, subjects: Callable[[], Iterable[str]]) -> "Level":
-        """Give the level under this one that a field with some arguments leads to."""
+    def below(self, key: object, subjects: Callable[[], Iterable[str]]) -> "Siblings":
+        """Return the siblings one level below, reached by a field with arguments."""
         if key not in self._below:
-            self._below[key] = Level(subjects())
+            self._below[key] = Siblings(subjects())
         return self._below[key]

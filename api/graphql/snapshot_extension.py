@@ -11,7 +11,7 @@ from api.graphql.context import Context
 from graphql_engine.scheduling import deadline
 
 
-class Asking(SchemaExtension):
+class SnapshotExtension(SchemaExtension):
     """Gives a question one position of the log, and a time; an act has neither."""
 
     def on_execute(self) -> Iterator[None]:

@@ -20,7 +20,7 @@ HEADERS = (
 """As they are sent: no answer has headers of these names otherwise."""
 
 
-class SafeHeaders:
+class SecurityHeaders:
     """Tells browsers to load nothing from elsewhere and to guess no types."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -37,7 +37,7 @@ class SafeHeaders:
         await self._app(scope, receive, sending)
 
 
-class Heads:
+class HeadRequests:
     """Answers HEAD as it answers GET, without the body: monitors ask in this way.
 
     Args:

@@ -25,7 +25,7 @@ def is_this_machine(host: str) -> bool:
     return _is_local(address) or (_is_address(address) and _loops_back(address))
 
 
-class KnownNames:
+class TrustedHosts:
     """Answers requests that name this server, and refuses those that name another.
 
     An address of digits is always known: nobody can give it to another machine.

@@ -23,7 +23,7 @@ from domain.recording.acts import Act, Correct, Recorder
 from domain.recording.corrections import read_changes
 from domain.recording.entry_content import recorded
 from domain.recording.findings import Finding
-from domain.recording.idempotency import unlike
+from domain.recording.idempotency import differences_from_stored
 from domain.recording.ledger import Ledger
 from domain.recording.refusals import ActRefusedError, Difference
 from domain.recording.unit_of_work import event_id_of
@@ -171,7 +171,7 @@ def _correction_key(key: str, before: int, changes: Mapping[str, Any]) -> str:
 def _change(
     row: Row, found: _Standing, given: Content, log: Log, reason: str
 ) -> Correct | None:
-    differing = unlike(log, found.content, given, found.entry.event_id)
+    differing = differences_from_stored(log, found.content, given, found.entry.event_id)
     if not differing:
         return None
     fixed = [one for one in differing if one.field in ("subject", "kind")]

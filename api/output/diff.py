@@ -3,7 +3,7 @@
 from typing import Any
 
 from api.output.answers import Answer, Cell, Row, plain
-from api.output.query_context import At, moment_line
+from api.output.query_context import QueryContext, moment_line
 from projections.diff.differences import Change, matrix_changes, subject_changes
 from projections.moment import Moment
 from projections.queries.matrix import LEAD_STATES
@@ -20,7 +20,7 @@ KEYS = (
 )
 
 
-def changes(at: At, other: Moment, subject: str | None) -> Answer:
+def changes(at: QueryContext, other: Moment, subject: str | None) -> Answer:
     """Answer with one row per field that differs, from this moment to the other."""
     if subject is None:
         found = matrix_changes(at.reader, at.framework, at.moment, other)
@@ -35,7 +35,7 @@ def changes(at: At, other: Moment, subject: str | None) -> Answer:
     return Answer(rows, KEYS[:5], KEYS, foot, nothing, at.speech.language)
 
 
-def _row(at: At, one: Change) -> Row:
+def _row(at: QueryContext, one: Change) -> Row:
     before, after = one.entries
     return {
         "subject": plain(one.what),
@@ -48,7 +48,7 @@ def _row(at: At, one: Change) -> Row:
     }
 
 
-def _value(at: At, field: str, value: Any) -> Cell:  # noqa: ANN401 - JSON values have no one type
+def _value(at: QueryContext, field: str, value: Any) -> Cell:  # noqa: ANN401 - JSON values have no one type
     """Say a value; the matrix holds a stage for a group and a state for a lead."""
     name, item = field_and_item(field)
     if name == "groups" and item and isinstance(value, str):

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from api.container import House
+from api.container import Services
 from api.output.answers import Answer, Cell, Row, plain
 from projections.projector.health import set_aside
 from reports.fonts import FONTS, missing_fonts
@@ -24,28 +24,28 @@ class Check(NamedTuple):
     is_well: bool = True
 
 
-def examined(house: House) -> tuple[Answer, bool]:
+def examined(services: Services) -> tuple[Answer, bool]:
     """Answer with one row per check; and say whether all is well."""
     checks = [
-        *_place(house),
-        *_ledger(house),
-        *_fonts(house.settings.fonts),
+        *_place(services),
+        *_ledger(services),
+        *_fonts(services.settings.fonts),
     ]
     is_well = all(one.is_well for one in checks)
     foot = ("all is well",) if is_well else ("something is wrong",)
     return Answer([_row(one) for one in checks], KEYS, KEYS, foot), is_well
 
 
-def wrong_in(house: House) -> list[Check]:
+def wrong_in(services: Services) -> list[Check]:
     """List what is wrong with the ledger, whatever it runs on."""
-    return [one for one in _ledger(house) if not one.is_well]
+    return [one for one in _ledger(services) if not one.is_well]
 
 
-def _ledger(house: House) -> Iterator[Check]:
-    yield from _database(house)
-    yield from _log(house)
-    yield from _answers(house)
-    yield from _artefacts(house)
+def _ledger(services: Services) -> Iterator[Check]:
+    yield from _database(services)
+    yield from _log(services)
+    yield from _answers(services)
+    yield from _artefacts(services)
 
 
 def _row(one: Check) -> Row:
@@ -56,44 +56,44 @@ def _row(one: Check) -> Row:
     }
 
 
-def _place(house: House) -> Iterator[Check]:
+def _place(services: Services) -> Iterator[Check]:
     version = sys.version.split()[0]
     yield Check("python", version, sys.version_info >= OLDEST_PYTHON)
-    yield Check("ledger", house.engine.url.render_as_string(hide_password=True))
-    yield Check("time zone", house.zone.key)
+    yield Check("ledger", services.engine.url.render_as_string(hide_password=True))
+    yield Check("time zone", services.zone.key)
 
 
-def _database(house: House) -> Iterator[Check]:
-    for setting, (value, is_enough) in durability(house.engine).items():
+def _database(services: Services) -> Iterator[Check]:
+    for setting, (value, is_enough) in durability(services.engine).items():
         yield Check(setting, value, is_enough)
-    if house.engine.dialect.name == "sqlite":
+    if services.engine.dialect.name == "sqlite":
         yield Check("sqlite", sqlite3.sqlite_version)
-        found = integrity(house.engine)
+        found = integrity(services.engine)
         yield Check("integrity", found, found == WHOLE)
 
 
-def _log(house: House) -> Iterator[Check]:
-    shape = log_shape(house.engine)
+def _log(services: Services) -> Iterator[Check]:
+    shape = log_shape(services.engine)
     said = f"{shape.entries} entries, the last at position {shape.last}"
     if shape.out_of_order:
         said += f", {shape.out_of_order} out of order"
     yield Check("log without gaps", said, shape.is_gapless)
 
 
-def _answers(house: House) -> Iterator[Check]:
-    moment = house.reader.moment()
-    last = house.log.reader.head().position
+def _answers(services: Services) -> Iterator[Check]:
+    moment = services.reader.moment()
+    last = services.log.reader.head().position
     said = f"position {moment.position} of {last}"
     yield Check("tables of answers", said, moment.position == last)
-    aside = house.reader.rows(set_aside(moment))
+    aside = services.reader.rows(set_aside(moment))
     for one in aside:
         yield Check(f"entry {one.position} set aside", one.reason, is_well=False)
     if not aside:
         yield Check("entries set aside", "none")
 
 
-def _artefacts(house: House) -> Iterator[Check]:
-    kept = Artefacts(house.engine)
+def _artefacts(services: Services) -> Iterator[Check]:
+    kept = Artefacts(services.engine)
     count, damaged = len(kept.digests()), kept.damaged()
     yield Check("kept by digest", f"{count} kept, {len(damaged)} changed", not damaged)
 

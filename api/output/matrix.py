@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from api.output.answers import Answer, Cell, Row, listed, plain
 from api.output.entries import brief
-from api.output.query_context import At
+from api.output.query_context import QueryContext
 from api.output.wording import Speech
 from domain.scopes import SCOPE_WORDS
 from projections.moment import Certainty
@@ -23,7 +23,7 @@ AREA_KEYS = ("heading", "area", "scope", "groups", "leads", "latest", "reference
 GROUP_KEYS = ("group", "stage", "areas", "reference")
 
 
-def by_areas(at: At, framework: str | None) -> Answer:
+def by_areas(at: QueryContext, framework: str | None) -> Answer:
     """Answer with one row per area, in the order of the framework's list.
 
     Args:
@@ -35,7 +35,7 @@ def by_areas(at: At, framework: str | None) -> Answer:
     return at.answer(rows, shown, keys, empty="no_areas")
 
 
-def by_groups(at: At, framework: str | None) -> Answer:
+def by_groups(at: QueryContext, framework: str | None) -> Answer:
     """Answer with one row per group, with the areas that it takes up."""
     turned = by_group(_areas(at, framework))
     rows = [_group(one, at.speech) for one in turned]
@@ -53,7 +53,7 @@ def _once(rows: Iterable[Row]) -> list[Row]:
     return found
 
 
-def _areas(at: At, framework: str | None) -> list[AreaRow]:
+def _areas(at: QueryContext, framework: str | None) -> list[AreaRow]:
     if framework is not None:
         return matrix(at.reader, at.moment, framework)
     try:
@@ -62,7 +62,7 @@ def _areas(at: At, framework: str | None) -> list[AreaRow]:
         return []
 
 
-def _area(at: At, row: AreaRow) -> Row:
+def _area(at: QueryContext, row: AreaRow) -> Row:
     speech = at.speech
     cells = {
         "heading": speech.words(row.heading),
@@ -76,11 +76,11 @@ def _area(at: At, row: AreaRow) -> Row:
     return {**cells, **_possible(at, row)}
 
 
-def _possible_key(at: At) -> tuple[str, ...]:
+def _possible_key(at: QueryContext) -> tuple[str, ...]:
     return ("possible",) if at.moment.certainty is Certainty.POSSIBLE else ()
 
 
-def _possible(at: At, row: AreaRow) -> Row:
+def _possible(at: QueryContext, row: AreaRow) -> Row:
     if not _possible_key(at):
         return {}
     page = timeline_of(at.reader, at.moment, scope=str(row.area.ref), first=1)
@@ -100,7 +100,7 @@ def _group_cell(cell: GroupCell, speech: Speech) -> Cell:
     return Cell(value, speech.say("staged", name=name.text, stage=stage))
 
 
-def _lead(at: At, lead: Lead) -> Cell:
+def _lead(at: QueryContext, lead: Lead) -> Cell:
     entity = at.speech.briefly(lead.entity) if lead.entity else plain(None)
     holder = at.person(lead.holder) if lead.holder else plain(None)
     value = {

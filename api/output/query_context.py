@@ -14,7 +14,7 @@ from projections.reader import Reader
 
 
 @dataclass(frozen=True)
-class At:
+class QueryContext:
     """Where answers are read, as of which moment, in which language.
 
     Attributes:
@@ -72,7 +72,7 @@ class At:
         return Answer(rows, shown, keys, foot, speech.say(empty), speech.language)
 
 
-def moment_line(at: At, moment: Moment) -> str:
+def moment_line(at: QueryContext, moment: Moment) -> str:
     """Say which moment an answer is of, on both clocks."""
     return answered(
         moment.as_of,

@@ -1,7 +1,7 @@
 """What was found: a subject by one of its references; where subjects disagree."""
 
 from api.output.answers import Answer, Row, listed, plain
-from api.output.query_context import At
+from api.output.query_context import QueryContext
 from domain.recording.findings import Finding
 from domain.references import FAMILIES
 from projections.names.resolution import Called, UnknownSubjectError, find
@@ -11,7 +11,7 @@ FOUND_KEYS = ("reference", "family", "name", "references")
 FINDING_KEYS = ("rule", "subject", "sentence", "entries")
 
 
-def subject(at: At, symbol: str) -> Answer:
+def subject(at: QueryContext, symbol: str) -> Answer:
     """Answer with the document called that, or else whatever is called that.
 
     Raises:
@@ -21,7 +21,7 @@ def subject(at: At, symbol: str) -> Answer:
     return at.answer([_found(at, found)], FOUND_KEYS, FOUND_KEYS)
 
 
-def _document(at: At, symbol: str) -> Called | None:
+def _document(at: QueryContext, symbol: str) -> Called | None:
     if symbol.partition(":")[0] in FAMILIES:
         return None
     try:
@@ -30,7 +30,7 @@ def _document(at: At, symbol: str) -> Called | None:
         return None
 
 
-def _found(at: At, called: Called) -> Row:
+def _found(at: QueryContext, called: Called) -> Row:
     return {
         "reference": plain(str(called.ref)),
         "family": at.speech.code("family", called.ref.family),
@@ -39,7 +39,7 @@ def _found(at: At, called: Called) -> Row:
     }
 
 
-def disagreements(at: At) -> Answer:
+def disagreements(at: QueryContext) -> Answer:
     """Answer with one row per finding, in the order of the log."""
     rows = [_finding(one) for one in findings(at.reader, at.moment)]
     shown = ("rule", "sentence")

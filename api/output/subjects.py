@@ -6,7 +6,7 @@ from typing import Any
 from api.output.answers import NOTHING, Answer, Cell, Row, listed, plain
 from api.output.entries import brief, cited, entry_row, title
 from api.output.joined import into, joins_of
-from api.output.query_context import At
+from api.output.query_context import QueryContext
 from api.settings import UNAUTHENTICATED
 from domain.content import Content
 from domain.content import plain as as_json
@@ -59,7 +59,7 @@ WHY_KEYS = (
 )
 
 
-def state(at: At, subject: str) -> Answer:
+def state(at: QueryContext, subject: str) -> Answer:
     """Answer with one row per field that holds, each with the entry that set it."""
     found = state_of(at.reader, at.moment, subject)
     at.learn_names([one for field in found.fields for one in (field.item, field.value)])
@@ -75,7 +75,7 @@ def state(at: At, subject: str) -> Answer:
     return at.answer(rows, shown, FIELD_KEYS, empty="no_fields", notes=notes)
 
 
-def _heading(at: At, found: State) -> str:
+def _heading(at: QueryContext, found: State) -> str:
     speech, others = at.speech, ", ".join(found.called.references[1:])
     references = str(found.called.ref)
     if others:
@@ -87,7 +87,7 @@ def _heading(at: At, found: State) -> str:
     return speech.say("called", name=name, references=references, entries=entries)
 
 
-def _field(at: At, found: State, field: Field) -> Row:
+def _field(at: QueryContext, found: State, field: Field) -> Row:
     return {
         "subject": plain(str(found.called.ref)),
         "field": plain(field.name),
@@ -99,7 +99,7 @@ def _field(at: At, found: State, field: Field) -> Row:
     }
 
 
-def _possible(at: At, subject: str) -> Iterator[Row]:
+def _possible(at: QueryContext, subject: str) -> Iterator[Row]:
     """Give the entries that may have happened, as rows of a field of their own."""
     if at.moment.certainty is Certainty.POSSIBLE:
         page = timeline_of(at.reader, at.moment, scope=subject, first=1)
@@ -114,7 +114,7 @@ def _possible(at: At, subject: str) -> Iterator[Row]:
             }
 
 
-def past(at: At, subject: str) -> Answer:
+def past(at: QueryContext, subject: str) -> Answer:
     """Answer with one row per entry and amendment, in the order of the log.
 
     What it was joined with comes last: that is told of two subjects.
@@ -133,7 +133,7 @@ def _recorder(content: Content) -> Cell:
     return Cell(content.by, f"{content.by}{entity}")
 
 
-def _recorded(at: At, record: Record) -> Iterator[Row]:
+def _recorded(at: QueryContext, record: Record) -> Iterator[Row]:
     content = record.written.content
     nothing = dict.fromkeys(HISTORY_KEYS, plain(None))
     item = record.item
@@ -164,7 +164,7 @@ def _recorded(at: At, record: Record) -> Iterator[Row]:
         yield {**nothing, **_amendment(at, one)}
 
 
-def _joined(at: At, subject: str) -> Iterator[Row]:
+def _joined(at: QueryContext, subject: str) -> Iterator[Row]:
     found = joins_of(at.reader, at.moment, subject)
     positions = {str(one.event_id): one.position for one in found}
     void = {one.content.target for one in found}
@@ -182,7 +182,7 @@ def _joined(at: At, subject: str) -> Iterator[Row]:
         }
 
 
-def _amendment(at: At, one: Amendment) -> Row:
+def _amendment(at: QueryContext, one: Amendment) -> Row:
     done = one.entry.content.kind.partition(".")[2]
     return {
         **_act(at, one.entry, is_void=one.void),
@@ -193,7 +193,7 @@ def _amendment(at: At, one: Amendment) -> Row:
     }
 
 
-def _act(at: At, entry: Entry, *, is_void: bool) -> Row:
+def _act(at: QueryContext, entry: Entry, *, is_void: bool) -> Row:
     """Give the cells that all have in common that amends or joins."""
     content, recorded_at = entry.content, entry.recorded_at
     return {
@@ -207,12 +207,12 @@ def _act(at: At, entry: Entry, *, is_void: bool) -> Row:
     }
 
 
-def _values(at: At, changes: Mapping[str, Any]) -> Cell:
+def _values(at: QueryContext, changes: Mapping[str, Any]) -> Cell:
     said = (f"{key}: {at.speech.field(key, one).text}" for key, one in changes.items())
     return Cell(dict(changes), "\n".join(said) or NOTHING)
 
 
-def why(at: At, subject: str, field: str) -> Answer:
+def why(at: QueryContext, subject: str, field: str) -> Answer:
     """Answer with the entries, and the source paragraphs, that set a field."""
     found = explain(at.reader, at.moment, subject, field)
     at.learn_names([one for why in found for one in (why.field.item, why.field.value)])
@@ -225,7 +225,7 @@ def why(at: At, subject: str, field: str) -> Answer:
     return at.answer(rows, shown, WHY_KEYS)
 
 
-def _why(at: At, one: Explanation) -> Row:
+def _why(at: QueryContext, one: Explanation) -> Row:
     entry = entry_row(one.item, at.speech)
     corrected_at = one.corrected_at.isoformat() if one.corrected_at else None
     return {

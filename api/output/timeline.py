@@ -3,7 +3,7 @@
 from api.output.answers import Answer, Row, plain
 from api.output.entries import KEYS as ENTRY_KEYS
 from api.output.entries import entry_row
-from api.output.query_context import At
+from api.output.query_context import QueryContext
 from projections.queries.entries import Item
 from projections.queries.timeline import timeline_of
 
@@ -11,7 +11,7 @@ KEYS = (*ENTRY_KEYS, "certainty", "in_progress")
 SHOWN = ("position", "date", "title", "kind", "subject")
 
 
-def timeline(at: At, scope: str | None, limit: int) -> Answer:
+def timeline(at: QueryContext, scope: str | None, limit: int) -> Answer:
     """Answer with one row per entry; what may have happened stands above the rest."""
     page = timeline_of(at.reader, at.moment, scope=scope, first=limit)
     rows = [
@@ -26,7 +26,9 @@ def timeline(at: At, scope: str | None, limit: int) -> Answer:
     return at.answer(rows, shown, KEYS, empty="no_entries", notes=more)
 
 
-def _row(at: At, item: Item, *, certainty: str, going_on: bool = False) -> Row:
+def _row(
+    at: QueryContext, item: Item, *, certainty: str, going_on: bool = False
+) -> Row:
     return {
         **entry_row(item, at.speech),
         "certainty": at.speech.code("certainty", certainty),

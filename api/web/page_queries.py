@@ -52,5 +52,5 @@ def _answered(context: Context, moment: Mapping[str, Any], language: str) -> str
         moment["position"],
         datetime.fromisoformat(known_at) if known_at else None,
         language=language,
-        zone=context.house.zone.key,
+        zone=context.services.zone.key,
     )

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Header
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
-from api.container import House
+from api.container import Services
 from api.graphql.context import Context, context_of
 from api.web.report_page import report_page, reports_page
 from api.web.templating import NOT_KEPT, language_of
@@ -48,9 +48,9 @@ def _(  # noqa: PLR0913 - what the address says
 ) -> Response:
     """Give an edition as a file, such as ``/reports/MC-3/1/zh.docx``."""
     language, _, suffix = name.partition(".")
-    form = Form(suffix, language, annotated, fonts=context.house.settings.fonts)
+    form = Form(suffix, language, annotated, fonts=context.services.settings.fonts)
     try:
-        return _edition(context.house, reference, edition, form, if_none_match)
+        return _edition(context.services, reference, edition, form, if_none_match)
     except (DomainError, ArtefactMissingError) as error:
         return PlainTextResponse(f"{error}\n", 404)
     except (FontMissingError, GlyphMissingError, TemplateError) as error:
@@ -61,7 +61,7 @@ def _(  # noqa: PLR0913 - what the address says
 @report_files.get("/reports/", response_class=HTMLResponse)
 def _(context: Asking, language: str = "", after: str | None = None) -> HTMLResponse:
     """List the reports."""
-    chosen = language_of(language, context.house.settings.language)
+    chosen = language_of(language, context.services.settings.language)
     status, page = reports_page(context, chosen, after)
     return HTMLResponse(page, status, NOT_KEPT)
 
@@ -69,7 +69,7 @@ def _(context: Asking, language: str = "", after: str | None = None) -> HTMLResp
 @report_files.get("/reports/{name:path}", response_class=HTMLResponse)
 def _(context: Asking, name: str, language: str = "") -> HTMLResponse:
     """Show where a report stands, and where its files are."""
-    chosen = language_of(language, context.house.settings.language)
+    chosen = language_of(language, context.services.settings.language)
     status, page = report_page(context, name, chosen)
     return HTMLResponse(page, status, NOT_KEPT)
 
@@ -79,7 +79,7 @@ def _(context: Asking, digest: str, if_none_match: IfNoneMatch = "") -> Response
     """Give what an entry names by its digest, such as a file that was issued."""
     tag = f'"{digest}"'
     try:
-        kept = Artefacts(context.house.engine).get(digest)
+        kept = Artefacts(context.services.engine).get(digest)
     except ArtefactMissingError as error:
         return PlainTextResponse(f"{error}\n", 404)
     if if_none_match == tag:
@@ -89,10 +89,10 @@ def _(context: Asking, digest: str, if_none_match: IfNoneMatch = "") -> Response
 
 
 def _edition(
-    house: House, reference: str, number: int, form: Form, known: str
+    services: Services, reference: str, number: int, form: Form, known: str
 ) -> Response:
-    kept = Artefacts(house.engine)
-    desk = ReadingDesk(house.reader, kept)
+    kept = Artefacts(services.engine)
+    desk = ReadingDesk(services.reader, kept)
     life = desk.life(reference)
     edition = life.edition(number)
     wanted = form._replace(template=desk.template(edition))

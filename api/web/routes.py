@@ -36,7 +36,7 @@ def _(
     language: Words = "",
 ) -> HTMLResponse:
     """Show the matrix."""
-    chosen = language_of(language, context.house.settings.language)
+    chosen = language_of(language, context.services.settings.language)
     question = Question(as_of.strip(), known_at.strip(), certainty.strip(), chosen)
     status, page = matrix_page(context, question)
     return HTMLResponse(page, status, NOT_KEPT)
@@ -45,7 +45,7 @@ def _(
 @pages.get("/explorer")
 def _(context: Asking, language: Words = "") -> HTMLResponse:
     """Show the explorer."""
-    chosen = language_of(language, context.house.settings.language)
+    chosen = language_of(language, context.services.settings.language)
     examples = [one.shown(chosen) for one in EXAMPLES]
     return HTMLResponse(render("explorer.html", chosen, examples=examples))
 
@@ -63,8 +63,8 @@ def _(name: str) -> Response:
 @pages.get("/health")
 def _(context: Asking) -> JSONResponse:
     """Say that the ledger answers, how far it goes, and what of it cannot be read."""
-    house = context.house
-    position = house.log.reader.head().position
-    aside = count_set_aside(house.reader)
+    services = context.services
+    position = services.log.reader.head().position
+    aside = count_set_aside(services.reader)
     status = "damaged" if aside else "ok"
     return JSONResponse({"status": status, "position": position, "set_aside": aside})

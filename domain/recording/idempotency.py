@@ -13,7 +13,7 @@ UNSAID = ("reported_on", "by", "entity", "authenticated")
 """What may differ when an entry is recorded again: the day, and who does it."""
 
 
-def unlike(
+def differences_from_stored(
     log: Log, recorded: Content, given: Content, event_id: UUID
 ) -> list[Difference]:
     """List the fields that differ between recorded content and what is given now.

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from domain.clock import now_utc
 from domain.entry import Entry
 from domain.errors import DomainError
-from domain.gc_pause import resting_collector
+from domain.gc_pause import gc_disabled
 from domain.log import Log, LostRaceError
 from domain.recording.acts import Act, Recorder
 from domain.recording.doubts import Near
 from domain.recording.findings import Finding
-from domain.recording.unit_of_work import Unit
+from domain.recording.unit_of_work import UnitOfWork
 from domain.state.subject_cache import Subjects
 
 ATTEMPTS = 10
@@ -81,12 +81,12 @@ class Ledger:
             DoubtfulError: there are doubts and nobody confirmed; nothing is.
         """
         today = self._clock().astimezone(self._zone).date()
-        with self._turn, resting_collector(len(acts)):
+        with self._turn, gc_disabled(len(acts)):
             careful = dry_run or not self._subjects.are_current
             for _ in range(ATTEMPTS):
                 if careful:
                     self._subjects.refresh()
-                unit = Unit(acts, who, log=self._log, subjects=self._subjects)
+                unit = UnitOfWork(acts, who, log=self._log, subjects=self._subjects)
                 try:
                     unit.build(today, look_up=careful)
                     if not confirmed:
@@ -103,7 +103,7 @@ class Ledger:
                     raise
         raise BusyError
 
-    def _finish(self, unit: Unit, *, dry_run: bool) -> Recorded:
+    def _finish(self, unit: UnitOfWork, *, dry_run: bool) -> Recorded:
         if dry_run:
             self._subjects.drop(unit.touched)
         elif unit.fresh:

@@ -27,7 +27,7 @@ from domain.recording.entry_content import (
     recorded,
 )
 from domain.recording.findings import Finding, findings_of
-from domain.recording.idempotency import unlike
+from domain.recording.idempotency import differences_from_stored
 from domain.recording.refusals import (
     ActRefusedError,
     ContradictionError,
@@ -53,7 +53,7 @@ def event_id_of(key: str) -> UUID:
     return UUID(bytes=digest[:16], version=5)
 
 
-class Unit:
+class UnitOfWork:
     """One attempt at recording several acts; nothing leaves it before it is whole."""
 
     def __init__(
@@ -258,7 +258,9 @@ class Unit:
 
     def _same(self, entry: Entry, content: Content) -> None:
         """Refuse a key that stands for other content."""
-        if found := unlike(self._log, entry.content, content, entry.event_id):
+        if found := differences_from_stored(
+            self._log, entry.content, content, entry.event_id
+        ):
             raise KeyReusedError(entry=entry, differences=found)
 
     def _known(self, subject_id: UUID) -> bool:

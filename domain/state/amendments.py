@@ -7,7 +7,7 @@ from domain.content import Content, changed
 from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry, Fact
 
 
-def standing(entries: Sequence[Entry]) -> list[Fact]:
+def apply_amendments(entries: Sequence[Entry]) -> list[Fact]:
     """Give the facts that stand, in the order of the log.
 
     Args:

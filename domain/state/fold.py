@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from domain.entry import Entry, Fact
 from domain.kinds import Effect
-from domain.state.amendments import standing
+from domain.state.amendments import apply_amendments
 from domain.state.order import Chain, Placed, in_order
 
 FOREVER = 3_652_061
@@ -52,7 +52,7 @@ def state(entries: Sequence[Entry], *, day: int, position: int) -> State:
         position: position in the log, inclusive.
     """
     known = [entry for entry in entries if entry.position <= position]
-    chain = in_order(standing(known))
+    chain = in_order(apply_amendments(known))
     found: State = {}
     prefix: list[Placed] = []
     for placed in chain.placed:

@@ -7,7 +7,7 @@ from domain.entry import Entry
 from domain.recording.check import Timeline, all_contradictions
 from domain.recording.refusals import Contradiction
 from domain.references import Ref
-from domain.state.amendments import standing
+from domain.state.amendments import apply_amendments
 
 
 class Subject:
@@ -35,7 +35,7 @@ class Subject:
         self.entries.append(entry)
         self.version = entry.version
         if entry.is_amendment:
-            self.facts = Timeline(standing(self.entries))
+            self.facts = Timeline(apply_amendments(self.entries))
         else:
             self.facts.add(entry.fact)
 

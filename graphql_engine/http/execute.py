@@ -67,7 +67,7 @@ def tags_of(context: Context, posed: Posed, position: int) -> Tags:
         return Tags("", "", position)
     variables = _written(posed.variables)
     for_ever = tag_of(context.viewer, posed.document, posed.operation_name, variables)
-    return Tags(for_ever, tag_of(for_ever, position, context.house.today), position)
+    return Tags(for_ever, tag_of(for_ever, position, context.services.today), position)
 
 
 def kept_answer(answers: Answers, tags: Tags) -> Answer | None:
@@ -92,7 +92,7 @@ def answer(
         BadRequestError: there is no such operation, or the method does not allow it.
     """
     if tags is None:
-        tags = tags_of(context, posed, context.house.log.reader.head().position)
+        tags = tags_of(context, posed, context.services.log.reader.head().position)
         kept = kept_answer(answers, tags)
         if kept:
             return kept
@@ -117,7 +117,7 @@ def _answered(
     return Answer(
         _body(result),
         never_ran=_never_ran(result),
-        position=context.house.log.reader.head().position,
+        position=context.services.log.reader.head().position,
     )
 
 

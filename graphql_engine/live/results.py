@@ -29,7 +29,7 @@ async def streamed(
         asked.document,
         variable_values=dict(asked.variables),
         # Each operation of a connection has a context of its own.
-        context_value=Context(context.house),
+        context_value=Context(context.services),
         operation_name=asked.operation_name,
         allowed_operation_types=once,
     )

@@ -46,7 +46,7 @@ Paging = tuple[tuple[str, Hashable], ...]
 """Values of the variables that give sizes of pages."""
 
 
-class Known:
+class ParsedDocument:
     """A document and what was found out about it.
 
     Attributes:
@@ -73,7 +73,7 @@ class Known:
         return tuple((n, v if isinstance(v, int) else None) for n, v in given)
 
 
-class Library:
+class DocumentCache:
     """Keeps documents that are asked again, those asked last, up to a length.
 
     Args:
@@ -87,7 +87,7 @@ class Library:
         self._most = most
         self._clock = clock
         self._opens_at = -inf
-        self._kept: OrderedDict[str, Known] = OrderedDict()
+        self._kept: OrderedDict[str, ParsedDocument] = OrderedDict()
         self._asked_once: OrderedDict[int, None] = OrderedDict()
         self._turn = Lock()
         self.characters = 0
@@ -100,7 +100,7 @@ class Library:
         """Tell whether a document is kept, and so need not be read."""
         return text in self._kept
 
-    def read(self, text: str) -> Known:
+    def read(self, text: str) -> ParsedDocument:
         """Read a document, unless it is kept.
 
         Raises:
@@ -111,7 +111,7 @@ class Library:
             if found:
                 self._kept.move_to_end(text)
                 return found
-        found = Known(text)
+        found = ParsedDocument(text)
         with self._turn:
             if self._is_asked_again(text):
                 self._keep(text, found)
@@ -126,7 +126,7 @@ class Library:
             self._asked_once.popitem(last=False)
         return is_known
 
-    def _keep(self, text: str, found: Known) -> None:
+    def _keep(self, text: str, found: ParsedDocument) -> None:
         now = self._clock()
         if text in self._kept or now < self._opens_at:
             return

@@ -14,12 +14,12 @@ from graphql import (
 from strawberry.extensions import SchemaExtension
 
 from graphql_engine.scheduling import fair_queue
-from graphql_engine.validation.document_cache import Known, Library
+from graphql_engine.validation.document_cache import DocumentCache, ParsedDocument
 from graphql_engine.validation.fast_path import is_certainly_valid
 from graphql_engine.validation.input_limits import NAME, large_variables
 from graphql_engine.validation.page_sizes import Paging
 from graphql_engine.validation.query_cost import Measure, Size
-from graphql_engine.validation.single_pass import AllRules
+from graphql_engine.validation.single_pass import MergedRules
 
 QUICK_CHARACTERS = 2_000
 """Length of a document from which reading and checking it takes long."""
@@ -78,7 +78,7 @@ _OF_PAGES = frozenset({"statements", "paged", "rows", "values"})
 _MOST = {name: getattr(LARGEST, name) for name in _WORDS}
 
 # Built once: a rule that is built for each request defeats the cache.
-RULES = (AllRules,)
+RULES = (MergedRules,)
 
 
 class Bounded(SchemaExtension):
@@ -88,10 +88,10 @@ class Bounded(SchemaExtension):
         library: keeps what was read and found out.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: DocumentCache) -> None:
         super().__init__()
         self._library = library
-        self._known: Known | None = None
+        self._known: ParsedDocument | None = None
 
     def on_parse(self) -> Iterator[None]:
         """Refuse a document that is too long before anything reads it."""
@@ -127,7 +127,7 @@ def _give_way() -> None:
 
 
 def checked(
-    schema: GraphQLSchema, known: Known, variables: Mapping[str, object]
+    schema: GraphQLSchema, known: ParsedDocument, variables: Mapping[str, object]
 ) -> list[GraphQLError]:
     """Measure and validate a document, or remember what was found."""
     paging = known.paging(variables)
@@ -153,7 +153,9 @@ def _errors(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]
     return validate(schema, document, RULES, max_errors=ERRORS - 1)
 
 
-def _excesses(schema: GraphQLSchema, known: Known, paging: Paging) -> Iterator[str]:
+def _excesses(
+    schema: GraphQLSchema, known: ParsedDocument, paging: Paging
+) -> Iterator[str]:
     """Say in what an operation of a document is too large."""
     kinds = Counter(type(one) for one in known.document.definitions)
     fragments, operations = (

@@ -49,7 +49,7 @@ _ENDS = (BREAK, True)
 Look = Callable[..., VisitorAction | None]
 
 
-class AllRules(ValidationRule):
+class MergedRules(ValidationRule):
     """All rules as one, each with the same effect as by itself."""
 
     def __init__(self, context: ValidationContext) -> None:

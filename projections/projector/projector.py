@@ -14,7 +14,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from domain.entry import Entry
-from domain.gc_pause import resting_collector
+from domain.gc_pause import gc_disabled
 from projections.projector.joins import Joins
 from projections.projector.storage import Storage
 from projections.projector.subject_state import (
@@ -62,7 +62,7 @@ class Projector:
         with self._turn:
             standing = self._storage.standing()
             behind = standing.end - standing.position
-            with resting_collector(behind):
+            with gc_disabled(behind):
                 return self._read_on(progress)
 
     def _read_on(self, progress: Progress | None) -> int:

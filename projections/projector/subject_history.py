@@ -8,7 +8,7 @@ from uuid import UUID
 
 from domain.entry import Entry, Fact
 from domain.references import Ref
-from domain.state.amendments import standing
+from domain.state.amendments import apply_amendments
 from domain.state.fold import FOREVER, Row, Setting, chronicle
 from domain.state.order import Chain, in_order
 
@@ -46,7 +46,7 @@ class History:
     @cached_property
     def facts(self) -> list[Fact]:
         """The facts that stand."""
-        return standing(self.entries)
+        return apply_amendments(self.entries)
 
     @cached_property
     def chain(self) -> Chain:

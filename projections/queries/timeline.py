@@ -44,7 +44,7 @@ class Page(NamedTuple):
     possible: tuple[Item, ...]
 
 
-class Asked(NamedTuple):
+class TimelineFilter(NamedTuple):
     """What a timeline is narrowed to, in the words of whoever asks.
 
     Attributes:
@@ -73,7 +73,7 @@ class Facets(NamedTuple):
     entities: dict[str, int]
 
 
-def narrowed(reader: Reader, moment: Moment, asked: Asked) -> Wanted:
+def narrowed(reader: Reader, moment: Moment, asked: TimelineFilter) -> Wanted:
     """Find what is asked for.
 
     Raises:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from projections.moment import Certainty, Moment
 from projections.names.selects import members_of
 from projections.queries.entries import Item, items_at
-from projections.queries.timeline import Asked, Line, Page, narrowed
+from projections.queries.timeline import Line, Page, TimelineFilter, narrowed
 from projections.queries.timeline_filters import Scopes, Wanted, wanted
 from projections.reader import Reader
 from projections.selects import Place, possible, timeline
@@ -22,7 +22,7 @@ def timelines(  # noqa: PLR0913 - a page, of whom, and of what
     reader: Reader,
     moment: Moment,
     subjects: Collection[str],
-    asked: Asked,
+    asked: TimelineFilter,
     *,
     first: int = 50,
     after: Place | None = None,
@@ -36,7 +36,7 @@ def timelines(  # noqa: PLR0913 - a page, of whom, and of what
         UnknownSubjectError: nothing is called like a subject that was named.
     """
     scopes = _scopes(reader, moment, subjects)
-    given = None if asked == Asked() else narrowed(reader, moment, asked)
+    given = None if asked == TimelineFilter() else narrowed(reader, moment, asked)
     statements = {
         one: _page(own, given, moment, after).limit(first + 1)
         for one, own in scopes.items()

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from domain.errors import DomainError
-from domain.gc_pause import MANY, resting_collector
+from domain.gc_pause import MANY, gc_disabled
 from reports.model import Model, encode
 from reports.writers import WRITERS, Means, properties_of
 from reports.writers.annotations import annotated
@@ -97,7 +97,7 @@ def write_file(model: Model, form: Form, *, digest: str = "") -> File:
     document = annotated(model, form.language) if form.is_annotated else clean
     suffix = f"{'-annotated' if form.is_annotated else ''}{writer.suffix}"
     stemmed = f"{stem(model)}-{form.language}{suffix}"
-    with resting_collector(MANY):
+    with gc_disabled(MANY):
         content = writer.write(document, means)
     return File(content, writer.media_type, stemmed)
 

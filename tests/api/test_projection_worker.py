@@ -7,7 +7,7 @@ from threading import enumerate as running
 import pytest
 import sqlalchemy as sa
 
-from api.projection_worker import following
+from api.projection_worker import projection_worker
 from domain.recording.acts import Record
 from projections.projector.projector import Projector
 from tests.support.desks import OFFICER
@@ -35,9 +35,9 @@ def test_tables_come_up_to_what_is_recorded(
 
     monkeypatch.setattr(Projector, "catch_up", watched)
 
-    with following(ask.house):
+    with projection_worker(ask.services):
         noted = Record(kind="body.noted", subject="body:group")
-        ask.house.ledger.record([noted], OFFICER)
+        ask.services.ledger.record([noted], OFFICER)
         came = seen.wait(PATIENCE)
 
     assert came
@@ -56,7 +56,7 @@ def test_fault_of_the_database_is_told_and_outlived(
 
     monkeypatch.setattr(Projector, "catch_up", fail)
 
-    with caplog.at_level(logging.ERROR), following(ask.house):
+    with caplog.at_level(logging.ERROR), projection_worker(ask.services):
         came = failed.wait(PATIENCE)
 
     assert came

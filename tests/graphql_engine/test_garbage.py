@@ -42,7 +42,7 @@ def left_by(ask: Asker, document: str) -> int:
     for number in range(3):
         posed = Posed(f"{document} # {number}", {}, None, "")
         gc.collect()
-        body = answer(Answers(), Context(ask.house), posed, "POST").body
+        body = answer(Answers(), Context(ask.services), posed, "POST").body
         assert body
     # What went with the document goes when nobody holds that any more.
     return gc.collect() + gc.collect()

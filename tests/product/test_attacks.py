@@ -50,7 +50,7 @@ def asked(ask: Asker, attack: Attack) -> bytes:
         result = schema.execute_sync(
             attack.document,
             dict(attack.variables),
-            context_value=Context(ask.house),
+            context_value=Context(ask.services),
             operation_name=attack.operation_name,
         )
     except MissingQueryError:

@@ -54,13 +54,13 @@ def server(
 ) -> Iterator[Browser]:
     """Serve a copy of the founding history, in which anything may be recorded."""
     copy = tmp_path_factory.mktemp("any") / "ledger.db"
-    original = Path(str(founded.house.engine.url.database))
+    original = Path(str(founded.services.engine.url.database))
     with (
         closing(sqlite3.connect(original)) as one,
         closing(sqlite3.connect(copy)) as two,
     ):
         one.backup(two)
-    settings = founded.house.settings.model_copy(
+    settings = founded.services.settings.model_copy(
         update={"database": f"sqlite:///{copy}"}
     )
     with browsing(create_app(settings, clock=founded.clock)) as browser:

@@ -41,7 +41,7 @@ BODIES: Mapping[str, tuple[bytes, int]] = {
 @pytest.fixture(scope="module")
 def server(founded: Asker) -> Iterator[Browser]:
     """Serve the founding history."""
-    with browsing(create_app(founded.house.settings, clock=founded.clock)) as client:
+    with browsing(create_app(founded.services.settings, clock=founded.clock)) as client:
         yield client
 
 

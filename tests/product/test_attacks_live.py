@@ -40,7 +40,7 @@ def test_different_questions_are_bounded(
     ask(FORM.format(1))
 
     async def crowd() -> list[str]:
-        feed = Feed(ask.house, schema.execute_sync)
+        feed = Feed(ask.services, schema.execute_sync)
         lines = [feed.follow(asked(number)) for number in (1, 2, 3, 1)]
         heard = [await first(one) for one in lines]
         for one in lines:
@@ -73,7 +73,7 @@ def test_who_follows_takes_few_threads(ask: Asker) -> None:
         return result
 
     async def crowd() -> list[str]:
-        feed = Feed(ask.house, execute)
+        feed = Feed(ask.services, execute)
         lines = [feed.follow(asked(number)) for number in range(50)]
         heard = await asyncio.gather(*map(first, lines))
         for one in lines:

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from api.cli.init_ledger import founding_sheets
-from api.container import House, furnish, recorder
+from api.container import Services, build_services, recorder_from_settings
 from api.settings import Settings
 from domain.dates.edtf import Edtf
 from domain.recording.acts import Record
@@ -26,55 +26,62 @@ DAYS = ["2018-08-31", "2026-11-21"]
 
 
 @pytest.fixture(scope="module")
-def houses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[House]]:
+def services_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Services]]:
     """Record the founding history twice, one by one: in its order, and shuffled."""
     acts = [row.act for sheet in founding_sheets() for row in sheet.rows]
     shuffled = Random(11).sample(acts, len(acts))  # noqa: S311 - it keeps no secret
     folder = tmp_path_factory.mktemp("orders")
-    made = [_house(folder / "ordered.db", acts), _house(folder / "any.db", shuffled)]
+    made = [
+        _services(folder / "ordered.db", acts),
+        _services(folder / "any.db", shuffled),
+    ]
     yield made
-    for house in made:
-        house.close()
+    for services in made:
+        services.close()
 
 
-def _house(place: Path, acts: list[Record]) -> House:
+def _services(place: Path, acts: list[Record]) -> Services:
     settings = Settings(database=f"sqlite:///{place}")
     engine = open_engine(settings.database, create=True)
     create_log(engine, {"time_zone": settings.time_zone})
-    house = furnish(engine, settings, clock=Clock(TODAY))
+    services = build_services(engine, settings, clock=Clock(TODAY))
     for act in acts:
-        house.ledger.record([act], recorder(settings), confirmed=True)
-    return house
+        services.ledger.record([act], recorder_from_settings(settings), confirmed=True)
+    return services
 
 
-def _moment(house: House, day: str) -> Moment:
+def _moment(services: Services, day: str) -> Moment:
     as_of = Edtf.parse(day).first
-    return house.reader.moment(as_of)
+    return services.reader.moment(as_of)
 
 
-def _subjects(house: House, moment: Moment) -> list[str]:
-    rows = house.reader.rows(all_names(moment))
+def _subjects(services: Services, moment: Moment) -> list[str]:
+    rows = services.reader.rows(all_names(moment))
     return sorted({f"{row.family}:{row.reference}" for row in rows})
 
 
-def _fields(house: House, moment: Moment, subject: str) -> dict[tuple[str, str], Field]:
+def _fields(
+    services: Services, moment: Moment, subject: str
+) -> dict[tuple[str, str], Field]:
     """Give a subject's fields; a commitment to a personal value has its own salt."""
-    found = state_of(house.reader, moment, subject).fields
+    found = state_of(services.reader, moment, subject).fields
     return {(one.name, one.item): one for one in found if one.name not in PERSONAL}
 
 
 @pytest.mark.parametrize("day", DAYS)
 def test_subjects_are_the_same_but_for_stated_ties(
-    houses: list[House], day: str
+    services_of: list[Services], day: str
 ) -> None:
     """A field that differs says that the order of its entries is not known."""
-    ordered, shuffled = houses
+    ordered, shuffled = services_of
     moments = _moment(ordered, day), _moment(shuffled, day)
     subjects = _subjects(ordered, moments[0])
 
     untold = []
     for subject in subjects:
-        held = [_fields(h, m, subject) for h, m in zip(houses, moments, strict=True)]
+        held = [
+            _fields(h, m, subject) for h, m in zip(services_of, moments, strict=True)
+        ]
         for key in held[0].keys() | held[1].keys():
             found = [one[key] for one in held if key in one]
             is_same = len(found) == 2 and found[0].value == found[1].value
@@ -86,16 +93,16 @@ def test_subjects_are_the_same_but_for_stated_ties(
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_what_had_happened_is_the_same(houses: list[House], day: str) -> None:
+def test_what_had_happened_is_the_same(services_of: list[Services], day: str) -> None:
     """As of a day the same entries count, whenever each was recorded."""
     happened = [
         {
             line.item.event_id
             for line in timeline_of(
-                house.reader, _moment(house, day), first=10_000
+                services.reader, _moment(services, day), first=10_000
             ).lines
         }
-        for house in houses
+        for services in services_of
     ]
 
     assert happened[0] == happened[1]

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 
 from store.engine import open_engine
 from store.errors import AddressError
-from tests.support.engine_twins import OFFICER, furnished
+from tests.support.engine_twins import OFFICER, services_for
 from tests.support.examples import formed
 from tests.support.graphql_queries import TODAY
 from tests.support.log_examples import Clock
@@ -33,11 +33,13 @@ def test_what_the_environment_says_of_texts_changes_nothing(
 ) -> None:
     """A machine that is set up for one script records all of them."""
     monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
-    house = furnished(postgresql_address, Clock(TODAY))
+    services = services_for(postgresql_address, Clock(TODAY))
 
-    house.ledger.record([formed("工作组", "2019")], OFFICER, confirmed=True)
+    services.ledger.record([formed("工作组", "2019")], OFFICER, confirmed=True)
 
-    house.reader.moment()  # brings the tables up to the log
-    [(words,)] = house.reader.rows(sa.select(house.reader.tables()["line"].c.words))
-    house.close()
+    services.reader.moment()  # brings the tables up to the log
+    [(words,)] = services.reader.rows(
+        sa.select(services.reader.tables()["line"].c.words)
+    )
+    services.close()
     assert "工作组" in words

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from api.container import House
+from api.container import Services
 from domain.texts import LANGUAGES
 from projections.projector.tables import SHAPES, tables
 from reports.composer import compose
@@ -97,14 +97,16 @@ def test_every_row_of_the_tables_is_the_same(twins: Twins) -> None:
     assert rows(twins.postgresql) == rows(twins.sqlite)
 
 
-def rows(house: House) -> dict[str, list[tuple[Any, ...]]]:
+def rows(services: Services) -> dict[str, list[tuple[Any, ...]]]:
     """Read all tables that answers are read from, in the order they were written."""
-    made = tables(house.reader.moment().tables.generation)
+    made = tables(services.reader.moment().tables.generation)
     named = {name: made[name] for name in SHAPES} | {"joined": made.joined}
     return {
         name: [
             tuple(row)
-            for row in house.reader.rows(sa.select(table).order_by(*table.primary_key))
+            for row in services.reader.rows(
+                sa.select(table).order_by(*table.primary_key)
+            )
         ]
         for name, table in named.items()
     }

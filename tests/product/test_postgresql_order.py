@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from api.container import House
+from api.container import Services
 from tests.attacks import Attack
 from tests.support.engine_twins import MOMENTS, NAMES, Twins, answer, clean
 
@@ -49,7 +49,7 @@ def test_pages_are_alike(twins: Twins, field: str, moment: str) -> None:
     assert len(cursors) == len(set(cursors))
 
 
-def pages(house: House, field: str, moment: str) -> list[Any]:
+def pages(services: Services, field: str, moment: str) -> list[Any]:
     """Read every page of a question."""
     found: list[Any] = []
     rest = f"{{ edges {{ cursor {PAGES[field]} }} {INFO} }}"
@@ -57,7 +57,7 @@ def pages(house: House, field: str, moment: str) -> list[Any]:
     document = f"query ($after: String) {{ at{moment} {{ {asked} }} }}"
     info = {"hasNextPage": True, "endCursor": None}
     while info["hasNextPage"]:
-        told = answer(house, Attack(document, {"after": info["endCursor"]}))
+        told = answer(services, Attack(document, {"after": info["endCursor"]}))
         page = clean(told)["at"][field]
         found += page["edges"]
         info = page["pageInfo"]

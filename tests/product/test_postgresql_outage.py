@@ -14,7 +14,7 @@ from projections.reader import Reader
 from store.dialects import DIALECTS, POSTGRESQL
 from store.errors import LedgerUnavailableError
 from store.statements import Prepared
-from tests.support.engine_twins import OFFICER, furnished
+from tests.support.engine_twins import OFFICER, services_for
 from tests.support.examples import formed, joined
 from tests.support.graphql_queries import TODAY, Asker
 from tests.support.log_examples import Clock
@@ -32,15 +32,15 @@ FOUND = {"at": {"subjects": {"edges": [{"node": {"ref": "body:mercury-waste-grou
 def ask(postgresql_address: str) -> Iterator[Asker]:
     """Ask a ledger with one body."""
     clock = Clock(TODAY)
-    house = furnished(postgresql_address, clock)
-    house.ledger.record([formed(GROUP, "2019")], OFFICER, confirmed=True)
-    yield Asker(house, clock)
-    house.close()
+    services = services_for(postgresql_address, clock)
+    services.ledger.record([formed(GROUP, "2019")], OFFICER, confirmed=True)
+    yield Asker(services, clock)
+    services.close()
 
 
 def other(ask: Asker) -> psycopg.Connection:
     """Connect as somebody else."""
-    address = ask.house.engine.url.set(drivername="postgresql")
+    address = ask.services.engine.url.set(drivername="postgresql")
     return psycopg.connect(address.render_as_string(hide_password=False))
 
 
@@ -57,7 +57,7 @@ def end_before(ask: Asker, words: str) -> None:
     """Do so once, before a statement that has these words."""
     left = [words]
 
-    @sa.event.listens_for(ask.house.engine, "before_cursor_execute")
+    @sa.event.listens_for(ask.services.engine, "before_cursor_execute")
     def _(_connection: object, _cursor: object, statement: str, *_: object) -> None:
         if left and left[0] in statement:
             left.clear()
@@ -73,7 +73,7 @@ def test_connections_that_idle_may_be_lost(ask: Asker) -> None:
     assert ask(QUESTION) == FOUND
     end_all(ask)
     acts = [joined(GROUP, "2020", "brs")]
-    assert ask.house.ledger.record(acts, OFFICER, confirmed=True).fresh
+    assert ask.services.ledger.record(acts, OFFICER, confirmed=True).fresh
 
 
 def test_question_whose_connection_is_lost_is_told_so(ask: Asker) -> None:
@@ -112,10 +112,10 @@ def test_act_whose_connection_is_lost_can_be_sent_again(
     monkeypatch.setattr(Prepared, "write", lost)
 
     with pytest.raises(LedgerUnavailableError, match="terminating connection"):
-        ask.house.ledger.record([act], OFFICER, confirmed=True)
+        ask.services.ledger.record([act], OFFICER, confirmed=True)
 
-    first = ask.house.ledger.record([act], OFFICER, confirmed=True)
-    again = ask.house.ledger.record([act], OFFICER, confirmed=True)
+    first = ask.services.ledger.record([act], OFFICER, confirmed=True)
+    again = ask.services.ledger.record([act], OFFICER, confirmed=True)
     assert (len(first.fresh), len(again.fresh)) == (1, 0)
 
 
@@ -143,12 +143,12 @@ def test_whoever_waits_too_long_for_others_is_told_so(
     """One who began to record and went to sleep does not stop the others for ever."""
     impatient = replace(POSTGRESQL, for_appends=("SET lock_timeout = 50",))
     monkeypatch.setitem(DIALECTS, "postgresql", impatient)
-    house = furnished(ask.house.settings.database, ask.clock)
+    services = services_for(ask.services.settings.database, ask.clock)
 
     with other(ask) as asleep:
         asleep.execute(POSTGRESQL.append_lock[0].encode())
         with pytest.raises(LedgerUnavailableError, match="lock timeout"):
-            house.ledger.record([formed("B", "2019")], OFFICER, confirmed=True)
+            services.ledger.record([formed("B", "2019")], OFFICER, confirmed=True)
 
-    assert house.ledger.record([formed("B", "2019")], OFFICER, confirmed=True).fresh
-    house.close()
+    assert services.ledger.record([formed("B", "2019")], OFFICER, confirmed=True).fresh
+    services.close()

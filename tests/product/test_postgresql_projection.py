@@ -13,7 +13,7 @@ from tests.attacks import Attack
 from tests.support.as_of_definition import every_row
 from tests.support.desks import furnish, some_desk
 from tests.support.engine_twins import Twins, answer
-from tests.support.engine_twins import furnished as house_on
+from tests.support.engine_twins import services_for as services_on
 from tests.support.exports import copy
 from tests.support.histories import cuts, logs
 from tests.support.log_examples import NOON, Clock
@@ -72,10 +72,10 @@ def test_several_projectors_fill_the_tables_once(
     twins: Twins, postgresql_address: str
 ) -> None:
     """Who was slower throws away what it derived."""
-    house = house_on(postgresql_address, twins.clock)
-    copy(twins.sqlite.engine, house.engine)
+    services = services_on(postgresql_address, twins.clock)
+    copy(twins.sqlite.engine, services.engine)
     others = [open_engine(postgresql_address) for _ in range(3)]
-    desks = [furnish(one, twins.clock) for one in (house.engine, *others)]
+    desks = [furnish(one, twins.clock) for one in (services.engine, *others)]
 
     with ThreadPoolExecutor(4) as pool:
         reached = list(pool.map(lambda one: Projector(one.log).catch_up(), desks))
@@ -83,20 +83,20 @@ def test_several_projectors_fill_the_tables_once(
     here = furnish(twins.sqlite.engine, twins.clock)
     assert set(reached) == {here.log.reader.head().position}
     assert every_row(desks[0]) == every_row(here)
-    for one in (house.engine, *others):
+    for one in (services.engine, *others):
         one.dispose()
 
 
 def test_questions_are_answered_during_a_rebuild(twins: Twins) -> None:
     """Nobody waits, and nobody sees half of the new tables."""
-    house = twins.postgresql
-    before = answer(house, QUESTION)
+    services = twins.postgresql
+    before = answer(services, QUESTION)
 
     with ThreadPoolExecutor(1) as pool:
-        rebuilding = pool.submit(rebuild, house.log)
-        answers = [answer(house, QUESTION)]
+        rebuilding = pool.submit(rebuild, services.log)
+        answers = [answer(services, QUESTION)]
         while not rebuilding.done():
-            answers.append(answer(house, QUESTION))
+            answers.append(answer(services, QUESTION))
 
-    assert rebuilding.result() == house.log.reader.head().position
-    assert {*answers, answer(house, QUESTION)} == {before}
+    assert rebuilding.result() == services.log.reader.head().position
+    assert {*answers, answer(services, QUESTION)} == {before}

@@ -6,7 +6,7 @@ import pytest
 
 from api.app import create_app
 from tests.graphql_engine.live.test_live import FOLLOW, followed, hear
-from tests.support.engine_twins import OFFICER, Twins, furnished
+from tests.support.engine_twins import OFFICER, Twins, services_for
 from tests.support.examples import formed
 from tests.support.exports import copy
 from tests.support.graphql_queries import Asker
@@ -39,10 +39,10 @@ COUNT = "{ at { timeline { facets { total } } } }"
 @pytest.fixture
 def served(twins: Twins, postgresql_address: str) -> Iterator[Browser]:
     """Serve a log of PostgreSQL's to which anything may be added."""
-    house = furnished(postgresql_address, twins.clock)
-    copy(twins.sqlite.engine, house.engine)
-    house.close()
-    with browsing(create_app(house.settings, clock=twins.clock)) as browser:
+    services = services_for(postgresql_address, twins.clock)
+    copy(twins.sqlite.engine, services.engine)
+    services.close()
+    with browsing(create_app(services.settings, clock=twins.clock)) as browser:
         yield browser
 
 
@@ -50,8 +50,8 @@ def test_pages_are_the_same(twins: Twins) -> None:
     """Byte for byte, and with the same status."""
     told = []
 
-    for house in twins[:2]:
-        with browsing(create_app(house.settings, clock=twins.clock)) as browser:
+    for services in twins[:2]:
+        with browsing(create_app(services.settings, clock=twins.clock)) as browser:
             found = [browser.get(path) for path in PATHS]
             told.append([(one.status_code, one.content) for one in found])
 
@@ -80,7 +80,7 @@ def test_what_another_process_records_is_seen(
 ) -> None:
     """An answer that was kept is not given once the log has gone on."""
     before = [total(served) for _ in range(2)]
-    other = furnished(postgresql_address, twins.clock)
+    other = services_for(postgresql_address, twins.clock)
 
     other.ledger.record([formed("Another", "2019")], OFFICER, confirmed=True)
 
@@ -91,9 +91,9 @@ def test_what_another_process_records_is_seen(
 def test_followers_hear_the_same(twins: Twins) -> None:
     """Each entry of the log, once, in order, whatever it is about."""
     asked = followed(FOLLOW, after=700)
-    houses = twins.sqlite, twins.postgresql
+    services_of = twins.sqlite, twins.postgresql
 
-    here, there = (hear(Asker(one, twins.clock), asked, 90) for one in houses)
+    here, there = (hear(Asker(one, twins.clock), asked, 90) for one in services_of)
 
     assert there == here
     assert len(here) == 90

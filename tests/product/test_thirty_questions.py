@@ -11,7 +11,7 @@ import pytest
 
 from api.cli.import_files import take
 from api.cli.init_ledger import founding_sheets
-from api.container import furnish
+from api.container import build_services
 from api.settings import Settings
 from store.engine import create_log, open_engine
 from tests.support.graphql_queries import TODAY, Asker
@@ -48,12 +48,14 @@ def test_postgresql_answers_alike(postgresql_address: str) -> None:
     engine = open_engine(postgresql_address, create=True)
     create_log(engine)
     clock = Clock(TODAY)
-    house = furnish(engine, Settings(database=postgresql_address), clock=clock)
-    take(house, founding_sheets(), confirmed=True)
-    ask = Asker(house, clock)
+    services = build_services(
+        engine, Settings(database=postgresql_address), clock=clock
+    )
+    take(services, founding_sheets(), confirmed=True)
+    ask = Asker(services, clock)
 
     found = {one: ask(one.read_text(encoding="utf-8")) for one in OPERATIONS}
 
-    house.close()
+    services.close()
     for one, answer in found.items():
         assert answer == json.loads(one.with_suffix(".json").read_text("utf-8")), one

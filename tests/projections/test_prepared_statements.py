@@ -37,7 +37,7 @@ def named(
 
 def test_statement_is_made_once_for_all_values(founded: Asker) -> None:
     """Other names and another moment are other values alone."""
-    reader = Reader(founded.house.log, zone=founded.house.zone)
+    reader = Reader(founded.services.log, zone=founded.services.zone)
     made.clear()
     now, before = reader.moment(), reader.moment(known_at=1)
 
@@ -54,7 +54,7 @@ def test_statement_is_made_once_for_all_values(founded: Asker) -> None:
 
 def test_what_is_left_out_makes_another_statement(founded: Asker) -> None:
     """A condition that is not wanted costs nothing."""
-    reader = Reader(founded.house.log, zone=founded.house.zone)
+    reader = Reader(founded.services.log, zone=founded.services.zone)
     made.clear()
     now = reader.moment()
 
@@ -102,7 +102,7 @@ def endless(moment: Moment) -> sa.Select[Any]:
 
 def test_statement_that_is_made_is_interrupted(founded: Asker) -> None:
     """It ends when the time of who asks is over, and is told as any other."""
-    reader = founded.house.reader
+    reader = founded.services.reader
     now = reader.moment()
 
     with (
@@ -114,7 +114,7 @@ def test_statement_that_is_made_is_interrupted(founded: Asker) -> None:
 
 def test_statement_that_is_made_does_not_begin_too_late(founded: Asker) -> None:
     """Once the time is over, nothing reaches the database."""
-    reader = founded.house.reader
+    reader = founded.services.reader
     now = reader.moment()
 
     with deadline.within(-1), pytest.raises(deadline.TookTooLongError):

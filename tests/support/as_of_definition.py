@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from domain.entry import SAME_AS, WITHDRAWN, Entry
 from domain.references import Ref
-from domain.state.amendments import standing
+from domain.state.amendments import apply_amendments
 from domain.state.fold import Setting, state
 from projections.projector.tables import SHAPES, tables
 from tests.support.desks import Desk
@@ -45,7 +45,7 @@ def answers(
     group = next(g for g in together(entries, position) if subject_id in g)
     own = [one for one in entries if one.originator_id in group]
     known = [one for one in own if one.position <= position]
-    changed = {fact.position: fact.changed_by for fact in standing(known)}
+    changed = {fact.position: fact.changed_by for fact in apply_amendments(known)}
     found = state(own, day=day, position=position)
     return {
         at: Held(one, _last(changed[one.position], one.field))

@@ -23,7 +23,7 @@ from api.cli.import_files import take
 from api.cli.init_ledger import founding_sheets
 from devtools.generate import ROOT
 from graphql_engine.http.persisted_documents import hash_of
-from tests.support.graphql_queries import TODAY, empty_house
+from tests.support.graphql_queries import TODAY, empty_services
 from tests.support.log_examples import Clock
 
 PAGE = ROOT / "docs/dashboards.md"
@@ -132,11 +132,11 @@ def ran(*words: str) -> str:
 def application(folder: Path) -> FastAPI:
     """Make the founding history's server, which trusts the page's documents."""
     clock = Clock(TODAY)
-    house = empty_house(folder, clock)
-    take(house, founding_sheets(), confirmed=True)
-    house.close()
+    services = empty_services(folder, clock)
+    take(services, founding_sheets(), confirmed=True)
+    services.close()
     changed = {"trusted_documents": str(FOLDER), "only_trusted_documents": True}
-    return create_app(house.settings.model_copy(update=changed), clock=clock)
+    return create_app(services.settings.model_copy(update=changed), clock=clock)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import orjson
 from strawberry.exceptions import MissingQueryError
 
-from api.container import House, furnish
+from api.container import Services, build_services
 from api.graphql.context import Context
 from api.graphql.schema import schema
 from api.settings import Settings
@@ -78,8 +78,8 @@ LONG = "".join(map(chr, range(0x20000, 0x20000 + 500)))
 class Twins(NamedTuple):
     """Two ledgers with the same log."""
 
-    sqlite: House
-    postgresql: House
+    sqlite: Services
+    postgresql: Services
     clock: Clock
 
     def answers(self, attack: Attack) -> tuple[bytes, bytes]:
@@ -87,13 +87,13 @@ class Twins(NamedTuple):
         return answer(self.sqlite, attack), answer(self.postgresql, attack)
 
 
-def answer(house: House, attack: Attack) -> bytes:
+def answer(services: Services, attack: Attack) -> bytes:
     """Ask one ledger."""
     try:
         result = schema.execute_sync(
             attack.document,
             dict(attack.variables),
-            context_value=Context(house),
+            context_value=Context(services),
             operation_name=attack.operation_name,
         )
     except MissingQueryError:
@@ -109,19 +109,19 @@ def clean(told: bytes) -> Any:  # noqa: ANN401 - an answer in JSON
     return found["data"]
 
 
-def furnished(address: str, clock: Clock) -> House:
+def services_for(address: str, clock: Clock) -> Services:
     """Open a ledger, made if there is none."""
     engine = open_engine(address, create=True)
     create_log(engine)
-    return furnish(engine, Settings(database=address), clock=clock)
+    return build_services(engine, Settings(database=address), clock=clock)
 
 
-def live_on(house: House) -> None:
+def live_on(services: Services) -> None:
     """Record what later years bring; what the ledger refuses is left out."""
-    made = [one for one in _acts() if _takes(house, one)]
+    made = [one for one in _acts() if _takes(services, one)]
     void = [str(event_id_of(one.key)) for one in made[::9]]
     for one in void:
-        _takes(house, Withdraw(target=one, reason="typed twice", key=f"{one} void"))
+        _takes(services, Withdraw(target=one, reason="typed twice", key=f"{one} void"))
 
 
 def _acts() -> Iterator[Act]:
@@ -146,9 +146,9 @@ def _acts() -> Iterator[Act]:
         yield from batch.corrections
 
 
-def _takes(house: House, act: Act) -> bool:
+def _takes(services: Services, act: Act) -> bool:
     try:
-        house.ledger.record([act], OFFICER, confirmed=True)
+        services.ledger.record([act], OFFICER, confirmed=True)
     except DomainError:
         return False
     return True

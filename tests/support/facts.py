@@ -7,7 +7,7 @@ from typing import Any
 from domain.content import Content, Occurred, Source
 from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry, Fact
 from domain.recording.unit_of_work import event_id_of
-from domain.state.amendments import standing
+from domain.state.amendments import apply_amendments
 from domain.state.fold import state
 from domain.state.order import in_order
 
@@ -37,7 +37,7 @@ def entries(*told: Told) -> list[Entry]:
 
 def facts(*told: Told) -> list[Fact]:
     """Write entries and give what stands of them."""
-    return standing(entries(*told))
+    return apply_amendments(entries(*told))
 
 
 def said(kind: str, occurred: str = "", **data: Any) -> Told:  # noqa: ANN401 - own fields

@@ -7,7 +7,7 @@ import pytest
 
 from api.cli.import_files import take
 from api.cli.init_ledger import founding_sheets
-from tests.support.graphql_queries import TODAY, Asker, empty_house
+from tests.support.graphql_queries import TODAY, Asker, empty_services
 from tests.support.log_examples import Clock
 
 
@@ -15,16 +15,16 @@ from tests.support.log_examples import Clock
 def ask(tmp_path: Path) -> Iterator[Asker]:
     """Ask an empty ledger."""
     clock = Clock(TODAY)
-    house = empty_house(tmp_path, clock)
-    yield Asker(house, clock)
-    house.close()
+    services = empty_services(tmp_path, clock)
+    yield Asker(services, clock)
+    services.close()
 
 
 @pytest.fixture(scope="session")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
     """Ask a ledger with the founding history; nobody records in it."""
     clock = Clock(TODAY)
-    house = empty_house(tmp_path_factory.mktemp("founded"), clock)
-    take(house, founding_sheets(), confirmed=True)
-    yield Asker(house, clock)
-    house.close()
+    services = empty_services(tmp_path_factory.mktemp("founded"), clock)
+    take(services, founding_sheets(), confirmed=True)
+    yield Asker(services, clock)
+    services.close()

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from api.container import House, furnish
+from api.container import Services, build_services
 from api.graphql.context import Context
 from api.graphql.schema import schema
 from api.settings import Settings
@@ -17,8 +17,8 @@ TODAY = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 class Asker:
     """Sends documents to the schema, on a day that stands still."""
 
-    def __init__(self, house: House, clock: Clock) -> None:
-        self.house = house
+    def __init__(self, services: Services, clock: Clock) -> None:
+        self.services = services
         self.clock = clock
 
     def __call__(self, document: str, **variables: object) -> Any:  # noqa: ANN401 - an answer in JSON
@@ -37,13 +37,13 @@ class Asker:
         return [error.message for error in errors]
 
     def _sent(self, document: str, variables: dict[str, Any]) -> Any:  # noqa: ANN401 - the library's result
-        context = Context(self.house)
+        context = Context(self.services)
         return schema.execute_sync(document, variables, context_value=context)
 
 
-def empty_house(folder: Path, clock: Clock) -> House:
+def empty_services(folder: Path, clock: Clock) -> Services:
     """Make an empty ledger in a folder; whoever asks closes it."""
     settings = Settings(database=f"sqlite:///{folder / 'ledger.db'}")
     engine = open_engine(settings.database, create=True)
     create_log(engine)
-    return furnish(engine, settings, clock=clock)
+    return build_services(engine, settings, clock=clock)

@@ -16,6 +16,6 @@ def composed(founded: Asker) -> Composed:
     def made(
         language: str = "zh", *, texts: Texts = NO_TEXTS, **changed: object
     ) -> Model:
-        return compose(founded.house.reader, request(language, **changed), texts)
+        return compose(founded.services.reader, request(language, **changed), texts)
 
     return made

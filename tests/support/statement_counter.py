@@ -24,7 +24,7 @@ def watched(asker: Asker) -> Iterator[list[str]]:
     def begin(connection: Any, *_: object) -> None:  # noqa: ANN401 - the driver's own
         connection.set_trace_callback(note)
 
-    engine = asker.house.engine
+    engine = asker.services.engine
     engine.dispose()  # connections that were made before are not watched
     sa.event.listen(engine, "connect", begin)
     try:
@@ -39,7 +39,7 @@ def scanned(asker: Asker, statement: str) -> list[str]:
 
     A page may be read in the order of an index: it ends when the page is full.
     """
-    with asker.house.engine.connect() as connection:
+    with asker.services.engine.connect() as connection:
         steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}")
         plans = [str(step.detail) for step in steps]
     scans = [one for one in plans if one.startswith("SCAN ") and "USING" not in one]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from api.container import House
+from api.container import Services
 from store.transactions import outside_transaction
-from tests.support.engine_twins import Twins, furnished, live_on
+from tests.support.engine_twins import Twins, live_on, services_for
 from tests.support.exports import copy
 from tests.support.graphql_queries import TODAY, Asker
 from tests.support.log_examples import Clock
@@ -21,16 +21,16 @@ def twins(
     """Keep one log twice; nobody records in either."""
     clock = Clock(TODAY)
     place = tmp_path_factory.mktemp("twins") / "ledger.db"
-    _copy_file(founded.house, place)
-    one = furnished(f"sqlite:///{place}", clock)
+    _copy_file(founded.services, place)
+    one = services_for(f"sqlite:///{place}", clock)
     live_on(one)
-    other = furnished(made_database(postgresql), clock)
+    other = services_for(made_database(postgresql), clock)
     copy(one.engine, other.engine)
     yield Twins(one, other, clock)
     one.close()
     other.close()
 
 
-def _copy_file(house: House, place: Path) -> None:
-    with outside_transaction(house.engine) as connection:
+def _copy_file(services: Services, place: Path) -> None:
+    with outside_transaction(services.engine) as connection:
         connection.exec_driver_sql("VACUUM INTO ?", (str(place),))

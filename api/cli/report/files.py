@@ -15,7 +15,7 @@ from api.cli.option_parsing import read_texts
 from api.cli.options import Format
 from api.cli.output_messages import say, tell_done
 from api.cli.session import Session
-from api.container import House, recorder
+from api.container import Services, recorder_from_settings
 from api.moments import read_day, read_known_at
 from api.output import report as answers
 from domain.texts import LANGUAGES
@@ -52,24 +52,29 @@ class Asked(NamedTuple):
 
 
 @contextmanager
-def desk(session: Session) -> Iterator[tuple[Desk, House]]:
+def desk(session: Session) -> Iterator[tuple[Desk, Services]]:
     """Open the ledger, and the desk at which its reports are worked on."""
-    with session.house() as house:
-        kept = Artefacts(house.engine)
+    with session.services() as services:
+        kept = Artefacts(services.engine)
         yield (
-            Desk(house.ledger, house.reader, kept, recorder(house.settings)),
-            house,
+            Desk(
+                services.ledger,
+                services.reader,
+                kept,
+                recorder_from_settings(services.settings),
+            ),
+            services,
         )
 
 
-def wanted(asked: Asked, house: House) -> Wanted:
+def wanted(asked: Asked, services: Services) -> Wanted:
     """Read what was typed.
 
     Raises:
         MomentError: a text names no moment.
         CommandError: a file cannot be read.
     """
-    zone = house.zone
+    zone = services.zone
     return Wanted(
         period=asked.period,
         calendar=asked.calendar,
@@ -97,11 +102,11 @@ def write(  # noqa: PLR0913 - what was typed
     """
     if edition is not None:
         _check_kept(asked)
-    with desk(session) as (at, house):
+    with desk(session) as (at, services):
         language = (
-            str(asked.languages[0]) if asked.languages else house.settings.language
+            str(asked.languages[0]) if asked.languages else services.settings.language
         )
-        chosen = wanted(asked, house)
+        chosen = wanted(asked, services)
         if edition is None:
             one = chosen if form == "json" else _alone(chosen, language)
             model, digest, template = at.preview(asked.name, one), "", chosen.template
@@ -110,7 +115,7 @@ def write(  # noqa: PLR0913 - what was typed
             made = life.edition(edition)
             model, digest = at.model(life, edition), made.digest
             template = chosen.template or at.template(made)
-        wish = Form(form, language, annotated, template, house.settings.fonts)
+        wish = Form(form, language, annotated, template, services.settings.fonts)
         file = written(model, wish, digest)
     place = output or Path(file.name)
     _save(place, file.content)
@@ -131,14 +136,14 @@ def issue(  # noqa: PLR0913 - what a publication is
 ) -> None:
     """Say that a file was issued, and whether it is what the edition writes."""
     published = content_of(path)
-    with desk(session) as (at, house):
+    with desk(session) as (at, services):
         life = at.life(name)
         made = life.edition(edition)
         wish = Form(
             path.suffix.removeprefix("."),
             str(language),
             template=at.template(made),
-            fonts=house.settings.fonts,
+            fonts=services.settings.fonts,
         )
         file = written(at.model(life, made.number), wish, made.digest)
         done = at.issue(
@@ -168,12 +173,12 @@ def read_back(  # noqa: PLR0913 - what was typed
 ) -> None:
     """Show what an edited Word file proposes; record it as texts if told to."""
     content = content_of(path)
-    with desk(session) as (at, house):
+    with desk(session) as (at, services):
         life = at.life(name)
         try:
             said = said_of(content)
             number = edition or _number(said.get("edition", ""))
-            code = str(language or said.get("language") or house.settings.language)
+            code = str(language or said.get("language") or services.settings.language)
             model = at.model(life, number)
             expected = {"report": model.report, "edition": str(model.edition)}
             document = model.document(code)

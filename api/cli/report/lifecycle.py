@@ -14,7 +14,7 @@ from api.cli.output_messages import say, tell_done
 from api.cli.record import entry_named, named
 from api.cli.report.files import Asked, desk, tell_conflicts, wanted
 from api.cli.session import Session
-from api.container import House
+from api.container import Services
 from reports.texts import Written
 
 NONE = "none"
@@ -34,11 +34,11 @@ def plan(  # noqa: PLR0913 - what a plan is
 ) -> None:
     """Plan a report; a reference that looks like a symbol is one."""
     own = [reference] if "/" in reference else []
-    with desk(session) as (at, house):
+    with desk(session) as (at, services):
         done = at.plan(
             reference,
             sessions,
-            name=read_texts(names, language=house.settings.language),
+            name=read_texts(names, language=services.settings.language),
             symbols=symbols or own,
             agenda_item=agenda_item,
             period=period,
@@ -49,8 +49,8 @@ def plan(  # noqa: PLR0913 - what a plan is
 
 def make(session: Session, asked: Asked) -> None:
     """Make the next edition, and say what heads will endorse."""
-    with desk(session) as (at, house):
-        made = at.make(asked.name, wanted(asked, house))
+    with desk(session) as (at, services):
+        made = at.make(asked.name, wanted(asked, services))
     tell_done(made.recorded, dry_run=False)
     say(f"edition {made.model.edition} of {made.model.report}: {made.digest}")
 
@@ -67,8 +67,8 @@ def endorse(session: Session, name: str, number: int) -> None:
 
 def decline(session: Session, name: str, number: int, reasons: Sequence[str]) -> None:
     """Decline to endorse an edition."""
-    with desk(session) as (at, house):
-        why = read_texts(reasons, language=house.settings.language)
+    with desk(session) as (at, services):
+        why = read_texts(reasons, language=services.settings.language)
         done = at.decline(name, number, why=why)
     tell_done(done, dry_run=False)
 
@@ -84,12 +84,12 @@ def write(  # noqa: PLR0913 - what was typed
     saw: Sequence[str] | None,
 ) -> None:
     """Write a text: from a file, from stdin, or in an editor."""
-    with desk(session) as (at, house):
-        code = str(language or house.settings.language)
+    with desk(session) as (at, services):
+        code = str(language or services.settings.language)
         texts = at.life(name).texts
         standing = texts.at(passage, code, how)
         words = _words(file, standing)
-        seen = texts.seen(passage, how, [code]) if saw is None else _seen(house, saw)
+        seen = texts.seen(passage, how, [code]) if saw is None else _seen(services, saw)
         done = at.write(name, passage, {code: words}, how=how, saw=seen)
         life = at.life(name)
         near = at.near(life, passage)
@@ -108,8 +108,8 @@ def leave_empty(
     reasons: Sequence[str],
 ) -> None:
     """Leave a paragraph empty on purpose."""
-    with desk(session) as (at, house):
-        why = read_texts(reasons, language=house.settings.language)
+    with desk(session) as (at, services):
+        why = read_texts(reasons, language=services.settings.language)
         done = at.leave_empty(name, passage, tuple(map(str, languages)), why=why)
     tell_done(done, dry_run=False)
 
@@ -128,14 +128,14 @@ def consider(session: Session, name: str, by: str, on: str) -> None:
     tell_done(done, dry_run=False)
 
 
-def _seen(house: House, saw: Sequence[str]) -> list[str]:
+def _seen(services: Services, saw: Sequence[str]) -> list[str]:
     """Give the identities of entries that somebody says to have seen.
 
     Raises:
         UnknownEntryError: there is no such entry.
     """
     given = [one for one in saw if one != NONE]
-    return [str(entry_named(house, named(one)).event_id) for one in given]
+    return [str(entry_named(services, named(one)).event_id) for one in given]
 
 
 def _words(file: str | None, standing: Sequence[Written]) -> str:

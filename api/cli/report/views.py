@@ -20,8 +20,8 @@ ALL = 1_000_000
 
 def listed(session: Session, form: Format) -> None:
     """Show all reports, the newest first."""
-    with desk(session) as (at, house):
-        page = reports_page(house.reader, house.reader.moment(), first=ALL)
+    with desk(session) as (at, services):
+        page = reports_page(services.reader, services.reader.moment(), first=ALL)
         write_answer(answers.reports(at, page.lives), form)
 
 
@@ -40,13 +40,13 @@ def texts(session: Session, name: str, form: Format) -> None:
 
 def checklist(session: Session, asked: Asked, form: Format) -> None:
     """Show what to look at."""
-    with desk(session) as (at, house):
-        chosen = wanted(asked, house)
+    with desk(session) as (at, services):
+        chosen = wanted(asked, services)
         model = at.preview(asked.name, chosen)
-        moment = house.reader.moment(chosen.as_of, chosen.known_at)
+        moment = services.reader.moment(chosen.as_of, chosen.known_at)
         sections = read_mapping(chosen.mapping or default_mapping())
         texts = at.life(model.report).texts if model.report else NO_TEXTS
-        found = check(house.reader, moment, model, texts=texts, sections=sections)
+        found = check(services.reader, moment, model, texts=texts, sections=sections)
         write_answer(answers.checked(found), form)
 
 
@@ -60,8 +60,8 @@ def diff(  # noqa: PLR0913 - what was typed
     form: Format,
 ) -> None:
     """Show what differs."""
-    with desk(session) as (at, house):
-        code = str(language or house.settings.language)
+    with desk(session) as (at, services):
+        code = str(language or services.settings.language)
         life = at.life(name)
         first = at.model(life, edition)
         old = first.document(code)

@@ -5,46 +5,48 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from domain.entry import Entry
 from projections.moment import Moment
 from projections.names.resolution import AmbiguousReferenceError, UnknownSubjectError
-from projections.queries.timeline import Asked as Narrow
+from projections.queries.timeline import TimelineFilter as Narrow
 from projections.queries.timeline import narrowed
 from projections.queries.timeline_filters import wanted
 
 
-def matches(asked: Asked, written: Entry, narrow: Narrow) -> bool:
+def matches(loaders: RequestLoaders, written: Entry, narrow: Narrow) -> bool:
     """Tell whether a filter leaves an entry; of an amendment, what it amends.
 
     What is amended counts as it stood before and as it stands after.
     """
-    after = asked.moment
+    after = loaders.moment
     if not written.is_amendment:
-        return _leaves(asked, after, written.position, narrow)
-    target = _amended(asked, written)
+        return _leaves(loaders, after, written.position, narrow)
+    target = _amended(loaders, written)
     before = replace(after, position=after.position - 1)
     return target is not None and any(
-        _leaves(asked, moment, target.position, narrow) for moment in (before, after)
+        _leaves(loaders, moment, target.position, narrow) for moment in (before, after)
     )
 
 
-def _leaves(asked: Asked, moment: Moment, position: int, narrow: Narrow) -> bool:
+def _leaves(
+    loaders: RequestLoaders, moment: Moment, position: int, narrow: Narrow
+) -> bool:
     try:
-        given = narrowed(asked.reader, moment, narrow)
+        given = narrowed(loaders.reader, moment, narrow)
     except (AmbiguousReferenceError, UnknownSubjectError):
         return False  # it was not yet, or no more, called that
     found = wanted(given, moment).order_by(None).subquery()
     statement = sa.select(found.c.entry).where(found.c.entry == position)
-    return bool(asked.reader.rows(statement))
+    return bool(loaders.reader.rows(statement))
 
 
-def _amended(asked: Asked, written: Entry) -> Entry | None:
+def _amended(loaders: RequestLoaders, written: Entry) -> Entry | None:
     """Find the entry at the end of what amends it; None for what amends no entry."""
     entry: Entry | None = written
     while entry and entry.is_amendment:
         target = entry.content.target
         event_id = UUID(target) if target else None
-        found = asked.reader.log.entries([event_id]) if event_id else {}
+        found = loaders.reader.log.entries([event_id]) if event_id else {}
         entry = found.get(event_id) if event_id else None
     return entry

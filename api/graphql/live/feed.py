@@ -27,7 +27,7 @@ from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
-from api.container import House
+from api.container import Services
 from api.graphql.context import Context
 from api.graphql.live.head_watcher import Tail
 from api.graphql.live.subscription import Opened, Subscription, Unheard
@@ -100,10 +100,10 @@ class Feed:
         execute: executes an operation of the schema.
     """
 
-    def __init__(self, house: House, execute: Execute) -> None:
-        self._house = house
+    def __init__(self, services: Services, execute: Execute) -> None:
+        self._services = services
         self._execute = execute
-        self._tail = Tail(house.log)
+        self._tail = Tail(services.log)
         self._shared = Shared[Heard](lambda heard: not heard.is_personal)
         self._readers = Counter[Hashable]()
         self._threads = asyncio.Semaphore(THREADS)
@@ -141,7 +141,7 @@ class Feed:
     async def _lines(
         self, asked: Followed, after: int
     ) -> AsyncGenerator[ExecutionResult, None]:
-        key, log = asked.key, self._house.log
+        key, log = asked.key, self._services.log
         while True:
             await self._tail.beyond(after)
             for line in await self._in_thread(log.entries_after, after, PAGE):
@@ -163,7 +163,7 @@ class Feed:
         if not isinstance(opened, Opened):
             return _refused(*errors)
         if opened.after is None:
-            return self._house.log.reader.head().position
+            return self._services.log.reader.head().position
         return opened.after
 
     def _heard(self, asked: Followed, line: Entry) -> Heard:
@@ -177,7 +177,7 @@ class Feed:
         self, asked: Followed, line: Entry | None
     ) -> tuple[ExecutionResult, bool]:
         """Execute for a line; tell too whether the answer holds what can be erased."""
-        context = Context(self._house)
+        context = Context(self._services)
         context.viewer = asked.viewer
         result = self._execute(
             asked.document,

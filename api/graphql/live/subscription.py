@@ -7,10 +7,10 @@ from graphql import GraphQLError
 
 from api.graphql.context import Ask
 from api.graphql.live.entry_filter import matches
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.audit import LogLine
 from api.graphql.queries.timeline import Filter, TimelineFilter, read_filter
-from api.graphql.types.decorators import answer, resolved
+from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.enums import Certainty, Language
 from domain.entry import Entry
 from projections.moment import UnknownPositionError
@@ -44,13 +44,13 @@ class Unheard(GraphQLError):  # noqa: N818 - it says that there is no answer
         super().__init__("unheard")
 
 
-@answer
+@output_type
 class Subscription:
     """The log as it grows."""
 
     written: strawberry.Private[Entry | None]
 
-    @resolved
+    @resolver
     def entries(
         self,
         info: Ask,
@@ -65,19 +65,21 @@ class Subscription:
         A filter narrows it to entries as in a timeline, and to what amends those.
         """
         if self.written is None:
-            asked = info.context.ask(None, None, Certainty.CERTAIN, language)
-            _check(asked, after, filter_)
+            loaders = info.context.ask(None, None, Certainty.CERTAIN, language)
+            _check(loaders, after, filter_)
             raise Opened(after)
         known = f"#{self.written.position}"
-        asked = info.context.ask(None, known, Certainty.CERTAIN, language)
-        if filter_ and not matches(asked, self.written, read_filter(filter_, None)):
+        loaders = info.context.ask(None, known, Certainty.CERTAIN, language)
+        if filter_ and not matches(loaders, self.written, read_filter(filter_, None)):
             raise Unheard
-        return LogLine(asked=asked, written=self.written)
+        return LogLine(loaders=loaders, written=self.written)
 
 
-def _check(asked: Asked, after: int | None, filter_: TimelineFilter | None) -> None:
+def _check(
+    loaders: RequestLoaders, after: int | None, filter_: TimelineFilter | None
+) -> None:
     """Refuse a position that the log has not, and a filter that names nothing."""
-    if after is not None and not 0 <= after <= asked.moment.position:
-        raise UnknownPositionError(position=after, last=asked.moment.position)
+    if after is not None and not 0 <= after <= loaders.moment.position:
+        raise UnknownPositionError(position=after, last=loaders.moment.position)
     if filter_:
-        narrowed(asked.reader, asked.moment, read_filter(filter_, None))
+        narrowed(loaders.reader, loaders.moment, read_filter(filter_, None))

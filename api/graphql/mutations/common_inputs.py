@@ -7,53 +7,59 @@ from typing import Any
 import strawberry
 from strawberry.types import get_object_definition
 
-from api.graphql.types.decorators import given, says
+from api.graphql.types.decorators import input_type, schema_field
 from api.graphql.types.enums import Basis, Language
 from api.graphql.types.scalars import EdtfText
 
 LEFT_OUT: Any = strawberry.UNSET
 
 
-@given
+@input_type
 class OccurredInput:
     """When something was so in the world."""
 
-    date: EdtfText = says("As exactly as it is known, never more, such as 2018-07.")
-    basis: Basis = says("Stated by the source, or inferred.", default=Basis.STATED)
-    printed: str = says(
+    date: EdtfText = schema_field(
+        "As exactly as it is known, never more, such as 2018-07."
+    )
+    basis: Basis = schema_field(
+        "Stated by the source, or inferred.", default=Basis.STATED
+    )
+    printed: str = schema_field(
         "The source's own words for the date, where EDTF has none.", default=""
     )
 
 
-@given
+@input_type
 class SourceInput:
     """Where something stands written."""
 
-    document: str = says("The document, by its reference or one of its symbols.")
-    paragraph: str = says("Paragraph, row or footnote.", default="")
-    words: str = says("The words as printed, short.", default="")
-    printed_date: str = says("The date as printed there.", default="")
-    day: dt.date | None = says(
+    document: str = schema_field(
+        "The document, by its reference or one of its symbols."
+    )
+    paragraph: str = schema_field("Paragraph, row or footnote.", default="")
+    words: str = schema_field("The words as printed, short.", default="")
+    printed_date: str = schema_field("The date as printed there.", default="")
+    day: dt.date | None = schema_field(
         "Last day on which the document can have said so; by default the day on which "
         "the log says that it was issued.",
         default=None,
     )
-    day_basis: Basis = says(
+    day_basis: Basis = schema_field(
         "Whether the document prints that day.", default=Basis.STATED
     )
 
 
-@given
+@input_type
 class TextInput:
     """Words in one or more languages of the United Nations."""
 
-    en: str | None = says("English.", default=LEFT_OUT)
-    fr: str | None = says("French.", default=LEFT_OUT)
-    es: str | None = says("Spanish.", default=LEFT_OUT)
-    ru: str | None = says("Russian.", default=LEFT_OUT)
-    zh: str | None = says("Chinese.", default=LEFT_OUT)
-    ar: str | None = says("Arabic.", default=LEFT_OUT)
-    official_in: list[Language] = says(
+    en: str | None = schema_field("English.", default=LEFT_OUT)
+    fr: str | None = schema_field("French.", default=LEFT_OUT)
+    es: str | None = schema_field("Spanish.", default=LEFT_OUT)
+    ru: str | None = schema_field("Russian.", default=LEFT_OUT)
+    zh: str | None = schema_field("Chinese.", default=LEFT_OUT)
+    ar: str | None = schema_field("Arabic.", default=LEFT_OUT)
+    official_in: list[Language] = schema_field(
         "Languages whose wording a source prints; the others are ours.",
         default_factory=list,
     )

@@ -35,7 +35,7 @@ def _mutation(definition: Definition) -> Any:  # noqa: ANN401 - the library's fi
     ) -> RecordResult:
         make = partial(
             acts_from_inputs.record,
-            info.context.house.log,
+            info.context.services.log,
             Chosen(definition, entry),
             key=key or "",
             expected_version=expected_version,

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import strawberry
 
-from api.container import recorder
+from api.container import recorder_from_settings
 from api.graphql.context import Ask, Context
 from api.graphql.mutations import acts_from_inputs
 from api.graphql.mutations.common_inputs import SourceInput
 from api.graphql.mutations.kind_inputs import EntryInput, EntryPatch, chosen
 from api.graphql.mutations.results import RecordResult, doubtful, recorded, refused
-from api.graphql.types.decorators import act, answer
+from api.graphql.types.decorators import mutation, output_type
 from api.graphql.types.enums import Certainty, Language
 from domain.errors import DomainError
 from domain.recording.acts import Join, Withdraw
@@ -52,11 +52,11 @@ def perform(
     dry_run: bool = False,
 ) -> RecordResult:
     """Read the inputs, record them as one unit, and say what became of it."""
-    house = context.house
+    services = context.services
     try:
-        done = house.ledger.record(
+        done = services.ledger.record(
             acts_from_inputs.made(makers),
-            recorder(house.settings),
+            recorder_from_settings(services.settings),
             confirmed=confirm,
             dry_run=dry_run,
         )
@@ -64,15 +64,15 @@ def perform(
         return doubtful(error)
     except DomainError as error:
         return refused(error)
-    asked = context.ask(None, None, Certainty.CERTAIN, Language.EN)
-    return recorded(asked, done, dry_run=dry_run)
+    loaders = context.ask(None, None, Certainty.CERTAIN, Language.EN)
+    return recorded(loaders, done, dry_run=dry_run)
 
 
-@answer
+@output_type
 class Amending:
     """The mutations that no one kind gives rise to."""
 
-    @act
+    @mutation
     def record(
         self,
         info: Ask,
@@ -86,7 +86,7 @@ class Amending:
         dry_run: DryRun = False,
     ) -> RecordResult:
         """Record several entries as one unit, such as all that a meeting brought."""
-        log = info.context.house.log
+        log = info.context.services.log
         makers = [
             partial(
                 acts_from_inputs.record,
@@ -98,7 +98,7 @@ class Amending:
         ]
         return perform(info.context, makers, confirm=confirm, dry_run=dry_run)
 
-    @act
+    @mutation
     def correct(  # noqa: PLR0913 - the arguments of the mutation
         self,
         info: Ask,
@@ -114,7 +114,7 @@ class Amending:
         dry_run: DryRun = False,
     ) -> RecordResult:
         """Give new values for fields of an entry; the old ones stay in the log."""
-        log = info.context.house.log
+        log = info.context.services.log
         make = partial(
             acts_from_inputs.correct,
             log,
@@ -126,7 +126,7 @@ class Amending:
         made = acts_from_inputs.expecting(make, expected_version)
         return perform(info.context, [made], confirm=confirm, dry_run=dry_run)
 
-    @act
+    @mutation
     def withdraw(  # noqa: PLR0913 - the arguments of the mutation
         self,
         info: Ask,
@@ -143,7 +143,7 @@ class Amending:
         made = acts_from_inputs.expecting(make, expected_version)
         return perform(info.context, [made], confirm=confirm, dry_run=dry_run)
 
-    @act
+    @mutation
     def attest(  # noqa: PLR0913 - the arguments of the mutation
         self,
         info: Ask,
@@ -162,7 +162,7 @@ class Amending:
         made = acts_from_inputs.expecting(make, expected_version)
         return perform(info.context, [made], confirm=confirm, dry_run=dry_run)
 
-    @act
+    @mutation
     def same_as(  # noqa: PLR0913 - the arguments of the mutation
         self,
         info: Ask,

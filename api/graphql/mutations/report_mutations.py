@@ -6,10 +6,10 @@ from typing import Annotated
 
 import strawberry
 
-from api.container import recorder
+from api.container import recorder_from_settings
 from api.graphql.context import Ask, Context
 from api.graphql.mutations.results import RecordResult, doubtful, recorded, refused
-from api.graphql.types.decorators import act, answer
+from api.graphql.types.decorators import mutation, output_type
 from api.graphql.types.enums import Certainty, Language
 from api.graphql.types.scalars import KnownAt
 from api.moments import read_known_at
@@ -32,11 +32,11 @@ Number = Annotated[
 ]
 
 
-@answer
+@output_type
 class Reporting:
     """What is done with a report, beyond the mutations of its kinds of entry."""
 
-    @act
+    @mutation
     def make_edition(  # noqa: PLR0913 - the arguments of the mutation
         self,
         info: Ask,
@@ -58,7 +58,7 @@ class Reporting:
         ] = None,
     ) -> RecordResult:
         """Make the next edition of a report: what it says is kept for ever."""
-        zone = info.context.house.zone
+        zone = info.context.services.zone
         wanted = Wanted(
             period=period,
             as_of=as_of,
@@ -69,7 +69,7 @@ class Reporting:
         )
         return _done(info.context, lambda desk: desk.make(report, wanted).recorded)
 
-    @act
+    @mutation
     def endorse_edition(
         self, info: Ask, *, report: Report, edition: Number
     ) -> RecordResult:
@@ -78,14 +78,19 @@ class Reporting:
 
 
 def _done(context: Context, do: Callable[[Desk], Recorded]) -> RecordResult:
-    house = context.house
-    kept = Artefacts(house.engine)
+    services = context.services
+    kept = Artefacts(services.engine)
     try:
-        desk = Desk(house.ledger, house.reader, kept, recorder(house.settings))
+        desk = Desk(
+            services.ledger,
+            services.reader,
+            kept,
+            recorder_from_settings(services.settings),
+        )
         done = do(desk)
     except DoubtfulError as error:
         return doubtful(error)
     except DomainError as error:
         return refused(error)
-    asked = context.ask(None, None, Certainty.CERTAIN, Language.EN)
-    return recorded(asked, done, dry_run=False)
+    loaders = context.ask(None, None, Certainty.CERTAIN, Language.EN)
+    return recorded(loaders, done, dry_run=False)

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.mutations.acts_from_inputs import find
 from api.graphql.queries.findings import Finding, findings_of
-from api.graphql.types.decorators import answer, resolved, says
+from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.entries import Entry
 from api.graphql.types.kind_types import entry_at, entry_of
 from api.graphql.types.scalars import Json
@@ -22,116 +22,130 @@ from domain.recording.ledger import Recorded as Done
 from projections.queries.entries import as_written
 
 
-@answer
+@output_type
 class Receipt:
     """One act as the log took it."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     taken: strawberry.Private[LogEntry]
-    repeated: bool = says("Whether it stood in the log before, under the same key.")
+    repeated: bool = schema_field(
+        "Whether it stood in the log before, under the same key."
+    )
 
-    @resolved
+    @resolver
     def position(self) -> int | None:
         """Its number in the log; none in a dry run."""
         return self.taken.position or None
 
-    @resolved
+    @resolver
     def event_id(self) -> strawberry.ID:
         """Its identity."""
         return strawberry.ID(str(self.taken.event_id))
 
-    @resolved
+    @resolver
     def kind(self) -> str:
         """Its kind, such as body.formed or entry.corrected."""
         return self.taken.content.kind
 
-    @resolved
+    @resolver
     def subject(self) -> Reference:
         """What it is about."""
-        return reference(self.asked, self.taken.content.subject)
+        return reference(self.loaders, self.taken.content.subject)
 
-    @resolved
+    @resolver
     def version(self) -> int:
         """Its number among the entries of its subject."""
         return self.taken.version
 
-    @resolved
+    @resolver
     def recorded_at(self) -> dt.datetime | None:
         """When the log learnt it; none in a dry run."""
         return self.taken.recorded_at
 
-    @resolved
+    @resolver
     def entry(self) -> Entry | None:
         """The entry as it stands now; of an amendment, the entry that it amends.
 
         None if it no longer stands, and for an amendment in a dry run.
         """
         if self.taken.is_amendment:
-            return entry_at(self.asked, self._target())
+            return entry_at(self.loaders, self._target())
         if self.taken.position:
-            return entry_at(self.asked, self.taken.position)
-        return entry_of(self.asked, as_written(self.taken))
+            return entry_at(self.loaders, self.taken.position)
+        return entry_of(self.loaders, as_written(self.taken))
 
     def _target(self) -> int:
         target = self.taken.content.target
         if not (target and self.taken.position):
             return 0
-        return find(self.asked.house.log, target).position
+        return find(self.loaders.services.log, target).position
 
 
-@answer
+@output_type
 class Recorded:
     """Recorded, or found to be recorded already under the same key."""
 
-    entries: list[Receipt] = says("One per act, in the order of the acts.")
-    repeated: bool = says("Whether all of it stood in the log before.")
-    dry_run: bool = says("Whether everything was checked and nothing recorded.")
-    findings: list[Finding] = says(
+    entries: list[Receipt] = schema_field("One per act, in the order of the acts.")
+    repeated: bool = schema_field("Whether all of it stood in the log before.")
+    dry_run: bool = schema_field("Whether everything was checked and nothing recorded.")
+    findings: list[Finding] = schema_field(
         "Where the new entries and the subjects that they name disagree."
     )
-    position: int = says("Last position of the log; every answer now includes it.")
+    position: int = schema_field(
+        "Last position of the log; every answer now includes it."
+    )
 
 
-@answer
+@output_type
 class Difference:
     """A field that differs between what was recorded and what is asked now."""
 
-    field: str = says("The field.")
-    recorded: Json | None = says("Its recorded value.")
-    given: Json | None = says("Its value now.")
+    field: str = schema_field("The field.")
+    recorded: Json | None = schema_field("Its recorded value.")
+    given: Json | None = schema_field("Its value now.")
 
 
-@answer
+@output_type
 class Refused:
     """Refused; nothing was recorded."""
 
-    message: str = says("What was asked, what stands in the way, and what to do.")
-    rule: str = says("The rule, such as Contradiction, NotYet, Field or KeyReused.")
-    act: int | None = says("Which of the acts, from 0.")
-    field: str | None = says("The input field that it is about, if it is one.")
-    conflicts_with: list[int] = says("Entries that stand in the way, by position.")
-    differences: list[Difference] = says("What differs, if the key was used before.")
-    actual_version: int | None = says(
+    message: str = schema_field(
+        "What was asked, what stands in the way, and what to do."
+    )
+    rule: str = schema_field(
+        "The rule, such as Contradiction, NotYet, Field or KeyReused."
+    )
+    act: int | None = schema_field("Which of the acts, from 0.")
+    field: str | None = schema_field("The input field that it is about, if it is one.")
+    conflicts_with: list[int] = schema_field(
+        "Entries that stand in the way, by position."
+    )
+    differences: list[Difference] = schema_field(
+        "What differs, if the key was used before."
+    )
+    actual_version: int | None = schema_field(
         "How many entries the subject has, if another number was expected."
     )
 
 
-@answer
+@output_type
 class Doubt:
     """Something to look at before recording; it can be confirmed."""
 
-    rule: str = says("likely-duplicate or unknown-reference.")
-    sentence: str = says("What to look at, and what can be done instead.")
-    position: int | None = says("The entry that it resembles.")
-    event_id: strawberry.ID | None = says("Its identity, to attest it instead.")
+    rule: str = schema_field("likely-duplicate or unknown-reference.")
+    sentence: str = schema_field("What to look at, and what can be done instead.")
+    position: int | None = schema_field("The entry that it resembles.")
+    event_id: strawberry.ID | None = schema_field("Its identity, to attest it instead.")
 
 
-@answer
+@output_type
 class Doubtful:
     """Doubtful, and nobody confirmed; nothing was recorded."""
 
-    message: str = says("All doubts in one sentence.")
-    doubts: list[Doubt] = says("What to look at; then confirm, or do otherwise.")
+    message: str = schema_field("All doubts in one sentence.")
+    doubts: list[Doubt] = schema_field(
+        "What to look at; then confirm, or do otherwise."
+    )
 
 
 RecordResult = Annotated[
@@ -140,21 +154,21 @@ RecordResult = Annotated[
 ]
 
 
-def recorded(asked: Asked, done: Done, *, dry_run: bool) -> Recorded:
+def recorded(loaders: RequestLoaders, done: Done, *, dry_run: bool) -> Recorded:
     """Answer that it was recorded."""
     fresh = {one.event_id for one in done.fresh}
-    asked.items.expect(one.position for one in done.entries if one.position)
-    asked.names.expect(one.content.subject for one in done.entries)
+    loaders.items.expect(one.position for one in done.entries if one.position)
+    loaders.names.expect(one.content.subject for one in done.entries)
     receipts = [
-        Receipt(asked=asked, taken=one, repeated=one.event_id not in fresh)
+        Receipt(loaders=loaders, taken=one, repeated=one.event_id not in fresh)
         for one in done.entries
     ]
     return Recorded(
         entries=receipts,
         repeated=not fresh,
         dry_run=dry_run,
-        findings=findings_of(asked, done.findings),
-        position=asked.moment.position,
+        findings=findings_of(loaders, done.findings),
+        position=loaders.moment.position,
     )
 
 

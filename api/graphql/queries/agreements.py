@@ -4,12 +4,17 @@ from collections.abc import Sequence
 
 import strawberry
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.register import listed, naming, sought
 from api.graphql.queries.roles import Term, terms_of
 from api.graphql.queries.subjects import Subject
 from api.graphql.types.code_enums import AgreementStatus, AgreementType, coded, said
-from api.graphql.types.decorators import answer, resolved, resolved_as, says
+from api.graphql.types.decorators import (
+    output_type,
+    resolver,
+    resolver_of_type,
+    schema_field,
+)
 from api.graphql.types.entries import Entry
 from api.graphql.types.kind_types import entry_at
 from api.graphql.types.pages import Connection
@@ -26,107 +31,107 @@ PARTIES = ("signatories", "between", "ratified_by")
 """State fields that say who is bound, or is to be."""
 
 
-@answer
+@output_type
 class Money:
     """An amount of money in its currency."""
 
-    amount: str = says("A decimal number, as the source gives it.")
-    currency: str = says("ISO 4217 code, such as USD; empty if none is stated.")
+    amount: str = schema_field("A decimal number, as the source gives it.")
+    currency: str = schema_field("ISO 4217 code, such as USD; empty if none is stated.")
 
 
-@answer
+@output_type
 class Service:
     """A service that an agreement covers."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     values: strawberry.Private[Values]
-    name: str = says("Its short name.")
+    name: str = schema_field("Its short name.")
 
-    @resolved
+    @resolver
     def givers(self) -> list[Reference]:
         """Who gives it."""
-        return references(self.asked, self.values.value("givers", self.name) or [])
+        return references(self.loaders, self.values.value("givers", self.name) or [])
 
-    @resolved
+    @resolver
     def recipients(self) -> list[Reference]:
         """Who receives it."""
         found = self.values.value("recipients", self.name)
-        return references(self.asked, found or [])
+        return references(self.loaders, found or [])
 
-    @resolved
+    @resolver
     def at_cost(self) -> bool | None:
         """Whether it is paid for on a cost recovery basis, if that is stated."""
         found = self.values.value("at_cost", self.name)
         return None if found is None else bool(found)
 
-    @resolved
+    @resolver
     def entry(self) -> Entry | None:
         """The entry that says it is covered."""
         found = self.values.field("services", self.name)
-        return entry_at(self.asked, found.entry) if found else None
+        return entry_at(self.loaders, found.entry) if found else None
 
 
-@answer
+@output_type
 class Agreement:
     """An agreement at the moment."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     values: strawberry.Private[Values]
-    subject: Subject = says("The agreement, with all its fields.")
-    term: Term | None = says("How long it is valid, if that is stated.")
+    subject: Subject = schema_field("The agreement, with all its fields.")
+    term: Term | None = schema_field("How long it is valid, if that is stated.")
 
-    @resolved_as(AgreementType | None)
+    @resolver_of_type(AgreementType | None)
     def agreement_type(self) -> object:
         """What sort of agreement it is."""
         return coded(AgreementType, self.values.value("agreement_type"))
 
-    @resolved
+    @resolver
     def agreement_type_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
         return self._said("agreement_type")
 
-    @resolved_as(AgreementStatus | None)
+    @resolver_of_type(AgreementStatus | None)
     def status(self) -> object:
         """What happened to it last, such as signed, expired or ended."""
         return coded(AgreementStatus, self.values.value("status"))
 
-    @resolved
+    @resolver
     def status_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
         return self._said("status")
 
-    @resolved
+    @resolver
     def parties(self) -> list[Reference]:
         """Who signed or ratified it, or between whom it is."""
-        return distinct(self.asked, parties_of(self.values))
+        return distinct(self.loaders, parties_of(self.values))
 
-    @resolved
+    @resolver
     def services(self) -> list[Service]:
         """Services that it covers."""
         names = self.values.items("services")
         return [
-            Service(asked=self.asked, values=self.values, name=one) for one in names
+            Service(loaders=self.loaders, values=self.values, name=one) for one in names
         ]
 
-    @resolved
+    @resolver
     def has_budget(self) -> bool | None:
         """Whether it sets a budget, if that is stated."""
         found = self.values.value("has_budget")
         return None if found is None else bool(found)
 
-    @resolved
+    @resolver
     def budget(self) -> Money | None:
         """The amount that it sets, if that is stated."""
         return money_of(self.values)
 
-    @resolved
+    @resolver
     def under(self) -> Reference | None:
         """The mandate or agreement that it answers."""
         found = self.values.value("under")
-        return reference(self.asked, found) if found else None
+        return reference(self.loaders, found) if found else None
 
     def _said(self, name: str) -> str:
-        return said(self.asked, name, self.values.value(name))
+        return said(self.loaders, name, self.values.value(name))
 
 
 def money_of(values: Values) -> Money | None:
@@ -142,7 +147,7 @@ def parties_of(values: Values) -> tuple[str, ...]:
 
 
 def agreements_page(
-    asked: Asked, party: str | None, *, first: int, after: str | None
+    loaders: RequestLoaders, party: str | None, *, first: int, after: str | None
 ) -> Connection[Agreement]:
     """Read a page of agreements.
 
@@ -151,33 +156,33 @@ def agreements_page(
         PageSizeError: more are asked for than a page has.
         UnknownSubjectError: nothing is called like the party.
     """
-    is_party = naming(asked, party) if party else None
+    is_party = naming(loaders, party) if party else None
 
     def keep(values: Values) -> bool:
         return is_party is None or any(map(is_party, parties_of(values)))
 
     related = [party] if party else []
-    found = sought(asked, ("agreement",), related_to=related, keep=keep)
+    found = sought(loaders, ("agreement",), related_to=related, keep=keep)
     return listed(
-        asked,
+        loaders,
         found,
-        lambda page, subjects: _shown(asked, page, subjects),
+        lambda page, subjects: _shown(loaders, page, subjects),
         first=first,
         after=after,
     )
 
 
 def _shown(
-    asked: Asked, page: Sequence[Listed], subjects: Sequence[Subject]
+    loaders: RequestLoaders, page: Sequence[Listed], subjects: Sequence[Subject]
 ) -> list[Agreement]:
-    terms = terms_of(asked, page)
+    terms = terms_of(loaders, page)
     for one in page:
-        asked.names.expect(parties_of(one.values))
-        asked.names.expect(one.values.named("under"))
+        loaders.names.expect(parties_of(one.values))
+        loaders.names.expect(one.values.named("under"))
         for name in one.values.items("services"):
             given = (one.values.value(f, name) or () for f in ("givers", "recipients"))
-            asked.names.expect(who for some in given for who in some)
-    asked.items.expect(
+            loaders.names.expect(who for some in given for who in some)
+    loaders.items.expect(
         field.entry
         for one in page
         for field in one.values.fields
@@ -185,7 +190,7 @@ def _shown(
     )
     return [
         Agreement(
-            asked=asked,
+            loaders=loaders,
             values=one.values,
             subject=subject,
             term=terms.get(one.called.subject),

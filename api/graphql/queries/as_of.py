@@ -15,37 +15,37 @@ from api.graphql.queries.report_list import reports_listed
 from api.graphql.queries.reports import Report, report_of
 from api.graphql.queries.subjects import Subject, document_of, subject_of
 from api.graphql.queries.timeline import Filter, Timeline, page_of
-from api.graphql.types.decorators import answer, given, resolved, says
+from api.graphql.types.decorators import input_type, output_type, resolver, schema_field
 from api.graphql.types.entries import Entry
 from api.graphql.types.enums import Certainty, DiffOf, Language
 from api.graphql.types.fields import Explanation, FieldName, explained
 from api.graphql.types.kind_descriptions import KindDescription, described_kinds
 from api.graphql.types.kind_types import entry_at
-from api.graphql.types.node import Node, NodeId, asked_again
+from api.graphql.types.node import Node, NodeId, query_again
 from api.graphql.types.pages import After, Connection, First
 from api.graphql.types.scalars import KnownAt
 from projections.queries.audit import findings
 
 
-@given
+@input_type
 class MomentInput:
     """Another moment to compare with; what is left out is as it is now."""
 
-    as_of: dt.date | None = says("Day in the world.", default=None)
-    known_at: KnownAt | None = says("Moment of the log.", default=None)
+    as_of: dt.date | None = schema_field("Day in the world.", default=None)
+    known_at: KnownAt | None = schema_field("Moment of the log.", default=None)
 
 
-@answer
+@output_type
 class Moment:
     """The moment that an answer is of, on both clocks."""
 
-    as_of: dt.date = says("Day in the world, inclusive.")
-    known_at: dt.datetime | None = says(
+    as_of: dt.date = schema_field("Day in the world, inclusive.")
+    known_at: dt.datetime | None = schema_field(
         "When the last entry that is known was recorded; none in an empty log."
     )
-    position: int = says("Position of the last entry that is known.")
-    certainty: Certainty = says("What the answer takes into account.")
-    language: Language = says("Language of words and dates.")
+    position: int = schema_field("Position of the last entry that is known.")
+    certainty: Certainty = schema_field("What the answer takes into account.")
+    language: Language = schema_field("Language of words and dates.")
 
 
 Framework = Annotated[
@@ -62,33 +62,33 @@ Named = Annotated[
 ]
 
 
-@answer
+@output_type
 class At(Cooperation, Audit):
     """What the record says at a moment. Every question is asked here."""
 
-    @resolved
+    @resolver
     def moment(self) -> Moment:
         """The moment that is answered."""
-        moment = self.asked.moment
+        moment = self.loaders.moment
         return Moment(
             as_of=moment.as_of,
-            known_at=self.asked.reader.known_at(moment),
+            known_at=self.loaders.reader.known_at(moment),
             position=moment.position,
             certainty=Certainty[moment.certainty.name],
-            language=Language(self.asked.language),
+            language=Language(self.loaders.language),
         )
 
-    @resolved
+    @resolver
     def matrix(self, framework: Framework = None) -> list[AreaRow]:
         """The matrix by area of cooperation, in the order of the framework's list."""
-        return rows_of(self.asked, matrix_of(self.asked, framework))
+        return rows_of(self.loaders, matrix_of(self.loaders, framework))
 
-    @resolved
+    @resolver
     def matrix_by_group(self, framework: Framework = None) -> list[GroupRow]:
         """The matrix by group."""
-        return groups_of(self.asked, matrix_of(self.asked, framework))
+        return groups_of(self.loaders, matrix_of(self.loaders, framework))
 
-    @resolved
+    @resolver
     def timeline(
         self,
         of: Annotated[
@@ -102,14 +102,14 @@ class At(Cooperation, Audit):
         after: After = None,
     ) -> Timeline:
         """What happened, the latest first."""
-        return page_of(self.asked, of, filter_, first=first, after=after)
+        return page_of(self.loaders, of, filter_, first=first, after=after)
 
-    @resolved
+    @resolver
     def subject(self, reference: Named) -> Subject | None:
         """A subject: its state, its facts, its history."""
-        return subject_of(self.asked, reference)
+        return subject_of(self.loaders, reference)
 
-    @resolved
+    @resolver
     def document(
         self,
         symbol: Annotated[
@@ -120,9 +120,9 @@ class At(Cooperation, Audit):
         ],
     ) -> Subject | None:
         """A document by any of its symbols."""
-        return document_of(self.asked, symbol)
+        return document_of(self.loaders, symbol)
 
-    @resolved
+    @resolver
     def report(
         self,
         name: Annotated[
@@ -133,23 +133,23 @@ class At(Cooperation, Audit):
         ],
     ) -> Report | None:
         """A joint report: its life, editions, texts, checklist, and what it says."""
-        return report_of(self.asked, name)
+        return report_of(self.loaders, name)
 
-    @resolved
+    @resolver
     def reports(self, first: First = 50, after: After = None) -> Connection[Report]:
         """The joint reports, planned or made: the latest to be entered comes first."""
-        return reports_listed(self.asked, first=first, after=after)
+        return reports_listed(self.loaders, first=first, after=after)
 
-    @resolved
+    @resolver
     def explain(
         self,
         subject: Named,
         field: FieldName,
     ) -> list[Explanation]:
         """Why a field has its value: the entry and the source that set it."""
-        return explained(self.asked, subject, field)
+        return explained(self.loaders, subject, field)
 
-    @resolved
+    @resolver
     def diff(  # noqa: PLR0913, PLR0917 - two moments, a question, and a page of it
         self,
         info: Ask,
@@ -182,11 +182,11 @@ class At(Cooperation, Audit):
         second = info.context.ask(
             with_.as_of,
             with_.known_at,
-            Certainty[self.asked.moment.certainty.name],
-            Language(self.asked.language),
+            Certainty[self.loaders.moment.certainty.name],
+            Language(self.loaders.language),
         )
         return difference_page(
-            self.asked,
+            self.loaders,
             second,
             str(getattr(of, "value", "")),
             subject=subject or "",
@@ -195,13 +195,13 @@ class At(Cooperation, Audit):
             after=after,
         )
 
-    @resolved
+    @resolver
     def findings(self) -> list[Finding]:
         """Where subjects disagree, over the whole log, in its order."""
-        found = findings(self.asked.reader, self.asked.moment)
-        return findings_of(self.asked, found)
+        found = findings(self.loaders.reader, self.loaders.moment)
+        return findings_of(self.loaders, found)
 
-    @resolved
+    @resolver
     def entry(
         self,
         position: Annotated[
@@ -209,14 +209,14 @@ class At(Cooperation, Audit):
         ],
     ) -> Entry | None:
         """An entry as it stood then; none if unknown, withdrawn or an amendment."""
-        return entry_at(self.asked, position)
+        return entry_at(self.loaders, position)
 
 
-@answer
+@output_type
 class Query:
     """Questions to the record of the cooperation."""
 
-    @resolved
+    @resolver
     def at(
         self,
         info: Ask,
@@ -239,14 +239,14 @@ class Query:
         ] = Language.EN,
     ) -> At:
         """The record as of a day in the world, as known at a moment of the log."""
-        return At(asked=info.context.ask(as_of, known_at, certainty, language))
+        return At(loaders=info.context.ask(as_of, known_at, certainty, language))
 
-    @resolved
+    @resolver
     def node(self, info: Ask, id: NodeId) -> Node | None:  # noqa: A002 - clients call it so
         """An answer again, at its own moment, by the id that it has."""
-        return subject_of(*asked_again(info.context, id))
+        return subject_of(*query_again(info.context, id))
 
-    @resolved
+    @resolver
     def kinds(self) -> list[KindDescription]:
         """Every kind of entry that can be recorded, family by family."""
         return described_kinds()

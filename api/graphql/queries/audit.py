@@ -5,13 +5,13 @@ from typing import Annotated, NamedTuple
 
 import strawberry
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.history import Amendment
 from api.graphql.queries.late_entries import LateEntry, late_page
 from api.graphql.queries.subjects import Subject, subjects_of
 from api.graphql.queries.timeline import Filter
 from api.graphql.queries.unreadable import SetAside, set_aside_of
-from api.graphql.types.decorators import answer, resolved, says
+from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.entries import Entry, Source, sources_of
 from api.graphql.types.enums import AmendmentKind
 from api.graphql.types.fields import Field, fields_of
@@ -40,115 +40,119 @@ class AtPosition(NamedTuple):
     position: int
 
 
-@answer
+@output_type
 class LogLine:
     """A line of the log as it was recorded, an amendment or an entry."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     written: strawberry.Private[LogEntry]
 
-    @resolved
+    @resolver
     def position(self) -> int:
         """Its number in the log."""
         return self.written.position
 
-    @resolved
+    @resolver
     def event_id(self) -> strawberry.ID:
         """Its identity."""
         return strawberry.ID(str(self.written.event_id))
 
-    @resolved
+    @resolver
     def kind(self) -> str:
         """Stored name of its kind, such as body.formed or entry.corrected."""
         return self.written.content.kind
 
-    @resolved
+    @resolver
     def subject(self) -> Reference:
         """What it is about."""
-        return reference(self.asked, self.written.content.subject)
+        return reference(self.loaders, self.written.content.subject)
 
-    @resolved
+    @resolver
     def recorded_at(self) -> dt.datetime | None:
         """When the log learnt it."""
         return self.written.recorded_at
 
-    @resolved
+    @resolver
     def recorded_by(self) -> Reference | None:
         """Who recorded it."""
         return self._actor(self.written.content.by)
 
-    @resolved
+    @resolver
     def recorded_for(self) -> Reference | None:
         """For which entity it was recorded."""
         return self._actor(self.written.content.entity)
 
-    @resolved
+    @resolver
     def entry(self) -> Entry | None:
         """The entry as it was written; none for an amendment."""
         if self.written.is_amendment:
             return None
-        return entry_of(self.asked, as_written(self.written))
+        return entry_of(self.loaders, as_written(self.written))
 
-    @resolved
+    @resolver
     def target(self) -> strawberry.ID | None:
         """Event id of what it amends; none for an entry."""
         target = self.written.content.target
         return strawberry.ID(target) if target else None
 
-    @resolved
+    @resolver
     def changes(self) -> Json | None:
         """New values by field, of a correction."""
         changes = self.written.content.changes
         return Json(plain(changes)) if changes else None
 
-    @resolved
+    @resolver
     def reason(self) -> str:
         """Why, of a correction, a withdrawal or a join; else empty."""
         return self.written.content.reason
 
-    @resolved
+    @resolver
     def sources(self) -> list[Source]:
         """Where it stands written; of an attestation, the further sources."""
-        return sources_of(self.asked, self.written.content.sources)
+        return sources_of(self.loaders, self.written.content.sources)
 
     def _actor(self, named: str) -> Reference | None:
-        return reference(self.asked, f"actor:{named}") if named else None
+        return reference(self.loaders, f"actor:{named}") if named else None
 
 
-@answer
+@output_type
 class Amended:
     """A correction, withdrawal, further source or join, and what it amends."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     amended: strawberry.Private[answers.Amended]
-    amendment: Amendment = says("What was done, with old and new values and reason.")
+    amendment: Amendment = schema_field(
+        "What was done, with old and new values and reason."
+    )
 
-    @resolved
+    @resolver
     def subject(self) -> Reference:
         """The subject that it is about."""
         written = self.amended.amendment.entry
-        return reference(self.asked, written.content.subject)
+        return reference(self.loaders, written.content.subject)
 
-    @resolved
+    @resolver
     def written(self) -> Entry | None:
         """The entry as it was written; none where something else is amended."""
         target = self.amended.target
-        return entry_of(self.asked, as_written(target)) if target else None
+        return entry_of(self.loaders, as_written(target)) if target else None
 
-    @resolved
+    @resolver
     def entry(self) -> Entry | None:
         """The entry as it stands; none if it was withdrawn."""
         target = self.amended.target
-        return entry_at(self.asked, target.position) if target else None
+        return entry_at(self.loaders, target.position) if target else None
 
 
-@answer
+@output_type
 class Tie:
     """A field whose value several entries set; their order is not known."""
 
-    subject: Subject = says("The subject.")
-    field: Field = says("The field, with the value that is answered.")
-    entries: list[Entry] = says("The entries that set it too, in no known order.")
+    subject: Subject = schema_field("The subject.")
+    field: Field = schema_field("The field, with the value that is answered.")
+    entries: list[Entry] = schema_field(
+        "The entries that set it too, in no known order."
+    )
 
 
 Kinds = Annotated[
@@ -163,46 +167,46 @@ FromPosition = Annotated[
 ]
 
 
-@answer
+@output_type
 class Audit:
     """What an auditor asks of the log at a moment."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
 
-    @resolved
+    @resolver
     def changes(
         self, since: FromPosition = 0, first: First = 50, after: After = None
     ) -> Connection[LogLine]:
         """The log as it was recorded, amendments included: the feed of all changes."""
         start = place_of(after, AtPosition)
         found, has_more = answers.as_recorded(
-            self.asked.reader,
-            self.asked.moment,
+            self.loaders.reader,
+            self.loaders.moment,
             first=sized(first),
             after=start.position if start else since,
         )
-        expected(self.asked, found)
-        nodes = [LogLine(asked=self.asked, written=one) for one in found]
+        expected(self.loaders, found)
+        nodes = [LogLine(loaders=self.loaders, written=one) for one in found]
         places = [AtPosition(one.position) for one in found]
         return connection(nodes, places, after, has_more=has_more)
 
-    @resolved
+    @resolver
     def amendments(
         self, kinds: Kinds = None, first: First = 50, after: After = None
     ) -> Connection[Amended]:
         """Corrections with old and new values and reasons, withdrawals, and others."""
         start = place_of(after, AtPosition)
         found, has_more = answers.amendments(
-            self.asked.reader,
-            self.asked.moment,
+            self.loaders.reader,
+            self.loaders.moment,
             tuple(str(one.value) for one in kinds or ()) or AMENDMENTS,
             first=sized(first),
             after=start.position if start else 0,
         )
-        self.asked.items.expect(one.target.position for one in found if one.target)
+        self.loaders.items.expect(one.target.position for one in found if one.target)
         nodes = [
             Amended(
-                asked=self.asked,
+                loaders=self.loaders,
                 amended=one,
                 amendment=Amendment(amendment=one.amendment),
             )
@@ -211,7 +215,7 @@ class Audit:
         places = [AtPosition(one.amendment.entry.position) for one in found]
         return connection(nodes, places, after, has_more=has_more)
 
-    @resolved
+    @resolver
     def late_entries(
         self,
         days: Days = 365,
@@ -223,42 +227,42 @@ class Audit:
 
         A filter narrows them as a timeline, and to what counts by the day.
         """
-        return late_page(self.asked, days, filter_, first=first, after=after)
+        return late_page(self.loaders, days, filter_, first=first, after=after)
 
-    @resolved
+    @resolver
     def ties(self, first: First = 50, after: After = None) -> Connection[Tie]:
         """Fields that hold and that several entries set, their order not known."""
         start = place_of(after, answers.TiePlace)
         found, has_more = answers.ties(
-            self.asked.reader, self.asked.moment, first=sized(first), after=start
+            self.loaders.reader, self.loaders.moment, first=sized(first), after=start
         )
         fields = [one.field for one in found]
         places = [answers.TiePlace(one.entry, one.name, one.item) for one in fields]
-        nodes = ties_of(self.asked, found)
+        nodes = ties_of(self.loaders, found)
         return connection(nodes, places, after, has_more=has_more)
 
-    @resolved
+    @resolver
     def set_aside(self) -> list[SetAside]:
         """Entries that could not be read, in the order of the log; none in most."""
-        return set_aside_of(self.asked)
+        return set_aside_of(self.loaders)
 
 
-def expected(asked: Asked, found: list[LogEntry]) -> None:
+def expected(loaders: RequestLoaders, found: list[LogEntry]) -> None:
     """Note what lines of the log name, so that it is resolved together."""
-    asked.names.expect(one.content.subject for one in found)
-    entries_of(asked, [as_written(one) for one in found if not one.is_amendment])
+    loaders.names.expect(one.content.subject for one in found)
+    entries_of(loaders, [as_written(one) for one in found if not one.is_amendment])
 
 
-def ties_of(asked: Asked, found: list[answers.Tie]) -> list[Tie]:
+def ties_of(loaders: RequestLoaders, found: list[answers.Tie]) -> list[Tie]:
     """Show the fields that several entries set."""
-    names = called(asked.reader, asked.moment, list({one.subject for one in found}))
-    subjects = subjects_of(asked, list(names.values()))
+    names = called(loaders.reader, loaders.moment, list({one.subject for one in found}))
+    subjects = subjects_of(loaders, list(names.values()))
     by_id = {one.called.subject: one for one in subjects}
-    asked.items.expect(at for one in found for at in one.field.ties)
+    loaders.items.expect(at for one in found for at in one.field.ties)
     shown = []
     for one in found:
-        items = (asked.items.get(at) for at in one.field.ties)
-        entries = entries_of(asked, [item for item in items if item])
-        (field,) = fields_of(asked, [one.field])
+        items = (loaders.items.get(at) for at in one.field.ties)
+        entries = entries_of(loaders, [item for item in items if item])
+        (field,) = fields_of(loaders, [one.field])
         shown.append(Tie(subject=by_id[one.subject], field=field, entries=entries))
     return shown

@@ -7,7 +7,7 @@ from typing import Annotated
 import strawberry
 from strawberry import UNSET
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.agreements import Money, money_of
 from api.graphql.queries.register import listed, naming, sought
 from api.graphql.queries.subjects import Subject
@@ -18,7 +18,13 @@ from api.graphql.types.code_enums import (
     coded,
     said,
 )
-from api.graphql.types.decorators import answer, given, resolved, resolved_as, says
+from api.graphql.types.decorators import (
+    input_type,
+    output_type,
+    resolver,
+    resolver_of_type,
+    schema_field,
+)
 from api.graphql.types.pages import Connection
 from api.graphql.types.text_date_reference import Reference, distinct
 from projections.queries.holdings import SUMMED, Total, totals
@@ -29,100 +35,104 @@ WORDS = ("contribution_type", "status")
 NAMED = {"giver": "givers", "recipient": "recipients"}
 
 
-@answer
+@output_type
 class Contribution:
     """A contribution at the moment."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     values: strawberry.Private[Values]
-    subject: Subject = says("The contribution, with all its fields.")
+    subject: Subject = schema_field("The contribution, with all its fields.")
 
-    @resolved_as(ContributionType | None)
+    @resolver_of_type(ContributionType | None)
     def contribution_type(self) -> object:
         """What was given, such as service or funding."""
         return coded(ContributionType, self.values.value("contribution_type"))
 
-    @resolved
+    @resolver
     def contribution_type_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
         return self._said("contribution_type")
 
-    @resolved_as(ContributionStatus | None)
+    @resolver_of_type(ContributionStatus | None)
     def status(self) -> object:
         """What happened to it last, such as pledged, made or received."""
         return coded(ContributionStatus, self.values.value("status"))
 
-    @resolved
+    @resolver
     def status_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
         return self._said("status")
 
-    @resolved
+    @resolver
     def givers(self) -> list[Reference]:
         """Who gives it."""
-        return distinct(self.asked, self.values.named("givers"))
+        return distinct(self.loaders, self.values.named("givers"))
 
-    @resolved
+    @resolver
     def recipients(self) -> list[Reference]:
         """Who receives it."""
-        return distinct(self.asked, self.values.named("recipients"))
+        return distinct(self.loaders, self.values.named("recipients"))
 
-    @resolved
+    @resolver
     def money(self) -> Money | None:
         """The amount, if one is stated."""
         return money_of(self.values)
 
-    @resolved
+    @resolver
     def at_cost(self) -> bool | None:
         """Whether it is paid for on a cost recovery basis, if that is stated."""
         found = self.values.value("at_cost")
         return None if found is None else bool(found)
 
     def _said(self, name: str) -> str:
-        return said(self.asked, name, self.values.value(name))
+        return said(self.loaders, name, self.values.value(name))
 
 
-@answer
+@output_type
 class ContributionTotal:
     """Contributions of one sort by the same givers, with their sum in one currency."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     summed: strawberry.Private[Total]
-    givers: list[Reference] = says("Who gives them, together.")
-    count: int = says("How many contributions.")
-    without_amount: int = says("Of how many of them no amount is stated.")
-    total: Money | None = says("The sum of the amounts that are stated.")
+    givers: list[Reference] = schema_field("Who gives them, together.")
+    count: int = schema_field("How many contributions.")
+    without_amount: int = schema_field("Of how many of them no amount is stated.")
+    total: Money | None = schema_field("The sum of the amounts that are stated.")
 
-    @resolved_as(ContributionType | None)
+    @resolver_of_type(ContributionType | None)
     def contribution_type(self) -> object:
         """What was given, if that is stated."""
         return coded(ContributionType, self.summed.contribution_type)
 
-    @resolved
+    @resolver
     def contribution_type_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
-        return said(self.asked, "contribution_type", self.summed.contribution_type)
+        return said(self.loaders, "contribution_type", self.summed.contribution_type)
 
-    @resolved_as(ContributionStatus | None)
+    @resolver_of_type(ContributionStatus | None)
     def status(self) -> object:
         """What happened to them last, such as pledged or made."""
         return coded(ContributionStatus, self.summed.status)
 
-    @resolved
+    @resolver
     def status_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
-        return said(self.asked, "status", self.summed.status)
+        return said(self.loaders, "status", self.summed.status)
 
 
-@given
+@input_type
 class ContributionFilter:
     """Which contributions are wanted; all that is given holds together."""
 
-    giver: str | None = says("One of those who give it.", default=UNSET)
-    recipient: str | None = says("One of those who receive it.", default=UNSET)
-    contribution_type: ContributionType | None = says("What was given.", default=UNSET)
-    currency: str | None = says("ISO 4217 code, such as USD.", default=UNSET)
-    status: ContributionStatus | None = says("What happened to it last.", default=UNSET)
+    giver: str | None = schema_field("One of those who give it.", default=UNSET)
+    recipient: str | None = schema_field("One of those who receive it.", default=UNSET)
+    contribution_type: ContributionType | None = schema_field(
+        "What was given.", default=UNSET
+    )
+    currency: str | None = schema_field("ISO 4217 code, such as USD.", default=UNSET)
+    status: ContributionStatus | None = schema_field(
+        "What happened to it last.", default=UNSET
+    )
 
 
 Wanted = Annotated[
@@ -132,7 +142,11 @@ Wanted = Annotated[
 
 
 def contributions_page(
-    asked: Asked, wanted: ContributionFilter | None, *, first: int, after: str | None
+    loaders: RequestLoaders,
+    wanted: ContributionFilter | None,
+    *,
+    first: int,
+    after: str | None,
 ) -> Connection[Contribution]:
     """Read a page of contributions.
 
@@ -146,46 +160,46 @@ def contributions_page(
         page: Sequence[Listed], subjects: Sequence[Subject]
     ) -> Sequence[Contribution]:
         fields = NAMED.values()
-        asked.names.expect(w for x in page for f in fields for w in x.values.named(f))
+        loaders.names.expect(w for x in page for f in fields for w in x.values.named(f))
         return [
-            Contribution(asked=asked, values=one.values, subject=subject)
+            Contribution(loaders=loaders, values=one.values, subject=subject)
             for one, subject in zip(page, subjects, strict=True)
         ]
 
-    return listed(asked, _sought(asked, wanted), show, first=first, after=after)
+    return listed(loaders, _sought(loaders, wanted), show, first=first, after=after)
 
 
 def totals_of(
-    asked: Asked, wanted: ContributionFilter | None
+    loaders: RequestLoaders, wanted: ContributionFilter | None
 ) -> list[ContributionTotal]:
     """Sum contributions.
 
     Raises:
         UnknownSubjectError: nothing is called like a subject that is given.
     """
-    found = _sought(asked, wanted)
-    some = totals(everything(asked.reader, asked.moment, found, SUMMED).values())
+    found = _sought(loaders, wanted)
+    some = totals(everything(loaders.reader, loaders.moment, found, SUMMED).values())
     return [
         ContributionTotal(
-            asked=asked,
+            loaders=loaders,
             summed=one,
-            givers=distinct(asked, one.givers),
+            givers=distinct(loaders, one.givers),
             count=one.contributions,
             without_amount=one.without_amount,
             total=None
             if one.amount is None
             else Money(amount=f"{one.amount:f}", currency=one.currency),
         )
-        for one in _joined(asked, some)
+        for one in _joined(loaders, some)
     ]
 
 
-def _joined(asked: Asked, some: Sequence[Total]) -> list[Total]:
+def _joined(loaders: RequestLoaders, some: Sequence[Total]) -> list[Total]:
     """Add up the sums of givers that turned out to be the same."""
-    asked.names.expect(giver for one in some for giver in one.givers)
+    loaders.names.expect(giver for one in some for giver in one.givers)
     groups: dict[tuple[object, ...], Total] = {}
     for one in some:
-        givers = frozenset(who.called.subject for who in distinct(asked, one.givers))
+        givers = frozenset(who.called.subject for who in distinct(loaders, one.givers))
         alike = givers, one.contribution_type, one.status, one.currency
         before = groups.get(alike)
         groups[alike] = _sum(before, one) if before else one
@@ -201,13 +215,13 @@ def _sum(one: Total, other: Total) -> Total:
     )
 
 
-def _sought(asked: Asked, wanted: ContributionFilter | None) -> Sought:
-    given = wanted or ContributionFilter()
-    codes = {one: code_of(getattr(given, one)) for one in WORDS}
+def _sought(loaders: RequestLoaders, wanted: ContributionFilter | None) -> Sought:
+    filter_ = wanted or ContributionFilter()
+    codes = {one: code_of(getattr(filter_, one)) for one in WORDS}
     having = [Having(one, word) for one, word in codes.items() if word]
-    currency = (given.currency or "").upper()
-    named = {one: getattr(given, one) for one in NAMED if getattr(given, one)}
-    is_named = {NAMED[one]: naming(asked, who) for one, who in named.items()}
+    currency = (filter_.currency or "").upper()
+    named = {one: getattr(filter_, one) for one in NAMED if getattr(filter_, one)}
+    is_named = {NAMED[one]: naming(loaders, who) for one, who in named.items()}
 
     def keep(values: Values) -> bool:
         paid_in = str(values.value("currency") or "").upper()
@@ -216,7 +230,7 @@ def _sought(asked: Asked, wanted: ContributionFilter | None) -> Sought:
         )
 
     return sought(
-        asked,
+        loaders,
         ("contribution",),
         related_to=list(named.values()),
         having=(*having, Having("currency")) if currency else tuple(having),

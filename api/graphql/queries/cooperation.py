@@ -5,7 +5,7 @@ from typing import Annotated
 
 import strawberry
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.agreements import Agreement, agreements_page
 from api.graphql.queries.calendar import Meeting, calendar_of
 from api.graphql.queries.calendar import Wanted as WantedMeetings
@@ -24,7 +24,7 @@ from api.graphql.queries.roles import Role, roles_page
 from api.graphql.queries.roles import Wanted as WantedRoles
 from api.graphql.queries.subjects import Subject
 from api.graphql.queries.terms_ending import Ending, endings_of
-from api.graphql.types.decorators import answer, resolved
+from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.pages import After, Connection, First
 
 Addressee = Annotated[
@@ -41,13 +41,13 @@ EndsTo = Annotated[
 ]
 
 
-@answer
+@output_type
 class Cooperation:
     """What the record says of the cooperation at a moment."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
 
-    @resolved
+    @resolver
     def subjects(
         self,
         family: OfFamily = None,
@@ -60,16 +60,16 @@ class Cooperation:
         Also those of which nothing holds at the moment: they were, or will be.
         """
         named = str(getattr(family, "value", ""))
-        return subjects_page(self.asked, named, filter_, first=first, after=after)
+        return subjects_page(self.loaders, named, filter_, first=first, after=after)
 
-    @resolved
+    @resolver
     def calendar(
         self, filter_: WantedMeetings = None, first: First = 50, after: After = None
     ) -> Connection[Meeting]:
         """Meetings by their first possible day: planned, put off, called off, held."""
-        return calendar_of(self.asked, filter_, first=first, after=after)
+        return calendar_of(self.loaders, filter_, first=first, after=after)
 
-    @resolved
+    @resolver
     def mandates(
         self,
         reference: Annotated[
@@ -80,16 +80,18 @@ class Cooperation:
         after: After = None,
     ) -> Connection[Mandate]:
         """Mandates by paragraph, with what became of each."""
-        return mandates_page(self.asked, reference, addressee, first=first, after=after)
+        return mandates_page(
+            self.loaders, reference, addressee, first=first, after=after
+        )
 
-    @resolved
+    @resolver
     def coverage(
         self, addressee: Addressee = None, first: First = 50, after: After = None
     ) -> Connection[Mandate]:
         """Mandates with their open paragraphs: nothing is known to have been done."""
-        return coverage_page(self.asked, addressee, first=first, after=after)
+        return coverage_page(self.loaders, addressee, first=first, after=after)
 
-    @resolved
+    @resolver
     def agreements(
         self,
         party: Annotated[
@@ -99,23 +101,23 @@ class Cooperation:
         after: After = None,
     ) -> Connection[Agreement]:
         """Agreements with their parties, services, budget and term."""
-        return agreements_page(self.asked, party, first=first, after=after)
+        return agreements_page(self.loaders, party, first=first, after=after)
 
-    @resolved
+    @resolver
     def roles(
         self, filter_: WantedRoles = None, first: First = 50, after: After = None
     ) -> Connection[Role]:
         """Roles: who holds them, what is vacant or unnamed, who held them when."""
-        return roles_page(self.asked, filter_, first=first, after=after)
+        return roles_page(self.loaders, filter_, first=first, after=after)
 
-    @resolved
+    @resolver
     def terms_ending(
         self, since: EndsFrom = None, until: EndsTo = None
     ) -> list[Ending]:
         """Terms of roles and agreements that can end in between, the first first."""
-        return endings_of(self.asked, since=since, until=until)
+        return endings_of(self.loaders, since=since, until=until)
 
-    @resolved
+    @resolver
     def contributions(
         self,
         filter_: WantedContributions = None,
@@ -123,16 +125,16 @@ class Cooperation:
         after: After = None,
     ) -> Connection[Contribution]:
         """Contributions: what is given, by whom, to whom."""
-        return contributions_page(self.asked, filter_, first=first, after=after)
+        return contributions_page(self.loaders, filter_, first=first, after=after)
 
-    @resolved
+    @resolver
     def contribution_totals(
         self, filter_: WantedContributions = None
     ) -> list[ContributionTotal]:
         """Contributions by givers, sort, status and currency, with their sums."""
-        return totals_of(self.asked, filter_)
+        return totals_of(self.loaders, filter_)
 
-    @resolved
+    @resolver
     def entities(self) -> list[EntityShare]:
         """What each of the three entities contributed to joint actions."""
-        return entities_of(self.asked)
+        return entities_of(self.loaders)

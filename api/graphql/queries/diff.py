@@ -5,9 +5,9 @@ from typing import Any
 
 import strawberry
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.history import Amendment
-from api.graphql.types.decorators import answer, resolved
+from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.display import ERASED, display, is_personal, names_in, personal
 from api.graphql.types.entries import Entry
 from api.graphql.types.enums import ChangeKind
@@ -23,95 +23,95 @@ from projections.diff.differences import Change as Difference
 from projections.queries.values import field_and_item
 
 
-@answer
+@output_type
 class Change:
     """One field that differs between two moments."""
 
-    first: strawberry.Private[Asked]
-    second: strawberry.Private[Asked]
+    first: strawberry.Private[RequestLoaders]
+    second: strawberry.Private[RequestLoaders]
     found: strawberry.Private[Difference]
 
-    @resolved
+    @resolver
     def subject(self) -> Reference:
         """The subject or area."""
         return reference(self.second, self.found.what)
 
-    @resolved
+    @resolver
     def field(self) -> str:
         """The field, with its item in brackets for a collection."""
         return self.found.field
 
-    @resolved
+    @resolver
     def change(self) -> ChangeKind:
         """How it differs."""
         return ChangeKind(self.found.change)
 
-    @resolved
+    @resolver
     def before(self) -> Json | None:
         """Its plain value at the first moment."""
         return _json(self.first, self.found, 0)
 
-    @resolved
+    @resolver
     def after(self) -> Json | None:
         """Its plain value at the second moment."""
         return _json(self.second, self.found, 1)
 
-    @resolved
+    @resolver
     def before_display(self) -> str:
         """Its value at the first moment in the reader's language, or empty."""
         return _display(self.first, self.found, 0)
 
-    @resolved
+    @resolver
     def after_display(self) -> str:
         """Its value at the second moment in the reader's language, or empty."""
         return _display(self.second, self.found, 1)
 
-    @resolved
+    @resolver
     def before_entry(self) -> Entry | None:
         """The entry that set it at the first moment."""
         return entry_at(self.first, self.found.entries[0])
 
-    @resolved
+    @resolver
     def after_entry(self) -> Entry | None:
         """The entry that set it at the second moment."""
         return entry_at(self.second, self.found.entries[1])
 
 
-def _value(asked: Asked, found: Difference, side: int) -> Any:  # noqa: ANN401 - a plain value
+def _value(loaders: RequestLoaders, found: Difference, side: int) -> Any:  # noqa: ANN401 - a plain value
     value = (found.before, found.after)[side]
     if value is not None and is_personal(found.field):
-        return personal(asked, found.field, found.entries[side])
+        return personal(loaders, found.field, found.entries[side])
     return value
 
 
-def _json(asked: Asked, found: Difference, side: int) -> Json | None:
-    value = _value(asked, found, side)
+def _json(loaders: RequestLoaders, found: Difference, side: int) -> Json | None:
+    value = _value(loaders, found, side)
     return None if value is None else Json(value)
 
 
-def _display(asked: Asked, found: Difference, side: int) -> str:
-    value = _value(asked, found, side)
+def _display(loaders: RequestLoaders, found: Difference, side: int) -> str:
+    value = _value(loaders, found, side)
     if value is None:
         stood = (found.before, found.after)[side] is not None
         return ERASED if stood else ""
     name, item = field_and_item(found.field)
-    return display(asked, name, item, value)
+    return display(loaders, name, item, value)
 
 
-@answer
+@output_type
 class ChangedThing:
     """A thing of a question's answer that differs between two moments."""
 
-    first: strawberry.Private[Asked]
-    second: strawberry.Private[Asked]
+    first: strawberry.Private[RequestLoaders]
+    second: strawberry.Private[RequestLoaders]
     found: strawberry.Private[comparison.Difference]
 
-    @resolved
+    @resolver
     def subject(self) -> Reference:
         """The subject that it is, or that it is about."""
         return reference(self.second, self.found.what)
 
-    @resolved
+    @resolver
     def entry(self) -> Entry | None:
         """The entry that it is, in a timeline, or that disagrees, in a finding.
 
@@ -120,18 +120,18 @@ class ChangedThing:
         at = self.found.place.entry
         return entry_at(self.second, at) or entry_at(self.first, at)
 
-    @resolved
+    @resolver
     def change(self) -> ChangeKind:
         """How it differs."""
         return ChangeKind(self.found.change)
 
-    @resolved
+    @resolver
     def changes(self) -> list[Change]:
         """Its fields that differ; all of them, where it stands at one moment only."""
         some = self.found.changes
         return [Change(first=self.first, second=self.second, found=one) for one in some]
 
-    @resolved
+    @resolver
     def amendments(self) -> list[Amendment]:
         """What was recorded between on the entries that set these fields, in order.
 
@@ -139,7 +139,7 @@ class ChangedThing:
         """
         return [Amendment(amendment=one) for one in self.found.amendments]
 
-    @resolved
+    @resolver
     def reason(self) -> str:
         """Why it was withdrawn, or else corrected last; empty where nothing was."""
         reasons = [a.entry.content.reason for a in self.found.amendments if not a.void]
@@ -154,8 +154,8 @@ class SubjectMissingError(DomainError):
 
 
 def difference_page(  # noqa: PLR0913 - two moments, a question, and a page of it
-    first: Asked,
-    second: Asked,
+    first: RequestLoaders,
+    second: RequestLoaders,
     of: str,
     *,
     subject: str,
@@ -175,7 +175,7 @@ def difference_page(  # noqa: PLR0913 - two moments, a question, and a page of i
     if question == "subject" and not subject:
         raise SubjectMissingError
     span = Span(first.moment, second.moment)
-    named = framework or first.house.settings.framework
+    named = framework or first.services.settings.framework
     compared = comparison.Compared(first.reader, span, subject, named)
     found, has_more = comparison.differences(
         first.reader,
@@ -190,14 +190,16 @@ def difference_page(  # noqa: PLR0913 - two moments, a question, and a page of i
 
 
 def _expect(
-    first: Asked, second: Asked, found: Sequence[comparison.Difference]
+    first: RequestLoaders,
+    second: RequestLoaders,
+    found: Sequence[comparison.Difference],
 ) -> None:
     """Note what differences name, so that it is read together."""
     changes = [change for one in found for change in one.changes]
-    for asked, side in ((first, 0), (second, 1)):
-        asked.items.expect(one.entries[side] for one in changes if one.entries[side])
-        asked.items.expect(one.place.entry for one in found if one.place.entry)
+    for loaders, side in ((first, 0), (second, 1)):
+        loaders.items.expect(one.entries[side] for one in changes if one.entries[side])
+        loaders.items.expect(one.place.entry for one in found if one.place.entry)
         for one in changes:
             name, item = field_and_item(one.field)
-            asked.names.expect(names_in(name, item, (one.before, one.after)[side]))
+            loaders.names.expect(names_in(name, item, (one.before, one.after)[side]))
     second.names.expect(one.what for one in found)

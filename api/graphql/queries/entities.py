@@ -2,46 +2,46 @@
 
 import strawberry
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.facets import ENTITIES, Facets, facets_of
 from api.graphql.queries.timeline import Timeline, TimelineFilter, page_of
-from api.graphql.types.decorators import answer, resolved, says
+from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.pages import After, First
 from api.graphql.types.text_date_reference import Reference, reference
 from projections.names.resolution import resolve
 from projections.queries import timeline as answers
 
 
-@answer
+@output_type
 class EntityShare:
     """An entity's part in the cooperation, up to the day."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     named: strawberry.Private[str]
-    entity: Reference = says("The entity.")
+    entity: Reference = schema_field("The entity.")
 
-    @resolved
+    @resolver
     def facets(self) -> Facets:
         """Entries that concern it or were recorded for it, counted.
 
         By entity: how many of them also concern that one: joint actions.
         """
-        return facets_of(self.asked, answers.Asked(entity=self.named))
+        return facets_of(self.loaders, answers.TimelineFilter(entity=self.named))
 
-    @resolved
+    @resolver
     def timeline(self, first: First = 50, after: After = None) -> Timeline:
         """Entries that concern it or were recorded for it, the latest first."""
         narrow = TimelineFilter(entity=self.named)
-        return page_of(self.asked, None, narrow, first=first, after=after)
+        return page_of(self.loaders, None, narrow, first=first, after=after)
 
 
-def entities_of(asked: Asked) -> list[EntityShare]:
+def entities_of(loaders: RequestLoaders) -> list[EntityShare]:
     """Show those of the three entities that the log knows, as the annex orders them."""
-    called = resolve(asked.reader, asked.moment, ENTITIES)
-    known = asked.versions
+    called = resolve(loaders.reader, loaders.moment, ENTITIES)
+    known = loaders.versions
     known.expect(one.subject for one in called.values())
     return [
-        EntityShare(asked=asked, named=one, entity=reference(asked, one))
+        EntityShare(loaders=loaders, named=one, entity=reference(loaders, one))
         for one in ENTITIES
         if known.get(called[one].subject)
     ]

@@ -4,8 +4,8 @@ from collections import Counter
 
 import strawberry
 
-from api.graphql.loaders import Asked
-from api.graphql.types.decorators import answer, resolved, says
+from api.graphql.loaders import RequestLoaders
+from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.enums import Family
 from api.graphql.types.text_date_reference import Reference, reference
 from domain.scopes import SCOPE_ENTITIES
@@ -17,70 +17,72 @@ ENTITIES = SCOPE_ENTITIES["tripartite"]
 """The entities that cooperate, as references."""
 
 
-@answer
+@output_type
 class KindCount:
     """How many entries are of a kind."""
 
-    kind: str = says("Stored name of the kind.")
-    count: int = says("How many.")
+    kind: str = schema_field("Stored name of the kind.")
+    count: int = schema_field("How many.")
 
 
-@answer
+@output_type
 class FamilyCount:
     """How many entries are about subjects of a family."""
 
-    family: Family = says("The family.")
-    count: int = says("How many.")
+    family: Family = schema_field("The family.")
+    count: int = schema_field("How many.")
 
 
-@answer
+@output_type
 class EntityCount:
     """How many entries concern an entity or were recorded for it."""
 
-    entity: Reference = says("The entity.")
-    count: int = says("How many; an entry may count for several.")
+    entity: Reference = schema_field("The entity.")
+    count: int = schema_field("How many; an entry may count for several.")
 
 
-@answer
+@output_type
 class YearCount:
     """How many entries certainly happened in a year."""
 
-    year: int = says("The year.")
-    count: int = says("How many.")
+    year: int = schema_field("The year.")
+    count: int = schema_field("How many.")
 
 
-@answer
+@output_type
 class Facets:
     """How many entries a whole timeline has."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     wanted: strawberry.Private[Wanted]
-    total: int = says("How many in all.")
-    kinds: list[KindCount] = says("By kind; kinds without any are left out.")
-    families: list[FamilyCount] = says("By family; those without any are left out.")
-    entities: list[EntityCount] = says("By entity.")
+    total: int = schema_field("How many in all.")
+    kinds: list[KindCount] = schema_field("By kind; kinds without any are left out.")
+    families: list[FamilyCount] = schema_field(
+        "By family; those without any are left out."
+    )
+    entities: list[EntityCount] = schema_field("By entity.")
 
-    @resolved
+    @resolver
     def years(self) -> list[YearCount]:
         """By year in which they certainly happened or, what lasts, began.
 
         What may lie in either of two years, or has no date, is in none: it is what the
         total has more. Years without any are left out.
         """
-        found = years(self.asked.reader, self.asked.moment, self.wanted)
+        found = years(self.loaders.reader, self.loaders.moment, self.wanted)
         return [YearCount(year=one, count=count) for one, count in found.items()]
 
 
-def facets_of(asked: Asked, narrowed: answers.Asked) -> Facets:
+def facets_of(loaders: RequestLoaders, narrowed: answers.TimelineFilter) -> Facets:
     """Count a timeline's entries."""
-    reader, moment = asked.reader, asked.moment
+    reader, moment = loaders.reader, loaders.moment
     wanted = answers.narrowed(reader, moment, narrowed)
     found = answers.facets(reader, moment, wanted, ENTITIES)
     families: Counter[str] = Counter()
     for kind, count in found.kinds.items():
         families[kind.partition(".")[0]] += count
     return Facets(
-        asked=asked,
+        loaders=loaders,
         wanted=wanted,
         total=found.total,
         kinds=[KindCount(kind=k, count=n) for k, n in found.kinds.items()],
@@ -88,7 +90,7 @@ def facets_of(asked: Asked, narrowed: answers.Asked) -> Facets:
             FamilyCount(family=Family(f), count=n) for f, n in sorted(families.items())
         ],
         entities=[
-            EntityCount(entity=reference(asked, one), count=count)
+            EntityCount(entity=reference(loaders, one), count=count)
             for one, count in found.entities.items()
         ],
     )

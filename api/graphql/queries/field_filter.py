@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from strawberry import UNSET
 
 from api.graphql.queries.code_filter import ensure_word
-from api.graphql.types.decorators import given, says
+from api.graphql.types.decorators import input_type, schema_field
 from api.graphql.types.display import names_subjects
 from api.graphql.types.fields import ensure_field
 from api.graphql.types.scalars import Json
@@ -18,48 +18,50 @@ Same = Callable[[str], bool]
 """Tells of a word or a reference whether it is the one that is wanted."""
 
 
-@given
+@input_type
 class FieldFilter:
     """A state field that holds at the moment; all that is given holds together."""
 
-    name: str = says("Its name in a subject's fields, such as status or meeting_type.")
-    value: Json | None = says(
+    name: str = schema_field(
+        "Its name in a subject's fields, such as status or meeting_type."
+    )
+    value: Json | None = schema_field(
         "Its plain value; without one, any value will do.", default=UNSET
     )
-    item: str | None = says(
+    item: str | None = schema_field(
         "One of what it holds, where it may hold several: a subject such as actor:brs, "
         "by any of its references, or a word.",
         default=UNSET,
     )
 
 
-def read_fields(given: Sequence[FieldFilter]) -> tuple[Having, ...]:
+def read_fields(filter_: Sequence[FieldFilter]) -> tuple[Having, ...]:
     """Read which fields are wanted; what they hold of several is told by ``keeping``.
 
     Raises:
         NoSuchFieldError: no kind of entry sets a field that is given.
         NoSuchWordError: a field that is given is never that.
     """
-    for one in given:
+    for one in filter_:
         ensure_field(one.name)
         ensure_word(one.name, _value(one))
-    return tuple(Having(one.name, _value(one)) for one in given)
+    return tuple(Having(one.name, _value(one)) for one in filter_)
 
 
-def items_named(given: Iterable[FieldFilter]) -> list[str]:
+def items_named(filter_: Iterable[FieldFilter]) -> list[str]:
     """List the subjects that are wanted as items of fields."""
-    return [one.item for one in given if one.item and names_subjects(one.name)]
+    return [one.item for one in filter_ if one.item and names_subjects(one.name)]
 
 
 def keeping(
-    given: Sequence[FieldFilter], naming: Callable[[str], Same]
+    filter_: Sequence[FieldFilter], naming: Callable[[str], Same]
 ) -> Callable[[Values], bool] | None:
     """Tell of what holds of a subject whether the wanted items are there.
 
     Args:
         naming: makes of a reference what tells whether another names the same.
     """
-    wanted = [(one.name, _same(one, naming)) for one in given if one.item]
+    wanted = [(one.name, _same(one, naming)) for one in filter_ if one.item]
     if not wanted:
         return None
     return lambda values: all(

@@ -2,32 +2,34 @@
 
 from collections.abc import Sequence
 
-from api.graphql.loaders import Asked
-from api.graphql.types.decorators import answer, says
+from api.graphql.loaders import RequestLoaders
+from api.graphql.types.decorators import output_type, schema_field
 from api.graphql.types.text_date_reference import Reference, reference
 from domain.recording import findings as domain
 
 
-@answer
+@output_type
 class Finding:
     """A disagreement between an entry and a subject that it names."""
 
-    rule: str = says(
+    rule: str = schema_field(
         "unknown-reference, withdrawn-reference, after-closing or before-opening."
     )
-    sentence: str = says("What disagrees.")
-    subject: Reference = says("The subject named.")
-    positions: list[int] = says("The entries that disagree, by position.")
+    sentence: str = schema_field("What disagrees.")
+    subject: Reference = schema_field("The subject named.")
+    positions: list[int] = schema_field("The entries that disagree, by position.")
 
 
-def findings_of(asked: Asked, found: Sequence[domain.Finding]) -> list[Finding]:
+def findings_of(
+    loaders: RequestLoaders, found: Sequence[domain.Finding]
+) -> list[Finding]:
     """Show findings."""
-    asked.names.expect(one.subject for one in found)
+    loaders.names.expect(one.subject for one in found)
     return [
         Finding(
             rule=one.rule,
             sentence=one.sentence,
-            subject=reference(asked, one.subject),
+            subject=reference(loaders, one.subject),
             positions=list(one.positions),
         )
         for one in found

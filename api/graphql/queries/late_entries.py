@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.timeline import TimelineFilter, read_filter
-from api.graphql.types.decorators import answer, says
+from api.graphql.types.decorators import output_type, schema_field
 from api.graphql.types.entries import Entry
 from api.graphql.types.kind_types import entries_of
 from api.graphql.types.pages import Connection, connection, place_of, sized
@@ -20,16 +20,18 @@ class LateBy(NamedTuple):
     position: int
 
 
-@answer
+@output_type
 class LateEntry:
     """An entry that was recorded long after it had happened."""
 
-    entry: Entry = says("The entry.")
-    days: int = says("Days from its last possible day to its recording, in UTC.")
+    entry: Entry = schema_field("The entry.")
+    days: int = schema_field(
+        "Days from its last possible day to its recording, in UTC."
+    )
 
 
 def late_page(
-    asked: Asked,
+    loaders: RequestLoaders,
     days: int,
     narrow: TimelineFilter | None,
     *,
@@ -43,14 +45,14 @@ def late_page(
         DaysError, UnknownKindError, UnknownSubjectError: as of a timeline.
         PageSizeError: more are asked for than a page has.
     """
-    reader, moment = asked.reader, asked.moment
+    reader, moment = loaders.reader, loaders.moment
     start, size = place_of(after, LateBy), sized(first)
     if narrow:
         wanted = narrowed(reader, moment, read_filter(narrow, None))
         found, more = late_among(reader, moment, wanted, days, first=size, after=start)
     else:
         found, more = answers.late(reader, moment, days, first=size, after=start)
-    entries = entries_of(asked, [one.item for one in found])
+    entries = entries_of(loaders, [one.item for one in found])
     nodes = [
         LateEntry(entry=entry, days=one.days)
         for one, entry in zip(found, entries, strict=True)

@@ -4,9 +4,14 @@ from collections.abc import Sequence
 
 import strawberry
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.types.code_enums import AreaScope, AreaStage, BodyStage, coded, said
-from api.graphql.types.decorators import answer, resolved, resolved_as, says
+from api.graphql.types.decorators import (
+    output_type,
+    resolver,
+    resolver_of_type,
+    schema_field,
+)
 from api.graphql.types.entries import Entry, expect
 from api.graphql.types.enums import LeadState
 from api.graphql.types.kind_types import entry_at, entry_of
@@ -21,209 +26,213 @@ from projections.names.resolution import Called, UnknownSubjectError
 from projections.queries import matrix as answers
 
 
-@answer
+@output_type
 class Scope:
     """Who takes part in working group cooperation in an area."""
 
     held: strawberry.Private[str]
-    label: Text | None = says("The words for it.")
+    label: Text | None = schema_field("The words for it.")
 
-    @resolved_as(AreaScope)
+    @resolver_of_type(AreaScope)
     def code(self) -> object:
         """Which of the three it is."""
         return coded(AreaScope, self.held)
 
 
-@answer
+@output_type
 class Group:
     """A group that takes an area up."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     cell: strawberry.Private[answers.GroupCell]
-    group: Reference = says("The group.")
+    group: Reference = schema_field("The group.")
 
-    @resolved_as(BodyStage | None)
+    @resolver_of_type(BodyStage | None)
     def stage(self) -> object:
         """Where it stands in its life, such as formed."""
         return coded(BodyStage, self.cell.stage)
 
-    @resolved
+    @resolver
     def stage_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
-        return said(self.asked, "stage", self.cell.stage)
+        return said(self.loaders, "stage", self.cell.stage)
 
 
-@answer
+@output_type
 class Lead:
     """The place of a lead officer in the matrix."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     lead: strawberry.Private[answers.Lead]
 
-    @resolved
+    @resolver
     def entity(self) -> Reference | None:
         """Whose officer."""
-        return _called(self.asked, self.lead.entity)
+        return _called(self.loaders, self.lead.entity)
 
-    @resolved
+    @resolver
     def state(self) -> LeadState:
         """What the log says of the officer."""
         return LeadState(self.lead.state)
 
-    @resolved
+    @resolver
     def state_display(self) -> str:
         """The same in the reader's language."""
-        return said(self.asked, "state", self.lead.state)
+        return said(self.loaders, "state", self.lead.state)
 
-    @resolved
+    @resolver
     def holder(self) -> Reference | None:
         """Who it is, if that is known."""
-        return _called(self.asked, self.lead.holder)
+        return _called(self.loaders, self.lead.holder)
 
-    @resolved
+    @resolver
     def name(self) -> Text | None:
         """Name of who it is, if that is known."""
         holder = self.lead.holder
-        return text_of(holder.names, self.asked.language) if holder else None
+        return text_of(holder.names, self.loaders.language) if holder else None
 
-    @resolved
+    @resolver
     def entry(self) -> Entry | None:
         """The entry that says so, with its sources; none where nothing is stated."""
-        return entry_at(self.asked, self.lead.entry)
+        return entry_at(self.loaders, self.lead.entry)
 
 
-@answer
+@output_type
 class Cell:
     """A cell of the matrix, and the entry that set it."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     position: strawberry.Private[int]
-    name: str = says("The field, such as heading or scope.")
+    name: str = schema_field("The field, such as heading or scope.")
 
-    @resolved
+    @resolver
     def entry(self) -> Entry | None:
         """The entry that set it, with its sources."""
-        return entry_at(self.asked, self.position)
+        return entry_at(self.loaders, self.position)
 
 
-@answer
+@output_type
 class AreaRow:
     """One area of cooperation."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     row: strawberry.Private[answers.AreaRow]
 
-    @resolved
+    @resolver
     def area(self) -> Reference:
         """The area."""
-        return called_reference(self.asked, self.row.area)
+        return called_reference(self.loaders, self.row.area)
 
-    @resolved
+    @resolver
     def reference(self) -> str:
         """The area, as area:reference."""
         return str(self.row.area.ref)
 
-    @resolved
+    @resolver
     def heading(self) -> Text | None:
         """The heading that it is under."""
-        return text_of(self.row.heading, self.asked.language)
+        return text_of(self.row.heading, self.loaders.language)
 
-    @resolved
+    @resolver
     def name(self) -> Text | None:
         """The area of cooperation, in the words of the list."""
-        return text_of(self.row.name, self.asked.language)
+        return text_of(self.row.name, self.loaders.language)
 
-    @resolved
+    @resolver
     def scope(self) -> Scope | None:
         """Proposed scope of working group cooperation."""
         code = self.row.scope
-        label = text_of(SCOPE_WORDS.get(code, {}), self.asked.language)
+        label = text_of(SCOPE_WORDS.get(code, {}), self.loaders.language)
         return Scope(held=code, label=label) if code else None
 
-    @resolved_as(AreaStage | None)
+    @resolver_of_type(AreaStage | None)
     def stage(self) -> object:
         """Where it stands in its life, such as identified."""
         return coded(AreaStage, self.row.stage)
 
-    @resolved
+    @resolver
     def stage_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
-        return said(self.asked, "stage", self.row.stage)
+        return said(self.loaders, "stage", self.row.stage)
 
-    @resolved
+    @resolver
     def groups(self) -> list[Group]:
         """Groups that take it up."""
-        return [group_of(self.asked, one) for one in self.row.groups]
+        return [group_of(self.loaders, one) for one in self.row.groups]
 
-    @resolved
+    @resolver
     def leads(self) -> list[Lead]:
         """Lead officers by entity; one not stated for each entity without any."""
-        return [Lead(asked=self.asked, lead=one) for one in self.row.leads]
+        return [Lead(loaders=self.loaders, lead=one) for one in self.row.leads]
 
-    @resolved
+    @resolver
     def latest(self) -> Entry | None:
         """The latest entry that concerns it."""
-        return entry_of(self.asked, self.row.latest)
+        return entry_of(self.loaders, self.row.latest)
 
-    @resolved
+    @resolver
     def cells(self) -> list[Cell]:
         """The entries that set its fields."""
         return [
-            Cell(asked=self.asked, position=position, name=name)
+            Cell(loaders=self.loaders, position=position, name=name)
             for name, position in sorted(self.row.cells.items())
         ]
 
 
-@answer
+@output_type
 class GroupRow(Group):
     """One group, with the areas that it takes up."""
 
-    areas: list[AreaRow] = says("Its areas, in the order of the list.")
+    areas: list[AreaRow] = schema_field("Its areas, in the order of the list.")
 
 
-def _called(asked: Asked, called: Called | None) -> Reference | None:
-    return called_reference(asked, called) if called else None
+def _called(loaders: RequestLoaders, called: Called | None) -> Reference | None:
+    return called_reference(loaders, called) if called else None
 
 
-def group_of(asked: Asked, cell: answers.GroupCell) -> Group:
+def group_of(loaders: RequestLoaders, cell: answers.GroupCell) -> Group:
     """Show a group of the matrix."""
-    return Group(asked=asked, cell=cell, group=called_reference(asked, cell.group))
+    return Group(
+        loaders=loaders, cell=cell, group=called_reference(loaders, cell.group)
+    )
 
 
-def matrix_of(asked: Asked, framework: str | None) -> list[answers.AreaRow]:
+def matrix_of(loaders: RequestLoaders, framework: str | None) -> list[answers.AreaRow]:
     """Read the matrix; that of the settings' framework may not be known yet.
 
     Raises:
         UnknownSubjectError: nothing is called like the framework named.
     """
-    wanted = framework or asked.house.settings.framework
-    if wanted not in asked.matrices:
+    wanted = framework or loaders.services.settings.framework
+    if wanted not in loaders.matrices:
         try:
-            found = answers.matrix(asked.reader, asked.moment, wanted)
+            found = answers.matrix(loaders.reader, loaders.moment, wanted)
         except UnknownSubjectError:
             if framework:
                 raise
             found = []
-        asked.matrices[wanted] = found
-    return asked.matrices[wanted]
+        loaders.matrices[wanted] = found
+    return loaders.matrices[wanted]
 
 
-def rows_of(asked: Asked, rows: Sequence[answers.AreaRow]) -> list[AreaRow]:
+def rows_of(loaders: RequestLoaders, rows: Sequence[answers.AreaRow]) -> list[AreaRow]:
     """Show areas; what their cells name is read together when it is needed."""
-    asked.items.expect(at for row in rows for at in row.cells.values())
-    asked.items.expect(one.entry for row in rows for one in row.leads if one.entry)
-    expect(asked, [row.latest for row in rows if row.latest])
-    return [AreaRow(asked=asked, row=row) for row in rows]
+    loaders.items.expect(at for row in rows for at in row.cells.values())
+    loaders.items.expect(one.entry for row in rows for one in row.leads if one.entry)
+    expect(loaders, [row.latest for row in rows if row.latest])
+    return [AreaRow(loaders=loaders, row=row) for row in rows]
 
 
-def groups_of(asked: Asked, rows: Sequence[answers.AreaRow]) -> list[GroupRow]:
+def groups_of(
+    loaders: RequestLoaders, rows: Sequence[answers.AreaRow]
+) -> list[GroupRow]:
     """Show the matrix turned round: each group with its areas."""
     return [
         GroupRow(
-            asked=asked,
+            loaders=loaders,
             cell=one.group,
-            group=called_reference(asked, one.group.group),
-            areas=rows_of(asked, one.areas),
+            group=called_reference(loaders, one.group.group),
+            areas=rows_of(loaders, one.areas),
         )
         for one in answers.by_group(rows)
     ]

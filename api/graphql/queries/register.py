@@ -6,7 +6,7 @@ from typing import Annotated, TypeVar
 import strawberry
 from strawberry import UNSET
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.field_filter import (
     FieldFilter,
     items_named,
@@ -14,8 +14,8 @@ from api.graphql.queries.field_filter import (
     read_fields,
 )
 from api.graphql.queries.subjects import Subject, subjects_of
-from api.graphql.sibling_prefetch import Level
-from api.graphql.types.decorators import given, says
+from api.graphql.sibling_prefetch import Siblings
+from api.graphql.types.decorators import input_type, schema_field
 from api.graphql.types.pages import Connection, connection, place_of, sized
 from domain.references import FAMILIES, Ref
 from projections.names.resolution import members_called
@@ -28,16 +28,18 @@ from projections.queries.values import Values
 N = TypeVar("N")
 
 
-@given
+@input_type
 class SubjectFilter:
     """Which subjects are wanted; all that is given holds together."""
 
-    related_to: list[str] | None = says(
+    related_to: list[str] | None = schema_field(
         "References of subjects that an entry of a wanted one names or concerns.",
         default=UNSET,
     )
-    fields: list[FieldFilter] | None = says("State fields that hold.", default=UNSET)
-    text: str | None = says(
+    fields: list[FieldFilter] | None = schema_field(
+        "State fields that hold.", default=UNSET
+    )
+    text: str | None = schema_field(
         "Words that one of its entries holds, in any language: names, titles, texts, "
         "symbols, words of sources. Case and accents are ignored.",
         default=UNSET,
@@ -51,7 +53,7 @@ Wanted = Annotated[
 
 
 def subjects_page(
-    asked: Asked,
+    loaders: RequestLoaders,
     family: str | None,
     wanted: SubjectFilter | None,
     *,
@@ -68,23 +70,25 @@ def subjects_page(
         UnknownSubjectError: nothing is called like a subject that is given.
     """
     families = (family,) if family else FAMILIES
-    given = wanted or SubjectFilter()
-    fields = given.fields or ()
+    filter_ = wanted or SubjectFilter()
+    fields = filter_.fields or ()
     found = sought(
-        asked,
+        loaders,
         families,
-        related_to=[*(given.related_to or ()), *items_named(fields)],
-        text=given.text or "",
+        related_to=[*(filter_.related_to or ()), *items_named(fields)],
+        text=filter_.text or "",
         having=read_fields(fields),
-        keep=keeping(fields, lambda reference: naming(asked, reference)),
+        keep=keeping(fields, lambda reference: naming(loaders, reference)),
     )
     start, size = place_of(after, answers.Entrance), sized(first)
-    page = answers.page_of(asked.reader, asked.moment, found, first=size, after=start)
-    return _connected(beside(asked, page.listed), page, after)
+    page = answers.page_of(
+        loaders.reader, loaders.moment, found, first=size, after=start
+    )
+    return _connected(beside(loaders, page.listed), page, after)
 
 
 def sought(  # noqa: PLR0913 - each narrows the register on its own
-    asked: Asked,
+    loaders: RequestLoaders,
     families: tuple[str, ...],
     *,
     related_to: Sequence[str] = (),
@@ -100,36 +104,36 @@ def sought(  # noqa: PLR0913 - each narrows the register on its own
     return answers.Sought(
         families,
         having=having,
-        linked=tuple(scopes_of(asked, one) for one in related_to),
+        linked=tuple(scopes_of(loaders, one) for one in related_to),
         terms=terms(text),
         keep=keep,
     )
 
 
-def scopes_of(asked: Asked, reference: str) -> Scopes:
+def scopes_of(loaders: RequestLoaders, reference: str) -> Scopes:
     """Give a subject's identifier, and those of all that is one with it.
 
     Raises:
         UnknownSubjectError: nothing is called that.
     """
-    known = asked.scopes
+    known = loaders.scopes
     if reference not in known:
-        known[reference] = members_called(asked.reader, asked.moment, reference)
+        known[reference] = members_called(loaders.reader, loaders.moment, reference)
     return known[reference]
 
 
-def naming(asked: Asked, reference: str) -> Callable[[str], bool]:
+def naming(loaders: RequestLoaders, reference: str) -> Callable[[str], bool]:
     """Tell of references whether they name a subject, by whichever of its names.
 
     Raises:
         UnknownSubjectError: nothing is called that.
     """
-    own = frozenset(scopes_of(asked, reference))
+    own = frozenset(scopes_of(loaders, reference))
     return lambda named: Ref.parse(named).subject_id.hex in own
 
 
 def listed(
-    asked: Asked,
+    loaders: RequestLoaders,
     found: answers.Sought,
     show: Callable[[Sequence[answers.Listed], list[Subject]], Sequence[N]],
     *,
@@ -143,8 +147,8 @@ def listed(
         PageSizeError: more are asked for than a page has.
     """
     start, size = place_of(after, answers.Entrance), sized(first)
-    page = page_at(asked.reader, asked.moment, found, first=size, after=start)
-    nodes = show(page.listed, beside(asked, page.listed))
+    page = page_at(loaders.reader, loaders.moment, found, first=size, after=start)
+    nodes = show(page.listed, beside(loaders, page.listed))
     return _connected(nodes, page, after)
 
 
@@ -155,9 +159,9 @@ def _connected(
     return connection(nodes, places, after, has_more=page.has_more)
 
 
-def beside(asked: Asked, page: Sequence[answers.Listed]) -> list[Subject]:
+def beside(loaders: RequestLoaders, page: Sequence[answers.Listed]) -> list[Subject]:
     """Show subjects whose fields were read already."""
     for one in page:
-        asked.values.know(one.called.subject, one.values)
-    level = Level(one.called.subject for one in page)
-    return subjects_of(asked, [one.called for one in page], level)
+        loaders.values.know(one.called.subject, one.values)
+    level = Siblings(one.called.subject for one in page)
+    return subjects_of(loaders, [one.called for one in page], level)

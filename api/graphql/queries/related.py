@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 from strawberry import enum_value as value
 
-from api.graphql.loaders import Asked
-from api.graphql.sibling_prefetch import Level
-from api.graphql.types.decorators import answer, choice, resolved
+from api.graphql.loaders import RequestLoaders
+from api.graphql.sibling_prefetch import Siblings
+from api.graphql.types.decorators import enum, output_type, resolver
 from api.graphql.types.entries import Entry
 from api.graphql.types.enums import Family
 from api.graphql.types.kind_types import entry_at
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from api.graphql.queries.subjects import Subject
 
 
-@choice
+@enum
 class Way(Enum):
     """Which way a journey goes."""
 
@@ -39,43 +39,43 @@ Most = Annotated[
 ]
 
 
-@answer
+@output_type
 class Step:
     """A step from a subject to another that entries connect it with."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     step: strawberry.Private[related.Step]
-    level: strawberry.Private[Level]
+    level: strawberry.Private[Siblings]
 
-    @resolved
+    @resolver
     def subject(
         self,
     ) -> Annotated["Subject", strawberry.lazy("api.graphql.queries.subjects")]:
         """The other subject; from here the journey goes on."""
         from api.graphql.queries.subjects import subjects_of  # noqa: PLC0415 - they lead to each other
 
-        return subjects_of(self.asked, [self.step.to], self.level)[0]
+        return subjects_of(self.loaders, [self.step.to], self.level)[0]
 
-    @resolved
+    @resolver
     def names(self) -> int:
         """How many entries of the subject name the other."""
         return self.step.outward
 
-    @resolved
+    @resolver
     def named_by(self) -> int:
         """How many entries of the other name the subject."""
         return self.step.inward
 
-    @resolved
+    @resolver
     def latest(self) -> Entry | None:
         """The entry among them that was recorded last."""
-        return entry_at(self.asked, self.step.latest)
+        return entry_at(self.loaders, self.step.latest)
 
 
 def steps_of(  # noqa: PLR0913, PLR0917 - a subject, and a field's three arguments
-    asked: Asked,
+    loaders: RequestLoaders,
     called: Called,
-    level: Level,
+    level: Siblings,
     family: object,
     way: Way,
     first: int,
@@ -89,18 +89,18 @@ def steps_of(  # noqa: PLR0913, PLR0917 - a subject, and a field's three argumen
     wanted = str(getattr(family, "value", ""))
 
     def some(subject: str) -> list[related.Step]:
-        found = asked.steps.get(subject) or []
+        found = loaders.steps.get(subject) or []
         return [one for one in found if _leads(one, wanted, way)][:first]
 
-    asked.steps.expect(level.subjects)
+    loaders.steps.expect(level.subjects)
     below = level.below(
         (wanted, way, first),
         lambda: (step.to.subject for one in level.subjects for step in some(one)),
     )
     if level.first(("latest", wanted, way, first)):
-        asked.items.expect(s.latest for one in level.subjects for s in some(one))
+        loaders.items.expect(s.latest for one in level.subjects for s in some(one))
     own = some(called.subject)
-    return [Step(asked=asked, step=one, level=below) for one in own]
+    return [Step(loaders=loaders, step=one, level=below) for one in own]
 
 
 def _leads(step: related.Step, family: str, way: Way) -> bool:

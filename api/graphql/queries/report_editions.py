@@ -8,8 +8,8 @@ from typing import Annotated, Any
 import msgspec
 import strawberry
 
-from api.graphql.loaders import Asked
-from api.graphql.types.decorators import answer, resolved
+from api.graphql.loaders import RequestLoaders
+from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.enums import Language
 from api.graphql.types.scalars import Json
 from api.graphql.types.text_date_reference import (
@@ -28,111 +28,111 @@ from store.artefacts import Artefacts
 InLanguage = Annotated[Language, strawberry.argument(description="In which language.")]
 
 
-@answer
+@output_type
 class ReportVoice:
     """What the head of an entity said of an edition."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     voice: strawberry.Private[lives.Voice]
 
-    @resolved
+    @resolver
     def entity(self) -> Reference:
         """The entity."""
-        return reference(self.asked, self.voice.entity)
+        return reference(self.loaders, self.voice.entity)
 
-    @resolved
+    @resolver
     def endorses(self) -> bool:
         """Whether it endorsed the edition; else it declined to."""
         return self.voice.endorses
 
-    @resolved
+    @resolver
     def edition(self) -> int:
         """Number of the edition."""
         return self.voice.edition
 
-    @resolved
+    @resolver
     def cause(self) -> Text | None:
         """Why it declined, if it said so."""
-        return text_of(self.voice.cause, self.asked.language)
+        return text_of(self.voice.cause, self.loaders.language)
 
-    @resolved
+    @resolver
     def position(self) -> int:
         """The entry that says so."""
         return self.voice.item.position
 
 
-@answer
+@output_type
 class ReportEdition:
     """An edition: what it says is kept for ever."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     desk: strawberry.Private[ReadingDesk]
     life: strawberry.Private[lives.Life]
     made: strawberry.Private[lives.Edition]
 
-    @resolved
+    @resolver
     def number(self) -> int:
         """Its number, from 1."""
         return self.made.number
 
-    @resolved
+    @resolver
     def period(self) -> str:
         """What it reports on, EDTF."""
         return self.made.period
 
-    @resolved
+    @resolver
     def as_of(self) -> date:
         """The day in the world that it is as of."""
         return date.fromisoformat(self.made.as_of)
 
-    @resolved
+    @resolver
     def known_position(self) -> int:
         """The last entry of the log that it knew."""
         return self.made.position
 
-    @resolved
+    @resolver
     def digest(self) -> str:
         """SHA-256 of what it says: what heads endorse."""
         return self.made.digest
 
-    @resolved
+    @resolver
     def languages(self) -> list[str]:
         """The languages that it was made in, as codes."""
         return list(self.made.languages)
 
-    @resolved
+    @resolver
     def position(self) -> int:
         """The entry that says that it was made."""
         return self.made.item.position
 
-    @resolved
+    @resolver
     def endorsed(self) -> list[ReportVoice]:
         """The entities that endorse it; of each, what it said last counts."""
-        return voices(self.asked, self._standing.endorsed)
+        return voices(self.loaders, self._standing.endorsed)
 
-    @resolved
+    @resolver
     def declined(self) -> list[ReportVoice]:
         """The entities that declined to endorse it."""
-        return voices(self.asked, self._standing.declined)
+        return voices(self.loaders, self._standing.declined)
 
-    @resolved
+    @resolver
     def awaited(self) -> list[Reference]:
         """The entities that said nothing of it yet."""
-        return references(self.asked, self._standing.awaited)
+        return references(self.loaders, self._standing.awaited)
 
-    @resolved
+    @resolver
     def is_final(self) -> bool:
         """Whether all entities endorsed it, and none declined."""
         return self._standing.is_final
 
-    @resolved
+    @resolver
     def recorded_since(self) -> list[int]:
         """Entries of its period, and amendments, that were recorded after it."""
-        now, number = ever(self.asked), self.made.number
+        now, number = ever(self.loaders), self.made.number
         found = self.desk.recorded_since(self.life, number, now=now)
         return [one.position for one in found]
 
-    @resolved
+    @resolver
     def model(self, language: InLanguage) -> Json:
         """What it says in a language, before any format."""
         model = self.desk.model(self.life, self.made.number)
@@ -152,18 +152,18 @@ def said(model: Model, language: Language) -> Json:
     return Json({**found, "documents": documents})
 
 
-def desk_of(asked: Asked) -> ReadingDesk:
+def desk_of(loaders: RequestLoaders) -> ReadingDesk:
     """Give the desk at which reports are read."""
-    return ReadingDesk(asked.reader, Artefacts(asked.house.engine))
+    return ReadingDesk(loaders.reader, Artefacts(loaders.services.engine))
 
 
-def ever(asked: Asked) -> Moment:
+def ever(loaders: RequestLoaders) -> Moment:
     """Give all that the log knew, whatever the day in the world."""
-    return replace(asked.moment, as_of=date.max)
+    return replace(loaders.moment, as_of=date.max)
 
 
-def voices(asked: Asked, voices: Iterable[lives.Voice]) -> list[ReportVoice]:
+def voices(loaders: RequestLoaders, voices: Iterable[lives.Voice]) -> list[ReportVoice]:
     """Show what entities said."""
     found = list(voices)
-    asked.names.expect(one.entity for one in found)
-    return [ReportVoice(asked=asked, voice=one) for one in found]
+    loaders.names.expect(one.entity for one in found)
+    return [ReportVoice(loaders=loaders, voice=one) for one in found]

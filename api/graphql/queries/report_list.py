@@ -1,6 +1,6 @@
 """The joint reports, page by page."""
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.report_editions import desk_of, ever
 from api.graphql.queries.reports import Report
 from api.graphql.types.pages import Connection, connection, place_of, sized
@@ -8,7 +8,7 @@ from reports.desk.listing import Place, reports_page
 
 
 def reports_listed(
-    asked: Asked, *, first: int, after: str | None
+    loaders: RequestLoaders, *, first: int, after: str | None
 ) -> Connection[Report]:
     """Read a page of reports, the newest first.
 
@@ -17,7 +17,7 @@ def reports_listed(
         PageSizeError: more are asked for than a page has.
     """
     start = place_of(after, Place)
-    page = reports_page(asked.reader, ever(asked), first=sized(first), after=start)
-    desk = desk_of(asked)
-    nodes = [Report(asked=asked, desk=desk, life=one) for one in page.lives]
+    page = reports_page(loaders.reader, ever(loaders), first=sized(first), after=start)
+    desk = desk_of(loaders)
+    nodes = [Report(loaders=loaders, desk=desk, life=one) for one in page.lives]
     return connection(nodes, page.places, after, has_more=page.has_more)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import strawberry
 
-from api.graphql.types.decorators import answer, says
+from api.graphql.types.decorators import output_type, schema_field
 from api.graphql.types.enums import Language
 from reports import editions as lives
 from reports.checklist.items import Item
@@ -12,61 +12,71 @@ from reports.differences import Change, Piece
 from reports.texts import Written
 
 
-@answer
+@output_type
 class ReportPublication:
     """A file of the report that was issued."""
 
-    edition: int = says("Number of the edition; 0 where the entry names none.")
-    languages: list[str] = says("Languages, as codes.")
-    digest: str = says("SHA-256 of the file; its bytes are at /files/ and this.")
-    differs: bool | None = says("Whether it is another than the edition writes.")
-    position: int = says("The entry that says so.")
+    edition: int = schema_field("Number of the edition; 0 where the entry names none.")
+    languages: list[str] = schema_field("Languages, as codes.")
+    digest: str = schema_field(
+        "SHA-256 of the file; its bytes are at /files/ and this."
+    )
+    differs: bool | None = schema_field(
+        "Whether it is another than the edition writes."
+    )
+    position: int = schema_field("The entry that says so.")
 
 
-@answer
+@output_type
 class ReportText:
     """A text that somebody wrote for a paragraph."""
 
-    passage: str = says("Key of the paragraph, such as timeline/2018.")
-    language: Language = says("Its language.")
-    how: str = says("replaces, before, after, fills, footnote, or empty.")
-    words: str = says("The text; of an empty paragraph why it is empty.")
-    paragraphs: list[str] = says("Its paragraphs.")
-    by: str = says("Who wrote it.")
-    entity: str = says("For which entity.")
-    conflict: bool = says("Whether another text stands there that its writer missed.")
-    event_id: strawberry.ID = says("Its identity, to be named by who replaces it.")
-    position: int = says("Its number in the log.")
+    passage: str = schema_field("Key of the paragraph, such as timeline/2018.")
+    language: Language = schema_field("Its language.")
+    how: str = schema_field("replaces, before, after, fills, footnote, or empty.")
+    words: str = schema_field("The text; of an empty paragraph why it is empty.")
+    paragraphs: list[str] = schema_field("Its paragraphs.")
+    by: str = schema_field("Who wrote it.")
+    entity: str = schema_field("For which entity.")
+    conflict: bool = schema_field(
+        "Whether another text stands there that its writer missed."
+    )
+    event_id: strawberry.ID = schema_field(
+        "Its identity, to be named by who replaces it."
+    )
+    position: int = schema_field("Its number in the log.")
 
 
-@answer
+@output_type
 class ReportItem:
     """Something to look at before the report is submitted."""
 
-    rule: str = says("Its sort, such as section-missing.")
-    sentence: str = says("What it is.")
-    mend: str = says("What can be done about it.")
-    places: list[str] = says("Keys of paragraphs of the report.")
-    language: str = says("Code of the language that it is about; empty for all.")
-    entries: list[int] = says("Entries, by position.")
-    settled: bool = says("Whether somebody decided that it be so.")
+    rule: str = schema_field("Its sort, such as section-missing.")
+    sentence: str = schema_field("What it is.")
+    mend: str = schema_field("What can be done about it.")
+    places: list[str] = schema_field("Keys of paragraphs of the report.")
+    language: str = schema_field(
+        "Code of the language that it is about; empty for all."
+    )
+    entries: list[int] = schema_field("Entries, by position.")
+    settled: bool = schema_field("Whether somebody decided that it be so.")
 
 
-@answer
+@output_type
 class ReportPiece:
     """Words of a text that differs."""
 
-    words: str = says("The words.")
-    how: str = says("added or removed; empty for words that stayed.")
+    words: str = schema_field("The words.")
+    how: str = schema_field("added or removed; empty for words that stayed.")
 
 
-@answer
+@output_type
 class ReportChange:
     """A paragraph, cell or footnote that differs between two editions."""
 
-    place: str = says("Its key.")
-    how: str = says("added, removed or changed.")
-    pieces: list[ReportPiece] = says("Its words, those of both editions.")
+    place: str = schema_field("Its key.")
+    how: str = schema_field("added, removed or changed.")
+    pieces: list[ReportPiece] = schema_field("Its words, those of both editions.")
 
 
 def publication(one: lives.Publication) -> ReportPublication:

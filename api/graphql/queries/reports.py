@@ -5,7 +5,7 @@ from typing import Annotated
 import strawberry
 from strawberry import UNSET
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.report_editions import (
     InLanguage,
     ReportEdition,
@@ -25,7 +25,7 @@ from api.graphql.queries.report_parts import (
     text_written,
     to_look_at,
 )
-from api.graphql.types.decorators import answer, resolved
+from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.enums import Language
 from api.graphql.types.scalars import Json
 from api.graphql.types.text_date_reference import Reference, reference, references
@@ -48,58 +48,60 @@ Period = Annotated[
 ]
 
 
-@answer
+@output_type
 class Report:
     """A report as the log knew it: its life is told whatever day it is asked of."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     desk: strawberry.Private[ReadingDesk]
     life: strawberry.Private[lives.Life]
 
-    @resolved
+    @resolver
     def reference(self) -> Reference:
         """The document that it is."""
-        return reference(self.asked, self.life.report)
+        return reference(self.loaders, self.life.report)
 
-    @resolved
+    @resolver
     def symbols(self) -> list[str]:
         """Its symbols, those that were given first."""
         return list(self.life.all_stated("symbols"))
 
-    @resolved
+    @resolver
     def status(self) -> str:
         """planned, drafted, revised, final, submitted, issued, considered, or empty."""
         return self.life.status(self.desk.entities(self.life))
 
-    @resolved
+    @resolver
     def sessions(self) -> list[Reference]:
         """The sessions that it is for."""
-        return references(self.asked, self.life.meetings)
+        return references(self.loaders, self.life.meetings)
 
-    @resolved
+    @resolver
     def entities(self) -> list[Reference]:
         """The entities whose heads endorse it."""
-        return references(self.asked, self.desk.entities(self.life))
+        return references(self.loaders, self.desk.entities(self.life))
 
-    @resolved
+    @resolver
     def editions(self) -> list[ReportEdition]:
         """Its editions, the first one first."""
         return [
-            ReportEdition(asked=self.asked, desk=self.desk, life=self.life, made=one)
+            ReportEdition(
+                loaders=self.loaders, desk=self.desk, life=self.life, made=one
+            )
             for one in self.life.editions
         ]
 
-    @resolved
+    @resolver
     def endorsements(self) -> list[ReportVoice]:
         """All that entities said of its editions, in the order of the log."""
-        return voices(self.asked, self.life.voices)
+        return voices(self.loaders, self.life.voices)
 
-    @resolved
+    @resolver
     def issued(self) -> list[ReportPublication]:
         """The files that were issued."""
         return [publication(one) for one in self.life.publications]
 
-    @resolved
+    @resolver
     def texts(
         self,
         passage: Annotated[
@@ -113,27 +115,27 @@ class Report:
             if passage in (None, o.passage)
         ]
 
-    @resolved
+    @resolver
     def checklist(
         self, language: InLanguage, period: Period = None
     ) -> list[ReportItem]:
         """What to look at before it is submitted, in one language, as it is now."""
-        model = preview(self.asked, self.life.report, language, period)
+        model = preview(self.loaders, self.life.report, language, period)
         found = checklist(
-            self.asked.reader,
-            self.asked.moment,
+            self.loaders.reader,
+            self.loaders.moment,
             model,
             texts=self.life.texts,
             sections=read_mapping(default_mapping()),
         )
         return [to_look_at(one) for one in (*found.open, *found.settled)]
 
-    @resolved
+    @resolver
     def preview(self, language: InLanguage, period: Period = None) -> Json:
         """What it would say now in a language; nothing is recorded."""
-        return said(preview(self.asked, self.life.report, language, period), language)
+        return said(preview(self.loaders, self.life.report, language, period), language)
 
-    @resolved
+    @resolver
     def differences(
         self,
         language: InLanguage,
@@ -146,29 +148,31 @@ class Report:
         return [difference(one) for one in compared(old, new)]
 
 
-def report_of(asked: Asked, name: str) -> Report:
+def report_of(loaders: RequestLoaders, name: str) -> Report:
     """Find a report by its symbol, or by the session that it is for.
 
     Raises:
         UnknownSubjectError: nothing is called that.
         NotPlannedError: nobody planned a report for the session.
     """
-    now = ever(asked)
-    found = find_report(asked.reader, now, name)
+    now = ever(loaders)
+    found = find_report(loaders.reader, now, name)
     if not found.report:
         raise NotPlannedError(name=name)
-    life = lives.life_of(asked.reader, now, found.report)
-    return Report(asked=asked, desk=desk_of(asked), life=life)
+    life = lives.life_of(loaders.reader, now, found.report)
+    return Report(loaders=loaders, desk=desk_of(loaders), life=life)
 
 
-def preview(asked: Asked, name: str, language: Language, period: str | None) -> Model:
+def preview(
+    loaders: RequestLoaders, name: str, language: Language, period: str | None
+) -> Model:
     """Compose a report in one language, as of the moment of the question."""
     wanted = Wanted(
         period=None if period is UNSET else period,
-        as_of=asked.moment.as_of,
-        known_at=asked.moment.position,
+        as_of=loaders.moment.as_of,
+        known_at=loaders.moment.position,
         languages=(str(language.value),),
     )
-    now = ever(asked)
-    chosen = asked_for(asked.reader, name, wanted, edition=False, now=now)
-    return desk_of(asked).compose(chosen)
+    now = ever(loaders)
+    chosen = asked_for(loaders.reader, name, wanted, edition=False, now=now)
+    return desk_of(loaders).compose(chosen)

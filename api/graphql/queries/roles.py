@@ -7,11 +7,17 @@ from typing import Annotated
 import strawberry
 from strawberry import UNSET
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.register import listed, naming, sought
 from api.graphql.queries.subjects import Subject, past_beside
 from api.graphql.types.code_enums import RoleFunction, code_of, coded, said
-from api.graphql.types.decorators import answer, given, resolved, resolved_as, says
+from api.graphql.types.decorators import (
+    input_type,
+    output_type,
+    resolver,
+    resolver_of_type,
+    schema_field,
+)
 from api.graphql.types.entries import Entry
 from api.graphql.types.enums import LeadState
 from api.graphql.types.fields import PastValue
@@ -23,106 +29,112 @@ from projections.queries.register import Having, Listed
 from projections.queries.values import Values
 
 
-@answer
+@output_type
 class Term:
     """A term of office or of validity, and when it ends."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     position: strawberry.Private[int]
-    length: str = says("How long it is, an ISO 8601 duration such as P2Y.")
-    first_end: dt.date | None = says(
+    length: str = schema_field("How long it is, an ISO 8601 duration such as P2Y.")
+    first_end: dt.date | None = schema_field(
         "First day that can be its last; none if its start is not known."
     )
-    last_end: dt.date | None = says(
+    last_end: dt.date | None = schema_field(
         "Last day that can be its last; none if its start is not known."
     )
 
-    @resolved
+    @resolver
     def entry(self) -> Entry | None:
         """The entry that states it."""
-        return entry_at(self.asked, self.position)
+        return entry_at(self.loaders, self.position)
 
 
-@answer
+@output_type
 class Role:
     """A role at the moment."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     listed: strawberry.Private[Listed]
-    subject: Subject = says("The role, with all its fields.")
-    state: LeadState = says("What the log says of who holds it.")
-    term: Term | None = says("The holder's term, if one is stated.")
+    subject: Subject = schema_field("The role, with all its fields.")
+    state: LeadState = schema_field("What the log says of who holds it.")
+    term: Term | None = schema_field("The holder's term, if one is stated.")
 
-    @resolved
+    @resolver
     def state_display(self) -> str:
         """The same in the reader's language."""
-        return said(self.asked, "state", str(self.state.value))
+        return said(self.loaders, "state", str(self.state.value))
 
-    @resolved_as(RoleFunction | None)
+    @resolver_of_type(RoleFunction | None)
     def function(self) -> object:
         """What the role is, such as co-chair."""
         return coded(RoleFunction, self.listed.values.value("function"))
 
-    @resolved
+    @resolver
     def function_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
-        return said(self.asked, "function", self.listed.values.value("function"))
+        return said(self.loaders, "function", self.listed.values.value("function"))
 
-    @resolved
+    @resolver
     def holder(self) -> Reference | None:
         """Who holds it, if that is known."""
         return self._named("holder")
 
-    @resolved
+    @resolver
     def entity(self) -> Reference | None:
         """The entity whose officer holds it."""
         return self._named("entity")
 
-    @resolved
+    @resolver
     def body(self) -> Reference | None:
         """The body that it is in."""
         return self._named("body")
 
-    @resolved
+    @resolver
     def area(self) -> Reference | None:
         """The area of cooperation that it is for."""
         return self._named("area")
 
-    @resolved
+    @resolver
     def entry(self) -> Entry | None:
         """The entry that says whether it is held."""
         standing = self.listed.values.field("standing")
-        return entry_at(self.asked, standing.entry) if standing else None
+        return entry_at(self.loaders, standing.entry) if standing else None
 
-    @resolved
+    @resolver
     def held(self) -> list[PastValue]:
         """When it was held and when vacant, up to the day."""
         return self._past("standing")
 
-    @resolved
+    @resolver
     def holders(self) -> list[PastValue]:
         """Who held it when, up to the day, as far as they are named."""
         return self._past("holder")
 
     def _past(self, field: str) -> list[PastValue]:
         own = self.listed.called.subject
-        return past_beside(self.asked, own, self.subject.level, field)
+        return past_beside(self.loaders, own, self.subject.level, field)
 
     def _named(self, field: str) -> Reference | None:
         named = self.listed.values.value(field)
-        return reference(self.asked, named) if named else None
+        return reference(self.loaders, named) if named else None
 
 
-@given
+@input_type
 class RoleFilter:
     """Which roles are wanted; all that is given holds together."""
 
-    state: LeadState | None = says("What the log says of the holder.", default=UNSET)
-    function: RoleFunction | None = says("What the role is.", default=UNSET)
-    holder: str | None = says("Who holds it.", default=UNSET)
-    entity: str | None = says("The entity whose officer holds it.", default=UNSET)
-    body: str | None = says("The body that it is in.", default=UNSET)
-    area: str | None = says("The area of cooperation that it is for.", default=UNSET)
+    state: LeadState | None = schema_field(
+        "What the log says of the holder.", default=UNSET
+    )
+    function: RoleFunction | None = schema_field("What the role is.", default=UNSET)
+    holder: str | None = schema_field("Who holds it.", default=UNSET)
+    entity: str | None = schema_field(
+        "The entity whose officer holds it.", default=UNSET
+    )
+    body: str | None = schema_field("The body that it is in.", default=UNSET)
+    area: str | None = schema_field(
+        "The area of cooperation that it is for.", default=UNSET
+    )
 
 
 Wanted = Annotated[
@@ -138,7 +150,7 @@ NAMED = ("holder", "entity", "body", "area")
 
 
 def roles_page(
-    asked: Asked, wanted: RoleFilter | None, *, first: int, after: str | None
+    loaders: RequestLoaders, wanted: RoleFilter | None, *, first: int, after: str | None
 ) -> Connection[Role]:
     """Read a page of roles.
 
@@ -147,12 +159,12 @@ def roles_page(
         PageSizeError: more are asked for than a page has.
         UnknownSubjectError: nothing is called like a subject that is given.
     """
-    given = wanted or RoleFilter()
-    named = {one: getattr(given, one) for one in NAMED if getattr(given, one)}
-    is_named = {one: naming(asked, who) for one, who in named.items()}
+    filter_ = wanted or RoleFilter()
+    named = {one: getattr(filter_, one) for one in NAMED if getattr(filter_, one)}
+    is_named = {one: naming(loaders, who) for one, who in named.items()}
 
     def keep(values: Values) -> bool:
-        state = given.state or None
+        state = filter_.state or None
         return (
             state is None or LeadState(answers.role_state(values)) is state
         ) and all(
@@ -161,40 +173,40 @@ def roles_page(
         )
 
     found = sought(
-        asked,
+        loaders,
         ("role",),
         related_to=list(named.values()),
-        having=_having(given),
-        keep=keep if given.state or named else None,
+        having=_having(filter_),
+        keep=keep if filter_.state or named else None,
     )
     return listed(
-        asked,
+        loaders,
         found,
-        lambda page, subjects: roles_of(asked, page, subjects),
+        lambda page, subjects: roles_of(loaders, page, subjects),
         first=first,
         after=after,
     )
 
 
-def _having(given: RoleFilter) -> tuple[Having, ...]:
+def _having(filter_: RoleFilter) -> tuple[Having, ...]:
     """Say what an index can tell, so that few roles are left to look at."""
-    standing = STANDING.get(given.state) if given.state else None
-    found = {"standing": standing, "function": code_of(given.function)}
+    standing = STANDING.get(filter_.state) if filter_.state else None
+    found = {"standing": standing, "function": code_of(filter_.function)}
     return tuple(Having(name, value) for name, value in found.items() if value)
 
 
 def roles_of(
-    asked: Asked, page: Sequence[Listed], subjects: Sequence[Subject]
+    loaders: RequestLoaders, page: Sequence[Listed], subjects: Sequence[Subject]
 ) -> list[Role]:
     """Show roles."""
-    terms = terms_of(asked, page)
+    terms = terms_of(loaders, page)
     for one in page:
         standing = one.values.field("standing")
-        asked.items.expect([standing.entry] if standing else [])
-        asked.names.expect(ref for name in NAMED for ref in one.values.named(name))
+        loaders.items.expect([standing.entry] if standing else [])
+        loaders.names.expect(ref for name in NAMED for ref in one.values.named(name))
     return [
         Role(
-            asked=asked,
+            loaders=loaders,
             listed=one,
             subject=subject,
             state=LeadState(answers.role_state(one.values)),
@@ -204,16 +216,16 @@ def roles_of(
     ]
 
 
-def terms_of(asked: Asked, page: Sequence[Listed]) -> dict[str, Term]:
+def terms_of(loaders: RequestLoaders, page: Sequence[Listed]) -> dict[str, Term]:
     """Show the terms of roles or agreements, by identifier."""
     held = {one.called.subject: one.values for one in page}
-    ends = answers.endings(asked.reader, asked.moment, held)
+    ends = answers.endings(loaders.reader, loaders.moment, held)
     found: dict[str, Term] = {}
     for one in page:
         stated, end = one.values.field("term"), ends.get(one.called.subject)
         if stated:
             found[one.called.subject] = Term(
-                asked=asked,
+                loaders=loaders,
                 position=stated.entry,
                 length=str(stated.value),
                 first_end=end.first if end else None,

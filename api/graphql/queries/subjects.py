@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import strawberry
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.history import HistoryRecord, expect_history, history_of
 from api.graphql.queries.related import Most, OfFamily, OneWay, Step, Way, steps_of
 from api.graphql.queries.timeline import Filter, Timeline, page_beside
-from api.graphql.sibling_prefetch import Level
-from api.graphql.types.decorators import answer, resolved, resolved_as
+from api.graphql.sibling_prefetch import Siblings
+from api.graphql.types.decorators import output_type, resolver, resolver_of_type
 from api.graphql.types.entries import Entry, expect
 from api.graphql.types.enums import Family
 from api.graphql.types.fields import (
@@ -33,102 +33,104 @@ from projections.names.resolution import Called, find
 from projections.queries.values import field_and_item
 
 
-@answer
+@output_type
 class Subject(Node):
     """A subject of the log at a moment."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     called: strawberry.Private[Called]
-    level: strawberry.Private[Level]
+    level: strawberry.Private[Siblings]
 
-    @resolved
+    @resolver
     def ref(self) -> str:
         """As family:reference; every question takes it."""
         return str(self.called.ref)
 
-    @resolved
+    @resolver
     def reference(self) -> str:
         """The name by which people call it, such as MC-3/11."""
         return self.called.ref.reference
 
-    @resolved
+    @resolver
     def references(self) -> list[str]:
         """Every reference under which it is found, symbols included."""
         return list(self.called.references)
 
-    @resolved_as(Family)
+    @resolver_of_type(Family)
     def family(self) -> object:
         """Its family."""
         return Family(self.called.ref.family)
 
-    @resolved
+    @resolver
     def name(self) -> Text | None:
         """Its name."""
-        return text_of(self.called.names, self.asked.language)
+        return text_of(self.called.names, self.loaders.language)
 
-    @resolved
+    @resolver
     def version(self) -> int:
         """How many entries it has: give it as expectedVersion when recording."""
-        self.asked.versions.expect(self.level.subjects)
-        return self.asked.versions.get(self.called.subject) or 0
+        self.loaders.versions.expect(self.level.subjects)
+        return self.loaders.versions.get(self.called.subject) or 0
 
-    @resolved
+    @resolver
     def fields(self) -> list[Field]:
         """The fields that hold, each with the entry that set it."""
-        values = self.asked.values
+        values = self.loaders.values
         if self.level.first("fields"):
             values.expect(self.level.subjects)
             for one in map(values.get, self.level.subjects):
-                expect_fields(self.asked, one.fields if one else ())
+                expect_fields(self.loaders, one.fields if one else ())
         found = values.get(self.called.subject)
-        return fields_of(self.asked, found.fields if found else ())
+        return fields_of(self.loaders, found.fields if found else ())
 
-    @resolved
+    @resolver
     def past(self, field: FieldName) -> list[PastValue]:
         """What a field was over time, up to the day: names, holders, stages ..."""
-        return past_beside(self.asked, self.called.subject, self.level, field)
+        return past_beside(self.loaders, self.called.subject, self.level, field)
 
-    @resolved
+    @resolver
     def related(
         self, family: OfFamily = None, way: OneWay = Way.BOTH, first: Most = 20
     ) -> list[Step]:
         """Subjects that its entries name, or whose entries name it, by reference."""
-        return steps_of(self.asked, self.called, self.level, family, way, first)
+        return steps_of(self.loaders, self.called, self.level, family, way, first)
 
-    @resolved
+    @resolver
     def facts(self) -> list[Entry]:
         """Every entry that stands, whatever its day, in the order they count."""
-        facts = self.asked.facts
+        facts = self.loaders.facts
         if self.level.first("facts"):
             facts.expect(self.level.subjects)
             for one in self.level.subjects:
-                expect(self.asked, facts.get(one) or [])
-        return entries_of(self.asked, facts.get(self.called.subject) or [])
+                expect(self.loaders, facts.get(one) or [])
+        return entries_of(self.loaders, facts.get(self.called.subject) or [])
 
-    @resolved
+    @resolver
     def history(self) -> list[HistoryRecord]:
         """Every entry, the corrected and the withdrawn too, in the log's order."""
-        return history_beside(self.asked, self.called.subject, self.level)
+        return history_beside(self.loaders, self.called.subject, self.level)
 
-    @resolved
+    @resolver
     def timeline(
         self, filter_: Filter = None, first: First = 50, after: After = None
     ) -> Timeline:
         """What happened to it and around it, the latest first."""
         return page_beside(
-            self.asked, self.called, self.level, filter_, first=first, after=after
+            self.loaders, self.called, self.level, filter_, first=first, after=after
         )
 
-    @resolved
+    @resolver
     def explain(self, field: FieldName) -> list[Explanation]:
         """Why a field has its value; one item of a collection as members[...].
 
         None where the subject has no such field at the moment.
         """
-        return explained_beside(self.asked, self.called.subject, self.level, field)
+        return explained_beside(self.loaders, self.called.subject, self.level, field)
 
 
-def past_beside(asked: Asked, own: str, level: Level, field: str) -> list[PastValue]:
+def past_beside(
+    loaders: RequestLoaders, own: str, level: Siblings, field: str
+) -> list[PastValue]:
     """Show what a field was; that of the subjects beside is read with it.
 
     Raises:
@@ -136,27 +138,29 @@ def past_beside(asked: Asked, own: str, level: Level, field: str) -> list[PastVa
     """
     ensure_field(field)
     name, item = field_and_item(field)
-    past = asked.past
+    past = loaders.past
     if level.first(("past", name)):
         past.expect((one, name) for one in level.subjects)
         for one in level.subjects:
-            expect_past(asked, past.get((one, name)) or [])
+            expect_past(loaders, past.get((one, name)) or [])
     found = past.get((own, name)) or []
-    return past_of(asked, [one for one in found if item in ("", one.item)])
+    return past_of(loaders, [one for one in found if item in ("", one.item)])
 
 
-def history_beside(asked: Asked, own: str, level: Level) -> list[HistoryRecord]:
+def history_beside(
+    loaders: RequestLoaders, own: str, level: Siblings
+) -> list[HistoryRecord]:
     """Show a history; those of the subjects beside are read with it."""
-    histories = asked.histories
+    histories = loaders.histories
     if level.first("history"):
         histories.expect(level.subjects)
         for one in level.subjects:
-            expect_history(asked, histories.get(one) or [])
-    return history_of(asked, histories.get(own) or [])
+            expect_history(loaders, histories.get(one) or [])
+    return history_of(loaders, histories.get(own) or [])
 
 
 def explained_beside(
-    asked: Asked, own: str, level: Level, field: str
+    loaders: RequestLoaders, own: str, level: Siblings, field: str
 ) -> list[Explanation]:
     """Explain a field; that of the subjects beside is read with it.
 
@@ -164,40 +168,45 @@ def explained_beside(
         NoSuchFieldError: no kind of entry sets it.
     """
     ensure_field(field)
-    why = asked.explanations
+    why = loaders.explanations
     if level.first(("explain", field)):
         why.expect((one, field) for one in level.subjects)
         for one in level.subjects:
-            expect_explained(asked, why.get((one, field)) or [])
-    return explained_of(asked, why.get((own, field)) or [])
+            expect_explained(loaders, why.get((one, field)) or [])
+    return explained_of(loaders, why.get((own, field)) or [])
 
 
 def subjects_of(
-    asked: Asked, found: Sequence[Called], level: Level | None = None
+    loaders: RequestLoaders, found: Sequence[Called], level: Siblings | None = None
 ) -> list[Subject]:
     """Show subjects that stand side by side."""
-    beside = level or Level(one.subject for one in found)
+    beside = level or Siblings(one.subject for one in found)
     for one in found:
-        asked.called.know(one.subject, one)
+        loaders.called.know(one.subject, one)
     return [
-        Subject(id=identity(asked, str(one.ref)), asked=asked, called=one, level=beside)
+        Subject(
+            id=identity(loaders, str(one.ref)),
+            loaders=loaders,
+            called=one,
+            level=beside,
+        )
         for one in found
     ]
 
 
-def subject_of(asked: Asked, reference: str) -> Subject:
+def subject_of(loaders: RequestLoaders, reference: str) -> Subject:
     """Find a subject.
 
     Raises:
         UnknownSubjectError: nothing is called that.
     """
-    return subjects_of(asked, [find(asked.reader, asked.moment, reference)])[0]
+    return subjects_of(loaders, [find(loaders.reader, loaders.moment, reference)])[0]
 
 
-def document_of(asked: Asked, symbol: str) -> Subject:
+def document_of(loaders: RequestLoaders, symbol: str) -> Subject:
     """Find a document by any of its symbols.
 
     Raises:
         UnknownSubjectError: no document has the symbol.
     """
-    return subject_of(asked, f"document:{symbol.removeprefix('document:')}")
+    return subject_of(loaders, f"document:{symbol.removeprefix('document:')}")

@@ -2,28 +2,28 @@
 
 import datetime as dt
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.date_range import ensure_days
 from api.graphql.queries.register import beside
 from api.graphql.queries.roles import Term, terms_of
 from api.graphql.queries.subjects import Subject
-from api.graphql.types.decorators import answer, says
+from api.graphql.types.decorators import output_type, schema_field
 from projections.queries.holdings import endings
 from projections.queries.register import Having, Sought, everything, listed
 
 FAMILIES = ("role", "agreement")
 
 
-@answer
+@output_type
 class Ending:
     """A role's or an agreement's term that ends."""
 
-    subject: Subject = says("The role or the agreement.")
-    term: Term = says("Its term.")
+    subject: Subject = schema_field("The role or the agreement.")
+    term: Term = schema_field("Its term.")
 
 
 def endings_of(
-    asked: Asked, *, since: dt.date | None, until: dt.date | None
+    loaders: RequestLoaders, *, since: dt.date | None, until: dt.date | None
 ) -> list[Ending]:
     """List the terms that can end on a day between, both inclusive.
 
@@ -32,7 +32,7 @@ def endings_of(
     """
     ensure_days(since, until)
     sought = Sought(FAMILIES, having=(Having("term"),))
-    reader, moment = asked.reader, asked.moment
+    reader, moment = loaders.reader, loaders.moment
     ends = endings(reader, moment, everything(reader, moment, sought, ("term",)))
     wanted = [
         subject
@@ -41,8 +41,8 @@ def endings_of(
         and (until is None or end.first <= until)
     ]
     page = listed(reader, moment, wanted)
-    terms = terms_of(asked, page)
+    terms = terms_of(loaders, page)
     return [
         Ending(subject=subject, term=terms[one.called.subject])
-        for one, subject in zip(page, beside(asked, page), strict=True)
+        for one, subject in zip(page, beside(loaders, page), strict=True)
     ]

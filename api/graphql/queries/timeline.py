@@ -6,11 +6,11 @@ from typing import Annotated
 import strawberry
 from strawberry import UNSET
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.date_range import ensure_days
 from api.graphql.queries.facets import Facets, facets_of
-from api.graphql.sibling_prefetch import Level
-from api.graphql.types.decorators import answer, given, resolved, says
+from api.graphql.sibling_prefetch import Siblings
+from api.graphql.types.decorators import input_type, output_type, resolver, schema_field
 from api.graphql.types.entries import Entry, expect
 from api.graphql.types.enums import Basis, Family
 from api.graphql.types.kind_types import entries_of
@@ -21,7 +21,7 @@ from projections.queries import timeline as answers
 from projections.selects import Place
 
 
-@given
+@input_type
 class TimelineFilter:
     """What a timeline is narrowed to; all that is given holds together.
 
@@ -29,32 +29,34 @@ class TimelineFilter:
     entry is around it if it is about it, concerns it or names it.
     """
 
-    of: str | None = says("Any subject.", default=UNSET)
-    area: str | None = says("An area of cooperation.", default=UNSET)
-    body: str | None = says("A body.", default=UNSET)
-    mandate: str | None = says("A mandate.", default=UNSET)
-    meeting: str | None = says("A meeting.", default=UNSET)
-    entity: str | None = says("An actor; also what was recorded for it.", default=UNSET)
-    family: Family | None = says(
+    of: str | None = schema_field("Any subject.", default=UNSET)
+    area: str | None = schema_field("An area of cooperation.", default=UNSET)
+    body: str | None = schema_field("A body.", default=UNSET)
+    mandate: str | None = schema_field("A mandate.", default=UNSET)
+    meeting: str | None = schema_field("A meeting.", default=UNSET)
+    entity: str | None = schema_field(
+        "An actor; also what was recorded for it.", default=UNSET
+    )
+    family: Family | None = schema_field(
         "Family of the subjects that entries are about.", default=UNSET
     )
-    kinds: list[str] | None = says(
+    kinds: list[str] | None = schema_field(
         "Stored names of kinds, such as meeting.held.", default=UNSET
     )
-    text: str | None = says(
+    text: str | None = schema_field(
         "Words of titles, texts, names and sources in any language: all of them, each "
         "also as a part of a longer one. Case and accents are ignored.",
         default=UNSET,
     )
-    since: dt.date | None = says(
+    since: dt.date | None = schema_field(
         "Leaves out what certainly happened before that day.",
         name="from",
         default=UNSET,
     )
-    until: dt.date | None = says(
+    until: dt.date | None = schema_field(
         "Leaves out what cannot have happened by that day.", name="to", default=UNSET
     )
-    basis: Basis | None = says(
+    basis: Basis | None = schema_field(
         "Only dates that a source states, or only inferred ones.", default=UNSET
     )
 
@@ -65,27 +67,27 @@ Filter = Annotated[
 ]
 
 
-@answer
+@output_type
 class Timeline:
     """A page of a timeline, the latest entry first."""
 
-    asked: strawberry.Private[Asked]
-    narrowed: strawberry.Private[answers.Asked]
-    edges: list[Edge[Entry]] = says("The entries and their cursors.")
-    page_info: PageInfo = says("Where the page begins and ends.")
-    possible: list[Entry] = says(
+    loaders: strawberry.Private[RequestLoaders]
+    narrowed: strawberry.Private[answers.TimelineFilter]
+    edges: list[Edge[Entry]] = schema_field("The entries and their cursors.")
+    page_info: PageInfo = schema_field("Where the page begins and ends.")
+    possible: list[Entry] = schema_field(
         "Entries that may have happened by the day and not certainly had, if the "
         "question's certainty is POSSIBLE and nothing but a subject narrows it."
     )
 
-    @resolved
+    @resolver
     def facets(self) -> Facets:
         """How many entries the whole timeline has, by kind, family and entity."""
-        return facets_of(self.asked, self.narrowed)
+        return facets_of(self.loaders, self.narrowed)
 
 
 def page_of(
-    asked: Asked,
+    loaders: RequestLoaders,
     scope: str | None,
     narrow: TimelineFilter | None = None,
     *,
@@ -103,14 +105,14 @@ def page_of(
     """
     wanted = read_filter(narrow, scope)
     place = place_of(after, Place)
-    page = _page(asked, scope, wanted, first=sized(first), after=place)
-    return _shown(asked, page, wanted, after)
+    page = _page(loaders, scope, wanted, first=sized(first), after=place)
+    return _shown(loaders, page, wanted, after)
 
 
 def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
-    asked: Asked,
+    loaders: RequestLoaders,
     called: Called,
-    level: Level,
+    level: Siblings,
     narrow: TimelineFilter | None,
     *,
     first: int,
@@ -124,44 +126,47 @@ def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
     """
     wanted = sized(first), place_of(after, Place)
     page = (read_filter(narrow, None), *wanted)
-    timelines = asked.timelines
+    timelines = loaders.timelines
     if level.first(("timeline", page)):
         timelines.expect((one, *page) for one in level.subjects)
         for one in level.subjects:
             found = timelines.get((one, *page)) or NOTHING
-            expect(asked, [*(line.item for line in found.lines), *found.possible])
+            expect(loaders, [*(line.item for line in found.lines), *found.possible])
     own = timelines.get((called.subject, *page)) or NOTHING
-    return _shown(asked, own, read_filter(narrow, str(called.ref)), after)
+    return _shown(loaders, own, read_filter(narrow, str(called.ref)), after)
 
 
 NOTHING = answers.Page((), has_more=False, possible=())
 
 
 def _shown(
-    asked: Asked, page: answers.Page, wanted: answers.Asked, after: str | None
+    loaders: RequestLoaders,
+    page: answers.Page,
+    wanted: answers.TimelineFilter,
+    after: str | None,
 ) -> Timeline:
     cursors = [cursor(line.place) for line in page.lines]
-    nodes = entries_of(asked, [line.item for line in page.lines])
+    nodes = entries_of(loaders, [line.item for line in page.lines])
     return Timeline(
-        asked=asked,
+        loaders=loaders,
         narrowed=wanted,
         edges=[
             Edge(cursor=at, node=node) for at, node in zip(cursors, nodes, strict=True)
         ],
         page_info=page_info(cursors, after, has_more=page.has_more),
-        possible=entries_of(asked, page.possible),
+        possible=entries_of(loaders, page.possible),
     )
 
 
 def _page(
-    asked: Asked,
+    loaders: RequestLoaders,
     scope: str | None,
-    wanted: answers.Asked,
+    wanted: answers.TimelineFilter,
     *,
     first: int,
     after: Place | None,
 ) -> answers.Page:
-    reader, moment = asked.reader, asked.moment
+    reader, moment = loaders.reader, loaders.moment
     if wanted == read_filter(None, scope):
         return answers.timeline_of(
             reader, moment, scope=scope, first=first, after=after
@@ -170,28 +175,37 @@ def _page(
     return answers.filtered(reader, moment, found, first=first, after=after)
 
 
-def read_filter(narrow: TimelineFilter | None, scope: str | None) -> answers.Asked:
+def read_filter(
+    narrow: TimelineFilter | None, scope: str | None
+) -> answers.TimelineFilter:
     """Read what a timeline is narrowed to.
 
     Raises:
         DaysError: the first day is after the last one.
         UnknownKindError: there is no such kind.
     """
-    given = narrow or TimelineFilter()
-    ensure_days(given.since or None, given.until or None)
-    around = scope, given.of, given.area, given.body, given.mandate, given.meeting
-    kinds = tuple(definition(one).name for one in given.kinds or ())
-    if given.family and not kinds:
-        kinds = tuple(one.name for one in of_family(given.family.value))
-    elif given.family:
-        kinds = tuple(k for k in kinds if definition(k).family == given.family.value)
+    chosen = narrow or TimelineFilter()
+    ensure_days(chosen.since or None, chosen.until or None)
+    around = (
+        scope,
+        chosen.of,
+        chosen.area,
+        chosen.body,
+        chosen.mandate,
+        chosen.meeting,
+    )
+    kinds = tuple(definition(one).name for one in chosen.kinds or ())
+    if chosen.family and not kinds:
+        kinds = tuple(one.name for one in of_family(chosen.family.value))
+    elif chosen.family:
+        kinds = tuple(k for k in kinds if definition(k).family == chosen.family.value)
         kinds = kinds or ("",)
-    return answers.Asked(
+    return answers.TimelineFilter(
         around=tuple(one for one in around if one),
-        entity=given.entity or "",
+        entity=chosen.entity or "",
         kinds=kinds,
-        text=given.text or "",
-        basis=str(given.basis.value) if given.basis else "",
-        since=given.since or None,
-        until=given.until or None,
+        text=chosen.text or "",
+        basis=str(chosen.basis.value) if chosen.basis else "",
+        since=chosen.since or None,
+        until=chosen.until or None,
     )

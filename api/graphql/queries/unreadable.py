@@ -1,19 +1,19 @@
 """Entries that could not be read, so that nobody takes what is left for the whole."""
 
-from api.graphql.loaders import Asked
-from api.graphql.types.decorators import answer, says
+from api.graphql.loaders import RequestLoaders
+from api.graphql.types.decorators import output_type, schema_field
 from projections.projector.health import set_aside
 
 
-@answer
+@output_type
 class SetAside:
     """An entry that could not be read; the rest is answered as if it were not there."""
 
-    position: int = says("Its number in the log.")
-    reason: str = says("Why it cannot be read.")
+    position: int = schema_field("Its number in the log.")
+    reason: str = schema_field("Why it cannot be read.")
 
 
-def set_aside_of(asked: Asked) -> list[SetAside]:
+def set_aside_of(loaders: RequestLoaders) -> list[SetAside]:
     """List what was set aside, in the order of the log."""
-    rows = asked.reader.rows(set_aside(asked.moment))
+    rows = loaders.reader.rows(set_aside(loaders.moment))
     return [SetAside(position=row.position, reason=row.reason) for row in rows]

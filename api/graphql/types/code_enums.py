@@ -7,7 +7,7 @@ of a kind offers.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.types.enums import derived
 from api.wording import worded
 from domain import choices
@@ -17,9 +17,9 @@ OTHER = "other"
 """What stands for a word that this version of the program does not know."""
 
 
-def said(asked: Asked, field: str, code: str | None) -> str:
+def said(loaders: RequestLoaders, field: str, code: str | None) -> str:
     """Say a fixed word in the reader's language; empty where nothing is stated."""
-    return worded(asked.language, field, code) if code else ""
+    return worded(loaders.language, field, code) if code else ""
 
 
 def coded(enumeration: Any, code: str | None) -> Any:  # noqa: ANN401 - made at run time

@@ -1,4 +1,4 @@
-"""Types and fields whose description is their docstring: said once, read twice."""
+"""Decorators that take the description of a type or field from its docstring."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -18,8 +18,8 @@ def _sentence(thing: object) -> str:
 @dataclass_transform(
     kw_only_default=True, field_specifiers=(strawberry.field, StrawberryField)
 )
-def answer(cls: type[T]) -> type[T]:
-    """Make a type of answer, described by its docstring."""
+def output_type(cls: type[T]) -> type[T]:
+    """Declare an output type."""
     return strawberry.type(cls, description=_sentence(cls))
 
 
@@ -27,43 +27,43 @@ def answer(cls: type[T]) -> type[T]:
     kw_only_default=True, field_specifiers=(strawberry.field, StrawberryField)
 )
 def interface(cls: type[T]) -> type[T]:
-    """Make a type that several types of answer share, described by its docstring."""
+    """Declare an interface that several output types implement."""
     return strawberry.interface(cls, description=_sentence(cls))
 
 
 @dataclass_transform(
     kw_only_default=True, field_specifiers=(strawberry.field, StrawberryField)
 )
-def given(cls: type[T]) -> type[T]:
-    """Make a type of input, described by its docstring."""
+def input_type(cls: type[T]) -> type[T]:
+    """Declare an input type."""
     return strawberry.input(cls, description=_sentence(cls))
 
 
-def choice(cls: type[E]) -> type[E]:
-    """Make an enumeration, described by its docstring."""
+def enum(cls: type[E]) -> type[E]:
+    """Declare an enumeration."""
     return strawberry.enum(cls, description=_sentence(cls))
 
 
-def resolved(resolver: Callable[..., Any]) -> Any:  # noqa: ANN401 - the library's field
-    """Make a field of its resolver, described by its docstring."""
-    return strawberry.field(resolver=resolver, description=_sentence(resolver))
+def resolver(function: Callable[..., Any]) -> Any:  # noqa: ANN401 - the library's field
+    """Declare a field by its resolver."""
+    return strawberry.field(resolver=function, description=_sentence(function))
 
 
-def resolved_as(kind: object) -> Callable[[Callable[..., Any]], Any]:
-    """Make a field of a type that is made at run time, such as an enumeration."""
+def resolver_of_type(kind: object) -> Callable[[Callable[..., Any]], Any]:
+    """Declare a field whose type is built at run time, such as an enumeration."""
 
-    def make(resolver: Callable[..., Any]) -> Any:  # noqa: ANN401 - the library's field
-        resolver.__annotations__["return"] = kind
-        return resolved(resolver)
+    def make(function: Callable[..., Any]) -> Any:  # noqa: ANN401 - the library's field
+        function.__annotations__["return"] = kind
+        return resolver(function)
 
     return make
 
 
-def act(resolver: Callable[..., Any]) -> Any:  # noqa: ANN401 - the library's field
-    """Make a mutation of its resolver, described by its docstring."""
-    return strawberry.mutation(resolver=resolver, description=_sentence(resolver))
+def mutation(function: Callable[..., Any]) -> Any:  # noqa: ANN401 - the library's field
+    """Declare a mutation by its resolver."""
+    return strawberry.mutation(resolver=function, description=_sentence(function))
 
 
-def says(sentence: str, **options: Any) -> Any:  # noqa: ANN401 - the library's field
-    """Describe a field that has no resolver."""
+def schema_field(sentence: str, **options: Any) -> Any:  # noqa: ANN401 - the library's field
+    """Declare a field without a resolver, with its description."""
     return strawberry.field(description=sentence, **options)

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from api.graphql.loaders import Asked
+from api.graphql.loaders import RequestLoaders
 from api.graphql.types.entries import personal_of
 from api.wording import has_codes, worded, words_in
 from domain.dates.edtf import Edtf
@@ -58,24 +58,24 @@ def is_personal(name: str) -> bool:
     return _TYPES.get(name) is Type.PERSONAL
 
 
-def personal(asked: Asked, name: str, position: int) -> str | None:
+def personal(loaders: RequestLoaders, name: str, position: int) -> str | None:
     """Give a personal value that an entry set, unless it was erased."""
-    item = asked.items.get(position)
-    return personal_of(asked, item).get(name) if item else None
+    item = loaders.items.get(position)
+    return personal_of(loaders, item).get(name) if item else None
 
 
-def display(asked: Asked, name: str, item: str, value: Any) -> str:  # noqa: ANN401 - a plain value
+def display(loaders: RequestLoaders, name: str, item: str, value: Any) -> str:  # noqa: ANN401 - a plain value
     """Say a field's value; of a collection's item, what the item is."""
     if value is True and item:
-        return _said(asked, name, item)
+        return _said(loaders, name, item)
     if isinstance(value, list):
-        comma = words_in(asked.language)["comma"]
-        return comma.join(_said(asked, name, one) for one in value)
-    return _said(asked, name, value)
+        comma = words_in(loaders.language)["comma"]
+        return comma.join(_said(loaders, name, one) for one in value)
+    return _said(loaders, name, value)
 
 
-def _said(asked: Asked, name: str, value: Any) -> str:  # noqa: ANN401 - a plain value
-    language = asked.language
+def _said(loaders: RequestLoaders, name: str, value: Any) -> str:  # noqa: ANN401 - a plain value
+    language = loaders.language
     if isinstance(value, dict):
         shown = in_language(msgspec.convert(value, dict[str, Wording]), language)
         return shown.words if shown else ""
@@ -85,7 +85,7 @@ def _said(asked: Asked, name: str, value: Any) -> str:  # noqa: ANN401 - a plain
     if _TYPES.get(name) is Type.DATE:
         return print_date(Edtf.parse(value), language)
     if names_in(name, "", value):
-        called = asked.names.get(value)
+        called = loaders.names.get(value)
         shown = in_language(called.names, language) if called else None
         return shown.words if shown else value.partition(":")[2]
     shown = in_language(SCOPE_WORDS.get(value, {}), language)

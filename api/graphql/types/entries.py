@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 import strawberry
 
-from api.graphql.loaders import Asked, Personal
-from api.graphql.types.decorators import answer, interface, resolved, says
+from api.graphql.loaders import Personal, RequestLoaders
+from api.graphql.types.decorators import interface, output_type, resolver, schema_field
 from api.graphql.types.enums import Basis
 from api.graphql.types.text_date_reference import (
     DateShown,
@@ -22,31 +22,37 @@ from domain.kinds import KINDS
 from projections.queries.entries import Item
 
 
-@answer
+@output_type
 class Occurred(DateShown):
     """When something was so in the world."""
 
-    basis: Basis = says("Stated by the source, or inferred.")
-    printed: str = says("The source's own words for the date, where EDTF has none.")
+    basis: Basis = schema_field("Stated by the source, or inferred.")
+    printed: str = schema_field(
+        "The source's own words for the date, where EDTF has none."
+    )
 
 
-@answer
+@output_type
 class Source:
     """Where something stands written."""
 
-    document: Reference = says("The document.")
-    paragraph: str = says("Paragraph, row or footnote, as the document numbers it.")
-    words: str = says("The words as printed, short.")
-    printed_date: str = says("The date as printed there.")
-    day: str = says("Last day on which the document can have said so; may be empty.")
-    day_basis: Basis = says("Whether the document prints that day.")
+    document: Reference = schema_field("The document.")
+    paragraph: str = schema_field(
+        "Paragraph, row or footnote, as the document numbers it."
+    )
+    words: str = schema_field("The words as printed, short.")
+    printed_date: str = schema_field("The date as printed there.")
+    day: str = schema_field(
+        "Last day on which the document can have said so; may be empty."
+    )
+    day_basis: Basis = schema_field("Whether the document prints that day.")
 
 
-def sources_of(asked: Asked, sources: tuple[Written, ...]) -> list[Source]:
+def sources_of(loaders: RequestLoaders, sources: tuple[Written, ...]) -> list[Source]:
     """Show the places where something stands written."""
     return [
         Source(
-            document=reference(asked, one.document),
+            document=reference(loaders, one.document),
             paragraph=one.paragraph,
             words=one.words,
             printed_date=one.printed_date,
@@ -65,46 +71,46 @@ class Entry:
     fields of its own.
     """
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     item: strawberry.Private[Item]
 
-    @resolved
+    @resolver
     def position(self) -> int:
         """Its number in the log, from 1."""
         return self.item.position
 
-    @resolved
+    @resolver
     def event_id(self) -> strawberry.ID:
         """Its identity, to correct, withdraw or attest it."""
         return strawberry.ID(self.item.event_id)
 
-    @resolved
+    @resolver
     def kind(self) -> str:
         """Stored name of its kind, such as body.formed."""
         return self.item.content.kind
 
-    @resolved
+    @resolver
     def subject(self) -> Reference:
         """What it is about."""
         return refer(self, "subject", _subject)[0]
 
-    @resolved
+    @resolver
     def title(self) -> Text | None:
         """Its title."""
-        return text_of(self.item.content.title, self.asked.language)
+        return text_of(self.item.content.title, self.loaders.language)
 
-    @resolved
+    @resolver
     def text(self) -> Text | None:
         """What it says, in free words."""
-        return text_of(self.item.content.text, self.asked.language)
+        return text_of(self.item.content.text, self.loaders.language)
 
-    @resolved
+    @resolver
     def occurred(self) -> Occurred | None:
         """When it was so in the world, if a date is known."""
         occurred = self.item.content.occurred
         if occurred is None:
             return None
-        shown = date_of(occurred.date, self.asked.language)
+        shown = date_of(occurred.date, self.loaders.language)
         return Occurred(
             date=shown.date,
             display=shown.display,
@@ -114,60 +120,60 @@ class Entry:
             printed=occurred.printed,
         )
 
-    @resolved
+    @resolver
     def counts_from(self) -> date | None:
         """The day from which it counts: by then it had certainly happened."""
         day = self.item.counts_from
         return date.fromordinal(day) if day < NO_LAST else None
 
-    @resolved
+    @resolver
     def in_progress(self) -> bool:
         """Whether it had begun by the as-of day and may still last on it."""
         edtf = self.item.edtf
-        return edtf is not None and edtf.in_progress(self.asked.moment.as_of)
+        return edtf is not None and edtf.in_progress(self.loaders.moment.as_of)
 
-    @resolved
+    @resolver
     def recorded_at(self) -> datetime | None:
         """When the log learnt it."""
         return self.item.recorded_at
 
-    @resolved
+    @resolver
     def recorded_by(self) -> Reference | None:
         """Who recorded it."""
         return next(iter(refer(self, "recorded by", _recorder)), None)
 
-    @resolved
+    @resolver
     def recorded_for(self) -> Reference | None:
         """For which entity it was recorded."""
         return next(iter(refer(self, "recorded for", _entity)), None)
 
-    @resolved
+    @resolver
     def authenticated(self) -> bool:
         """Whether the ledger knew who recorded it."""
         return self.item.content.authenticated
 
-    @resolved
+    @resolver
     def sources(self) -> list[Source]:
         """Where it stands written."""
-        self.asked.beside.note("sources", _documents, self.asked.names)
-        return sources_of(self.asked, self.item.content.sources)
+        self.loaders.beside.note("sources", _documents, self.loaders.names)
+        return sources_of(self.loaders, self.item.content.sources)
 
-    @resolved
+    @resolver
     def concerns(self) -> list[Reference]:
         """Subjects that it concerns, beside its own."""
         return refer(self, "concerns", _concerned)
 
-    @resolved
+    @resolver
     def mentions(self) -> list[Reference]:
         """Every other subject that it concerns or names, once each."""
         return refer(self, "mentions", named_by)
 
-    @resolved
+    @resolver
     def comes_after(self) -> str:
         """Event id of the entry that it comes after, or empty."""
         return self.item.content.after
 
-    @resolved
+    @resolver
     def follows_from(self) -> str:
         """Event id of the entry that it follows from, or empty."""
         return self.item.content.follows_from
@@ -177,15 +183,15 @@ def refer(
     entry: Entry, what: Hashable, named: Callable[[Item], Iterable[str]]
 ) -> list[Reference]:
     """Give what a field of an entry names; of those beside it is read with it."""
-    asked = entry.asked
-    asked.beside.note(what, named, asked.names, asked.people)
-    return [Reference(asked=asked, named=one) for one in named(entry.item)]
+    loaders = entry.loaders
+    loaders.beside.note(what, named, loaders.names, loaders.people)
+    return [Reference(loaders=loaders, named=one) for one in named(entry.item)]
 
 
-def personal_of(asked: Asked, item: Item) -> Personal:
+def personal_of(loaders: RequestLoaders, item: Item) -> Personal:
     """Give an entry's personal values by field; those of entries beside it are read."""
-    asked.beside.note("personal", _event, asked.personal)
-    return asked.personal.get(item.event_id) or {}
+    loaders.beside.note("personal", _event, loaders.personal)
+    return loaders.personal.get(item.event_id) or {}
 
 
 def _event(item: Item) -> tuple[str, ...]:
@@ -223,6 +229,6 @@ def named_by(item: Item) -> tuple[str, ...]:
     return links(kind, content.data, content.concerns) if kind else content.concerns
 
 
-def expect(asked: Asked, items: Iterable[Item]) -> None:
+def expect(loaders: RequestLoaders, items: Iterable[Item]) -> None:
     """Note entries of one answer, so that what they name is read together."""
-    asked.beside.add(items)
+    loaders.beside.add(items)

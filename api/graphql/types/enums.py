@@ -7,13 +7,13 @@ from typing import Any
 import strawberry
 from strawberry import enum_value as value
 
-from api.graphql.types.decorators import choice
+from api.graphql.types.decorators import enum
 from domain.kinds import Life as Lives
 from domain.kinds import Type
 from domain.references import FAMILIES
 
 
-@choice
+@enum
 class Language(Enum):
     """A language of the United Nations."""
 
@@ -25,7 +25,7 @@ class Language(Enum):
     AR = value("ar", description="Arabic.")
 
 
-@choice
+@enum
 class Certainty(Enum):
     """What an answer takes into account."""
 
@@ -35,7 +35,7 @@ class Certainty(Enum):
     )
 
 
-@choice
+@enum
 class Basis(Enum):
     """Where a date comes from."""
 
@@ -43,7 +43,7 @@ class Basis(Enum):
     INFERRED = value("inferred", description="The officer infers it.")
 
 
-@choice
+@enum
 class LeadState(Enum):
     """What the log says of a lead officer."""
 
@@ -53,7 +53,7 @@ class LeadState(Enum):
     NOT_STATED = value("not stated", description="No source says anything of one.")
 
 
-@choice
+@enum
 class AmendmentKind(Enum):
     """What was done to an entry after it was recorded."""
 
@@ -63,7 +63,7 @@ class AmendmentKind(Enum):
     SAME_AS = value("subject.same-as", description="Two subjects turned out to be one.")
 
 
-@choice
+@enum
 class ChangeKind(Enum):
     """How something differs between two moments."""
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import strawberry
 
-from api.graphql.loaders import Asked
-from api.graphql.types.decorators import answer, resolved
+from api.graphql.loaders import RequestLoaders
+from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.display import ERASED, display, is_personal, names_in, personal
 from api.graphql.types.entries import Entry, Source, expect, sources_of
 from api.graphql.types.kind_types import entries_of, entry_at, entry_of
@@ -39,184 +39,186 @@ FieldName = Annotated[
 ]
 
 
-@answer
+@output_type
 class Field:
     """A field of a subject's state at the moment."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     found: strawberry.Private[answers.Field]
 
-    @resolved
+    @resolver
     def name(self) -> str:
         """Its name."""
         return self.found.name
 
-    @resolved
+    @resolver
     def item(self) -> str:
         """Which item of a collection, such as one of the members; else empty."""
         return self.found.item
 
-    @resolved
+    @resolver
     def value(self) -> Json | None:
         """Its plain value; none for a personal value that was erased."""
         if is_personal(self.found.name):
             return Json(self._personal) if self._personal else None
         return Json(self.found.value)
 
-    @resolved
+    @resolver
     def display(self) -> str:
         """Its value, or the item of a collection, in the reader's language."""
         if is_personal(self.found.name):
             return self._personal or ERASED
-        return display(self.asked, self.found.name, self.found.item, self.found.value)
+        return display(self.loaders, self.found.name, self.found.item, self.found.value)
 
-    @resolved
+    @resolver
     def entry(self) -> Entry | None:
         """The entry that set it, with its sources."""
-        return entry_at(self.asked, self.found.entry)
+        return entry_at(self.loaders, self.found.entry)
 
-    @resolved
+    @resolver
     def changed_by(self) -> int | None:
         """Position of the correction that set it or its entry's date, if any."""
         return self.found.changed_by or None
 
-    @resolved
+    @resolver
     def ties(self) -> list[int]:
         """Positions of entries that set it too; their order is not known."""
         return list(self.found.ties)
 
     @property
     def _personal(self) -> str | None:
-        return personal(self.asked, self.found.name, self.found.entry)
+        return personal(self.loaders, self.found.name, self.found.entry)
 
 
-@answer
+@output_type
 class Explanation:
     """Why a field has its value."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     why: strawberry.Private[explanation.Explanation]
 
-    @resolved
+    @resolver
     def field(self) -> Field:
         """The field."""
-        return Field(asked=self.asked, found=self.why.field)
+        return Field(loaders=self.loaders, found=self.why.field)
 
-    @resolved
+    @resolver
     def entry(self) -> Entry | None:
         """The entry that set it."""
-        return entry_of(self.asked, self.why.item)
+        return entry_of(self.loaders, self.why.item)
 
-    @resolved
+    @resolver
     def sources(self) -> list[Source]:
         """Where it stands written."""
-        return sources_of(self.asked, self.why.sources)
+        return sources_of(self.loaders, self.why.sources)
 
-    @resolved
+    @resolver
     def corrected_at(self) -> dt.datetime | None:
         """When it was corrected last, if it was."""
         return self.why.corrected_at
 
-    @resolved
+    @resolver
     def reason(self) -> str:
         """Why it was corrected; may be empty."""
         return self.why.reason
 
-    @resolved
+    @resolver
     def ties(self) -> list[Entry]:
         """Entries that set it too; their order is not known."""
-        return entries_of(self.asked, self.why.ties)
+        return entries_of(self.loaders, self.why.ties)
 
 
-@answer
+@output_type
 class PastValue:
     """A value that a field had, and the days on which it had it."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     held: strawberry.Private[Stretch]
 
-    @resolved
+    @resolver
     def item(self) -> str:
         """Which item of a collection, such as one of the members; else empty."""
         return self.held.item
 
-    @resolved
+    @resolver
     def value(self) -> Json | None:
         """Its plain value; none for a personal value."""
         return None if is_personal(self.held.field) else Json(self.held.value)
 
-    @resolved
+    @resolver
     def display(self) -> str:
         """Its value, or the item of a collection, in the reader's language."""
         if is_personal(self.held.field):
             return ""
-        return display(self.asked, self.held.field, self.held.item, self.held.value)
+        return display(self.loaders, self.held.field, self.held.item, self.held.value)
 
-    @resolved
+    @resolver
     def since(self) -> dt.date:
         """The day from which it certainly held."""
         return self.held.since
 
-    @resolved
+    @resolver
     def until(self) -> dt.date | None:
         """The day from which something else did; none if it still holds."""
         return self.held.until
 
-    @resolved
+    @resolver
     def entry(self) -> Entry | None:
         """The entry that set it, with its sources."""
-        return entry_at(self.asked, self.held.entry)
+        return entry_at(self.loaders, self.held.entry)
 
 
-def past_of(asked: Asked, found: Sequence[Stretch]) -> list[PastValue]:
+def past_of(loaders: RequestLoaders, found: Sequence[Stretch]) -> list[PastValue]:
     """Show what a field was; what it names is read together when it is needed."""
-    expect_past(asked, found)
-    return [PastValue(asked=asked, held=one) for one in found]
+    expect_past(loaders, found)
+    return [PastValue(loaders=loaders, held=one) for one in found]
 
 
-def expect_past(asked: Asked, found: Sequence[Stretch]) -> None:
+def expect_past(loaders: RequestLoaders, found: Sequence[Stretch]) -> None:
     """Note what a field named and which entries set it."""
-    asked.items.expect(one.entry for one in found)
+    loaders.items.expect(one.entry for one in found)
     for one in found:
-        asked.names.expect(names_in(one.field, one.item, one.value))
+        loaders.names.expect(names_in(one.field, one.item, one.value))
 
 
-def fields_of(asked: Asked, found: Sequence[answers.Field]) -> list[Field]:
+def fields_of(loaders: RequestLoaders, found: Sequence[answers.Field]) -> list[Field]:
     """Show fields; what they name is read together when it is needed."""
-    expect_fields(asked, found)
-    return [Field(asked=asked, found=one) for one in found]
+    expect_fields(loaders, found)
+    return [Field(loaders=loaders, found=one) for one in found]
 
 
-def expect_fields(asked: Asked, found: Sequence[answers.Field]) -> None:
+def expect_fields(loaders: RequestLoaders, found: Sequence[answers.Field]) -> None:
     """Note what fields name and which entries set them."""
-    asked.items.expect(one.entry for one in found)
+    loaders.items.expect(one.entry for one in found)
     for one in found:
-        asked.names.expect(names_in(one.name, one.item, one.value))
+        loaders.names.expect(names_in(one.name, one.item, one.value))
 
 
-def explained(asked: Asked, reference: str, field: str) -> list[Explanation]:
+def explained(loaders: RequestLoaders, reference: str, field: str) -> list[Explanation]:
     """Explain a field of a subject.
 
     Raises:
         UnknownSubjectError: nothing is called that.
         UnknownFieldError: the subject has no such field at the moment.
     """
-    found = explanation.explain(asked.reader, asked.moment, reference, field)
-    return explained_of(asked, found)
+    found = explanation.explain(loaders.reader, loaders.moment, reference, field)
+    return explained_of(loaders, found)
 
 
 def explained_of(
-    asked: Asked, found: Sequence[explanation.Explanation]
+    loaders: RequestLoaders, found: Sequence[explanation.Explanation]
 ) -> list[Explanation]:
     """Show why a field has its value."""
-    expect_explained(asked, found)
-    return [Explanation(asked=asked, why=one) for one in found]
+    expect_explained(loaders, found)
+    return [Explanation(loaders=loaders, why=one) for one in found]
 
 
-def expect_explained(asked: Asked, found: Sequence[explanation.Explanation]) -> None:
+def expect_explained(
+    loaders: RequestLoaders, found: Sequence[explanation.Explanation]
+) -> None:
     """Note what explanations name, so that it is read together."""
-    expect_fields(asked, [one.field for one in found])
-    expect(asked, [item for one in found for item in (one.item, *one.ties)])
+    expect_fields(loaders, [one.field for one in found])
+    expect(loaders, [item for one in found for item in (one.item, *one.ties)])
 
 
 class NoSuchFieldError(DomainError):

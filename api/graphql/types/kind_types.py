@@ -7,8 +7,8 @@ import msgspec
 import strawberry
 from strawberry.types import get_object_definition
 
-from api.graphql.loaders import Asked
-from api.graphql.types.decorators import answer
+from api.graphql.loaders import RequestLoaders
+from api.graphql.types.decorators import output_type
 from api.graphql.types.entries import Entry, expect, personal_of, refer
 from api.graphql.types.scalars import Whole
 from api.graphql.types.text_date_reference import (
@@ -40,7 +40,7 @@ def _list(entry: Entry, name: str) -> list[str]:
 
 def _text(entry: Entry, name: str) -> Text | None:
     words = msgspec.convert(_value(entry, name) or {}, dict[str, Wording])
-    return text_of(words, entry.asked.language)
+    return text_of(words, entry.loaders.language)
 
 
 def _reference(entry: Entry, name: str) -> Reference | None:
@@ -57,11 +57,11 @@ def _references(entry: Entry, name: str) -> list[Reference]:
 
 def _date(entry: Entry, name: str) -> DateShown | None:
     value = _value(entry, name)
-    return date_of(value, entry.asked.language) if value else None
+    return date_of(value, entry.loaders.language) if value else None
 
 
 def _personal(entry: Entry, name: str) -> str | None:
-    return personal_of(entry.asked, entry.item).get(name)
+    return personal_of(entry.loaders, entry.item).get(name)
 
 
 _WORD = Shape(str | None, _value)
@@ -122,7 +122,7 @@ def _type(definition: Definition) -> type[Entry]:
     return strawberry.type(made, name=name, description=definition.sentence)
 
 
-@answer
+@output_type
 class OtherEntry(Entry):
     """An entry of a kind that this version of the program does not know."""
 
@@ -133,23 +133,23 @@ ENTRY_TYPES: Mapping[str, type[Entry]] = {
 """Stored name of a kind -> its type."""
 
 
-def entries_of(asked: Asked, items: Iterable[Item]) -> list[Entry]:
+def entries_of(loaders: RequestLoaders, items: Iterable[Item]) -> list[Entry]:
     """Show entries, each by the type of its kind."""
     found = list(items)
-    expect(asked, found)
-    return [_shown(asked, item) for item in found]
+    expect(loaders, found)
+    return [_shown(loaders, item) for item in found]
 
 
-def entry_of(asked: Asked, item: Item | None) -> Entry | None:
+def entry_of(loaders: RequestLoaders, item: Item | None) -> Entry | None:
     """Show one entry, or nothing."""
-    return entries_of(asked, [item])[0] if item else None
+    return entries_of(loaders, [item])[0] if item else None
 
 
-def _shown(asked: Asked, item: Item) -> Entry:
-    return ENTRY_TYPES.get(item.content.kind, OtherEntry)(asked=asked, item=item)
+def _shown(loaders: RequestLoaders, item: Item) -> Entry:
+    return ENTRY_TYPES.get(item.content.kind, OtherEntry)(loaders=loaders, item=item)
 
 
-def entry_at(asked: Asked, position: int) -> Entry | None:
+def entry_at(loaders: RequestLoaders, position: int) -> Entry | None:
     """Show the entry at a position as it stands, if it does."""
-    item = asked.items.get(position) if position else None
-    return _shown(asked, item) if item else None
+    item = loaders.items.get(position) if position else None
+    return _shown(loaders, item) if item else None

@@ -7,8 +7,8 @@ import msgspec
 import strawberry
 
 from api.graphql.context import Context
-from api.graphql.loaders import Asked
-from api.graphql.types.decorators import interface, says
+from api.graphql.loaders import RequestLoaders
+from api.graphql.types.decorators import interface, schema_field
 from api.graphql.types.enums import Certainty, Language
 from api.graphql.types.pages import opaque, transparent
 from domain.errors import DomainError
@@ -22,7 +22,7 @@ NodeId = Annotated[
 class Node:
     """An answer that can be asked for again by its id."""
 
-    id: strawberry.ID = says(
+    id: strawberry.ID = schema_field(
         "Global id: it holds the subject and the moment, and means nothing else."
     )
 
@@ -45,15 +45,15 @@ class Identity(NamedTuple):
     certainty: str
 
 
-def identity(asked: Asked, ref: str) -> strawberry.ID:
+def identity(loaders: RequestLoaders, ref: str) -> strawberry.ID:
     """Give the global id of a subject at the moment of a question."""
-    moment = asked.moment
+    moment = loaders.moment
     days = moment.as_of, moment.position
-    held = Identity(ref, *days, asked.language, moment.certainty.name)
+    held = Identity(ref, *days, loaders.language, moment.certainty.name)
     return strawberry.ID(opaque(tuple(held)))
 
 
-def asked_again(context: Context, text: str) -> tuple[Asked, str]:
+def query_again(context: Context, text: str) -> tuple[RequestLoaders, str]:
     """Ask again at the moment of an id; give the subject's reference too.
 
     Raises:
@@ -65,5 +65,5 @@ def asked_again(context: Context, text: str) -> tuple[Asked, str]:
         given = Certainty[held.certainty], Language(held.language)
     except (ValueError, KeyError, msgspec.MsgspecError) as error:
         raise NodeError(text=text) from error
-    asked = context.ask(held.as_of, f"#{held.position}", *given)
-    return asked, held.ref
+    loaders = context.ask(held.as_of, f"#{held.position}", *given)
+    return loaders, held.ref

@@ -10,7 +10,7 @@ from typing import Annotated, Generic, TypeVar
 import msgspec
 import strawberry
 
-from api.graphql.types.decorators import answer, says
+from api.graphql.types.decorators import output_type, schema_field
 from domain.errors import DomainError
 
 N = TypeVar("N")
@@ -49,30 +49,30 @@ class PageSizeError(DomainError):
         self.first = first
 
 
-@answer
+@output_type
 class PageInfo:
     """Where a page begins and ends."""
 
-    has_next_page: bool = says("Whether more follow.")
-    has_previous_page: bool = says("Whether the page was asked for with after.")
-    start_cursor: str | None = says("Cursor of the first on the page.")
-    end_cursor: str | None = says("Give it as after, for the next page.")
+    has_next_page: bool = schema_field("Whether more follow.")
+    has_previous_page: bool = schema_field("Whether the page was asked for with after.")
+    start_cursor: str | None = schema_field("Cursor of the first on the page.")
+    end_cursor: str | None = schema_field("Give it as after, for the next page.")
 
 
-@answer
+@output_type
 class Edge(Generic[N]):
     """One of a page, and where it stands."""
 
-    cursor: str = says("Where it stands, to go on from there.")
-    node: N = says("What stands there.")
+    cursor: str = schema_field("Where it stands, to go on from there.")
+    node: N = schema_field("What stands there.")
 
 
-@answer
+@output_type
 class Connection(Generic[N]):
     """A page, in an order that does not change as entries arrive."""
 
-    edges: list[Edge[N]] = says("What is on the page, with cursors.")
-    page_info: PageInfo = says("Where the page begins and ends.")
+    edges: list[Edge[N]] = schema_field("What is on the page, with cursors.")
+    page_info: PageInfo = schema_field("Where the page begins and ends.")
 
 
 def page_info(cursors: Sequence[str], after: str | None, *, has_more: bool) -> PageInfo:

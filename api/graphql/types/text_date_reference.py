@@ -4,8 +4,13 @@ import datetime as dt
 
 import strawberry
 
-from api.graphql.loaders import Asked
-from api.graphql.types.decorators import answer, resolved, resolved_as, says
+from api.graphql.loaders import RequestLoaders
+from api.graphql.types.decorators import (
+    output_type,
+    resolver,
+    resolver_of_type,
+    schema_field,
+)
 from api.graphql.types.enums import Family, Language
 from api.graphql.types.scalars import EdtfText
 from domain.dates.edtf import Edtf
@@ -15,16 +20,18 @@ from domain.texts import in_language
 from projections.names.resolution import Called
 
 
-@answer
+@output_type
 class Wording:
     """Words in one language."""
 
-    words: str = says("The words.")
-    language: Language = says("Their language.")
-    official: bool = says("Whether a source prints them; else the wording is ours.")
+    words: str = schema_field("The words.")
+    language: Language = schema_field("Their language.")
+    official: bool = schema_field(
+        "Whether a source prints them; else the wording is ours."
+    )
 
 
-@answer
+@output_type
 class Text(Wording):
     """Words in the reader's language, else in English, else in the first there is.
 
@@ -33,7 +40,7 @@ class Text(Wording):
 
     every: strawberry.Private[Words]
 
-    @resolved
+    @resolver
     def all(self) -> list[Wording]:
         """Every wording there is, by language."""
         return [
@@ -55,16 +62,16 @@ def text_of(words: Words, language: str) -> Text | None:
     )
 
 
-@answer
+@output_type
 class DateShown:
     """A date, never more exact than it was given."""
 
-    date: EdtfText = says("As written, in EDTF.")
-    display: str = says("In the reader's language.")
-    first: dt.date | None = says(
+    date: EdtfText = schema_field("As written, in EDTF.")
+    display: str = schema_field("In the reader's language.")
+    first: dt.date | None = schema_field(
         "First possible day of the moment, or of the start of a span."
     )
-    last: dt.date | None = says(
+    last: dt.date | None = schema_field(
         "Last possible day of the moment, or of the start of a span."
     )
 
@@ -80,75 +87,79 @@ def date_of(text: str, language: str) -> DateShown:
     )
 
 
-@answer
+@output_type
 class Reference:
     """A subject that is named, and how it is called."""
 
-    asked: strawberry.Private[Asked]
+    loaders: strawberry.Private[RequestLoaders]
     named: strawberry.Private[str]
 
     @property
     def called(self) -> Called:
         """How the subject is called."""
-        found = self.asked.names.get(self.named)
+        found = self.loaders.names.get(self.named)
         if found is None:
             raise KeyError(self.named)
         return found
 
-    @resolved
+    @resolver
     def ref(self) -> str:
         """As family:reference; every question takes it."""
         return str(self.called.ref)
 
-    @resolved
+    @resolver
     def reference(self) -> str:
         """The name by which people call it, such as MC-3/11."""
         return self.called.ref.reference
 
-    @resolved_as(Family)
+    @resolver_of_type(Family)
     def family(self) -> object:
         """Its family."""
         return Family(self.called.ref.family)
 
-    @resolved
+    @resolver
     def name(self) -> Text | None:
         """Its name, as known at the moment of the question."""
-        return text_of(self.called.names, self.asked.language)
+        return text_of(self.called.names, self.loaders.language)
 
-    @resolved
+    @resolver
     def short_name(self) -> Text | None:
         """Its short name if it has one in the reader's language, or else its name."""
-        language = self.asked.language
+        language = self.loaders.language
         return text_of(self.called.briefly(language), language)
 
-    @resolved
+    @resolver
     def personal_name(self) -> str | None:
         """Name of a person, where it is kept and was not erased."""
-        return self.asked.people.get(self.named)
+        return self.loaders.people.get(self.named)
 
 
-def references(asked: Asked, named: list[str] | tuple[str, ...]) -> list[Reference]:
+def references(
+    loaders: RequestLoaders, named: list[str] | tuple[str, ...]
+) -> list[Reference]:
     """Give references, to be resolved together when the first name is needed."""
-    asked.names.expect(named)
-    asked.people.expect(named)
-    return [Reference(asked=asked, named=one) for one in named]
+    loaders.names.expect(named)
+    loaders.people.expect(named)
+    return [Reference(loaders=loaders, named=one) for one in named]
 
 
-def distinct(asked: Asked, named: list[str] | tuple[str, ...]) -> list[Reference]:
+def distinct(
+    loaders: RequestLoaders, named: list[str] | tuple[str, ...]
+) -> list[Reference]:
     """Give references, each subject once, by however many of its names it is named."""
     found: dict[str, Reference] = {}
-    for one in references(asked, named):
+    for one in references(loaders, named):
         found.setdefault(one.called.subject, one)
     return list(found.values())
 
 
-def reference(asked: Asked, named: str) -> Reference:
+def reference(loaders: RequestLoaders, named: str) -> Reference:
     """Give one reference."""
-    return references(asked, [named])[0]
+    return references(loaders, [named])[0]
 
 
-def called_reference(asked: Asked, called: Called) -> Reference:
+def called_reference(loaders: RequestLoaders, called: Called) -> Reference:
     """Give a reference whose name was read already."""
     named = str(called.ref)
-    asked.names.know(named, called)
-    return Reference(asked=asked, named=named)
+    loaders.names.know(named, called)
+    return Reference(loaders=loaders, named=named)

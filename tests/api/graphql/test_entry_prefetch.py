@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection, Mapping
 
-from api.graphql.entry_prefetch import Beside
+from api.graphql.entry_prefetch import EntryPrefetch
 from domain.content import Content
-from graphql_engine.dataloader import Batch
+from graphql_engine.dataloader import DataLoader
 from projections.queries.entries import Item
 from tests.support.graphql_queries import Asker
 from tests.support.statement_counter import watched
@@ -39,8 +39,8 @@ def noting(asked: list[list[str]]) -> Callable[[Collection[str]], Mapping[str, s
 def test_field_of_one_is_read_for_all_beside_it() -> None:
     """The second entry of a list finds what the first had read."""
     asked: list[list[str]] = []
-    names = Batch(noting(asked))
-    beside = Beside()
+    names = DataLoader(noting(asked))
+    beside = EntryPrefetch()
     beside.add([item(1), item(2)])
 
     beside.note("subject", subject_of, names)
@@ -53,8 +53,8 @@ def test_field_of_one_is_read_for_all_beside_it() -> None:
 def test_entries_that_come_later_are_noted_too() -> None:
     """A further list of the same answer is read together as well, and nothing twice."""
     asked: list[list[str]] = []
-    names = Batch(noting(asked))
-    beside = Beside()
+    names = DataLoader(noting(asked))
+    beside = EntryPrefetch()
     beside.add([item(1)])
     beside.note("subject", subject_of, names)
     names.get("body:1")

@@ -67,7 +67,7 @@ def test_questions_are_answered_alike(
 ) -> None:
     """Dashboards get what they would get, however often they ask."""
     monkeypatch.setattr(plan, "OFTEN", often)
-    context = Context(founded.house)
+    context = Context(founded.services)
     pair = Pair(STOCK, PLANNED, context=lambda: context)
 
     answers = [pair.assert_same(QUESTIONS[name]) for _ in range(3)]

@@ -160,7 +160,7 @@ def test_personal_value_shows_until_it_is_erased(ask: Asker) -> None:
     before = ask.at(question)
     identity = ask.at("entry(position: 1) { eventId }")["entry"]["eventId"]
 
-    erase(ask.house.engine, UUID(identity))
+    erase(ask.services.engine, UUID(identity))
 
     after = ask.at(question)
     kept = {"name": "personal_name", "value": "A. Person", "display": "A. Person"}
@@ -169,7 +169,7 @@ def test_personal_value_shows_until_it_is_erased(ask: Asker) -> None:
     assert kept in before["subject"]["fields"]
     assert after["entry"] == {"personalName": None}
     assert erased in after["subject"]["fields"]
-    assert b"A. Person" not in ask.house.log.reader.rows_after(0, 1)[0].data
+    assert b"A. Person" not in ask.services.log.reader.rows_after(0, 1)[0].data
 
 
 def test_lead_is_called_by_the_name_of_the_person(ask: Asker) -> None:

@@ -8,14 +8,14 @@ import pytest
 
 from api.cli.import_files import take
 from api.cli.init_ledger import founding_sheets
-from api.container import House
+from api.container import Services
 from api.settings import Settings
 from domain.recording.acts import Recorder
 from reports.desk.desk import Desk
 from reports.desk.files import File
 from store.artefacts import Artefacts
 from tests.support.graphql_mutations import act
-from tests.support.graphql_queries import TODAY, Asker, empty_house
+from tests.support.graphql_queries import TODAY, Asker, empty_services
 from tests.support.log_examples import Clock
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
@@ -31,10 +31,10 @@ MAKE = f"""makeEdition(
 def office(tmp_path: Path) -> Iterator[Asker]:
     """Ask a ledger with the founding history, in which reports are made."""
     clock = Clock(TODAY)
-    house = empty_house(tmp_path, clock)
-    take(house, founding_sheets(), confirmed=True)
-    yield Asker(house, clock)
-    house.close()
+    services = empty_services(tmp_path, clock)
+    take(services, founding_sheets(), confirmed=True)
+    yield Asker(services, clock)
+    services.close()
 
 
 def report(ask: Asker, selection: str, when: str = WHEN) -> Any:  # noqa: ANN401 - an answer in JSON
@@ -44,16 +44,16 @@ def report(ask: Asker, selection: str, when: str = WHEN) -> Any:  # noqa: ANN401
 
 def desk(ask: Asker, entity: str) -> Desk:
     """Give the desk of who works for an entity."""
-    house = ask.house
+    services = ask.services
     who = Recorder(by="officer-1", entity=entity)
-    return Desk(house.ledger, house.reader, Artefacts(house.engine), who)
+    return Desk(services.ledger, services.reader, Artefacts(services.engine), who)
 
 
 def for_entity(ask: Asker, entity: str) -> Asker:
     """Ask in the name of an entity."""
-    house = ask.house
-    settings = Settings(database=house.settings.database, entity=entity)
-    return Asker(House(**{**house._asdict(), "settings": settings}), ask.clock)
+    services = ask.services
+    settings = Settings(database=services.settings.database, entity=entity)
+    return Asker(Services(**{**services._asdict(), "settings": settings}), ask.clock)
 
 
 def test_a_preview_is_asked_for_at_a_moment(founded: Asker) -> None:
@@ -107,7 +107,7 @@ def test_an_edition_is_made_and_asked_for(office: Asker) -> None:
 
 def test_as_known_before_there_was_no_edition(office: Asker) -> None:
     """The life of a report has its own past: what the log knew then."""
-    before = office.house.log.reader.head().position
+    before = office.services.log.reader.head().position
     act(office, MAKE)
 
     then = report(office, "editions { number }", f'(knownAt: "#{before}")')

@@ -157,7 +157,7 @@ def test_who_gives_no_name_is_answered() -> None:
 
 def kinds_sent_to_a_page(ask: Asker, origin: str) -> list[str]:
     """Open a WebSocket from a page, and give the kinds of what is sent to it."""
-    app = create_app(ask.house.settings, clock=ask.clock)
+    app = create_app(ask.services.settings, clock=ask.clock)
     names = {"host": "localhost:8000", "origin": origin}
     scope: Scope = {
         "type": "websocket",

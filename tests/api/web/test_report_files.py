@@ -10,7 +10,7 @@ import pytest
 from api.app import create_app
 from api.cli.import_files import take
 from api.cli.init_ledger import founding_sheets
-from api.container import open_house
+from api.container import open_services
 from api.web import report_files
 from domain.kinds.document import Issued
 from domain.recording.acts import Recorder
@@ -20,7 +20,7 @@ from reports.desk.files import File
 from reports.desk.requests import Wanted
 from reports.writers.docx.document import TemplateError
 from store.artefacts import Artefacts
-from tests.support.graphql_queries import TODAY, empty_house
+from tests.support.graphql_queries import TODAY, empty_services
 from tests.support.http_client import Browser, browsing
 from tests.support.log_examples import Clock
 
@@ -35,10 +35,10 @@ PUBLISHED_BEFORE = b"%PDF as it was published without an edition"
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Serve a ledger with an edition, and a file that was issued."""
     clock = Clock(TODAY)
-    house = empty_house(tmp_path_factory.mktemp("reports"), clock)
-    take(house, founding_sheets(), confirmed=True)
-    house.close()
-    with open_house(house.settings, clock=clock) as opened:
+    services = empty_services(tmp_path_factory.mktemp("reports"), clock)
+    take(services, founding_sheets(), confirmed=True)
+    services.close()
+    with open_services(services.settings, clock=clock) as opened:
         who = Recorder(by="officer-1")
         kept = Artefacts(opened.engine)
         desk = Desk(opened.ledger, opened.reader, kept, who)
@@ -48,7 +48,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         digest = kept.put(PUBLISHED_BEFORE, "application/pdf")
         issued = Issued(languages=("en",), file_digest=digest)
         opened.ledger.record([act(issued, BEFORE, "2025-10")], who)
-    with browsing(create_app(house.settings, clock=clock)) as client:
+    with browsing(create_app(services.settings, clock=clock)) as client:
         yield client
 
 
@@ -228,11 +228,11 @@ def test_no_cache_of_others_keeps_what_was_sent(
 def test_a_file_of_any_media_type_is_sent(tmp_path: Path, name: str) -> None:
     """What a folder that was imported calls it adds nothing to the answer."""
     clock = Clock(TODAY)
-    house = empty_house(tmp_path, clock)
-    digest = Artefacts(house.engine).put(b"as it was", name)
-    house.close()
+    services = empty_services(tmp_path, clock)
+    digest = Artefacts(services.engine).put(b"as it was", name)
+    services.close()
 
-    with browsing(create_app(house.settings, clock=clock)) as client:
+    with browsing(create_app(services.settings, clock=clock)) as client:
         answer = client.get(f"/files/{digest}")
 
     assert answer.content == b"as it was"

@@ -10,7 +10,7 @@ from api.app import create_app
 from domain.kinds.document import Planned
 from domain.recording.acts import Recorder
 from reports.desk.acts import act
-from tests.support.graphql_queries import TODAY, empty_house
+from tests.support.graphql_queries import TODAY, empty_services
 from tests.support.http_client import browsing
 from tests.support.log_examples import Clock
 
@@ -21,10 +21,10 @@ def test_without_reports_it_is_said_how_one_is_made(
 ) -> None:
     """An empty page says what to do."""
     clock = Clock(TODAY)
-    house = empty_house(tmp_path, clock)
-    house.close()
+    services = empty_services(tmp_path, clock)
+    services.close()
 
-    with browsing(create_app(house.settings, clock=clock)) as client:
+    with browsing(create_app(services.settings, clock=clock)) as client:
         page = client.get("/reports", params={"language": language})
 
     assert page.status_code == 200
@@ -34,13 +34,13 @@ def test_without_reports_it_is_said_how_one_is_made(
 def test_older_reports_are_on_the_next_page(tmp_path: Path) -> None:
     """Of many reports each is on one page, and a link leads from page to page."""
     clock = Clock(TODAY)
-    house = empty_house(tmp_path, clock)
+    services = empty_services(tmp_path, clock)
     planned = Planned(document_type="joint-report")
     acts = [act(planned, f"document:report-{n}", "2026-11") for n in range(26)]
-    house.ledger.record(acts, Recorder(by="officer-1"), confirmed=True)
-    house.close()
+    services.ledger.record(acts, Recorder(by="officer-1"), confirmed=True)
+    services.close()
 
-    with browsing(create_app(house.settings, clock=clock)) as client:
+    with browsing(create_app(services.settings, clock=clock)) as client:
         first = client.get("/reports", params={"language": "en"}).text
         (link,) = re.findall(r'<a rel="next" href="([^"]+)">Older reports', first)
         second = client.get(unescape(link)).text

@@ -11,7 +11,7 @@ from api.http.middleware import LARGEST_BODY
 from api.web.explorer_examples import EXAMPLES
 from api.web.routes import FILES
 from graphql_engine.http.content_negotiation import GRAPHQL_JSON
-from tests.support.graphql_queries import TODAY, Asker, empty_house
+from tests.support.graphql_queries import TODAY, Asker, empty_services
 from tests.support.http_client import Browser, browsing
 from tests.support.log_examples import Clock
 
@@ -23,16 +23,16 @@ MOMENT = {"query": "{ at { moment { position } } }"}
 @pytest.fixture
 def browser(tmp_path: Path) -> Iterator[Browser]:
     """Serve an empty ledger."""
-    house = empty_house(tmp_path, Clock(TODAY))
-    house.close()
-    with browsing(create_app(house.settings, clock=Clock(TODAY))) as client:
+    services = empty_services(tmp_path, Clock(TODAY))
+    services.close()
+    with browsing(create_app(services.settings, clock=Clock(TODAY))) as client:
         yield client
 
 
 @pytest.fixture(scope="module")
 def reader(founded: Asker) -> Iterator[Browser]:
     """Serve the founding history."""
-    with browsing(create_app(founded.house.settings, clock=founded.clock)) as client:
+    with browsing(create_app(founded.services.settings, clock=founded.clock)) as client:
         yield client
 
 

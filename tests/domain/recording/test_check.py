@@ -11,7 +11,7 @@ from domain.kinds import Life
 from domain.recording.acts import Act, Join, Record
 from domain.recording.check import all_contradictions
 from domain.recording.unit_of_work import event_id_of
-from domain.state.amendments import standing
+from domain.state.amendments import apply_amendments
 from tests.support.desks import some_desk
 from tests.support.histories import HALF_AS_MANY, histories, subject_logs
 
@@ -33,7 +33,7 @@ def _agree(facts: Sequence[Fact]) -> bool:
 @given(entries=subject_logs())
 def test_check_finds_what_two_facts_contradict(entries: list[Entry]) -> None:
     """It looks at the extremes only, and finds what looking at every pair finds."""
-    facts = standing(entries)
+    facts = apply_amendments(entries)
 
     found = list(all_contradictions(facts))
 
@@ -47,7 +47,7 @@ def test_every_part_of_what_agrees_agrees_in_any_order(
 ) -> None:
     """Only two entries contradict each other, so leaving some out never hurts."""
     agreed: list[Fact] = []
-    for fact in standing(entries):
+    for fact in apply_amendments(entries):
         if not list(all_contradictions([*agreed, fact])):
             agreed.append(fact)
     part = [fact for fact in agreed if data.draw(st.booleans())]

@@ -1,6 +1,6 @@
 """What stands of entries: corrections, withdrawals and further sources applied."""
 
-from domain.state.amendments import standing
+from domain.state.amendments import apply_amendments
 from tests.support.facts import (
     attested,
     corrected,
@@ -20,7 +20,7 @@ def test_an_entry_that_nothing_amends_is_itself() -> None:
     """The fact is made once and kept with its entry."""
     log = entries(JOINED)
 
-    assert standing(log) == [log[0].fact]
+    assert apply_amendments(log) == [log[0].fact]
 
 
 def test_a_correction_changes_its_fields_and_no_others() -> None:

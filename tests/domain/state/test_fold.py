@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.entry import NO_LAST, Entry
-from domain.state.amendments import standing
+from domain.state.amendments import apply_amendments
 from domain.state.fold import FOREVER, State, chronicle, state
 from domain.state.order import in_order
 from tests.support.facts import Told, after, said
@@ -15,7 +15,7 @@ from tests.support.histories import days, logs, subject_logs
 
 def _at(entries: list[Entry], day: int) -> State:
     """Read the chronicle on a day."""
-    rows = chronicle(in_order(standing(entries)))
+    rows = chronicle(in_order(apply_amendments(entries)))
     return {
         (row.setting.field, row.setting.item): row.setting
         for row in rows
@@ -36,7 +36,7 @@ def test_chronicle_and_state_say_the_same(entries: list[Entry], day: int) -> Non
 @given(entries=subject_logs())
 def test_rows_of_a_field_follow_each_other_without_gap(entries: list[Entry]) -> None:
     """From the first day that a field was set, each day has one value of it."""
-    rows = chronicle(in_order(standing(entries)))
+    rows = chronicle(in_order(apply_amendments(entries)))
 
     spans: dict[tuple[str, str], list[int]] = {}
     for row in rows:

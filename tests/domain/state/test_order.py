@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from domain.entry import Entry
-from domain.state.amendments import standing
+from domain.state.amendments import apply_amendments
 from domain.state.fold import state
 from domain.state.order import Chain, in_order
 from tests.support.facts import after, counting, reported, said
@@ -19,7 +19,7 @@ def test_a_fact_counts_when_it_or_what_comes_after_it_must_have_happened(
     entries: list[Entry],
 ) -> None:
     """No fact counts later than its last possible day, or than what comes after it."""
-    facts = standing(entries)
+    facts = apply_amendments(entries)
 
     chain = in_order(facts)
 
@@ -33,7 +33,7 @@ def test_a_fact_counts_when_it_or_what_comes_after_it_must_have_happened(
 @given(entries=subject_logs())
 def test_what_must_come_before_comes_before(entries: list[Entry]) -> None:
     """Where entries do not name each other in a ring, pairs are in their order."""
-    chain = in_order(standing(entries))
+    chain = in_order(apply_amendments(entries))
     place = {one.fact.position: at for at, one in enumerate(chain.placed)}
 
     ringed = set(_ringed(chain))
@@ -67,7 +67,7 @@ def test_as_of_is_a_prefix(entries: list[Entry], one: int, other: int) -> None:
     """What counts by a day counts by every later one; the state then uses them all."""
     earlier, later = sorted((one, other))
     position = entries[-1].position
-    placed = in_order(standing(entries)).placed
+    placed = in_order(apply_amendments(entries)).placed
 
     states = [state(entries, day=day, position=position) for day in (earlier, later)]
 

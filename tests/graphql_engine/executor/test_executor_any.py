@@ -54,6 +54,6 @@ def test_record_is_answered_alike(document: str, founded: Asker) -> None:
     """Whatever is asked of the founding history, neither can anybody there."""
     # References that are made up name nothing: let them name what the history has.
     asked = document.replace('reference: ""', 'reference: "joint-task-force"')
-    pair = Pair(STOCK, PLANNED, context=lambda: Context(founded.house))
+    pair = Pair(STOCK, PLANNED, context=lambda: Context(founded.services))
 
     pair.assert_same(asked)

@@ -62,7 +62,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
 @pytest.fixture
 def app(ask: Asker) -> FastAPI:
     """Serve an empty ledger."""
-    return create_app(ask.house.settings, clock=ask.clock)
+    return create_app(ask.services.settings, clock=ask.clock)
 
 
 def _begin(reader: Reader, work: Work, *given: object) -> None:

@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 from graphql import GraphQLError
 
-from api.graphql.error_formatting import told_shortly
+from api.graphql.error_formatting import truncate_errors
 from graphql_engine.scheduling import deadline
 from tests.support.graphql_queries import Asker
 
@@ -20,7 +20,7 @@ COUNTING = (
 def test_statement_is_interrupted(ask: Asker) -> None:
     """A statement that would run for ever ends when the time of who asks is over."""
     with (
-        ask.house.engine.connect() as connection,
+        ask.services.engine.connect() as connection,
         deadline.within(0.05),
         pytest.raises(sa.exc.OperationalError, match="interrupted"),
     ):
@@ -30,7 +30,7 @@ def test_statement_is_interrupted(ask: Asker) -> None:
 def test_nothing_begins_once_the_time_is_over(ask: Asker) -> None:
     """What would begin too late is stopped before it reaches the database."""
     with (
-        ask.house.engine.connect() as connection,
+        ask.services.engine.connect() as connection,
         deadline.within(-1),
         pytest.raises(deadline.TookTooLongError),
     ):
@@ -60,6 +60,6 @@ def test_act_is_never_half_done(ask: Asker, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_many_errors_are_told_shortly() -> None:
     """However many parts of an answer fail, what is told of it stays short."""
-    told = told_shortly([GraphQLError(f"error {n}") for n in range(1_010)])
+    told = truncate_errors([GraphQLError(f"error {n}") for n in range(1_010)])
 
     assert [one.message for one in told[9:]] == ["error 9", "and 1,000 more errors"]

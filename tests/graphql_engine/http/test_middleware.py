@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from api.app import create_app
-from api.container import House
+from api.container import Services
 from graphql_engine.http import endpoint
 from graphql_engine.http.middleware import Front
-from tests.support.graphql_queries import TODAY, empty_house
+from tests.support.graphql_queries import TODAY, empty_services
 from tests.support.http_client import Browser, browsing
 from tests.support.log_examples import Clock
 
@@ -17,17 +17,17 @@ NOW = "{ at { moment { position asOf } } }"
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
+def services(tmp_path: Path) -> Iterator[Services]:
     """Make an empty ledger."""
-    house = empty_house(tmp_path, Clock(TODAY))
-    yield house
-    house.close()
+    services = empty_services(tmp_path, Clock(TODAY))
+    yield services
+    services.close()
 
 
 @pytest.fixture
-def browser(house: House) -> Iterator[Browser]:
+def browser(services: Services) -> Iterator[Browser]:
     """Serve it."""
-    with browsing(create_app(house.settings, clock=Clock(TODAY))) as client:
+    with browsing(create_app(services.settings, clock=Clock(TODAY))) as client:
         yield client
 
 
@@ -55,11 +55,13 @@ def test_long_request_is_looked_up_in_a_thread(
         browser.post("/graphql", json=long)
 
 
-def test_what_another_process_records_is_seen(browser: Browser, house: House) -> None:
+def test_what_another_process_records_is_seen(
+    browser: Browser, services: Services
+) -> None:
     """An answer is kept only as long as the log ends where it did, whoever writes."""
     act = 'mutation { bodyFormed(entry: {subject: "jtf"}) { __typename } }'
     before = browser.post("/graphql", json={"query": NOW})
-    with browsing(create_app(house.settings, clock=Clock(TODAY))) as other:
+    with browsing(create_app(services.settings, clock=Clock(TODAY))) as other:
         other.post("/graphql", json={"query": act})
 
     after = browser.post("/graphql", json={"query": NOW})
@@ -86,10 +88,10 @@ def test_other_addresses_are_passed_on(browser: Browser) -> None:
     ],
 )
 def test_route_behind_answers_alike(
-    browser: Browser, house: House, asked: dict[str, object]
+    browser: Browser, services: Services, asked: dict[str, object]
 ) -> None:
     """Whichever way a request comes by, the same holds for it."""
-    bare = create_app(house.settings, clock=Clock(TODAY))
+    bare = create_app(services.settings, clock=Clock(TODAY))
     bare.user_middleware = [
         one for one in bare.user_middleware if Front.__name__ not in repr(one)
     ]

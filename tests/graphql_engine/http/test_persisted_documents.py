@@ -8,7 +8,7 @@ import pytest
 from api.app import create_app
 from api.settings import SettingError, load_settings
 from graphql_engine.http.persisted_documents import NOT_FOUND, hash_of
-from tests.support.graphql_queries import TODAY, empty_house
+from tests.support.graphql_queries import TODAY, empty_services
 from tests.support.http_client import Browser, browsing
 from tests.support.log_examples import Clock
 
@@ -23,9 +23,9 @@ def browser(tmp_path: Path) -> Iterator[Browser]:
     folder = tmp_path / "documents" / "mine"
     folder.mkdir(parents=True)
     (folder / "position.graphql").write_text(TRUSTED, encoding="utf-8")
-    house = empty_house(tmp_path, Clock(TODAY))
-    house.close()
-    settings = house.settings.model_copy(
+    services = empty_services(tmp_path, Clock(TODAY))
+    services.close()
+    settings = services.settings.model_copy(
         update={
             "trusted_documents": str(folder.parent),
             "only_trusted_documents": True,

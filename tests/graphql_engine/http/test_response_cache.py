@@ -13,7 +13,7 @@ from graphql_engine.http.content_negotiation import GRAPHQL_JSON
 from graphql_engine.http.response import POSITION
 from graphql_engine.http.response_cache import OVERHEAD_BYTES, Answers, Kept
 from graphql_engine.validation.query_limits import CHARACTERS
-from tests.support.graphql_queries import TODAY, empty_house
+from tests.support.graphql_queries import TODAY, empty_services
 from tests.support.http_client import Browser, browsing
 from tests.support.log_examples import Clock
 
@@ -24,9 +24,9 @@ PAST = '{ at(asOf: "2021-07-05", knownAt: "#1") { moment { position asOf } } }'
 @pytest.fixture
 def browser(tmp_path: Path) -> Iterator[Browser]:
     """Serve a ledger with one entry."""
-    house = empty_house(tmp_path, Clock(TODAY))
-    house.close()
-    with browsing(create_app(house.settings, clock=Clock(TODAY))) as client:
+    services = empty_services(tmp_path, Clock(TODAY))
+    services.close()
+    with browsing(create_app(services.settings, clock=Clock(TODAY))) as client:
         record(client, "joint-task-force")
         yield client
 

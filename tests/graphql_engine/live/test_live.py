@@ -52,7 +52,7 @@ def hear(
     ask: Asker, asked: Followed, many: int
 ) -> list[Mapping[str, Any] | str | None]:
     """Hear of some lines of a ledger."""
-    feed = Feed(ask.house, schema.execute_sync)
+    feed = Feed(ask.services, schema.execute_sync)
     return asyncio.run(take(feed, asked, many))
 
 
@@ -102,7 +102,7 @@ def test_equal_questions_are_executed_once(ask: Asker) -> None:
         return schema.execute_sync(*given, **options)
 
     async def together() -> None:
-        feed = Feed(ask.house, execute)
+        feed = Feed(ask.services, execute)
         asked = [followed(FOLLOW, after=number % 2) for number in range(100)]
         await asyncio.gather(
             *(take(feed, one, 2 - one.variables["after"]) for one in asked)
@@ -179,10 +179,10 @@ def test_what_was_erased_is_told_to_no_later_follower(ask: Asker) -> None:
     )
 
     async def hear_twice() -> list[Any]:
-        feed = Feed(ask.house, schema.execute_sync)
+        feed = Feed(ask.services, schema.execute_sync)
         before = await take(feed, followed(document), 1)
-        (line,) = ask.house.log.entries_after(0, 1)
-        erase(ask.house.engine, line.event_id)
+        (line,) = ask.services.log.entries_after(0, 1)
+        erase(ask.services.engine, line.event_id)
         return [*before, *await take(feed, followed(document), 1)]
 
     heard = asyncio.run(hear_twice())

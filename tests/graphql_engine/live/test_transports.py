@@ -44,7 +44,7 @@ def test_slow_reader_is_dropped(ask: Asker, monkeypatch: pytest.MonkeyPatch) -> 
         handler = SocketHandler(
             view=Router(context_getter=context_of),
             websocket=socket,
-            context=Context(ask.house),
+            context=Context(ask.services),
             root_value=None,
             schema=schema,
             connection_init_wait_timeout=timedelta(minutes=1),

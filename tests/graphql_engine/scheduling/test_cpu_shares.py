@@ -4,7 +4,7 @@ import pytest
 
 from graphql_engine.scheduling.cpu_shares import HALF_LIFE_SECONDS, MOST_CLIENTS, Shares
 from graphql_engine.scheduling.fair_queue import Turns, turn
-from graphql_engine.validation.document_cache import STRETCH, Known
+from graphql_engine.validation.document_cache import STRETCH, ParsedDocument
 
 
 class Hours:
@@ -132,7 +132,7 @@ def test_greedy_question_pauses_in_its_midst(
     monkeypatch.setattr(busy, "stand_back", lambda _: pauses.append("paused"))
 
     with turn(busy, "greedy"):
-        Known(f"{{ {'__typename ' * 3 * STRETCH} }}")
+        ParsedDocument(f"{{ {'__typename ' * 3 * STRETCH} }}")
 
     assert pauses == ["paused"] * 3
 
@@ -158,7 +158,7 @@ def test_modest_question_never_pauses(
     monkeypatch.delattr("graphql_engine.scheduling.fair_queue.Turns.stand_back")
 
     with turn(busy, "modest"):
-        known = Known(f"{{ {'__typename ' * 3 * STRETCH} }}")
+        known = ParsedDocument(f"{{ {'__typename ' * 3 * STRETCH} }}")
 
     assert known.document.definitions
 

@@ -13,7 +13,11 @@ from graphql import GraphQLError, build_schema, parse, validate
 
 from api.graphql.schema import LIBRARY, schema
 from graphql_engine.validation import query_limits
-from graphql_engine.validation.document_cache import PAUSE_SECONDS, Known, Library
+from graphql_engine.validation.document_cache import (
+    PAUSE_SECONDS,
+    DocumentCache,
+    ParsedDocument,
+)
 from graphql_engine.validation.page_sizes import LARGEST_PAGE
 from graphql_engine.validation.query_cost import Measure
 from graphql_engine.validation.query_limits import ERRORS
@@ -143,7 +147,7 @@ def test_pages_in_pages_are_counted() -> None:
 
 def test_sizes_of_pages_are_found_whatever_stands_between() -> None:
     """A document is measured anew for each size that a request gives of a page."""
-    known = Known(
+    known = ParsedDocument(
         "query first($n: Int, $of: String) { at { timeline(of: $of, first: # so many\n"
         ", $n) { edges { cursor } } } }"
     )
@@ -186,7 +190,7 @@ def test_document_asked_again_is_read_and_checked_once(
 
 def test_documents_asked_once_drive_none_out() -> None:
     """Who asks something else each time takes no memory, and no time from others."""
-    library = Library(most=1_000)
+    library = DocumentCache(most=1_000)
     for _ in range(2):
         kept = library.read("{ __typename }")
 
@@ -199,7 +203,7 @@ def test_documents_asked_once_drive_none_out() -> None:
 
 def test_documents_are_kept_up_to_a_length() -> None:
     """What is asked again is kept, but never more than a number of characters."""
-    library = Library(most=1_000, clock=count().__next__)
+    library = DocumentCache(most=1_000, clock=count().__next__)
 
     for number in range(100):
         for _ in range(2):
@@ -211,7 +215,7 @@ def test_documents_are_kept_up_to_a_length() -> None:
 def test_documents_come_in_one_by_one() -> None:
     """Who asks many documents twice in no time changes little of what is kept."""
     now = iter([0.0, 0.01, PAUSE_SECONDS])
-    library = Library(clock=now.__next__)
+    library = DocumentCache(clock=now.__next__)
     read = ["{ __typename }", "{ a: __typename }", "{ b: __typename }"]
 
     for text in read:
@@ -225,7 +229,9 @@ def test_document_goes_when_nobody_holds_it() -> None:
     """A document that is not kept leaves nothing for the collector to walk over."""
     gc.disable()
     try:
-        document = ref(Known("{ at { moment { position } } }").document.definitions[0])
+        document = ref(
+            ParsedDocument("{ at { moment { position } } }").document.definitions[0]
+        )
         assert document() is None
     finally:
         gc.enable()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from api.graphql.schema import schema
 from graphql_engine.validation import single_pass
-from graphql_engine.validation.single_pass import RULES, AllRules
+from graphql_engine.validation.single_pass import RULES, MergedRules
 
 SCHEMA: GraphQLSchema = schema._schema  # noqa: SLF001 - there is no other way to it
 
@@ -71,7 +71,7 @@ def test_mistakes_are_told_alike(text: str) -> None:
     """Whatever is wrong with a document, one rule or another tells it as before."""
     alone = found(text, *RULES)
 
-    together = found(text, AllRules)
+    together = found(text, MergedRules)
 
     assert alone
     assert together == alone
@@ -82,7 +82,7 @@ def test_mistakes_are_told_alike(text: str) -> None:
 @pytest.mark.slow
 def test_documents_that_nobody_would_write_are_told_alike(text: str) -> None:
     """Mistakes in each other's neighbourhood hide none."""
-    assert found(text, AllRules) == found(text, *RULES)
+    assert found(text, MergedRules) == found(text, *RULES)
 
 
 class Ending(ValidationRule):
@@ -99,7 +99,7 @@ def test_rule_that_ended_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(single_pass, "RULES", (Ending, *RULES))
     single_pass.methods_of.cache_clear()
 
-    errors = found("{ nothing kinds { name other } }", AllRules)
+    errors = found("{ nothing kinds { name other } }", MergedRules)
 
     single_pass.methods_of.cache_clear()
     assert errors == found("{ nothing kinds { name other } }", Ending, *RULES)

@@ -113,7 +113,7 @@ def test_founding_history_differs_as_its_answers_do(
     founded: Asker, question: str
 ) -> None:
     """Between any two days and positions, whichever of them is the earlier one."""
-    reader = founded.house.reader
+    reader = founded.services.reader
 
     for pair in PAIRS:
         span = Span(*(reader.moment(date.fromisoformat(d), at) for d, at in pair))
@@ -125,7 +125,7 @@ def test_founding_history_differs_as_its_answers_do(
 @pytest.mark.slow
 def test_timeline_of_the_founding_history_differs_as_it_reads(founded: Asker) -> None:
     """Each entry that is in one of the two timelines only, or says something else."""
-    reader = founded.house.reader
+    reader = founded.services.reader
 
     for pair in PAIRS:
         span = Span(*(reader.moment(date.fromisoformat(d), at) for d, at in pair))

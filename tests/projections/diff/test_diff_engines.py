@@ -4,7 +4,7 @@ import pytest
 
 from api.cli.import_files import take
 from api.cli.init_ledger import founding_sheets
-from api.container import furnish
+from api.container import build_services
 from api.settings import Settings
 from store.engine import create_log, open_engine
 from tests.projections.diff.test_diff_paging import QUESTIONS
@@ -23,12 +23,14 @@ def test_postgresql_tells_the_same_differences(
     engine = open_engine(postgresql_address, create=True)
     create_log(engine)
     clock = Clock(TODAY)
-    house = furnish(engine, Settings(database=postgresql_address), clock=clock)
-    take(house, founding_sheets(), confirmed=True)
-    ask = Asker(house, clock)
+    services = build_services(
+        engine, Settings(database=postgresql_address), clock=clock
+    )
+    take(services, founding_sheets(), confirmed=True)
+    ask = Asker(services, clock)
     asked = [f'with: {{asOf: "2021-03-31"}}, of: {of}' for of in QUESTIONS]
 
     found = [differing(ask, one, '(asOf: "2018-01-31")') for one in asked]
 
-    house.close()
+    services.close()
     assert found == [differing(founded, one, '(asOf: "2018-01-31")') for one in asked]

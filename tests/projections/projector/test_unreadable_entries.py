@@ -43,7 +43,7 @@ def plant(asker: Asker, data: bytes, *, position: int, version: int) -> None:
         "metadata": "{}",
         "data": data,
     }
-    with asker.house.engine.begin() as connection:
+    with asker.services.engine.begin() as connection:
         connection.execute(sa.insert(log), [row])
 
 
@@ -90,8 +90,8 @@ def test_last_entry_can_be_the_one(ask: Asker) -> None:
 def test_auditor_doctor_and_health_show_it(spoilt: Asker) -> None:
     """Nobody has to find out by what is missing."""
     aside = spoilt.at("setAside { position reason }")["setAside"]
-    answer, is_well = examined(spoilt.house)
-    with browsing(create_app(spoilt.house.settings, clock=spoilt.clock)) as browser:
+    answer, is_well = examined(spoilt.services)
+    with browsing(create_app(spoilt.services.settings, clock=spoilt.clock)) as browser:
         health = browser.get("/health").json()
 
     assert [one["position"] for one in aside] == [2]
@@ -103,7 +103,7 @@ def test_auditor_doctor_and_health_show_it(spoilt: Asker) -> None:
 
 def test_export_says_that_it_stands_there(spoilt: Asker) -> None:
     """A copy of the log that is silent about a line would pass for the whole."""
-    found = [json.loads(line) for _, line in lines(spoilt.house.log, 3)]
+    found = [json.loads(line) for _, line in lines(spoilt.services.log, 3)]
 
     assert [one["position"] for one in found] == [1, 2, 3]
     assert [one["position"] for one in found if "unreadable" in one] == [2]
@@ -129,7 +129,7 @@ def test_recording_on_other_subjects_goes_on(spoilt: Asker) -> None:
 def test_subject_cannot_be_loaded_in_part(spoilt: Asker) -> None:
     """The ledger refuses; it does not go by what happens to be readable."""
     with pytest.raises(UnreadableEntryError) as caught:
-        spoilt.house.log.load([Ref("body", "group").subject_id])
+        spoilt.services.log.load([Ref("body", "group").subject_id])
 
     assert caught.value.position == 2
 
@@ -138,7 +138,7 @@ def test_health_of_a_whole_ledger(ask: Asker) -> None:
     """Nothing is wrong where nothing was set aside."""
     act(ask, 'bodyFormed(entry: {subject: "group"})')
 
-    with browsing(create_app(ask.house.settings, clock=ask.clock)) as browser:
+    with browsing(create_app(ask.services.settings, clock=ask.clock)) as browser:
         health = browser.get("/health").json()
 
     assert health == {"status": "ok", "position": 1, "set_aside": 0}

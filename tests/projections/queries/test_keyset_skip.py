@@ -16,7 +16,7 @@ AREA = "area:mc-3-11/mercury-wastes"
 
 def moments(asker: Asker, day: str = "2026-11-21") -> list[Moment]:
     """Give moments at many positions of a log, as of a day."""
-    reader = asker.house.reader
+    reader = asker.services.reader
     last = reader.moment().position
     as_of = reader.today().fromisoformat(day)
     return [reader.moment(as_of, at) for at in (*range(1, last, 37), last)]
@@ -28,7 +28,7 @@ def test_leaping_finds_what_reading_in_order_finds(
     founded: Asker, day: str, most: int
 ) -> None:
     """It only looks at less on its way."""
-    reader = founded.house.reader
+    reader = founded.services.reader
 
     for moment in moments(founded, day):
         leapt = reader.rows(keyset_skip.leaping(ALL, moment, most))
@@ -40,7 +40,7 @@ def test_page_is_the_same_where_its_beginning_was_not_enough(
     founded: Asker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the first look does not find is found by the second."""
-    reader = founded.house.reader
+    reader = founded.services.reader
     wanted = [timeline_of(reader, one, first=20) for one in moments(founded)]
     around = [timeline_of(reader, one, scope=AREA) for one in moments(founded)[9:]]
 

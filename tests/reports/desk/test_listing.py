@@ -12,7 +12,7 @@ NEWER, OLDER = "document:UNEP/MC/COP.6/INF/29", "document:UNEP/MC/COP.4/INF/17"
 
 def listed(ask: Asker, *, first: int = 50, after: Place | None = None) -> Page:
     """Read a page of the list, at all that the log knows."""
-    reader = ask.house.reader
+    reader = ask.services.reader
     return reports_page(reader, reader.moment(), first=first, after=after)
 
 

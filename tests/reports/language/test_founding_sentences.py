@@ -26,7 +26,7 @@ FLAWS = re.compile(
 
 def told_all(founded: Asker, language: str) -> dict[int, str]:
     """Tell the whole founding history, by position."""
-    reader = founded.house.reader
+    reader = founded.services.reader
     moment = reader.moment(TODAY.date(), None)
     items: list[Item] = [
         *items_at(reader, moment, range(1, moment.position + 1)).values()

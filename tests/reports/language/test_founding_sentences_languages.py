@@ -209,14 +209,14 @@ def test_recurring_words_are_words_of_the_log(language: str, founded: Asker) -> 
 
 
 def _founding(founded: Asker) -> list[Item]:
-    reader = founded.house.reader
+    reader = founded.services.reader
     moment = reader.moment(TODAY.date(), None)
     positions = range(1, moment.position + 1)
     return in_order(positions, items_at(reader, moment, positions))
 
 
 def _teller(language: str, founded: Asker, items: list[Item]) -> Teller:
-    reader = founded.house.reader
+    reader = founded.services.reader
     moment = reader.moment(TODAY.date(), None)
     wanted = sorted({one for item in items for one in references(item.content)})
     return Teller(words(language), *known(reader, moment, wanted))
