@@ -13,7 +13,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup dev run test check bench lock generate released format clean
+.PHONY: help setup dev run test check bench lock generate format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) \
@@ -61,9 +61,6 @@ bench: dev ## measure the log and the projections, as ratios within one run
 
 generate: setup ## write anew what is committed but derived (schema, page of kinds)
 	$(BIN)/python -m devtools.generate
-
-released: setup ## at a release: keep the schema as the one that clients may rely on
-	$(BIN)/python -m devtools.generate --release
 
 format: dev ## lay out the code and mend what can be mended by a tool
 	$(BIN)/ruff check --fix .

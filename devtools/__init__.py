@@ -1,1 +1,4 @@
-"""Documentation and schemas that follow from the kinds: plain functions giving text."""
+"""Developer tools: generators of committed documentation, schemas and examples.
+
+They are not part of the package that users install, and no shipped module imports them.
+"""

@@ -1,4 +1,4 @@
-"""What JSON Schema says of one field, by what the field holds."""
+"""The JSON Schema of one field of an import sheet, by the type of its values."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -9,7 +9,7 @@ from domain.references import FAMILIES
 Schema = dict[str, Any]
 
 SCALAR: Schema = {"type": ["string", "number"]}
-"""A text: an editor reads one that looks like a number as a number."""
+"""A text. YAML editors read `2014` as a number, so numbers are accepted too."""
 
 FLAG: Schema = {"enum": [True, False, "true", "false"]}
 REFERENCE: Schema = {**SCALAR, "pattern": f"^({'|'.join(FAMILIES)}):."}
@@ -20,12 +20,12 @@ _PERIOD: Schema = {"type": "string", "pattern": "^P[0-9YMWD]+$"}
 
 
 def field_shape(field: Field) -> Schema:
-    """Give the schema of a field."""
+    """Return the schema of a field, with its description."""
     return {"description": field.sentence, **_SHAPES[field.type](field)}
 
 
 def list_of(items: Schema) -> Schema:
-    """Give the schema of a list."""
+    """Return the schema of a list of `items`."""
     return {"type": "array", "items": items}
 
 

@@ -1,64 +1,60 @@
-"""Write the committed files that follow from the code: ``python -m devtools.generate``.
+"""Write the committed files that are generated: ``python -m devtools.generate``.
 
-With ``--check`` it writes nothing, names what is stale and exits with 1. With
-``--release`` it keeps the schema as the one that is released: clients may rely on it.
+With ``--check`` it writes nothing: it lists the files that are out of date and exits
+with 1 if there are any.
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from api.graphql.schema import schema_text
 from devtools.fields_page import fields_page
 from devtools.import_schema import import_schema
 from devtools.kinds_page import kinds_page
+from devtools.paths import ROOT
 from devtools.recorded_examples import missing_examples
 from devtools.tables_page import tables_page
-from devtools.word_template import stale_template
+from devtools.word_template import outdated_template
 
-ROOT = Path(__file__).parent.parent
-
-GENERATED: tuple[tuple[str, Callable[[], str]], ...] = (
-    ("api/schema.graphql", schema_text),
-    ("docs/kinds.md", kinds_page),
-    ("docs/fields.md", fields_page),
-    ("docs/tables.md", tables_page),
-    ("docs/import-sheet.schema.json", import_schema),
-)
-"""What is generated: its path from the root, and what gives its text."""
-
-RELEASED = "api/schema.released.graphql"
-"""The schema of the last release. Written at a release alone, so that no change since
-then breaks what clients ask."""
+GENERATED: Mapping[str, Callable[[], str]] = {
+    "api/schema.graphql": schema_text,
+    "docs/kinds.md": kinds_page,
+    "docs/fields.md": fields_page,
+    "docs/tables.md": tables_page,
+    "docs/import-sheet.schema.json": import_schema,
+}
+"""The generated texts: path from the root -> function that builds the text."""
 
 
-def stale() -> dict[str, bytes]:
-    """Give each file that differs from what the code says, by path.
+def outdated_texts(
+    root: Path, generated: Mapping[str, Callable[[], str]] = GENERATED
+) -> dict[str, bytes]:
+    """Return the current text of each file below `root` that differs from it."""
+    current = {path: build_text().encode() for path, build_text in generated.items()}
+    return {path: text for path, text in current.items() if _read(root / path) != text}
 
-    A recorded example is never written anew; one that is missing is.
-    """
-    made = {path: text() for path, text in GENERATED}
-    differing = {path: text for path, text in made.items() if _read(path) != text}
-    texts = differing | missing_examples(ROOT)
-    return {path: text.encode() for path, text in texts.items()} | stale_template()
+
+def write_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files below `root`; their folders are made if necessary."""
+    for path, content in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write what differs, or only name it; give the exit code."""
+    """Write the files that are out of date, or only list them; return the exit code."""
+    outdated = outdated_texts(ROOT) | missing_examples(ROOT) | outdated_template()
     only_check = "--check" in arguments
-    released = {RELEASED: schema_text().encode()}
-    found = released if "--release" in arguments else stale()
-    for path, content in found.items():
-        if not only_check:
-            (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
-            (ROOT / path).write_bytes(content)
-        sys.stdout.write(f"{path} {'is stale' if only_check else 'written'}\n")
-    return int(only_check and bool(found))
+    if not only_check:
+        write_files(ROOT, outdated)
+    for path in outdated:
+        sys.stdout.write(f"{path} {'is out of date' if only_check else 'written'}\n")
+    return int(only_check and bool(outdated))
 
 
-def _read(path: str) -> str:
-    file = ROOT / path
-    return file.read_text(encoding="utf-8") if file.exists() else ""
+def _read(file: Path) -> bytes | None:
+    return file.read_bytes() if file.exists() else None
 
 
 if __name__ == "__main__":

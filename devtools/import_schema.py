@@ -1,7 +1,7 @@
-"""The JSON Schema of import sheets, so that editors help while a sheet is written.
+"""Build the JSON Schema of import sheets, for editors with completion and checks.
 
-Import takes every scalar as text; an editor reads ``2014`` as a number. So wherever a
-text may look like a number, the schema takes both.
+The import reads every scalar as text, but an editor reads ``2014`` as a number: where a
+text may look like a number, the schema accepts both.
 """
 
 import json
@@ -18,7 +18,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def import_schema() -> str:
-    """Write the schema: one branch per kind, the fields by reference."""
+    """Build the schema as JSON: one branch per kind; fields are shared definitions."""
     return json.dumps(_sheet(), indent=1, ensure_ascii=False) + "\n"
 
 
@@ -87,7 +87,7 @@ def _common() -> Schema:
         "basis": _basis("Whether the source states the date."),
         "printed": _text("The date's words as printed."),
         "para": _text("Paragraph, row or footnote of the sheet's source."),
-        "words": _text("The words there that carry it, short."),
+        "words": _text("The supporting words there, short."),
         "also": {**places, "description": "Further places that say the same."},
         "sources": {**places, "description": "Places, instead of para and words."},
         "title": {**texts, "description": "In a few words."},
@@ -106,15 +106,15 @@ def _common() -> Schema:
 
 
 def _source() -> Schema:
-    said = {
+    known = {
         "document": _text("The document, by its reference."),
         "para": _text("Paragraph, row or footnote."),
         "words": _text("The words as printed, short."),
         "printed": _text("The date as printed there."),
         "day": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-        "day_basis": _basis("Whether the document prints its day."),
+        "day_basis": _basis("Whether the document states its day."),
     }
-    properties = {name: said[name] for name in SOURCE_FIELDS}
+    properties = {name: known[name] for name in SOURCE_FIELDS}
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 

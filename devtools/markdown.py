@@ -1,25 +1,25 @@
-"""The little of Markdown that generated pages need."""
+"""Parts of Markdown pages: code, headings and tables."""
 
 from collections.abc import Iterable, Sequence
 
 
 def code(word: str) -> str:
-    """Write a word as code."""
+    """Format a word as code."""
     return f"`{word}`"
 
 
 def codes(words: Iterable[str]) -> str:
-    """Write words as code, with commas."""
+    """Format words as code, separated by commas."""
     return ", ".join(code(word) for word in words)
 
 
 def section(level: int, title: str) -> str:
-    """Write a heading, with the empty line after it."""
+    """Format a heading, followed by an empty line."""
     return f"{'#' * level} {title}\n"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Write a table; its cells are one line each."""
+    """Format a table; each cell must be one line of text."""
     lines = [head, ["---"] * len(head), *rows]
     return "".join(f"| {' | '.join(_cell(one) for one in line)} |\n" for line in lines)
 

@@ -1,7 +1,6 @@
-"""Recorded examples: what an entry of each kind looked like when it was written.
+"""Recorded examples: the stored bytes of one entry of each kind, as first written.
 
-They must load for ever. One that exists is never written anew; a kind that has none
-gets one.
+Every later version must be able to read them. An existing example is never rewritten.
 """
 
 import json
@@ -38,26 +37,26 @@ _SOURCE = Source(
     day="2021-07-05",
     day_basis="inferred",
 )
-_WHO: Mapping[str, Any] = {
+_RECORDER: Mapping[str, Any] = {
     "reported_on": "2021-07-05",
     "by": "officer-1",
     "entity": "minamata",
 }
 
 
-def missing_examples(root: Path) -> dict[str, str]:
-    """Give the text of each recorded example that is not there yet, by path."""
-    made = {f"{FOLDER}/{one.kind}.{one.v}.json": one for one in examples()}
+def missing_examples(root: Path) -> dict[str, bytes]:
+    """Return each recorded example that `root` does not have yet, by its path."""
+    contents = {f"{FOLDER}/{one.kind}.{one.v}.json": one for one in build_examples()}
     return {
-        path: _text(content)
-        for path, content in made.items()
+        path: _example_file(content)
+        for path, content in contents.items()
         if not (root / path).exists()
     }
 
 
-def examples() -> Iterator[Content]:
-    """Make an example of each kind, every field filled, and of each amendment."""
-    yield from (_of_kind(one) for one in KINDS.values())
+def build_examples() -> Iterator[Content]:
+    """Build an example of each kind, with every field set, and of each amendment."""
+    yield from (_example_of(one) for one in KINDS.values())
     common = {"subject": "body:joint-task-force", "reason": "The minutes say so."}
     changes = {"occurred": {"date": "2018-08"}, "name": None}
     amendments: Mapping[str, Mapping[str, Any]] = {
@@ -67,10 +66,10 @@ def examples() -> Iterator[Content]:
         SAME_AS: {"data": {"into": "body:task-force"}, **common},
     }
     for kind, fields in amendments.items():
-        yield Content(kind=kind, v=FORMAT, **fields, **_WHO)
+        yield Content(kind=kind, v=FORMAT, **fields, **_RECORDER)
 
 
-def _of_kind(kind: Definition) -> Content:
+def _example_of(kind: Definition) -> Content:
     return Content(
         kind=kind.name,
         v=FORMAT,
@@ -83,23 +82,23 @@ def _of_kind(kind: Definition) -> Content:
         text={"fr": Wording("Texte")},
         after=_ENTRY,
         follows_from=_ENTRY,
-        **_WHO,
+        **_RECORDER,
     )
 
 
 def _value(member: Member) -> object:
     field = member.field
-    named = f"{(field.families or ('actor',))[0]}:example"
-    found: Mapping[Type, Any] = {
+    reference = f"{(field.families or ('actor',))[0]}:example"
+    values: Mapping[Type, Any] = {
         **_VALUES,
-        Type.REF: named,
-        Type.REFS: [named],
+        Type.REF: reference,
+        Type.REFS: [reference],
         Type.CHOICE: (field.choices or ("",))[0],
     }
-    return found[field.type]
+    return values[field.type]
 
 
-def _text(content: Content) -> str:
+def _example_file(content: Content) -> bytes:
     canonical = encode(content).decode()
     both = {"canonical": canonical, "says": plain(content)}
-    return json.dumps(both, ensure_ascii=False, indent=2) + "\n"
+    return (json.dumps(both, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,16 +1,16 @@
-"""Makes the Word template from its parts; ``python -m devtools.generate`` calls it.
+"""Build the default Word template from its parts.
 
-The parts are kept as text, so that a change of the house look can be read.
+The parts are kept as text files, so that a change of the template can be reviewed.
 """
 
 from pathlib import Path
 
+from devtools.paths import ROOT
 from reports.writers.docx.package import Package
 
 PARTS = Path(__file__).parent / "word_template_parts"
-ROOT = Path(__file__).parent.parent
 PATH = "reports/template/report.docx"
-"""Where the template is, from the root of the project."""
+"""Path of the template from the root of the repository."""
 
 
 def read_template(parts: Path = PARTS) -> Package:
@@ -21,13 +21,13 @@ def read_template(parts: Path = PARTS) -> Package:
     )
 
 
-def stale_template(parts: Path = PARTS) -> dict[str, bytes]:
-    """Give the template by its path, if it is not what its parts say.
+def outdated_template(parts: Path = PARTS) -> dict[str, bytes]:
+    """Return the template by its path if the committed file differs from its parts.
 
-    Parts are compared, not bytes: another machine may compress them in another way.
+    The parts are compared, not the compressed bytes: compression varies by machine.
     """
-    made = read_template(parts)
+    template = read_template(parts)
     file = ROOT / PATH
-    if file.exists() and Package.read(file.read_bytes()).parts == made.parts:
+    if file.exists() and Package.read(file.read_bytes()).parts == template.parts:
         return {}
-    return {PATH: made.write()}
+    return {PATH: template.write()}

@@ -10,7 +10,7 @@ import pytest
 from typer.main import get_command
 
 from api.cli.main import app
-from devtools.generate import ROOT
+from devtools.paths import ROOT
 from tests.support.documented_commands import (
     PAGES,
     Example,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from api.settings import PREFIX, Settings
-from devtools.generate import ROOT
+from devtools.paths import ROOT
 from devtools.tables_page import tables_page
 from domain.dates.edtf import Edtf
 from projections.projector.tables import SHAPES

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from devtools.generate import ROOT
+from devtools.paths import ROOT
 
 PACKAGES = ("api", "data", "domain", "projections", "reports", "store")
 

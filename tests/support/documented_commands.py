@@ -17,7 +17,7 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from api.cli.main import main
-from devtools.generate import ROOT
+from devtools.paths import ROOT
 from tests.support.log_examples import Clock
 
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from api.cli.main import main
-from devtools.generate import ROOT
+from devtools.paths import ROOT
 from tests.support.command_line import CommandLine
 
 pytestmark = pytest.mark.slow

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from devtools.generate import ROOT
+from devtools.paths import ROOT
 
 NEEDLESS = {
     "fastapi",

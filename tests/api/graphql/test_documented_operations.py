@@ -5,7 +5,7 @@ import re
 import pytest
 from graphql import build_schema, parse, validate
 
-from devtools.generate import ROOT
+from devtools.paths import ROOT
 
 pytestmark = pytest.mark.slow
 

@@ -8,7 +8,7 @@ import pytest
 
 from api.output.answers import Answer, plain
 from api.output.plain_text import write_csv
-from devtools.generate import ROOT
+from devtools.paths import ROOT
 
 ROWS = run_path(str(ROOT / "docs/dashboards/rows.py"))
 

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from devtools.generate import ROOT
+from devtools.paths import ROOT
 
 TREE = (
     "api",
     "data",
+    "devtools",
     "docs",
     "domain",
+    "graphql_engine",
     "projections",
     "reports",
     "store",

@@ -13,7 +13,7 @@ from api.graphql.schema import schema, schema_text
 from api.web.explorer_examples import EXAMPLES
 from benchmarks.graphql_http import SMALL
 from benchmarks.questions import QUESTIONS
-from devtools.generate import ROOT
+from devtools.paths import ROOT
 from graphql_engine.validation.fast_path import is_certainly_valid
 from graphql_engine.validation.single_pass import RULES
 

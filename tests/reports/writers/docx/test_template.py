@@ -7,8 +7,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from devtools.generate import ROOT
-from devtools.word_template import PATH, stale_template
+from devtools.paths import ROOT
+from devtools.word_template import PATH, outdated_template
 from reports.template import default_template
 from reports.writers.docx.document import write_docx
 from reports.writers.docx.package import MAXIMUM, NotWordError, Package
@@ -33,13 +33,13 @@ def test_the_template_that_comes_along_is_made_from_its_parts(
     tmp_path: Path,
 ) -> None:
     """Who changes a part makes the template anew, or this says so."""
-    assert stale_template() == {}
+    assert outdated_template() == {}
 
     (tmp_path / "word").mkdir()
     (tmp_path / "word" / "document.xml").write_bytes(b"<changed/>")
     (tmp_path / "[Content_Types].xml").write_bytes(b"<types/>")
 
-    found = stale_template(tmp_path)
+    found = outdated_template(tmp_path)
     assert parts(found[PATH])["word/document.xml"] == b"<changed/>"
 
 
