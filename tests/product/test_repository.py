@@ -1,4 +1,4 @@
-"""The house around the code: what it installs is locked, named and explained."""
+"""Packages that the project installs are locked, named and explained."""
 
 import re
 import tomllib
