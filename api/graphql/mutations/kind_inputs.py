@@ -1,9 +1,11 @@
 """One input and one patch per kind of entry, derived from the kinds."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 import strawberry
+from strawberry.annotation import StrawberryAnnotation
 from strawberry.types import get_object_definition
 
 from api.graphql.mutations.common_inputs import (
@@ -75,12 +77,18 @@ def _patched(definition: Definition) -> Iterator[Slot]:
     )
 
 
+@cache
+def _annotation(shape: Any, *, required: bool) -> StrawberryAnnotation:  # noqa: ANN401 - a type made at run time
+    """Build the annotation of a field; fields that share it resolve it once."""
+    annotation = shape if required else shape | None
+    return StrawberryAnnotation(annotation, namespace=globals())
+
+
 def _made(name: str, slots: Iterable[Slot]) -> type:
     """Make a class whose fields are the slots; what is not required may be left out."""
     ordered = sorted(slots, key=lambda slot: not slot.required)
     annotations = {
-        slot.name: slot.shape if slot.required else slot.shape | None
-        for slot in ordered
+        slot.name: _annotation(slot.shape, required=slot.required) for slot in ordered
     }
     fields = {
         slot.name: strawberry.field(description=slot.sentence)

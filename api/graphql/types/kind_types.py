@@ -1,11 +1,13 @@
 """One read type per kind of entry, derived from the kinds."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
 import strawberry
 from strawberry.types import get_object_definition
+from strawberry.types.fields.resolver import StrawberryResolver
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type
@@ -96,15 +98,22 @@ def sentence_of(member: Member) -> str:
     return f"{field.sentence}{choices}"
 
 
-def _field(member: Member) -> Any:  # noqa: ANN401 - the library's field
-    shape = SHAPES[member.field.type]
+@cache
+def _resolver(name: str, type_: Type) -> StrawberryResolver[Any]:
+    """Build the resolver of a field; kinds that have the same field share it."""
+    shape = SHAPES[type_]
 
     def resolve(self: Entry) -> Any:  # noqa: ANN401 - as the shape says
-        return shape.read(self, member.name)
+        return shape.read(self, name)
 
-    resolve.__name__ = member.name
+    resolve.__name__ = name
     resolve.__annotations__ = {"return": shape.annotation}
-    return strawberry.field(resolver=resolve, description=sentence_of(member))
+    return StrawberryResolver(resolve)
+
+
+def _field(member: Member) -> Any:  # noqa: ANN401 - the library's field
+    resolver = _resolver(member.name, member.field.type)
+    return strawberry.field(resolver=resolver, description=sentence_of(member))
 
 
 _COMMON = {
