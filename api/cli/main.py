@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli import commands_admin, commands_query, commands_record
+from api.cli.command_group import CommandGroup, add_queries_to
 from api.cli.encoding import settle
 from api.cli.exit_codes import (
     FAULT,
@@ -36,6 +37,7 @@ OF_A_LIBRARY = "Value error, "
 
 app = typer.Typer(
     name="trilogue",
+    cls=CommandGroup,
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -43,6 +45,7 @@ app = typer.Typer(
 )
 for module in (commands_admin, commands_record, commands, commands_query):
     module.add_to(app)
+add_queries_to(app)
 
 
 def _tell_version(asked: bool) -> None:  # noqa: FBT001 - as the option gives it

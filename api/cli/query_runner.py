@@ -1,6 +1,7 @@
 """Putting a question to the ledger and writing the answer in the form asked for."""
 
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 from api.cli.answer_writer import write_answer
 from api.cli.exit_codes import CommandError
@@ -9,13 +10,18 @@ from api.cli.session import Session
 from api.container import Services
 from api.moments import read_day, read_known_at
 from api.output.answers import Answer
-from api.output.query_context import QueryContext
+from api.output.query_answers import answer_of
+from api.output.query_context import QueryContext as AnswerContext
 from api.output.wording import Speech
 from projections.moment import Certainty, Moment
+from projections.query_context import QueryContext
+from projections.query_definitions.definition import Query
+
+P = TypeVar("P")
 
 
 def write(
-    session: Session, asking: Asking, question: Callable[[QueryContext], Answer]
+    session: Session, asking: Asking, question: Callable[[AnswerContext], Answer]
 ) -> None:
     """Answer a question on stdout.
 
@@ -28,7 +34,24 @@ def write(
     write_answer(answer, asking.format)
 
 
-def other_moment(at: QueryContext, as_of: str | None, known_at: str | None) -> Moment:
+def run(
+    session: Session, asking: Asking, query: Query[P, Any], given: P, limit: int
+) -> None:
+    """Run a query, and write its first rows on stdout.
+
+    Raises:
+        CommandError: the ledger cannot be read.
+        DomainError: as the query says.
+    """
+    with session.services() as services:
+        at = _at(services, asking)
+        context = QueryContext(at.reader, at.moment, at.framework)
+        page = query.read(context, given, first=limit, after=None)
+        answer = answer_of(at, query, page)
+    write_answer(answer, asking.format)
+
+
+def other_moment(at: AnswerContext, as_of: str | None, known_at: str | None) -> Moment:
     """Resolve the second moment of a comparison; what is not given is as in the first.
 
     Raises:
@@ -48,14 +71,14 @@ def other_moment(at: QueryContext, as_of: str | None, known_at: str | None) -> M
     )
 
 
-def _at(services: Services, asking: Asking) -> QueryContext:
+def _at(services: Services, asking: Asking) -> AnswerContext:
     moment = services.reader.moment(
         read_day(asking.as_of) if asking.as_of else None,
         read_known_at(asking.known_at, zone=services.zone) if asking.known_at else None,
         Certainty[asking.certainty.name],
     )
     language = asking.lang or services.settings.language
-    return QueryContext(
+    return AnswerContext(
         reader=services.reader,
         moment=moment,
         speech=Speech(str(language)),

@@ -21,6 +21,7 @@ from projections.queries.timeline import Page
 from projections.queries.timeline import TimelineFilter as Narrowed
 from projections.queries.timelines import timelines
 from projections.queries.values import Values, values_of
+from projections.query_context import QueryContext
 from projections.reader import Reader
 from projections.selects import Place, settings_of
 from store.personal import personal_values
@@ -83,9 +84,10 @@ class RequestLoaders:
         return {}
 
     @cached_property
-    def scopes(self) -> dict[str, tuple[str, ...]]:
-        """References as asked for -> the subject, and all that is one with it."""
-        return {}
+    def query_context(self) -> QueryContext:
+        """What queries read with."""
+        framework = self.services.settings.framework
+        return QueryContext(self.reader, self.moment, framework)
 
     @cached_property
     def values(self) -> DataLoader[str, Values]:

@@ -1,12 +1,12 @@
 """The calendar of the meetings that have to do with a subject."""
 
 from collections.abc import Sequence
-from datetime import date
+from typing import Protocol
 
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.queries.calendar import Meeting, Slot, calendar
+from projections.queries.calendar import Meeting, Slot
 from projections.queries.timeline_filters import Scopes
 from projections.reader import Reader
 
@@ -26,19 +26,25 @@ def subjects_around(scopes: Scopes, moment: Moment) -> sa.Select[tuple[str]]:
     )
 
 
-def calendar_around(  # noqa: PLR0913 - each narrows the calendar on its own
+class ReadMeetings(Protocol):
+    """Reads a page of the calendar; returns the meetings, and whether more follow."""
+
+    def __call__(
+        self, *, first: int, after: Slot | None
+    ) -> tuple[Sequence[Meeting], bool]:
+        """Read at most ``first`` meetings, beginning after a place."""
+
+
+def calendar_around(  # noqa: PLR0913 - whose meetings, and which page of them
     reader: Reader,
     moment: Moment,
     scopes: Scopes,
+    read: ReadMeetings,
     *,
-    since: date | None = None,
-    until: date | None = None,
-    statuses: tuple[str, ...] = (),
-    is_tentative: bool | None = None,
-    first: int = 50,
+    first: int,
     after: Slot | None = None,
 ) -> tuple[Sequence[Meeting], bool]:
-    """Give a page of the calendar of such meetings, and whether more follow.
+    """Read a page of the meetings around a subject, and whether more follow.
 
     Meetings are read in the order of the calendar until the page is full.
     """
@@ -46,16 +52,7 @@ def calendar_around(  # noqa: PLR0913 - each narrows the calendar on its own
     found: list[Meeting] = []
     has_more = bool(around)
     while has_more and len(found) <= first:
-        page, has_more = calendar(
-            reader,
-            moment,
-            since=since,
-            until=until,
-            statuses=statuses,
-            is_tentative=is_tentative,
-            first=AT_ONCE,
-            after=after,
-        )
+        page, has_more = read(first=AT_ONCE, after=after)
         found += [one for one in page if one.slot.subject in around]
         after = page[-1].slot if page else after
     return found[:first], len(found) > first

@@ -1,9 +1,8 @@
 """The calendar of meetings, with what was planned when."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import Enum
-from functools import partial
 from typing import Annotated
 
 import strawberry
@@ -11,8 +10,7 @@ from strawberry import UNSET
 from strawberry import enum_value as value
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.date_range import ensure_days
-from api.graphql.queries.register import scopes_of
+from api.graphql.queries.query_pages import connection_of, parameters_of, read_page
 from api.graphql.queries.subjects import Subject, subjects_of
 from api.graphql.sibling_prefetch import Siblings
 from api.graphql.types.code_enums import said
@@ -25,11 +23,14 @@ from api.graphql.types.decorators import (
 )
 from api.graphql.types.entries import Entry, expect
 from api.graphql.types.kind_types import entries_of, entry_at
-from api.graphql.types.pages import Connection, connection, place_of, sized
+from api.graphql.types.pages import Connection
 from api.graphql.types.text_date_reference import DateShown, date_of
-from projections.names.resolution import called
 from projections.queries import calendar as answers
-from projections.queries.calendar_of_subject import calendar_around
+from projections.query_definitions.calendar import (
+    CALENDAR,
+    CalendarParameters,
+    CalendarRow,
+)
 
 
 @enum
@@ -115,7 +116,7 @@ class Meeting:
 
 def calendar_of(
     loaders: RequestLoaders,
-    wanted: CalendarFilter | None,
+    filter_: CalendarFilter | None,
     *,
     first: int,
     after: str | None,
@@ -128,39 +129,23 @@ def calendar_of(
         PageSizeError: more are asked for than a page has.
         UnknownSubjectError: nothing is called like the subject that is given.
     """
-    filter_ = wanted or CalendarFilter()
-    ensure_days(filter_.since or None, filter_.until or None)
-    read: Callable[..., tuple[Sequence[answers.Meeting], bool]] = answers.calendar
-    if filter_.of:
-        read = partial(calendar_around, scopes=scopes_of(loaders, filter_.of))
-    found, has_more = read(
-        loaders.reader,
-        loaders.moment,
-        since=filter_.since or None,
-        until=filter_.until or None,
-        statuses=tuple(str(one.value) for one in filter_.statuses or ()),
-        is_tentative=None if filter_.tentative is UNSET else filter_.tentative,
-        first=sized(first),
-        after=place_of(after, answers.Slot),
-    )
-    nodes = _shown(loaders, found)
-    return connection(nodes, [m.slot for m in found], after, has_more=has_more)
+    given = parameters_of(CalendarParameters, filter_)
+    page = read_page(loaders, CALENDAR, given, first=first, after=after)
+    return connection_of(_meetings_of(loaders, page.rows), page, after)
 
 
-def _shown(loaders: RequestLoaders, found: Sequence[answers.Meeting]) -> list[Meeting]:
-    subjects = [one.slot.subject for one in found]
-    names = called(loaders.reader, loaders.moment, subjects)
-    level = Siblings(subjects)
-    shown = subjects_of(loaders, [names[one] for one in subjects], level)
-    loaders.items.expect(one.entry for one in found)
+def _meetings_of(loaders: RequestLoaders, rows: Sequence[CalendarRow]) -> list[Meeting]:
+    level = Siblings(one.called.subject for one in rows)
+    subjects = subjects_of(loaders, [one.called for one in rows], level)
+    loaders.items.expect(one.meeting.entry for one in rows)
     return [
         Meeting(
             loaders=loaders,
-            meeting=one,
+            meeting=one.meeting,
             level=level,
             subject=subject,
-            status=MeetingStatus(one.status),
-            tentative=one.is_tentative,
+            status=MeetingStatus(one.meeting.status),
+            tentative=one.meeting.is_tentative,
         )
-        for one, subject in zip(found, shown, strict=True)
+        for one, subject in zip(rows, subjects, strict=True)
     ]

@@ -17,8 +17,7 @@ from api.graphql.queries.subjects import Subject, subjects_of
 from api.graphql.sibling_prefetch import Siblings
 from api.graphql.types.decorators import input_type, schema_field
 from api.graphql.types.pages import Connection, connection, place_of, sized
-from domain.references import FAMILIES, Ref
-from projections.names.resolution import members_called
+from domain.references import FAMILIES
 from projections.projector.search_words import terms
 from projections.queries import register as answers
 from projections.queries.listing_as_of import page_at
@@ -116,10 +115,7 @@ def scopes_of(loaders: RequestLoaders, reference: str) -> Scopes:
     Raises:
         UnknownSubjectError: nothing is called that.
     """
-    known = loaders.scopes
-    if reference not in known:
-        known[reference] = members_called(loaders.reader, loaders.moment, reference)
-    return known[reference]
+    return loaders.query_context.scopes_of(reference)
 
 
 def naming(loaders: RequestLoaders, reference: str) -> Callable[[str], bool]:
@@ -128,8 +124,7 @@ def naming(loaders: RequestLoaders, reference: str) -> Callable[[str], bool]:
     Raises:
         UnknownSubjectError: nothing is called that.
     """
-    own = frozenset(scopes_of(loaders, reference))
-    return lambda named: Ref.parse(named).subject_id.hex in own
+    return loaders.query_context.names_subject(reference)
 
 
 def listed(

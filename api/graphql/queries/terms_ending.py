@@ -3,13 +3,13 @@
 import datetime as dt
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.date_range import ensure_days
 from api.graphql.queries.register import beside
 from api.graphql.queries.roles import Term, terms_of
 from api.graphql.queries.subjects import Subject
 from api.graphql.types.decorators import output_type, schema_field
 from projections.queries.holdings import endings
 from projections.queries.register import Having, Sought, everything, listed
+from projections.query_definitions.date_range import ensure_days
 
 FAMILIES = ("role", "agreement")
 

@@ -7,7 +7,6 @@ import strawberry
 from strawberry import UNSET
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.date_range import ensure_days
 from api.graphql.queries.facets import Facets, facets_of
 from api.graphql.sibling_prefetch import Siblings
 from api.graphql.types.decorators import input_type, output_type, resolver, schema_field
@@ -18,6 +17,7 @@ from api.graphql.types.pages import Edge, PageInfo, cursor, page_info, place_of,
 from domain.kinds import definition, of_family
 from projections.names.resolution import Called
 from projections.queries import timeline as answers
+from projections.query_definitions.date_range import ensure_days
 from projections.selects import Place
 
 

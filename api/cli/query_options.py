@@ -1,0 +1,74 @@
+"""Options of a query's command, made from the parameters of its definition."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import StrEnum
+from functools import partial
+from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
+
+import typer
+
+from api.moments import read_day
+from projections.query_definitions.definition import Parameter
+
+KIND = inspect.Parameter.KEYWORD_ONLY
+
+
+class QueryOption(NamedTuple):
+    """An option or argument, and how what was typed becomes a parameter's value."""
+
+    field: str
+    parameter: inspect.Parameter
+    read: Callable[[Any], Any]
+
+
+def options_of(parameters: Any) -> Iterator[QueryOption]:  # noqa: ANN401 - a named tuple
+    """Make the options of parameters, in their order."""
+    hints = get_type_hints(parameters, include_extras=True)
+    for field in parameters._fields:
+        type_, parameter = get_args(hints[field])
+        is_required = field not in parameters._field_defaults
+        yield _option(field, type_, parameter, is_required=is_required)
+
+
+def _option(
+    field: str,
+    type_: Any,  # noqa: ANN401 - a type
+    parameter: Parameter,
+    *,
+    is_required: bool,
+) -> QueryOption:
+    name = (parameter.name or field).replace("_", "-")
+    annotation, metavar, read = _typed(type_, parameter, name)
+    flag = f"--{name}/--no-{name}" if type_ == bool | None else f"--{name}"
+    shown: Any
+    if parameter.is_positional:
+        shown = typer.Argument(help=parameter.help)
+    else:
+        shown = typer.Option(flag, help=parameter.help, metavar=metavar)
+    made = inspect.Parameter(
+        field,
+        KIND,
+        annotation=Annotated[annotation if is_required else annotation | None, shown],
+        default=inspect.Parameter.empty if is_required else None,
+    )
+    return QueryOption(field, made, read)
+
+
+def _typed(type_: Any, parameter: Parameter, name: str) -> tuple[Any, str | None, Any]:  # noqa: ANN401 - a type
+    """Return the type that is typed, its placeholder, and what reads it."""
+    if type_ == date | None:
+        return str, "DAY", partial(read_day, name=name)
+    if type_ in (bool, bool | None, int):
+        return (int if type_ is int else bool), None, type_ if type_ is int else bool
+    codes = {_typed_choice(code): code for code in parameter.choices}
+    one: Any = StrEnum("Choice", {code: code for code in codes}) if codes else str
+    if type_ == tuple[str, ...]:
+        return list[one], "TEXT", lambda typed: tuple(codes.get(t, t) for t in typed)
+    return one, "TEXT", lambda typed: codes.get(typed, typed)
+
+
+def _typed_choice(code: str) -> str:
+    """Write a code so that it needs no quotes."""
+    return code.replace(" ", "-")

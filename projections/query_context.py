@@ -1,0 +1,49 @@
+"""Where a query reads, and as of which moment."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from domain.references import Ref
+from projections.moment import Moment
+from projections.names.resolution import members_called
+from projections.queries.timeline_filters import Scopes
+from projections.reader import Reader
+
+
+@dataclass(frozen=True)
+class QueryContext:
+    """What every query of one request reads with.
+
+    Attributes:
+        framework: the decision whose matrix is read if a query names none.
+    """
+
+    reader: Reader
+    moment: Moment
+    framework: str
+
+    def scopes_of(self, reference: str) -> Scopes:
+        """Return the identifiers of a subject and of all subjects joined with it.
+
+        Raises:
+            UnknownSubjectError: the log knows no subject of that reference.
+        """
+        if reference not in self._scopes:
+            found = members_called(self.reader, self.moment, reference)
+            self._scopes[reference] = found
+        return self._scopes[reference]
+
+    def names_subject(self, reference: str) -> Callable[[str], bool]:
+        """Return a function that tests whether a reference names the same subject.
+
+        Raises:
+            UnknownSubjectError: the log knows no subject of that reference.
+        """
+        own = frozenset(self.scopes_of(reference))
+        return lambda other: Ref.parse(other).subject_id.hex in own
+
+    @cached_property
+    def _scopes(self) -> dict[str, Scopes]:
+        """References as given -> identifiers, so that each is looked up once."""
+        return {}

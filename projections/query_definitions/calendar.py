@@ -1,0 +1,99 @@
+"""The calendar of meetings."""
+
+from datetime import date
+from functools import partial
+from typing import Annotated, NamedTuple
+
+from projections.names.resolution import Called, called
+from projections.queries.calendar import Meeting, Slot, calendar
+from projections.queries.calendar_of_subject import ReadMeetings, calendar_around
+from projections.query_context import QueryContext
+from projections.query_definitions.date_range import ensure_days
+from projections.query_definitions.definition import Page, Parameter, Query, column
+from projections.query_definitions.value_kinds import (
+    EDTF_DATE,
+    POSITION,
+    REFERENCE,
+    TRUTH,
+    code,
+)
+
+STATUSES = ("planned", "postponed", "cancelled", "held", "suspended", "closed")
+
+
+class CalendarParameters(NamedTuple):
+    """Which meetings are read; a meeting satisfies all that are given."""
+
+    of: Annotated[
+        str,
+        Parameter("Only meetings whose entries name or concern this subject."),
+    ] = ""
+    since: Annotated[
+        date | None,
+        Parameter("Leave out meetings that were certainly over by then.", name="from"),
+    ] = None
+    until: Annotated[
+        date | None,
+        Parameter("Leave out meetings that are certainly later.", name="to"),
+    ] = None
+    statuses: Annotated[
+        tuple[str, ...],
+        Parameter("Only meetings of this status.", name="status", choices=STATUSES),
+    ] = ()
+    tentative: Annotated[
+        bool | None, Parameter("Only tentative plans, or only what is not tentative.")
+    ] = None
+
+
+class CalendarRow(NamedTuple):
+    """A meeting of the calendar, and what it is called."""
+
+    called: Called
+    meeting: Meeting
+
+
+def read_calendar(
+    at: QueryContext,
+    given: CalendarParameters,
+    /,
+    *,
+    first: int,
+    after: Slot | None,
+) -> Page[CalendarRow]:
+    """Read a page of meetings by their first possible day, the undated first.
+
+    Raises:
+        DaysError: the first day is after the last one.
+        UnknownSubjectError: nothing is called like the subject given.
+    """
+    ensure_days(given.since, given.until)
+    read: ReadMeetings = partial(
+        calendar,
+        at.reader,
+        at.moment,
+        since=given.since,
+        until=given.until,
+        statuses=given.statuses,
+        is_tentative=given.tentative,
+    )
+    if given.of:
+        scopes = at.scopes_of(given.of)
+        read = partial(calendar_around, at.reader, at.moment, scopes, read)
+    meetings, has_more = read(first=first, after=after)
+    names = called(at.reader, at.moment, [one.slot.subject for one in meetings])
+    rows = [CalendarRow(names[one.slot.subject], one) for one in meetings]
+    return Page(rows, [one.slot for one in meetings], has_more)
+
+
+CALENDAR: Query[CalendarParameters, CalendarRow] = Query(
+    parameters=CalendarParameters,
+    read=read_calendar,
+    place=Slot,
+    columns=(
+        column("date", EDTF_DATE, lambda row: row.meeting.date),
+        column("subject", REFERENCE, lambda row: row.called),
+        column("status", code("status"), lambda row: row.meeting.status),
+        column("tentative", TRUTH, lambda row: row.meeting.is_tentative),
+        column("entry", POSITION, lambda row: row.meeting.entry),
+    ),
+)
