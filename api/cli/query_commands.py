@@ -1,16 +1,19 @@
 """Commands built from the definitions of queries: options, and what runs the query."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_type_hints
 
 import typer
 
 from api.cli import query_runner
+from api.cli.answer_writer import write_answer
 from api.cli.options import Asking
 from api.cli.query_index import IndexedQuery
-from api.cli.query_options import KIND, options_of
+from api.cli.query_options import KIND, QueryOption, options_of
+from api.cli.session import Session
+from api.output.answers import Answer
 from domain.gc_pause import MANY, gc_disabled
 from projections.query_definitions.definition import Query
 
@@ -25,45 +28,66 @@ LIMIT = inspect.Parameter(
 )
 
 
-def build(indexed: IndexedQuery) -> Any:  # noqa: ANN401 - the library's types are private
-    """Build the command of a query."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    run = _function(definition(indexed))
-    app.command(indexed.command, help=indexed.sentence)(run)
-    return typer.main.get_command(app)
+class QueryCommand(NamedTuple):
+    """A query's command."""
 
+    query: Query[Any, Any]
+    options: Sequence[QueryOption]
 
-def definition(indexed: IndexedQuery) -> Query[Any, Any]:
-    """Load the definition of a query."""
-    module = import_module(f"projections.query_definitions.{indexed.module}")
-    found: Query[Any, Any] = getattr(module, indexed.constant)
-    return found
+    def answer(self, session: Session, typed: Mapping[str, Any]) -> Answer:
+        """Run the query with the options that were typed.
 
-
-def _function(query: Query[Any, Any]) -> Callable[..., None]:
-    options = list(options_of(query.parameters))
-
-    def run(ctx: typer.Context, **typed: Any) -> None:  # noqa: ANN401 - as the options say
-        asking = Asking(*(typed.pop(name) for name in Asking._fields))
-        limit = typed.pop(LIMIT.name, MOST)
+        Raises:
+            CommandError: the ledger cannot be read.
+            DomainError: an option cannot be read, or as the query says.
+        """
         given = {
             one.field: one.read(typed[one.field])
-            for one in options
+            for one in self.options
             if typed[one.field] is not None
         }
+        asking = Asking(*(typed[name] for name in Asking._fields))
+        parameters = self.query.parameters(**given)
+        limit = typed.get(LIMIT.name, MOST)
         # Loading what a query needs makes many objects and drops few.
         with gc_disabled(MANY):
-            query_runner.run(ctx.obj, asking, query, query.parameters(**given), limit)
+            return query_runner.run(session, asking, self.query, parameters, limit)
 
-    context = inspect.Parameter("ctx", KIND, annotation=typer.Context)
-    limits = [LIMIT] if query.place else []
-    own = [one.parameter for one in options]
-    run.__signature__ = inspect.Signature([context, *own, *limits, *_shared()])  # type: ignore[attr-defined] # read by inspect
+    def run(self, ctx: typer.Context, **typed: Any) -> None:  # noqa: ANN401 - as the options say
+        """Write the answer on stdout."""
+        write_answer(self.answer(ctx.obj, typed), typed["format"])
+
+    @property
+    def signature(self) -> inspect.Signature:
+        """The options as arguments of a function, as the library reads them."""
+        context = inspect.Parameter("ctx", KIND, annotation=typer.Context)
+        limits = [LIMIT] if self.query.place else []
+        own = [one.parameter for one in self.options]
+        return inspect.Signature([context, *own, *limits, *_shared()])
+
+
+def load(indexed: IndexedQuery) -> QueryCommand:
+    """Load the definition of a query."""
+    module = import_module(f"projections.query_definitions.{indexed.module}")
+    query: Query[Any, Any] = getattr(module, indexed.constant)
+    return QueryCommand(query, list(options_of(query.parameters)))
+
+
+def build(indexed: IndexedQuery) -> Any:  # noqa: ANN401 - the library's types are private
+    """Build the command of a query."""
+    command = load(indexed)
+    signature = command.signature
+
+    def run(ctx: typer.Context, **typed: Any) -> None:  # noqa: ANN401 - as the options say
+        command.run(ctx, **typed)
+
+    run.__signature__ = signature  # type: ignore[attr-defined] # read by inspect
     run.__annotations__ = {
-        one.name: one.annotation
-        for one in run.__signature__.parameters.values()  # type: ignore[attr-defined] # set above
+        one.name: one.annotation for one in signature.parameters.values()
     }
-    return run
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(indexed.command, help=indexed.sentence)(run)
+    return typer.main.get_command(app)
 
 
 def _shared() -> list[inspect.Parameter]:

@@ -36,8 +36,8 @@ def write(
 
 def run(
     session: Session, asking: Asking, query: Query[P, Any], given: P, limit: int
-) -> None:
-    """Run a query, and write its first rows on stdout.
+) -> Answer:
+    """Run a query, and put its first rows into words.
 
     Raises:
         CommandError: the ledger cannot be read.
@@ -47,8 +47,7 @@ def run(
         at = _at(services, asking)
         context = QueryContext(at.reader, at.moment, at.framework)
         page = query.read(context, given, first=limit, after=None)
-        answer = answer_of(at, query, page)
-    write_answer(answer, asking.format)
+        return answer_of(at, query, page)
 
 
 def other_moment(at: AnswerContext, as_of: str | None, known_at: str | None) -> Moment:

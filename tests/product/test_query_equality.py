@@ -1,0 +1,79 @@
+"""The command line and GraphQL answer every query with the same values and words."""
+
+from typing import Any
+
+import pytest
+
+from api.cli.query_commands import build, load
+from api.cli.query_index import BY_COMMAND, INDEX
+from api.cli.session import Session
+from api.output.answers import Answer
+from tests.support.graphql_queries import Asker
+from tests.support.query_twins import TWINS, Twin, same
+
+pytest_plugins = ("tests.support.graphql_ledgers",)
+
+MOMENTS = {
+    "today": ({}, ""),
+    "2021-03-31": ({"as-of": "2021-03-31"}, 'asOf: "2021-03-31"'),
+    "2018-09-01": ({"as-of": "2018-09-01"}, 'asOf: "2018-09-01"'),
+    "as known at 300": (
+        {"as-of": "2021-03-31", "known-at": "#300"},
+        'asOf: "2021-03-31", knownAt: "#300"',
+    ),
+}
+LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
+
+
+def typed_answer(founded: Asker, arguments: list[str]) -> Answer:
+    """Run a command, and return its answer before it is written."""
+    name, *options = arguments
+    indexed = BY_COMMAND[name]
+    context = build(indexed).make_context(name, options)
+    session = Session(clock=founded.clock)
+    return load(indexed).answer(session, context.params)
+
+
+@pytest.fixture(scope="module")
+def database(founded: Asker) -> str:
+    """Return the address of the ledger."""
+    return founded.services.settings.database
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("twin", TWINS, ids=[one.typed for one in TWINS])
+def test_both_interfaces_answer_equally(  # noqa: PLR0913, PLR0917 - as pytest passes them
+    founded: Asker,
+    database: str,
+    monkeypatch: pytest.MonkeyPatch,
+    twin: Twin,
+    moment: str,
+    language: str,
+) -> None:
+    """Rows in the same order, with the same plain values and the same words."""
+    monkeypatch.setenv("TRILOGUE_DATABASE", database)
+    options, when = MOMENTS[moment]
+    typed = [f"--{name}={value}" for name, value in options.items()]
+
+    answer = typed_answer(founded, [*twin.typed.split(), *typed, f"--lang={language}"])
+    at = f"({when}{', ' * bool(when)}language: {language.upper()})"
+    expected: Any = twin.read(founded.at(twin.document, at)[twin.field], language)
+
+    shown = [{name: row[name] for name in twin.columns} for row in answer.rows]
+    assert len(shown) == len(expected)
+    for row, other in zip(shown, expected, strict=True):
+        for name, cell in row.items():
+            assert same(cell, other[name]), (name, cell, other[name])
+
+
+@pytest.mark.parametrize("indexed", INDEX, ids=[one.command for one in INDEX])
+def test_every_column_is_compared(indexed: Any) -> None:  # noqa: ANN401
+    """A column that is added is compared too."""
+    columns = [one.name for one in load(indexed).query.columns]
+
+    compared = [
+        [*one.columns] for one in TWINS if one.typed.split()[0] == indexed.command
+    ]
+
+    assert columns in compared

@@ -1,0 +1,193 @@
+"""Queries as the command line and GraphQL each answer them, to be compared.
+
+A twin says how to ask GraphQL for what each column of a query shows.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from api.output.answers import Cell
+from api.wording import words_in
+
+NOTHING = "—"
+
+TEXT = "{ words language official }"
+REFERENCE = f"{{ ref reference name {TEXT} personalName }}"
+SUBJECT = f"{{ ref reference name {TEXT} }}"
+
+
+class Shown(NamedTuple):
+    """A value as an interface shows it: plain for programs, words for people."""
+
+    value: Any
+    words: str
+
+
+NONE = Shown(None, NOTHING)
+
+Show = Callable[[Any, str], Shown]
+"""Takes what GraphQL answered, and the reader's language."""
+
+
+class Selection(NamedTuple):
+    """What GraphQL is asked for a column: a path of fields, and the last one's own."""
+
+    path: str
+    fields: str
+    show: Show
+    beside: str = ""
+
+    @property
+    def document(self) -> str:
+        """The selection as GraphQL reads it."""
+        *parents, last = self.path.split(".")
+        begin = " { ".join((*parents, f"{last} {self.fields} {self.beside}"))
+        return begin + " }" * len(parents)
+
+    def read(self, row: Any, language: str) -> Shown:  # noqa: ANN401 - an answer in JSON
+        """Show what was answered for a row."""
+        *parents, last = self.path.split(".")
+        for one in parents:
+            row = (row or {}).get(one)
+        if self.beside:
+            return self.show((row[last], row[self.beside]), language)
+        return self.show((row or {}).get(last), language)
+
+
+class Twin(NamedTuple):
+    """A command, and the field of GraphQL that gives the same rows.
+
+    Attributes:
+        typed: the command with its options.
+        asked: the field with its arguments.
+        rows: takes flat rows, as the command has them, from one that GraphQL gives.
+    """
+
+    typed: str
+    asked: str
+    columns: Mapping[str, Selection]
+    is_connection: bool = True
+    rows: Callable[[Any], Iterator[Any]] = lambda row: iter([row])
+
+    @property
+    def field(self) -> str:
+        """The name of the field."""
+        return self.asked.partition("(")[0]
+
+    @property
+    def document(self) -> str:
+        """The field with all that its columns show."""
+        own = " ".join(one.document for one in self.columns.values())
+        return f"{self.asked} {{ {self.page(own)} }}"
+
+    def page(self, own: str) -> str:
+        """Wrap what is selected of a row."""
+        page = f"edges {{ node {{ {own} }} }} pageInfo {{ hasNextPage }}"
+        return page if self.is_connection else own
+
+    def read(self, answer: Any, language: str) -> list[dict[str, Shown]]:  # noqa: ANN401 - JSON
+        """Show all rows of an answer."""
+        nodes: Sequence[Any] = answer
+        if self.is_connection:
+            nodes = [edge["node"] for edge in answer["edges"]]
+        return [
+            {name: one.read(row, language) for name, one in self.columns.items()}
+            for node in nodes
+            for row in self.rows(node)
+        ]
+
+
+def text(found: Any, language: str) -> str:  # noqa: ANN401 - JSON
+    """Put a text into words, with the marks that the command line adds."""
+    mark = "" if found["official"] else "°"
+    own = found["language"].lower()
+    tag = "" if own == language else f" [{own}]"
+    return f"{found['words']}{mark}{tag}"
+
+
+def subject(path: str) -> Selection:
+    """Select a subject."""
+    return Selection(path, SUBJECT, _named)
+
+
+def reference(path: str) -> Selection:
+    """Select a reference."""
+    return Selection(path, REFERENCE, _named)
+
+
+def _named(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
+    if not found:
+        return NONE
+    name = found.get("personalName") or (
+        text(found["name"], language) if found["name"] else found["reference"]
+    )
+    return Shown(found["ref"], name)
+
+
+def code(path: str) -> Selection:
+    """Select a code with its words."""
+    last = path.rpartition(".")[2]
+    return Selection(path, "", _coded, beside=f"{last}Display")
+
+
+def _coded(found: Any, _: str) -> Shown:  # noqa: ANN401 - JSON
+    value, words = found
+    return Shown(value, words) if value else NONE
+
+
+def date(path: str) -> Selection:
+    """Select a date in EDTF."""
+    return Selection(path, "{ date display }", _dated)
+
+
+def _dated(found: Any, _: str) -> Shown:  # noqa: ANN401 - JSON
+    return Shown(found["date"], found["display"]) if found else NONE
+
+
+def truth(path: str) -> Selection:
+    """Select what is so or is not."""
+    return Selection(path, "", _truth)
+
+
+def _truth(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
+    if found is None:
+        return NONE
+    return Shown(found, words_in(language)["yes" if found else "no"])
+
+
+def entry(path: str) -> Selection:
+    """Select the position of an entry."""
+    return Selection(path, "{ position }", _entry)
+
+
+def _entry(found: Any, _: str) -> Shown:  # noqa: ANN401 - JSON
+    return Shown(found["position"], str(found["position"])) if found else NONE
+
+
+def same(cell: Cell, other: Shown) -> bool:
+    """Compare a cell with what GraphQL shows, which writes codes otherwise."""
+    if cell.text != other.words:
+        return False
+    if isinstance(other.value, str) and other.value.isupper():
+        return normal(cell.value) == other.value
+    return bool(cell.value == other.value)
+
+
+def normal(code: object) -> str:
+    """Write a code as enumerations of GraphQL do."""
+    return str(code).upper().replace("-", "_").replace(" ", "_")
+
+
+TWINS = (
+    Twin(
+        "calendar --from 2015-01-01 --limit 40",
+        'calendar(filter: { from: "2015-01-01" }, first: 40)',
+        {
+            "date": date("date"),
+            "subject": subject("subject"),
+            "status": code("status"),
+            "tentative": truth("tentative"),
+            "entry": entry("entry"),
+        },
+    ),
+)
