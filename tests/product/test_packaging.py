@@ -1,21 +1,41 @@
-"""What pip installs is whole: every file that the program reads is in the wheel."""
+"""The wheel that pip installs: complete, typed, and without developer tools."""
 
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+import tomllib
 from zipfile import ZipFile
 
 import pytest
 
 from devtools.paths import ROOT
 
-PACKAGES = ("api", "data", "domain", "projections", "reports", "store")
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+FIND = PYPROJECT["tool"]["setuptools"]["packages"]["find"]
+PACKAGES = [pattern.removesuffix("*") for pattern in FIND["include"]]
+"""The top-level packages that users install."""
 
 FLAGS = ("--no-build-isolation", "--disable-pip-version-check")
 CACHES = shutil.ignore_patterns("__pycache__")
 
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Build the wheel from a copy of the whole tree; list the files in it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    tree = folder / "tree"
+    for name in (*PACKAGES, "benchmarks", "devtools", "tests"):
+        shutil.copytree(ROOT / name, tree / name, ignore=CACHES)
+    for name in ("LICENSE", "README.md", "pyproject.toml"):
+        shutil.copy(ROOT / name, tree)
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", *FLAGS]
+    subprocess.run([*command, "-w", str(folder), str(tree)], check=True, timeout=120)  # noqa: S603 - the command is ours
+
+    (wheel,) = folder.glob("*.whl")
+    with ZipFile(wheel) as archive:
+        return set(archive.namelist())
 
 
 def committed() -> set[str]:
@@ -28,18 +48,19 @@ def committed() -> set[str]:
     }
 
 
-def test_the_wheel_has_every_file(tmp_path: Path) -> None:
+def test_the_wheel_has_every_file(packed: set[str]) -> None:
     """Words, templates, sheets and pages come with the code that reads them."""
-    tree = tmp_path / "tree"
-    for name in PACKAGES:
-        shutil.copytree(ROOT / name, tree / name, ignore=CACHES)
-    for name in ("LICENSE", "README.md", "pyproject.toml"):
-        shutil.copy(ROOT / name, tree)
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", *FLAGS]
-    subprocess.run([*command, "-w", str(tmp_path), str(tree)], check=True, timeout=120)  # noqa: S603 - the command is ours
-
-    (wheel,) = tmp_path.glob("*.whl")
-    with ZipFile(wheel) as archive:
-        packed = set(archive.namelist())
-
     assert committed() - packed == set()
+
+
+def test_the_wheel_is_typed(packed: set[str]) -> None:
+    """Type checkers use the annotations of every package (PEP 561)."""
+    assert {f"{name}/py.typed" for name in PACKAGES} <= packed
+
+
+def test_the_wheel_has_no_developer_tools(packed: set[str]) -> None:
+    """Generators, tests and benchmarks are not installed on a user's machine."""
+    folders = {path.partition("/")[0] for path in packed}
+
+    described = {name for name in folders if name.endswith(".dist-info")}
+    assert folders - described == set(PACKAGES)
