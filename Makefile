@@ -11,6 +11,8 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url \
 	--no-emit-find-links $(LOCK_FLAGS)
 
+QUICK := "not slow and not postgresql and not office"
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup dev run test check bench lock generate format clean
@@ -54,13 +56,21 @@ test: dev ## run every check and test (on Debian it gets what they need)
 
 check: dev ## run the quick checks and tests, in under 90 seconds
 	scripts/check.sh
-	$(BIN)/python -m pytest -n 2 -m "not slow and not postgresql and not office"
+	$(BIN)/python -m pytest -n 2 -m $(QUICK)
+
+coverage: dev ## measure which code the quick tests run: per package, and as HTML
+	$(BIN)/python -m pytest -n 2 -m $(QUICK) --cov --cov-report=html
+	$(BIN)/python -m devtools.coverage_summary
+	@echo "Line by line: build/coverage/index.html"
 
 bench: dev ## measure the log and the projections, as ratios within one run
 	$(BIN)/python -m benchmarks
 
 generate: setup ## write anew what is committed but derived (schema, page of kinds)
 	$(BIN)/python -m devtools.generate
+
+hooks: dev ## have git run the quick checks before each commit
+	$(BIN)/pre-commit install
 
 format: dev ## lay out the code and mend what can be mended by a tool
 	$(BIN)/ruff check --fix .

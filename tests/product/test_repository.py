@@ -3,6 +3,10 @@
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
 
 ROOT = Path(__file__).parents[2]
 REQUIREMENTS = ROOT / "requirements"
@@ -79,3 +83,39 @@ def test_locks_name_no_host_and_no_folder() -> None:
     named = [text for text in texts if "://" in text or "--index" in text]
 
     assert not named
+
+
+def commit_hooks() -> dict[str, dict[str, Any]]:
+    """Read the hooks that `make hooks` installs, by their identifier."""
+    text = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    (repository,) = yaml.safe_load(text)["repos"]
+    assert repository["repo"] == "local"
+    return {hook["id"]: hook for hook in repository["hooks"]}
+
+
+def test_commit_hooks_install_nothing() -> None:
+    """Hooks run programs that requirements/dev.txt pins, and install nothing."""
+    languages = {hook["language"] for hook in commit_hooks().values()}
+
+    assert languages == {"system", "pygrep"}
+
+
+@pytest.mark.parametrize(
+    ("hook", "text"),
+    [
+        ("passwords", "postgresql://officer" + ":secret@host/ledger"),
+        ("machine-paths", "/ho" + "me/officer/trilogue"),
+        ("machine-paths", "/Us" + "ers/officer/trilogue"),
+        ("machine-paths", "C:" + "\\Users\\officer"),
+    ],
+)
+def test_commit_hook_finds(hook: str, text: str) -> None:
+    """Passwords in addresses and paths of one machine are refused before a commit."""
+    assert re.search(commit_hooks()[hook]["entry"], f"see {text} there")
+
+
+def test_commit_hook_allows_an_address_without_a_password() -> None:
+    """An address in the documentation is no secret."""
+    entry = commit_hooks()["passwords"]["entry"]
+
+    assert not re.search(entry, "postgresql://user@host/database")
