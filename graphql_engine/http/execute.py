@@ -14,7 +14,7 @@ from strawberry.types.graphql import OperationType
 from api.graphql.context import Context
 from api.graphql.schema import schema
 from graphql_engine.http.request import BadRequestError, Posed
-from graphql_engine.http.response_cache import Answers, Kept, tag_of
+from graphql_engine.http.response_cache import Answers, Kept, etag_of, tag_of
 from graphql_engine.validation.query_limits import CHARACTERS
 
 NOT_ALLOWED = 405
@@ -27,13 +27,13 @@ class Answer(NamedTuple):
 
     Attributes:
         never_ran: whether the operation was refused before it was executed.
-        tag: what the answer depends on, as a hash; empty if that is not known.
+        etag: hash of the body; empty if clients must not keep the answer.
         position: last position of the log at which it was answered.
     """
 
     body: bytes
     never_ran: bool = False
-    tag: str = ""
+    etag: str = ""
     is_fixed: bool = False
     position: int = 0
 
@@ -42,7 +42,7 @@ class Answer(NamedTuple):
         """What a browser may do with it."""
         if self.is_fixed:
             return FOR_EVER
-        return ASK_AGAIN if self.tag else "no-store"
+        return ASK_AGAIN if self.etag else "no-store"
 
 
 class Tags(NamedTuple):
@@ -112,6 +112,7 @@ def _answered(
         tag = "" if context.is_personal else fitting
         done = Kept(tag, _body(result), is_fixed=bool(tag) and context.is_fixed)
         if tag:
+            done = done._replace(etag=etag_of(done.body))
             answers.keep(done)
         return _again(done, tags.position)
     return Answer(
@@ -122,7 +123,7 @@ def _answered(
 
 
 def _again(kept: Kept, position: int) -> Answer:
-    return Answer(kept.body, tag=kept.tag, is_fixed=kept.is_fixed, position=position)
+    return Answer(kept.body, etag=kept.etag, is_fixed=kept.is_fixed, position=position)
 
 
 def _executed(context: Context, posed: Posed, method: str) -> ExecutionResult:

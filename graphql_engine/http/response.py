@@ -20,8 +20,8 @@ def response_to(request: Request, given: Answer) -> Response:
         "vary": "accept",
         POSITION: str(given.position),
     }
-    if given.tag:
-        headers["etag"] = f'"{given.tag}{"-g" if media_type == GRAPHQL_JSON else ""}"'
+    if given.etag:
+        headers["etag"] = f'"{given.etag}{"-g" if media_type == GRAPHQL_JSON else ""}"'
         if request.method == "GET" and _has(request, headers["etag"]):
             return Response(status_code=304, headers=headers)
     is_refused = given.never_ran and media_type == GRAPHQL_JSON

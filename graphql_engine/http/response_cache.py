@@ -20,13 +20,20 @@ class Kept(NamedTuple):
     """An answer.
 
     Attributes:
-        tag: what it depends on, as a hash.
-        is_fixed: whether it stays as it is, whatever will be recorded.
+        tag: hash of all that the answer depends on; the key in the cache.
+        is_fixed: whether the answer stays the same whatever will be recorded.
+        etag: hash of the body, or empty if clients must not keep the answer.
     """
 
     tag: str
     body: bytes
     is_fixed: bool
+    etag: str = ""
+
+
+def etag_of(body: bytes) -> str:
+    """Hash a body: every process, version and restart gives the same body one ETag."""
+    return blake2b(body, digest_size=16).hexdigest()
 
 
 def tag_of(*parts: object) -> str:

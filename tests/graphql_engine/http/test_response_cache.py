@@ -58,6 +58,15 @@ def test_unchanged_answer_is_not_sent_again(browser: Browser) -> None:
     assert again.headers["cache-control"] == "private, no-cache"
 
 
+def test_equal_answers_have_one_etag(browser: Browser) -> None:
+    """An ETag names the bytes alone: other workers and later versions know it too."""
+    first = ask(browser, NOW)
+
+    again = ask(browser, f"{NOW} # again", **{"if-none-match": first.headers["etag"]})
+
+    assert again.status_code == 304
+
+
 def test_answer_is_never_stale_after_a_write(browser: Browser) -> None:
     """Whoever recorded something sees it in the very next answer."""
     before = ask(browser, NOW)
