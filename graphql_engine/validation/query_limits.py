@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from graphql import (
-    DocumentNode,
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
@@ -15,7 +14,6 @@ from strawberry.extensions import SchemaExtension
 
 from graphql_engine.scheduling import fair_queue
 from graphql_engine.validation.document_cache import DocumentCache, ParsedDocument
-from graphql_engine.validation.fast_path import is_certainly_valid
 from graphql_engine.validation.input_limits import NAME, large_variables
 from graphql_engine.validation.page_sizes import Paging
 from graphql_engine.validation.query_cost import Measure, Size
@@ -142,15 +140,9 @@ def checked(
     if found:
         return [_refusal(*found)]
     if known.errors is None:
-        known.errors = _errors(schema, known.document)
+        # As many as a response shows; the last one says that validation was aborted.
+        known.errors = validate(schema, known.document, RULES, max_errors=ERRORS - 1)
     return known.errors
-
-
-def _errors(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
-    if is_certainly_valid(schema, document):
-        return []
-    # Those that an answer tells; the last says that validating ended.
-    return validate(schema, document, RULES, max_errors=ERRORS - 1)
 
 
 def _excesses(
