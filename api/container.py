@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from api.settings import Settings
+from api.statement_deadline import limit_statements
 from domain.clock import now_utc
 from domain.recording.acts import Recorder
 from domain.recording.ledger import Ledger
 from domain.references import Ref
-from graphql_engine.scheduling.deadline import check, limit_statements
+from graphql_engine.deadline import check_deadline
 from projections.names.suggestions import alike
 from projections.projector.projector import prepare
 from projections.reader import Reader
@@ -90,7 +91,7 @@ def build_services(
     zone = ZoneInfo(made_with.get("time_zone", settings.time_zone))
     prepare(engine)
     log = open_log(engine, clock=clock)
-    reader = Reader(log, zone=zone, clock=clock, before=check)
+    reader = Reader(log, zone=zone, clock=clock, before=check_deadline)
     return Services(
         settings=settings,
         engine=engine,

@@ -9,7 +9,7 @@ from strawberry.extensions import ParserCache, ValidationCache
 
 from api.graphql.schema import RecordSchema
 from api.graphql.snapshot_extension import SnapshotExtension
-from graphql_engine.executor.deadline_executor import StoppableExecutor
+from graphql_engine.executor import PlannedExecutor
 from graphql_engine.validation.document_cache import DocumentCache
 from graphql_engine.validation.query_limits import Bounded
 
@@ -107,7 +107,7 @@ def served() -> RecordSchema:
     return RecordSchema(
         Query,
         extensions=[lambda: Bounded(library), SnapshotExtension],
-        execution_context_class=StoppableExecutor,
+        execution_context_class=PlannedExecutor,
     )
 
 

@@ -11,8 +11,8 @@ from api.container import Services
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.enums import Certainty, Language
 from api.moments import read_known_at
+from graphql_engine.deadline import no_deadline
 from graphql_engine.http.persisted_documents import Documents
-from graphql_engine.scheduling.deadline import unlimited
 from projections.moment import Certainty as Certain
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Context(BaseContext):
         if as_of is None or known is None or not self._is_past(known):
             self._depends_on_now = True
         # Others wait for the tables too, so bringing them up to the log goes on.
-        with unlimited():
+        with no_deadline():
             moment = self.services.reader.moment(
                 as_of, self._known if known is None else known, Certain[certainty.name]
             )

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from graphql import GraphQLError
 
 from domain.errors import DomainError
+from graphql_engine.errors import EngineError
 from graphql_engine.validation.query_limits import ERRORS
 from store.errors import LedgerUnavailableError, StoreError
 
@@ -43,7 +44,7 @@ def to_client_error(error: GraphQLError) -> GraphQLError:
     match cause:
         case None | GraphQLError():
             return error
-        case DomainError() | StoreError():
+        case DomainError() | StoreError() | EngineError():
             rule = type(cause).__name__.removesuffix("Error")
             return _at(error, str(cause), rule=rule)
         case sa.exc.DBAPIError():

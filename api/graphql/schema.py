@@ -18,7 +18,7 @@ from api.graphql.queries.as_of import Query
 from api.graphql.snapshot_extension import SnapshotExtension
 from api.graphql.types.kind_types import ENTRY_TYPES, OtherEntry
 from api.graphql.types.scalars import SCALARS
-from graphql_engine.executor.deadline_executor import StoppableExecutor
+from graphql_engine.executor import PlannedExecutor
 from graphql_engine.live.results import streamed
 from graphql_engine.validation.document_cache import DocumentCache
 from graphql_engine.validation.query_limits import Bounded
@@ -75,7 +75,7 @@ schema = RecordSchema(
         lambda: Bounded(LIBRARY),
         SnapshotExtension,
     ],
-    execution_context_class=StoppableExecutor,
+    execution_context_class=PlannedExecutor,
     config=StrawberryConfig(scalar_map=SCALARS),
 )
 

@@ -8,7 +8,8 @@ from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from api.graphql.context import Context
-from graphql_engine.scheduling import deadline
+from graphql_engine import deadline
+from graphql_engine.errors import TookTooLongError
 
 
 class SnapshotExtension(SchemaExtension):
@@ -24,10 +25,10 @@ class SnapshotExtension(SchemaExtension):
         is_question = execution.operation_type is OperationType.QUERY
         if is_question and isinstance(context, Context):
             context.begin_question(asks_only_moments=self._asks_only_moments())
-        with deadline.within(deadline.LONGEST_SECONDS):
+        with deadline.deadline(deadline.LONGEST_SECONDS) as limit:
             yield
-            if deadline.is_over() and execution.result and execution.result.errors:
-                execution.result = _stopped()
+            if limit.is_over and execution.result and execution.result.errors:
+                execution.result = _stopped(limit.seconds)
 
     def _asks_only_moments(self) -> bool:
         """Tell whether every part of the answer belongs to a moment."""
@@ -40,7 +41,7 @@ class SnapshotExtension(SchemaExtension):
         )
 
 
-def _stopped() -> ExecutionResult:
+def _stopped(seconds: float) -> ExecutionResult:
     """Answer once that there was no time, in place of all that failed for it."""
-    reason = deadline.TookTooLongError()
+    reason = TookTooLongError(seconds)
     return ExecutionResult(None, [GraphQLError(str(reason), original_error=reason)])

@@ -15,7 +15,10 @@ from graphql_engine.http.request import BadRequestError, Posed, posed_in
 from graphql_engine.http.response import refusal_of, response_to
 from graphql_engine.live.results import streamed
 from graphql_engine.live.sse import event_stream, prefers_events
-from graphql_engine.scheduling.worker import worked
+from graphql_engine.worker_threads import ClientDisconnectedError, run_in_worker
+
+DISCONNECTED = 499
+"""The status of a response that nobody reads."""
 
 SHORT = 20_000
 """Bytes of a request that may be looked up before others get their turn."""
@@ -34,9 +37,11 @@ async def respond(request: Request, context: Context) -> Response:
         given = kept_answer(answers, tags) if tags else None
         if given is None:
             work = partial(answer, answers, context, posed, request.method, tags)
-            given = await worked(work, request)
+            given = await run_in_worker(work, request)
     except BadRequestError as error:
         return refusal_of(request, error)
+    except ClientDisconnectedError:
+        return Response(status_code=DISCONNECTED)
     return response_to(request, given)
 
 

@@ -16,7 +16,7 @@ from strawberry.types.graphql import OperationType
 from api.graphql.context import Context
 from api.graphql.live.feed import Execute, Followed
 from graphql_engine.http.request import BadRequestError
-from graphql_engine.scheduling.worker import worked
+from graphql_engine.worker_threads import run_in_worker
 
 
 async def streamed(
@@ -35,7 +35,7 @@ async def streamed(
     )
     try:
         context.documents.check(asked.document)
-        result = await worked(work)
+        result = await run_in_worker(work)
     except BadRequestError as error:
         yield _refused(error.reason)
     except InvalidOperationTypeError as error:

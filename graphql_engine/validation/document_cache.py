@@ -23,7 +23,6 @@ from graphql import (
 )
 from graphql.language.parser import Parser
 
-from graphql_engine.scheduling import fair_queue
 from graphql_engine.validation.input_limits import NAME, Bound, bound_of, long_words
 from graphql_engine.validation.page_sizes import paging_variables
 
@@ -35,9 +34,6 @@ KEPT_CHARACTERS = 300_000
 
 PAUSE_SECONDS = 0.1
 """Between one document that begins to be kept and the next."""
-
-STRETCH = 200
-"""Words that are read, or parts that are checked, before others may go first."""
 
 REMEMBERED = 1_000
 """Documents of which is known that they were asked once."""
@@ -137,25 +133,12 @@ class DocumentCache:
             self.characters -= self._kept.popitem(last=False)[1].characters
 
 
-class _PatientLexer(Lexer):
-    """Reads word by word, and lets others go first now and then."""
-
-    _left = STRETCH
-
-    def advance(self) -> Token:
-        self._left -= 1
-        if not self._left:
-            self._left = STRETCH
-            fair_queue.pause()
-        return super().advance()
-
-
 def _parsed(text: str) -> DocumentNode:
     """Read a document, as ``parse`` does.
 
     The words of what is none would wait for the collector, thousands at a time.
     """
-    lexer = (_PatientLexer if len(text) > STRETCH else Lexer)(Source(text))
+    lexer = Lexer(Source(text))
     parser = Parser(lexer.source, lexer=lexer, max_tokens=TOKENS)
     try:
         return parser.parse_document()

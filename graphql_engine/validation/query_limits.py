@@ -12,15 +12,11 @@ from graphql import (
 )
 from strawberry.extensions import SchemaExtension
 
-from graphql_engine.scheduling import fair_queue
 from graphql_engine.validation.document_cache import DocumentCache, ParsedDocument
 from graphql_engine.validation.input_limits import NAME, large_variables
 from graphql_engine.validation.page_sizes import Paging
 from graphql_engine.validation.query_cost import Measure, Size
 from graphql_engine.validation.single_pass import MergedRules
-
-QUICK_CHARACTERS = 2_000
-"""Length of a document from which reading and checking it takes long."""
 
 MOST_PAGINGS = 100
 """Sizes of pages for which a document stays measured."""
@@ -99,8 +95,6 @@ class Bounded(SchemaExtension):
             raise _refusal(_excess(f"{len(query):,} characters", CHARACTERS))
         if len(context.operation_name or "") > NAME:
             raise _refusal(_excess("a longer name of an operation", NAME))
-        if len(query) > QUICK_CHARACTERS and not self._library.holds(query):
-            _give_way()
         self._known = self._library.read(query)
         context.graphql_document = self._known.document
         yield
@@ -115,13 +109,6 @@ class Bounded(SchemaExtension):
                 context.variables or {},
             )
         yield
-
-
-def _give_way() -> None:
-    """Let quick questions go first: nothing can be stopped while a document is read."""
-    mine = fair_queue.current()
-    if mine:
-        mine.give_way(lambda: mine.is_gone)
 
 
 def checked(

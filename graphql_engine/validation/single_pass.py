@@ -24,8 +24,6 @@ from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRul
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from api.graphql.location_hints import FieldsInTheirPlaceRule
-from graphql_engine.scheduling import fair_queue
-from graphql_engine.validation.document_cache import STRETCH
 
 RULES = (
     *(
@@ -62,7 +60,6 @@ class MergedRules(ValidationRule):
         }
         # In which part a rule looks at nothing, or that it has ended.
         self._skipping: dict[int, object] = {}
-        self._shown = 0
 
     def get_enter_leave_for_kind(self, kind: str) -> EnterLeaveVisitor:
         """Give what is to be done before and after a sort of part is walked over."""
@@ -91,9 +88,6 @@ class MergedRules(ValidationRule):
         skipping = self._skipping
 
         def enter(node: Node, *place: Any) -> None:  # noqa: ANN401 - the library's
-            self._shown += 1
-            if self._shown % STRETCH == 0:
-                fair_queue.pause()
             for number, look in entering:
                 if number not in skipping:
                     action = look(node, *place)

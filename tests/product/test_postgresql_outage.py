@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 
-from graphql_engine.scheduling import deadline
+from graphql_engine import deadline
 from projections.reader import Reader
 from store.dialects import DIALECTS, POSTGRESQL
 from store.errors import LedgerUnavailableError

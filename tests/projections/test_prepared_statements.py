@@ -8,7 +8,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import create_mock_engine
 
-from graphql_engine.scheduling import deadline
+from graphql_engine import deadline
+from graphql_engine.errors import TookTooLongError
 from projections.moment import Moment
 from projections.prepared_statements import Ready, among, once
 from projections.projector.tables import tables
@@ -106,7 +107,7 @@ def test_statement_that_is_made_is_interrupted(founded: Asker) -> None:
     now = reader.moment()
 
     with (
-        deadline.within(0.05),
+        deadline.deadline(0.05),
         pytest.raises(sa.exc.OperationalError, match="interrupted"),
     ):
         reader.rows(endless(now))
@@ -117,5 +118,5 @@ def test_statement_that_is_made_does_not_begin_too_late(founded: Asker) -> None:
     reader = founded.services.reader
     now = reader.moment()
 
-    with deadline.within(-1), pytest.raises(deadline.TookTooLongError):
+    with deadline.deadline(-1), pytest.raises(TookTooLongError):
         reader.rows(settings_of(["a"], now))

@@ -34,8 +34,7 @@ from api.graphql.live.subscription import Opened, Subscription, Unheard
 from domain.entry import Entry
 from domain.errors import DomainError
 from graphql_engine.live.single_flight import Shared
-from graphql_engine.scheduling.fair_queue import TURNS
-from graphql_engine.scheduling.worker import worked
+from graphql_engine.worker_threads import run_in_worker
 
 T = TypeVar("T")
 
@@ -110,7 +109,7 @@ class Feed:
 
     async def follow(self, asked: Followed) -> AsyncGenerator[ExecutionResult, None]:
         """Give an answer for each line that is asked for; the first may refuse."""
-        opened = await worked(partial(self._open, asked))
+        opened = await run_in_worker(partial(self._open, asked))
         if not isinstance(opened, int):
             yield opened
             return
@@ -167,7 +166,6 @@ class Feed:
         return opened.after
 
     def _heard(self, asked: Followed, line: Entry) -> Heard:
-        TURNS.stand_back(lambda: False)
         result, is_personal = self._executed(asked, line)
         causes = (one.original_error for one in result.errors or ())
         is_unheard = any(isinstance(one, Unheard) for one in causes)

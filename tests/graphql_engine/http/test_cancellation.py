@@ -14,7 +14,8 @@ from fastapi import FastAPI
 from starlette.types import Message
 
 from api.app import create_app
-from graphql_engine.scheduling import deadline
+from graphql_engine import deadline
+from graphql_engine.errors import TookTooLongError
 from projections.reader import Reader
 from tests.support.graphql_queries import Asker
 
@@ -43,7 +44,7 @@ class Work:
         try:
             with reader.log.reader.engine.connect() as connection:
                 connection.exec_driver_sql(ENDLESS)
-        except (sa.exc.OperationalError, deadline.TookTooLongError):
+        except (sa.exc.OperationalError, TookTooLongError):
             self.was_stopped = True
             raise
         finally:

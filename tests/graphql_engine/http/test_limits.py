@@ -5,7 +5,8 @@ import sqlalchemy as sa
 from graphql import GraphQLError
 
 from api.graphql.error_formatting import truncate_errors
-from graphql_engine.scheduling import deadline
+from graphql_engine import deadline
+from graphql_engine.errors import TookTooLongError
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
@@ -21,7 +22,7 @@ def test_statement_is_interrupted(ask: Asker) -> None:
     """A statement that would run for ever ends when the time of who asks is over."""
     with (
         ask.services.engine.connect() as connection,
-        deadline.within(0.05),
+        deadline.deadline(0.05),
         pytest.raises(sa.exc.OperationalError, match="interrupted"),
     ):
         connection.exec_driver_sql(COUNTING)
@@ -31,8 +32,8 @@ def test_nothing_begins_once_the_time_is_over(ask: Asker) -> None:
     """What would begin too late is stopped before it reaches the database."""
     with (
         ask.services.engine.connect() as connection,
-        deadline.within(-1),
-        pytest.raises(deadline.TookTooLongError),
+        deadline.deadline(-1),
+        pytest.raises(TookTooLongError),
     ):
         connection.execute(sa.text("SELECT 1"))
 

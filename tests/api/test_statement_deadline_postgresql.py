@@ -6,8 +6,8 @@ from threading import Thread
 import pytest
 import sqlalchemy as sa
 
-from graphql_engine.scheduling import deadline
-from graphql_engine.scheduling.fair_queue import Turn, turn
+from api.statement_deadline import limit_statements
+from graphql_engine.deadline import Cancellation, cancellable, deadline
 from store.engine import open_engine
 
 pytest_plugins = ("tests.support.ledgers",)
@@ -23,7 +23,7 @@ RUNNING = sa.text(
 def limited(postgresql_address: str) -> Iterator[sa.Engine]:
     """Open a database whose statements are limited."""
     engine = open_engine(postgresql_address, create=True)
-    deadline.limit_statements(engine)
+    limit_statements(engine)
     yield engine
     engine.dispose()
 
@@ -38,7 +38,7 @@ def test_statement_is_stopped_when_the_time_is_over(limited: sa.Engine) -> None:
     """The server itself ends a statement that takes longer than the question may."""
     with (
         limited.connect() as connection,
-        deadline.within(0.2),
+        deadline(0.2),
         pytest.raises(sa.exc.OperationalError, match="statement timeout"),
     ):
         connection.exec_driver_sql(ENDLESS)
@@ -47,7 +47,7 @@ def test_statement_is_stopped_when_the_time_is_over(limited: sa.Engine) -> None:
 
 def test_statement_without_a_limit_is_not_stopped(limited: sa.Engine) -> None:
     """The limit of one question does not stay on its connection for the next one."""
-    with limited.connect() as connection, deadline.within(0.2):
+    with limited.connect() as connection, deadline(0.2):
         connection.exec_driver_sql("SELECT 1")
 
     with limited.connect() as connection:
@@ -58,12 +58,16 @@ def test_statement_without_a_limit_is_not_stopped(limited: sa.Engine) -> None:
 
 def test_statement_is_cancelled_when_its_client_hangs_up(limited: sa.Engine) -> None:
     """Nothing goes on in the server for somebody who does not wait."""
-    taken: list[Turn] = []
+    started: list[Cancellation] = []
     reasons: list[str] = []
 
     def ask() -> None:
-        with turn() as mine, deadline.within(1_000), limited.connect() as connection:
-            taken.append(mine)
+        with (
+            cancellable() as cancellation,
+            deadline(1_000),
+            limited.connect() as connection,
+        ):
+            started.append(cancellation)
             try:
                 connection.exec_driver_sql(ENDLESS)
             except sa.exc.OperationalError as error:
@@ -73,7 +77,7 @@ def test_statement_is_cancelled_when_its_client_hangs_up(limited: sa.Engine) -> 
     asking.start()
     while not running(limited):
         pass
-    taken[0].hang_up()
+    started[0].request()
     asking.join()
 
     assert "user request" in reasons[0]

@@ -1,1 +1,0 @@
-"""Deadlines and worker threads of the requests that are being answered."""

@@ -1,1 +1,0 @@
-"""Tests of ``graphql_engine/scheduling``."""
