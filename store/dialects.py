@@ -86,6 +86,7 @@ class Dialect:
             what they must answer.
         durable: the same for every new connection: without it entries may be lost.
         begin: statements that begin a transaction, where the driver does not.
+        checkpoint: a statement that copies the write-ahead log into the database file.
         outside: options of a connection that is to work outside a transaction.
         begin_writing: the same, keeping other writers out from the start.
         creating: statements that keep others from creating the same tables.
@@ -106,6 +107,7 @@ class Dialect:
     for_appends: tuple[str, ...] = ()
     begin: tuple[str, ...] = ()
     begin_writing: tuple[str, ...] = ()
+    checkpoint: str = ""
     outside: Mapping[str, Any] = field(default_factory=dict)
     creating: tuple[str, ...] = ()
     takes_zeros: bool = True
@@ -128,6 +130,9 @@ class Dialect:
 SQLITE_PATIENCE = f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}"
 SQLITE_IMPATIENCE = "PRAGMA busy_timeout=5"
 
+WAL_BYTES = 4_000_000
+"""Size of SQLite's write-ahead log at which it is copied into the database file."""
+
 SQLITE = Dialect(
     driver="sqlite+pysqlite",
     # The driver's own transactions begin late and would let two writers in.
@@ -138,15 +143,22 @@ SQLITE = Dialect(
         "PRAGMA synchronous=FULL",
         "PRAGMA fullfsync=ON",
         "PRAGMA foreign_keys=ON",
+        # SQLite itself would checkpoint after a commit, while others write: before
+        # version 3.51.3 that can corrupt the file. See ``transactions.checkpoint``.
+        "PRAGMA wal_autocheckpoint=0",
+        # When the log begins anew, cut it to this size: a larger one is full.
+        f"PRAGMA journal_size_limit={WAL_BYTES}",
     ),
     on_open={"PRAGMA journal_mode=WAL": ("wal",)},
     durable={"PRAGMA synchronous": ("2", "3"), "PRAGMA foreign_keys": ("1",)},
     begin=("BEGIN",),
     begin_writing=(SQLITE_IMPATIENCE, "BEGIN IMMEDIATE", SQLITE_PATIENCE),
+    checkpoint="PRAGMA wal_checkpoint(PASSIVE)",
     for_appends=(SQLITE_IMPATIENCE,),
     append_lock=("BEGIN IMMEDIATE",),
     guards=SQLITE_GUARDS,
     erasing=("PRAGMA secure_delete=ON",),
+    # This kind of checkpoint takes the append lock itself.
     erased=("PRAGMA wal_checkpoint(TRUNCATE)",),
 )
 

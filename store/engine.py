@@ -24,6 +24,7 @@ from store.tables import FORMAT_VERSION, ledger_settings, metadata
 from store.transactions import (
     BEGIN,
     LENDER,
+    WAL,
     WRITE_LOCK,
     begin_patiently,
     dialect_of,
@@ -153,6 +154,10 @@ def _make(url: sa.URL) -> sa.Engine:
         reason = f"{error.name} is not installed (pip install 'trilogue[postgresql]')"
         raise AddressError(address=_place(url), reason=reason) from error
 
+    if dialect.checkpoint:
+        # SQLite keeps its log beside the file itself, not beside a link to it.
+        wal = f"{Path(str(url.database)).resolve()}-wal"
+        engine.update_execution_options(**{WAL: wal})
     if dialect.is_lent:
         engine.update_execution_options(**{LENDER: Lender(engine)})
     if not dialect.takes_zeros:

@@ -1,8 +1,9 @@
 """Transactions: one writer at a time in this process, then one in the database."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.pool import PoolProxiedConnection
 
-from store.dialects import BUSY_SECONDS, DIALECTS, Dialect
+from store.dialects import BUSY_SECONDS, DIALECTS, WAL_BYTES, Dialect
 from store.errors import LedgerUnavailableError
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 WRITE_LOCK = "trilogue_write_lock"
 """The engine's option that holds the lock of this process."""
+
+WAL = "trilogue_wal"
+"""The engine's option that holds the path of SQLite's write-ahead log."""
 
 LENDER = "trilogue_lender"
 """The engine's option that holds who lends its connections, if anybody does."""
@@ -47,8 +51,41 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
             connection = plain.execution_options(**{BEGIN: begin})
             with connection.begin():
                 yield connection
+        checkpoint(engine)
     finally:
         lock.release()
+
+
+def checkpoint(engine: sa.Engine) -> None:
+    """Copy SQLite's write-ahead log into the database file if the log is large.
+
+    One connection holds the append lock while another one copies, so that nobody
+    writes meanwhile. Before version 3.51.3 SQLite can corrupt a file that is written
+    to during a checkpoint (https://sqlite.org/wal.html#walresetbug).
+
+    Call it after a commit, while no other thread of this process writes. What was
+    committed stays so if it fails; the next commit will try again.
+    """
+    wal = engine.get_execution_options().get(WAL)
+    if wal is None or not _is_large(wal):
+        return
+    dialect = dialect_of(engine)
+    with (
+        suppress(
+            sa.exc.OperationalError, sqlite3.OperationalError, LedgerUnavailableError
+        ),
+        outside_transaction(engine) as copying,
+        engine.connect() as plain,
+        plain.execution_options(**{BEGIN: dialect.begin_writing}).begin(),
+    ):
+        copying.exec_driver_sql(dialect.checkpoint)
+
+
+def _is_large(wal: str) -> bool:
+    try:
+        return os.stat(wal).st_size > WAL_BYTES  # noqa: PTH116 - at every commit
+    except FileNotFoundError:
+        return False
 
 
 @contextmanager

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 
-from store.transactions import begin_patiently, dialect_of, take_turn
+from store.transactions import (
+    begin_patiently,
+    checkpoint,
+    dialect_of,
+    take_turn,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.pool import PoolProxiedConnection
@@ -36,6 +41,8 @@ class Writer:
         except BaseException:
             self._close()
             raise
+        else:
+            checkpoint(self._engine)
         finally:
             lock.release()
 

@@ -67,6 +67,7 @@ def test_making_a_ledger_twice_changes_nothing(ledger: Path) -> None:
         ("journal_mode", "wal"),
         ("foreign_keys", 1),
         ("busy_timeout", 10_000),
+        ("wal_autocheckpoint", 0),
     ],
 )
 def test_every_connection_is_durable(
