@@ -19,7 +19,7 @@ from graphql_engine.deadline import check_deadline
 from projections.names.suggestions import alike
 from projections.projector.projector import prepare
 from projections.reader import Reader
-from store.application import CooperationLog, open_log
+from store.cooperation_log import CooperationLog, open_log
 from store.engine import open_engine, settings_of
 from store.errors import LedgerUnavailableError, StoreError
 

@@ -23,7 +23,7 @@ PATIENCE_SECONDS = 5.0
 def projection_worker(services: Services) -> Iterator[None]:
     """Keep the tables up with the log until the end of the block."""
     ended = Event()
-    bell = services.log.reader.bell
+    append_signal = services.log.reader.append_signal
     thread = Thread(
         target=_follow, args=(services, ended), name="follower", daemon=True
     )
@@ -32,12 +32,12 @@ def projection_worker(services: Services) -> Iterator[None]:
         yield
     finally:
         ended.set()
-        bell.ring()
+        append_signal.notify()
         thread.join()
 
 
 def _follow(services: Services, ended: Event) -> None:
-    bell = services.log.reader.bell
+    append_signal = services.log.reader.append_signal
     while not ended.is_set():
         try:
             position = services.reader.projector.catch_up()
@@ -46,4 +46,4 @@ def _follow(services: Services, ended: Event) -> None:
             logger.error("the tables are behind the log: %s", reason)  # noqa: TRY400 - the sentence says it
             ended.wait(PATIENCE_SECONDS)
         else:
-            bell.wait(position, POLL_SECONDS, unless=ended.is_set)
+            append_signal.wait(position, POLL_SECONDS, unless=ended.is_set)

@@ -48,10 +48,11 @@ def _turn(
 def _records(size: int) -> Batch:
     return [
         LogRecord(
-            originator_id=uuid4(),
-            originator_version=1,
-            topic="body.formed",
-            state=ENTRY,
+            event_id=uuid4(),
+            subject_id=uuid4(),
+            version=1,
+            kind="body.formed",
+            data=ENTRY,
             occurred="2018-07",
             recorded_by="officer-1",
             on_behalf_of="minamata",
@@ -68,13 +69,13 @@ def _rows(batch: Batch, position: int) -> LogRows:
             INSTANT,
             record.event_id.hex,
             record.subject_id.hex,
-            record.originator_version,
-            record.topic,
+            record.version,
+            record.kind,
             record.occurred,
             record.recorded_by,
             record.on_behalf_of,
             record.metadata,
-            record.state,
+            record.data,
         )
         for at, record in enumerate(batch, position + 1)
     ]

@@ -20,7 +20,7 @@ from domain.recording.acts import Recorder
 from domain.recording.ledger import Ledger
 from projections.projector.projector import prepare
 from projections.reader import Reader
-from store.application import CooperationLog, open_log
+from store.cooperation_log import CooperationLog, open_log
 from store.engine import create_log, open_engine
 
 ZONE = ZoneInfo("Europe/Zurich")

@@ -4,16 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from domain.content import Content, encode
 from domain.dates.edtf import Edtf
 from domain.kinds import Definition, Effect, Life, as_read
 from domain.references import Ref
-
-if TYPE_CHECKING:
-    from domain.state.subject import Subject
 
 CORRECTED = "entry.corrected"
 WITHDRAWN = "entry.withdrawn"
@@ -66,27 +63,14 @@ class Entry:
         return Ref.parse(self.content.subject)
 
     @property
-    def originator_id(self) -> UUID:
-        """The library's word for the subject's identifier."""
+    def subject_id(self) -> UUID:
+        """The identifier of the subject that the entry is about."""
         return self.subject.subject_id
-
-    @property
-    def originator_version(self) -> int:
-        """The library's word for the version."""
-        return self.version
 
     @property
     def is_amendment(self) -> bool:
         """Whether it corrects, withdraws or attests another, or joins subjects."""
         return self.content.kind in AMENDMENTS
-
-    def mutate(self, aggregate: "Subject | None") -> "Subject":
-        """Take the entry up into its subject (the library's replay)."""
-        from domain.state.subject import Subject  # noqa: PLC0415 - subject needs entries
-
-        subject = aggregate or Subject(self.subject)
-        subject.take(self)
-        return subject
 
 
 class Fact:
@@ -154,6 +138,14 @@ class Fact:
                 items += _words(self.content)
             self._said = self.content.kind, "\n".join(items)
         return self._said
+
+    @property
+    def label(self) -> str:
+        """How a message names the fact: kind, date, number in the log, subject."""
+        occurred = self.content.occurred
+        when = f"of {occurred.date}" if occurred else "without a date"
+        number = f"entry {self.position}" if self.position else "the new entry"
+        return f"{self.content.kind} {when} ({number}) of {self.content.subject}"
 
     @property
     def slots(self) -> frozenset[tuple[str, str]]:

@@ -13,7 +13,7 @@ from projections.prepared_statements import Made, Ready
 from projections.projector.projector import Projector
 from projections.projector.storage import Storage
 from projections.projector.tables import Tables, tables
-from store.application import CooperationLog
+from store.cooperation_log import CooperationLog
 
 
 def _nothing() -> None:

@@ -23,7 +23,7 @@ def find_clash(
     standing_ids = [row.event_id for row in reader.rows_by_event_ids(ids)]
     if taken_ids := _repeated([*standing_ids, *ids]):
         return EventIdTakenError(event_ids=taken_ids)
-    versions = [(record.subject_id, record.originator_version) for record in records]
+    versions = [(record.subject_id, record.version) for record in records]
     rows = reader.rows_of(subject for subject, _ in versions)
     standing_versions = [(row.subject_id, row.version) for row in rows]
     if taken_versions := _repeated([*standing_versions, *versions]):

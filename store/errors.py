@@ -4,8 +4,6 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from eventsourcing.persistence import IntegrityError
-
 
 class StoreError(Exception):
     """Something is wrong with the ledger or with how it was addressed."""
@@ -205,7 +203,7 @@ class LoadedOtherwiseError(StoreError):
         )
 
 
-class VersionTakenError(StoreError, IntegrityError):
+class VersionTakenError(StoreError):
     """Another entry was recorded on the same subject in the meantime."""
 
     def __init__(self, *, subject_ids: Collection[UUID]) -> None:
@@ -216,7 +214,7 @@ class VersionTakenError(StoreError, IntegrityError):
         self.subject_ids = subject_ids
 
 
-class EventIdTakenError(StoreError, IntegrityError):
+class EventIdTakenError(StoreError):
     """An entry with the same id stands in the log already."""
 
     def __init__(self, *, event_ids: Collection[UUID]) -> None:

@@ -81,9 +81,9 @@ class LogReader:
             stop: the last position wanted, inclusive.
         """
         if stop is None:
-            return _rows(self._fetch(self._after, after=position, page=limit))
+            return read_rows(self._fetch(self._after, after=position, page=limit))
         values = {"after": position, "page": limit, "stop": stop}
-        return _rows(self._fetch(self._between, **values))
+        return read_rows(self._fetch(self._between, **values))
 
     def rows_of(self, subject_ids: Iterable[UUID]) -> list[LogRow]:
         """Read every entry of the given subjects."""
@@ -99,7 +99,7 @@ class LogReader:
         with self.engine.connect() as connection:
             for some in in_parts(sorted(set(positions))):
                 statement = sa.select(*ROW).where(log.c.position.in_(some))
-                found += _rows(connection.execute(statement))
+                found += read_rows(connection.execute(statement))
         return sorted(found)
 
     def _rows_by(
@@ -116,7 +116,7 @@ class LogReader:
         with self.engine.connect() as connection:
             for some in in_parts(wanted):
                 statement = sa.select(*ROW).where(column.in_(some))
-                found += _rows(connection.execute(statement))
+                found += read_rows(connection.execute(statement))
         return sorted(found)
 
     def _rows_one_by_one(
@@ -125,14 +125,15 @@ class LogReader:
         with driver_reading(self.engine) as connection:
             cursor = connection.cursor()
             for identifier in wanted:
-                yield from _rows(one.rows(cursor, **{parameter: identifier}))
+                yield from read_rows(one.rows(cursor, **{parameter: identifier}))
 
     def _fetch(self, prepared: Prepared, **values: str | int) -> list[Any]:
         with driver_reading(self.engine) as connection:
             return prepared.rows(connection.cursor(), **values)
 
 
-def _rows(found: Iterable[Sequence[Any]]) -> list[LogRow]:
+def read_rows(found: Iterable[Sequence[Any]]) -> list[LogRow]:
+    """Convert rows selected by the columns in ``ROW``."""
     return [
         LogRow(
             position,

@@ -1,17 +1,15 @@
-"""The recorder: appends entries to the log, and serves the library's five questions."""
+"""The recorder: appends entries to the log."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 import sqlalchemy as sa
-from eventsourcing.persistence import ApplicationRecorder, Notification, StoredEvent
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from domain.clock import now_utc
 from domain.personal import PersonalValue
-from store.bell import Bell, LogSubscription
+from store.append_signal import AppendSignal
 from store.conflicts import find_clash
 from store.errors import (
     ClockBehindError,
@@ -27,10 +25,9 @@ from store.writer import Writer
 
 CLOCK_MAY_LAG = timedelta(minutes=5)
 TICK = timedelta(microseconds=1)
-EVENT = [log.c.subject_id, log.c.version, log.c.kind, log.c.data]
 
 
-class LogRecorder(LogReader, ApplicationRecorder):
+class LogRecorder(LogReader):
     """The one writer of the log.
 
     Positions have no gaps and ``recorded_at`` strictly increases: both are given
@@ -41,7 +38,7 @@ class LogRecorder(LogReader, ApplicationRecorder):
         self, engine: sa.Engine, *, clock: Callable[[], datetime] = now_utc
     ) -> None:
         super().__init__(engine)
-        self.bell = Bell()
+        self.append_signal = AppendSignal()
         self._clock = clock
         self._writer = Writer(engine)
         self._driver = engine.dialect.loaded_dbapi
@@ -78,86 +75,8 @@ class LogRecorder(LogReader, ApplicationRecorder):
         except self._driver.OperationalError as error:
             reason = str(error).partition("\n")[0]
             raise LedgerUnavailableError(reason=reason) from error
-        self.bell.ring(appended[-1].position)
+        self.append_signal.notify(appended[-1].position)
         return appended
-
-    def insert_events(
-        self,
-        stored_events: Sequence[StoredEvent],
-        *,
-        personal: Sequence[PersonalValue] = (),
-        **_library: Any,  # noqa: ANN401 - the library passes what it likes
-    ) -> list[int]:
-        """Append stored events as the library asks for it, and give their positions.
-
-        Args:
-            personal: see ``append``.
-            _library: what the library adds for recorders that follow another log.
-        """
-        records = [LogRecord.of(event) for event in stored_events]
-        return [position for position, _ in self.append(records, personal)]
-
-    def select_events(
-        self,
-        originator_id: UUID | str,
-        *,
-        gt: int | None = None,
-        lte: int | None = None,
-        desc: bool = False,
-        limit: int | None = None,
-    ) -> list[StoredEvent]:
-        """Read the events of one subject in the order of their versions."""
-        version = log.c.version
-        statement = (
-            sa.select(*EVENT)
-            .where(log.c.subject_id == _hex(originator_id))
-            .order_by(version.desc() if desc else version)
-            .limit(limit)
-        )
-        if gt is not None:
-            statement = statement.where(version > gt)
-        if lte is not None:
-            statement = statement.where(version <= lte)
-        with self.engine.connect() as connection:
-            return [
-                StoredEvent(UUID(subject), *event)
-                for subject, *event in connection.execute(statement)
-            ]
-
-    def select_notifications(
-        self,
-        start: int | None,
-        limit: int,
-        stop: int | None = None,
-        topics: Sequence[str] = (),
-        *,
-        inclusive_of_start: bool = True,
-    ) -> list[Notification]:
-        """Read a page of the log in the order of positions; both bounds inclusive."""
-        position = log.c.position
-        statement = sa.select(*EVENT, position).order_by(position).limit(limit)
-        if start is not None:
-            begun = position >= start if inclusive_of_start else position > start
-            statement = statement.where(begun)
-        if stop is not None:
-            statement = statement.where(position <= stop)
-        if topics:
-            statement = statement.where(log.c.kind.in_(topics))
-        with self.engine.connect() as connection:
-            return [
-                Notification(UUID(subject), *event)
-                for subject, *event in connection.execute(statement)
-            ]
-
-    def max_notification_id(self) -> int | None:
-        """Give the last position, or None while the log is empty."""
-        return self.head().position or None
-
-    def subscribe(
-        self, gt: int | None = None, topics: Sequence[str] = ()
-    ) -> LogSubscription:
-        """Follow the log from a position on, on any engine."""
-        return LogSubscription(self, gt, topics)
 
     def _write(
         self,
@@ -193,21 +112,17 @@ def _next(head: Head, clock_at: datetime) -> Appended:
 
 def _row(record: LogRecord) -> tuple[Any, ...]:
     """Bring a record into the order of the table's columns, after the stamps."""
-    size = len(record.state)
+    size = len(record.data)
     if size > ENTRY_BYTES:
-        raise EntryTooLargeError(kind=record.topic, size=size, limit=ENTRY_BYTES)
+        raise EntryTooLargeError(kind=record.kind, size=size, limit=ENTRY_BYTES)
     return (
         record.event_id.hex,
         record.subject_id.hex,
-        record.originator_version,
-        record.topic,
+        record.version,
+        record.kind,
         record.occurred,
         record.recorded_by,
         record.on_behalf_of,
         record.metadata,
-        record.state,
+        record.data,
     )
-
-
-def _hex(identifier: UUID | str) -> str:
-    return identifier.hex if isinstance(identifier, UUID) else UUID(identifier).hex

@@ -167,7 +167,7 @@ def _check_fact(services: Services, entry: Entry) -> None:
 
 def _standing(services: Services, entry: Entry) -> Content:
     """Give an entry's content as it stands, earlier corrections applied."""
-    subject = services.log.load([entry.originator_id])[entry.originator_id]
+    subject = services.log.load([entry.subject_id])[entry.subject_id]
     fact = subject.facts.get(str(entry.event_id))
     return fact.content if fact else entry.content
 

@@ -140,7 +140,7 @@ def _standing(
 ) -> Mapping[UUID, _Standing]:
     entries = log.entries(ids)
     keys = {one: row.act.key for one, row in zip(ids, rows, strict=True)}
-    subjects = log.load({entry.originator_id for entry in entries.values()})
+    subjects = log.load({entry.subject_id for entry in entries.values()})
     corrections: dict[str, list[Entry]] = {}
     for subject in subjects.values():
         for entry in subject.entries:

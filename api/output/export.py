@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from api.importing.export_format import FORMAT, Ledger, content_of, told
 from domain.content import plain
 from domain.entry import Entry
-from store.application import CooperationLog, Unreadable, read
 from store.artefacts import Artefacts
+from store.cooperation_log import CooperationLog, Unreadable, read
 from store.engine import settings_of
 from store.log_copy import StoredRow, count_personal, personal_rows, stored_rows
 

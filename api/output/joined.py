@@ -27,9 +27,9 @@ def joins_of(reader: Reader, moment: Moment, reference: str) -> Sequence[Entry]:
     mine = {
         str(one.event_id): one
         for one in known
-        if {one.originator_id, into(one).subject_id} & own
+        if {one.subject_id, into(one).subject_id} & own
     }
-    beside = reader.log.entries_of({one.originator_id for one in mine.values()})
+    beside = reader.log.entries_of({one.subject_id for one in mine.values()})
     undone = [
         one
         for one in beside

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from domain.content import Source
 from domain.entry import Fact
-from domain.recording.refusals import Doubt, called
+from domain.recording.refusals import Doubt
 from domain.references import Ref
 
 Known = Callable[[UUID], bool]
@@ -59,7 +59,7 @@ def _names(fact: Fact) -> Iterator[str]:
 def _duplicate(resembled: Fact) -> Doubt:
     """Point out an entry of the same subject, kind and item on overlapping days."""
     sentence = (
-        f"{called(resembled)} may say the same: confirm to record both, or add "
+        f"{resembled.label} may say the same: confirm to record both, or add "
         f"your source to it as a further source"
     )
     identity = str(resembled.event_id)

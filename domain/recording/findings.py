@@ -6,7 +6,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 from domain.entry import Fact
-from domain.recording.refusals import called
 from domain.references import Ref
 from domain.state.subject import Subject
 
@@ -39,13 +38,13 @@ def _with(fact: Fact, reference: str, named: Subject) -> Iterator[Finding]:
     opening, closing = named.facts.opening, named.facts.closing
     at = fact.position
     if not len(named.facts):
-        text = sentence("withdrawn-reference", called(fact), reference)
+        text = sentence("withdrawn-reference", fact.label, reference)
         yield Finding("withdrawn-reference", text, reference, (at,))
     if closing and closing.last < fact.first:
-        text = sentence("after-closing", called(fact), reference, closing.last)
+        text = sentence("after-closing", fact.label, reference, closing.last)
         yield Finding("after-closing", text, reference, (at, closing.position))
     if opening and opening.first > fact.last:
-        text = sentence("before-opening", called(fact), reference, opening.first)
+        text = sentence("before-opening", fact.label, reference, opening.first)
         yield Finding("before-opening", text, reference, (at, opening.position))
 
 

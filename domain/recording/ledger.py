@@ -13,8 +13,8 @@ from domain.log import Log, LostRaceError
 from domain.recording.acts import Act, Recorder
 from domain.recording.doubts import Near
 from domain.recording.findings import Finding
+from domain.recording.subject_cache import Subjects
 from domain.recording.unit_of_work import UnitOfWork
-from domain.state.subject_cache import Subjects
 
 ATTEMPTS = 10
 """How often a unit is built anew when somebody else recorded in between."""

@@ -4,31 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from domain.entry import NO_FIRST, Entry, Fact
+from domain.entry import Entry, Fact
 from domain.errors import DomainError
-
-
-def called(fact: Fact) -> str:
-    """Name a fact so that a person finds it: kind, date, number in the log."""
-    occurred = fact.content.occurred
-    when = f"of {occurred.date}" if occurred else "without a date"
-    number = f"entry {fact.position}" if fact.position else "the new entry"
-    return f"{fact.content.kind} {when} ({number}) of {fact.content.subject}"
-
-
-class Contradiction(NamedTuple):
-    """Two facts of one subject that cannot both be as dated."""
-
-    earlier: Fact
-    later: Fact
-
-    def __str__(self) -> str:
-        first = date.fromordinal(max(self.earlier.first, NO_FIRST + 1))
-        last = date.fromordinal(max(self.later.last, NO_FIRST + 1))
-        return (
-            f"{called(self.earlier)} must come before {called(self.later)}, but the "
-            f"first cannot be before {first} and the second not after {last}"
-        )
+from domain.state.contradictions import Contradiction
 
 
 class ContradictionError(DomainError):
@@ -56,7 +34,7 @@ class NotYetError(DomainError):
             else "record a plan instead (a planned entry with planned_for)"
         )
         super().__init__(
-            f"{called(fact)} lies after {whose}, {reported_on}: nothing happens after "
+            f"{fact.label} lies after {whose}, {reported_on}: nothing happens after "
             f"it was reported; {advice}"
         )
         self.fact = fact

@@ -16,7 +16,6 @@ from domain.personal import PersonalValue, seal
 from domain.positions import read_position
 from domain.printable import check_printable
 from domain.recording.acts import Act, Attest, Join, Record, Recorder
-from domain.recording.check import all_contradictions
 from domain.recording.doubts import Doubts, Near, documents
 from domain.recording.entity_claims import check_own, check_repeats
 from domain.recording.entry_content import (
@@ -36,9 +35,10 @@ from domain.recording.refusals import (
     UnknownEntryError,
     VersionConflictError,
 )
+from domain.recording.subject_cache import Subjects
 from domain.references import Ref
+from domain.state.contradictions import all_contradictions
 from domain.state.subject import Subject
-from domain.state.subject_cache import Subjects
 
 _KEYS = UUID("0f5f3b8e-6a64-5c0e-8e57-3d9a50a1a6c1")
 

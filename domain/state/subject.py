@@ -4,14 +4,13 @@ from uuid import UUID
 
 from domain.content import Content
 from domain.entry import Entry
-from domain.recording.check import Timeline, all_contradictions
-from domain.recording.refusals import Contradiction
 from domain.references import Ref
 from domain.state.amendments import apply_amendments
+from domain.state.contradictions import Contradiction, Timeline, all_contradictions
 
 
 class Subject:
-    """One subject of the log, as the library's applications load it.
+    """One subject of the log.
 
     Entries are taken up in the order of their versions and never folded here: the
     fold (``domain.state.fold``) orders them by the world's time instead.

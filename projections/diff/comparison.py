@@ -142,15 +142,15 @@ def _amended(
     """Give what was done between to entries, by the position of these."""
     low, high = span.positions
     written = reader.entries(sorted(positions)) if low < high else {}
-    subjects = {entry.originator_id for entry in written.values()}
+    subjects = {entry.subject_id for entry in written.values()}
     by_subject: dict[object, list[Entry]] = {}
     for entry in reader.log.entries_of(subjects) if subjects else ():
         if entry.position <= high:
-            by_subject.setdefault(entry.originator_id, []).append(entry)
+            by_subject.setdefault(entry.subject_id, []).append(entry)
     return {
         at: [
             one
-            for one in amendments_of(entry, by_subject[entry.originator_id])
+            for one in amendments_of(entry, by_subject[entry.subject_id])
             if one.entry.position > low
         ]
         for at, entry in written.items()

@@ -40,8 +40,8 @@ class Joins:
         content = entry.content
         if content.kind == SAME_AS:
             into = Ref.parse(content.data["into"]).subject_id
-            before = {self.root(entry.originator_id), self.root(into)}
-            self.state(str(entry.event_id), entry.originator_id, into)
+            before = {self.root(entry.subject_id), self.root(into)}
+            self.state(str(entry.event_id), entry.subject_id, into)
             return before
         if content.kind == WITHDRAWN and content.target in self.stated:
             one, _ = self.stated.pop(content.target)

@@ -25,7 +25,7 @@ from projections.projector.subject_state import (
     settle,
     settle_plain,
 )
-from store.application import CooperationLog, Unreadable
+from store.cooperation_log import CooperationLog, Unreadable
 
 PAGE = 500
 MOST_HELD = 20_000
@@ -116,7 +116,7 @@ class Projector:
     def _set_aside(self, entry: Entry) -> None:
         """Go on with the subject as if the entry were not there."""
         self._aside.add(entry.position)
-        held = self._held.get(self._joins.root(entry.originator_id))
+        held = self._held.get(self._joins.root(entry.subject_id))
         if held:
             held.entries = [one for one in held.entries if one is not entry]
             held.unsettle()
@@ -128,7 +128,7 @@ class Projector:
         entry: Entry,
         changes: dict[str, Changes],
     ) -> None:
-        root = self._joins.root(entry.originator_id)
+        root = self._joins.root(entry.subject_id)
         held = self._hold(generation, start, root, is_new=entry.version == 1)
         held.entries.append(entry)
         if settle_plain(changes, held, entry):
@@ -147,7 +147,7 @@ class Projector:
             self._held[root].entries = in_log_order(
                 one
                 for one in entries.values()
-                if self._joins.root(one.originator_id) == root
+                if self._joins.root(one.subject_id) == root
             )
 
     def _let_go(self) -> None:

@@ -2,7 +2,7 @@
 
 from projections.projector.projector import Progress, Projector
 from projections.projector.storage import Storage
-from store.application import CooperationLog
+from store.cooperation_log import CooperationLog
 
 
 def rebuild(log: CooperationLog, progress: Progress | None = None) -> int:

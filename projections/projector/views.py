@@ -8,8 +8,8 @@ import msgspec
 
 from domain.content import encode
 from domain.entry import NO_FIRST, NO_LAST
-from domain.recording.check import Timeline
 from domain.references import Ref, normalise
+from domain.state.contradictions import Timeline
 from domain.state.fold import Row
 from domain.state.order import Placed
 from projections.projector.subject_history import History, Segment

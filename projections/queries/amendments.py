@@ -72,7 +72,7 @@ def amendments(
     rows = reader.rows(amended(moment, kinds, after=after).limit(first + 1))
     page = rows[:first]
     written = reader.entries([row.entry for row in page])
-    subjects = {one.originator_id for one in written.values()}
+    subjects = {one.subject_id for one in written.values()}
     known = [
         one
         for one in reader.log.entries_of(subjects)

@@ -187,7 +187,7 @@ def _entries(
     found: dict[str, list[Entry]] = {one.subject: [] for one in subjects}
     for entry in reader.log.entries_of(roots):
         if entry.position <= moment.position:
-            found[roots[entry.originator_id]].append(entry)
+            found[roots[entry.subject_id]].append(entry)
     return found
 
 

@@ -92,7 +92,7 @@ class ReadingDesk:
         return tuple(
             one
             for one in later
-            if one.originator_id.hex != life.called.subject
+            if one.subject_id.hex != life.called.subject
             and (one.is_amendment or one.position in within)
         )
 

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from uuid import uuid4
@@ -13,26 +14,15 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
+from domain.personal import seal
 from store.recorder import LogRecorder
-from store.records import LogRecord, LogRow
+from store.records import LogRow
 from store.tables import tracking
 from store.transactions import writing
+from tests.support.log_examples import formed
 
 pytest_plugins = ("tests.support.ledgers",)
 
-WRITER = """
-import sys
-from uuid import uuid4
-from store.engine import open_engine
-from store.recorder import LogRecorder
-from store.records import LogRecord
-
-recorder = LogRecorder(open_engine(sys.argv[1]))
-for number in range(int(sys.argv[2])):
-    record = LogRecord(uuid4(), 1, "body.formed", b"{}")
-    recorder.append([record])
-    print(record.event_id.hex, flush=True)
-"""
 WITHOUT_END = "1000000000"
 ACKNOWLEDGED = 50
 
@@ -40,7 +30,7 @@ ACKNOWLEDGED = 50
 def start_writer(address: str, entries: str) -> subprocess.Popen[str]:
     """Start a process that appends entries one by one and prints their ids."""
     return subprocess.Popen(  # noqa: S603 - this very interpreter
-        [sys.executable, "-c", WRITER, address, entries],
+        [sys.executable, "-m", "tests.support.writer_process", address, entries],
         stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[2],
@@ -58,7 +48,7 @@ def test_threads_that_write_leave_no_gap(recorder: LogRecorder) -> None:
     """Four threads that record at once take turns."""
 
     def write(_number: int) -> int:
-        return recorder.insert_events([LogRecord(uuid4(), 1, "k", b"{}")])[0]
+        return recorder.append([formed()])[0].position
 
     with ThreadPoolExecutor(4) as threads:
         positions = list(threads.map(write, range(200)))
@@ -76,6 +66,8 @@ def test_processes_that_write_leave_no_gap(recorder: LogRecorder, address: str) 
     ]
 
     rows = recorder.rows_after(0, 1000)
+    assert [w.returncode for w in writers] == [0, 0]
+    assert len(rows) == 200
     assert_log_is_whole(rows)
     assert sorted(row.event_id.hex for row in rows) == sorted(acknowledged)
 
@@ -102,11 +94,11 @@ def test_killed_writer_loses_nothing_acknowledged(
 def test_connection_lost_between_appends_loses_nothing(recorder: LogRecorder) -> None:
     """An append after the database went away and came back is like any other."""
     connections = watch_connections(recorder.engine)
-    recorder.append([LogRecord(uuid4(), 1, "k", b"{}")])
+    recorder.append([formed()])
     for connection in connections:
         connection.close()
 
-    (appended,) = recorder.append([LogRecord(uuid4(), 1, "k", b"{}")])
+    (appended,) = recorder.append([formed()])
 
     assert appended.position == 2
 
@@ -120,27 +112,35 @@ def watch_connections(engine: sa.Engine) -> list[DBAPIConnection]:
 
 
 def test_writer_that_is_interrupted_leaves_nothing(
-    recorder: LogRecorder, monkeypatch: pytest.MonkeyPatch
+    recorder: LogRecorder, engine: sa.Engine
 ) -> None:
-    """An append that fails after its rows were written leaves none of them."""
-    recorder.append([LogRecord(uuid4(), 1, "k", b"{}")])
-    before = recorder.rows_after(0, 10)
+    """An interrupted append records nothing, and lets go of the append lock."""
 
-    def interrupt() -> None:
+    def interrupt() -> datetime:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(recorder, "_clock", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        recorder.append([LogRecord(uuid4(), 1, "k", b"{}")])
-    monkeypatch.undo()
+        LogRecorder(engine, clock=interrupt).append([formed()])
+
+    assert recorder.append([formed()])[0].position == 1
+
+
+def test_append_that_fails_half_way_leaves_nothing(recorder: LogRecorder) -> None:
+    """If the personal values cannot be written, the entries are not there either."""
+    recorder.append([formed()])
+    before = recorder.rows_after(0, 10)
+    of_no_entry = seal(uuid4(), "personal_name", "Ann")
+
+    with pytest.raises(recorder.engine.dialect.loaded_dbapi.IntegrityError):
+        recorder.append([formed()], [of_no_entry])
 
     assert recorder.rows_after(0, 10) == before
-    assert recorder.append([LogRecord(uuid4(), 1, "k", b"{}")])[0].position == 2
+    assert recorder.append([formed()])[0].position == 2
 
 
 def test_reader_does_not_wait_for_a_writer(recorder: LogRecorder) -> None:
     """Reading shows what was recorded, while another writer is still at work."""
-    recorder.append([LogRecord(uuid4(), 1, "k", b"{}")])
+    recorder.append([formed()])
 
     with writing(recorder.engine) as unfinished:
         unfinished.execute(sa.delete(tracking))

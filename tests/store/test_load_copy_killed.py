@@ -14,22 +14,6 @@ from tests.support.log_copies import THREE, standing
 
 pytest_plugins = ("tests.support.ledgers",)
 
-LOADER = """
-import sys
-from tests.copies import row
-from store.engine import open_engine
-from store.loading import loading
-
-with loading(open_engine(sys.argv[1])) as opened:
-    for first in range(1, 2_001, 100):
-        opened.take([
-            row(n, recorded_at=f"2021-07-05T12:00:00.{n:06}Z")
-            for n in range(first, first + 100)
-        ])
-        print(first, flush=True)
-print("done", flush=True)
-"""
-
 
 @pytest.mark.slow
 @pytest.mark.parametrize("at", ["1", "1001", "1901", "done"])
@@ -38,7 +22,7 @@ def test_a_killed_loader_leaves_the_ledger_empty_or_whole(
 ) -> None:
     """Killed in the midst it is empty, and takes a copy; after the end it is whole."""
     loader = subprocess.Popen(  # noqa: S603 - this very interpreter
-        [sys.executable, "-c", LOADER, address],
+        [sys.executable, "-m", "tests.support.loader_process", address],
         stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[2],

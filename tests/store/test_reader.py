@@ -1,14 +1,9 @@
-"""Reading the log: pages, subjects, ids, instants, and following it."""
+"""Reading the log: pages, subjects, ids and instants."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Event
 from uuid import uuid4
 
-from store.bell import Bell
 from store.recorder import LogRecorder
-from store.records import LogRecord
 from tests.support.log_examples import MICROSECOND, NOON, Clock, formed
 
 pytest_plugins = ("tests.support.ledgers",)
@@ -63,53 +58,3 @@ def test_many_ids_are_read_in_parts(recorder: LogRecorder) -> None:
     rows = recorder.rows_by_event_ids(record.event_id for record in records)
 
     assert [row.event_id for row in rows] == [record.event_id for record in records]
-
-
-def test_subscription_on_topics_passes_over_the_others(recorder: LogRecorder) -> None:
-    """A subscription on one kind yields that kind, also when others come later."""
-    recorder.append([LogRecord(uuid4(), 1, kind, b"{}") for kind in ("a", "b", "a")])
-
-    with recorder.subscribe(topics=["a"]) as subscription:
-        positions = [next(subscription).id, next(subscription).id]
-
-    assert positions == [1, 3]
-
-
-def test_append_rings_for_readers_in_this_process(recorder: LogRecorder) -> None:
-    """A reader of the same process learns of an entry without polling for it."""
-    recorder.append([formed(), formed()])
-
-    recorder.bell.wait(1, seconds=60)
-
-    assert recorder.bell.position == 2
-
-
-class PatientBell(Bell):
-    """A bell that nobody leaves before it rings: nothing is found by polling."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.is_waited_for = Event()
-
-    def wait(
-        self,
-        position: int,
-        seconds: float = 60,
-        unless: Callable[[], bool] = bool,
-    ) -> None:
-        """Say that somebody waits, for longer than a test may take."""
-        self.is_waited_for.set()
-        super().wait(position, seconds, unless)
-
-
-def test_who_follows_the_log_is_let_go_at_once(recorder: LogRecorder) -> None:
-    """A server that closes does not wait for a reader that waits for entries."""
-    recorder.bell = bell = PatientBell()
-    subscription = recorder.subscribe()
-
-    with ThreadPoolExecutor(1) as pool:
-        following = pool.submit(list, subscription)
-        assert bell.is_waited_for.wait(timeout=30)
-        subscription.stop()
-
-        assert following.result(timeout=30) == []

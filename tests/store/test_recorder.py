@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
-from eventsourcing.persistence import IntegrityError, StoredEvent
 
 from store.errors import (
     ClockBehindError,
@@ -14,7 +13,6 @@ from store.errors import (
     VersionTakenError,
 )
 from store.recorder import LogRecorder
-from store.records import LogRecord
 from store.tables import ENTRY_BYTES, log
 from tests.support.log_examples import MICROSECOND, NOON, Clock, formed
 
@@ -37,8 +35,8 @@ def test_entry_comes_back_as_it_was_written(recorder: LogRecorder) -> None:
     (row,) = recorder.rows_after(0, 10)
     assert row.position == appended.position == 1
     assert row.recorded_at == appended.recorded_at == NOON
-    assert (row.event_id, row.subject_id) == (record.event_id, record.originator_id)
-    assert (row.version, row.kind, row.data) == (1, "body.formed", record.state)
+    assert (row.event_id, row.subject_id) == (record.event_id, record.subject_id)
+    assert (row.version, row.kind, row.data) == (1, "body.formed", record.data)
     assert (row.recorded_by, row.on_behalf_of) == ("officer-1", "minamata")
     assert row.metadata == '{"via":"test"}'
 
@@ -92,10 +90,9 @@ def test_version_is_taken_once(recorder: LogRecorder) -> None:
     subject = uuid4()
     recorder.append([formed(subject)])
 
-    with pytest.raises(VersionTakenError, match=str(subject)) as refusal:
+    with pytest.raises(VersionTakenError, match=str(subject)):
         recorder.append([formed(), formed(subject)])
 
-    assert isinstance(refusal.value, IntegrityError)
     assert recorder.head() == (1, NOON)
 
 
@@ -104,10 +101,9 @@ def test_event_id_is_taken_once(recorder: LogRecorder) -> None:
     record = formed()
     recorder.append([record])
 
-    with pytest.raises(EventIdTakenError, match=str(record.event_id)) as refusal:
-        recorder.append([LogRecord(uuid4(), 1, "k", b"{}", event_id=record.event_id)])
+    with pytest.raises(EventIdTakenError, match=str(record.event_id)):
+        recorder.append([formed()._replace(event_id=record.event_id)])
 
-    assert isinstance(refusal.value, IntegrityError)
     assert recorder.rows_by_event_ids([record.event_id]) == recorder.rows_after(0, 2)
 
 
@@ -125,22 +121,11 @@ def test_positions_have_no_gap_after_a_refusal(recorder: LogRecorder) -> None:
 
 def test_entry_may_have_sixty_thousand_bytes_and_no_more(recorder: LogRecorder) -> None:
     """An entry that is too large is refused with all that came with it."""
-    fits = LogRecord(uuid4(), 1, "note", b"x" * ENTRY_BYTES)
-    exceeds = LogRecord(uuid4(), 1, "note", b"x" * (ENTRY_BYTES + 1))
+    fits = formed()._replace(data=b"x" * ENTRY_BYTES)
+    exceeds = formed()._replace(data=b"x" * (ENTRY_BYTES + 1))
     recorder.append([fits])
 
     with pytest.raises(EntryTooLargeError, match="60,001 bytes, the log takes 60,000"):
         recorder.append([formed(), exceeds])
 
     assert recorder.head().position == 1
-
-
-def test_subject_given_as_text_is_the_same_subject(recorder: LogRecorder) -> None:
-    """The library may name a subject by text."""
-    subject = uuid4()
-
-    recorder.insert_events([StoredEvent(str(subject), 1, "body.formed", b"{}")])
-
-    events = [StoredEvent(subject, 1, "body.formed", b"{}")]
-    assert recorder.select_events(str(subject)) == events
-    assert recorder.select_events(subject) == events

@@ -28,10 +28,10 @@ def together(entries: Sequence[Entry], position: int) -> list[set[UUID]]:
     """Group the subjects that are one, as known at a position."""
     known = [one for one in entries if one.position <= position]
     void = {one.content.target for one in known if one.content.kind == WITHDRAWN}
-    groups = [{one} for one in {entry.originator_id for entry in known}]
+    groups = [{one} for one in {entry.subject_id for entry in known}]
     for one in known:
         if one.content.kind == SAME_AS and str(one.event_id) not in void:
-            pair = {one.originator_id, Ref.parse(one.content.data["into"]).subject_id}
+            pair = {one.subject_id, Ref.parse(one.content.data["into"]).subject_id}
             joined = [group for group in groups if group & pair]
             groups = [group for group in groups if not group & pair]
             groups.append(pair.union(*joined))
@@ -43,7 +43,7 @@ def answers(
 ) -> Answers:
     """Give a subject's state by the definition, those that are one with it included."""
     group = next(g for g in together(entries, position) if subject_id in g)
-    own = [one for one in entries if one.originator_id in group]
+    own = [one for one in entries if one.subject_id in group]
     known = [one for one in own if one.position <= position]
     changed = {fact.position: fact.changed_by for fact in apply_amendments(known)}
     found = state(own, day=day, position=position)

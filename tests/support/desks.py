@@ -23,7 +23,7 @@ from projections.names.suggestions import alike
 from projections.projector.projector import Projector, prepare
 from projections.queries.subjects import state_of
 from projections.reader import Reader
-from store.application import CooperationLog, open_log
+from store.cooperation_log import CooperationLog, open_log
 from store.engine import create_log, open_engine
 from tests.support.log_examples import NOON, Clock
 

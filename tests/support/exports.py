@@ -13,7 +13,7 @@ from api.importing.export_reader import Exported, personal_values
 from api.importing.problems import ProblemsError
 from api.output.export import lines, personal_lines
 from domain.recording.acts import Record
-from store.application import open_log
+from store.cooperation_log import open_log
 from store.load_copy import loading
 from store.log_copy import StoredRow
 from tests.support.desks import Desk

@@ -241,9 +241,9 @@ def written(acts: Sequence[Act]) -> list[Entry]:
                 day_of=lambda _: "2021-07-05",
             )
         entry = Entry(event_id=event_id_of(act.key), version=0, content=content)
-        entry.version = versions.get(entry.originator_id, 0) + 1
+        entry.version = versions.get(entry.subject_id, 0) + 1
         entry.position = position
-        versions[entry.originator_id] = entry.version
+        versions[entry.subject_id] = entry.version
         entries[entry.event_id] = entry
     return list(entries.values())
 
@@ -261,5 +261,5 @@ def subject_logs(*, max_size: int = 10) -> st.SearchStrategy[list[Entry]]:
 
 
 def _of_first(entries: list[Entry]) -> list[Entry]:
-    first = entries[0].originator_id
-    return [one for one in entries if one.originator_id == first]
+    first = entries[0].subject_id
+    return [one for one in entries if one.subject_id == first]

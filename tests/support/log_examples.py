@@ -23,10 +23,11 @@ class Clock:
 def formed(subject: UUID | None = None, version: int = 1) -> LogRecord:
     """Say that a body was formed."""
     return LogRecord(
-        originator_id=subject or uuid4(),
-        originator_version=version,
-        topic="body.formed",
-        state=b'{ "name" : "Joint task force" }',
+        event_id=uuid4(),
+        subject_id=subject or uuid4(),
+        version=version,
+        kind="body.formed",
+        data=b'{ "name" : "Joint task force" }',
         occurred="2018-07",
         recorded_by="officer-1",
         on_behalf_of="minamata",

@@ -4,7 +4,7 @@ import asyncio
 
 from starlette.concurrency import run_in_threadpool
 
-from store.application import CooperationLog
+from store.cooperation_log import CooperationLog
 
 
 class Tail:
@@ -41,6 +41,6 @@ class Tail:
         reader = self._log.reader
         head = reader.head().position
         if head <= self._head:
-            reader.bell.wait(max(self._head, reader.bell.position))
+            reader.append_signal.wait(max(self._head, reader.append_signal.position))
             head = reader.head().position
         return head

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.recording.check import all_contradictions
+from domain.state.contradictions import all_contradictions
 from tests.support.facts import Told, after, facts, said
 
 FORMED = said("body.formed", "2019-01")

@@ -55,7 +55,7 @@ def test_tables_say_what_the_definition_says(
         for entry in entries[:position]:
             found = _answers(desk, str(entry.subject), day=day, position=position)
 
-            own = entry.originator_id
+            own = entry.subject_id
             assert found == answers(entries, own, day=day, position=position)
         assert every_row(desk)["set_aside"] == []
 
@@ -98,7 +98,7 @@ def test_subjects_that_are_one_answer_alike(entries: list[Entry]) -> None:
         desk.append(entries)
         moment = desk.reader.moment(date(2021, 7, 5))
         subjects = {
-            entry.originator_id: find(desk.reader, moment, str(entry.subject)).subject
+            entry.subject_id: find(desk.reader, moment, str(entry.subject)).subject
             for entry in entries
         }
 

@@ -6,22 +6,23 @@ from typing import ClassVar
 
 import pytest
 import sqlalchemy as sa
-from eventsourcing.persistence import (
-    InfrastructureFactory,
-    InfrastructureFactoryError,
-    ProcessRecorder,
-    Tracking,
-    TrackingRecorder,
-)
+from eventsourcing.persistence import Tracking
 from eventsourcing.tests import persistence, projection
 from eventsourcing.utils import Environment, EnvType
 
 from store.engine import create_log, open_engine
+from store.eventsourcing_adapter import (
+    LedgerFactory,
+    LedgerRecorder,
+    LedgerTracking,
+    track,
+)
 from store.recorder import LogRecorder
-from store.tracking import LogTracking, track
 from store.transactions import writing
 
 pytest_plugins = ("tests.support.ledgers",)
+
+FACTORY = f"{__name__}:ClosingFactory"
 
 counters = sa.Table(
     "counters",
@@ -31,7 +32,7 @@ counters = sa.Table(
 )
 
 
-class CountersView(LogTracking, projection.EventCountersView):
+class CountersView(LedgerTracking, projection.EventCountersView):
     """Two counters, kept with their tracking in one transaction."""
 
     def __init__(self, engine: sa.Engine) -> None:
@@ -71,38 +72,14 @@ class CountersView(LogTracking, projection.EventCountersView):
             track(connection, tracking)
 
 
-class LedgerFactory(InfrastructureFactory[TrackingRecorder]):
-    """Hands the ledger at LEDGER to the library's application and projections."""
+class ClosingFactory(LedgerFactory):
+    """Notes the engines it opens: the library closes only those of applications."""
 
     opened: ClassVar[list[sa.Engine]] = []
 
     def __init__(self, env: Environment | EnvType | None) -> None:
         super().__init__(env)
-        self.engine = open_engine(self.env["LEDGER"])
-        # The library closes the factory of an application, not that of a view.
         self.opened.append(self.engine)
-
-    def application_recorder(self) -> LogRecorder:
-        """Record in the ledger."""
-        return LogRecorder(self.engine)
-
-    def aggregate_recorder(self, purpose: str = "events") -> LogRecorder:
-        """Record in the ledger; there are no snapshots."""
-        del purpose
-        return self.application_recorder()
-
-    def tracking_recorder(
-        self, tracking_recorder_class: type[TrackingRecorder] | None = None
-    ) -> LogTracking:
-        """Track in the ledger."""
-        view = tracking_recorder_class or LogTracking
-        assert issubclass(view, LogTracking)
-        return view(self.engine)
-
-    def process_recorder(self) -> ProcessRecorder:
-        """Refuse: no application of ours follows another one."""
-        message = "the ledger has no process recorder"
-        raise InfrastructureFactoryError(message)
 
 
 class OnLedger:
@@ -118,24 +95,24 @@ class OnLedger:
         threads = set(threading.enumerate())
         self.engine = open_engine(address, create=True)
         create_log(self.engine)
-        self.env.update(PERSISTENCE_MODULE=f"{__name__}:LedgerFactory", LEDGER=address)
+        self.env.update(PERSISTENCE_MODULE=FACTORY, TRILOGUE_DATABASE=address)
         yield
         # The library's cases leave readers behind that are about to stop.
         for thread in set(threading.enumerate()) - threads:
             thread.join()
-        for engine in (self.engine, *LedgerFactory.opened):
+        for engine in (self.engine, *ClosingFactory.opened):
             engine.dispose()
-        LedgerFactory.opened.clear()
+        ClosingFactory.opened.clear()
 
 
 class TestApplicationRecorder(
-    OnLedger, persistence.ApplicationRecorderTestCase[LogRecorder]
+    OnLedger, persistence.ApplicationRecorderTestCase[LedgerRecorder]
 ):
     """The recorder answers the library's five questions."""
 
-    def create_recorder(self) -> LogRecorder:
+    def create_recorder(self) -> LedgerRecorder:
         """Give the recorder to test."""
-        return LogRecorder(self.engine)
+        return LedgerRecorder(LogRecorder(self.engine))
 
     def test_insert_subscribe(self) -> None:
         """A subscription yields what is there, what comes, and stops when told."""
@@ -145,17 +122,17 @@ class TestApplicationRecorder(
 class TestNonInterleaving(OnLedger, persistence.NonInterleavingNotificationIDsBaseCase):
     """Entries of one append stand together."""
 
-    def create_recorder(self) -> LogRecorder:
+    def create_recorder(self) -> LedgerRecorder:
         """Give the recorder to test."""
-        return LogRecorder(self.engine)
+        return LedgerRecorder(LogRecorder(self.engine))
 
 
 class TestTrackingRecorder(OnLedger, persistence.TrackingRecorderTestCase):
     """Positions are tracked upwards only."""
 
-    def create_recorder(self) -> LogTracking:
+    def create_recorder(self) -> LedgerTracking:
         """Give the recorder to test."""
-        return LogTracking(self.engine)
+        return LedgerTracking(self.engine)
 
 
 class TestCountersView(OnLedger, projection.EventCountersViewTestCase):

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.references import Ref
-from store import application
+from store import cooperation_log
 from tests.support.desks import Desk
 from tests.support.examples import formed, joined
 from tests.support.log_examples import NOON
@@ -17,7 +17,7 @@ def test_subjects_touched_since_are_listed_however_many_they_are(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who was away while others recorded more than a page forgets all they touched."""
-    monkeypatch.setattr(application, "PAGE", 2)
+    monkeypatch.setattr(cooperation_log, "PAGE", 2)
     desk.record(*(formed(group, "2019") for group in GROUPS))
 
     head, touched = desk.log.touched_since(1)

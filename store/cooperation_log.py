@@ -1,4 +1,4 @@
-"""The application: the library's repository and log over our recorder and mapper."""
+"""The log of the cooperation: entries over the rows that the store keeps."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -7,16 +7,6 @@ from uuid import UUID
 
 import msgspec
 import sqlalchemy as sa
-from eventsourcing.application import Application
-from eventsourcing.persistence import (
-    InfrastructureFactory,
-    InfrastructureFactoryError,
-    Mapper,
-    ProcessRecorder,
-    StoredEvent,
-    TrackingRecorder,
-)
-from eventsourcing.utils import Environment, EnvType
 
 from domain.content import Content, decode
 from domain.entry import Entry
@@ -32,7 +22,6 @@ from store.errors import (
 from store.personal import personal_values
 from store.recorder import LogRecorder
 from store.records import LogRecord, LogRow
-from store.tracking import LogTracking
 
 PAGE = 5_000
 
@@ -44,77 +33,15 @@ class Unreadable(NamedTuple):
     reason: str
 
 
-class EntryMapper(Mapper[UUID]):
-    """Between entries and what is stored: the kind is the topic, the content the bytes.
+class CooperationLog:
+    """The log of the cooperation: entries read and appended (``domain.log.Log``).
 
-    No module path is ever stored, so that classes may move and the log stays read.
+    Attributes:
+        reader: reads the log's rows by position, subject, identity and instant.
     """
 
-    def to_stored_event(self, domain_event: Any) -> LogRecord:  # noqa: ANN401 - the library's type is wider
-        """Write an entry as a record of the log."""
-        return record_of(domain_event)
-
-    def to_domain_event(self, stored_event: StoredEvent) -> Entry:
-        """Read an entry from a record of the log."""
-        record = LogRecord.of(stored_event)
-        return Entry(
-            event_id=record.event_id,
-            version=stored_event.originator_version,
-            content=decode(stored_event.state),
-        )
-
-
-class LogFactory(InfrastructureFactory[TrackingRecorder]):
-    """Makes the library's parts over one engine."""
-
-    def __init__(self, env: Environment, recorder: LogRecorder) -> None:
-        super().__init__(env)
-        self._recorder = recorder
-
-    def application_recorder(self) -> LogRecorder:
-        """Give the one recorder of the log."""
-        return self._recorder
-
-    def aggregate_recorder(self, purpose: str = "events") -> LogRecorder:
-        """Give the one recorder of the log; there are no snapshots."""
-        if purpose != "events":
-            message = f"the log keeps events, not {purpose}"
-            raise InfrastructureFactoryError(message)
-        return self._recorder
-
-    def tracking_recorder(
-        self, tracking_recorder_class: type[TrackingRecorder] | None = None
-    ) -> TrackingRecorder:
-        """Make a tracking recorder on the same engine."""
-        return (tracking_recorder_class or LogTracking)(self._recorder.engine)  # type: ignore[call-arg] # ours takes the engine
-
-    def process_recorder(self) -> ProcessRecorder:
-        """Refuse: projections keep their own position."""
-        message = "projections keep their position in their own tables"
-        raise InfrastructureFactoryError(message)
-
-
-class CooperationLog(Application[UUID]):
-    """The log of the cooperation, as the ledger asks for it (``domain.log.Log``)."""
-
-    name = "cooperation"
-
-    def __init__(self, recorder: LogRecorder, env: EnvType | None = None) -> None:
-        self._recorder = recorder
-        super().__init__(env)
-
-    @property
-    def reader(self) -> LogRecorder:
-        """The recorder, for reads by position, subject, identity and instant."""
-        return self._recorder
-
-    def construct_factory(self, env: Environment) -> LogFactory:
-        """Use our recorder, whatever the environment says."""
-        return LogFactory(env, self._recorder)
-
-    def construct_mapper(self) -> EntryMapper:
-        """Use our mapper."""
-        return EntryMapper(transcoder=self.construct_transcoder())
+    def __init__(self, recorder: LogRecorder) -> None:
+        self.reader = recorder
 
     def load(self, subject_ids: Iterable[UUID]) -> Mapping[UUID, Subject]:
         """Load subjects with all their entries.
@@ -123,8 +50,8 @@ class CooperationLog(Application[UUID]):
             UnreadableEntryError: who cannot read an entry cannot check the next one.
         """
         found: dict[UUID, Subject] = {}
-        for entry in map(entry_of, self._recorder.rows_of(subject_ids)):
-            subject_id = entry.originator_id
+        for entry in map(entry_of, self.reader.rows_of(subject_ids)):
+            subject_id = entry.subject_id
             if subject_id not in found:
                 found[subject_id] = Subject(entry.subject)
             found[subject_id].take(entry)
@@ -132,7 +59,7 @@ class CooperationLog(Application[UUID]):
 
     def entries_of(self, subject_ids: Iterable[UUID]) -> list[Entry]:
         """Read the readable entries of subjects, in the order of the log."""
-        return _readable(self._recorder.rows_of(subject_ids))
+        return _readable(self.reader.rows_of(subject_ids))
 
     def entries(self, event_ids: Iterable[UUID]) -> Mapping[UUID, Entry]:
         """Find entries by identity.
@@ -140,7 +67,7 @@ class CooperationLog(Application[UUID]):
         Raises:
             UnreadableEntryError: one stands in the log and cannot be read.
         """
-        rows = self._recorder.rows_by_event_ids(event_ids)
+        rows = self.reader.rows_by_event_ids(event_ids)
         return {row.event_id: entry_of(row) for row in rows}
 
     def entry_at(self, position: int) -> Entry | None:
@@ -149,14 +76,14 @@ class CooperationLog(Application[UUID]):
 
     def entries_at(self, positions: Iterable[int]) -> Mapping[int, Entry]:
         """Find entries by position; an unknown or unreadable one is left out."""
-        found = _readable(self._recorder.rows_at(positions))
+        found = _readable(self.reader.rows_at(positions))
         return {entry.position: entry for entry in found}
 
     def read_after(
         self, position: int, limit: int = PAGE, stop: int | None = None
     ) -> list[Entry | Unreadable]:
         """Read a page of the log, with what in it cannot be read."""
-        return [read(row) for row in self._recorder.rows_after(position, limit, stop)]
+        return [read(row) for row in self.reader.rows_after(position, limit, stop)]
 
     def entries_after(
         self, position: int, limit: int = PAGE, stop: int | None = None
@@ -165,7 +92,7 @@ class CooperationLog(Application[UUID]):
         found: list[Entry] = []
         while len(found) < limit:
             wanted = limit - len(found)
-            rows = self._recorder.rows_after(position, wanted, stop)
+            rows = self.reader.rows_after(position, wanted, stop)
             found += _readable(rows)
             if len(rows) < wanted:
                 break
@@ -174,22 +101,22 @@ class CooperationLog(Application[UUID]):
 
     def recorded_at(self, position: int) -> datetime | None:
         """Give the instant at which a position was recorded; None if there is none."""
-        rows = self._recorder.rows_after(position - 1, 1, stop=position)
+        rows = self.reader.rows_after(position - 1, 1, stop=position)
         return rows[0].recorded_at if rows else None
 
     def touched_since(self, position: int) -> tuple[int, set[UUID]]:
         """Give the log's last position, and the subjects touched after one."""
-        head = self._recorder.head().position
+        head = self.reader.head().position
         touched: set[UUID] = set()
         while position and position < head:
-            rows = self._recorder.rows_after(position, PAGE)
+            rows = self.reader.rows_after(position, PAGE)
             touched |= {row.subject_id for row in rows}
             position = rows[-1].position if rows else head
         return head, touched
 
     def personal(self, event_id: UUID) -> Mapping[str, PersonalValue]:
         """Give an entry's personal values that were not erased."""
-        values = personal_values(self._recorder.engine, [event_id])
+        values = personal_values(self.reader.engine, [event_id])
         return {one.field: one for one in values}
 
     def append(
@@ -198,7 +125,7 @@ class CooperationLog(Application[UUID]):
         """Record entries, all or none, and stamp them."""
         records = [record_of(entry) for entry in entries]
         try:
-            appended = self._recorder.append(records, personal)
+            appended = self.reader.append(records, personal)
         except (VersionTakenError, EventIdTakenError) as error:
             raise LostRaceError(str(error)) from error
         for entry, (position, recorded_at) in zip(entries, appended, strict=True):
@@ -206,18 +133,18 @@ class CooperationLog(Application[UUID]):
 
     def position_at(self, instant: datetime) -> int:
         """Give the last position known at an instant; 0 before the first."""
-        return self._recorder.position_at(instant)
+        return self.reader.position_at(instant)
 
 
 def record_of(entry: Entry) -> LogRecord:
     """Write an entry as a record of the log."""
     content = entry.content
     return LogRecord(
-        originator_id=entry.originator_id,
-        originator_version=entry.version,
-        topic=content.kind,
-        state=entry.canonical,
         event_id=entry.event_id,
+        subject_id=entry.subject_id,
+        version=entry.version,
+        kind=content.kind,
+        data=entry.canonical,
         occurred=content.occurred.date if content.occurred else None,
         recorded_by=content.by,
         on_behalf_of=content.entity,
@@ -239,7 +166,7 @@ def entry_of(row: LogRow) -> Entry:
         _canonical=row.data,
     )
     try:
-        named = entry.originator_id
+        named = entry.subject_id
     except DomainError as error:
         raise UnreadableEntryError(position=row.position, reason=str(error)) from error
     if named != row.subject_id:

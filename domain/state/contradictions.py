@@ -1,23 +1,38 @@
 """The check: which two facts of a subject cannot both be as dated.
 
-Only pairs are looked at, so every part of an accepted history is acceptable, and
+Only pairs are compared, so every part of an accepted history is acceptable, and
 history may be entered in any order. What the log does not know contradicts nothing.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from domain.entry import Fact, identity_of
+from domain.entry import NO_FIRST, Fact, identity_of
 from domain.kinds import Life
-from domain.recording.refusals import Contradiction
 
 if TYPE_CHECKING:
     from uuid import UUID
 
 _LAST = attrgetter("last")
 _STAGE = {Life.OPENS: 0, Life.DURING: 1, Life.CLOSES: 2}
+
+
+class Contradiction(NamedTuple):
+    """Two facts of one subject that cannot both be as dated."""
+
+    earlier: Fact
+    later: Fact
+
+    def __str__(self) -> str:
+        first = date.fromordinal(max(self.earlier.first, NO_FIRST + 1))
+        last = date.fromordinal(max(self.later.last, NO_FIRST + 1))
+        return (
+            f"{self.earlier.label} must come before {self.later.label}, but the "
+            f"first cannot be before {first} and the second not after {last}"
+        )
 
 
 class Timeline:
