@@ -234,7 +234,7 @@ def test_there_are_no_snapshots(engine: sa.Engine, address: str) -> None:
     del engine
     factory = LedgerFactory({"TRILOGUE_DATABASE": address})
 
-    with pytest.raises(InfrastructureFactoryError, match="not snapshots"):
+    with pytest.raises(InfrastructureFactoryError, match="no snapshots"):
         factory.aggregate_recorder("snapshots")
     with pytest.raises(InfrastructureFactoryError, match="no process recorder"):
         factory.process_recorder()
