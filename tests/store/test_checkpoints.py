@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -11,9 +10,9 @@ import sqlalchemy as sa
 from store.dialects import WAL_BYTES
 from store.engine import create_log, open_engine
 from store.recorder import LogRecorder
-from store.records import LogRecord
 from store.tables import ledger_settings
 from store.transactions import writing
+from tests.support.log_examples import formed
 
 MEGABYTE = 1_000_000
 
@@ -42,7 +41,7 @@ def engine(ledger: Path) -> Iterator[sa.Engine]:
 def append(recorder: LogRecorder, megabytes: int) -> None:
     """Append entries of some megabytes together, in one transaction."""
     data = b'"%s"' % (b"x" * 50_000)
-    records = [LogRecord(uuid4(), 1, "k", data) for _ in range(megabytes * 20)]
+    records = [formed()._replace(data=data) for _ in range(megabytes * 20)]
     recorder.append(records)
 
 
