@@ -12,7 +12,7 @@ from api.cli.answer_writer import write_answer
 from api.cli.options import Asking
 from api.cli.query_index import IndexedQuery
 from api.cli.query_options import KIND, QueryOption, options_of
-from api.cli.session import Session
+from api.container import Services
 from api.output.answers import Answer
 from domain.gc_pause import MANY, gc_disabled
 from projections.query_definitions.definition import Query
@@ -34,11 +34,10 @@ class QueryCommand(NamedTuple):
     query: Query[Any, Any]
     options: Sequence[QueryOption]
 
-    def answer(self, session: Session, typed: Mapping[str, Any]) -> Answer:
+    def answer(self, services: Services, typed: Mapping[str, Any]) -> Answer:
         """Run the query with the options that were typed.
 
         Raises:
-            CommandError: the ledger cannot be read.
             DomainError: an option cannot be read, or as the query says.
         """
         given = {
@@ -49,13 +48,18 @@ class QueryCommand(NamedTuple):
         asking = Asking(*(typed[name] for name in Asking._fields))
         parameters = self.query.parameters(**given)
         limit = typed.get(LIMIT.name, MOST)
-        # Loading what a query needs makes many objects and drops few.
-        with gc_disabled(MANY):
-            return query_runner.run(session, asking, self.query, parameters, limit)
+        return query_runner.run(services, asking, self.query, parameters, limit)
 
-    def run(self, ctx: typer.Context, **typed: Any) -> None:  # noqa: ANN401 - as the options say
-        """Write the answer on stdout."""
-        write_answer(self.answer(ctx.obj, typed), typed["format"])
+    def run(self, ctx: typer.Context, typed: Mapping[str, Any]) -> None:
+        """Write the answer on stdout.
+
+        Raises:
+            CommandError: the ledger cannot be read.
+        """
+        # Loading what a query needs makes many objects and drops few.
+        with gc_disabled(MANY), ctx.obj.services() as services:
+            answer = self.answer(services, typed)
+        write_answer(answer, typed["format"])
 
     @property
     def signature(self) -> inspect.Signature:
@@ -79,7 +83,7 @@ def build(indexed: IndexedQuery) -> Any:  # noqa: ANN401 - the library's types a
     signature = command.signature
 
     def run(ctx: typer.Context, **typed: Any) -> None:  # noqa: ANN401 - as the options say
-        command.run(ctx, **typed)
+        command.run(ctx, typed)
 
     run.__signature__ = signature  # type: ignore[attr-defined] # read by inspect
     run.__annotations__ = {

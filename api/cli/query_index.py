@@ -27,6 +27,41 @@ class IndexedQuery(NamedTuple):
 
 INDEX = (
     IndexedQuery(
+        "agreements",
+        "agreements",
+        "AGREEMENTS",
+        "List agreements: parties, services, budget, term.",
+        COOPERATION,
+    ),
+    IndexedQuery(
+        "roles",
+        "roles",
+        "ROLES",
+        "List roles: who holds them, what is vacant, when terms end.",
+        COOPERATION,
+    ),
+    IndexedQuery(
+        "terms-ending",
+        "terms_ending",
+        "TERMS_ENDING",
+        "List terms of roles and agreements by when they can end.",
+        COOPERATION,
+    ),
+    IndexedQuery(
+        "contributions",
+        "contributions",
+        "CONTRIBUTIONS",
+        "List contributions: what is given, by whom, to whom.",
+        COOPERATION,
+    ),
+    IndexedQuery(
+        "contribution-totals",
+        "contributions",
+        "CONTRIBUTION_TOTALS",
+        "Sum contributions by givers, type, status and currency.",
+        COOPERATION,
+    ),
+    IndexedQuery(
         "calendar",
         "calendar",
         "CALENDAR",

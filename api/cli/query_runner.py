@@ -35,19 +35,17 @@ def write(
 
 
 def run(
-    session: Session, asking: Asking, query: Query[P, Any], given: P, limit: int
+    services: Services, asking: Asking, query: Query[P, Any], given: P, limit: int
 ) -> Answer:
     """Run a query, and put its first rows into words.
 
     Raises:
-        CommandError: the ledger cannot be read.
         DomainError: as the query says.
     """
-    with session.services() as services:
-        at = _at(services, asking)
-        context = QueryContext(at.reader, at.moment, at.framework)
-        page = query.read(context, given, first=limit, after=None)
-        return answer_of(at, query, page)
+    at = _at(services, asking)
+    context = QueryContext(at.reader, at.moment, at.framework)
+    page = query.read(context, given, first=limit, after=None)
+    return answer_of(at, query, page)
 
 
 def other_moment(at: AnswerContext, as_of: str | None, known_at: str | None) -> Moment:

@@ -6,7 +6,7 @@ from api.output.answers import Answer, Cell, Row, plain
 from api.output.query_context import QueryContext, moment_line
 from projections.diff.differences import Change, matrix_changes, subject_changes
 from projections.moment import Moment
-from projections.queries.matrix import LEAD_STATES
+from projections.queries.roles import ROLE_STATES
 from projections.queries.values import field_and_item
 
 KEYS = (
@@ -53,6 +53,6 @@ def _value(at: QueryContext, field: str, value: Any) -> Cell:  # noqa: ANN401 - 
     name, item = field_and_item(field)
     if name == "groups" and item and isinstance(value, str):
         return at.speech.code("stage", value)
-    if name == "leads" and value in LEAD_STATES:
+    if name == "leads" and value in ROLE_STATES:
         return Cell(value, at.speech.say(value))
     return at.speech.field(name, value)

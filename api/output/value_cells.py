@@ -1,23 +1,33 @@
 """Cells of the kinds of value that columns have."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from api.output.answers import NOTHING, Cell, plain
+from api.output.answers import NOTHING, Cell, listed, plain
 from api.output.wording import Speech
+from domain.dates.printing import print_day
+from domain.texts import Text
 from projections.names.resolution import Called
-from projections.query_definitions.value_kinds import ValueKind
+from projections.queries.contributions import Money
+from projections.query_definitions.value_kinds import Service, ValueKind
 
 
 def references_in(kind: ValueKind[Any], value: Any) -> Iterable[str]:  # noqa: ANN401 - as the kind says
     """List the references in a value, so that they are resolved together."""
-    if kind.name == "reference" and isinstance(value, str) and value:
-        yield value
+    named: Iterable[Called | str] = ()
+    if kind.name == "reference":
+        named = [value]
+    elif kind.name in ("references", "distinct"):
+        named = value
+    elif kind.name == "services":
+        named = [who for one in value for who in (*one.givers, *one.recipients)]
+    return [one for one in named if isinstance(one, str) and one]
 
 
 def cell_of(kind: ValueKind[Any], value: Any, speech: Speech) -> Cell:  # noqa: ANN401 - as the kind says
     """Put a value into words."""
-    if value in (None, ""):
+    if value is None or value == "":
         return Cell(None, NOTHING)
     return _CELLS[kind.name](kind, value, speech)
 
@@ -26,28 +36,94 @@ def _code(kind: ValueKind[Any], value: str, speech: Speech) -> Cell:
     return speech.code(kind.field, value)
 
 
+def _text(_: ValueKind[Any], value: Text, speech: Speech) -> Cell:
+    return speech.words(value)
+
+
 def _reference(_: ValueKind[Any], value: Called | str, speech: Speech) -> Cell:
-    if isinstance(value, Called):
-        return speech.name(value)._replace(value=str(value.ref))
-    return speech.value(value)
+    return speech.reference(value)
+
+
+def _references(
+    _: ValueKind[Any], value: Sequence[Called | str], speech: Speech
+) -> Cell:
+    return listed([speech.reference(one) for one in value])
+
+
+def _distinct(_: ValueKind[Any], value: Sequence[Called | str], speech: Speech) -> Cell:
+    found: dict[str, Called | str] = {}
+    for one in value:
+        found.setdefault(speech.called(one).subject, one)
+    return listed([speech.reference(one) for one in found.values()])
 
 
 def _date(_: ValueKind[Any], value: str, speech: Speech) -> Cell:
     return Cell(value, speech.date(value))
 
 
+def _day(_: ValueKind[Any], value: date, speech: Speech) -> Cell:
+    return Cell(value.isoformat(), print_day(value, speech.language))
+
+
 def _truth(_: ValueKind[Any], value: bool, speech: Speech) -> Cell:  # noqa: FBT001 - it is the value
     return speech.value(value)
+
+
+def _word(_: ValueKind[Any], value: str, __: Speech) -> Cell:
+    return plain(value)
+
+
+def _integer(_: ValueKind[Any], value: int, __: Speech) -> Cell:
+    return Cell(value, str(value))
 
 
 def _position(_: ValueKind[Any], value: int, __: Speech) -> Cell:
     return plain(value or None)
 
 
+def _positions(_: ValueKind[Any], value: Sequence[int], __: Speech) -> Cell:
+    return plain(list(value))._replace(text=", ".join(map(str, value)) or NOTHING)
+
+
+def _money(_: ValueKind[Any], value: Money, __: Speech) -> Cell:
+    return Cell(value._asdict(), f"{value.currency} {value.amount}".strip())
+
+
+def _services(_: ValueKind[Any], value: Sequence[Service], speech: Speech) -> Cell:
+    return listed([_service(one, speech) for one in value])
+
+
+def _service(one: Service, speech: Speech) -> Cell:
+    comma = speech.say("comma")
+    givers, recipients = (
+        listed([speech.reference(who) for who in named], comma)
+        for named in (one.givers, one.recipients)
+    )
+    value = {
+        "name": one.name,
+        "givers": givers.value,
+        "recipients": recipients.value,
+        "at_cost": one.at_cost,
+        "entry": one.entry or None,
+    }
+    if not (one.givers or one.recipients):
+        return Cell(value, one.name)
+    return Cell(value, f"{one.name} ({givers.text} → {recipients.text})")
+
+
 _CELLS: Mapping[str, Callable[[ValueKind[Any], Any, Speech], Cell]] = {
     "code": _code,
+    "text": _text,
     "reference": _reference,
+    "references": _references,
+    "distinct": _distinct,
     "edtf date": _date,
+    "day": _day,
     "truth": _truth,
+    "word": _word,
+    "integer": _integer,
     "position": _position,
+    "positions": _positions,
+    "money": _money,
+    "services": _services,
 }

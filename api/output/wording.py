@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from api.output.answers import NOTHING, Cell
-from api.wording import code_in, has_codes, words_in
+from api.wording import has_codes, worded, words_in
 from domain.content import Content, Occurred
 from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date
@@ -59,7 +59,7 @@ class Speech:
 
     def code(self, field: str, code: str) -> Cell:
         """Say a code of ours; nothing shows as a dash."""
-        return Cell(code, code_in(self.language, field, code) if code else NOTHING)
+        return Cell(code, worded(self.language, field, code) if code else NOTHING)
 
     def words(self, text: Text, otherwise: str = "") -> Cell:
         """Say a text, or something else where it has no words."""
@@ -102,6 +102,15 @@ class Speech:
     def learn_personal(self, values: Iterable[PersonalValue]) -> None:
         """Take up the personal values that were not erased."""
         self._personal |= {one.commitment: one.value for one in values}
+
+    def called(self, named: Called | str) -> Called:
+        """Return how a reference is called; it must have been taken up before."""
+        return self._names[named] if isinstance(named, str) else named
+
+    def reference(self, named: Called | str) -> Cell:
+        """Say how a subject is called; its value is the reference in full."""
+        called = self.called(named)
+        return self.name(called)._replace(value=str(called.ref))
 
     def field(self, name: str, value: Any) -> Cell:  # noqa: ANN401 - JSON values have no one type
         """Say a state field's value; a date is printed, a reference called by name."""

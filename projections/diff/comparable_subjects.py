@@ -21,9 +21,10 @@ from projections.diff.differences import cells_of
 from projections.moment import Moment
 from projections.names.resolution import called
 from projections.queries.calendar import listed as meetings
-from projections.queries.holdings import endings, role_state
 from projections.queries.mandates import OPEN, mandates
 from projections.queries.register import Entrance, Listed
+from projections.queries.roles import role_state
+from projections.queries.terms import endings
 from projections.queries.values import values_of
 from projections.reader import Reader
 

@@ -123,9 +123,6 @@ def _leads(
     return found
 
 
-LEAD_STATES = ("named", "unnamed", "vacant", "not stated")
-"""What the log says of a lead officer."""
-
 LEADING = ("lead-officer", "area-lead")
 """Functions of roles that lead an area."""
 

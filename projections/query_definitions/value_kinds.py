@@ -1,9 +1,13 @@
 """What the values of columns are; each kind is put into words in its own way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from datetime import date
+from typing import Generic, NamedTuple, TypeVar
 
+from domain.texts import Text
 from projections.names.resolution import Called
+from projections.queries.contributions import Money
 
 V_contra = TypeVar("V_contra", contravariant=True)
 
@@ -20,18 +24,55 @@ class ValueKind(Generic[V_contra]):
     field: str = ""
 
 
+class Service(NamedTuple):
+    """A service that an agreement covers.
+
+    Attributes:
+        givers, recipients: references.
+        at_cost: whether it is paid for on a cost recovery basis, if that is stated.
+        entry: position of the entry that says that it is covered; 0 for none.
+    """
+
+    name: str
+    givers: tuple[str, ...]
+    recipients: tuple[str, ...]
+    at_cost: bool | None
+    entry: int
+
+
 def code(field: str) -> ValueKind[str | None]:
     """Return the kind of codes of a field, such as ``status``."""
     return ValueKind("code", field)
 
 
-REFERENCE: ValueKind[Called | str | None] = ValueKind("reference")
-"""A subject: as it is called, or by family and reference."""
+WORD: ValueKind[str | None] = ValueKind("word")
+"""A word that is the same in every language, such as P2Y."""
+
+INTEGER: ValueKind[int | None] = ValueKind("integer")
+
+TRUTH: ValueKind[bool | None] = ValueKind("truth")
+
+TEXT: ValueKind[Text] = ValueKind("text")
+"""Words in one or more languages."""
 
 EDTF_DATE: ValueKind[str | None] = ValueKind("edtf date")
 """A date in EDTF, as written."""
 
-TRUTH: ValueKind[bool | None] = ValueKind("truth")
+DAY: ValueKind[date | None] = ValueKind("day")
+
+MONEY: ValueKind[Money | None] = ValueKind("money")
+
+REFERENCE: ValueKind[Called | str | None] = ValueKind("reference")
+"""A subject: as it is called, or by family and reference."""
+
+REFERENCES: ValueKind[Sequence[Called | str]] = ValueKind("references")
+
+DISTINCT_REFERENCES: ValueKind[Sequence[Called | str]] = ValueKind("distinct")
+"""Subjects, each once, by however many of its names it is named."""
 
 POSITION: ValueKind[int | None] = ValueKind("position")
 """Number of an entry in the log; 0 or None for none."""
+
+POSITIONS: ValueKind[Sequence[int]] = ValueKind("positions")
+
+SERVICES: ValueKind[Sequence[Service]] = ValueKind("services")

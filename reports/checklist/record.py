@@ -9,9 +9,9 @@ from projections.moment import Moment
 from projections.queries.audit import findings
 from projections.queries.entries import Item as Entry
 from projections.queries.entries import items_at
-from projections.queries.holdings import role_state
 from projections.queries.mandates import OPEN, mandates
 from projections.queries.register import Listed, listed
+from projections.queries.roles import role_state
 from projections.reader import Reader
 from reports.checklist.items import Item, counted
 from reports.model import Document, Model, Table, Text

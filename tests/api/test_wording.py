@@ -11,7 +11,7 @@ from api.wording.answer_words import ANSWER_WORDS
 from api.wording.page_words import PAGE_WORDS
 from domain.kinds import KINDS
 from domain.scopes import SCOPE_WORDS
-from projections.queries.matrix import LEAD_STATES
+from projections.queries.roles import ROLE_STATES
 from tests.support.command_line import CommandLine
 
 pytest_plugins = ("tests.support.command_line_fixtures",)
@@ -67,7 +67,7 @@ def test_another_language_has_the_english_words() -> None:
 
     assert words["area"] == "Area of cooperation"
     assert code_in("fr", "stage", "formed") == "formed"
-    assert all(state in words for state in LEAD_STATES)
+    assert all(state in words for state in ROLE_STATES)
 
 
 def test_every_word_of_the_pages_is_used() -> None:

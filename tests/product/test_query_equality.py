@@ -1,12 +1,12 @@
 """The command line and GraphQL answer every query with the same values and words."""
 
+import shlex
 from typing import Any
 
 import pytest
 
 from api.cli.query_commands import build, load
 from api.cli.query_index import BY_COMMAND, INDEX
-from api.cli.session import Session
 from api.output.answers import Answer
 from tests.support.graphql_queries import Asker
 from tests.support.query_twins import TWINS, Twin, same
@@ -30,41 +30,28 @@ def typed_answer(founded: Asker, arguments: list[str]) -> Answer:
     name, *options = arguments
     indexed = BY_COMMAND[name]
     context = build(indexed).make_context(name, options)
-    session = Session(clock=founded.clock)
-    return load(indexed).answer(session, context.params)
-
-
-@pytest.fixture(scope="module")
-def database(founded: Asker) -> str:
-    """Return the address of the ledger."""
-    return founded.services.settings.database
+    return load(indexed).answer(founded.services, context.params)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("twin", TWINS, ids=[one.typed for one in TWINS])
-def test_both_interfaces_answer_equally(  # noqa: PLR0913, PLR0917 - as pytest passes them
-    founded: Asker,
-    database: str,
-    monkeypatch: pytest.MonkeyPatch,
-    twin: Twin,
-    moment: str,
-    language: str,
+def test_both_interfaces_answer_equally(
+    founded: Asker, twin: Twin, moment: str, language: str
 ) -> None:
     """Rows in the same order, with the same plain values and the same words."""
-    monkeypatch.setenv("TRILOGUE_DATABASE", database)
     options, when = MOMENTS[moment]
     typed = [f"--{name}={value}" for name, value in options.items()]
-
-    answer = typed_answer(founded, [*twin.typed.split(), *typed, f"--lang={language}"])
+    arguments = [*shlex.split(twin.typed), *typed, f"--lang={language}"]
     at = f"({when}{', ' * bool(when)}language: {language.upper()})"
-    expected: Any = twin.read(founded.at(twin.document, at)[twin.field], language)
 
-    shown = [{name: row[name] for name in twin.columns} for row in answer.rows]
-    assert len(shown) == len(expected)
-    for row, other in zip(shown, expected, strict=True):
-        for name, cell in row.items():
-            assert same(cell, other[name]), (name, cell, other[name])
+    answer = typed_answer(founded, arguments)
+
+    expected = twin.read(founded.at(twin.document, at)[twin.field], language)
+    assert len(answer.rows) == len(expected)
+    for row, other in zip(answer.rows, expected, strict=True):
+        for name, shown in other.items():
+            assert same(row[name], shown), (name, row[name], shown)
 
 
 @pytest.mark.parametrize("indexed", INDEX, ids=[one.command for one in INDEX])

@@ -3,11 +3,13 @@
 A twin says how to ask GraphQL for what each column of a query shows.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from api.output.answers import Cell
 from api.wording import words_in
+from domain.dates.printing import print_day
 
 NOTHING = "—"
 
@@ -178,7 +180,148 @@ def normal(code: object) -> str:
     return str(code).upper().replace("-", "_").replace(" ", "_")
 
 
+def references(path: str) -> Selection:
+    """Select references."""
+    return Selection(path, REFERENCE, _all_named)
+
+
+def _all_named(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
+    named = [_named(one, language) for one in found]
+    words = "\n".join(one.words for one in named) or NOTHING
+    return Shown([one.value for one in named], words)
+
+
+def word(path: str) -> Selection:
+    """Select a word or a number that is the same in every language."""
+    return Selection(path, "", _worded)
+
+
+def _worded(found: Any, _: str) -> Shown:  # noqa: ANN401 - JSON
+    return NONE if found in (None, "") else Shown(found, str(found))
+
+
+def day(path: str) -> Selection:
+    """Select a day of the calendar."""
+    return Selection(path, "", _day)
+
+
+def _day(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
+    if not found:
+        return NONE
+    return Shown(found, print_day(dt.date.fromisoformat(found), language))
+
+
+def money(path: str) -> Selection:
+    """Select an amount of money."""
+    return Selection(path, "{ amount currency }", _money)
+
+
+def _money(found: Any, _: str) -> Shown:  # noqa: ANN401 - JSON
+    return Shown(found, f"{found['currency']} {found['amount']}") if found else NONE
+
+
+def services(path: str) -> Selection:
+    """Select the services of an agreement."""
+    own = f"name givers {REFERENCE} recipients {REFERENCE} atCost entry {{ position }}"
+    return Selection(path, f"{{ {own} }}", _services)
+
+
+def _services(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
+    comma = words_in(language)["comma"]
+    values, words = [], []
+    for one in found:
+        sides = [_all_named(one[name], language) for name in ("givers", "recipients")]
+        said = (side.words.replace("\n", comma) for side in sides)
+        words.append(f"{one['name']} ({' → '.join(said)})")
+        values.append(
+            {
+                "name": one["name"],
+                "givers": sides[0].value,
+                "recipients": sides[1].value,
+                "at_cost": one["atCost"],
+                "entry": one["entry"]["position"],
+            }
+        )
+    return Shown(values, "\n".join(words) or NOTHING)
+
+
+TERM = {
+    "term": word("term.length"),
+    "first_end": day("term.firstEnd"),
+    "last_end": day("term.lastEnd"),
+}
+
+CONTRIBUTION_TOTAL = {
+    "givers": references("givers"),
+    "contribution_type": code("contributionType"),
+    "status": code("status"),
+    "contributions": word("count"),
+    "without_amount": word("withoutAmount"),
+    "total": money("total"),
+}
+
 TWINS = (
+    Twin(
+        "agreements --limit 4",
+        "agreements(first: 4)",
+        {
+            "subject": subject("subject"),
+            "agreement_type": code("agreementType"),
+            "status": code("status"),
+            "parties": references("parties"),
+            "services": services("services"),
+            "has_budget": truth("hasBudget"),
+            "budget": money("budget"),
+            **TERM,
+            "under": reference("under"),
+        },
+    ),
+    Twin(
+        "roles --body joint-task-force --function co-chair",
+        'roles(filter: { body: "joint-task-force", function: CO_CHAIR })',
+        {
+            "subject": subject("subject"),
+            "function": code("function"),
+            "state": code("state"),
+            "holder": reference("holder"),
+            "entity": reference("entity"),
+            "body": reference("body"),
+            "area": reference("area"),
+            **TERM,
+            "entry": entry("entry"),
+        },
+    ),
+    Twin(
+        "terms-ending --from 2010-01-01 --to 2010-12-31",
+        'termsEnding(from: "2010-01-01", to: "2010-12-31")',
+        {"subject": subject("subject"), **TERM, "entry": entry("term.entry")},
+        is_connection=False,
+    ),
+    Twin(
+        "contributions --giver brs",
+        'contributions(filter: { giver: "brs" })',
+        {
+            "subject": subject("subject"),
+            "contribution_type": code("contributionType"),
+            "status": code("status"),
+            "givers": references("givers"),
+            "recipients": references("recipients"),
+            "money": money("money"),
+            "at_cost": truth("atCost"),
+        },
+    ),
+    Twin(
+        "contribution-totals",
+        "contributionTotals",
+        CONTRIBUTION_TOTAL,
+        is_connection=False,
+    ),
+    Twin(
+        "contribution-totals --currency usd --type funding",
+        'contributionTotals(filter: { currency: "usd", contributionType: FUNDING })',
+        CONTRIBUTION_TOTAL,
+        is_connection=False,
+    ),
     Twin(
         "calendar --from 2015-01-01 --limit 40",
         'calendar(filter: { from: "2015-01-01" }, first: 40)',

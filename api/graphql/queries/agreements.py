@@ -1,12 +1,11 @@
 """Agreements: parties, services, budget, and when they end."""
 
-from collections.abc import Sequence
-
 import strawberry
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.register import listed, naming, sought
-from api.graphql.queries.roles import Term, terms_of
+from api.graphql.queries.query_pages import connection_of, parameters_of, read_page
+from api.graphql.queries.register import listed_subjects
+from api.graphql.queries.roles import Term, term_of
 from api.graphql.queries.subjects import Subject
 from api.graphql.types.code_enums import AgreementStatus, AgreementType, coded, said
 from api.graphql.types.decorators import (
@@ -24,11 +23,13 @@ from api.graphql.types.text_date_reference import (
     reference,
     references,
 )
-from projections.queries.register import Listed
-from projections.queries.values import Values
-
-PARTIES = ("signatories", "between", "ratified_by")
-"""State fields that say who is bound, or is to be."""
+from projections.queries.contributions import Money as Stated
+from projections.query_definitions.agreements import (
+    AGREEMENTS,
+    AgreementParameters,
+    AgreementRow,
+)
+from projections.query_definitions.value_kinds import Service as Covered
 
 
 @output_type
@@ -44,31 +45,28 @@ class Service:
     """A service that an agreement covers."""
 
     loaders: strawberry.Private[RequestLoaders]
-    values: strawberry.Private[Values]
+    service: strawberry.Private[Covered]
     name: str = schema_field("Its short name.")
 
     @resolver
     def givers(self) -> list[Reference]:
         """Who gives it."""
-        return references(self.loaders, self.values.value("givers", self.name) or [])
+        return references(self.loaders, self.service.givers)
 
     @resolver
     def recipients(self) -> list[Reference]:
         """Who receives it."""
-        found = self.values.value("recipients", self.name)
-        return references(self.loaders, found or [])
+        return references(self.loaders, self.service.recipients)
 
     @resolver
     def at_cost(self) -> bool | None:
         """Whether it is paid for on a cost recovery basis, if that is stated."""
-        found = self.values.value("at_cost", self.name)
-        return None if found is None else bool(found)
+        return self.service.at_cost
 
     @resolver
     def entry(self) -> Entry | None:
         """The entry that says it is covered."""
-        found = self.values.field("services", self.name)
-        return entry_at(self.loaders, found.entry) if found else None
+        return entry_at(self.loaders, self.service.entry)
 
 
 @output_type
@@ -76,14 +74,14 @@ class Agreement:
     """An agreement at the moment."""
 
     loaders: strawberry.Private[RequestLoaders]
-    values: strawberry.Private[Values]
+    row: strawberry.Private[AgreementRow]
     subject: Subject = schema_field("The agreement, with all its fields.")
     term: Term | None = schema_field("How long it is valid, if that is stated.")
 
     @resolver_of_type(AgreementType | None)
     def agreement_type(self) -> object:
         """What sort of agreement it is."""
-        return coded(AgreementType, self.values.value("agreement_type"))
+        return coded(AgreementType, self.row.value("agreement_type"))
 
     @resolver
     def agreement_type_display(self) -> str:
@@ -93,7 +91,7 @@ class Agreement:
     @resolver_of_type(AgreementStatus | None)
     def status(self) -> object:
         """What happened to it last, such as signed, expired or ended."""
-        return coded(AgreementStatus, self.values.value("status"))
+        return coded(AgreementStatus, self.row.value("status"))
 
     @resolver
     def status_display(self) -> str:
@@ -103,47 +101,40 @@ class Agreement:
     @resolver
     def parties(self) -> list[Reference]:
         """Who signed or ratified it, or between whom it is."""
-        return distinct(self.loaders, parties_of(self.values))
+        return distinct(self.loaders, self.row.parties)
 
     @resolver
     def services(self) -> list[Service]:
         """Services that it covers."""
-        names = self.values.items("services")
         return [
-            Service(loaders=self.loaders, values=self.values, name=one) for one in names
+            Service(loaders=self.loaders, service=one, name=one.name)
+            for one in self.row.services
         ]
 
     @resolver
     def has_budget(self) -> bool | None:
         """Whether it sets a budget, if that is stated."""
-        found = self.values.value("has_budget")
-        return None if found is None else bool(found)
+        found: bool | None = self.row.value("has_budget")
+        return found
 
     @resolver
     def budget(self) -> Money | None:
         """The amount that it sets, if that is stated."""
-        return money_of(self.values)
+        return money_of(self.row.budget)
 
     @resolver
     def under(self) -> Reference | None:
         """The mandate or agreement that it answers."""
-        found = self.values.value("under")
+        found = self.row.value("under")
         return reference(self.loaders, found) if found else None
 
     def _said(self, name: str) -> str:
-        return said(self.loaders, name, self.values.value(name))
+        return said(self.loaders, name, self.row.value(name))
 
 
-def money_of(values: Values) -> Money | None:
-    """Show a subject's amount of money, if one is stated."""
-    amount = values.value("amount")
-    currency = values.value("currency") or ""
-    return Money(amount=str(amount), currency=str(currency)) if amount else None
-
-
-def parties_of(values: Values) -> tuple[str, ...]:
-    """List who is bound by an agreement, or is to be."""
-    return tuple(dict.fromkeys(one for field in PARTIES for one in values.named(field)))
+def money_of(money: Stated | None) -> Money | None:
+    """Show an amount of money, if one is stated."""
+    return Money(amount=money.amount, currency=money.currency) if money else None
 
 
 def agreements_page(
@@ -156,44 +147,21 @@ def agreements_page(
         PageSizeError: more are asked for than a page has.
         UnknownSubjectError: nothing is called like the party.
     """
-    is_party = naming(loaders, party) if party else None
-
-    def keep(values: Values) -> bool:
-        return is_party is None or any(map(is_party, parties_of(values)))
-
-    related = [party] if party else []
-    found = sought(loaders, ("agreement",), related_to=related, keep=keep)
-    return listed(
-        loaders,
-        found,
-        lambda page, subjects: _shown(loaders, page, subjects),
-        first=first,
-        after=after,
-    )
-
-
-def _shown(
-    loaders: RequestLoaders, page: Sequence[Listed], subjects: Sequence[Subject]
-) -> list[Agreement]:
-    terms = terms_of(loaders, page)
-    for one in page:
-        loaders.names.expect(parties_of(one.values))
-        loaders.names.expect(one.values.named("under"))
-        for name in one.values.items("services"):
-            given = (one.values.value(f, name) or () for f in ("givers", "recipients"))
-            loaders.names.expect(who for some in given for who in some)
-    loaders.items.expect(
-        field.entry
-        for one in page
-        for field in one.values.fields
-        if field.name == "services"
-    )
-    return [
+    given = parameters_of(AgreementParameters, party=party)
+    page = read_page(loaders, AGREEMENTS, given, first=first, after=after)
+    subjects = listed_subjects(loaders, [one.listed for one in page.rows])
+    for one in page.rows:
+        loaders.names.expect((*one.parties, *one.values.named("under")))
+        for service in one.services:
+            loaders.names.expect((*service.givers, *service.recipients))
+            loaders.items.expect([service.entry] if service.entry else [])
+    nodes = [
         Agreement(
             loaders=loaders,
-            values=one.values,
+            row=one,
             subject=subject,
-            term=terms.get(one.called.subject),
+            term=term_of(loaders, one.term) if one.term else None,
         )
-        for one, subject in zip(page, subjects, strict=True)
+        for one, subject in zip(page.rows, subjects, strict=True)
     ]
+    return connection_of(nodes, page, after)

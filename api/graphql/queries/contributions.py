@@ -1,7 +1,5 @@
 """Contributions by giver, sort and currency; no sum goes across currencies."""
 
-from collections.abc import Sequence
-from decimal import Decimal
 from typing import Annotated
 
 import strawberry
@@ -9,12 +7,17 @@ from strawberry import UNSET
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.agreements import Money, money_of
-from api.graphql.queries.register import listed, naming, sought
+from api.graphql.queries.query_pages import (
+    connection_of,
+    parameters_of,
+    read_page,
+    read_rows,
+)
+from api.graphql.queries.register import listed_subjects
 from api.graphql.queries.subjects import Subject
 from api.graphql.types.code_enums import (
     ContributionStatus,
     ContributionType,
-    code_of,
     coded,
     said,
 )
@@ -26,13 +29,18 @@ from api.graphql.types.decorators import (
     schema_field,
 )
 from api.graphql.types.pages import Connection
-from api.graphql.types.text_date_reference import Reference, distinct
-from projections.queries.holdings import SUMMED, Total, totals
-from projections.queries.register import Having, Listed, Sought, everything
-from projections.queries.values import Values
-
-WORDS = ("contribution_type", "status")
-NAMED = {"giver": "givers", "recipient": "recipients"}
+from api.graphql.types.text_date_reference import (
+    Reference,
+    called_reference,
+    distinct,
+)
+from projections.queries.contributions import Total
+from projections.query_definitions.contributions import (
+    CONTRIBUTION_TOTALS,
+    CONTRIBUTIONS,
+    ContributionParameters,
+    ContributionRow,
+)
 
 
 @output_type
@@ -40,13 +48,13 @@ class Contribution:
     """A contribution at the moment."""
 
     loaders: strawberry.Private[RequestLoaders]
-    values: strawberry.Private[Values]
+    row: strawberry.Private[ContributionRow]
     subject: Subject = schema_field("The contribution, with all its fields.")
 
     @resolver_of_type(ContributionType | None)
     def contribution_type(self) -> object:
         """What was given, such as service or funding."""
-        return coded(ContributionType, self.values.value("contribution_type"))
+        return coded(ContributionType, self.row.value("contribution_type"))
 
     @resolver
     def contribution_type_display(self) -> str:
@@ -56,7 +64,7 @@ class Contribution:
     @resolver_of_type(ContributionStatus | None)
     def status(self) -> object:
         """What happened to it last, such as pledged, made or received."""
-        return coded(ContributionStatus, self.values.value("status"))
+        return coded(ContributionStatus, self.row.value("status"))
 
     @resolver
     def status_display(self) -> str:
@@ -66,26 +74,26 @@ class Contribution:
     @resolver
     def givers(self) -> list[Reference]:
         """Who gives it."""
-        return distinct(self.loaders, self.values.named("givers"))
+        return distinct(self.loaders, self.row.values.named("givers"))
 
     @resolver
     def recipients(self) -> list[Reference]:
         """Who receives it."""
-        return distinct(self.loaders, self.values.named("recipients"))
+        return distinct(self.loaders, self.row.values.named("recipients"))
 
     @resolver
     def money(self) -> Money | None:
         """The amount, if one is stated."""
-        return money_of(self.values)
+        return money_of(self.row.money)
 
     @resolver
     def at_cost(self) -> bool | None:
         """Whether it is paid for on a cost recovery basis, if that is stated."""
-        found = self.values.value("at_cost")
-        return None if found is None else bool(found)
+        found: bool | None = self.row.value("at_cost")
+        return found
 
     def _said(self, name: str) -> str:
-        return said(self.loaders, name, self.values.value(name))
+        return said(self.loaders, name, self.row.value(name))
 
 
 @output_type
@@ -143,7 +151,7 @@ Wanted = Annotated[
 
 def contributions_page(
     loaders: RequestLoaders,
-    wanted: ContributionFilter | None,
+    filter_: ContributionFilter | None,
     *,
     first: int,
     after: str | None,
@@ -155,84 +163,36 @@ def contributions_page(
         PageSizeError: more are asked for than a page has.
         UnknownSubjectError: nothing is called like a subject that is given.
     """
-
-    def show(
-        page: Sequence[Listed], subjects: Sequence[Subject]
-    ) -> Sequence[Contribution]:
-        fields = NAMED.values()
-        loaders.names.expect(w for x in page for f in fields for w in x.values.named(f))
-        return [
-            Contribution(loaders=loaders, values=one.values, subject=subject)
-            for one, subject in zip(page, subjects, strict=True)
-        ]
-
-    return listed(loaders, _sought(loaders, wanted), show, first=first, after=after)
+    given = parameters_of(ContributionParameters, filter_)
+    page = read_page(loaders, CONTRIBUTIONS, given, first=first, after=after)
+    subjects = listed_subjects(loaders, [one.listed for one in page.rows])
+    for one in page.rows:
+        named = (*one.values.named("givers"), *one.values.named("recipients"))
+        loaders.names.expect(named)
+    nodes = [
+        Contribution(loaders=loaders, row=one, subject=subject)
+        for one, subject in zip(page.rows, subjects, strict=True)
+    ]
+    return connection_of(nodes, page, after)
 
 
 def totals_of(
-    loaders: RequestLoaders, wanted: ContributionFilter | None
+    loaders: RequestLoaders, filter_: ContributionFilter | None
 ) -> list[ContributionTotal]:
     """Sum contributions.
 
     Raises:
         UnknownSubjectError: nothing is called like a subject that is given.
     """
-    found = _sought(loaders, wanted)
-    some = totals(everything(loaders.reader, loaders.moment, found, SUMMED).values())
+    given = parameters_of(ContributionParameters, filter_)
     return [
         ContributionTotal(
             loaders=loaders,
             summed=one,
-            givers=distinct(loaders, one.givers),
+            givers=[called_reference(loaders, giver) for giver in one.givers],
             count=one.contributions,
             without_amount=one.without_amount,
-            total=None
-            if one.amount is None
-            else Money(amount=f"{one.amount:f}", currency=one.currency),
+            total=money_of(one.total),
         )
-        for one in _joined(loaders, some)
+        for one in read_rows(loaders, CONTRIBUTION_TOTALS, given)
     ]
-
-
-def _joined(loaders: RequestLoaders, some: Sequence[Total]) -> list[Total]:
-    """Add up the sums of givers that turned out to be the same."""
-    loaders.names.expect(giver for one in some for giver in one.givers)
-    groups: dict[tuple[object, ...], Total] = {}
-    for one in some:
-        givers = frozenset(who.called.subject for who in distinct(loaders, one.givers))
-        alike = givers, one.contribution_type, one.status, one.currency
-        before = groups.get(alike)
-        groups[alike] = _sum(before, one) if before else one
-    return list(groups.values())
-
-
-def _sum(one: Total, other: Total) -> Total:
-    amounts = [each.amount for each in (one, other) if each.amount is not None]
-    return one._replace(
-        amount=sum(amounts, Decimal()) if amounts else None,
-        contributions=one.contributions + other.contributions,
-        without_amount=one.without_amount + other.without_amount,
-    )
-
-
-def _sought(loaders: RequestLoaders, wanted: ContributionFilter | None) -> Sought:
-    filter_ = wanted or ContributionFilter()
-    codes = {one: code_of(getattr(filter_, one)) for one in WORDS}
-    having = [Having(one, word) for one, word in codes.items() if word]
-    currency = (filter_.currency or "").upper()
-    named = {one: getattr(filter_, one) for one in NAMED if getattr(filter_, one)}
-    is_named = {NAMED[one]: naming(loaders, who) for one, who in named.items()}
-
-    def keep(values: Values) -> bool:
-        paid_in = str(values.value("currency") or "").upper()
-        return currency in ("", paid_in) and all(
-            any(map(is_it, values.named(field))) for field, is_it in is_named.items()
-        )
-
-    return sought(
-        loaders,
-        ("contribution",),
-        related_to=list(named.values()),
-        having=(*having, Having("currency")) if currency else tuple(having),
-        keep=keep if named or currency else None,
-    )

@@ -8,7 +8,13 @@ import strawberry
 from strawberry import enum_value as value
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.register import beside, listed, naming, scopes_of, sought
+from api.graphql.queries.register import (
+    listed,
+    listed_subjects,
+    naming,
+    scopes_of,
+    sought,
+)
 from api.graphql.queries.subjects import Subject
 from api.graphql.types.code_enums import MandateStatus, coded, said
 from api.graphql.types.decorators import (
@@ -204,7 +210,7 @@ def coverage_page(
         after=place_of(after, Entrance),
     )
     page = [one.listed for one in found]
-    nodes = _shown(loaders, found, beside(loaders, page))
+    nodes = _shown(loaders, found, listed_subjects(loaders, page))
     return connection(nodes, [one.place for one in page], after, has_more=has_more)
 
 

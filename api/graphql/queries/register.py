@@ -83,7 +83,7 @@ def subjects_page(
     page = answers.page_of(
         loaders.reader, loaders.moment, found, first=size, after=start
     )
-    return _connected(beside(loaders, page.listed), page, after)
+    return _connected(listed_subjects(loaders, page.listed), page, after)
 
 
 def sought(  # noqa: PLR0913 - each narrows the register on its own
@@ -143,7 +143,7 @@ def listed(
     """
     start, size = place_of(after, answers.Entrance), sized(first)
     page = page_at(loaders.reader, loaders.moment, found, first=size, after=start)
-    nodes = show(page.listed, beside(loaders, page.listed))
+    nodes = show(page.listed, listed_subjects(loaders, page.listed))
     return _connected(nodes, page, after)
 
 
@@ -154,7 +154,9 @@ def _connected(
     return connection(nodes, places, after, has_more=page.has_more)
 
 
-def beside(loaders: RequestLoaders, page: Sequence[answers.Listed]) -> list[Subject]:
+def listed_subjects(
+    loaders: RequestLoaders, page: Sequence[answers.Listed]
+) -> list[Subject]:
     """Show subjects whose fields were read already."""
     for one in page:
         loaders.values.know(one.called.subject, one.values)

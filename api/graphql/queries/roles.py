@@ -1,16 +1,16 @@
 """Roles: who held what when, what is vacant or unnamed, which terms end."""
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import Annotated
 
 import strawberry
 from strawberry import UNSET
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.register import listed, naming, sought
+from api.graphql.queries.query_pages import connection_of, parameters_of, read_page
+from api.graphql.queries.register import listed_subjects
 from api.graphql.queries.subjects import Subject, past_beside
-from api.graphql.types.code_enums import RoleFunction, code_of, coded, said
+from api.graphql.types.code_enums import RoleFunction, coded, said
 from api.graphql.types.decorators import (
     input_type,
     output_type,
@@ -24,9 +24,8 @@ from api.graphql.types.fields import PastValue
 from api.graphql.types.kind_types import entry_at
 from api.graphql.types.pages import Connection
 from api.graphql.types.text_date_reference import Reference, reference
-from projections.queries import holdings as answers
-from projections.queries.register import Having, Listed
-from projections.queries.values import Values
+from projections.queries.terms import Term as Stated
+from projections.query_definitions.roles import ROLES, RoleParameters, RoleRow
 
 
 @output_type
@@ -34,7 +33,7 @@ class Term:
     """A term of office or of validity, and when it ends."""
 
     loaders: strawberry.Private[RequestLoaders]
-    position: strawberry.Private[int]
+    term: strawberry.Private[Stated]
     length: str = schema_field("How long it is, an ISO 8601 duration such as P2Y.")
     first_end: dt.date | None = schema_field(
         "First day that can be its last; none if its start is not known."
@@ -46,7 +45,7 @@ class Term:
     @resolver
     def entry(self) -> Entry | None:
         """The entry that states it."""
-        return entry_at(self.loaders, self.position)
+        return entry_at(self.loaders, self.term.entry)
 
 
 @output_type
@@ -54,7 +53,7 @@ class Role:
     """A role at the moment."""
 
     loaders: strawberry.Private[RequestLoaders]
-    listed: strawberry.Private[Listed]
+    row: strawberry.Private[RoleRow]
     subject: Subject = schema_field("The role, with all its fields.")
     state: LeadState = schema_field("What the log says of who holds it.")
     term: Term | None = schema_field("The holder's term, if one is stated.")
@@ -67,12 +66,12 @@ class Role:
     @resolver_of_type(RoleFunction | None)
     def function(self) -> object:
         """What the role is, such as co-chair."""
-        return coded(RoleFunction, self.listed.values.value("function"))
+        return coded(RoleFunction, self.row.values.value("function"))
 
     @resolver
     def function_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
-        return said(self.loaders, "function", self.listed.values.value("function"))
+        return said(self.loaders, "function", self.row.values.value("function"))
 
     @resolver
     def holder(self) -> Reference | None:
@@ -97,8 +96,7 @@ class Role:
     @resolver
     def entry(self) -> Entry | None:
         """The entry that says whether it is held."""
-        standing = self.listed.values.field("standing")
-        return entry_at(self.loaders, standing.entry) if standing else None
+        return entry_at(self.loaders, self.row.entry)
 
     @resolver
     def held(self) -> list[PastValue]:
@@ -111,11 +109,11 @@ class Role:
         return self._past("holder")
 
     def _past(self, field: str) -> list[PastValue]:
-        own = self.listed.called.subject
+        own = self.row.listed.called.subject
         return past_beside(self.loaders, own, self.subject.level, field)
 
     def _named(self, field: str) -> Reference | None:
-        named = self.listed.values.value(field)
+        named = self.row.named(field)
         return reference(self.loaders, named) if named else None
 
 
@@ -141,16 +139,15 @@ Wanted = Annotated[
     RoleFilter | None,
     strawberry.argument(name="filter", description="Which ones are wanted."),
 ]
-STANDING = {
-    LeadState.NAMED: "held",
-    LeadState.UNNAMED: "held",
-    LeadState.VACANT: "vacant",
-}
 NAMED = ("holder", "entity", "body", "area")
 
 
 def roles_page(
-    loaders: RequestLoaders, wanted: RoleFilter | None, *, first: int, after: str | None
+    loaders: RequestLoaders,
+    filter_: RoleFilter | None,
+    *,
+    first: int,
+    after: str | None,
 ) -> Connection[Role]:
     """Read a page of roles.
 
@@ -159,76 +156,32 @@ def roles_page(
         PageSizeError: more are asked for than a page has.
         UnknownSubjectError: nothing is called like a subject that is given.
     """
-    filter_ = wanted or RoleFilter()
-    named = {one: getattr(filter_, one) for one in NAMED if getattr(filter_, one)}
-    is_named = {one: naming(loaders, who) for one, who in named.items()}
-
-    def keep(values: Values) -> bool:
-        state = filter_.state or None
-        return (
-            state is None or LeadState(answers.role_state(values)) is state
-        ) and all(
-            values.value(one) and is_it(values.value(one))
-            for one, is_it in is_named.items()
-        )
-
-    found = sought(
-        loaders,
-        ("role",),
-        related_to=list(named.values()),
-        having=_having(filter_),
-        keep=keep if filter_.state or named else None,
+    given = parameters_of(RoleParameters, filter_)
+    page = read_page(loaders, ROLES, given, first=first, after=after)
+    subjects = listed_subjects(loaders, [one.listed for one in page.rows])
+    loaders.items.expect(one.entry for one in page.rows if one.entry)
+    loaders.names.expect(
+        ref for one in page.rows for name in NAMED for ref in one.values.named(name)
     )
-    return listed(
-        loaders,
-        found,
-        lambda page, subjects: roles_of(loaders, page, subjects),
-        first=first,
-        after=after,
-    )
-
-
-def _having(filter_: RoleFilter) -> tuple[Having, ...]:
-    """Say what an index can tell, so that few roles are left to look at."""
-    standing = STANDING.get(filter_.state) if filter_.state else None
-    found = {"standing": standing, "function": code_of(filter_.function)}
-    return tuple(Having(name, value) for name, value in found.items() if value)
-
-
-def roles_of(
-    loaders: RequestLoaders, page: Sequence[Listed], subjects: Sequence[Subject]
-) -> list[Role]:
-    """Show roles."""
-    terms = terms_of(loaders, page)
-    for one in page:
-        standing = one.values.field("standing")
-        loaders.items.expect([standing.entry] if standing else [])
-        loaders.names.expect(ref for name in NAMED for ref in one.values.named(name))
-    return [
+    nodes = [
         Role(
             loaders=loaders,
-            listed=one,
+            row=one,
             subject=subject,
-            state=LeadState(answers.role_state(one.values)),
-            term=terms.get(one.called.subject),
+            state=LeadState(one.state),
+            term=term_of(loaders, one.term) if one.term else None,
         )
-        for one, subject in zip(page, subjects, strict=True)
+        for one, subject in zip(page.rows, subjects, strict=True)
     ]
+    return connection_of(nodes, page, after)
 
 
-def terms_of(loaders: RequestLoaders, page: Sequence[Listed]) -> dict[str, Term]:
-    """Show the terms of roles or agreements, by identifier."""
-    held = {one.called.subject: one.values for one in page}
-    ends = answers.endings(loaders.reader, loaders.moment, held)
-    found: dict[str, Term] = {}
-    for one in page:
-        stated, end = one.values.field("term"), ends.get(one.called.subject)
-        if stated:
-            found[one.called.subject] = Term(
-                loaders=loaders,
-                position=stated.entry,
-                length=str(stated.value),
-                first_end=end.first if end else None,
-                last_end=end.last if end else None,
-            )
-    return found
+def term_of(loaders: RequestLoaders, term: Stated) -> Term:
+    """Show a term."""
+    return Term(
+        loaders=loaders,
+        term=term,
+        length=term.length,
+        first_end=term.first_end,
+        last_end=term.last_end,
+    )

@@ -3,15 +3,15 @@
 import datetime as dt
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.register import beside
-from api.graphql.queries.roles import Term, terms_of
+from api.graphql.queries.query_pages import parameters_of, read_rows
+from api.graphql.queries.register import listed_subjects
+from api.graphql.queries.roles import Term, term_of
 from api.graphql.queries.subjects import Subject
 from api.graphql.types.decorators import output_type, schema_field
-from projections.queries.holdings import endings
-from projections.queries.register import Having, Sought, everything, listed
-from projections.query_definitions.date_range import ensure_days
-
-FAMILIES = ("role", "agreement")
+from projections.query_definitions.terms_ending import (
+    TERMS_ENDING,
+    TermsEndingParameters,
+)
 
 
 @output_type
@@ -30,19 +30,10 @@ def endings_of(
     Raises:
         DaysError: the first day is after the last one.
     """
-    ensure_days(since, until)
-    sought = Sought(FAMILIES, having=(Having("term"),))
-    reader, moment = loaders.reader, loaders.moment
-    ends = endings(reader, moment, everything(reader, moment, sought, ("term",)))
-    wanted = [
-        subject
-        for subject, end in sorted(ends.items(), key=lambda one: (one[1], one[0]))
-        if (since is None or end.last >= since)
-        and (until is None or end.first <= until)
-    ]
-    page = listed(reader, moment, wanted)
-    terms = terms_of(loaders, page)
+    given = parameters_of(TermsEndingParameters, since=since, until=until)
+    rows = read_rows(loaders, TERMS_ENDING, given)
+    subjects = listed_subjects(loaders, [one.listed for one in rows])
     return [
-        Ending(subject=subject, term=terms[one.called.subject])
-        for one, subject in zip(page, beside(loaders, page), strict=True)
+        Ending(subject=subject, term=term_of(loaders, one.term))
+        for one, subject in zip(rows, subjects, strict=True)
     ]

@@ -7,7 +7,7 @@ import pytest
 from domain.content import Content
 from domain.texts import Wording
 from projections.projector.search_words import fold, terms, words_of
-from projections.queries.durations import end_of
+from projections.queries.terms import end_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,14 @@
+"""Roles: what the log says of who holds them."""
+
+from projections.queries.values import Values
+
+ROLE_STATES = ("named", "unnamed", "vacant", "not stated")
+"""What the log says of a role's holder; ``unnamed`` is held by someone not named."""
+
+
+def role_state(values: Values) -> str:
+    """Return what the log says of a role's holder."""
+    standing = values.value("standing")
+    if standing == "held":
+        return "named" if values.value("holder") else "unnamed"
+    return "vacant" if standing == "vacant" else "not stated"

@@ -1,0 +1,125 @@
+"""Agreements: parties, services, budget, and when they end."""
+
+from typing import Annotated, Any, NamedTuple
+
+from projections.queries.contributions import Money, money_of
+from projections.queries.register import Entrance, Listed
+from projections.queries.terms import Term, terms
+from projections.queries.values import Values
+from projections.query_context import QueryContext
+from projections.query_definitions.definition import Page, Parameter, Query, column
+from projections.query_definitions.registered import read_registered, subjects_naming
+from projections.query_definitions.value_kinds import (
+    DAY,
+    DISTINCT_REFERENCES,
+    MONEY,
+    REFERENCE,
+    SERVICES,
+    TRUTH,
+    WORD,
+    Service,
+    code,
+)
+
+PARTIES = ("signatories", "between", "ratified_by")
+"""State fields that say who is bound, or is to be."""
+
+
+class AgreementParameters(NamedTuple):
+    """Which agreements are read."""
+
+    party: Annotated[str, Parameter("Only agreements that bind this one.")] = ""
+
+
+class AgreementRow(NamedTuple):
+    """An agreement at the moment, and its term if one is stated."""
+
+    listed: Listed
+    term: Term | None
+
+    @property
+    def values(self) -> Values:
+        """What holds of the agreement."""
+        return self.listed.values
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """References of who signed or ratified it, or between whom it is."""
+        named = (one for field in PARTIES for one in self.values.named(field))
+        return tuple(dict.fromkeys(named))
+
+    @property
+    def services(self) -> tuple[Service, ...]:
+        """The services that it covers."""
+        return tuple(
+            _service(self.values, one) for one in self.values.items("services")
+        )
+
+    @property
+    def budget(self) -> Money | None:
+        """The amount that it sets, if one is stated."""
+        return money_of(self.values)
+
+    def value(self, field: str) -> Any:  # noqa: ANN401 - a plain value
+        """Return a field's plain value; None where it does not hold."""
+        return self.values.value(field)
+
+
+def _service(values: Values, name: str) -> Service:
+    stated = values.field("services", name)
+    return Service(
+        name=name,
+        givers=tuple(values.value("givers", name) or ()),
+        recipients=tuple(values.value("recipients", name) or ()),
+        at_cost=values.value("at_cost", name),
+        entry=stated.entry if stated else 0,
+    )
+
+
+def read_agreements(
+    at: QueryContext,
+    given: AgreementParameters,
+    /,
+    *,
+    first: int,
+    after: Entrance | None,
+) -> Page[AgreementRow]:
+    """Read a page of agreements by reference.
+
+    Raises:
+        UnknownSubjectError: nothing is called like the party.
+    """
+    wanted = subjects_naming(at, "agreement", {PARTIES: given.party})
+    page = read_registered(at, wanted, first=first, after=after)
+    stated = terms(at.reader, at.moment, page.rows)
+    rows = [AgreementRow(one, stated.get(one.called.subject)) for one in page.rows]
+    return Page(rows, page.places, page.has_more)
+
+
+AGREEMENTS: Query[AgreementParameters, AgreementRow] = Query(
+    parameters=AgreementParameters,
+    read=read_agreements,
+    place=Entrance,
+    columns=(
+        column("subject", REFERENCE, lambda row: row.listed.called),
+        column(
+            "agreement_type",
+            code("agreement_type"),
+            lambda row: row.value("agreement_type"),
+        ),
+        column("status", code("status"), lambda row: row.value("status")),
+        column("parties", DISTINCT_REFERENCES, lambda row: row.parties),
+        column("services", SERVICES, lambda row: row.services),
+        column("has_budget", TRUTH, lambda row: row.value("has_budget")),
+        column(
+            "budget",
+            MONEY,
+            lambda row: row.budget,
+            shown_if=lambda row: bool(row.budget),
+        ),
+        column("term", WORD, lambda row: row.term and row.term.length),
+        column("first_end", DAY, lambda row: row.term and row.term.first_end),
+        column("last_end", DAY, lambda row: row.term and row.term.last_end),
+        column("under", REFERENCE, lambda row: row.value("under")),
+    ),
+)

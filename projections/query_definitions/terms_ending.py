@@ -1,0 +1,69 @@
+"""Terms that end: of roles and agreements, in the order of their ends."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from projections.queries.register import Having, Listed, Sought, everything, listed
+from projections.queries.terms import Term, endings, terms
+from projections.query_context import QueryContext
+from projections.query_definitions.date_range import ensure_days
+from projections.query_definitions.definition import (
+    Parameter,
+    Query,
+    all_rows,
+    column,
+)
+from projections.query_definitions.value_kinds import DAY, POSITION, REFERENCE, WORD
+
+
+class TermsEndingParameters(NamedTuple):
+    """Between which days the terms can end, both inclusive."""
+
+    since: Annotated[
+        date | None, Parameter("First day on which a term can end.", name="from")
+    ] = None
+    until: Annotated[
+        date | None, Parameter("Last day on which a term can end.", name="to")
+    ] = None
+
+
+class EndingRow(NamedTuple):
+    """A role or an agreement, and its term."""
+
+    listed: Listed
+    term: Term
+
+
+def read_endings(at: QueryContext, given: TermsEndingParameters) -> Sequence[EndingRow]:
+    """Read the terms that can end in between, by their ends.
+
+    Raises:
+        DaysError: the first day is after the last one.
+    """
+    ensure_days(given.since, given.until)
+    wanted = Sought(("role", "agreement"), having=(Having("term"),))
+    values = everything(at.reader, at.moment, wanted, ("term",))
+    ends = endings(at.reader, at.moment, values)
+    found = [
+        subject
+        for subject, end in sorted(ends.items(), key=lambda one: (one[1], one[0]))
+        if (given.since is None or end.last >= given.since)
+        and (given.until is None or end.first <= given.until)
+    ]
+    subjects = listed(at.reader, at.moment, found)
+    stated = terms(at.reader, at.moment, subjects)
+    return [EndingRow(one, stated[one.called.subject]) for one in subjects]
+
+
+TERMS_ENDING: Query[TermsEndingParameters, EndingRow] = Query(
+    parameters=TermsEndingParameters,
+    read=all_rows(read_endings),
+    columns=(
+        column("subject", REFERENCE, lambda row: row.listed.called),
+        column("term", WORD, lambda row: row.term.length),
+        column("first_end", DAY, lambda row: row.term.first_end),
+        column("last_end", DAY, lambda row: row.term.last_end),
+        column("entry", POSITION, lambda row: row.term.entry),
+    ),
+)
