@@ -1,5 +1,6 @@
 """The application: GraphQL, the explorer, the first page, and their headers."""
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from datetime import datetime
@@ -13,6 +14,7 @@ from api.graphql.live.feed import Feed
 from api.graphql.router import Router
 from api.graphql.schema import schema
 from api.http.middleware import BodyLimit, HeadRequests, SecurityHeaders
+from api.http.request_log import RequestLog
 from api.projection_worker import projection_worker
 from api.settings import Settings
 from api.web.report_files import report_files
@@ -59,6 +61,8 @@ def create_app(
     app.add_middleware(HeadRequests, GRAPHQL)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
+    if logging.getLogger("trilogue.requests").isEnabledFor(logging.INFO):
+        app.add_middleware(RequestLog)
     return app
 
 

@@ -1,5 +1,6 @@
 """The house: engine, log, ledger and reader of one ledger, opened from settings."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -22,6 +23,9 @@ from projections.reader import Reader
 from store.cooperation_log import CooperationLog, open_log
 from store.engine import open_engine, settings_of
 from store.errors import LedgerUnavailableError, StoreError
+from store.statement_log import count_statements
+
+logger = logging.getLogger("trilogue.ledger")
 
 MISSING = ("no such table", "no such column", "does not exist")
 """How the engines say that a table is not there, or not as it is read."""
@@ -73,13 +77,15 @@ def open_services(
     Raises:
         StoreError: there is no ledger, it cannot be used, or it stopped answering.
     """
-    engine = open_engine(settings.database)
-    try:
-        yield build_services(engine, settings, clock=clock)
-    except sa.exc.DBAPIError as error:
-        raise _in_words(error) from error
-    finally:
-        engine.dispose()
+    with count_statements() as statements:
+        engine = open_engine(settings.database)
+        try:
+            yield build_services(engine, settings, clock=clock)
+        except sa.exc.DBAPIError as error:
+            raise _in_words(error) from error
+        finally:
+            engine.dispose()
+    logger.debug("closed the ledger%s", statements)
 
 
 def build_services(

@@ -16,6 +16,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from api.logging_setup import LEVELS
 from domain.texts import LANGUAGES
 
 FILE = "trilogue.toml"
@@ -68,6 +69,12 @@ def _known_language(language: str) -> str:
     return language
 
 
+def _known_level(level: str) -> str:
+    if level not in LEVELS:
+        raise ValueError(level)
+    return level
+
+
 def _known_zone(name: str) -> str:
     if name not in available_timezones():
         raise ValueError(name)
@@ -108,6 +115,9 @@ class Settings(BaseSettings):
     time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(
         default="Europe/Zurich",
         description="the name of a time zone, such as Europe/Zurich",
+    )
+    log_level: Annotated[str, AfterValidator(_known_level)] = Field(
+        default="warning", description=f"one of {', '.join(LEVELS)}"
     )
     framework: Text = Field(
         default="MC-3/11",

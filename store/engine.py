@@ -1,5 +1,6 @@
 """Opening a ledger: its address, its settings and the checks before first use."""
 
+import logging
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +21,7 @@ from store.errors import (
 )
 from store.nul_characters import look_for_zeros
 from store.read_pool import Lender
+from store.statement_log import log_statements_of
 from store.tables import FORMAT_VERSION, ledger_settings, metadata
 from store.transactions import (
     BEGIN,
@@ -31,6 +33,8 @@ from store.transactions import (
     outside_transaction,
     writing,
 )
+
+logger = logging.getLogger("trilogue.database")
 
 
 def open_engine(address: str, *, create: bool = False) -> sa.Engine:
@@ -59,6 +63,7 @@ def open_engine(address: str, *, create: bool = False) -> sa.Engine:
     except BaseException:
         engine.dispose()
         raise
+    logger.info("opened %s", place)
     return engine
 
 
@@ -154,6 +159,7 @@ def _make(url: sa.URL) -> sa.Engine:
         reason = f"{error.name} is not installed (pip install 'trilogue[postgresql]')"
         raise AddressError(address=_place(url), reason=reason) from error
 
+    log_statements_of(engine)
     if dialect.checkpoint:
         # SQLite keeps its log beside the file itself, not beside a link to it.
         wal = f"{Path(str(url.database)).resolve()}-wal"

@@ -14,6 +14,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql import ClauseElement
 
+from store.statement_log import log_statement
+
 if TYPE_CHECKING:
     from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -31,11 +33,13 @@ class Prepared:
 
     def rows(self, cursor: DBAPICursor, **values: str | int) -> list[Any]:
         """Run the statement and fetch all of its rows, as tuples."""
+        log_statement(self.sql)
         cursor.execute(self.sql, self._values(values))
         return list(cursor.fetchall())
 
     def named(self, cursor: DBAPICursor, **values: str | int) -> list[Any]:
         """Do the same; each value of a row has the name of its column as well."""
+        log_statement(self.sql)
         cursor.execute(self.sql, self._values(values))
         if self._row is None:
             self._row = _row_of(tuple(one[0] for one in cursor.description))
@@ -54,6 +58,7 @@ class Prepared:
 
     def write(self, cursor: DBAPICursor, rows: Sequence[tuple[Any, ...]]) -> None:
         """Run the statement for each row, whose values stand in the driver's order."""
+        log_statement(self.sql)
         if len(rows) == 1:
             # Drivers send many rows by another way, with a round trip more for one.
             cursor.execute(self.sql, rows[0])

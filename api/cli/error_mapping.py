@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from api.cli.exit_codes import FAULT, CommandError
 from api.container import Services, open_services
+from api.logging_setup import configure_logging
 from api.settings import Settings, SettingsError, load_settings
 from domain.log import LostRaceError
 from domain.recording.refusals import Doubt, DoubtfulError
@@ -15,15 +16,17 @@ from store.errors import StoreError
 
 
 def settings(**given: object) -> Settings:
-    """Read the settings.
+    """Read the settings, and configure logging as they say.
 
     Raises:
         CommandError: one cannot be used.
     """
     try:
-        return load_settings(**given)
+        loaded = load_settings(**given)
     except SettingsError as error:
         raise CommandError(str(error)) from error
+    configure_logging(loaded.log_level)
+    return loaded
 
 
 @contextmanager

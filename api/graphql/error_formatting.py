@@ -46,6 +46,7 @@ def to_client_error(error: GraphQLError) -> GraphQLError:
             return error
         case DomainError() | StoreError() | EngineError():
             rule = type(cause).__name__.removesuffix("Error")
+            logger.info("refused: %s", rule)
             return _at(error, str(cause), rule=rule)
         case sa.exc.DBAPIError():
             reason = str(cause.orig).partition("\n")[0]

@@ -1,1 +1,1 @@
-"""HTTP middleware that stands before every request."""
+"""HTTP middleware: host names, body size, security headers, the request log."""

@@ -1,11 +1,11 @@
-"""What stands before every request: a bound on bodies, and headers for browsers."""
+"""Middleware for every request: security headers, HEAD requests, body size."""
 
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 1_000_000
-"""Bytes of a request, before anything reads it."""
+"""The largest body of a request, in bytes."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -17,17 +17,17 @@ HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
 )
-"""As they are sent: no answer has headers of these names otherwise."""
+"""In the form in which ASGI sends them. No response sets these headers itself."""
 
 
 class SecurityHeaders:
-    """Tells browsers to load nothing from elsewhere and to guess no types."""
+    """Adds headers: browsers load nothing from other sites and guess no media types."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, and add headers to what is answered."""
+        """Pass a request on, and add the headers to its response."""
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -38,20 +38,21 @@ class SecurityHeaders:
 
 
 class HeadRequests:
-    """Answers HEAD as it answers GET, without the body: monitors ask in this way.
+    """Answers HEAD like GET, without the body: monitoring programs send HEAD requests.
 
     Args:
-        leaving: where answers may go on for ever, so that none of them is begun.
+        except_below: a path whose responses may be endless streams; HEAD requests to it
+            are passed on as they are.
     """
 
-    def __init__(self, app: ASGIApp, leaving: str) -> None:
+    def __init__(self, app: ASGIApp, except_below: str) -> None:
         self._app = app
-        self._leaving = leaving
+        self._except_below = except_below
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, and leave out the body of what is answered to HEAD."""
-        asked = scope["type"] == "http" and scope["method"] == "HEAD"
-        if not asked or scope["path"].startswith(self._leaving):
+        """Pass a request on; drop the body of the response to a HEAD request."""
+        is_head = scope["type"] == "http" and scope["method"] == "HEAD"
+        if not is_head or scope["path"].startswith(self._except_below):
             await self._app(scope, receive, send)
             return
 
@@ -64,13 +65,13 @@ class HeadRequests:
 
 
 class BodyLimit:
-    """Reads a body up to a bound; a larger one is refused before it is parsed."""
+    """Reads the body of a request; refuses one that is too large before parsing it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on with its body read, or refuse it."""
+        """Pass on a request whose body has been read, or refuse it with 413."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -88,7 +89,7 @@ class BodyLimit:
 
 
 async def _read(receive: Receive) -> bytes | None:
-    """Read a body until it ends or is too large; None if the client hung up."""
+    """Read a body until it ends or is too large; None if the client disconnected."""
     parts: list[bytes] = []
     size = 0
     while size <= LARGEST_BODY:
@@ -103,7 +104,7 @@ async def _read(receive: Receive) -> bytes | None:
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:
-    """Give the body at first, then whatever comes after it."""
+    """Return a `receive` that returns the body first, then what follows it."""
     read = False
 
     async def replaying() -> Message:

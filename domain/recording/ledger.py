@@ -1,5 +1,6 @@
 """The ledger: the one door through which anything is recorded."""
 
+import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
 from threading import Lock
@@ -15,6 +16,8 @@ from domain.recording.doubts import Near
 from domain.recording.findings import Finding
 from domain.recording.subject_cache import Subjects
 from domain.recording.unit_of_work import UnitOfWork
+
+logger = logging.getLogger("trilogue.recording")
 
 ATTEMPTS = 10
 """How often a unit is built anew when somebody else recorded in between."""
@@ -96,6 +99,7 @@ class Ledger:
                     # What others recorded meanwhile may be why: look, and try again.
                     self._subjects.drop(unit.touched)
                     if careful and not isinstance(error, LostRaceError):
+                        logger.info("refused: %s", type(error).__name__)
                         raise
                     careful = True
                 except BaseException:
@@ -109,8 +113,17 @@ class Ledger:
         elif unit.fresh:
             self._log.append(unit.fresh, unit.personal)
             self._subjects.recorded(unit.fresh[-1].position, len(unit.fresh))
+            _log_recorded(unit.fresh)
         # Only now do new entries have the numbers by which findings name them.
         return Recorded(tuple(unit.entries), tuple(unit.fresh), unit.findings())
+
+
+def _log_recorded(entries: Sequence[Entry]) -> None:
+    """Log where entries were recorded. Subjects may be persons: they are not named."""
+    if logger.isEnabledFor(logging.INFO):
+        kinds = ", ".join(dict.fromkeys(entry.content.kind for entry in entries))
+        first, last = entries[0].position, entries[-1].position
+        logger.info("recorded %s to %s: %s", first, last, kinds)
 
 
 class BusyError(DomainError):

@@ -6,7 +6,8 @@ is opened; if another projector was faster, they are thrown away.
 """
 
 import gc
-from collections.abc import Callable, Iterable, Sequence
+import logging
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 from threading import Lock
 from uuid import UUID
@@ -26,6 +27,8 @@ from projections.projector.subject_state import (
     settle_plain,
 )
 from store.cooperation_log import CooperationLog, Unreadable
+
+logger = logging.getLogger("trilogue.projections")
 
 PAGE = 500
 MOST_HELD = 20_000
@@ -105,6 +108,8 @@ class Projector:
             generation, position, reached, changes=changes, aside=aside, joins=joins
         )
         self._changes = changes if written else {}
+        if written:
+            _log_page(generation, position + 1, reached, aside)
         return reached if written else 0
 
     def _begin(self, generation: int) -> dict[str, Changes]:
@@ -178,6 +183,15 @@ class Projector:
         self._changes = {}
         self._joins = self._storage.joins(generation)
         self._aside = self._storage.aside(generation)
+
+
+def _log_page(
+    generation: int, first: int, last: int, set_aside: Collection[int]
+) -> None:
+    logger.info("projected %d to %d into generation %d", first, last, generation)
+    if set_aside:
+        positions = ", ".join(map(str, sorted(set_aside)))
+        logger.warning("unreadable entries were set aside: %s", positions)
 
 
 def prepare(engine: sa.Engine) -> None:

@@ -15,9 +15,12 @@ from reports.composer import SHOWS
 from reports.mapping import Part, Section
 from store.tables import metadata
 
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"`([^`]+)`")
+PLACE = re.compile(
+    r"(?:api|data|devtools|docs|domain|graphql_engine|projections|reports|store|tests)/[\w./-]*"
+)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
@@ -47,6 +50,20 @@ def test_every_link_leads_somewhere(page: Path) -> None:
     dead = list(broken(page))
 
     assert not dead
+
+
+@pytest.mark.parametrize(
+    "page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES]
+)
+def test_every_file_named_exists(page: Path) -> None:
+    """A page that names a file or folder of the tree names one that exists."""
+    named = [
+        code
+        for code in CODE.findall(page.read_text(encoding="utf-8"))
+        if PLACE.fullmatch(code)
+    ]
+
+    assert [place for place in named if not (ROOT / place).exists()] == []
 
 
 def test_every_decision_is_listed_under_its_title() -> None:
