@@ -17,7 +17,7 @@ from domain.recording.acts import Recorder
 from domain.recording.ledger import Ledger
 from domain.references import Ref
 from graphql_engine.deadline import check_deadline
-from projections.names.suggestions import alike
+from projections.names.suggestions import find_similar_references
 from projections.projector.projector import prepare
 from projections.reader import Reader
 from store.cooperation_log import CooperationLog, open_log
@@ -102,7 +102,9 @@ def build_services(
         settings=settings,
         engine=engine,
         log=log,
-        ledger=Ledger(log, zone=zone, clock=clock, near=partial(alike, reader)),
+        ledger=Ledger(
+            log, zone=zone, clock=clock, near=partial(find_similar_references, reader)
+        ),
         reader=reader,
         zone=zone,
         made_with=made_with,

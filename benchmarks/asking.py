@@ -15,9 +15,9 @@ from benchmarks.workshop import Trial, Workshop, by_hand, trial
 from domain.references import Ref
 from domain.state.fold import state
 from projections.moment import Moment
-from projections.queries.matrix import matrix
-from projections.queries.subjects import state_of
-from projections.queries.timeline import timeline_of
+from projections.queries.matrix import read_matrix
+from projections.queries.subjects import read_state
+from projections.queries.timeline import read_timeline
 from projections.reader import Reader
 
 QUESTIONS = 100
@@ -56,14 +56,14 @@ class Times(NamedTuple):
 Question = Callable[[Reader, Moment, Asked], object]
 
 ASKING: dict[str, Question] = {
-    "matrix": lambda reader, moment, asked: matrix(
+    "matrix": lambda reader, moment, asked: read_matrix(
         reader, moment, named(FRAMEWORK, asked.copy)
     ),
-    "subject": lambda reader, moment, asked: state_of(reader, moment, asked.subject),
-    "timeline of a subject": lambda reader, moment, asked: timeline_of(
+    "subject": lambda reader, moment, asked: read_state(reader, moment, asked.subject),
+    "timeline of a subject": lambda reader, moment, asked: read_timeline(
         reader, moment, scope=asked.subject
     ),
-    "timeline of all": lambda reader, moment, _: timeline_of(reader, moment),
+    "timeline of all": lambda reader, moment, _: read_timeline(reader, moment),
 }
 GOALS = {"matrix": GOAL, "subject": GOAL}
 

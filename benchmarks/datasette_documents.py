@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from benchmarks.drawn import Drawn
 from domain.references import Ref
-from projections.projector.views import ALL
+from projections.projector.views import ALL_SCOPES
 
 MOST = 1000
 """Rows of one table at the most, as it comes."""
@@ -149,7 +149,7 @@ def _coverage(asking: _Asking) -> Iterator[str]:
 _PARTS: Mapping[str, Callable[[_Asking], Iterator[str]]] = {
     "matrix": _matrix,
     "timeline of an area": lambda one: _timeline(one, _id(one.drawn.area)),
-    "timeline of all": lambda one: _timeline(one, ALL),
+    "timeline of all": lambda one: _timeline(one, ALL_SCOPES),
     "subject and history": _subject,
     "coverage": _coverage,
 }

@@ -12,7 +12,7 @@ import orjson
 from benchmarks.datasette_documents import MOST
 from benchmarks.drawn import Drawn
 from domain.references import Ref
-from projections.projector.views import ALL
+from projections.projector.views import ALL_SCOPES
 
 Ask = Callable[[str], Mapping[str, Any]]
 """Sends a document, and gives the answer's data."""
@@ -170,7 +170,7 @@ def _coverage(asking: _Asking) -> object:
 _WAYS: Mapping[str, Callable[[_Asking], object]] = {
     "matrix": _matrix,
     "timeline of an area": lambda one: _timeline(one, _id(one.drawn.area)),
-    "timeline of all": lambda one: _timeline(one, ALL),
+    "timeline of all": lambda one: _timeline(one, ALL_SCOPES),
     "subject and history": _subject,
     "coverage": _coverage,
 }

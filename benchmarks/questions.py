@@ -5,13 +5,13 @@ from typing import Any, NamedTuple
 
 from benchmarks.drawn import Drawn
 from projections.moment import Moment
-from projections.names.resolution import find
-from projections.queries.mandates import uncovered
-from projections.queries.matrix import matrix
-from projections.queries.register import Sought
-from projections.queries.subjects import history, state_of
-from projections.queries.timeline import timeline_of
-from projections.queries.values import Values
+from projections.names.resolution import find_subject
+from projections.queries.mandates import read_open_mandates
+from projections.queries.matrix import read_matrix
+from projections.queries.register import SubjectFilter
+from projections.queries.subjects import read_history, read_state
+from projections.queries.timeline import read_timeline
+from projections.queries.values import SubjectValues
 from projections.reader import Reader
 
 Read = Callable[[Reader, Moment, Drawn], object]
@@ -39,16 +39,16 @@ class Question(NamedTuple):
 
 
 def _covered(reader: Reader, moment: Moment, drawn: Drawn) -> object:
-    called = find(reader, moment, drawn.addressee)
+    called = find_subject(reader, moment, drawn.addressee)
     mine = {f"{called.ref.family}:{one}" for one in called.references}
 
-    def keep(values: Values) -> bool:
+    def keep(values: SubjectValues) -> bool:
         numbers = ("", *values.items("addressees"))
         asked = (values.value("addressees", one) or () for one in numbers)
         return any(who in mine for some in asked for who in some)
 
-    sought = Sought(("mandate",), linked=(called.members,), keep=keep)
-    return uncovered(reader, moment, sought, is_asked=mine.__contains__)
+    sought = SubjectFilter(("mandate",), linked=(called.members,), keep=keep)
+    return read_open_mandates(reader, moment, sought, is_asked=mine.__contains__)
 
 
 def _asking(selection: str, of: str = "$of: String!") -> str:
@@ -106,27 +106,27 @@ COVERAGE = _asking("""
 
 QUESTIONS: Mapping[str, Question] = {
     "matrix": Question(
-        lambda reader, moment, drawn: matrix(reader, moment, drawn.framework),
+        lambda reader, moment, drawn: read_matrix(reader, moment, drawn.framework),
         MATRIX,
         lambda drawn: drawn.framework,
         lambda at: list(at["matrix"]),
     ),
     "timeline of an area": Question(
-        lambda reader, moment, drawn: timeline_of(reader, moment, scope=drawn.area),
+        lambda reader, moment, drawn: read_timeline(reader, moment, scope=drawn.area),
         TIMELINE,
         lambda drawn: drawn.area,
         lambda at: list(at["timeline"]["edges"]),
     ),
     "timeline of all": Question(
-        lambda reader, moment, _: timeline_of(reader, moment),
+        lambda reader, moment, _: read_timeline(reader, moment),
         TIMELINE.replace("of: $of, ", "").replace(", $of: String", ""),
         lambda _: "",
         lambda at: list(at["timeline"]["edges"]),
     ),
     "subject and history": Question(
         lambda reader, moment, drawn: (
-            state_of(reader, moment, drawn.subject),
-            history(reader, moment, drawn.subject),
+            read_state(reader, moment, drawn.subject),
+            read_history(reader, moment, drawn.subject),
         ),
         SUBJECT,
         lambda drawn: drawn.subject,

@@ -22,10 +22,10 @@ from store.transactions import driver_reading
 
 P = ParamSpec("P")
 
-Build = Callable[P, sa.Select[Any]]
+BuildStatement = Callable[P, sa.Select[Any]]
 
 
-class Ready(NamedTuple):
+class BoundStatement(NamedTuple):
     """A statement that may be made already, and the values to run it with.
 
     Attributes:
@@ -38,7 +38,7 @@ class Ready(NamedTuple):
     values: Mapping[str, Any]
 
 
-class Made:
+class StatementCache:
     """The statements that were made, for one database."""
 
     def __init__(self, engine: sa.Engine) -> None:
@@ -50,7 +50,7 @@ class Made:
             self._run = self._by_driver
         self._made: dict[Hashable, Prepared] = {}
 
-    def rows(self, ready: Ready) -> Sequence[sa.Row[Any]]:
+    def rows(self, ready: BoundStatement) -> Sequence[sa.Row[Any]]:
         """Run a statement, making it if it was not made yet."""
         made = self._made.get(ready.key)
         if made is None:
@@ -118,7 +118,7 @@ def _(element: _Among, compiler: SQLCompiler, **options: Any) -> str:  # noqa: A
     return compiler.process(element.column.in_(sa.select(listed.c.value)), **options)
 
 
-def among(
+def is_in(
     column: sa.Column[Any], values: Collection[Any] | sa.Select[Any]
 ) -> sa.ColumnElement[bool]:
     """Say that a column has one of some values, or of those a statement selects."""
@@ -129,7 +129,7 @@ def among(
     return column.in_(values)
 
 
-def once(build: Build[P]) -> Callable[P, Ready]:
+def prepared(build: BuildStatement[P]) -> Callable[P, BoundStatement]:
     """Make what a function returns once for all values.
 
     Of its arguments a moment, texts, numbers and lists are values, the lists taken by
@@ -139,13 +139,15 @@ def once(build: Build[P]) -> Callable[P, Ready]:
     names = tuple(signature(build).parameters)
 
     @wraps(build)
-    def ready(*args: P.args, **kwargs: P.kwargs) -> Ready:
+    def ready(*args: P.args, **kwargs: P.kwargs) -> BoundStatement:
         return _ready(build, {**dict(zip(names, args, strict=False)), **kwargs})
 
     return ready
 
 
-def _ready(build: Callable[..., sa.Select[Any]], given: Mapping[str, Any]) -> Ready:
+def _ready(
+    build: Callable[..., sa.Select[Any]], given: Mapping[str, Any]
+) -> BoundStatement:
     moment: Moment = given["moment"]
     values: dict[str, Any] = {"day": moment.day, "position": moment.position}
     parts: dict[str, Any] = {}
@@ -164,7 +166,7 @@ def _ready(build: Callable[..., sa.Select[Any]], given: Mapping[str, Any]) -> Re
         return build(**parts, **unknowns, moment=_any_moment(moment))
 
     key = build, moment.tables.generation, *values, *parts.items()
-    return Ready(key, make, values)
+    return BoundStatement(key, make, values)
 
 
 def _unknown(name: str, value: object) -> object:

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from domain.references import Ref
 from projections.moment import Moment
-from projections.names.resolution import members_called
-from projections.queries.timeline_filters import Scopes
+from projections.names.resolution import find_member_ids
+from projections.queries.timeline_filters import MemberIds
 from projections.reader import Reader
 
 
@@ -23,14 +23,14 @@ class QueryContext:
     moment: Moment
     framework: str
 
-    def scopes_of(self, reference: str) -> Scopes:
+    def scopes_of(self, reference: str) -> MemberIds:
         """Return the identifiers of a subject and of all subjects joined with it.
 
         Raises:
             UnknownSubjectError: the log knows no subject of that reference.
         """
         if reference not in self._scopes:
-            found = members_called(self.reader, self.moment, reference)
+            found = find_member_ids(self.reader, self.moment, reference)
             self._scopes[reference] = found
         return self._scopes[reference]
 
@@ -44,6 +44,6 @@ class QueryContext:
         return lambda other: Ref.parse(other).subject_id.hex in own
 
     @cached_property
-    def _scopes(self) -> dict[str, Scopes]:
+    def _scopes(self) -> dict[str, MemberIds]:
         """References as given -> identifiers, so that each is looked up once."""
         return {}

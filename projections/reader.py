@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from domain.clock import now_utc
 from domain.entry import Entry
 from projections.moment import Certainty, Moment, UnknownPositionError
-from projections.prepared_statements import Made, Ready
+from projections.prepared_statements import BoundStatement, StatementCache
 from projections.projector.projector import Projector
 from projections.projector.storage import Storage
 from projections.projector.tables import Tables, tables
@@ -45,7 +45,7 @@ class Reader:
         self._storage = Storage(self._engine, None)
         self._clock = clock
         self._before = before
-        self._made = Made(self._engine)
+        self._made = StatementCache(self._engine)
 
     def today(self) -> date:
         """Give the calendar day in the ledger's time zone."""
@@ -94,9 +94,9 @@ class Reader:
             return known_at
         return min(self.log.position_at(known_at), reached)
 
-    def rows(self, statement: sa.Executable | Ready) -> Sequence[sa.Row[Any]]:
+    def rows(self, statement: sa.Executable | BoundStatement) -> Sequence[sa.Row[Any]]:
         """Run a statement."""
-        if isinstance(statement, Ready):
+        if isinstance(statement, BoundStatement):
             self._before()
             return self._made.rows(statement)
         with self._engine.connect() as connection:

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.prepared_statements import among, once
+from projections.prepared_statements import is_in, prepared
 from store.tables import log
 
 
-class Place(NamedTuple):
+class TimelineCursor(NamedTuple):
     """Where an entry stands in a timeline; timelines are in this order."""
 
     counts_from: int
@@ -22,8 +22,8 @@ class Place(NamedTuple):
     entry: int
 
 
-@once
-def settings_of(
+@prepared
+def select_settings(
     subjects: Collection[str], moment: Moment, fields: tuple[str, ...] = ()
 ) -> sa.Select[Any]:
     """Select the settings of subjects: subject, field, item, value, entry ...
@@ -31,10 +31,10 @@ def settings_of(
     Args:
         fields: which of them; by default all.
     """
-    return settings_in(subjects, moment, fields)
+    return select_settings_in(subjects, moment, fields)
 
 
-def settings_in(
+def select_settings_in(
     subjects: Collection[str] | sa.Select[Any],
     moment: Moment,
     fields: Collection[str],
@@ -51,15 +51,15 @@ def settings_in(
             table.c.changed_by,
             table.c.ties,
         )
-        .where(among(table.c.subject, subjects))
+        .where(is_in(table.c.subject, subjects))
         .where(*moment.holds(table))
         .order_by(table.c.subject, table.c.field, table.c.item)
     )
-    return statement.where(among(table.c.field, fields)) if fields else statement
+    return statement.where(is_in(table.c.field, fields)) if fields else statement
 
 
-@once
-def areas_of(framework: str, moment: Moment) -> sa.Select[Any]:
+@prepared
+def select_areas(framework: str, moment: Moment) -> sa.Select[Any]:
     """Select the areas of a framework and their cells, in the list's order."""
     table = moment.tables["matrix_area"]
     return (
@@ -70,32 +70,32 @@ def areas_of(framework: str, moment: Moment) -> sa.Select[Any]:
     )
 
 
-@once
-def leads_of(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
+@prepared
+def select_leads(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select the roles of areas and their cells."""
     table = moment.tables["matrix_lead"]
     return (
         sa.select(table.c.area, table.c.subject, table.c.cells)
-        .where(among(table.c.area, areas))
+        .where(is_in(table.c.area, areas))
         .where(*moment.holds(table))
         .order_by(table.c.area, table.c.subject)
     )
 
 
-@once
-def groups_of(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
+@prepared
+def select_groups(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select the bodies that list areas as their own: area, subject, entry."""
     table = moment.tables["matrix_group"]
     return (
         sa.select(table.c.area, table.c.subject, table.c.entry)
-        .where(among(table.c.area, areas))
+        .where(is_in(table.c.area, areas))
         .where(*moment.holds(table))
         .order_by(table.c.area, table.c.subject)
     )
 
 
-@once
-def latest_of(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
+@prepared
+def select_latest_entries(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select the latest entry around each of some subjects: subject, entry, or null."""
     life, scope = moment.tables["life"], moment.tables["scope"]
     latest = (
@@ -103,20 +103,20 @@ def latest_of(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
         .where(scope.c.scope == life.c.subject)
         .where(scope.c.counts_from <= moment.day)
         .where(*moment.known(scope))
-        .order_by(*(scope.c[name].desc() for name in Place._fields))
+        .order_by(*(scope.c[name].desc() for name in TimelineCursor._fields))
         .limit(1)
         .scalar_subquery()
     )
     return (
         sa.select(life.c.subject, latest.label("entry"))
-        .where(among(life.c.subject, areas))
+        .where(is_in(life.c.subject, areas))
         .where(*moment.known(life))
         .order_by(life.c.subject)
     )
 
 
-def timeline(
-    scopes: Sequence[str], moment: Moment, *, before: Place | None = None
+def select_timeline(
+    scopes: Sequence[str], moment: Moment, *, before: TimelineCursor | None = None
 ) -> sa.Select[Any]:
     """Select a timeline's places, the latest first.
 
@@ -137,7 +137,7 @@ def timeline(
     return statement.where(sa.tuple_(*place) < sa.tuple_(*map(sa.literal, before)))
 
 
-def possible(scopes: Sequence[str], moment: Moment) -> sa.Select[Any]:
+def select_possible_entries(scopes: Sequence[str], moment: Moment) -> sa.Select[Any]:
     """Select the entries that may have happened by the day and not certainly had."""
     table = moment.tables["scope"]
     return (
@@ -162,8 +162,8 @@ def _of_scopes(
     return statement.distinct().where(table.c.scope.in_(scopes))
 
 
-@once
-def facts_of(positions: Collection[int], moment: Moment) -> sa.Select[Any]:
+@prepared
+def select_facts(positions: Collection[int], moment: Moment) -> sa.Select[Any]:
     """Select facts by position, as they stood at the moment."""
     table = moment.tables["fact"]
     written = log.c.position == table.c.entry
@@ -180,14 +180,16 @@ def facts_of(positions: Collection[int], moment: Moment) -> sa.Select[Any]:
             log.c.event_id,
         )
         .join(log, written)
-        .where(among(table.c.entry, positions))
+        .where(is_in(table.c.entry, positions))
         .where(*moment.known(table))
         .order_by(table.c.entry)
     )
 
 
-@once
-def facts_about(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
+@prepared
+def select_facts_of_subjects(
+    subjects: Collection[str], moment: Moment
+) -> sa.Select[Any]:
     """Select every fact of subjects, in the order in which they count.
 
     Columns: subject, entry.
@@ -195,7 +197,7 @@ def facts_about(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
     table = moment.tables["fact"]
     return (
         sa.select(table.c.subject, table.c.entry)
-        .where(among(table.c.subject, subjects))
+        .where(is_in(table.c.subject, subjects))
         .where(*moment.known(table))
         .order_by(table.c.counts_from, table.c.rank, table.c.first, table.c.entry)
     )

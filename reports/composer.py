@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from domain.gc_pause import MANY, gc_disabled
-from projections.queries.entries import Item
+from projections.queries.entries import EffectiveEntry
 from projections.reader import Reader
 from reports.context import Context, Show
 from reports.data import Gathered, gather
@@ -188,7 +188,7 @@ def _entries(document: Document) -> Iterator[str]:
             yield from run.entries
 
 
-def _trace(item: Item) -> Trace:
+def _trace(item: EffectiveEntry) -> Trace:
     content = item.content
     source = content.sources[0] if content.sources else None
     return Trace(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from projections.queries.entries import Item
+from projections.queries.entries import EffectiveEntry
 from reports.data import Gathered, latest
 from reports.language.grouping import Appointing
 from reports.language.rich_text import listed
@@ -29,7 +29,7 @@ class Context:
         self.taken: set[str] = set()
         self.footnotes: dict[int, Runs] = {}
 
-    def items(self, part: Part) -> list[Item]:
+    def items(self, part: Part) -> list[EffectiveEntry]:
         """Give the entries that a part tells, and note that it told them."""
         return self.take(self.chosen(part))
 
@@ -40,14 +40,14 @@ class Context:
             found[one.subject].append(one.event_id)
         return found
 
-    def chosen(self, part: Part) -> list[Item]:
+    def chosen(self, part: Part) -> list[EffectiveEntry]:
         """Give the entries that a part tells."""
         gathered = self.gathered
         standing = part.of == "standing"
         every = latest(gathered.standing) if standing else gathered.items
         return chosen(every, part, gathered.identify, gathered.about)
 
-    def take(self, items: Iterable[Item]) -> list[Item]:
+    def take(self, items: Iterable[EffectiveEntry]) -> list[EffectiveEntry]:
         """Note that entries are told."""
         found = list(items)
         self.taken.update(one.event_id for one in found)
@@ -88,6 +88,6 @@ Show = Callable[[Context, str, Part], Iterator[Block]]
 """A sort of part: writes blocks for the section of that key."""
 
 
-def short(item: Item) -> str:
+def short(item: EffectiveEntry) -> str:
     """Give the part of an entry's identity that keys of paragraphs use."""
     return item.event_id.replace("-", "")[:12]

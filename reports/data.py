@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from domain.kinds import as_read
 from domain.references import Ref
 from projections.moment import Moment
-from projections.names.resolution import Called, resolve
-from projections.projector.views import ALL
-from projections.queries.entries import Item, in_order, items_at
-from projections.queries.subjects import facts_of
+from projections.names.resolution import NamedSubject, resolve_references
+from projections.projector.views import ALL_SCOPES
+from projections.queries.entries import EffectiveEntry, entries_in_order, read_entries
+from projections.queries.subjects import read_facts
 from projections.reader import Reader
 from reports.language.role_phrases import Known, known
 from reports.mapping import Mapping as Sections
@@ -34,21 +34,21 @@ class Gathered:
     moment: Moment
     request: Request
     sections: Sections
-    items: tuple[Item, ...]
-    standing: tuple[Item, ...]
+    items: tuple[EffectiveEntry, ...]
+    standing: tuple[EffectiveEntry, ...]
     known: Known
 
     @property
-    def names(self) -> Mapping[str, Called]:
+    def names(self) -> Mapping[str, NamedSubject]:
         """How subjects are called, by reference as written."""
         return self.known.names
 
     def identify(self, reference: str) -> str:
         """Give the identifier of what a reference names."""
         found = self.names.get(reference)
-        return found.subject if found else Ref.parse(reference).subject_id.hex
+        return found.subject_id if found else Ref.parse(reference).subject_id.hex
 
-    def about(self, item: Item) -> frozenset[str]:
+    def about(self, item: EffectiveEntry) -> frozenset[str]:
         """Give the identifiers of all that an entry is about, concerns or names."""
         found = self._about.get(item.event_id)
         if found is None:
@@ -61,7 +61,7 @@ class Gathered:
         return {}
 
     @cached_property
-    def by_event(self) -> Mapping[str, Item]:
+    def by_event(self) -> Mapping[str, EffectiveEntry]:
         """All entries that may be told, by event id."""
         return {one.event_id: one for one in (*self.standing, *self.items)}
 
@@ -109,7 +109,7 @@ def happened(moment: Moment, period: Period) -> sa.Select[tuple[int]]:
     until = min(period.last.toordinal(), moment.day)
     return (
         sa.select(table.c.entry)
-        .where(table.c.scope == ALL)
+        .where(table.c.scope == ALL_SCOPES)
         .where(table.c.counts_from >= period.first.toordinal())
         .where(table.c.counts_from <= until)
         .where(*moment.known(table))
@@ -117,16 +117,20 @@ def happened(moment: Moment, period: Period) -> sa.Select[tuple[int]]:
     )
 
 
-def _happened(reader: Reader, moment: Moment, period: Period) -> tuple[Item, ...]:
+def _happened(
+    reader: Reader, moment: Moment, period: Period
+) -> tuple[EffectiveEntry, ...]:
     positions = [row.entry for row in reader.rows(happened(moment, period))]
-    return tuple(in_order(positions, items_at(reader, moment, positions)))
+    return tuple(entries_in_order(positions, read_entries(reader, moment, positions)))
 
 
-def _standing(reader: Reader, moment: Moment, sections: Sections) -> tuple[Item, ...]:
+def _standing(
+    reader: Reader, moment: Moment, sections: Sections
+) -> tuple[EffectiveEntry, ...]:
     """Give entries on the body that reports, and on its roles, that still stand."""
-    body = resolve(reader, moment, [sections.body])[sections.body]
-    roles = _held_in(reader, moment, body.subject)
-    found = facts_of(reader, moment, [body.subject, *roles])
+    body = resolve_references(reader, moment, [sections.body])[sections.body]
+    roles = _held_in(reader, moment, body.subject_id)
+    found = read_facts(reader, moment, [body.subject_id, *roles])
     facts = [one for some in found.values() for one in some]
     return tuple(one for one in facts if one.counts_from <= moment.day)
 
@@ -147,7 +151,7 @@ def _held_in(reader: Reader, moment: Moment, body: str) -> Collection[str]:
     return [row.subject for row in reader.rows(statement)]
 
 
-def latest(items: Sequence[Item]) -> list[Item]:
+def latest(items: Sequence[EffectiveEntry]) -> list[EffectiveEntry]:
     """Leave out entries all of whose values a later one of them sets anew."""
     last = {at: one.event_id for one in items for at in _sets(one)}
     return [
@@ -157,7 +161,7 @@ def latest(items: Sequence[Item]) -> list[Item]:
     ]
 
 
-def _sets(item: Item) -> list[tuple[str, str, str]]:
+def _sets(item: EffectiveEntry) -> list[tuple[str, str, str]]:
     """List what an entry sets: subject, field and item."""
     effects = as_read(item.content.kind).effects(item.content.data)
     return [(item.subject, one.field, one.item) for one in effects]

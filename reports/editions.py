@@ -12,9 +12,9 @@ from domain.errors import DomainError
 from domain.references import Ref
 from domain.texts import Text, Wording
 from projections.moment import Moment
-from projections.names.resolution import Called, find
-from projections.queries.entries import Item
-from projections.queries.subjects import facts_of
+from projections.names.resolution import NamedSubject, find_subject
+from projections.queries.entries import EffectiveEntry
+from projections.queries.subjects import read_facts
 from projections.reader import Reader
 from reports.texts import Texts, texts_of
 
@@ -72,7 +72,7 @@ class Edition(NamedTuple):
     mapping: str
     template: str
     languages: tuple[str, ...]
-    item: Item
+    item: EffectiveEntry
 
 
 class Voice(NamedTuple):
@@ -83,7 +83,7 @@ class Voice(NamedTuple):
     edition: int
     digest: str
     cause: Text
-    item: Item
+    item: EffectiveEntry
 
 
 class Publication(NamedTuple):
@@ -97,7 +97,7 @@ class Publication(NamedTuple):
     languages: tuple[str, ...]
     digest: str
     differs: bool | None
-    item: Item
+    item: EffectiveEntry
 
 
 class Standing(NamedTuple):
@@ -122,7 +122,7 @@ class Standing(NamedTuple):
 class Life:
     """Everything that the log knew of a report at a moment."""
 
-    def __init__(self, called: Called, facts: Sequence[Item]) -> None:
+    def __init__(self, called: NamedSubject, facts: Sequence[EffectiveEntry]) -> None:
         self.called = called
         self.facts = tuple(facts)
         self.texts: Texts = texts_of(facts)
@@ -133,7 +133,7 @@ class Life:
         return str(self.called.ref)
 
     @cached_property
-    def recorded(self) -> tuple[Item, ...]:
+    def recorded(self) -> tuple[EffectiveEntry, ...]:
         """Its entries in the order of the log."""
         return tuple(sorted(self.facts, key=lambda one: one.position))
 
@@ -215,7 +215,7 @@ class Life:
         found = given or self.all_stated("meeting", "submitted_to")
         return tuple(one for one in found if one.startswith("meeting:"))
 
-    def _of(self, *kinds: str) -> list[Item]:
+    def _of(self, *kinds: str) -> list[EffectiveEntry]:
         return [one for one in self.recorded if one.content.kind in kinds]
 
 
@@ -226,13 +226,15 @@ def life_of(reader: Reader, moment: Moment, reference: str) -> Life:
         UnknownSubjectError: nothing is called that.
         NoReportError: it is no document.
     """
-    called = find(reader, moment, reference)
+    called = find_subject(reader, moment, reference)
     if called.ref.family != "document":
         raise NoReportError(reference=str(called.ref))
-    return Life(called, facts_of(reader, moment, [called.subject])[called.subject])
+    return Life(
+        called, read_facts(reader, moment, [called.subject_id])[called.subject_id]
+    )
 
 
-def _edition(item: Item) -> Edition:
+def _edition(item: EffectiveEntry) -> Edition:
     data = item.content.data
     return Edition(
         number=_number(data.get("edition", "")),
@@ -247,7 +249,7 @@ def _edition(item: Item) -> Edition:
     )
 
 
-def _voice(item: Item) -> Voice:
+def _voice(item: EffectiveEntry) -> Voice:
     data = item.content.data
     cause = data.get("cause", {})
     return Voice(
@@ -260,7 +262,7 @@ def _voice(item: Item) -> Voice:
     )
 
 
-def _publication(item: Item) -> Publication:
+def _publication(item: EffectiveEntry) -> Publication:
     data = item.content.data
     return Publication(
         edition=_number(data.get("edition", "")),

@@ -6,8 +6,8 @@ from datetime import date
 
 from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date, print_day
-from projections.names.resolution import Called
-from projections.queries.values import Values, values_of
+from projections.names.resolution import NamedSubject
+from projections.queries.values import SubjectValues, read_values
 from reports.context import Context
 from reports.language.names import name_alone
 from reports.language.rich_text import capitalised, filled
@@ -43,18 +43,18 @@ def masthead(context: Context) -> Masthead:
     )
 
 
-def _called(context: Context, reference: str) -> Called | None:
+def _called(context: Context, reference: str) -> NamedSubject | None:
     return context.gathered.names.get(reference) if reference else None
 
 
-def _values(context: Context, reference: str) -> Values:
+def _values(context: Context, reference: str) -> SubjectValues:
     called = _called(context, reference)
     if called is None:
-        return Values(())
+        return SubjectValues(())
     return _of(context, called)
 
 
-def _of(context: Context, called: Called) -> Values:
+def _of(context: Context, called: NamedSubject) -> SubjectValues:
     """Give all that the log knows of a subject, on whatever day it came to be so.
 
     A report on the past is written, given its symbols and announced for its session
@@ -62,10 +62,10 @@ def _of(context: Context, called: Called) -> Values:
     """
     gathered = context.gathered
     moment = replace(gathered.moment, as_of=date.max)
-    return values_of(gathered.reader, moment, [called.subject])[called.subject]
+    return read_values(gathered.reader, moment, [called.subject_id])[called.subject_id]
 
 
-def _title(context: Context, report: Called | None) -> Runs:
+def _title(context: Context, report: NamedSubject | None) -> Runs:
     if report and report.names:
         return wording(report.names, context.words.language)
     title = context.gathered.sections.title
@@ -75,7 +75,7 @@ def _title(context: Context, report: Called | None) -> Runs:
     return (context.fixed(str(title)),)
 
 
-def _meetings(context: Context, report: Values) -> Iterator[Meeting]:
+def _meetings(context: Context, report: SubjectValues) -> Iterator[Meeting]:
     item = report.value("agenda_item")
     gathered = context.gathered
     for reference in gathered.request.meetings:
@@ -89,7 +89,7 @@ def _meetings(context: Context, report: Values) -> Iterator[Meeting]:
         )
 
 
-def _place_and_dates(context: Context, values: Values) -> Runs:
+def _place_and_dates(context: Context, values: SubjectValues) -> Runs:
     language = context.words.language
     planned = values.value("planned_for") or ""
     when = print_date(Edtf.parse(planned), language) if planned else ""

@@ -6,13 +6,13 @@ from domain.content import Content
 from domain.entry import links
 from domain.kinds import KINDS, as_read
 from domain.references import Ref
-from projections.queries.entries import Item
+from projections.queries.entries import EffectiveEntry
 from reports.mapping import Choice, MappingError, Part
 
 Identify = Callable[[str], str]
 """From a reference to the identifier of what it names, joined subjects being one."""
 
-About = Callable[[Item], frozenset[str]]
+About = Callable[[EffectiveEntry], frozenset[str]]
 
 
 def references(content: Content) -> Iterator[str]:
@@ -22,8 +22,8 @@ def references(content: Content) -> Iterator[str]:
 
 
 def chosen(
-    items: Iterable[Item], part: Part, identify: Identify, about: About
-) -> list[Item]:
+    items: Iterable[EffectiveEntry], part: Part, identify: Identify, about: About
+) -> list[EffectiveEntry]:
     """Give the entries that a part takes and does not leave, in the given order.
 
     Args:
@@ -33,7 +33,7 @@ def chosen(
     leaves = [_Sought(one, identify) for one in part.leaves]
     verdicts: dict[str, bool | None] = {}
 
-    def takes_it(item: Item) -> bool:
+    def takes_it(item: EffectiveEntry) -> bool:
         kind = item.content.kind
         if kind not in verdicts:
             verdicts[kind] = _by_kind(kind, takes, leaves)
@@ -62,7 +62,7 @@ class _Sought:
         self._choice = choice
         self._subjects = {identify(one) for one in choice.about}
 
-    def fits(self, item: Item, about: About) -> bool:
+    def fits(self, item: EffectiveEntry, about: About) -> bool:
         """Tell whether an entry is one of those that are chosen."""
         content = item.content
         return (

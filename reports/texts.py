@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from domain.texts import LANGUAGES
 from projections.moment import Moment
-from projections.names.resolution import identify
-from projections.queries.entries import Item
-from projections.queries.subjects import facts_of
+from projections.names.resolution import find_subject_id
+from projections.queries.entries import EffectiveEntry
+from projections.queries.subjects import read_facts
 from projections.reader import Reader
 
 WRITTEN = "document.text-written"
@@ -127,11 +127,11 @@ def texts_at(reader: Reader, moment: Moment, report: str) -> Texts:
     """
     if not report:
         return NO_TEXTS
-    subject = identify(reader, moment, report)
-    return texts_of(facts_of(reader, moment, [subject])[subject])
+    subject = find_subject_id(reader, moment, report)
+    return texts_of(read_facts(reader, moment, [subject])[subject])
 
 
-def texts_of(facts: Iterable[Item]) -> Texts:
+def texts_of(facts: Iterable[EffectiveEntry]) -> Texts:
     """Give the texts that stand among the facts of a report."""
     said = [one for one in facts if one.content.kind in (WRITTEN, LEFT_EMPTY)]
     replaced: dict[Place, set[str]] = defaultdict(set)
@@ -153,7 +153,7 @@ def _marked(found: list[Written]) -> tuple[Written, ...]:
     return tuple(one._replace(conflict=slots.count(one.slot) > 1) for one in found)
 
 
-def _read(item: Item) -> Iterator[Written]:
+def _read(item: EffectiveEntry) -> Iterator[Written]:
     data = item.content.data
     if item.content.kind == LEFT_EMPTY:
         for language in data.get("empty_in") or LANGUAGES:
@@ -164,7 +164,9 @@ def _read(item: Item) -> Iterator[Written]:
             yield _one(item, data.get("how", "replaces"), language, wording)
 
 
-def _one(item: Item, how: str, language: str, wording: Mapping[str, Any]) -> Written:
+def _one(
+    item: EffectiveEntry, how: str, language: str, wording: Mapping[str, Any]
+) -> Written:
     content = item.content
     return Written(
         event_id=item.event_id,

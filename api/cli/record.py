@@ -16,7 +16,7 @@ from domain.recording.common_fields import read_common, read_source
 from domain.recording.refusals import AmendmentError, UnknownEntryError
 from domain.recording.values import read_data
 from domain.references import FAMILIES
-from projections.names.resolution import find
+from projections.names.resolution import find_subject
 
 
 class Typed(NamedTuple):
@@ -104,7 +104,7 @@ def _full(services: Services, reference: str) -> str:
     """Give a reference with its family, looking a bare one up."""
     if reference.partition(":")[0] in FAMILIES:
         return reference
-    return str(find(services.reader, services.reader.moment(), reference).ref)
+    return str(find_subject(services.reader, services.reader.moment(), reference).ref)
 
 
 def _do(services: Services, act: Act, *, confirmed: bool, dry_run: bool) -> None:

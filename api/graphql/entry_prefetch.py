@@ -9,24 +9,24 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 from graphql_engine.dataloader import DataLoader
-from projections.queries.entries import Item
+from projections.queries.entries import EffectiveEntry
 
 
 class EntryPrefetch:
     """The entries of one answer, and what was asked of them so far."""
 
     def __init__(self) -> None:
-        self._items: list[Item] = []
+        self._items: list[EffectiveEntry] = []
         self._noted: dict[Hashable, int] = {}
 
-    def add(self, items: Iterable[Item]) -> None:
+    def add(self, items: Iterable[EffectiveEntry]) -> None:
         """Take entries up."""
         self._items += items
 
     def note(
         self,
         what: Hashable,
-        needed: Callable[[Item], Iterable[str]],
+        needed: Callable[[EffectiveEntry], Iterable[str]],
         *batches: DataLoader[str, Any],
     ) -> None:
         """Let batches expect what a field needs of each entry.

@@ -9,26 +9,31 @@ from api.container import Services
 from api.graphql.entry_prefetch import EntryPrefetch
 from graphql_engine.dataloader import DataLoader
 from projections.moment import Moment
-from projections.names.resolution import Called, called, resolve
-from projections.queries.calendar import plans
-from projections.queries.entries import Item, items_at
-from projections.queries.explanation import Explanation, explanations
-from projections.queries.field_history import Stretch, stretches
+from projections.names.resolution import NamedSubject, read_names, resolve_references
+from projections.queries.calendar import read_plans
+from projections.queries.entries import EffectiveEntry, read_entries
+from projections.queries.explanation import Explanation, explain_fields
+from projections.queries.field_history import ValueInterval, read_field_histories
 from projections.queries.matrix import AreaRow
-from projections.queries.related import Step, steps
-from projections.queries.subjects import Record, facts_of, histories, versions_of
-from projections.queries.timeline import Page
+from projections.queries.related import RelatedSubject, read_related_subjects
+from projections.queries.subjects import (
+    EntryHistory,
+    read_facts,
+    read_histories,
+    read_versions,
+)
 from projections.queries.timeline import TimelineFilter as Narrowed
-from projections.queries.timelines import timelines
-from projections.queries.values import Values, values_of
+from projections.queries.timeline import TimelinePage
+from projections.queries.timelines import read_timelines
+from projections.queries.values import SubjectValues, read_values
 from projections.query_context import QueryContext
 from projections.reader import Reader
-from projections.selects import Place, settings_of
+from projections.selects import TimelineCursor, select_settings
 from store.personal import personal_values
 
 Personal = Mapping[str, str]
 
-Timelined = tuple[str, Narrowed, int, Place | None]
+Timelined = tuple[str, Narrowed, int, TimelineCursor | None]
 """A subject, what its timeline is narrowed to, how many, and after which place."""
 
 PERSONAL_NAME = "personal_name"
@@ -49,12 +54,14 @@ class RequestLoaders:
         return self.services.reader
 
     @cached_property
-    def names(self) -> DataLoader[str, Called]:
+    def names(self) -> DataLoader[str, NamedSubject]:
         """References, as family:reference -> how the subject is called."""
-        return DataLoader(lambda refs: resolve(self.reader, self.moment, refs))
+        return DataLoader(
+            lambda refs: resolve_references(self.reader, self.moment, refs)
+        )
 
     @cached_property
-    def items(self) -> DataLoader[int, Item]:
+    def items(self) -> DataLoader[int, EffectiveEntry]:
         """Positions -> entries as they stood at the moment."""
         return DataLoader(self._items)
 
@@ -90,65 +97,69 @@ class RequestLoaders:
         return QueryContext(self.reader, self.moment, framework)
 
     @cached_property
-    def values(self) -> DataLoader[str, Values]:
+    def values(self) -> DataLoader[str, SubjectValues]:
         """Identifiers of subjects -> what holds of them."""
-        return DataLoader(lambda some: values_of(self.reader, self.moment, some))
+        return DataLoader(lambda some: read_values(self.reader, self.moment, some))
 
     @cached_property
-    def called(self) -> DataLoader[str, Called]:
+    def called(self) -> DataLoader[str, NamedSubject]:
         """Identifiers of subjects -> how they are called."""
-        return DataLoader(lambda some: called(self.reader, self.moment, some))
+        return DataLoader(lambda some: read_names(self.reader, self.moment, some))
 
     @cached_property
     def versions(self) -> DataLoader[str, int]:
         """Identifiers of subjects -> how many entries they have."""
         return DataLoader(
-            lambda some: versions_of(self.reader, self.moment, self._called(some))
+            lambda some: read_versions(self.reader, self.moment, self._called(some))
         )
 
     @cached_property
-    def past(self) -> DataLoader[tuple[str, str], list[Stretch]]:
+    def past(self) -> DataLoader[tuple[str, str], list[ValueInterval]]:
         """Identifiers of subjects and fields -> what the fields were, in order."""
-        return DataLoader(lambda some: stretches(self.reader, self.moment, some))
+        return DataLoader(
+            lambda some: read_field_histories(self.reader, self.moment, some)
+        )
 
     @cached_property
-    def steps(self) -> DataLoader[str, list[Step]]:
+    def steps(self) -> DataLoader[str, list[RelatedSubject]]:
         """Identifiers of subjects -> where a journey can go on from them."""
-        return DataLoader(lambda some: steps(self.reader, self.moment, some))
+        return DataLoader(
+            lambda some: read_related_subjects(self.reader, self.moment, some)
+        )
 
     @cached_property
-    def facts(self) -> DataLoader[str, list[Item]]:
+    def facts(self) -> DataLoader[str, list[EffectiveEntry]]:
         """Identifiers of subjects -> the entries about them that stand."""
-        return DataLoader(lambda some: facts_of(self.reader, self.moment, some))
+        return DataLoader(lambda some: read_facts(self.reader, self.moment, some))
 
     @cached_property
-    def plans(self) -> DataLoader[str, list[Item]]:
+    def plans(self) -> DataLoader[str, list[EffectiveEntry]]:
         """Identifiers of meetings -> what was planned, and what became of it."""
-        return DataLoader(lambda some: plans(self.reader, self.moment, some))
+        return DataLoader(lambda some: read_plans(self.reader, self.moment, some))
 
     @cached_property
-    def histories(self) -> DataLoader[str, list[Record]]:
+    def histories(self) -> DataLoader[str, list[EntryHistory]]:
         """Identifiers of subjects -> all their entries, and what was done to each."""
         return DataLoader(
-            lambda some: histories(self.reader, self.moment, self._called(some))
+            lambda some: read_histories(self.reader, self.moment, self._called(some))
         )
 
     @cached_property
     def explanations(self) -> DataLoader[tuple[str, str], list[Explanation]]:
         """Identifiers of subjects and fields -> why these have their values."""
-        return DataLoader(lambda some: explanations(self.reader, self.moment, some))
+        return DataLoader(lambda some: explain_fields(self.reader, self.moment, some))
 
     @cached_property
-    def timelines(self) -> DataLoader[Timelined, Page]:
+    def timelines(self) -> DataLoader[Timelined, TimelinePage]:
         """Identifiers of subjects, and which page is wanted -> that page."""
         return DataLoader(lambda some: timelines_of(self, some))
 
-    def _called(self, subjects: Collection[str]) -> list[Called]:
+    def _called(self, subjects: Collection[str]) -> list[NamedSubject]:
         self.called.expect(subjects)
         return [one for one in map(self.called.get, subjects) if one]
 
-    def _items(self, positions: Collection[int]) -> Mapping[int, Item]:
-        found = items_at(self.reader, self.moment, positions)
+    def _items(self, positions: Collection[int]) -> Mapping[int, EffectiveEntry]:
+        found = read_entries(self.reader, self.moment, positions)
         self.beside.add(found.values())
         return found
 
@@ -162,14 +173,16 @@ class RequestLoaders:
 
 def timelines_of(
     loaders: RequestLoaders, wanted: Collection[Timelined]
-) -> dict[Timelined, Page]:
+) -> dict[Timelined, TimelinePage]:
     """Read pages of timelines: together those that are the same page of several."""
-    found: dict[Timelined, Page] = {}
+    found: dict[Timelined, TimelinePage] = {}
     reader, moment = loaders.reader, loaders.moment
     for narrow, first, after in dict.fromkeys(one[1:] for one in wanted):
         page = narrow, first, after
         subjects = [one[0] for one in wanted if one[1:] == page]
-        pages = timelines(reader, moment, subjects, narrow, first=first, after=after)
+        pages = read_timelines(
+            reader, moment, subjects, narrow, first=first, after=after
+        )
         found |= {(one, *page): pages[one] for one in subjects}
     return found
 
@@ -177,8 +190,8 @@ def timelines_of(
 def people_of(loaders: RequestLoaders, named: Collection[str]) -> Mapping[str, str]:
     """Read the personal names of the people among actors, if they are kept."""
     called = {one: loaders.names.get(one) for one in named if one.startswith("actor:")}
-    subjects = {one: found.subject for one, found in called.items() if found}
-    rows = loaders.reader.rows(settings_of(list(subjects.values()), loaders.moment))
+    subjects = {one: found.subject_id for one, found in called.items() if found}
+    rows = loaders.reader.rows(select_settings(list(subjects.values()), loaders.moment))
     positions = {row.subject: row.entry for row in rows if row.field == PERSONAL_NAME}
     loaders.items.expect(positions.values())
     items = {one: loaders.items.get(at) for one, at in positions.items()}

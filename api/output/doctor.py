@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from api.container import Services
 from api.output.answers import Answer, Cell, Row, plain
-from projections.projector.health import set_aside
+from projections.projector.health import select_unreadable_entries
 from reports.fonts import FONTS, missing_fonts
 from store.artefacts import Artefacts
 from store.health import WHOLE, durability, integrity, log_shape
@@ -85,7 +85,7 @@ def _answers(services: Services) -> Iterator[Check]:
     last = services.log.reader.head().position
     said = f"position {moment.position} of {last}"
     yield Check("tables of answers", said, moment.position == last)
-    aside = services.reader.rows(set_aside(moment))
+    aside = services.reader.rows(select_unreadable_entries(moment))
     for one in aside:
         yield Check(f"entry {one.position} set aside", one.reason, is_well=False)
     if not aside:

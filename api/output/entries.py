@@ -10,7 +10,7 @@ from domain.content import plain as as_json
 from domain.kinds import KINDS
 from domain.references import Ref
 from domain.texts import Wording
-from projections.queries.entries import Item
+from projections.queries.entries import EffectiveEntry
 
 KEYS = (
     "position",
@@ -28,7 +28,7 @@ KEYS = (
 )
 
 
-def entry_row(item: Item, speech: Speech) -> Row:
+def entry_row(item: EffectiveEntry, speech: Speech) -> Row:
     """Give an entry's row, with the keys above."""
     content = item.content
     occurred = content.occurred
@@ -67,7 +67,7 @@ def _place(source: Source, *, with_words: bool) -> str:
     return f"{place}: “{source.words}”" if with_words and source.words else place
 
 
-def brief(item: Item | None, speech: Speech) -> Cell:
+def brief(item: EffectiveEntry | None, speech: Speech) -> Cell:
     """Give an entry in one cell: date and title."""
     if item is None:
         return Cell(None, NOTHING)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from domain.entry import SAME_AS, WITHDRAWN, Entry
 from domain.references import Ref
 from projections.moment import Moment
-from projections.names.resolution import find
-from projections.queries.amendments import amended
+from projections.names.resolution import find_subject
+from projections.queries.amendments import select_amendments
 from projections.reader import Reader
 
 
@@ -20,9 +20,9 @@ def joins_of(reader: Reader, moment: Moment, reference: str) -> Sequence[Entry]:
 
     Those that were withdrawn are among them, under either of the two names.
     """
-    called = find(reader, moment, reference)
+    called = find_subject(reader, moment, reference)
     own = {Ref.parse(o, called.ref.family).subject_id for o in called.references}
-    rows = reader.rows(amended(moment, (SAME_AS,)))
+    rows = reader.rows(select_amendments(moment, (SAME_AS,)))
     known = reader.entries([row.entry for row in rows]).values()
     mine = {
         str(one.event_id): one

@@ -11,13 +11,13 @@ from projections.moment import Certainty
 from projections.names.resolution import UnknownSubjectError
 from projections.queries.matrix import (
     AreaRow,
-    GroupCell,
     GroupRow,
-    Lead,
-    by_group,
-    matrix,
+    MatrixGroup,
+    MatrixLead,
+    read_matrix,
+    rows_by_group,
 )
-from projections.queries.timeline import timeline_of
+from projections.queries.timeline import read_timeline
 
 AREA_KEYS = ("heading", "area", "scope", "groups", "leads", "latest", "reference")
 GROUP_KEYS = ("group", "stage", "areas", "reference")
@@ -37,7 +37,7 @@ def by_areas(at: QueryContext, framework: str | None) -> Answer:
 
 def by_groups(at: QueryContext, framework: str | None) -> Answer:
     """Answer with one row per group, with the areas that it takes up."""
-    turned = by_group(_areas(at, framework))
+    turned = rows_by_group(_areas(at, framework))
     rows = [_group(one, at.speech) for one in turned]
     return at.answer(rows, GROUP_KEYS[:-1], GROUP_KEYS, empty="no_groups")
 
@@ -55,9 +55,9 @@ def _once(rows: Iterable[Row]) -> list[Row]:
 
 def _areas(at: QueryContext, framework: str | None) -> list[AreaRow]:
     if framework is not None:
-        return matrix(at.reader, at.moment, framework)
+        return read_matrix(at.reader, at.moment, framework)
     try:
-        return matrix(at.reader, at.moment, at.framework)
+        return read_matrix(at.reader, at.moment, at.framework)
     except UnknownSubjectError:
         return []
 
@@ -83,11 +83,11 @@ def _possible_key(at: QueryContext) -> tuple[str, ...]:
 def _possible(at: QueryContext, row: AreaRow) -> Row:
     if not _possible_key(at):
         return {}
-    page = timeline_of(at.reader, at.moment, scope=str(row.area.ref), first=1)
+    page = read_timeline(at.reader, at.moment, scope=str(row.area.ref), first=1)
     return {"possible": listed([brief(one, at.speech) for one in page.possible])}
 
 
-def _group_cell(cell: GroupCell, speech: Speech) -> Cell:
+def _group_cell(cell: MatrixGroup, speech: Speech) -> Cell:
     name = speech.name(cell.group)
     value = {
         "reference": cell.group.ref.reference,
@@ -100,7 +100,7 @@ def _group_cell(cell: GroupCell, speech: Speech) -> Cell:
     return Cell(value, speech.say("staged", name=name.text, stage=stage))
 
 
-def _lead(at: QueryContext, lead: Lead) -> Cell:
+def _lead(at: QueryContext, lead: MatrixLead) -> Cell:
     entity = at.speech.briefly(lead.entity) if lead.entity else plain(None)
     holder = at.person(lead.holder) if lead.holder else plain(None)
     value = {

@@ -8,8 +8,8 @@ from api.output.wording import PERSONAL, Speech
 from api.wording.moments import answered
 from domain.references import FAMILIES
 from projections.moment import Moment
-from projections.names.resolution import Called, resolve
-from projections.queries.subjects import state_of
+from projections.names.resolution import NamedSubject, resolve_references
+from projections.queries.subjects import read_state
 from projections.reader import Reader
 
 
@@ -36,7 +36,7 @@ class QueryContext:
             for one in (value if isinstance(value, list) else [value])
         ]
         references = [one for one in flat if isinstance(one, str) and _is_ref(one)]
-        self.speech.learn(resolve(self.reader, self.moment, references))
+        self.speech.learn(resolve_references(self.reader, self.moment, references))
 
     def learn_personal(self, fields: Iterable[tuple[str, int]]) -> None:
         """Look up the personal values among fields, given with their entries."""
@@ -45,11 +45,11 @@ class QueryContext:
             kept = self.reader.log.personal(entry.event_id)
             self.speech.learn_personal(kept.values())
 
-    def person(self, called: Called) -> Cell:
+    def person(self, called: NamedSubject) -> Cell:
         """Say how somebody is called: by the personal name, if it is known."""
-        state = state_of(self.reader, self.moment, str(called.ref))
+        state = read_state(self.reader, self.moment, str(called.ref))
         named = [one for one in state.fields if one.name in PERSONAL]
-        self.learn_personal((one.name, one.entry) for one in named)
+        self.learn_personal((one.name, one.set_by) for one in named)
         said = [self.speech.field(one.name, one.value) for one in named]
         return next((one for one in said if one.value), self.speech.name(called))
 

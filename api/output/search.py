@@ -4,8 +4,8 @@ from api.output.answers import Answer, Row, listed, plain
 from api.output.query_context import QueryContext
 from domain.recording.findings import Finding
 from domain.references import FAMILIES
-from projections.names.resolution import Called, UnknownSubjectError, find
-from projections.queries.audit import findings
+from projections.names.resolution import NamedSubject, UnknownSubjectError, find_subject
+from projections.queries.audit import read_findings
 
 FOUND_KEYS = ("reference", "family", "name", "references")
 FINDING_KEYS = ("rule", "subject", "sentence", "entries")
@@ -17,20 +17,20 @@ def subject(at: QueryContext, symbol: str) -> Answer:
     Raises:
         UnknownSubjectError: nothing is.
     """
-    found = _document(at, symbol) or find(at.reader, at.moment, symbol)
+    found = _document(at, symbol) or find_subject(at.reader, at.moment, symbol)
     return at.answer([_found(at, found)], FOUND_KEYS, FOUND_KEYS)
 
 
-def _document(at: QueryContext, symbol: str) -> Called | None:
+def _document(at: QueryContext, symbol: str) -> NamedSubject | None:
     if symbol.partition(":")[0] in FAMILIES:
         return None
     try:
-        return find(at.reader, at.moment, f"document:{symbol}")
+        return find_subject(at.reader, at.moment, f"document:{symbol}")
     except UnknownSubjectError:
         return None
 
 
-def _found(at: QueryContext, called: Called) -> Row:
+def _found(at: QueryContext, called: NamedSubject) -> Row:
     return {
         "reference": plain(str(called.ref)),
         "family": at.speech.code("family", called.ref.family),
@@ -41,7 +41,7 @@ def _found(at: QueryContext, called: Called) -> Row:
 
 def disagreements(at: QueryContext) -> Answer:
     """Answer with one row per finding, in the order of the log."""
-    rows = [_finding(one) for one in findings(at.reader, at.moment)]
+    rows = [_finding(one) for one in read_findings(at.reader, at.moment)]
     shown = ("rule", "sentence")
     return at.answer(rows, shown, FINDING_KEYS, empty="no_findings")
 

@@ -12,16 +12,16 @@ from domain.content import Content
 from domain.content import plain as as_json
 from domain.entry import Entry
 from projections.moment import Certainty
-from projections.queries.explanation import Explanation, explain
+from projections.queries.explanation import Explanation, explain_field
 from projections.queries.subjects import (
     Amendment,
-    Field,
-    Record,
-    State,
-    history,
-    state_of,
+    EntryHistory,
+    StateField,
+    SubjectState,
+    read_history,
+    read_state,
 )
-from projections.queries.timeline import timeline_of
+from projections.queries.timeline import read_timeline
 
 FIELD_KEYS = ("subject", "field", "item", "value", "entry", "changed_by", "ties")
 HISTORY_KEYS = (
@@ -61,12 +61,12 @@ WHY_KEYS = (
 
 def state(at: QueryContext, subject: str) -> Answer:
     """Answer with one row per field that holds, each with the entry that set it."""
-    found = state_of(at.reader, at.moment, subject)
+    found = read_state(at.reader, at.moment, subject)
     at.learn_names([one for field in found.fields for one in (field.item, field.value)])
-    at.learn_personal((one.name, one.entry) for one in found.fields)
+    at.learn_personal((one.name, one.set_by) for one in found.fields)
     rows = [
         *(_field(at, found, one) for one in found.fields),
-        *_possible(at, str(found.called.ref)),
+        *_possible(at, str(found.subject.ref)),
     ]
     shown = ["field", "item", "value", "entry"]
     tied = any(one.ties for one in found.fields)
@@ -75,25 +75,25 @@ def state(at: QueryContext, subject: str) -> Answer:
     return at.answer(rows, shown, FIELD_KEYS, empty="no_fields", notes=notes)
 
 
-def _heading(at: QueryContext, found: State) -> str:
-    speech, others = at.speech, ", ".join(found.called.references[1:])
-    references = str(found.called.ref)
+def _heading(at: QueryContext, found: SubjectState) -> str:
+    speech, others = at.speech, ", ".join(found.subject.references[1:])
+    references = str(found.subject.ref)
     if others:
         references = speech.say("also", reference=references, others=others)
     entries = speech.say("one_entry")
     if found.version != 1:
         entries = speech.say("entries", count=found.version)
-    name = speech.name(found.called).text
+    name = speech.name(found.subject).text
     return speech.say("called", name=name, references=references, entries=entries)
 
 
-def _field(at: QueryContext, found: State, field: Field) -> Row:
+def _field(at: QueryContext, found: SubjectState, field: StateField) -> Row:
     return {
-        "subject": plain(str(found.called.ref)),
+        "subject": plain(str(found.subject.ref)),
         "field": plain(field.name),
         "item": at.speech.value(field.item or None),
         "value": at.speech.field(field.name, field.value),
-        "entry": plain(field.entry),
+        "entry": plain(field.set_by),
         "changed_by": plain(field.changed_by or None),
         "ties": plain(list(field.ties)),
     }
@@ -102,7 +102,7 @@ def _field(at: QueryContext, found: State, field: Field) -> Row:
 def _possible(at: QueryContext, subject: str) -> Iterator[Row]:
     """Give the entries that may have happened, as rows of a field of their own."""
     if at.moment.certainty is Certainty.POSSIBLE:
-        page = timeline_of(at.reader, at.moment, scope=subject, first=1)
+        page = read_timeline(at.reader, at.moment, scope=subject, first=1)
         for item in page.possible:
             nothing = dict.fromkeys(FIELD_KEYS, plain(None))
             yield {
@@ -119,7 +119,7 @@ def past(at: QueryContext, subject: str) -> Answer:
 
     What it was joined with comes last: that is told of two subjects.
     """
-    records = history(at.reader, at.moment, subject)
+    records = read_history(at.reader, at.moment, subject)
     rows = [row for record in records for row in _recorded(at, record)]
     rows += _joined(at, subject)
     shown = ["position", "date", "title", "standing", "new", "old", "reason"]
@@ -133,10 +133,10 @@ def _recorder(content: Content) -> Cell:
     return Cell(content.by, f"{content.by}{entity}")
 
 
-def _recorded(at: QueryContext, record: Record) -> Iterator[Row]:
+def _recorded(at: QueryContext, record: EntryHistory) -> Iterator[Row]:
     content = record.written.content
     nothing = dict.fromkeys(HISTORY_KEYS, plain(None))
-    item = record.item
+    item = record.effective
     if item:
         dated = {**nothing, **entry_row(item, at.speech)}
     else:
@@ -214,9 +214,9 @@ def _values(at: QueryContext, changes: Mapping[str, Any]) -> Cell:
 
 def why(at: QueryContext, subject: str, field: str) -> Answer:
     """Answer with the entries, and the source paragraphs, that set a field."""
-    found = explain(at.reader, at.moment, subject, field)
+    found = explain_field(at.reader, at.moment, subject, field)
     at.learn_names([one for why in found for one in (why.field.item, why.field.value)])
-    at.learn_personal((one.field.name, one.field.entry) for one in found)
+    at.learn_personal((one.field.name, one.field.set_by) for one in found)
     rows = [_why(at, one) for one in found]
     shown = ["item", "value", "entry", "date", "title", "sources"]
     if any(row["changed_by"].value for row in rows):
@@ -226,13 +226,13 @@ def why(at: QueryContext, subject: str, field: str) -> Answer:
 
 
 def _why(at: QueryContext, one: Explanation) -> Row:
-    entry = entry_row(one.item, at.speech)
+    entry = entry_row(one.entry, at.speech)
     corrected_at = one.corrected_at.isoformat() if one.corrected_at else None
     return {
         "field": plain(one.field.name),
         "item": at.speech.value(one.field.item or None),
         "value": at.speech.field(one.field.name, one.field.value),
-        "entry": plain(one.field.entry),
+        "entry": plain(one.field.set_by),
         **{key: entry[key] for key in WHY_KEYS[4:10]},
         "sources": Cell(as_json(one.sources), cited(one.sources, with_words=True)),
         "changed_by": plain(one.field.changed_by or None),

@@ -4,8 +4,8 @@ from api.output.answers import Answer, Row, plain
 from api.output.entries import KEYS as ENTRY_KEYS
 from api.output.entries import entry_row
 from api.output.query_context import QueryContext
-from projections.queries.entries import Item
-from projections.queries.timeline import timeline_of
+from projections.queries.entries import EffectiveEntry
+from projections.queries.timeline import read_timeline
 
 KEYS = (*ENTRY_KEYS, "certainty", "in_progress")
 SHOWN = ("position", "date", "title", "kind", "subject")
@@ -13,11 +13,11 @@ SHOWN = ("position", "date", "title", "kind", "subject")
 
 def timeline(at: QueryContext, scope: str | None, limit: int) -> Answer:
     """Answer with one row per entry; what may have happened stands above the rest."""
-    page = timeline_of(at.reader, at.moment, scope=scope, first=limit)
+    page = read_timeline(at.reader, at.moment, scope=scope, first=limit)
     rows = [
         *(_row(at, one, certainty="possible") for one in page.possible),
         *(
-            _row(at, one.item, certainty="certain", going_on=one.in_progress)
+            _row(at, one.entry, certainty="certain", going_on=one.in_progress)
             for one in page.lines
         ),
     ]
@@ -27,7 +27,7 @@ def timeline(at: QueryContext, scope: str | None, limit: int) -> Answer:
 
 
 def _row(
-    at: QueryContext, item: Item, *, certainty: str, going_on: bool = False
+    at: QueryContext, item: EffectiveEntry, *, certainty: str, going_on: bool = False
 ) -> Row:
     return {
         **entry_row(item, at.speech),

@@ -8,14 +8,14 @@ from api.output.answers import NOTHING, Cell, listed, plain
 from api.output.wording import Speech
 from domain.dates.printing import print_day
 from domain.texts import Text
-from projections.names.resolution import Called
+from projections.names.resolution import NamedSubject
 from projections.queries.contributions import Money
 from projections.query_definitions.value_kinds import Service, ValueKind
 
 
 def references_in(kind: ValueKind[Any], value: Any) -> Iterable[str]:  # noqa: ANN401 - as the kind says
     """List the references in a value, so that they are resolved together."""
-    named: Iterable[Called | str] = ()
+    named: Iterable[NamedSubject | str] = ()
     if kind.name == "reference":
         named = [value]
     elif kind.name in ("references", "distinct"):
@@ -40,20 +40,22 @@ def _text(_: ValueKind[Any], value: Text, speech: Speech) -> Cell:
     return speech.words(value)
 
 
-def _reference(_: ValueKind[Any], value: Called | str, speech: Speech) -> Cell:
+def _reference(_: ValueKind[Any], value: NamedSubject | str, speech: Speech) -> Cell:
     return speech.reference(value)
 
 
 def _references(
-    _: ValueKind[Any], value: Sequence[Called | str], speech: Speech
+    _: ValueKind[Any], value: Sequence[NamedSubject | str], speech: Speech
 ) -> Cell:
     return listed([speech.reference(one) for one in value])
 
 
-def _distinct(_: ValueKind[Any], value: Sequence[Called | str], speech: Speech) -> Cell:
-    found: dict[str, Called | str] = {}
+def _distinct(
+    _: ValueKind[Any], value: Sequence[NamedSubject | str], speech: Speech
+) -> Cell:
+    found: dict[str, NamedSubject | str] = {}
     for one in value:
-        found.setdefault(speech.called(one).subject, one)
+        found.setdefault(speech.called(one).subject_id, one)
     return listed([speech.reference(one) for one in found.values()])
 
 

@@ -13,7 +13,7 @@ from domain.kinds import KINDS
 from domain.personal import PersonalValue
 from domain.scopes import SCOPE_WORDS
 from domain.texts import Text, Wording, in_language
-from projections.names.resolution import Called
+from projections.names.resolution import NamedSubject
 
 INFERRED = "~"
 OURS = "°"
@@ -44,7 +44,7 @@ class Speech:
         self.language = language
         self._ours = words_in(language)
         self._used: dict[str, str] = {}
-        self._names: dict[str, Called] = {}
+        self._names: dict[str, NamedSubject] = {}
         self._personal: dict[str, str] = {}
 
     def legend(self) -> Iterator[str]:
@@ -73,13 +73,13 @@ class Speech:
             marks = f"{marks} {tag}"
         return Cell(shown.words, f"{shown.words}{marks}")
 
-    def name(self, called: Called) -> Cell:
+    def name(self, called: NamedSubject) -> Cell:
         """Say how a subject is called: its name, or its reference."""
         return self.words(called.names, called.ref.reference)
 
-    def briefly(self, called: Called) -> Cell:
+    def briefly(self, called: NamedSubject) -> Cell:
         """Say how a subject is called in a few words, where there are such."""
-        return self.words(called.briefly(self.language), called.ref.reference)
+        return self.words(called.short_name(self.language), called.ref.reference)
 
     def occurred(self, content: Content) -> Cell:
         """Say when it was so: EDTF for programs, never more exactly than given."""
@@ -95,7 +95,7 @@ class Speech:
         """Print a date as exactly as it was given."""
         return print_date(Edtf.parse(edtf), self.language)
 
-    def learn(self, names: Mapping[str, Called]) -> None:
+    def learn(self, names: Mapping[str, NamedSubject]) -> None:
         """Take up what references are called, by reference as written."""
         self._names |= names
 
@@ -103,11 +103,11 @@ class Speech:
         """Take up the personal values that were not erased."""
         self._personal |= {one.commitment: one.value for one in values}
 
-    def called(self, named: Called | str) -> Called:
+    def called(self, named: NamedSubject | str) -> NamedSubject:
         """Return how a reference is called; it must have been taken up before."""
         return self._names[named] if isinstance(named, str) else named
 
-    def reference(self, named: Called | str) -> Cell:
+    def reference(self, named: NamedSubject | str) -> Cell:
         """Say how a subject is called; its value is the reference in full."""
         called = self.called(named)
         return self.name(called)._replace(value=str(called.ref))

@@ -10,7 +10,7 @@ from api.graphql.context import Context, context_of
 from api.web.explorer_examples import EXAMPLES
 from api.web.matrix_page import Question, matrix_page
 from api.web.templating import NOT_KEPT, language_of, render
-from projections.projector.health import count_set_aside
+from projections.projector.health import count_unreadable_entries
 
 pages = APIRouter(default_response_class=HTMLResponse)
 
@@ -65,6 +65,6 @@ def _(context: Asking) -> JSONResponse:
     """Say that the ledger answers, how far it goes, and what of it cannot be read."""
     services = context.services
     position = services.log.reader.head().position
-    aside = count_set_aside(services.reader)
+    aside = count_unreadable_entries(services.reader)
     status = "damaged" if aside else "ok"
     return JSONResponse({"status": status, "position": position, "set_aside": aside})

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.projector.views import ALL
-from projections.queries.timeline_filters import Scopes
+from projections.projector.views import ALL_SCOPES
+from projections.queries.timeline_filters import MemberIds
 from store.tables import log
 
 
-class Span(NamedTuple):
+class MomentPair(NamedTuple):
     """Two moments that are compared; either may be the earlier one."""
 
     before: Moment
@@ -40,7 +40,7 @@ class Span(NamedTuple):
         return later.tables[name]
 
 
-def moved(span: Span) -> sa.Select[Any]:
+def select_changed_subjects(span: MomentPair) -> sa.Select[Any]:
     """Select the subjects that have entries between: subject.
 
     Of subjects that became one, both what each was and what they became.
@@ -53,7 +53,7 @@ def moved(span: Span) -> sa.Select[Any]:
         .where(log.c.position > low)
         .where(log.c.position <= high),
         sa.select(scope.c.subject)
-        .where(scope.c.scope == ALL)
+        .where(scope.c.scope == ALL_SCOPES)
         .where(scope.c.counts_from > first)
         .where(scope.c.counts_from <= last),
     ).cte("own")
@@ -62,14 +62,14 @@ def moved(span: Span) -> sa.Select[Any]:
     return sa.select(every.c.subject)
 
 
-def beside(span: Span) -> sa.Select[Any]:
+def select_affected_subjects(span: MomentPair) -> sa.Select[Any]:
     """Select the subjects that moved, and those that they name: subject.
 
     A mandate is named by who follows from it, and mirrored by another one.
     """
     scope, name = span.table("scope"), span.table("name")
     follow = span.table("follow")
-    those = moved(span)
+    those = select_changed_subjects(span)
     named = sa.select(scope.c.scope.label("subject"))
     followed = sa.select(log.c.subject_id).join(
         follow, follow.c.follows_from == log.c.event_id
@@ -84,11 +84,11 @@ def beside(span: Span) -> sa.Select[Any]:
     return sa.select(every.c.subject)
 
 
-def subjects_between(
-    span: Span,
+def select_comparable_subjects(
+    span: MomentPair,
     families: tuple[str, ...],
-    among: Callable[[Span], sa.Select[Any]],
-    around: Scopes,
+    among: Callable[[MomentPair], sa.Select[Any]],
+    around: MemberIds,
     after: tuple[str, ...],
 ) -> sa.Select[Any]:
     """Select what of families can differ, by family and oldest reference.
@@ -122,7 +122,9 @@ def subjects_between(
     return statement
 
 
-def entries_between(span: Span, scopes: Scopes, after: int) -> sa.Select[Any]:
+def select_comparable_entries(
+    span: MomentPair, scopes: MemberIds, after: int
+) -> sa.Select[Any]:
     """Select the entries of timelines that can differ: entry, subject.
 
     An entry that stands as it did may count from another day, when one that it comes
@@ -135,14 +137,14 @@ def entries_between(span: Span, scopes: Scopes, after: int) -> sa.Select[Any]:
     return (
         sa.select(scope.c.entry, scope.c.subject)
         .where(_stands_in(scope, scopes))
-        .where(scope.c.subject.in_(moved(span)))
+        .where(scope.c.subject.in_(select_changed_subjects(span)))
         .where(scope.c.entry > after)
         .distinct()
         .order_by(scope.c.entry, scope.c.subject)
     )
 
 
-def _stands_in(scope: sa.Table, scopes: Scopes) -> sa.ColumnElement[bool]:
+def _stands_in(scope: sa.Table, scopes: MemberIds) -> sa.ColumnElement[bool]:
     """Keep rows of timelines, so that they are not looked for by them.
 
     A timeline can hold every entry of the log, and the subjects in question few.
@@ -150,9 +152,9 @@ def _stands_in(scope: sa.Table, scopes: Scopes) -> sa.ColumnElement[bool]:
     return sa.func.coalesce(scope.c.scope, "").in_(scopes)
 
 
-def standing_in(
+def select_entries_in_timeline(
     moment: Moment,
-    scopes: Scopes,
+    scopes: MemberIds,
     subjects: tuple[str, ...],
     entries: tuple[int, ...],
 ) -> sa.Select[Any]:

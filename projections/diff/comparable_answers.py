@@ -6,26 +6,30 @@ from domain.references import Ref, normalise
 from domain.scopes import SCOPE_ENTITIES
 from projections.diff.comparison import (
     Cells,
-    Compared,
-    Parts,
-    Place,
-    Question,
-    Thing,
-    Things,
-    scopes_of,
+    ComparedItem,
+    ComparedItems,
+    Comparison,
+    ComparisonKey,
+    ComparisonRequest,
+    ReadBatches,
+    member_ids_of,
 )
-from projections.diff.differences import cells_of, cells_of_area, states_at
+from projections.diff.differences import cells_of_area, cells_of_fields, read_states
 from projections.moment import Moment
-from projections.names.resolution import Called, UnknownSubjectError, resolve
-from projections.names.selects import members_of
-from projections.queries.audit import findings
-from projections.queries.matrix import matrix
+from projections.names.resolution import (
+    NamedSubject,
+    UnknownSubjectError,
+    resolve_references,
+)
+from projections.names.selects import select_members
+from projections.queries.audit import read_findings
+from projections.queries.matrix import read_matrix
 from projections.queries.timeline_filters import (
-    Scopes,
-    Wanted,
-    counted_around,
-    counted_by_kind,
-    counted_for,
+    EntryFilter,
+    MemberIds,
+    select_count_around,
+    select_count_recorded_for,
+    select_counts_by_kind,
 )
 from projections.reader import Reader
 
@@ -33,13 +37,17 @@ ENTITIES = SCOPE_ENTITIES["tripartite"]
 """The entities that cooperate, as references."""
 
 
-def whole(read: Callable[[Compared, Moment], Things]) -> Question:
+def compare_whole(
+    read: Callable[[ComparisonRequest, Moment], ComparedItems],
+) -> Comparison:
     """Compare an answer that is short enough to be given twice."""
 
-    def parts(asked: Compared) -> Parts:
-        around = scopes_of(asked)
+    def parts(asked: ComparisonRequest) -> ReadBatches:
+        around = member_ids_of(asked)
 
-        def both(after: Place | None) -> Iterator[tuple[Things, Things]]:
+        def both(
+            after: ComparisonKey | None,
+        ) -> Iterator[tuple[ComparedItems, ComparedItems]]:
             yield tuple(  # type: ignore[misc] # a span has two moments
                 {
                     place: thing
@@ -55,55 +63,60 @@ def whole(read: Callable[[Compared, Moment], Things]) -> Question:
     return parts
 
 
-def _place(named: str, entry: int = 0) -> Place:
+def _place(named: str, entry: int = 0) -> ComparisonKey:
     ref = Ref.parse(named)
-    return Place(ref.family, normalise(ref.reference), ref.subject_id.hex, entry)
+    return ComparisonKey(
+        ref.family, normalise(ref.reference), ref.subject_id.hex, entry
+    )
 
 
-def areas(asked: Compared, moment: Moment) -> Things:
+def read_area_cells(asked: ComparisonRequest, moment: Moment) -> ComparedItems:
     """Give the areas of a framework's matrix; none before it is known."""
     try:
-        rows = matrix(asked.reader, moment, asked.framework)
+        rows = read_matrix(asked.reader, moment, asked.framework)
     except UnknownSubjectError:
         rows = []
     return {
-        Place(ref.family, normalise(ref.reference), row.area.subject): Thing(
-            str(ref), cells_of_area(row)
-        )
+        ComparisonKey(
+            ref.family, normalise(ref.reference), row.area.subject_id
+        ): ComparedItem(str(ref), cells_of_area(row))
         for row in rows
         for ref in [row.area.ref]
     }
 
 
-def disagreements(asked: Compared, moment: Moment) -> Things:
+def read_finding_cells(asked: ComparisonRequest, moment: Moment) -> ComparedItems:
     """Give the findings, each by the entry, the subject that it names, and the rule."""
-    found: dict[Place, Thing] = {}
-    for one in findings(asked.reader, moment):
+    found: dict[ComparisonKey, ComparedItem] = {}
+    for one in read_findings(asked.reader, moment):
         entry = one.positions[0]
         place = _place(one.subject, entry)._replace(family=one.rule)
         cells = {"rule": (one.rule, entry), "sentence": (one.sentence, entry)}
-        found[place] = Thing(one.subject, cells)
+        found[place] = ComparedItem(one.subject, cells)
     return found
 
 
-def shares(asked: Compared, moment: Moment) -> Things:
+def read_entity_counts(asked: ComparisonRequest, moment: Moment) -> ComparedItems:
     """Give what each of the three entities contributed, counted."""
-    names = resolve(asked.reader, moment, ENTITIES)
+    names = resolve_references(asked.reader, moment, ENTITIES)
     scopes = _scopes(asked.reader, moment, names)
     return {
-        _place(one): Thing(one, cells)
+        _place(one): ComparedItem(one, cells)
         for one in ENTITIES
         if (cells := _counted(asked.reader, moment, one, names, scopes))
     }
 
 
 def _scopes(
-    reader: Reader, moment: Moment, names: Mapping[str, Called]
-) -> dict[str, Scopes]:
-    subjects = [one.subject for one in names.values()]
-    members = reader.rows(members_of(subjects, moment))
+    reader: Reader, moment: Moment, names: Mapping[str, NamedSubject]
+) -> dict[str, MemberIds]:
+    subjects = [one.subject_id for one in names.values()]
+    members = reader.rows(select_members(subjects, moment))
     return {
-        entity: (one.subject, *(r.member for r in members if r.subject == one.subject))
+        entity: (
+            one.subject_id,
+            *(r.member for r in members if r.subject == one.subject_id),
+        )
         for entity, one in names.items()
     }
 
@@ -112,36 +125,43 @@ def _counted(
     reader: Reader,
     moment: Moment,
     entity: str,
-    names: Mapping[str, Called],
-    scopes: Mapping[str, Scopes],
+    names: Mapping[str, NamedSubject],
+    scopes: Mapping[str, MemberIds],
 ) -> Cells:
-    given = Wanted(entity=scopes[entity], entities=names[entity].references)
+    given = EntryFilter(entity=scopes[entity], entities=names[entity].references)
     kinds = {
-        row.kind: row.entries for row in reader.rows(counted_by_kind(given, moment))
+        row.kind: row.entries
+        for row in reader.rows(select_counts_by_kind(given, moment))
     }
     counts = {"entries": sum(kinds.values())}
     counts |= {f"kinds[{kind}]": count for kind, count in kinds.items()}
     for one in ENTITIES:
         if one != entity:
-            around = counted_around(given, moment, scopes[one])
-            recorded = counted_for(given, moment, scopes[one], names[one].references)
+            around = select_count_around(given, moment, scopes[one])
+            recorded = select_count_recorded_for(
+                given, moment, scopes[one], names[one].references
+            )
             found = (*reader.rows(around), *reader.rows(recorded))
             counts[f"entities[{one}]"] = sum(row.entries for row in found)
     return {name: (count, 0) for name, count in counts.items() if count}
 
 
-def subject(asked: Compared) -> Parts:
+def compare_one_subject(asked: ComparisonRequest) -> ReadBatches:
     """Compare one subject, field by field."""
-    states = states_at(asked.reader, asked.reference, *asked.span)
-    named = next(one.called for one in reversed(states) if one)
+    states = read_states(asked.reader, asked.reference, *asked.span)
+    named = next(one.subject for one in reversed(states) if one)
     # A subject whose entries were all withdrawn still has a name, and nothing else.
     stated = [one.fields if one else () for one in states]
     place = _place(str(named.ref))
 
-    def both(after: Place | None) -> Iterator[tuple[Things, Things]]:
+    def both(
+        after: ComparisonKey | None,
+    ) -> Iterator[tuple[ComparedItems, ComparedItems]]:
         if after is None:
             yield tuple(  # type: ignore[misc] # a span has two moments
-                {place: Thing(str(named.ref), cells_of(some))} if some else {}
+                {place: ComparedItem(str(named.ref), cells_of_fields(some))}
+                if some
+                else {}
                 for some in stated
             )
 

@@ -6,38 +6,43 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.content import plain
-from projections.diff.changed_between import entries_between, standing_in
+from projections.diff.changed_between import (
+    select_comparable_entries,
+    select_entries_in_timeline,
+)
 from projections.diff.comparison import (
-    AT_ONCE,
+    BATCH_SIZE,
     Cells,
-    Compared,
-    Parts,
-    Place,
-    Thing,
-    Things,
-    scopes_of,
+    ComparedItem,
+    ComparedItems,
+    ComparisonKey,
+    ComparisonRequest,
+    ReadBatches,
+    member_ids_of,
 )
 from projections.moment import Moment
-from projections.projector.views import ALL
-from projections.queries.entries import Item, items_at
-from projections.queries.timeline_filters import Scopes
+from projections.projector.views import ALL_SCOPES
+from projections.queries.entries import EffectiveEntry, read_entries
+from projections.queries.timeline_filters import MemberIds
 from projections.reader import Reader
 
 
-def timeline(asked: Compared) -> Parts:
+def compare_timeline(asked: ComparisonRequest) -> ReadBatches:
     """Compare the entries of a timeline, by their positions."""
-    scopes = scopes_of(asked) or (ALL,)
+    scopes = member_ids_of(asked) or (ALL_SCOPES,)
 
-    def read(after: Place | None) -> Iterator[tuple[Things, Things]]:
+    def read(
+        after: ComparisonKey | None,
+    ) -> Iterator[tuple[ComparedItems, ComparedItems]]:
         last = after.entry if after else 0
         while True:
-            statement = entries_between(asked.span, scopes, last)
-            rows = asked.reader.rows(statement.limit(AT_ONCE))
+            statement = select_comparable_entries(asked.span, scopes, last)
+            rows = asked.reader.rows(statement.limit(BATCH_SIZE))
             before, later = (
                 _entries(asked.reader, moment, scopes, rows) for moment in asked.span
             )
             yield before, later
-            if len(rows) < AT_ONCE:
+            if len(rows) < BATCH_SIZE:
                 return
             last = rows[-1].entry
 
@@ -45,20 +50,20 @@ def timeline(asked: Compared) -> Parts:
 
 
 def _entries(
-    reader: Reader, moment: Moment, scopes: Scopes, rows: Sequence[sa.Row[Any]]
-) -> Things:
+    reader: Reader, moment: Moment, scopes: MemberIds, rows: Sequence[sa.Row[Any]]
+) -> ComparedItems:
     subjects = tuple({row.subject for row in rows})
     entries = tuple({row.entry for row in rows})
-    standing = standing_in(moment, scopes, subjects, entries)
+    standing = select_entries_in_timeline(moment, scopes, subjects, entries)
     positions = [row.entry for row in reader.rows(standing)] if rows else []
-    items = items_at(reader, moment, positions)
+    items = read_entries(reader, moment, positions)
     return {
-        Place(entry=at): Thing(item.content.subject, _said(item))
+        ComparisonKey(entry=at): ComparedItem(item.content.subject, _said(item))
         for at, item in items.items()
     }
 
 
-def _said(item: Item) -> Cells:
+def _said(item: EffectiveEntry) -> Cells:
     content = item.content
     occurred = content.occurred.date if content.occurred else None
     sources = [f"{s.document} {s.paragraph}".rstrip() for s in content.sources]

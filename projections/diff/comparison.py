@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from domain.entry import WITHDRAWN, Entry
-from projections.diff.changed_between import Span
-from projections.diff.differences import Cell, Change, differing
-from projections.names.resolution import UnknownSubjectError, find
+from projections.diff.changed_between import MomentPair
+from projections.diff.differences import Cell, FieldChange, compare_cells
+from projections.names.resolution import UnknownSubjectError, find_subject
 from projections.queries.subjects import Amendment, amendments_of
-from projections.queries.timeline_filters import Scopes
+from projections.queries.timeline_filters import MemberIds
 from projections.reader import Reader
 
 
-class Place(NamedTuple):
+class ComparisonKey(NamedTuple):
     """Where a thing stands among all of its question; the same at every moment."""
 
     family: str = ""
@@ -29,7 +29,7 @@ Cells = Mapping[str, Cell]
 """Field, with its item in brackets for a collection -> what it holds."""
 
 
-class Thing(NamedTuple):
+class ComparedItem(NamedTuple):
     """One thing that a question answers with.
 
     Attributes:
@@ -40,12 +40,14 @@ class Thing(NamedTuple):
     cells: Cells
 
 
-Things = Mapping[Place, Thing]
-Parts = Callable[[Place | None], Iterator[tuple[Things, Things]]]
+ComparedItems = Mapping[ComparisonKey, ComparedItem]
+ReadBatches = Callable[
+    [ComparisonKey | None], Iterator[tuple[ComparedItems, ComparedItems]]
+]
 """Gives a question's things at both moments, part by part, from a place on."""
 
 
-class Compared(NamedTuple):
+class ComparisonRequest(NamedTuple):
     """What is compared, and between which moments.
 
     Attributes:
@@ -54,14 +56,14 @@ class Compared(NamedTuple):
     """
 
     reader: Reader
-    span: Span
+    span: MomentPair
     reference: str = ""
     framework: str = ""
 
 
-Question = Callable[[Compared], Parts]
+Comparison = Callable[[ComparisonRequest], ReadBatches]
 
-AT_ONCE = 500
+BATCH_SIZE = 500
 """How many subjects or entries are compared at once."""
 
 
@@ -75,15 +77,20 @@ class Difference(NamedTuple):
             between the two moments on entries that set those fields.
     """
 
-    place: Place
-    what: str
+    key: ComparisonKey
+    subject: str
     change: str
-    changes: tuple[Change, ...]
+    changes: tuple[FieldChange, ...]
     amendments: tuple[Amendment, ...] = ()
 
 
-def differences(
-    reader: Reader, span: Span, parts: Parts, *, first: int, after: Place | None
+def read_differences(
+    reader: Reader,
+    span: MomentPair,
+    parts: ReadBatches,
+    *,
+    first: int,
+    after: ComparisonKey | None,
 ) -> tuple[list[Difference], bool]:
     """Give a page of things that differ, by their places, and whether more follow."""
     found: list[Difference] = []
@@ -94,7 +101,7 @@ def differences(
     return _with_reasons(reader, span, found[:first]), len(found) > first
 
 
-def scopes_of(asked: Compared) -> Scopes:
+def member_ids_of(asked: ComparisonRequest) -> MemberIds:
     """Give the identifiers of the subject that narrows, as either moment knows it.
 
     Raises:
@@ -106,29 +113,29 @@ def scopes_of(asked: Compared) -> Scopes:
     found: list[str] = []
     for moment in asked.span:
         try:
-            one = find(reader, moment, asked.reference)
+            one = find_subject(reader, moment, asked.reference)
         except UnknownSubjectError:
             continue
         found += one.members
     if not found:
-        find(reader, asked.span.after, asked.reference)
+        find_subject(reader, asked.span.after, asked.reference)
     return tuple(dict.fromkeys(found))
 
 
-def _compared(before: Things, after: Things) -> Iterator[Difference]:
+def _compared(before: ComparedItems, after: ComparedItems) -> Iterator[Difference]:
     for place in sorted({*before, *after}):
         old, new = before.get(place), after.get(place)
         one = new or old
-        changes = differing(
+        changes = compare_cells(
             one.what if one else "", old.cells if old else {}, new.cells if new else {}
         )
         if changes:
             kind = "modified" if old and new else "added" if new else "removed"
-            yield Difference(place, changes[0].what, kind, tuple(changes))
+            yield Difference(place, changes[0].subject, kind, tuple(changes))
 
 
 def _with_reasons(
-    reader: Reader, span: Span, found: Sequence[Difference]
+    reader: Reader, span: MomentPair, found: Sequence[Difference]
 ) -> list[Difference]:
     """Say of each what was amended between, and what was withdrawn."""
     positions = {at for one in found for c in one.changes for at in c.entries if at}
@@ -137,7 +144,7 @@ def _with_reasons(
 
 
 def _amended(
-    reader: Reader, span: Span, positions: set[int]
+    reader: Reader, span: MomentPair, positions: set[int]
 ) -> dict[int, list[Amendment]]:
     """Give what was done between to entries, by the position of these."""
     low, high = span.positions
@@ -158,7 +165,7 @@ def _amended(
 
 
 def _with_reason(
-    one: Difference, span: Span, done: Mapping[int, Sequence[Amendment]]
+    one: Difference, span: MomentPair, done: Mapping[int, Sequence[Amendment]]
 ) -> Difference:
     entries = {at for change in one.changes for at in change.entries}
     amendments = {a.entry.position: a for at in entries for a in done.get(at, ())}
@@ -184,7 +191,7 @@ def _is_void(acts: Sequence[Amendment], at: int) -> bool:
     )
 
 
-def _withdrawn(change: Change, void: set[int]) -> Change:
+def _withdrawn(change: FieldChange, void: set[int]) -> FieldChange:
     if change.change == "removed" and change.entries[0] in void:
         return change._replace(change=WITHDRAWAL)
     return change

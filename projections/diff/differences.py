@@ -6,16 +6,16 @@ from typing import Any, NamedTuple
 from domain.content import plain
 from projections.moment import Moment
 from projections.names.resolution import UnknownSubjectError
-from projections.queries.matrix import AreaRow, matrix
-from projections.queries.subjects import Field, State, state_of
+from projections.queries.matrix import AreaRow, read_matrix
+from projections.queries.subjects import StateField, SubjectState, read_state
 from projections.reader import Reader
 
 
-class Change(NamedTuple):
+class FieldChange(NamedTuple):
     """One field that differs.
 
     Attributes:
-        what: reference of the subject or area.
+        subject: reference of the subject or area.
         field: field, with its item in brackets for a collection.
         change: ``added``, ``removed`` or ``modified``; ``withdrawn`` where removed
             because the entry that set it was declared void.
@@ -23,7 +23,7 @@ class Change(NamedTuple):
         entries: positions of the entries that set the one and the other; 0 for none.
     """
 
-    what: str
+    subject: str
     field: str
     change: str
     before: Any
@@ -37,21 +37,21 @@ Cell = tuple[Any, int]
 _Cells = Mapping[tuple[str, str], Cell]
 
 
-def subject_changes(
+def compare_subject(
     reader: Reader, reference: str, before: Moment, after: Moment
-) -> list[Change]:
+) -> list[FieldChange]:
     """Compare a subject at two moments, field by field.
 
     Raises:
         UnknownSubjectError: it is unknown at both.
     """
-    states = states_at(reader, reference, before, after)
+    states = read_states(reader, reference, before, after)
     return _compare(*(_cells_of_state(one) for one in states))
 
 
-def states_at(
+def read_states(
     reader: Reader, reference: str, before: Moment, after: Moment
-) -> tuple[State | None, State | None]:
+) -> tuple[SubjectState | None, SubjectState | None]:
     """Give a subject's states at two moments; None at one that does not know it.
 
     Raises:
@@ -59,44 +59,44 @@ def states_at(
     """
     states = tuple(_state(reader, moment, reference) for moment in (before, after))
     if not any(states):
-        state_of(reader, after, reference)
+        read_state(reader, after, reference)
     return states[0], states[1]
 
 
-def _state(reader: Reader, moment: Moment, reference: str) -> State | None:
+def _state(reader: Reader, moment: Moment, reference: str) -> SubjectState | None:
     try:
-        return state_of(reader, moment, reference)
+        return read_state(reader, moment, reference)
     except UnknownSubjectError:
         return None
 
 
-def _cells_of_state(state: State | None) -> _Cells:
+def _cells_of_state(state: SubjectState | None) -> _Cells:
     if state is None:
         return {}
-    what = str(state.called.ref)
-    return {(what, name): cell for name, cell in cells_of(state.fields).items()}
+    what = str(state.subject.ref)
+    return {(what, name): cell for name, cell in cells_of_fields(state.fields).items()}
 
 
-def cells_of(fields: Iterable[Field]) -> dict[str, Cell]:
+def cells_of_fields(fields: Iterable[StateField]) -> dict[str, Cell]:
     """Name fields as differences do: an item of a collection in brackets."""
     return {
-        f"{f.name}[{f.item}]" if f.item else f.name: (f.value, f.entry) for f in fields
+        f"{f.name}[{f.item}]" if f.item else f.name: (f.value, f.set_by) for f in fields
     }
 
 
-def matrix_changes(
+def compare_matrix(
     reader: Reader, framework: str, before: Moment, after: Moment
-) -> list[Change]:
+) -> list[FieldChange]:
     """Compare a framework's matrix at two moments, cell by cell.
 
     Raises:
         UnknownSubjectError: the framework is unknown at the later moment.
     """
     try:
-        old = matrix(reader, before, framework)
+        old = read_matrix(reader, before, framework)
     except UnknownSubjectError:
         old = []
-    new = matrix(reader, after, framework)
+    new = read_matrix(reader, after, framework)
     return _compare(_cells_of_matrix(old), _cells_of_matrix(new))
 
 
@@ -125,15 +125,15 @@ def cells_of_area(row: AreaRow) -> dict[str, Cell]:
     return cells
 
 
-def differing(
+def compare_cells(
     what: str, before: Mapping[str, Cell], after: Mapping[str, Cell]
-) -> list[Change]:
+) -> list[FieldChange]:
     """List the cells of one thing that differ, by their names."""
     old = {(what, name): cell for name, cell in before.items()}
     return _compare(old, {(what, name): cell for name, cell in after.items()})
 
 
-def _compare(before: _Cells, after: _Cells) -> list[Change]:
+def _compare(before: _Cells, after: _Cells) -> list[FieldChange]:
     nothing = (None, 0)
     changes = []
     for key in dict.fromkeys((*before, *after)):
@@ -143,5 +143,5 @@ def _compare(before: _Cells, after: _Cells) -> list[Change]:
         )
         if old != new:
             kind = "added" if old is None else "removed" if new is None else "modified"
-            changes.append(Change(*key, kind, old, new, (old_entry, new_entry)))
-    return sorted(changes, key=lambda one: (one.what, one.field))
+            changes.append(FieldChange(*key, kind, old, new, (old_entry, new_entry)))
+    return sorted(changes, key=lambda one: (one.subject, one.field))

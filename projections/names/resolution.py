@@ -13,40 +13,40 @@ from domain.references import FAMILIES, Ref, normalise
 from domain.texts import Text, Wording
 from projections.moment import Moment
 from projections.names.selects import (
-    all_names,
-    names_beside,
-    names_of,
-    names_with,
-    stated_names,
+    select_all_names,
+    select_names,
+    select_names_by_reference,
+    select_names_of_members,
+    select_stated_names,
 )
 from projections.reader import Reader
 
 _TEXT = msgspec.json.Decoder(dict[str, Wording])
 
-SHORT = "short_name"
-NAMING = ("name", SHORT)
+SHORT_NAME = "short_name"
+NAME_FIELDS = ("name", SHORT_NAME)
 """State fields that say how a subject is called."""
 
 
-class Called(NamedTuple):
+class NamedSubject(NamedTuple):
     """A subject and how it is called.
 
     Attributes:
-        subject: its identifier, 32 hexadecimal digits.
+        subject_id: its identifier, 32 hexadecimal digits.
         names: its name in one or more languages; may be empty.
         references: every reference under which it is found.
         short: its short name in one or more languages; may be empty.
         members: the identifiers of all that became one with it, its own included.
     """
 
-    subject: str
+    subject_id: str
     ref: Ref
     names: Text
     references: tuple[str, ...]
     short: Text = MappingProxyType({})
     members: tuple[str, ...] = ()
 
-    def briefly(self, language: str) -> Text:
+    def short_name(self, language: str) -> Text:
         """Give the short name if it has the reader's language, or else the name."""
         known = language in self.short or language in self.names
         return self.short if (language if known else "en") in self.short else self.names
@@ -73,7 +73,7 @@ class AmbiguousReferenceError(DomainError):
         self.found = tuple(found)
 
 
-def find(reader: Reader, moment: Moment, reference: str) -> Called:
+def find_subject(reader: Reader, moment: Moment, reference: str) -> NamedSubject:
     """Find a subject by any of its references: with its family, or bare.
 
     Raises:
@@ -85,7 +85,7 @@ def find(reader: Reader, moment: Moment, reference: str) -> Called:
     return one
 
 
-def identify(reader: Reader, moment: Moment, reference: str) -> str:
+def find_subject_id(reader: Reader, moment: Moment, reference: str) -> str:
     """Find a subject's identifier, where nobody asks for its names.
 
     Raises:
@@ -95,7 +95,7 @@ def identify(reader: Reader, moment: Moment, reference: str) -> str:
     return str(_found(reader, moment, reference)[0].subject)
 
 
-def members_called(reader: Reader, moment: Moment, reference: str) -> tuple[str, ...]:
+def find_member_ids(reader: Reader, moment: Moment, reference: str) -> tuple[str, ...]:
     """Find a subject's identifier, and those of all that is one with it.
 
     Raises:
@@ -116,7 +116,7 @@ def _found(reader: Reader, moment: Moment, reference: str) -> Sequence[sa.Row[An
     if not (colon and family in FAMILIES):
         family, rest = "", reference
     plain = normalise(rest)
-    rows = reader.rows(names_beside(plain, family or None, moment))
+    rows = reader.rows(select_names_by_reference(plain, family or None, moment))
     if not rows:
         near = _near(reader, moment, family, rest)
         raise UnknownSubjectError(reference=reference, near=near)
@@ -130,41 +130,41 @@ def _found(reader: Reader, moment: Moment, reference: str) -> Sequence[sa.Row[An
 def _near(reader: Reader, moment: Moment, family: str, rest: str) -> list[str]:
     known = {
         normalise(row.reference): f"{row.family}:{row.reference}"
-        for row in reader.rows(all_names(moment, family or None))
+        for row in reader.rows(select_all_names(moment, family or None))
     }
     alike = get_close_matches(normalise(rest), known, n=3)
     parts = [one for one in known if normalise(rest) in one and one not in alike]
     return [known[one] for one in (*alike, *parts)][:3]
 
 
-def called(
+def read_names(
     reader: Reader, moment: Moment, subjects: Collection[str]
-) -> dict[str, Called]:
+) -> dict[str, NamedSubject]:
     """Give the names of subjects, by identifier; one without entries is left out.
 
     A day before any name was stated gets the earliest one that was stated later: a
     name says of whom one speaks, and no source need have said it by then.
     """
-    return _called(reader, moment, reader.rows(names_of(subjects, moment)))
+    return _called(reader, moment, reader.rows(select_names(subjects, moment)))
 
 
 def _called(
     reader: Reader, moment: Moment, rows: Iterable[sa.Row[Any]]
-) -> dict[str, Called]:
+) -> dict[str, NamedSubject]:
     references: dict[str, list[sa.Row[Any]]] = {}
     for row in rows:
         references.setdefault(row.subject, []).append(row)
     names: dict[str, Text] = {}
     short: dict[str, Text] = {}
-    for row in reader.rows(stated_names(list(references), NAMING, moment)):
-        found = short if row.field == SHORT else names
+    for row in reader.rows(select_stated_names(list(references), NAME_FIELDS, moment)):
+        found = short if row.field == SHORT_NAME else names
         if row.value != "null" and not (row.subject in names and row.subject in found):
             value = _TEXT.decode(row.value)
             names.setdefault(row.subject, value)
-            if row.field == SHORT:
+            if row.field == SHORT_NAME:
                 short.setdefault(row.subject, value)
     return {
-        subject: Called(
+        subject: NamedSubject(
             subject,
             Ref(own[0].family, own[0].reference),
             names.get(subject, {}),
@@ -176,12 +176,12 @@ def _called(
     }
 
 
-def resolve(
+def resolve_references(
     reader: Reader,
     moment: Moment,
     references: Collection[str],
     subjects: Collection[str] = (),
-) -> dict[str, Called]:
+) -> dict[str, NamedSubject]:
     """Give what references name, by reference as written.
 
     What no entry is about yet is called by its reference alone.
@@ -191,10 +191,10 @@ def resolve(
     """
     refs = {one: Ref.parse(one) for one in references}
     members = [ref.subject_id.hex for ref in refs.values()]
-    rows = reader.rows(names_with(members, moment)) if members else ()
+    rows = reader.rows(select_names_of_members(members, moment)) if members else ()
     roots = {row.member: row.subject for row in rows}
     others = {*subjects}.difference(roots.values())
-    further = reader.rows(names_of(others, moment)) if others else ()
+    further = reader.rows(select_names(others, moment)) if others else ()
     names = _called(reader, moment, (*rows, *further))
     found = {one: names[one] for one in subjects if one in names}
     return found | {
@@ -203,6 +203,6 @@ def resolve(
     }
 
 
-def _unknown(ref: Ref) -> Called:
+def _unknown(ref: Ref) -> NamedSubject:
     own = ref.subject_id.hex
-    return Called(own, ref, {}, (ref.reference,), members=(own,))
+    return NamedSubject(own, ref, {}, (ref.reference,), members=(own,))

@@ -9,11 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.prepared_statements import among, once
+from projections.prepared_statements import is_in, prepared
 
 
-@once
-def stated_names(
+@prepared
+def select_stated_names(
     subjects: Collection[str], fields: tuple[str, ...], moment: Moment
 ) -> sa.Select[Any]:
     """Select the names stated of subjects, on whatever day: subject, field, value.
@@ -30,8 +30,8 @@ def stated_names(
     )
     return (
         sa.select(table.c.subject, table.c.field, table.c.value)
-        .where(among(table.c.subject, subjects))
-        .where(among(table.c.field, fields))
+        .where(is_in(table.c.subject, subjects))
+        .where(is_in(table.c.field, fields))
         .where(*moment.known(table))
         .order_by(
             table.c.subject,
@@ -42,8 +42,10 @@ def stated_names(
     )
 
 
-@once
-def names_beside(normalised: str, family: str | None, moment: Moment) -> sa.Select[Any]:
+@prepared
+def select_names_by_reference(
+    normalised: str, family: str | None, moment: Moment
+) -> sa.Select[Any]:
     """Select every reference of the subjects found under one, the oldest first.
 
     Args:
@@ -61,19 +63,19 @@ def names_beside(normalised: str, family: str | None, moment: Moment) -> sa.Sele
     return _names_in(subjects, moment)
 
 
-@once
-def names_of(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
+@prepared
+def select_names(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select every reference of subjects, the oldest first."""
     return _names_in(subjects, moment)
 
 
-@once
-def names_with(members: Collection[str], moment: Moment) -> sa.Select[Any]:
+@prepared
+def select_names_of_members(members: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select the same of the subjects that others became: ``member`` says which."""
     became = moment.tables["name"].alias("became")
     roots = (
         sa.select(became.c.subject)
-        .where(among(became.c.member, members))
+        .where(is_in(became.c.member, members))
         .where(*moment.known(became))
     )
     return _names_in(roots, moment)
@@ -91,39 +93,39 @@ def _names_in(
             table.c.member,
             table.c.normalised,
         )
-        .where(among(table.c.subject, subjects))
+        .where(is_in(table.c.subject, subjects))
         .where(*moment.known(table))
         .order_by(table.c.subject, table.c.place)
     )
 
 
-@once
-def roots_of(members: Collection[str], moment: Moment) -> sa.Select[Any]:
+@prepared
+def select_roots(members: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select what subjects became: member, subject."""
     table = moment.tables["name"]
     return (
         sa.select(table.c.member, table.c.subject)
-        .where(among(table.c.member, members))
+        .where(is_in(table.c.member, members))
         .where(*moment.known(table))
         .distinct()
         .order_by(table.c.member)
     )
 
 
-@once
-def members_of(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
+@prepared
+def select_members(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select the subjects that became one: subject, member."""
     table = moment.tables["name"]
     return (
         sa.select(table.c.subject, table.c.member)
-        .where(among(table.c.subject, subjects))
+        .where(is_in(table.c.subject, subjects))
         .where(*moment.known(table))
         .distinct()
         .order_by(table.c.subject, table.c.member)
     )
 
 
-def all_names(moment: Moment, family: str | None = None) -> sa.Select[Any]:
+def select_all_names(moment: Moment, family: str | None = None) -> sa.Select[Any]:
     """Select every reference in use: family, reference, subject."""
     table = moment.tables["name"]
     statement = (

@@ -3,15 +3,15 @@
 from difflib import get_close_matches
 
 from domain.references import Ref, normalise
-from projections.names.selects import all_names
+from projections.names.selects import select_all_names
 from projections.reader import Reader
 
-MOST = 3
+MAX_SUGGESTIONS = 3
 
 
-def alike(reader: Reader, ref: Ref) -> list[str]:
+def find_similar_references(reader: Reader, ref: Ref) -> list[str]:
     """Give known references of a family that read like one, best first."""
-    rows = reader.rows(all_names(reader.moment(), ref.family))
+    rows = reader.rows(select_all_names(reader.moment(), ref.family))
     known = {normalise(row.reference): str(row.reference) for row in rows}
-    found = get_close_matches(normalise(ref.reference), known, n=MOST)
+    found = get_close_matches(normalise(ref.reference), known, n=MAX_SUGGESTIONS)
     return [known[one] for one in found]

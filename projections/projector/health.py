@@ -6,7 +6,7 @@ from projections.moment import Moment
 from projections.reader import Reader
 
 
-def set_aside(moment: Moment) -> sa.Select[tuple[int, str]]:
+def select_unreadable_entries(moment: Moment) -> sa.Select[tuple[int, str]]:
     """Select the entries that were set aside: position, reason."""
     table = moment.tables.set_aside
     return (
@@ -16,7 +16,7 @@ def set_aside(moment: Moment) -> sa.Select[tuple[int, str]]:
     )
 
 
-def count_set_aside(reader: Reader) -> int:
+def count_unreadable_entries(reader: Reader) -> int:
     """Count what was set aside so far, without bringing the tables up to the log."""
     table = reader.tables().set_aside
     (row,) = reader.rows(sa.select(sa.func.count().label("entries")).select_from(table))

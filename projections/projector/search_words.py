@@ -12,7 +12,7 @@ from domain.kinds import Type, as_read
 from domain.references import Ref
 
 
-def fold(text: str) -> str:
+def fold_text(text: str) -> str:
     """Fold a text: ``Rotterdam  Übereinkommen`` becomes ``rotterdam ubereinkommen``."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
@@ -21,18 +21,18 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def terms(text: str) -> tuple[str, ...]:
+def search_terms(text: str) -> tuple[str, ...]:
     """Cut what someone looks for into words that must all be found."""
     # A zero ends a pattern of SQLite's; the next sign is in no text of a ledger either.
-    return tuple(dict.fromkeys(fold(text.replace("\x00", "\x01")).split()))
+    return tuple(dict.fromkeys(fold_text(text.replace("\x00", "\x01")).split()))
 
 
-def words_of(content: Content) -> str:
+def searchable_words(content: Content) -> str:
     """Give all words of an entry, one wording on each line, in every language.
 
     Personal values are none of them.
     """
-    return "\n".join(dict.fromkeys(filter(None, map(fold, _wordings(content)))))
+    return "\n".join(dict.fromkeys(filter(None, map(fold_text, _wordings(content)))))
 
 
 def _wordings(content: Content) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from domain.dates.edtf import Edtf
 from domain.entry import NO_FIRST, NO_LAST, Fact
 from domain.state.order import Placed
-from projections.projector.search_words import words_of
+from projections.projector.search_words import searchable_words
 from projections.projector.subject_history import History, Segment
 
 Rows = Iterator[tuple[Any, ...]]
@@ -49,7 +49,7 @@ def line_row(subject: str, placed: Placed) -> tuple[Any, ...]:
 @lru_cache(maxsize=4_096)
 def _words(fact: Fact) -> str:
     """Fold a fact's words once, however often its subject is settled."""
-    return words_of(fact.content)
+    return searchable_words(fact.content)
 
 
 def _delay(fact: Fact) -> int:

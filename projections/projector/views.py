@@ -18,7 +18,7 @@ from projections.projector.timeline_views import amendment, calendar, follow, li
 Rows = Iterator[tuple[Any, ...]]
 """Tuples in the order of the view's columns in ``tables.SHAPES``."""
 
-ALL = "0" * 32
+ALL_SCOPES = "0" * 32
 """The scope of every entry: the timeline of all."""
 
 AREA_CELLS = ("framework", "heading", "name", "scope", "row", "stage", "groups")
@@ -83,7 +83,7 @@ def scope_rows(subject: str, placed: Placed) -> Rows:
     """Write one fact as a row for each timeline that it stands in."""
     one, counts_from, rank = placed
     named = {_hex(reference) for reference in one.links}
-    for found in sorted({ALL, subject} | named):
+    for found in sorted({ALL_SCOPES, subject} | named):
         yield subject, found, counts_from, rank, one.first, one.position
 
 

@@ -8,12 +8,12 @@ import sqlalchemy as sa
 
 from domain.entry import AMENDMENTS, WITHDRAWN, Entry
 from projections.moment import Moment
-from projections.queries.entries import Item, items_at
-from projections.queries.subjects import Amendment, Field, amendments_of
+from projections.queries.entries import EffectiveEntry, read_entries
+from projections.queries.subjects import Amendment, StateField, amendments_of
 from projections.reader import Reader
 
 
-class Amended(NamedTuple):
+class AmendmentOfTarget(NamedTuple):
     """An amendment, and the entry that it amends.
 
     Attributes:
@@ -24,21 +24,21 @@ class Amended(NamedTuple):
     target: Entry | None
 
 
-class Late(NamedTuple):
+class LateEntry(NamedTuple):
     """An entry, and how many days after its last possible day it was recorded."""
 
-    item: Item
+    entry: EffectiveEntry
     days: int
 
 
-class Tie(NamedTuple):
+class TiedField(NamedTuple):
     """A field whose value several entries set, their order not known."""
 
     subject: str
-    field: Field
+    field: StateField
 
 
-class TiePlace(NamedTuple):
+class TieCursor(NamedTuple):
     """Where a tie stands in the audit."""
 
     entry: int
@@ -46,7 +46,7 @@ class TiePlace(NamedTuple):
     item: str
 
 
-def amended(
+def select_amendments(
     moment: Moment, kinds: Sequence[str] = AMENDMENTS, *, after: int = 0
 ) -> sa.Select[Any]:
     """Select amendments in the order of the log: entry, subject, target."""
@@ -60,16 +60,16 @@ def amended(
     )
 
 
-def amendments(
+def read_amendments(
     reader: Reader,
     moment: Moment,
     kinds: Sequence[str] = AMENDMENTS,
     *,
     first: int = 50,
     after: int = 0,
-) -> tuple[list[Amended], bool]:
+) -> tuple[list[AmendmentOfTarget], bool]:
     """Give a page of amendments with old and new values, and whether more follow."""
-    rows = reader.rows(amended(moment, kinds, after=after).limit(first + 1))
+    rows = reader.rows(select_amendments(moment, kinds, after=after).limit(first + 1))
     page = rows[:first]
     written = reader.entries([row.entry for row in page])
     subjects = {one.subject_id for one in written.values()}
@@ -79,13 +79,13 @@ def amendments(
         if one.position <= moment.position
     ]
     done = {
-        one.entry.position: Amended(one, target)
+        one.entry.position: AmendmentOfTarget(one, target)
         for target in known
         if not target.is_amendment
         for one in amendments_of(target, known)
     }
     bare = {
-        at: Amended(Amendment(entry, {}, {}, _is_void(entry, known)), None)
+        at: AmendmentOfTarget(Amendment(entry, {}, {}, _is_void(entry, known)), None)
         for at, entry in written.items()
     }
     return [done.get(r.entry, bare[r.entry]) for r in page], len(rows) > first
@@ -98,7 +98,7 @@ def _is_void(entry: Entry, known: Sequence[Entry]) -> bool:
     )
 
 
-def entered_late(
+def select_late_entries(
     moment: Moment, days: int, *, after: tuple[int, int] | None = None
 ) -> sa.Select[Any]:
     """Select entries recorded more than so many days late, the latest first.
@@ -118,22 +118,22 @@ def entered_late(
     return statement.where(place < sa.tuple_(*map(sa.literal, after)))
 
 
-def late(
+def read_late_entries(
     reader: Reader,
     moment: Moment,
     days: int,
     *,
     first: int = 50,
     after: tuple[int, int] | None = None,
-) -> tuple[list[Late], bool]:
+) -> tuple[list[LateEntry], bool]:
     """Give a page of entries that were recorded late, and whether more follow."""
-    rows = reader.rows(entered_late(moment, days, after=after).limit(first + 1))
-    items = items_at(reader, moment, [row.entry for row in rows[:first]])
-    found = [Late(items[row.entry], row.delay) for row in rows[:first]]
+    rows = reader.rows(select_late_entries(moment, days, after=after).limit(first + 1))
+    items = read_entries(reader, moment, [row.entry for row in rows[:first]])
+    found = [LateEntry(items[row.entry], row.delay) for row in rows[:first]]
     return found, len(rows) > first
 
 
-def tied(moment: Moment, *, after: TiePlace | None = None) -> sa.Select[Any]:
+def select_ties(moment: Moment, *, after: TieCursor | None = None) -> sa.Select[Any]:
     """Select the fields that hold and whose order to others is not known."""
     tie, setting = moment.tables["tie"], moment.tables["setting"]
     same = (tie.c[name] == setting.c[name] for name in ("subject", "field", "item"))
@@ -150,26 +150,26 @@ def tied(moment: Moment, *, after: TiePlace | None = None) -> sa.Select[Any]:
     return statement.where(sa.tuple_(*place) > sa.tuple_(*map(sa.literal, after)))
 
 
-def ties(
+def read_ties(
     reader: Reader,
     moment: Moment,
     *,
     first: int = 50,
-    after: TiePlace | None = None,
-) -> tuple[list[Tie], bool]:
+    after: TieCursor | None = None,
+) -> tuple[list[TiedField], bool]:
     """Give a page of fields whose order is not known, and whether more follow."""
-    rows = reader.rows(tied(moment, after=after).limit(first + 1))
+    rows = reader.rows(select_ties(moment, after=after).limit(first + 1))
     return [_tie(row) for row in rows[:first]], len(rows) > first
 
 
-def _tie(row: sa.Row[Any]) -> Tie:
+def _tie(row: sa.Row[Any]) -> TiedField:
     others = tuple(int(one) for one in row.ties.split(","))
     value = msgspec.json.decode(row.value)
-    field = Field(row.field, row.item, value, row.entry, 0, others)
-    return Tie(row.subject, field)
+    field = StateField(row.field, row.item, value, row.entry, 0, others)
+    return TiedField(row.subject, field)
 
 
-def as_recorded(
+def read_log_page(
     reader: Reader, moment: Moment, *, first: int = 50, after: int = 0
 ) -> tuple[list[Entry], bool]:
     """Give a page of the log as it was written, amendments included.

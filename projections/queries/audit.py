@@ -10,11 +10,11 @@ from domain.kinds import as_read
 from domain.recording.findings import Finding, sentence
 from domain.references import Ref
 from projections.moment import Moment
-from projections.projector.views import ALL
+from projections.projector.views import ALL_SCOPES
 from projections.reader import Reader
 
 
-def disagreements(moment: Moment) -> sa.Select[Any]:
+def select_findings(moment: Moment) -> sa.Select[Any]:
     """Select entries that name a subject not standing, over, or not yet begun then.
 
     Columns: entry, content, scope (the subject named), rule, opening, closing, their
@@ -57,7 +57,7 @@ def disagreements(moment: Moment) -> sa.Select[Any]:
         )
         .join(fact, fact.c.entry == scope.c.entry)
         .outerjoin(life, named)
-        .where(scope.c.scope.not_in([ALL]))
+        .where(scope.c.scope.not_in([ALL_SCOPES]))
         .where(scope.c.scope != scope.c.subject)
         .where(scope.c.counts_from <= moment.day)
         .where(*moment.known(scope))
@@ -67,9 +67,9 @@ def disagreements(moment: Moment) -> sa.Select[Any]:
     )
 
 
-def findings(reader: Reader, moment: Moment) -> list[Finding]:
+def read_findings(reader: Reader, moment: Moment) -> list[Finding]:
     """Give every finding at a moment, in the order of the log."""
-    return [_finding(row) for row in reader.rows(disagreements(moment))]
+    return [_finding(row) for row in reader.rows(select_findings(moment))]
 
 
 def _finding(row: sa.Row[Any]) -> Finding:

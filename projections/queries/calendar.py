@@ -7,10 +7,10 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.queries.entries import Item, items_at
+from projections.queries.entries import EffectiveEntry, read_entries
 from projections.reader import Reader
 
-PLANS = (
+PLAN_KINDS = (
     "meeting.planned",
     "meeting.rescheduled",
     "meeting.postponed",
@@ -24,14 +24,14 @@ PLANS = (
 """Kinds that say when a meeting is to be, or what became of that."""
 
 
-class Slot(NamedTuple):
+class CalendarCursor(NamedTuple):
     """A meeting's place in the calendar: its first day, and itself."""
 
     starts: int
     subject: str
 
 
-class Meeting(NamedTuple):
+class CalendarMeeting(NamedTuple):
     """A meeting in the calendar, as things stood at the moment.
 
     Attributes:
@@ -40,19 +40,19 @@ class Meeting(NamedTuple):
         entry: position of the entry that says the date, or else the status.
     """
 
-    slot: Slot
+    cursor: CalendarCursor
     status: str
     date: str
     is_tentative: bool
     entry: int
 
 
-def listed(
+def select_meetings(
     moment: Moment,
     *,
     since: date | None = None,
     until: date | None = None,
-    after: Slot | None = None,
+    after: CalendarCursor | None = None,
 ) -> sa.Select[tuple[int, str, str, str, int, int]]:
     """Select meetings by their first possible day, the undated first.
 
@@ -79,7 +79,7 @@ def listed(
     return statement.where(slot > sa.tuple_(*map(sa.literal, after)))
 
 
-def calendar(  # noqa: PLR0913 - each narrows the calendar on its own
+def read_meetings(  # noqa: PLR0913 - each narrows the calendar on its own
     reader: Reader,
     moment: Moment,
     *,
@@ -88,19 +88,19 @@ def calendar(  # noqa: PLR0913 - each narrows the calendar on its own
     statuses: tuple[str, ...] = (),
     is_tentative: bool | None = None,
     first: int = 50,
-    after: Slot | None = None,
-) -> tuple[list[Meeting], bool]:
+    after: CalendarCursor | None = None,
+) -> tuple[list[CalendarMeeting], bool]:
     """Give a page of the calendar, and whether more follow."""
     table = moment.tables["calendar"]
-    statement = listed(moment, since=since, until=until, after=after)
+    statement = select_meetings(moment, since=since, until=until, after=after)
     if statuses:
         statement = statement.where(table.c.status.in_(statuses))
     if is_tentative is not None:
         statement = statement.where(table.c.tentative == int(is_tentative))
     rows = reader.rows(statement.limit(first + 1))
     found = [
-        Meeting(
-            Slot(row.starts, row.subject),
+        CalendarMeeting(
+            CalendarCursor(row.starts, row.subject),
             row.status,
             row.date,
             bool(row.tentative),
@@ -111,22 +111,22 @@ def calendar(  # noqa: PLR0913 - each narrows the calendar on its own
     return found, len(rows) > first
 
 
-def plans(
+def read_plans(
     reader: Reader, moment: Moment, subjects: Collection[str]
-) -> dict[str, list[Item]]:
+) -> dict[str, list[EffectiveEntry]]:
     """Give all that was planned and became of it, of each meeting, in order."""
     table = moment.tables["fact"]
     statement = (
         sa.select(table.c.subject, table.c.entry)
         .where(table.c.subject.in_(subjects))
-        .where(table.c.kind.in_(PLANS))
+        .where(table.c.kind.in_(PLAN_KINDS))
         .where(table.c.counts_from <= moment.day)
         .where(*moment.known(table))
         .order_by(table.c.counts_from, table.c.rank, table.c.first, table.c.entry)
     )
     rows = reader.rows(statement)
-    items = items_at(reader, moment, [row.entry for row in rows])
-    found: dict[str, list[Item]] = {one: [] for one in subjects}
+    items = read_entries(reader, moment, [row.entry for row in rows])
+    found: dict[str, list[EffectiveEntry]] = {one: [] for one in subjects}
     for row in rows:
         found[row.subject].append(items[row.entry])
     return found

@@ -9,11 +9,11 @@ from domain.dates.edtf import Edtf
 from domain.entry import Entry, days_of
 from projections.moment import Moment
 from projections.reader import Reader
-from projections.selects import facts_of
+from projections.selects import select_facts
 from store.instants import read_instant
 
 
-class Item(NamedTuple):
+class EffectiveEntry(NamedTuple):
     """One entry as it stood at a moment.
 
     Attributes:
@@ -41,15 +41,15 @@ class Item(NamedTuple):
         return Edtf.parse(occurred.date) if occurred else None
 
 
-def items_at(
+def read_entries(
     reader: Reader, moment: Moment, positions: Collection[int]
-) -> dict[int, Item]:
+) -> dict[int, EffectiveEntry]:
     """Read entries as they stood at a moment, by position; what is void is left out."""
     if not positions:
         return {}
-    rows = reader.rows(facts_of(positions, moment))
+    rows = reader.rows(select_facts(positions, moment))
     return {
-        row.entry: Item(
+        row.entry: EffectiveEntry(
             position=row.entry,
             subject=row.subject,
             first=row.first,
@@ -57,16 +57,16 @@ def items_at(
             counts_from=row.counts_from,
             content=decode(row.content),
             recorded_at=read_instant(row.recorded_at),
-            event_id=dashed(row.event_id),
+            event_id=format_uuid(row.event_id),
         )
         for row in rows
     }
 
 
-def as_written(entry: Entry) -> Item:
+def entry_as_written(entry: Entry) -> EffectiveEntry:
     """Take an entry as it was written, as if nothing else were known."""
     _, first, last = days_of(entry.content)
-    return Item(
+    return EffectiveEntry(
         position=entry.position,
         subject=entry.subject.subject_id.hex,
         first=first,
@@ -78,12 +78,14 @@ def as_written(entry: Entry) -> Item:
     )
 
 
-def dashed(plain: str) -> str:
+def format_uuid(plain: str) -> str:
     """Write an identity of 32 digits as ``UUID`` does, which takes longer."""
     parts = plain[:8], plain[8:12], plain[12:16], plain[16:20], plain[20:]
     return "-".join(parts)
 
 
-def in_order(positions: Sequence[int], items: dict[int, Item]) -> list[Item]:
+def entries_in_order(
+    positions: Sequence[int], items: dict[int, EffectiveEntry]
+) -> list[EffectiveEntry]:
     """Give items in the order of positions."""
     return [items[one] for one in positions if one in items]

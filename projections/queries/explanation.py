@@ -8,12 +8,12 @@ from domain.content import Source
 from domain.entry import Entry
 from domain.errors import DomainError
 from projections.moment import Moment
-from projections.names.resolution import find
-from projections.queries.entries import Item, items_at
-from projections.queries.subjects import Field, field_of
-from projections.queries.values import field_and_item
+from projections.names.resolution import find_subject
+from projections.queries.entries import EffectiveEntry, read_entries
+from projections.queries.subjects import StateField, field_from_row
+from projections.queries.values import split_field_name
 from projections.reader import Reader
-from projections.selects import settings_of
+from projections.selects import select_settings
 
 K = TypeVar("K")
 
@@ -21,12 +21,12 @@ K = TypeVar("K")
 class Explanation(NamedTuple):
     """Why a field has its value: the entry that set it, and where it stands written."""
 
-    field: Field
-    item: Item
+    field: StateField
+    entry: EffectiveEntry
     sources: tuple[Source, ...]
     corrected_at: datetime | None
     reason: str
-    ties: tuple[Item, ...]
+    ties: tuple[EffectiveEntry, ...]
 
 
 class UnknownFieldError(DomainError):
@@ -41,7 +41,7 @@ class UnknownFieldError(DomainError):
         self.known = tuple(known)
 
 
-def explain(
+def explain_field(
     reader: Reader, moment: Moment, reference: str, name: str
 ) -> list[Explanation]:
     """Explain a field: the entry, and the source paragraph, that set it.
@@ -53,17 +53,17 @@ def explain(
         UnknownSubjectError: nothing is called that.
         UnknownFieldError: the subject has no such field at the moment.
     """
-    called = find(reader, moment, reference)
-    rows = reader.rows(settings_of([called.subject], moment))
-    fields = [field_of(row, moment) for row in rows]
+    called = find_subject(reader, moment, reference)
+    rows = reader.rows(select_settings([called.subject_id], moment))
+    fields = [field_from_row(row, moment) for row in rows]
     found = [one for one in fields if _is_meant(one, name)]
     if not found:
         known = sorted({one.name for one in fields})
         raise UnknownFieldError(subject=reference, field=name, known=known)
-    return _explained(reader, moment, {called.subject: found})[called.subject]
+    return _explained(reader, moment, {called.subject_id: found})[called.subject_id]
 
 
-def explanations(
+def explain_fields(
     reader: Reader, moment: Moment, wanted: Collection[tuple[str, str]]
 ) -> dict[tuple[str, str], list[Explanation]]:
     """Explain fields of many subjects; none where a subject has no such field.
@@ -71,10 +71,10 @@ def explanations(
     Args:
         wanted: pairs of a subject's identifier and a field, as ``explain`` takes it.
     """
-    rows = reader.rows(settings_of(list({one for one, _ in wanted}), moment))
-    fields: dict[str, list[Field]] = {}
+    rows = reader.rows(select_settings(list({one for one, _ in wanted}), moment))
+    fields: dict[str, list[StateField]] = {}
     for row in rows:
-        fields.setdefault(row.subject, []).append(field_of(row, moment))
+        fields.setdefault(row.subject, []).append(field_from_row(row, moment))
     return _explained(
         reader,
         moment,
@@ -85,17 +85,17 @@ def explanations(
     )
 
 
-def _is_meant(field: Field, name: str) -> bool:
-    wanted, item = field_and_item(name)
+def _is_meant(field: StateField, name: str) -> bool:
+    wanted, item = split_field_name(name)
     return field.name == wanted and item in ("", field.item)
 
 
 def _explained(
-    reader: Reader, moment: Moment, found: Mapping[K, Sequence[Field]]
+    reader: Reader, moment: Moment, found: Mapping[K, Sequence[StateField]]
 ) -> dict[K, list[Explanation]]:
     every = [one for some in found.values() for one in some]
-    positions = {at for one in every for at in (one.entry, *one.ties)}
-    items = items_at(reader, moment, positions)
+    positions = {at for one in every for at in (one.set_by, *one.ties)}
+    items = read_entries(reader, moment, positions)
     corrections = reader.entries([one.changed_by for one in every if one.changed_by])
     return {
         key: [_explanation(one, items, corrections) for one in some]
@@ -104,13 +104,15 @@ def _explained(
 
 
 def _explanation(
-    field: Field, items: dict[int, Item], corrections: Mapping[int, Entry]
+    field: StateField,
+    items: dict[int, EffectiveEntry],
+    corrections: Mapping[int, Entry],
 ) -> Explanation:
-    item = items[field.entry]
+    item = items[field.set_by]
     correction = corrections.get(field.changed_by)
     return Explanation(
         field=field,
-        item=item,
+        entry=item,
         sources=item.content.sources,
         corrected_at=correction.recorded_at if correction else None,
         reason=correction.content.reason if correction else "",

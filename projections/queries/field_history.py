@@ -12,13 +12,13 @@ from projections.moment import Moment
 from projections.reader import Reader
 
 
-class Stretch(NamedTuple):
+class ValueInterval(NamedTuple):
     """A value, and the days on which it held, as known at the moment.
 
     Attributes:
         since: the day from which it counts.
         until: the day from which something else counts; None if it still holds.
-        entry: position of the entry that set it first.
+        set_by: position of the entry that set it first.
     """
 
     field: str
@@ -26,10 +26,10 @@ class Stretch(NamedTuple):
     value: Any
     since: date
     until: date | None
-    entry: int
+    set_by: int
 
 
-def held(
+def select_value_intervals(
     subjects: Collection[str], fields: Collection[str], moment: Moment
 ) -> sa.Select[Any]:
     """Select what fields were, whatever the day, the earliest first."""
@@ -46,24 +46,24 @@ def held(
     )
 
 
-def stretches(
+def read_field_histories(
     reader: Reader, moment: Moment, wanted: Collection[tuple[str, str]]
-) -> dict[tuple[str, str], list[Stretch]]:
+) -> dict[tuple[str, str], list[ValueInterval]]:
     """Give what fields of subjects were up to the day.
 
     Args:
         wanted: pairs of a subject's identifier and a field's name.
     """
-    found: dict[tuple[str, str], list[Stretch]] = {one: [] for one in wanted}
+    found: dict[tuple[str, str], list[ValueInterval]] = {one: [] for one in wanted}
     subjects = list({subject for subject, _ in found})
     fields = list({field for _, field in found})
-    for row in reader.rows(held(subjects, fields, moment)):
+    for row in reader.rows(select_value_intervals(subjects, fields, moment)):
         if row.value != "null" and (row.subject, row.field) in found:
             _add(found[row.subject, row.field], _stretch(row, moment))
     return found
 
 
-def _add(found: list[Stretch], one: Stretch) -> None:
+def _add(found: list[ValueInterval], one: ValueInterval) -> None:
     """Add a stretch; what states again what holds prolongs it."""
     before = found[-1] if found else None
     if (
@@ -76,9 +76,9 @@ def _add(found: list[Stretch], one: Stretch) -> None:
         found.append(one)
 
 
-def _stretch(row: sa.Row[Any], moment: Moment) -> Stretch:
+def _stretch(row: sa.Row[Any], moment: Moment) -> ValueInterval:
     ended = row.counts_until <= moment.day and row.counts_until < FOREVER
-    return Stretch(
+    return ValueInterval(
         row.field,
         row.item,
         msgspec.json.decode(row.value),

@@ -10,17 +10,17 @@ from typing import Any
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.prepared_statements import once
+from projections.prepared_statements import prepared
 
-ENOUGH = 200
+SCANNED_FIRST = 200
 """Places among which a page is looked for first: mostly it is there."""
 
 PLACE = ("counts_from", "rank", "first", "entry")
 KNOWN = ("known_from", "known_until")
 
 
-@once
-def beginning(scope: str, moment: Moment, most: int) -> sa.Select[Any]:
+@prepared
+def select_among_latest(scope: str, moment: Moment, most: int) -> sa.Select[Any]:
     """Select a page's places among the first of a timeline, whatever was known.
 
     Columns: those of a place, and how many places were looked at.
@@ -31,7 +31,7 @@ def beginning(scope: str, moment: Moment, most: int) -> sa.Select[Any]:
         .where(table.c.scope == scope)
         .where(table.c.counts_from <= moment.day)
         .order_by(*_latest_first(table))
-        .limit(ENOUGH)
+        .limit(SCANNED_FIRST)
         .cte("beginning")
     )
     seen = sa.select(sa.func.count()).select_from(first).scalar_subquery()
@@ -43,8 +43,8 @@ def beginning(scope: str, moment: Moment, most: int) -> sa.Select[Any]:
     )
 
 
-@once
-def leaping(scope: str, moment: Moment, most: int) -> sa.Select[Any]:
+@prepared
+def select_by_skip_scan(scope: str, moment: Moment, most: int) -> sa.Select[Any]:
     """Select a page's places, going from each to the next that can be known."""
     at = moment.tables["scope"].alias("at")
     begun = (

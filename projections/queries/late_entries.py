@@ -5,37 +5,43 @@ from typing import Any
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.queries.amendments import Late, entered_late
-from projections.queries.entries import items_at
-from projections.queries.timeline_filters import Wanted, wanted
+from projections.queries.amendments import LateEntry, select_late_entries
+from projections.queries.entries import read_entries
+from projections.queries.timeline_filters import EntryFilter, select_entries
 from projections.reader import Reader
 
 
-def wanted_late(
-    given: Wanted, moment: Moment, days: int, *, after: tuple[int, int] | None = None
+def select_filtered_late_entries(
+    given: EntryFilter,
+    moment: Moment,
+    days: int,
+    *,
+    after: tuple[int, int] | None = None,
 ) -> sa.Select[Any]:
     """Select wanted entries recorded more than so many days late, the latest first.
 
     Columns: entry, delay.
     """
-    found = wanted(given, moment).order_by(None).subquery()
+    found = select_entries(given, moment).order_by(None).subquery()
     entry = moment.tables["line"].c.entry
-    late = entered_late(moment, days, after=after)
+    late = select_late_entries(moment, days, after=after)
     return late.where(entry.in_(sa.select(found.c.entry)))
 
 
-def late_among(  # noqa: PLR0913 - a page, of which entries, and how late
+def read_filtered_late_entries(  # noqa: PLR0913 - a page, of which entries, and how late
     reader: Reader,
     moment: Moment,
-    given: Wanted,
+    given: EntryFilter,
     days: int,
     *,
     first: int = 50,
     after: tuple[int, int] | None = None,
-) -> tuple[list[Late], bool]:
+) -> tuple[list[LateEntry], bool]:
     """Give a page of wanted entries recorded late, and whether more follow."""
-    statement = wanted_late(given, moment, days, after=after).limit(first + 1)
+    statement = select_filtered_late_entries(given, moment, days, after=after).limit(
+        first + 1
+    )
     rows = reader.rows(statement)
-    items = items_at(reader, moment, [row.entry for row in rows[:first]])
-    found = [Late(items[row.entry], row.delay) for row in rows[:first]]
+    items = read_entries(reader, moment, [row.entry for row in rows[:first]])
+    found = [LateEntry(items[row.entry], row.delay) for row in rows[:first]]
     return found, len(rows) > first

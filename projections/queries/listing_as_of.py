@@ -6,19 +6,19 @@ import sqlalchemy as sa
 
 from projections.moment import Moment
 from projections.queries.register import (
-    KEPT_FROM,
-    Entrance,
-    Listed,
-    Page,
-    Sought,
-    entered,
-    listed,
+    FILTERED_BATCH_SIZE,
+    ListedSubject,
+    RegisterCursor,
+    SubjectFilter,
+    SubjectPage,
+    read_subjects,
+    select_subjects,
 )
 from projections.reader import Reader
 
 
-def standing(
-    sought: Sought, moment: Moment, *, after: Entrance | None = None
+def select_existing_subjects(
+    sought: SubjectFilter, moment: Moment, *, after: RegisterCursor | None = None
 ) -> sa.Select[Any]:
     """Select subjects of whom something holds, by family and oldest reference.
 
@@ -33,29 +33,33 @@ def standing(
         .where(*moment.holds(setting))
     )
     few = bool(sought.linked)
-    return entered(sought, moment, after=after, few=few).where(something)
+    return select_subjects(sought, moment, after=after, few=few).where(something)
 
 
-def page_at(
+def read_existing_subjects(
     reader: Reader,
     moment: Moment,
-    sought: Sought,
+    sought: SubjectFilter,
     *,
     first: int = 50,
-    after: Entrance | None = None,
-) -> Page:
+    after: RegisterCursor | None = None,
+) -> SubjectPage:
     """Read a page of them; what ``keep`` tells is told until the page is full."""
-    keep, found = sought.keep, list[Listed]()
-    size = first + 1 if keep is None else max(first + 1, KEPT_FROM)
+    keep, found = sought.keep, list[ListedSubject]()
+    size = first + 1 if keep is None else max(first + 1, FILTERED_BATCH_SIZE)
     while True:
-        rows = reader.rows(standing(sought, moment, after=after).limit(size))
-        places = [Entrance(row.family, row.normalised, row.subject) for row in rows]
-        read = listed(reader, moment, [place.subject for place in places])
+        rows = reader.rows(
+            select_existing_subjects(sought, moment, after=after).limit(size)
+        )
+        places = [
+            RegisterCursor(row.family, row.normalised, row.subject) for row in rows
+        ]
+        read = read_subjects(reader, moment, [place.subject for place in places])
         found += [
-            one._replace(place=place)
+            one._replace(cursor=place)
             for one, place in zip(read, places, strict=True)
             if keep is None or keep(one.values)
         ]
         if len(found) > first or len(places) < size:
-            return Page(tuple(found[:first]), len(found) > first)
+            return SubjectPage(tuple(found[:first]), len(found) > first)
         after = places[-1]

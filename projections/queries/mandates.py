@@ -6,25 +6,30 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.prepared_statements import among, once
-from projections.queries.entries import Item, items_at
-from projections.queries.mandate_mirrors import MIRRORING, mirrors_of
-from projections.queries.register import Entrance, Listed, Sought, page_of
-from projections.queries.values import Values
+from projections.prepared_statements import is_in, prepared
+from projections.queries.entries import EffectiveEntry, read_entries
+from projections.queries.mandate_mirrors import MIRROR_FIELDS, read_mirrors
+from projections.queries.register import (
+    ListedSubject,
+    RegisterCursor,
+    SubjectFilter,
+    read_subject_page,
+)
+from projections.queries.values import SubjectValues
 from projections.reader import Reader
 from store.tables import log
 
 OPEN = "open"
 """State of a paragraph about which nothing is known to have been done."""
 
-OF_PARAGRAPHS = ("addressees", "action", "condition", "deadline", "due_at")
+PARAGRAPH_FIELDS = ("addressees", "action", "condition", "deadline", "due_at")
 """State fields that only a paragraph has."""
 
 
-AT_ONCE = 100
+BATCH_SIZE = 100
 """How many mandates are read at once for those that have an open paragraph."""
 
-IsAsked = Callable[[str], bool] | None
+AddresseeFilter = Callable[[str], bool] | None
 
 
 class Paragraph(NamedTuple):
@@ -40,11 +45,11 @@ class Paragraph(NamedTuple):
     """
 
     number: str
-    values: Values
+    values: SubjectValues
     state: str
     stated: int
     evidence: tuple[str, ...]
-    actions: tuple[Item, ...]
+    actions: tuple[EffectiveEntry, ...]
 
     def value(self, name: str) -> Any:  # noqa: ANN401 - a plain value
         """Give a field of the paragraph."""
@@ -58,39 +63,42 @@ class Mandate(NamedTuple):
         mirrors: references of the mandates that mirror it or that it mirrors.
     """
 
-    listed: Listed
+    listed: ListedSubject
     mirrors: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
 
 
-def follow_ups(
+def read_follow_ups(
     reader: Reader, moment: Moment, positions: Collection[int]
-) -> dict[int, list[Item]]:
+) -> dict[int, list[EffectiveEntry]]:
     """Give the entries that follow from others, by the position of these."""
     rows = reader.rows(_following(positions, moment)) if positions else ()
     followed = {row.entry: row.followed for row in rows}
-    items = items_at(reader, moment, followed)
-    found: dict[int, list[Item]] = {at: [] for at in positions}
+    items = read_entries(reader, moment, followed)
+    found: dict[int, list[EffectiveEntry]] = {at: [] for at in positions}
     for at, item in items.items():
         if item.counts_from <= moment.day:
             found[followed[at]].append(item)
     return found
 
 
-@once
+@prepared
 def _following(positions: Collection[int], moment: Moment) -> sa.Select[Any]:
     table = moment.tables["follow"]
     return (
         sa.select(table.c.entry, log.c.position.label("followed"))
         .join(log, log.c.event_id == table.c.follows_from)
-        .where(among(log.c.position, positions))
+        .where(is_in(log.c.position, positions))
         .where(*moment.known(table))
         .order_by(table.c.entry)
     )
 
 
-def mandates(
-    reader: Reader, moment: Moment, listed: Sequence[Listed], is_asked: IsAsked = None
+def read_mandates(
+    reader: Reader,
+    moment: Moment,
+    listed: Sequence[ListedSubject],
+    is_asked: AddresseeFilter = None,
 ) -> list[Mandate]:
     """Give mandates of a page with their paragraphs.
 
@@ -101,10 +109,13 @@ def mandates(
 
 
 def _made(
-    reader: Reader, moment: Moment, listed: Sequence[Listed], is_asked: IsAsked
+    reader: Reader,
+    moment: Moment,
+    listed: Sequence[ListedSubject],
+    is_asked: AddresseeFilter,
 ) -> list[Mandate]:
     stated = [at for one in listed for at in _stated(one.values).values()]
-    followed = follow_ups(reader, moment, stated)
+    followed = read_follow_ups(reader, moment, stated)
     return [_mandate(one, followed, is_asked) for one in listed]
 
 
@@ -112,22 +123,22 @@ def _mirrored(
     reader: Reader, moment: Moment, found: Sequence[Mandate]
 ) -> list[Mandate]:
     """Add to mandates those that say of themselves that they mirror them."""
-    subjects = [one.listed.called.subject for one in found]
-    others = mirrors_of(reader, moment, subjects) if found else {}
+    subjects = [one.listed.subject.subject_id for one in found]
+    others = read_mirrors(reader, moment, subjects) if found else {}
     return [
         one._replace(mirrors=tuple(dict.fromkeys((*one.mirrors, *others[subject]))))
         for one, subject in zip(found, subjects, strict=True)
     ]
 
 
-def uncovered(  # noqa: PLR0913 - a page, and whom it is about
+def read_open_mandates(  # noqa: PLR0913 - a page, and whom it is about
     reader: Reader,
     moment: Moment,
-    sought: Sought,
+    sought: SubjectFilter,
     *,
-    is_asked: IsAsked = None,
+    is_asked: AddresseeFilter = None,
     first: int = 50,
-    after: Entrance | None = None,
+    after: RegisterCursor | None = None,
 ) -> tuple[list[Mandate], bool]:
     """Give a page of mandates with their open paragraphs, and whether more follow.
 
@@ -135,14 +146,14 @@ def uncovered(  # noqa: PLR0913 - a page, and whom it is about
     it is read on until the page is full.
     """
     found: list[Mandate] = []
-    size = max(first + 1, AT_ONCE)
+    size = max(first + 1, BATCH_SIZE)
     while True:
-        page = page_of(reader, moment, sought, first=size, after=after)
-        made = _made(reader, moment, page.listed, is_asked)
+        page = read_subject_page(reader, moment, sought, first=size, after=after)
+        made = _made(reader, moment, page.subjects, is_asked)
         found += [one for one in map(_only_open, made) if one.paragraphs]
         if len(found) > first or not page.has_more:
             return _mirrored(reader, moment, found[:first]), len(found) > first
-        after = page.listed[-1].place
+        after = page.subjects[-1].cursor
 
 
 def _only_open(mandate: Mandate) -> Mandate:
@@ -151,9 +162,9 @@ def _only_open(mandate: Mandate) -> Mandate:
 
 
 def _mandate(
-    listed: Listed,
-    followed: Mapping[int, Sequence[Item]],
-    is_asked: IsAsked,
+    listed: ListedSubject,
+    followed: Mapping[int, Sequence[EffectiveEntry]],
+    is_asked: AddresseeFilter,
 ) -> Mandate:
     values = listed.values
     stated = _stated(values)
@@ -161,7 +172,7 @@ def _mandate(
     if not numbers and values.field("discharge"):
         numbers = [""]
     made = (_paragraph(values, one, stated.get(one, 0), followed) for one in numbers)
-    own = (name for field in MIRRORING for name in values.named(field))
+    own = (name for field in MIRROR_FIELDS for name in values.references(field))
     return Mandate(
         listed,
         tuple(own),
@@ -173,19 +184,22 @@ def _asks(paragraph: Paragraph, is_asked: Callable[[str], bool]) -> bool:
     return any(map(is_asked, paragraph.value("addressees") or ()))
 
 
-def _stated(values: Values) -> dict[str, int]:
+def _stated(values: SubjectValues) -> dict[str, int]:
     """Give the entry that states each paragraph, by its number."""
     found: dict[str, int] = {}
-    for number in ("", *values.items(*OF_PARAGRAPHS)):
-        fields = (values.field(name, number) for name in OF_PARAGRAPHS)
-        positions = [one.entry for one in fields if one]
+    for number in ("", *values.items(*PARAGRAPH_FIELDS)):
+        fields = (values.field(name, number) for name in PARAGRAPH_FIELDS)
+        positions = [one.set_by for one in fields if one]
         if positions:
             found[number] = max(positions)
     return found
 
 
 def _paragraph(
-    values: Values, number: str, stated: int, followed: Mapping[int, Sequence[Item]]
+    values: SubjectValues,
+    number: str,
+    stated: int,
+    followed: Mapping[int, Sequence[EffectiveEntry]],
 ) -> Paragraph:
     actions = tuple(followed.get(stated, ()))
     whole = values.value("discharge")

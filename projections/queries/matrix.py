@@ -14,13 +14,23 @@ from domain.references import Ref
 from domain.scopes import SCOPE_ENTITIES
 from domain.texts import Text, Wording
 from projections.moment import Moment
-from projections.names.resolution import Called, identify, resolve
-from projections.queries.entries import Item, items_at
+from projections.names.resolution import (
+    NamedSubject,
+    find_subject_id,
+    resolve_references,
+)
+from projections.queries.entries import EffectiveEntry, read_entries
 from projections.reader import Reader
-from projections.selects import areas_of, groups_of, latest_of, leads_of, settings_of
+from projections.selects import (
+    select_areas,
+    select_groups,
+    select_latest_entries,
+    select_leads,
+    select_settings,
+)
 
 
-class Lead(NamedTuple):
+class MatrixLead(NamedTuple):
     """A lead officer's place in the matrix.
 
     Attributes:
@@ -31,17 +41,17 @@ class Lead(NamedTuple):
         entry: the entry that says so; 0 where nothing does.
     """
 
-    entity: Called | None
+    entity: NamedSubject | None
     state: str
-    holder: Called | None
+    holder: NamedSubject | None
     role: str
     entry: int
 
 
-class GroupCell(NamedTuple):
+class MatrixGroup(NamedTuple):
     """A group that takes an area up, and the stage of its life."""
 
-    group: Called
+    group: NamedSubject
     stage: str
 
 
@@ -53,21 +63,21 @@ class AreaRow(NamedTuple):
         latest: the latest entry that concerns the area.
     """
 
-    area: Called
+    area: NamedSubject
     heading: Text
     name: Text
     scope: str
     stage: str
-    groups: tuple[GroupCell, ...]
-    leads: tuple[Lead, ...]
-    latest: Item | None
+    groups: tuple[MatrixGroup, ...]
+    leads: tuple[MatrixLead, ...]
+    latest: EffectiveEntry | None
     cells: Mapping[str, int]
 
 
 class GroupRow(NamedTuple):
     """One group, with the areas that it takes up."""
 
-    group: GroupCell
+    group: MatrixGroup
     areas: tuple[AreaRow, ...]
 
 
@@ -76,16 +86,16 @@ class _Area(NamedTuple):
     cells: Mapping[str, Any]
 
 
-def matrix(reader: Reader, moment: Moment, framework: str) -> list[AreaRow]:
+def read_matrix(reader: Reader, moment: Moment, framework: str) -> list[AreaRow]:
     """Give a framework's areas in the order of its list.
 
     Raises:
         UnknownSubjectError: nothing is called like the framework.
     """
-    stands = identify(reader, moment, framework)
+    stands = find_subject_id(reader, moment, framework)
     found = [
         _Area(row.subject, msgspec.json.decode(row.cells))
-        for row in reader.rows(areas_of(stands, moment))
+        for row in reader.rows(select_areas(stands, moment))
     ]
     if not found:
         return []
@@ -101,14 +111,14 @@ def matrix(reader: Reader, moment: Moment, framework: str) -> list[AreaRow]:
     ]
 
 
-def by_group(rows: Sequence[AreaRow]) -> list[GroupRow]:
+def rows_by_group(rows: Sequence[AreaRow]) -> list[GroupRow]:
     """Turn the matrix round: each group with its areas, in the order of the list."""
-    groups: dict[str, GroupCell] = {}
+    groups: dict[str, MatrixGroup] = {}
     areas: dict[str, list[AreaRow]] = defaultdict(list)
     for row in rows:
         for one in row.groups:
-            groups.setdefault(one.group.subject, one)
-            areas[one.group.subject].append(row)
+            groups.setdefault(one.group.subject_id, one)
+            areas[one.group.subject_id].append(row)
     return [GroupRow(groups[one], tuple(areas[one])) for one in groups]
 
 
@@ -116,20 +126,22 @@ def _leads(
     reader: Reader, moment: Moment, areas: Collection[str]
 ) -> Mapping[str, list[_Area]]:
     found: dict[str, list[_Area]] = defaultdict(list)
-    for row in reader.rows(leads_of(areas, moment)):
+    for row in reader.rows(select_leads(areas, moment)):
         cells = msgspec.json.decode(row.cells)
-        if "function" in cells and cells["function"][0] in LEADING:
+        if "function" in cells and cells["function"][0] in LEADING_FUNCTIONS:
             found[row.area].append(_Area(row.subject, cells))
     return found
 
 
-LEADING = ("lead-officer", "area-lead")
+LEADING_FUNCTIONS = ("lead-officer", "area-lead")
 """Functions of roles that lead an area."""
 
 
-def _latest(reader: Reader, moment: Moment, areas: Sequence[str]) -> dict[str, Item]:
-    rows = reader.rows(latest_of(areas, moment))
-    items = items_at(reader, moment, [row.entry for row in rows if row.entry])
+def _latest(
+    reader: Reader, moment: Moment, areas: Sequence[str]
+) -> dict[str, EffectiveEntry]:
+    rows = reader.rows(select_latest_entries(areas, moment))
+    items = read_entries(reader, moment, [row.entry for row in rows if row.entry])
     return {row.subject: items[row.entry] for row in rows if row.entry in items}
 
 
@@ -138,7 +150,7 @@ def _listing(
 ) -> Mapping[str, list[str]]:
     """Give, by area, the bodies that list it as theirs."""
     found: dict[str, list[str]] = defaultdict(list)
-    for row in reader.rows(groups_of(areas, moment)):
+    for row in reader.rows(select_groups(areas, moment)):
         found[row.area].append(row.subject)
     return found
 
@@ -149,7 +161,7 @@ def _names(
     areas: Sequence[_Area],
     leads: Mapping[str, list[_Area]],
     listing: Mapping[str, list[str]],
-) -> Mapping[str, Called]:
+) -> Mapping[str, NamedSubject]:
     """Name all that the matrix speaks of: by reference, areas and bodies by subject."""
     wanted: dict[str, None] = {}
     for area in areas:
@@ -160,7 +172,7 @@ def _names(
             cells = (lead.cells.get(name, ("",))[0] for name in ("entity", "holder"))
             wanted |= dict.fromkeys(one for one in cells if one)
     subjects = {area.subject for area in areas}.union(*listing.values())
-    return resolve(reader, moment, list(wanted), subjects)
+    return resolve_references(reader, moment, list(wanted), subjects)
 
 
 def _taken_up_by(area: _Area) -> list[str]:
@@ -172,15 +184,15 @@ def _groups(
     moment: Moment,
     areas: Sequence[_Area],
     listing: Mapping[str, list[str]],
-    names: Mapping[str, Called],
-) -> Mapping[str, tuple[GroupCell, ...]]:
+    names: Mapping[str, NamedSubject],
+) -> Mapping[str, tuple[MatrixGroup, ...]]:
     """Give each area's groups: those that took it up, and those that list it.
 
     A body under which another of the groups stands lists its areas too and is none.
     """
     bodies = {
         area.subject: {
-            names[one].subject: names[one]
+            names[one].subject_id: names[one]
             for one in (*listing.get(area.subject, ()), *_taken_up_by(area))
         }
         for area in areas
@@ -191,9 +203,9 @@ def _groups(
     parents = {Ref.parse(one).subject_id.hex for one in stands_under if one}
     return {
         area: tuple(
-            GroupCell(one, said.get((one.subject, "stage"), ""))
+            MatrixGroup(one, said.get((one.subject_id, "stage"), ""))
             for one in sorted(some.values(), key=lambda one: one.ref)
-            if one.subject not in parents
+            if one.subject_id not in parents
         )
         for area, some in bodies.items()
     }
@@ -202,7 +214,7 @@ def _groups(
 def _said(
     reader: Reader, moment: Moment, bodies: Collection[str], fields: tuple[str, ...]
 ) -> dict[tuple[str, str], str]:
-    rows = reader.rows(settings_of(bodies, moment, fields)) if bodies else ()
+    rows = reader.rows(select_settings(bodies, moment, fields)) if bodies else ()
     found = {(row.subject, row.field): msgspec.json.decode(row.value) for row in rows}
     return {at: value for at, value in found.items() if value}
 
@@ -210,9 +222,9 @@ def _said(
 def _row(
     area: _Area,
     leads: Sequence[_Area],
-    latest: Item | None,
-    names: Mapping[str, Called],
-    groups: Mapping[str, tuple[GroupCell, ...]],
+    latest: EffectiveEntry | None,
+    names: Mapping[str, NamedSubject],
+    groups: Mapping[str, tuple[MatrixGroup, ...]],
 ) -> AreaRow:
     cells = area.cells
     scope = cells.get("scope", ("",))[0]
@@ -234,14 +246,14 @@ def _text(cell: Sequence[Any] | None) -> Text:
 
 
 def _all_leads(
-    scope: str, leads: Sequence[_Area], names: Mapping[str, Called]
-) -> list[Lead]:
+    scope: str, leads: Sequence[_Area], names: Mapping[str, NamedSubject]
+) -> list[MatrixLead]:
     """Give the leads known, and one not stated for each entity without any."""
     found = [_lead(one, names) for one in leads]
     entities = SCOPE_ENTITIES.get(scope, ())
     covered = {one.entity.ref for one in found if one.entity}
     found += [
-        Lead(names.get(entity), "not stated", None, "", 0)
+        MatrixLead(names.get(entity), "not stated", None, "", 0)
         for entity in entities
         if Ref.parse(entity) not in covered
     ]
@@ -256,7 +268,7 @@ def _all_leads(
     )
 
 
-def _lead(role: _Area, names: Mapping[str, Called]) -> Lead:
+def _lead(role: _Area, names: Mapping[str, NamedSubject]) -> MatrixLead:
     def cell(name: str) -> tuple[str, int]:
         value, entry = role.cells.get(name, ("", 0))
         return str(value), entry
@@ -266,4 +278,4 @@ def _lead(role: _Area, names: Mapping[str, Called]) -> Lead:
     held = "named" if holder else "unnamed"
     state = {"held": held, "vacant": "vacant"}.get(standing, "not stated")
     entity = names.get(cell("entity")[0])
-    return Lead(entity, state, holder, role.subject, entry)
+    return MatrixLead(entity, state, holder, role.subject, entry)

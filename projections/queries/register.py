@@ -11,23 +11,23 @@ import sqlalchemy as sa
 
 from domain.references import normalise
 from projections.moment import Moment
-from projections.names.resolution import Called, called
-from projections.prepared_statements import Ready, among, once
+from projections.names.resolution import NamedSubject, read_names
+from projections.prepared_statements import BoundStatement, is_in, prepared
 from projections.projector.views import json
-from projections.queries.timeline_filters import Scopes
-from projections.queries.values import Values, values_in, values_of
+from projections.queries.timeline_filters import MemberIds
+from projections.queries.values import SubjectValues, read_values, values_from_rows
 from projections.reader import Reader
-from projections.selects import settings_in
+from projections.selects import select_settings_in
 
-KEPT_FROM = 500
+FILTERED_BATCH_SIZE = 500
 """How many are read at once where only what holds of each tells which are kept."""
 
 
-FEW = 1_000
+SHORT_TIMELINE = 1_000
 """A timeline with fewer entries is read as a whole, and its subjects sorted."""
 
 
-class Entrance(NamedTuple):
+class RegisterCursor(NamedTuple):
     """Where a subject stands in the register."""
 
     family: str
@@ -35,14 +35,14 @@ class Entrance(NamedTuple):
     subject: str
 
 
-class Having(NamedTuple):
+class FieldCondition(NamedTuple):
     """A state field that is wanted; without a value, any that holds."""
 
     field: str
     value: object = None
 
 
-class Sought(NamedTuple):
+class SubjectFilter(NamedTuple):
     """Which subjects are wanted; what is left empty leaves all.
 
     Attributes:
@@ -54,33 +54,33 @@ class Sought(NamedTuple):
     """
 
     families: tuple[str, ...]
-    having: tuple[Having, ...] = ()
-    linked: tuple[Scopes, ...] = ()
+    having: tuple[FieldCondition, ...] = ()
+    linked: tuple[MemberIds, ...] = ()
     terms: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
-    keep: Callable[[Values], bool] | None = None
+    keep: Callable[[SubjectValues], bool] | None = None
 
 
-class Listed(NamedTuple):
+class ListedSubject(NamedTuple):
     """One subject of a page, and what holds of it."""
 
-    called: Called
-    values: Values
-    place: Entrance
+    subject: NamedSubject
+    values: SubjectValues
+    cursor: RegisterCursor
 
 
-class Page(NamedTuple):
+class SubjectPage(NamedTuple):
     """A page of the register."""
 
-    listed: tuple[Listed, ...]
+    subjects: tuple[ListedSubject, ...]
     has_more: bool
 
 
-def entered(
-    sought: Sought,
+def select_subjects(
+    sought: SubjectFilter,
     moment: Moment,
     *,
-    after: Entrance | None = None,
+    after: RegisterCursor | None = None,
     few: bool = False,
 ) -> sa.Select[Any]:
     """Select subjects in the order of family and oldest reference.
@@ -108,7 +108,7 @@ def entered(
 
 
 def _columns(name: sa.Table) -> tuple[sa.Column[Any], ...]:
-    return tuple(name.c[one] for one in Entrance._fields)
+    return tuple(name.c[one] for one in RegisterCursor._fields)
 
 
 def _of_families(
@@ -126,7 +126,7 @@ def _of_families(
     )
 
 
-def _has(name: sa.Table, one: Having, moment: Moment) -> sa.ColumnElement[bool]:
+def _has(name: sa.Table, one: FieldCondition, moment: Moment) -> sa.ColumnElement[bool]:
     setting = moment.tables["setting"]
     value = setting.c.value
     is_so = value != "null" if one.value is None else value == json(one.value)
@@ -145,7 +145,7 @@ def _names(
     scope = moment.tables["scope"]
     found = (
         sa.select(scope.c.subject)
-        .where(among(scope.c.scope, scopes))
+        .where(is_in(scope.c.scope, scopes))
         .where(scope.c.counts_from <= moment.day)
         .where(*moment.known(scope))
     )
@@ -165,40 +165,45 @@ def _says(
     return name.c.subject.in_(found)
 
 
-def page_of(
+def read_subject_page(
     reader: Reader,
     moment: Moment,
-    sought: Sought,
+    sought: SubjectFilter,
     *,
     first: int = 50,
-    after: Entrance | None = None,
-) -> Page:
+    after: RegisterCursor | None = None,
+) -> SubjectPage:
     """Read a page of the register.
 
     What only ``keep`` can tell is told by reading on until the page is full.
     """
-    found: list[Listed] = []
-    size = first + 1 if sought.keep is None else max(first + 1, KEPT_FROM)
+    found: list[ListedSubject] = []
+    size = first + 1 if sought.keep is None else max(first + 1, FILTERED_BATCH_SIZE)
     few = any(_are_few(reader, one, moment) for one in sought.linked)
     while True:
         places = _places(reader, _part(sought, moment, after, size, few=few))
         found += _kept(sought, _read(reader, moment, places))
         if len(found) > first or len(places) < size:
-            return Page(tuple(found[:first]), len(found) > first)
+            return SubjectPage(tuple(found[:first]), len(found) > first)
         after = places[-1]
 
 
 def _part(
-    sought: Sought, moment: Moment, after: Entrance | None, size: int, *, few: bool
-) -> sa.Select[Any] | Ready:
-    plainly = Sought(sought.families, linked=sought.linked, keep=sought.keep)
+    sought: SubjectFilter,
+    moment: Moment,
+    after: RegisterCursor | None,
+    size: int,
+    *,
+    few: bool,
+) -> sa.Select[Any] | BoundStatement:
+    plainly = SubjectFilter(sought.families, linked=sought.linked, keep=sought.keep)
     if after is None and sought == plainly and len(sought.linked) == 1:
         [scopes] = sought.linked
         return _around(sought.families, [*scopes], moment, size, few=few)
-    return entered(sought, moment, after=after, few=few).limit(size)
+    return select_subjects(sought, moment, after=after, few=few).limit(size)
 
 
-@once
+@prepared
 def _around(
     families: tuple[str, ...],
     scopes: Collection[str],
@@ -212,59 +217,71 @@ def _around(
     return _of_families(families, moment, few=few).where(is_around).limit(most)
 
 
-def _are_few(reader: Reader, scopes: Scopes, moment: Moment) -> bool:
+def _are_few(reader: Reader, scopes: MemberIds, moment: Moment) -> bool:
     """Tell whether a subject's timeline is short, as the log is now."""
-    rows = reader.rows(_beginning([*scopes], moment, FEW))
-    return len(rows) < FEW
+    rows = reader.rows(_beginning([*scopes], moment, SHORT_TIMELINE))
+    return len(rows) < SHORT_TIMELINE
 
 
-@once
+@prepared
 def _beginning(scopes: Collection[str], moment: Moment, most: int) -> sa.Select[Any]:
     scope = moment.tables["scope"]
-    return sa.select(scope.c.entry).where(among(scope.c.scope, scopes)).limit(most)
+    return sa.select(scope.c.entry).where(is_in(scope.c.scope, scopes)).limit(most)
 
 
-def everything(
-    reader: Reader, moment: Moment, sought: Sought, fields: Collection[str]
-) -> dict[str, Values]:
+def read_all_values(
+    reader: Reader, moment: Moment, sought: SubjectFilter, fields: Collection[str]
+) -> dict[str, SubjectValues]:
     """Read some fields of all subjects that are wanted, by identifier.
 
     For a question that sums or sorts them; ``keep`` is told these fields only.
     """
     name = moment.tables["name"]
     few = bool(sought.linked)
-    subjects = entered(sought, moment, few=few).with_only_columns(name.c.subject)
-    rows = reader.rows(settings_in(subjects.order_by(None), moment, fields))
+    subjects = select_subjects(sought, moment, few=few).with_only_columns(
+        name.c.subject
+    )
+    rows = reader.rows(select_settings_in(subjects.order_by(None), moment, fields))
     keep = sought.keep
-    found = values_in(rows, moment)
+    found = values_from_rows(rows, moment)
     return {
         one: values for one, values in found.items() if keep is None or keep(values)
     }
 
 
-def _places(reader: Reader, statement: sa.Select[Any] | Ready) -> list[Entrance]:
+def _places(
+    reader: Reader, statement: sa.Select[Any] | BoundStatement
+) -> list[RegisterCursor]:
     rows = reader.rows(statement)
-    return [Entrance(row.family, row.normalised, row.subject) for row in rows]
+    return [RegisterCursor(row.family, row.normalised, row.subject) for row in rows]
 
 
-def _kept(sought: Sought, found: list[Listed]) -> list[Listed]:
+def _kept(sought: SubjectFilter, found: list[ListedSubject]) -> list[ListedSubject]:
     keep = sought.keep
     return [one for one in found if keep(one.values)] if keep else found
 
 
-def listed(reader: Reader, moment: Moment, subjects: Sequence[str]) -> list[Listed]:
+def read_subjects(
+    reader: Reader, moment: Moment, subjects: Sequence[str]
+) -> list[ListedSubject]:
     """Read subjects, by identifier, in the order given."""
     if not subjects:
         return []
-    names = called(reader, moment, subjects)
-    values = values_of(reader, moment, subjects)
-    return [Listed(names[one], values[one], _place(names[one])) for one in subjects]
+    names = read_names(reader, moment, subjects)
+    values = read_values(reader, moment, subjects)
+    return [
+        ListedSubject(names[one], values[one], _place(names[one])) for one in subjects
+    ]
 
 
-def _place(one: Called) -> Entrance:
-    return Entrance(one.ref.family, normalise(one.ref.reference), one.subject)
+def _place(one: NamedSubject) -> RegisterCursor:
+    return RegisterCursor(one.ref.family, normalise(one.ref.reference), one.subject_id)
 
 
-def _read(reader: Reader, moment: Moment, places: Sequence[Entrance]) -> list[Listed]:
-    found = listed(reader, moment, [place.subject for place in places])
-    return [one._replace(place=place) for one, place in zip(found, places, strict=True)]
+def _read(
+    reader: Reader, moment: Moment, places: Sequence[RegisterCursor]
+) -> list[ListedSubject]:
+    found = read_subjects(reader, moment, [place.subject for place in places])
+    return [
+        one._replace(cursor=place) for one, place in zip(found, places, strict=True)
+    ]

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.names.resolution import Called, called
-from projections.names.selects import members_of, roots_of
-from projections.projector.views import ALL
+from projections.names.resolution import NamedSubject, read_names
+from projections.names.selects import select_members, select_roots
+from projections.projector.views import ALL_SCOPES
 from projections.reader import Reader
 
 
-class Step(NamedTuple):
+class RelatedSubject(NamedTuple):
     """One step of a journey: another subject, and the entries that lead there.
 
     Attributes:
@@ -21,13 +21,13 @@ class Step(NamedTuple):
         latest: position of the entry that was recorded last among them.
     """
 
-    to: Called
+    subject: NamedSubject
     outward: int
     inward: int
     latest: int
 
 
-def outward(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
+def select_outward_links(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select what entries of subjects name: subject, other, count, latest."""
     scope = moment.tables["scope"]
     return (
@@ -38,7 +38,7 @@ def outward(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
             sa.func.max(scope.c.entry).label("latest"),
         )
         .where(scope.c.subject.in_(subjects))
-        .where(scope.c.scope != ALL)
+        .where(scope.c.scope != ALL_SCOPES)
         .where(scope.c.scope != scope.c.subject)
         .where(scope.c.counts_from <= moment.day)
         .where(*moment.known(scope))
@@ -47,7 +47,7 @@ def outward(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
     )
 
 
-def inward(scopes: Collection[str], moment: Moment) -> sa.Select[Any]:
+def select_inward_links(scopes: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select whose entries name subjects: subject, other, count, latest."""
     scope = moment.tables["scope"]
     return (
@@ -70,20 +70,20 @@ _Ways = dict[str, dict[str, list[tuple[int, int, int]]]]
 """Subject -> other -> (outward, inward, latest), one for each statement's row."""
 
 
-def steps(
+def read_related_subjects(
     reader: Reader, moment: Moment, subjects: Collection[str]
-) -> dict[str, list[Step]]:
+) -> dict[str, list[RelatedSubject]]:
     """Give all steps from subjects, by identifier, in the order of references.
 
     Four statements, however many subjects.
     """
     own = {one: one for one in subjects}
-    members = reader.rows(members_of(list(subjects), moment))
+    members = reader.rows(select_members(list(subjects), moment))
     own |= {row.member: row.subject for row in members}
     ways: _Ways = {one: defaultdict(list) for one in subjects}
-    for row in reader.rows(outward(list(subjects), moment)):
+    for row in reader.rows(select_outward_links(list(subjects), moment)):
         ways[row.subject][row.other].append((row.entries, 0, row.latest))
-    for row in reader.rows(inward(list(own), moment)):
+    for row in reader.rows(select_inward_links(list(own), moment)):
         ways[own[row.subject]][row.other].append((0, row.entries, row.latest))
     others = {other for found in ways.values() for other in found}
     names, roots = _names(reader, moment, others)
@@ -92,28 +92,28 @@ def steps(
 
 def _names(
     reader: Reader, moment: Moment, others: Iterable[str]
-) -> tuple[dict[str, Called], dict[str, str]]:
+) -> tuple[dict[str, NamedSubject], dict[str, str]]:
     wanted = list(others)
     if not wanted:
         return {}, {}
-    rows = reader.rows(roots_of(wanted, moment))
+    rows = reader.rows(select_roots(wanted, moment))
     roots = {row.member: row.subject for row in rows}
-    return called(reader, moment, list(set(roots.values()))), roots
+    return read_names(reader, moment, list(set(roots.values()))), roots
 
 
 def _steps(
     subject: str,
     ways: dict[str, list[tuple[int, int, int]]],
-    names: dict[str, Called],
+    names: dict[str, NamedSubject],
     roots: dict[str, str],
-) -> list[Step]:
+) -> list[RelatedSubject]:
     found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for other, counted in ways.items():
         root = roots.get(other)
         if root in names and root != subject:
             found[root] += counted
     made = [
-        Step(
+        RelatedSubject(
             names[root],
             sum(out for out, _, _ in counted),
             sum(into for _, into, _ in counted),
@@ -121,4 +121,4 @@ def _steps(
         )
         for root, counted in found.items()
     ]
-    return sorted(made, key=lambda step: step.to.ref)
+    return sorted(made, key=lambda step: step.subject.ref)

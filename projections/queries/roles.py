@@ -1,12 +1,12 @@
 """Roles: what the log says of who holds them."""
 
-from projections.queries.values import Values
+from projections.queries.values import SubjectValues
 
 ROLE_STATES = ("named", "unnamed", "vacant", "not stated")
 """What the log says of a role's holder; ``unnamed`` is held by someone not named."""
 
 
-def role_state(values: Values) -> str:
+def role_state(values: SubjectValues) -> str:
     """Return what the log says of a role's holder."""
     standing = values.value("standing")
     if standing == "held":

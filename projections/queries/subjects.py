@@ -10,21 +10,21 @@ import sqlalchemy as sa
 from domain.content import Content, changed, plain
 from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry
 from projections.moment import Moment
-from projections.names.resolution import Called, find
-from projections.prepared_statements import among, once
-from projections.queries.entries import Item, as_written, items_at
+from projections.names.resolution import NamedSubject, find_subject
+from projections.prepared_statements import is_in, prepared
+from projections.queries.entries import EffectiveEntry, entry_as_written, read_entries
 from projections.reader import Reader
-from projections.selects import facts_about, settings_of
+from projections.selects import select_facts_of_subjects, select_settings
 from store.tables import log
 
 
-class Field(NamedTuple):
+class StateField(NamedTuple):
     """One state field at a moment.
 
     Attributes:
         item: which item of a collection, or "".
         value: plain value.
-        entry: position of the entry that set it; ``changed_by``: of the last
+        set_by: position of the entry that set it; ``changed_by``: of the last
             correction of that field or of the entry's date, or 0.
         ties: positions of entries that set it too, their order not known.
     """
@@ -32,12 +32,12 @@ class Field(NamedTuple):
     name: str
     item: str
     value: Any
-    entry: int
+    set_by: int
     changed_by: int
     ties: tuple[int, ...]
 
 
-class State(NamedTuple):
+class SubjectState(NamedTuple):
     """A subject at a moment.
 
     Attributes:
@@ -45,8 +45,8 @@ class State(NamedTuple):
             concurrency.
     """
 
-    called: Called
-    fields: tuple[Field, ...]
+    subject: NamedSubject
+    fields: tuple[StateField, ...]
     version: int
 
 
@@ -67,66 +67,66 @@ class Amendment(NamedTuple):
     amends: int = 0
 
 
-class Record(NamedTuple):
+class EntryHistory(NamedTuple):
     """One entry with all that was done to it.
 
     Attributes:
-        item: the entry as it stands; None if it was withdrawn.
+        effective: the entry as it stands; None if it was withdrawn.
         written: the entry as it was written; ``first``: the same for showing.
     """
 
-    item: Item | None
+    effective: EffectiveEntry | None
     written: Entry
-    first: Item
+    first: EffectiveEntry
     amendments: tuple[Amendment, ...]
 
 
-def versions_of(
-    reader: Reader, moment: Moment, subjects: Collection[Called]
+def read_versions(
+    reader: Reader, moment: Moment, subjects: Collection[NamedSubject]
 ) -> dict[str, int]:
     """Count the entries under subjects' first references, by identifier.
 
     Of subjects that became one, each keeps its own count: whoever names the version
     that was read records under that reference, and is checked against it.
     """
-    first = {one.subject: one.ref.subject_id.hex for one in subjects}
+    first = {one.subject_id: one.ref.subject_id.hex for one in subjects}
     rows = reader.rows(_counted([*first.values()], moment))
     found = {row.subject_id: row.entries for row in rows}
     return {one: found.get(own, 0) for one, own in first.items()}
 
 
-@once
+@prepared
 def _counted(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select how many entries the log had on subjects: subject_id, entries."""
     return (
         sa.select(log.c.subject_id, sa.func.count().label("entries"))
-        .where(among(log.c.subject_id, subjects))
+        .where(is_in(log.c.subject_id, subjects))
         .where(log.c.position <= moment.position)
         .group_by(log.c.subject_id)
         .order_by(log.c.subject_id)
     )
 
 
-def state_of(reader: Reader, moment: Moment, reference: str) -> State:
+def read_state(reader: Reader, moment: Moment, reference: str) -> SubjectState:
     """Give a subject's state: the fields that hold.
 
     Raises:
         UnknownSubjectError: nothing is called that.
     """
-    called = find(reader, moment, reference)
+    called = find_subject(reader, moment, reference)
     fields = tuple(f for f in _fields(reader, moment, called) if f.value is not None)
-    version = versions_of(reader, moment, [called])[called.subject]
-    return State(called, fields, version)
+    version = read_versions(reader, moment, [called])[called.subject_id]
+    return SubjectState(called, fields, version)
 
 
-def _fields(reader: Reader, moment: Moment, called: Called) -> list[Field]:
-    rows = reader.rows(settings_of([called.subject], moment))
-    return [field_of(row, moment) for row in rows]
+def _fields(reader: Reader, moment: Moment, called: NamedSubject) -> list[StateField]:
+    rows = reader.rows(select_settings([called.subject_id], moment))
+    return [field_from_row(row, moment) for row in rows]
 
 
-def field_of(row: sa.Row[Any], moment: Moment) -> Field:
+def field_from_row(row: sa.Row[Any], moment: Moment) -> StateField:
     """Take a field from a row of ``settings_of``."""
-    return Field(
+    return StateField(
         row.field,
         row.item,
         msgspec.json.decode(row.value),
@@ -136,41 +136,41 @@ def field_of(row: sa.Row[Any], moment: Moment) -> Field:
     )
 
 
-def facts_of(
+def read_facts(
     reader: Reader, moment: Moment, subjects: Collection[str]
-) -> dict[str, list[Item]]:
+) -> dict[str, list[EffectiveEntry]]:
     """Give every fact of subjects, by identifier, in the order in which they count."""
-    rows = reader.rows(facts_about(subjects, moment))
-    items = items_at(reader, moment, [row.entry for row in rows])
-    found: dict[str, list[Item]] = {one: [] for one in subjects}
+    rows = reader.rows(select_facts_of_subjects(subjects, moment))
+    items = read_entries(reader, moment, [row.entry for row in rows])
+    found: dict[str, list[EffectiveEntry]] = {one: [] for one in subjects}
     for row in rows:
         found[row.subject].append(items[row.entry])
     return found
 
 
-def history(reader: Reader, moment: Moment, reference: str) -> list[Record]:
+def read_history(reader: Reader, moment: Moment, reference: str) -> list[EntryHistory]:
     """Give all entries of a subject as known at the moment, the oldest record first.
 
     Whatever day they are of: an auditor sees the corrected with old and new values,
     and the withdrawn.
     """
-    one = find(reader, moment, reference)
-    return histories(reader, moment, [one])[one.subject]
+    one = find_subject(reader, moment, reference)
+    return read_histories(reader, moment, [one])[one.subject_id]
 
 
-def histories(
-    reader: Reader, moment: Moment, subjects: Collection[Called]
-) -> dict[str, list[Record]]:
+def read_histories(
+    reader: Reader, moment: Moment, subjects: Collection[NamedSubject]
+) -> dict[str, list[EntryHistory]]:
     """Give the histories of subjects, by identifier."""
     found = _entries(reader, moment, subjects)
     positions = [e.position for some in found.values() for e in some]
-    items = items_at(reader, moment, positions)
+    items = read_entries(reader, moment, positions)
     return {
         subject: [
-            Record(
+            EntryHistory(
                 items.get(one.position),
                 one,
-                as_written(one),
+                entry_as_written(one),
                 tuple(amendments_of(one, entries)),
             )
             for one in entries
@@ -181,10 +181,10 @@ def histories(
 
 
 def _entries(
-    reader: Reader, moment: Moment, subjects: Collection[Called]
+    reader: Reader, moment: Moment, subjects: Collection[NamedSubject]
 ) -> dict[str, list[Entry]]:
-    roots = {UUID(own): one.subject for one in subjects for own in one.members}
-    found: dict[str, list[Entry]] = {one.subject: [] for one in subjects}
+    roots = {UUID(own): one.subject_id for one in subjects for own in one.members}
+    found: dict[str, list[Entry]] = {one.subject_id: [] for one in subjects}
     for entry in reader.log.entries_of(roots):
         if entry.position <= moment.position:
             found[roots[entry.subject_id]].append(entry)

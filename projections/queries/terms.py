@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from projections.moment import Moment
-from projections.queries.entries import Item, items_at
-from projections.queries.register import Listed
-from projections.queries.values import Values
+from projections.queries.entries import EffectiveEntry, read_entries
+from projections.queries.register import ListedSubject
+from projections.queries.values import SubjectValues
 from projections.reader import Reader
 
 _PARTS = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
@@ -46,20 +46,22 @@ class Term(NamedTuple):
         return self.ending.last if self.ending else None
 
 
-def terms(reader: Reader, moment: Moment, listed: Iterable[Listed]) -> dict[str, Term]:
+def terms(
+    reader: Reader, moment: Moment, listed: Iterable[ListedSubject]
+) -> dict[str, Term]:
     """Return the terms of roles or agreements, by identifier; others are left out."""
-    values = {one.called.subject: one.values for one in listed}
+    values = {one.subject.subject_id: one.values for one in listed}
     ends = endings(reader, moment, values)
     stated = {subject: own.field("term") for subject, own in values.items()}
     return {
-        subject: Term(str(field.value), ends.get(subject), field.entry)
+        subject: Term(str(field.value), ends.get(subject), field.set_by)
         for subject, field in stated.items()
         if field
     }
 
 
 def endings(
-    reader: Reader, moment: Moment, some: Mapping[str, Values]
+    reader: Reader, moment: Moment, some: Mapping[str, SubjectValues]
 ) -> dict[str, Ending]:
     """Return when the terms of roles or agreements end, by identifier.
 
@@ -71,15 +73,15 @@ def endings(
         for subject, values in some.items()
         if (field := values.field("term")) is not None
     }
-    items = items_at(reader, moment, [field.entry for field in stated.values()])
+    items = read_entries(reader, moment, [field.set_by for field in stated.values()])
     found = {
-        subject: _ending(items[field.entry], str(field.value))
+        subject: _ending(items[field.set_by], str(field.value))
         for subject, field in stated.items()
     }
     return {subject: one for subject, one in found.items() if one}
 
 
-def _ending(item: Item, period: str) -> Ending | None:
+def _ending(item: EffectiveEntry, period: str) -> Ending | None:
     edtf = item.edtf
     if edtf is None or edtf.first is None:
         return None

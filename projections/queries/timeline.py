@@ -7,31 +7,39 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from projections.moment import Certainty, Moment
-from projections.names.resolution import find, members_called, resolve
-from projections.projector.search_words import terms
-from projections.projector.views import ALL
-from projections.queries.entries import Item, in_order, items_at
-from projections.queries.keyset_skip import ENOUGH, beginning, leaping
+from projections.names.resolution import (
+    find_member_ids,
+    find_subject,
+    resolve_references,
+)
+from projections.projector.search_words import search_terms
+from projections.projector.views import ALL_SCOPES
+from projections.queries.entries import EffectiveEntry, entries_in_order, read_entries
+from projections.queries.keyset_skip import (
+    SCANNED_FIRST,
+    select_among_latest,
+    select_by_skip_scan,
+)
 from projections.queries.timeline_filters import (
-    Wanted,
-    counted_around,
-    counted_by_kind,
-    counted_for,
-    wanted,
+    EntryFilter,
+    select_count_around,
+    select_count_recorded_for,
+    select_counts_by_kind,
+    select_entries,
 )
 from projections.reader import Reader
-from projections.selects import Place, possible, timeline
+from projections.selects import TimelineCursor, select_possible_entries, select_timeline
 
 
-class Line(NamedTuple):
+class TimelineEntry(NamedTuple):
     """One line of a timeline: an entry and its place, the cursor to go on from."""
 
-    item: Item
-    place: Place
+    entry: EffectiveEntry
+    cursor: TimelineCursor
     in_progress: bool
 
 
-class Page(NamedTuple):
+class TimelinePage(NamedTuple):
     """A page of a timeline.
 
     Attributes:
@@ -39,9 +47,9 @@ class Page(NamedTuple):
         possible: entries that may have happened by the day, if they were asked for.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[TimelineEntry, ...]
     has_more: bool
-    possible: tuple[Item, ...]
+    possible: tuple[EffectiveEntry, ...]
 
 
 class TimelineFilter(NamedTuple):
@@ -65,7 +73,7 @@ class TimelineFilter(NamedTuple):
     until: date | None = None
 
 
-class Facets(NamedTuple):
+class TimelineFacets(NamedTuple):
     """How many entries of a timeline there are: of each kind, around each entity."""
 
     total: int
@@ -73,65 +81,69 @@ class Facets(NamedTuple):
     entities: dict[str, int]
 
 
-def narrowed(reader: Reader, moment: Moment, asked: TimelineFilter) -> Wanted:
+def resolve_filter(
+    reader: Reader, moment: Moment, asked: TimelineFilter
+) -> EntryFilter:
     """Find what is asked for.
 
     Raises:
         UnknownSubjectError: nothing is called like a subject that was named.
     """
-    entity = find(reader, moment, asked.entity) if asked.entity else None
-    return Wanted(
+    entity = find_subject(reader, moment, asked.entity) if asked.entity else None
+    return EntryFilter(
         around=tuple(_scopes(reader, moment, one) for one in asked.around),
         entity=entity.members if entity else (),
         entities=entity.references if entity else (),
         kinds=asked.kinds,
-        terms=terms(asked.text),
+        terms=search_terms(asked.text),
         basis=asked.basis,
         since=asked.since.toordinal() if asked.since else None,
         until=asked.until.toordinal() if asked.until else None,
     )
 
 
-def filtered(
+def read_filtered_timeline(
     reader: Reader,
     moment: Moment,
-    given: Wanted,
+    given: EntryFilter,
     *,
     first: int = 50,
-    after: Place | None = None,
-) -> Page:
+    after: TimelineCursor | None = None,
+) -> TimelinePage:
     """Give a page of the entries that are wanted, the latest first."""
-    rows = reader.rows(wanted(given, moment, before=after).limit(first + 1))
-    return Page(_lines(reader, moment, rows[:first]), len(rows) > first, ())
+    rows = reader.rows(select_entries(given, moment, before=after).limit(first + 1))
+    return TimelinePage(_lines(reader, moment, rows[:first]), len(rows) > first, ())
 
 
-def facets(
-    reader: Reader, moment: Moment, given: Wanted, entities: Sequence[str]
-) -> Facets:
+def read_facets(
+    reader: Reader, moment: Moment, given: EntryFilter, entities: Sequence[str]
+) -> TimelineFacets:
     """Count the entries that are wanted, by kind and by entity.
 
     Args:
         entities: references of actors.
     """
-    rows = reader.rows(counted_by_kind(given, moment))
+    rows = reader.rows(select_counts_by_kind(given, moment))
     kinds = {row.kind: row.entries for row in rows}
     found: dict[str, int] = {}
-    for entity, called in resolve(reader, moment, entities).items():
-        around = counted_around(given, moment, called.members)
-        besides = counted_for(given, moment, called.members, called.references)
+    for entity, called in resolve_references(reader, moment, entities).items():
+        around = select_count_around(given, moment, called.members)
+        besides = select_count_recorded_for(
+            given, moment, called.members, called.references
+        )
         counted = (*reader.rows(around), *reader.rows(besides))
         found[entity] = sum(row.entries for row in counted)
-    return Facets(sum(kinds.values()), kinds, found)
+    return TimelineFacets(sum(kinds.values()), kinds, found)
 
 
-def timeline_of(
+def read_timeline(
     reader: Reader,
     moment: Moment,
     *,
     scope: str | None = None,
     first: int = 50,
-    after: Place | None = None,
-) -> Page:
+    after: TimelineCursor | None = None,
+) -> TimelinePage:
     """Give a page of a timeline.
 
     Args:
@@ -145,48 +157,52 @@ def timeline_of(
     scopes = _scopes(reader, moment, scope)
     rows = _places(reader, moment, scopes, after, first + 1)
     lines = _lines(reader, moment, rows[:first])
-    return Page(lines, len(rows) > first, _possible(reader, moment, scopes))
+    return TimelinePage(lines, len(rows) > first, _possible(reader, moment, scopes))
 
 
 def _places(
     reader: Reader,
     moment: Moment,
     scopes: tuple[str, ...],
-    after: Place | None,
+    after: TimelineCursor | None,
     most: int,
 ) -> Sequence[sa.Row[Any]]:
     """Read a page's places; mostly it is the first page around one subject."""
     if after is not None or len(scopes) > 1:
-        return reader.rows(timeline(scopes, moment, before=after).limit(most))
-    found = reader.rows(beginning(scopes[0], moment, most))
-    is_whole = len(found) == most or (found and found[0].seen < ENOUGH)
-    return found if is_whole else reader.rows(leaping(scopes[0], moment, most))
+        return reader.rows(select_timeline(scopes, moment, before=after).limit(most))
+    found = reader.rows(select_among_latest(scopes[0], moment, most))
+    is_whole = len(found) == most or (found and found[0].seen < SCANNED_FIRST)
+    return (
+        found if is_whole else reader.rows(select_by_skip_scan(scopes[0], moment, most))
+    )
 
 
 def _lines(
     reader: Reader, moment: Moment, rows: Sequence[sa.Row[Any]]
-) -> tuple[Line, ...]:
-    places = [Place(r.counts_from, r.rank, r.first, r.entry) for r in rows]
-    items = items_at(reader, moment, [place.entry for place in places])
+) -> tuple[TimelineEntry, ...]:
+    places = [TimelineCursor(r.counts_from, r.rank, r.first, r.entry) for r in rows]
+    items = read_entries(reader, moment, [place.entry for place in places])
     return tuple(_line(items[p.entry], p, moment) for p in places if p.entry in items)
 
 
 def _scopes(reader: Reader, moment: Moment, scope: str | None) -> tuple[str, ...]:
     if scope is None:
-        return (ALL,)
-    return members_called(reader, moment, scope)
+        return (ALL_SCOPES,)
+    return find_member_ids(reader, moment, scope)
 
 
-def _line(item: Item, place: Place, moment: Moment) -> Line:
+def _line(item: EffectiveEntry, place: TimelineCursor, moment: Moment) -> TimelineEntry:
     edtf = item.edtf
     going_on = edtf is not None and edtf.in_progress(moment.as_of)
-    return Line(item, place, going_on)
+    return TimelineEntry(item, place, going_on)
 
 
 def _possible(
     reader: Reader, moment: Moment, scopes: Sequence[str]
-) -> tuple[Item, ...]:
+) -> tuple[EffectiveEntry, ...]:
     if moment.certainty is not Certainty.POSSIBLE:
         return ()
-    positions = [row.entry for row in reader.rows(possible(scopes, moment))]
-    return tuple(in_order(positions, items_at(reader, moment, positions)))
+    positions = [
+        row.entry for row in reader.rows(select_possible_entries(scopes, moment))
+    ]
+    return tuple(entries_in_order(positions, read_entries(reader, moment, positions)))

@@ -10,16 +10,16 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.projector.views import ALL
-from projections.selects import Place
+from projections.projector.views import ALL_SCOPES
+from projections.selects import TimelineCursor
 
-Scopes = tuple[str, ...]
+MemberIds = tuple[str, ...]
 """A subject's identifier, and those of the subjects that are one with it."""
 
-PLACE = Place._fields
+PLACE = TimelineCursor._fields
 
 
-class Wanted(NamedTuple):
+class EntryFilter(NamedTuple):
     """Which entries are wanted; what is left empty leaves all.
 
     Attributes:
@@ -32,8 +32,8 @@ class Wanted(NamedTuple):
         since, until: ordinals; an entry may have happened on a day between.
     """
 
-    around: tuple[Scopes, ...] = ()
-    entity: Scopes = ()
+    around: tuple[MemberIds, ...] = ()
+    entity: MemberIds = ()
     entities: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
@@ -42,8 +42,8 @@ class Wanted(NamedTuple):
     until: int | None = None
 
 
-def wanted(
-    given: Wanted, moment: Moment, *, before: Place | None = None
+def select_entries(
+    given: EntryFilter, moment: Moment, *, before: TimelineCursor | None = None
 ) -> sa.Select[Any]:
     """Select the places of wanted entries, the latest first."""
     lead, statement = _selected(given, moment)
@@ -54,7 +54,7 @@ def wanted(
     return statement.where(sa.tuple_(*place) < sa.tuple_(*map(sa.literal, before)))
 
 
-def counted_by_kind(given: Wanted, moment: Moment) -> sa.Select[Any]:
+def select_counts_by_kind(given: EntryFilter, moment: Moment) -> sa.Select[Any]:
     """Select how many wanted entries there are of each kind: kind, entries."""
     line = moment.tables["line"]
     lead, statement = _selected(given, moment, lead=None if given.around else line)
@@ -69,15 +69,17 @@ def counted_by_kind(given: Wanted, moment: Moment) -> sa.Select[Any]:
     )
 
 
-def counted_around(given: Wanted, moment: Moment, scopes: Scopes) -> sa.Select[Any]:
+def select_count_around(
+    given: EntryFilter, moment: Moment, scopes: MemberIds
+) -> sa.Select[Any]:
     """Select how many wanted entries are also around a subject."""
     around = given._replace(around=(scopes, *given.around))
     found = _selected(around, moment)[1].subquery()
     return sa.select(sa.func.count().label("entries")).select_from(found)
 
 
-def counted_for(
-    given: Wanted, moment: Moment, scopes: Scopes, entities: Sequence[str]
+def select_count_recorded_for(
+    given: EntryFilter, moment: Moment, scopes: MemberIds, entities: Sequence[str]
 ) -> sa.Select[Any]:
     """Select how many more wanted entries were recorded for an entity."""
     line = moment.tables["line"]
@@ -91,7 +93,7 @@ def counted_for(
 
 
 def _selected(
-    given: Wanted, moment: Moment, *, lead: sa.Table | None = None
+    given: EntryFilter, moment: Moment, *, lead: sa.Table | None = None
 ) -> tuple[sa.Table, sa.Select[Any]]:
     """Lead by what leaves the fewest rows, and put every condition on it."""
     around = list(given.around)
@@ -100,7 +102,7 @@ def _selected(
         lead = moment.tables["line" if by_line else "scope"]
     statement = sa.select(*(lead.c[name] for name in PLACE))
     if lead is moment.tables["scope"]:
-        first = around.pop(0) if around else (ALL,)
+        first = around.pop(0) if around else (ALL_SCOPES,)
         statement = statement.where(lead.c.scope.in_(first))
         statement = statement.distinct() if len(first) > 1 else statement
     conditions = [
@@ -115,7 +117,7 @@ def _selected(
     return lead, statement.where(*conditions)
 
 
-def _days(given: Wanted, lead: sa.Table) -> list[sa.ColumnElement[bool]]:
+def _days(given: EntryFilter, lead: sa.Table) -> list[sa.ColumnElement[bool]]:
     found: list[sa.ColumnElement[bool]] = []
     if given.since is not None:
         found.append(lead.c.counts_from >= given.since)
@@ -124,7 +126,9 @@ def _days(given: Wanted, lead: sa.Table) -> list[sa.ColumnElement[bool]]:
     return found
 
 
-def _in_scope(lead: sa.Table, moment: Moment, scopes: Scopes) -> sa.ColumnElement[bool]:
+def _in_scope(
+    lead: sa.Table, moment: Moment, scopes: MemberIds
+) -> sa.ColumnElement[bool]:
     """Hold where the entry stands in a timeline too: one look into its index."""
     other = moment.tables["scope"].alias()
     return (
@@ -136,7 +140,7 @@ def _in_scope(lead: sa.Table, moment: Moment, scopes: Scopes) -> sa.ColumnElemen
 
 
 def _for_entity(
-    lead: sa.Table, moment: Moment, scopes: Scopes, entities: Sequence[str]
+    lead: sa.Table, moment: Moment, scopes: MemberIds, entities: Sequence[str]
 ) -> sa.ColumnElement[bool]:
     line = moment.tables["line"].alias()
     for_it = line.c.entity.in_(entities)
@@ -144,7 +148,7 @@ def _for_entity(
 
 
 def _of_line(
-    given: Wanted, lead: sa.Table, moment: Moment
+    given: EntryFilter, lead: sa.Table, moment: Moment
 ) -> list[sa.ColumnElement[bool]]:
     line = moment.tables["line"]
     said = line if lead is line else line.alias()

@@ -7,19 +7,19 @@ from typing import Any
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.queries.subjects import Field, field_of
+from projections.queries.subjects import StateField, field_from_row
 from projections.reader import Reader
-from projections.selects import settings_of
+from projections.selects import select_settings
 
 
-class Values:
+class SubjectValues:
     """What holds of a subject at a moment, field by field."""
 
-    def __init__(self, fields: Sequence[Field]) -> None:
+    def __init__(self, fields: Sequence[StateField]) -> None:
         self.fields = tuple(fields)
         self._found = {(one.name, one.item): one for one in fields}
 
-    def field(self, name: str, item: str = "") -> Field | None:
+    def field(self, name: str, item: str = "") -> StateField | None:
         """Give a field that holds."""
         return self._found.get((name, item))
 
@@ -33,7 +33,7 @@ class Values:
         found = {one.item for one in self.fields if one.item and one.name in names}
         return sorted(found, key=_natural)
 
-    def named(self, name: str) -> tuple[str, ...]:
+    def references(self, name: str) -> tuple[str, ...]:
         """List the subjects that a field names: one, a list, or a collection."""
         value = self.value(name) or ()
         stated = (value,) if isinstance(value, str) else tuple(value)
@@ -46,25 +46,30 @@ def _natural(item: str) -> list[tuple[int, int, str]]:
     return [(0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts]
 
 
-def field_and_item(written: str) -> tuple[str, str]:
+def split_field_name(written: str) -> tuple[str, str]:
     """Take a field and one of its items from ``field[item]``; a field alone has ""."""
     field, _, item = written.removesuffix("]").partition("[")
     return field, item
 
 
-def values_of(
+def read_values(
     reader: Reader, moment: Moment, subjects: Collection[str]
-) -> dict[str, Values]:
+) -> dict[str, SubjectValues]:
     """Read what holds of subjects, by identifier."""
-    rows = reader.rows(settings_of(subjects, moment))
-    return {**{one: Values(()) for one in subjects}, **values_in(rows, moment)}
+    rows = reader.rows(select_settings(subjects, moment))
+    return {
+        **{one: SubjectValues(()) for one in subjects},
+        **values_from_rows(rows, moment),
+    }
 
 
-def values_in(rows: Iterable[sa.Row[Any]], moment: Moment) -> dict[str, Values]:
+def values_from_rows(
+    rows: Iterable[sa.Row[Any]], moment: Moment
+) -> dict[str, SubjectValues]:
     """Take what holds from rows of ``settings_of``, by identifier."""
-    found: dict[str, list[Field]] = {}
+    found: dict[str, list[StateField]] = {}
     for row in rows:
-        one = field_of(row, moment)
+        one = field_from_row(row, moment)
         if one.value is not None:
             found.setdefault(row.subject, []).append(one)
-    return {subject: Values(fields) for subject, fields in found.items()}
+    return {subject: SubjectValues(fields) for subject, fields in found.items()}

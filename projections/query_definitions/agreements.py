@@ -3,9 +3,9 @@
 from typing import Annotated, Any, NamedTuple
 
 from projections.queries.contributions import Money, money_of
-from projections.queries.register import Entrance, Listed
+from projections.queries.register import ListedSubject, RegisterCursor
 from projections.queries.terms import Term, terms
-from projections.queries.values import Values
+from projections.queries.values import SubjectValues
 from projections.query_context import QueryContext
 from projections.query_definitions.definition import Page, Parameter, Query, column
 from projections.query_definitions.registered import read_registered, subjects_naming
@@ -34,18 +34,18 @@ class AgreementParameters(NamedTuple):
 class AgreementRow(NamedTuple):
     """An agreement at the moment, and its term if one is stated."""
 
-    listed: Listed
+    listed: ListedSubject
     term: Term | None
 
     @property
-    def values(self) -> Values:
+    def values(self) -> SubjectValues:
         """What holds of the agreement."""
         return self.listed.values
 
     @property
     def parties(self) -> tuple[str, ...]:
         """References of who signed or ratified it, or between whom it is."""
-        named = (one for field in PARTIES for one in self.values.named(field))
+        named = (one for field in PARTIES for one in self.values.references(field))
         return tuple(dict.fromkeys(named))
 
     @property
@@ -65,14 +65,14 @@ class AgreementRow(NamedTuple):
         return self.values.value(field)
 
 
-def _service(values: Values, name: str) -> Service:
+def _service(values: SubjectValues, name: str) -> Service:
     stated = values.field("services", name)
     return Service(
         name=name,
         givers=tuple(values.value("givers", name) or ()),
         recipients=tuple(values.value("recipients", name) or ()),
         at_cost=values.value("at_cost", name),
-        entry=stated.entry if stated else 0,
+        entry=stated.set_by if stated else 0,
     )
 
 
@@ -82,7 +82,7 @@ def read_agreements(
     /,
     *,
     first: int,
-    after: Entrance | None,
+    after: RegisterCursor | None,
 ) -> Page[AgreementRow]:
     """Read a page of agreements by reference.
 
@@ -92,16 +92,16 @@ def read_agreements(
     wanted = subjects_naming(at, "agreement", {PARTIES: given.party})
     page = read_registered(at, wanted, first=first, after=after)
     stated = terms(at.reader, at.moment, page.rows)
-    rows = [AgreementRow(one, stated.get(one.called.subject)) for one in page.rows]
+    rows = [AgreementRow(one, stated.get(one.subject.subject_id)) for one in page.rows]
     return Page(rows, page.places, page.has_more)
 
 
 AGREEMENTS: Query[AgreementParameters, AgreementRow] = Query(
     parameters=AgreementParameters,
     read=read_agreements,
-    place=Entrance,
+    place=RegisterCursor,
     columns=(
-        column("subject", REFERENCE, lambda row: row.listed.called),
+        column("subject", REFERENCE, lambda row: row.listed.subject),
         column(
             "agreement_type",
             code("agreement_type"),

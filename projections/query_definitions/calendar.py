@@ -4,9 +4,9 @@ from datetime import date
 from functools import partial
 from typing import Annotated, NamedTuple
 
-from projections.names.resolution import Called, called
-from projections.queries.calendar import Meeting, Slot, calendar
-from projections.queries.calendar_of_subject import ReadMeetings, calendar_around
+from projections.names.resolution import NamedSubject, read_names
+from projections.queries.calendar import CalendarCursor, CalendarMeeting, read_meetings
+from projections.queries.calendar_of_subject import ReadMeetings, read_meetings_around
 from projections.query_context import QueryContext
 from projections.query_definitions.date_range import ensure_days
 from projections.query_definitions.definition import Page, Parameter, Query, column
@@ -48,8 +48,8 @@ class CalendarParameters(NamedTuple):
 class CalendarRow(NamedTuple):
     """A meeting of the calendar, and what it is called."""
 
-    called: Called
-    meeting: Meeting
+    called: NamedSubject
+    meeting: CalendarMeeting
 
 
 def read_calendar(
@@ -58,7 +58,7 @@ def read_calendar(
     /,
     *,
     first: int,
-    after: Slot | None,
+    after: CalendarCursor | None,
 ) -> Page[CalendarRow]:
     """Read a page of meetings by their first possible day, the undated first.
 
@@ -68,7 +68,7 @@ def read_calendar(
     """
     ensure_days(given.since, given.until)
     read: ReadMeetings = partial(
-        calendar,
+        read_meetings,
         at.reader,
         at.moment,
         since=given.since,
@@ -78,17 +78,17 @@ def read_calendar(
     )
     if given.of:
         scopes = at.scopes_of(given.of)
-        read = partial(calendar_around, at.reader, at.moment, scopes, read)
+        read = partial(read_meetings_around, at.reader, at.moment, scopes, read)
     meetings, has_more = read(first=first, after=after)
-    names = called(at.reader, at.moment, [one.slot.subject for one in meetings])
-    rows = [CalendarRow(names[one.slot.subject], one) for one in meetings]
-    return Page(rows, [one.slot for one in meetings], has_more)
+    names = read_names(at.reader, at.moment, [one.cursor.subject for one in meetings])
+    rows = [CalendarRow(names[one.cursor.subject], one) for one in meetings]
+    return Page(rows, [one.cursor for one in meetings], has_more)
 
 
 CALENDAR: Query[CalendarParameters, CalendarRow] = Query(
     parameters=CalendarParameters,
     read=read_calendar,
-    place=Slot,
+    place=CalendarCursor,
     columns=(
         column("date", EDTF_DATE, lambda row: row.meeting.date),
         column("subject", REFERENCE, lambda row: row.called),

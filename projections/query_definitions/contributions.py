@@ -5,8 +5,14 @@ from typing import Annotated, Any, NamedTuple
 
 from domain.choices import CONTRIBUTIONS as TYPES
 from projections.queries.contributions import SUMMED, Money, Total, money_of, totals
-from projections.queries.register import Entrance, Having, Listed, Sought, everything
-from projections.queries.values import Values
+from projections.queries.register import (
+    FieldCondition,
+    ListedSubject,
+    RegisterCursor,
+    SubjectFilter,
+    read_all_values,
+)
+from projections.queries.values import SubjectValues
 from projections.query_context import QueryContext
 from projections.query_definitions.definition import (
     Page,
@@ -47,10 +53,10 @@ class ContributionParameters(NamedTuple):
 class ContributionRow(NamedTuple):
     """A contribution at the moment."""
 
-    listed: Listed
+    listed: ListedSubject
 
     @property
-    def values(self) -> Values:
+    def values(self) -> SubjectValues:
         """What holds of the contribution."""
         return self.listed.values
 
@@ -64,19 +70,19 @@ class ContributionRow(NamedTuple):
         return self.values.value(field)
 
 
-def _wanted(at: QueryContext, given: ContributionParameters) -> Sought:
+def _wanted(at: QueryContext, given: ContributionParameters) -> SubjectFilter:
     currency = given.currency.upper()
     codes = {"contribution_type": given.contribution_type, "status": given.status}
-    having = [Having(field, one) for field, one in codes.items() if one]
+    having = [FieldCondition(field, one) for field, one in codes.items() if one]
 
-    def is_paid_in(values: Values) -> bool:
+    def is_paid_in(values: SubjectValues) -> bool:
         return str(values.value("currency") or "").upper() == currency
 
     return subjects_naming(
         at,
         "contribution",
         {("givers",): given.giver, ("recipients",): given.recipient},
-        having=[*having, Having("currency")] if currency else having,
+        having=[*having, FieldCondition("currency")] if currency else having,
         keep=is_paid_in if currency else None,
     )
 
@@ -87,7 +93,7 @@ def read_contributions(
     /,
     *,
     first: int,
-    after: Entrance | None,
+    after: RegisterCursor | None,
 ) -> Page[ContributionRow]:
     """Read a page of contributions by reference.
 
@@ -104,27 +110,29 @@ def read_totals(at: QueryContext, given: ContributionParameters) -> Sequence[Tot
     Raises:
         UnknownSubjectError: nothing is called like a subject given.
     """
-    found = everything(at.reader, at.moment, _wanted(at, given), SUMMED)
+    found = read_all_values(at.reader, at.moment, _wanted(at, given), SUMMED)
     return totals(at.reader, at.moment, [*found.values()])
 
 
 CONTRIBUTIONS: Query[ContributionParameters, ContributionRow] = Query(
     parameters=ContributionParameters,
     read=read_contributions,
-    place=Entrance,
+    place=RegisterCursor,
     columns=(
-        column("subject", REFERENCE, lambda row: row.listed.called),
+        column("subject", REFERENCE, lambda row: row.listed.subject),
         column(
             "contribution_type",
             code("contribution_type"),
             lambda row: row.value("contribution_type"),
         ),
         column("status", code("status"), lambda row: row.value("status")),
-        column("givers", DISTINCT_REFERENCES, lambda row: row.values.named("givers")),
+        column(
+            "givers", DISTINCT_REFERENCES, lambda row: row.values.references("givers")
+        ),
         column(
             "recipients",
             DISTINCT_REFERENCES,
-            lambda row: row.values.named("recipients"),
+            lambda row: row.values.references("recipients"),
         ),
         column("money", MONEY, lambda row: row.money),
         column("at_cost", TRUTH, lambda row: row.value("at_cost")),

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from projections.queries.listing_as_of import page_at
-from projections.queries.register import Entrance, Having, Listed, Sought
-from projections.queries.values import Values
+from projections.queries.listing_as_of import read_existing_subjects
+from projections.queries.register import (
+    FieldCondition,
+    ListedSubject,
+    RegisterCursor,
+    SubjectFilter,
+)
+from projections.queries.values import SubjectValues
 from projections.query_context import QueryContext
 from projections.query_definitions.definition import Page
 
@@ -14,9 +19,9 @@ def subjects_naming(
     family: str,
     named: Mapping[tuple[str, ...], str],
     *,
-    having: Sequence[Having] = (),
-    keep: Callable[[Values], bool] | None = None,
-) -> Sought:
+    having: Sequence[FieldCondition] = (),
+    keep: Callable[[SubjectValues], bool] | None = None,
+) -> SubjectFilter:
     """Describe the subjects of a family whose fields name other subjects.
 
     Args:
@@ -31,13 +36,13 @@ def subjects_naming(
     stated = {fields: other for fields, other in named.items() if other}
     tests = {fields: at.names_subject(other) for fields, other in stated.items()}
 
-    def is_wanted(values: Values) -> bool:
+    def is_wanted(values: SubjectValues) -> bool:
         return (keep is None or keep(values)) and all(
-            any(names_it(one) for field in fields for one in values.named(field))
+            any(names_it(one) for field in fields for one in values.references(field))
             for fields, names_it in tests.items()
         )
 
-    return Sought(
+    return SubjectFilter(
         (family,),
         having=tuple(having),
         linked=tuple(at.scopes_of(one) for one in stated.values()),
@@ -46,9 +51,11 @@ def subjects_naming(
 
 
 def read_registered(
-    at: QueryContext, wanted: Sought, *, first: int, after: Entrance | None
-) -> Page[Listed]:
+    at: QueryContext, wanted: SubjectFilter, *, first: int, after: RegisterCursor | None
+) -> Page[ListedSubject]:
     """Read a page of subjects of which something holds, by family and reference."""
-    page = page_at(at.reader, at.moment, wanted, first=first, after=after)
-    places = [one.place for one in page.listed]
-    return Page(page.listed, places, page.has_more)
+    page = read_existing_subjects(
+        at.reader, at.moment, wanted, first=first, after=after
+    )
+    places = [one.cursor for one in page.subjects]
+    return Page(page.subjects, places, page.has_more)

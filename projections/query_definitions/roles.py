@@ -3,10 +3,10 @@
 from typing import Annotated, NamedTuple
 
 from domain.choices import FUNCTIONS
-from projections.queries.register import Entrance, Having, Listed
+from projections.queries.register import FieldCondition, ListedSubject, RegisterCursor
 from projections.queries.roles import ROLE_STATES, role_state
 from projections.queries.terms import Term, terms
-from projections.queries.values import Values
+from projections.queries.values import SubjectValues
 from projections.query_context import QueryContext
 from projections.query_definitions.definition import Page, Parameter, Query, column
 from projections.query_definitions.registered import read_registered, subjects_naming
@@ -40,11 +40,11 @@ class RoleParameters(NamedTuple):
 class RoleRow(NamedTuple):
     """A role at the moment, and the holder's term if one is stated."""
 
-    listed: Listed
+    listed: ListedSubject
     term: Term | None
 
     @property
-    def values(self) -> Values:
+    def values(self) -> SubjectValues:
         """What holds of the role."""
         return self.listed.values
 
@@ -57,7 +57,7 @@ class RoleRow(NamedTuple):
     def entry(self) -> int:
         """Position of the entry that says whether it is held; 0 for none."""
         standing = self.values.field("standing")
-        return standing.entry if standing else 0
+        return standing.set_by if standing else 0
 
     def named(self, field: str) -> str | None:
         """Return the subject that a field names."""
@@ -65,7 +65,12 @@ class RoleRow(NamedTuple):
 
 
 def read_roles(
-    at: QueryContext, given: RoleParameters, /, *, first: int, after: Entrance | None
+    at: QueryContext,
+    given: RoleParameters,
+    /,
+    *,
+    first: int,
+    after: RegisterCursor | None,
 ) -> Page[RoleRow]:
     """Read a page of roles by reference.
 
@@ -80,23 +85,23 @@ def read_roles(
             (name,): getattr(given, name)
             for name in ("holder", "entity", "body", "area")
         },
-        having=[Having(name, value) for name, value in stated.items() if value],
+        having=[FieldCondition(name, value) for name, value in stated.items() if value],
         keep=(lambda values: role_state(values) == given.state)
         if given.state
         else None,
     )
     page = read_registered(at, wanted, first=first, after=after)
     stated_terms = terms(at.reader, at.moment, page.rows)
-    rows = [RoleRow(one, stated_terms.get(one.called.subject)) for one in page.rows]
+    rows = [RoleRow(one, stated_terms.get(one.subject.subject_id)) for one in page.rows]
     return Page(rows, page.places, page.has_more)
 
 
 ROLES: Query[RoleParameters, RoleRow] = Query(
     parameters=RoleParameters,
     read=read_roles,
-    place=Entrance,
+    place=RegisterCursor,
     columns=(
-        column("subject", REFERENCE, lambda row: row.listed.called),
+        column("subject", REFERENCE, lambda row: row.listed.subject),
         column("function", code("function"), lambda row: row.values.value("function")),
         column("state", code("state"), lambda row: row.state),
         column("holder", REFERENCE, lambda row: row.named("holder")),

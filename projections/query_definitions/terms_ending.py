@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from projections.queries.register import Having, Listed, Sought, everything, listed
+from projections.queries.register import (
+    FieldCondition,
+    ListedSubject,
+    SubjectFilter,
+    read_all_values,
+    read_subjects,
+)
 from projections.queries.terms import Term, endings, terms
 from projections.query_context import QueryContext
 from projections.query_definitions.date_range import ensure_days
@@ -31,7 +37,7 @@ class TermsEndingParameters(NamedTuple):
 class EndingRow(NamedTuple):
     """A role or an agreement, and its term."""
 
-    listed: Listed
+    listed: ListedSubject
     term: Term
 
 
@@ -42,8 +48,8 @@ def read_endings(at: QueryContext, given: TermsEndingParameters) -> Sequence[End
         DaysError: the first day is after the last one.
     """
     ensure_days(given.since, given.until)
-    wanted = Sought(("role", "agreement"), having=(Having("term"),))
-    values = everything(at.reader, at.moment, wanted, ("term",))
+    wanted = SubjectFilter(("role", "agreement"), having=(FieldCondition("term"),))
+    values = read_all_values(at.reader, at.moment, wanted, ("term",))
     ends = endings(at.reader, at.moment, values)
     found = [
         subject
@@ -51,16 +57,16 @@ def read_endings(at: QueryContext, given: TermsEndingParameters) -> Sequence[End
         if (given.since is None or end.last >= given.since)
         and (given.until is None or end.first <= given.until)
     ]
-    subjects = listed(at.reader, at.moment, found)
+    subjects = read_subjects(at.reader, at.moment, found)
     stated = terms(at.reader, at.moment, subjects)
-    return [EndingRow(one, stated[one.called.subject]) for one in subjects]
+    return [EndingRow(one, stated[one.subject.subject_id]) for one in subjects]
 
 
 TERMS_ENDING: Query[TermsEndingParameters, EndingRow] = Query(
     parameters=TermsEndingParameters,
     read=all_rows(read_endings),
     columns=(
-        column("subject", REFERENCE, lambda row: row.listed.called),
+        column("subject", REFERENCE, lambda row: row.listed.subject),
         column("term", WORD, lambda row: row.term.length),
         column("first_end", DAY, lambda row: row.term.first_end),
         column("last_end", DAY, lambda row: row.term.last_end),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from domain.texts import Text
-from projections.names.resolution import Called
+from projections.names.resolution import NamedSubject
 from projections.queries.contributions import Money
 
 V_contra = TypeVar("V_contra", contravariant=True)
@@ -62,12 +62,12 @@ DAY: ValueKind[date | None] = ValueKind("day")
 
 MONEY: ValueKind[Money | None] = ValueKind("money")
 
-REFERENCE: ValueKind[Called | str | None] = ValueKind("reference")
+REFERENCE: ValueKind[NamedSubject | str | None] = ValueKind("reference")
 """A subject: as it is called, or by family and reference."""
 
-REFERENCES: ValueKind[Sequence[Called | str]] = ValueKind("references")
+REFERENCES: ValueKind[Sequence[NamedSubject | str]] = ValueKind("references")
 
-DISTINCT_REFERENCES: ValueKind[Sequence[Called | str]] = ValueKind("distinct")
+DISTINCT_REFERENCES: ValueKind[Sequence[NamedSubject | str]] = ValueKind("distinct")
 """Subjects, each once, by however many of its names it is named."""
 
 POSITION: ValueKind[int | None] = ValueKind("position")

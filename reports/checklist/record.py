@@ -6,11 +6,11 @@ from typing import NamedTuple
 from uuid import UUID
 
 from projections.moment import Moment
-from projections.queries.audit import findings
-from projections.queries.entries import Item as Entry
-from projections.queries.entries import items_at
-from projections.queries.mandates import OPEN, mandates
-from projections.queries.register import Listed, listed
+from projections.queries.audit import read_findings
+from projections.queries.entries import EffectiveEntry as Entry
+from projections.queries.entries import read_entries
+from projections.queries.mandates import OPEN, read_mandates
+from projections.queries.register import ListedSubject, read_subjects
 from projections.queries.roles import role_state
 from projections.reader import Reader
 from reports.checklist.items import Item, counted
@@ -45,7 +45,7 @@ class Behind(NamedTuple):
         for event, key in _told(model.documents[0]):
             if event in at:
                 places[at[event]][key] = None
-        items = items_at(reader, moment, sorted(at.values()))
+        items = read_entries(reader, moment, sorted(at.values()))
         left = reader.log.entries(map(UUID, model.unplaced)).values()
         return cls(
             reader,
@@ -60,11 +60,11 @@ class Behind(NamedTuple):
         keys = (key for one in entries for key in self.places.get(one.position, ()))
         return tuple(dict.fromkeys(keys))
 
-    def subjects(self, family: str) -> list[Listed]:
+    def subjects(self, family: str) -> list[ListedSubject]:
         """List the subjects of a family that the entries are about."""
         mine = [o for o in self.entries if o.content.subject.startswith(f"{family}:")]
         found = tuple(dict.fromkeys(one.subject for one in mine))
-        return listed(self.reader, self.moment, found)
+        return read_subjects(self.reader, self.moment, found)
 
     def about(self, subject: str) -> list[Entry]:
         """List the entries about a subject."""
@@ -123,7 +123,7 @@ def _roles(behind: Behind) -> Iterator[Item]:
     for state, mend in mends.items():
         found = [one for one in roles if role_state(one.values) == state]
         if found:
-            entries = [o for one in found for o in behind.about(one.called.subject)]
+            entries = [o for one in found for o in behind.about(one.subject.subject_id)]
             yield Item(
                 f"role-{state}",
                 f"{counted(len(found), 'role is', 'roles are')} {state}: "
@@ -134,24 +134,24 @@ def _roles(behind: Behind) -> Iterator[Item]:
             )
 
 
-def _listed(found: Sequence[Listed]) -> str:
-    names = [one.called.ref.reference for one in found]
+def _listed(found: Sequence[ListedSubject]) -> str:
+    names = [one.subject.ref.reference for one in found]
     more = len(names) - MOST
     rest = [f"and {more} more"] if more > 0 else []
     return ", ".join([*names[:MOST], *rest])
 
 
 def _mandates(behind: Behind) -> Iterator[Item]:
-    found = mandates(behind.reader, behind.moment, behind.subjects("mandate"))
+    found = read_mandates(behind.reader, behind.moment, behind.subjects("mandate"))
     for one in found:
-        entries = behind.about(one.listed.called.subject)
+        entries = behind.about(one.listed.subject.subject_id)
         for paragraph in one.paragraphs:
             is_bare = paragraph.state == "discharged" and not paragraph.evidence
             if paragraph.state == OPEN or is_bare:
                 number = f", paragraph {paragraph.number}" if paragraph.number else ""
                 yield Item(
                     "mandate-without-evidence",
-                    f"{one.listed.called.ref}{number}: nothing shows what was done",
+                    f"{one.listed.subject.ref}{number}: nothing shows what was done",
                     "record what followed from it, or that it was discharged",
                     behind.where(entries),
                     entries=(paragraph.stated,) if paragraph.stated else (),
@@ -160,7 +160,7 @@ def _mandates(behind: Behind) -> Iterator[Item]:
 
 def _findings(behind: Behind) -> Iterator[Item]:
     told = {one.position for one in behind.entries}
-    for one in findings(behind.reader, behind.moment):
+    for one in read_findings(behind.reader, behind.moment):
         if told & {*one.positions}:
             entries = [o for o in behind.entries if o.position in one.positions]
             yield Item(

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from projections.moment import Moment
-from projections.names.resolution import called
-from projections.queries.register import Having, Sought, entered
-from projections.queries.subjects import facts_of
+from projections.names.resolution import read_names
+from projections.queries.register import FieldCondition, SubjectFilter, select_subjects
+from projections.queries.subjects import read_facts
 from projections.reader import Reader
 from reports.desk.lookup import JOINT_REPORTS
 from reports.editions import Life
 
-WITH_EDITIONS = Sought(("document",), having=(Having("known_position"),))
+WITH_EDITIONS = SubjectFilter(("document",), having=(FieldCondition("known_position"),))
 """Documents with an edition: reports, whatever type somebody gave them."""
 
 
@@ -41,8 +41,8 @@ def reports_page(
     rest = [one for one in found if after is None or one < after]
     places = tuple(rest[:first])
     subjects = [one.subject for one in places]
-    names = called(reader, moment, subjects)
-    facts = facts_of(reader, moment, subjects)
+    names = read_names(reader, moment, subjects)
+    facts = read_facts(reader, moment, subjects)
     lives = tuple(Life(names[one], facts[one]) for one in subjects)
     return Page(lives, places, len(rest) > first)
 
@@ -50,7 +50,7 @@ def reports_page(
 def _places(reader: Reader, moment: Moment) -> Iterator[Place]:
     name = moment.tables["name"]
     for sought in (JOINT_REPORTS, WITH_EDITIONS):
-        wanted = entered(sought, moment).with_only_columns(
+        wanted = select_subjects(sought, moment).with_only_columns(
             name.c.known_from, name.c.subject
         )
         for row in reader.rows(wanted.order_by(None)):

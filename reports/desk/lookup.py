@@ -7,21 +7,28 @@ from domain.errors import DomainError
 from projections.moment import Moment
 from projections.names.resolution import (
     AmbiguousReferenceError,
-    Called,
+    NamedSubject,
     UnknownSubjectError,
-    called,
-    find,
+    find_subject,
+    read_names,
 )
-from projections.projector.search_words import fold, terms
-from projections.queries.register import Having, Sought, entered, everything
-from projections.queries.values import Values
+from projections.projector.search_words import fold_text, search_terms
+from projections.queries.register import (
+    FieldCondition,
+    SubjectFilter,
+    read_all_values,
+    select_subjects,
+)
+from projections.queries.values import SubjectValues
 from projections.reader import Reader
 from reports.editions import life_of
 
 JOINT_REPORT = "joint-report"
 FOR = ("prepared_for", "meeting", "submitted_to")
 PINNED = ("reporting_period", "known_position", "as_of")
-JOINT_REPORTS = Sought(("document",), having=(Having("document_type", JOINT_REPORT),))
+JOINT_REPORTS = SubjectFilter(
+    ("document",), having=(FieldCondition("document_type", JOINT_REPORT),)
+)
 
 
 class SeveralReportsError(DomainError):
@@ -69,7 +76,7 @@ def find_report(reader: Reader, moment: Moment, words: str) -> Found:
 
 def _session(
     reader: Reader, moment: Moment, words: str, *, near: Sequence[str]
-) -> Called:
+) -> NamedSubject:
     """Find the session that a report is for, where no document is called so."""
     try:
         return find_meeting(reader, moment, words)
@@ -78,7 +85,7 @@ def _session(
         raise UnknownSubjectError(reference=words, near=alike) from error
 
 
-def find_meeting(reader: Reader, moment: Moment, words: str) -> Called:
+def find_meeting(reader: Reader, moment: Moment, words: str) -> NamedSubject:
     """Find a meeting by its reference, or by words of its name or reference.
 
     Raises:
@@ -86,7 +93,7 @@ def find_meeting(reader: Reader, moment: Moment, words: str) -> Called:
         AmbiguousReferenceError: several are.
     """
     try:
-        return find(reader, moment, _in_family(words, "meeting"))
+        return find_subject(reader, moment, _in_family(words, "meeting"))
     except UnknownSubjectError:
         found = _by_words(reader, moment, words)
         if not found:
@@ -97,47 +104,47 @@ def find_meeting(reader: Reader, moment: Moment, words: str) -> Called:
     return found[0]
 
 
-def joint_reports(reader: Reader, moment: Moment) -> dict[str, Values]:
+def joint_reports(reader: Reader, moment: Moment) -> dict[str, SubjectValues]:
     """Give what holds of every joint report, by identifier."""
     wanted = ("document_type", *FOR, *PINNED)
-    return everything(reader, moment, JOINT_REPORTS, wanted)
+    return read_all_values(reader, moment, JOINT_REPORTS, wanted)
 
 
-def meetings_of(values: Values) -> tuple[str, ...]:
+def meetings_of(values: SubjectValues) -> tuple[str, ...]:
     """List the sessions that a report is for, as far as its state says so."""
-    given = values.named(FOR[0])
-    found = given or [one for name in FOR[1:] for one in values.named(name)]
+    given = values.references(FOR[0])
+    found = given or [one for name in FOR[1:] for one in values.references(name)]
     return tuple(one for one in found if one.startswith("meeting:"))
 
 
-def _report_for(reader: Reader, moment: Moment, meeting: Called) -> str:
+def _report_for(reader: Reader, moment: Moment, meeting: NamedSubject) -> str:
     known = joint_reports(reader, moment)
     mine = {f"meeting:{one}" for one in meeting.references}
     held = [one for one, values in known.items() if mine & {*meetings_of(values)}]
-    found = sorted(str(one.ref) for one in called(reader, moment, held).values())
+    found = sorted(str(one.ref) for one in read_names(reader, moment, held).values())
     if len(found) > 1:
         raise SeveralReportsError(meeting=str(meeting.ref), found=found)
     return found[0] if found else ""
 
 
-def _by_words(reader: Reader, moment: Moment, words: str) -> list[Called]:
+def _by_words(reader: Reader, moment: Moment, words: str) -> list[NamedSubject]:
     """Find meetings whose reference or name has all the words; better no others."""
     wanted = {*_parted(words)}
-    places = reader.rows(entered(Sought(("meeting",)), moment))
-    known = called(reader, moment, [row.subject for row in places]).values()
+    places = reader.rows(select_subjects(SubjectFilter(("meeting",)), moment))
+    known = read_names(reader, moment, [row.subject for row in places]).values()
     alike = [one for one in known if any(wanted <= said for said in _said(one))]
     exact = [one for one in alike if wanted in _said(one)]
     return exact or alike
 
 
-def _said(one: Called) -> list[set[str]]:
+def _said(one: NamedSubject) -> list[set[str]]:
     wordings = (*one.names.values(), *one.short.values())
     said = (*one.references, *(wording.words for wording in wordings))
     return [{*_parted(words)} for words in said]
 
 
 def _parted(words: str) -> tuple[str, ...]:
-    return terms(fold(words).replace("-", " ").replace("/", " "))
+    return search_terms(fold_text(words).replace("-", " ").replace("/", " "))
 
 
 def _in_family(words: str, family: str) -> str:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from domain.errors import DomainError
 from domain.references import Ref
 from projections.moment import Moment
-from projections.names.resolution import called, resolve
-from projections.queries.values import Values, values_of
+from projections.names.resolution import read_names, resolve_references
+from projections.queries.values import SubjectValues, read_values
 from projections.reader import Reader
 from reports.desk.lookup import joint_reports, meetings_of
 from reports.editions import Life
@@ -88,21 +88,25 @@ def earlier(
 
 
 def _earlier(
-    reader: Reader, moment: Moment, subject: str, values: Values
+    reader: Reader, moment: Moment, subject: str, values: SubjectValues
 ) -> Earlier | None:
     numbers = [one for one in values.items("known_position") if one.isdecimal()]
     last = max(numbers, key=int, default="")
     text = values.value("reporting_period", last) or values.value("reporting_period")
     if not text:
         return None
-    name = str(called(reader, moment, [subject])[subject].ref)
+    name = str(read_names(reader, moment, [subject])[subject].ref)
     position = values.value("known_position", last) or 0
     return Earlier(name, Period.parse(text), position)
 
 
 def _bodies(reader: Reader, moment: Moment, meetings: Sequence[str]) -> set[str]:
     """Name the bodies whose sessions these are, by identifier."""
-    subjects = [one.subject for one in resolve(reader, moment, meetings).values()]
-    values = values_of(reader, moment, subjects).values()
-    named = [one for held in values for one in held.named("body")]
-    return {one.subject for one in resolve(reader, moment, named).values()}
+    subjects = [
+        one.subject_id for one in resolve_references(reader, moment, meetings).values()
+    ]
+    values = read_values(reader, moment, subjects).values()
+    named = [one for held in values for one in held.references("body")]
+    return {
+        one.subject_id for one in resolve_references(reader, moment, named).values()
+    }

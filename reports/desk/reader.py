@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from domain.entry import Entry
 from domain.errors import DomainError
 from projections.moment import Moment
-from projections.queries.subjects import versions_of
+from projections.queries.subjects import read_versions
 from projections.reader import Reader
 from reports.composer import compose
 from reports.data import happened
@@ -92,14 +92,16 @@ class ReadingDesk:
         return tuple(
             one
             for one in later
-            if one.subject_id.hex != life.called.subject
+            if one.subject_id.hex != life.called.subject_id
             and (one.is_amendment or one.position in within)
         )
 
     def version(self, life: Life) -> int:
         """Count the entries of a report, to notice what others record meanwhile."""
         called = life.called
-        return versions_of(self.reader, self.reader.moment(), [called])[called.subject]
+        return read_versions(self.reader, self.reader.moment(), [called])[
+            called.subject_id
+        ]
 
     def template(self, edition: Edition) -> bytes:
         """Give the Word template of an edition; empty for the one that comes along."""

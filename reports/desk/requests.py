@@ -77,7 +77,7 @@ def asked(
 
 def _next(reader: Reader, life: Life) -> int:
     """Give the next number; that of an edition that was withdrawn is not used again."""
-    entries = reader.log.entries_of([UUID(life.called.subject)])
+    entries = reader.log.entries_of([UUID(life.called.subject_id)])
     made = [one.content.data for one in entries if one.content.kind == MADE]
     numbers = (one.get("edition", "") for one in made)
     return 1 + max((int(one) for one in numbers if one.isdecimal()), default=0)

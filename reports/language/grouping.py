@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from domain.content import Content
-from projections.queries.entries import Item
+from projections.queries.entries import EffectiveEntry
 from reports.language.rich_text import filled, text
 from reports.language.role_phrases import Known
 from reports.language.sentence_builder import Teller
@@ -27,7 +27,7 @@ class Appointing(Teller):
         self,
         words: Words,
         known: Known,
-        items: Iterable[Item],
+        items: Iterable[EffectiveEntry],
         together: Iterable[Together] = (),
     ) -> None:
         super().__init__(words, known.names, known.posts)
@@ -45,11 +45,11 @@ class Appointing(Teller):
         own = in_words(called, self.words.language)
         return text(*(own or self.words.shown(str(called))))
 
-    def clause(self, item: Item) -> Runs:
+    def clause(self, item: EffectiveEntry) -> Runs:
         """Tell an entry, or the appointments that it is one of."""
         return self._together.get(item.event_id) or super().clause(item)
 
-    def _appointed(self, items: list[Item]) -> Runs:
+    def _appointed(self, items: list[EffectiveEntry]) -> Runs:
         contents = [one.content for one in items]
         entries = tuple(one.event_id for one in items)
         areas = _different(contents, "area")
@@ -82,9 +82,9 @@ def _different(contents: list[Content], field: str) -> list[str]:
     return list(dict.fromkeys(v for c in contents if (v := c.data.get(field))))
 
 
-def _sorts(items: Iterable[Item]) -> Iterator[list[Item]]:
+def _sorts(items: Iterable[EffectiveEntry]) -> Iterator[list[EffectiveEntry]]:
     """List the appointments that can be told together."""
-    found: dict[_Sort, list[Item]] = defaultdict(list)
+    found: dict[_Sort, list[EffectiveEntry]] = defaultdict(list)
     for one in items:
         sort = _sort(one.content)
         if sort:

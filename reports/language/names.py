@@ -3,7 +3,7 @@
 import re
 
 from domain.texts import in_language
-from projections.names.resolution import Called
+from projections.names.resolution import NamedSubject
 from reports.language.english import running
 from reports.language.rich_text import behind, text
 from reports.language.wording import wording
@@ -21,7 +21,7 @@ _TOPICS = ("area",)
 
 
 def name_of(
-    words: Words, called: Called | None, reference: str, *, is_brief: bool = False
+    words: Words, called: NamedSubject | None, reference: str, *, is_brief: bool = False
 ) -> Runs:
     """Give the name of a subject as it stands in a sentence.
 
@@ -48,7 +48,7 @@ def name_of(
     return text(name, language)
 
 
-def name_alone(words: Words, called: Called, *entries: str) -> Runs:
+def name_alone(words: Words, called: NamedSubject, *entries: str) -> Runs:
     """Give the name of a subject where it stands alone; empty if nobody named it.
 
     Args:
@@ -62,14 +62,14 @@ def name_alone(words: Words, called: Called, *entries: str) -> Runs:
     return wording(called.names, words.language, *entries)
 
 
-def _standing(words: Words, called: Called, *groups: str) -> str:
+def _standing(words: Words, called: NamedSubject, *groups: str) -> str:
     """Give the words for a subject in the first group of the catalogue that has any."""
     references = [f"{called.ref.family}:{one}" for one in called.references]
     addresses = (f"{group}/{one}" for group in groups for one in references)
     return next((words.term(one) for one in addresses if words.has(one)), "")
 
 
-def _brief(name: str, language: str, called: Called) -> str:
+def _brief(name: str, language: str, called: NamedSubject) -> str:
     """Cut the name of a decision to its number, where it has one."""
     pattern = _NUMBERED.get(language)
     found = pattern.search(name) if pattern and called.ref.family == "mandate" else None

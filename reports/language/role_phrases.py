@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from projections.moment import Moment
-from projections.names.resolution import Called, resolve
-from projections.queries.values import values_of
+from projections.names.resolution import NamedSubject, resolve_references
+from projections.queries.values import read_values
 from projections.reader import Reader
 
 FIELDS = ("function", "body", "area", "entity")
@@ -44,15 +44,15 @@ class Posts(NamedTuple):
 class Known(NamedTuple):
     """How subjects are called, and what roles are, by reference as written."""
 
-    names: Mapping[str, Called]
+    names: Mapping[str, NamedSubject]
     posts: Mapping[str, Post]
 
 
 def known(reader: Reader, moment: Moment, references: Collection[str]) -> Known:
     """Find all that is needed to tell entries that name these subjects."""
-    names = resolve(reader, moment, references)
-    roles = {one: c.subject for one, c in names.items() if c.ref.family == "role"}
-    states = values_of(reader, moment, list(roles.values()))
+    names = resolve_references(reader, moment, references)
+    roles = {one: c.subject_id for one, c in names.items() if c.ref.family == "role"}
+    states = read_values(reader, moment, list(roles.values()))
     posts: dict[str, Post] = {}
     for reference, subject in roles.items():
         state = states[subject]
@@ -60,7 +60,9 @@ def known(reader: Reader, moment: Moment, references: Collection[str]) -> Known:
         if post:
             posts[reference] = post
     further = {one for post in posts.values() for one in post.references}
-    return Known({**names, **resolve(reader, moment, further - set(names))}, posts)
+    return Known(
+        {**names, **resolve_references(reader, moment, further - set(names))}, posts
+    )
 
 
 def grouped(posts: Sequence[Post]) -> list[Posts]:

@@ -9,8 +9,8 @@ import msgspec
 from domain.content import Content
 from domain.kinds import Type, as_read
 from domain.texts import in_language
-from projections.names.resolution import Called
-from projections.queries.entries import Item
+from projections.names.resolution import NamedSubject
+from projections.queries.entries import EffectiveEntry
 from reports.language.dates import when
 from reports.language.rich_text import (
     behind,
@@ -45,22 +45,22 @@ class Teller:
     def __init__(
         self,
         words: Words,
-        names: Mapping[str, Called],
+        names: Mapping[str, NamedSubject],
         posts: Mapping[str, Post] = NO_POSTS,
     ) -> None:
         self.words = words
         self._calling = Calling(words, names, posts)
         self._known = (names, posts)
 
-    def clause(self, item: Item) -> Runs:
+    def clause(self, item: EffectiveEntry) -> Runs:
         """Tell what an entry says, without a date and without a stop."""
         return self._clause([item])
 
-    def sentence(self, item: Item, *, dated: bool = True) -> Runs:
+    def sentence(self, item: EffectiveEntry, *, dated: bool = True) -> Runs:
         """Tell an entry as a whole sentence: when, what, and a stop."""
         return self._sentence(self._when(item) if dated else "", [self.clause(item)])
 
-    def together(self, items: Sequence[Item]) -> Runs:
+    def together(self, items: Sequence[EffectiveEntry]) -> Runs:
         """Tell entries one after the other, a date that several share said once.
 
         Entries of one date that say the same of several subjects are told as one.
@@ -82,7 +82,7 @@ class Teller:
         """Give the names of several as a list in a sentence."""
         return self._calling.names(references)
 
-    def _clause(self, items: Sequence[Item]) -> Runs:
+    def _clause(self, items: Sequence[EffectiveEntry]) -> Runs:
         content = items[0].content
         pattern = patterns(self.words.language).get(content.kind)
         if pattern is not None:
@@ -98,7 +98,7 @@ class Teller:
             runs = self._title(content)
         return behind(runs, *(one.event_id for one in items))
 
-    def _told(self, items: Sequence[Item]) -> Iterator[Runs]:
+    def _told(self, items: Sequence[EffectiveEntry]) -> Iterator[Runs]:
         """Tell entries as one clause, unless it would be too long to read."""
         told = self.clause(items[0]) if len(items) == 1 else self._clause(items)
         if len(items) == 1 or len(plain(told)) <= LONGEST:
@@ -106,22 +106,22 @@ class Teller:
         else:
             yield from (self.clause(one) for one in items)
 
-    def _alike(self, items: Iterable[Item]) -> Iterable[list[Item]]:
+    def _alike(self, items: Iterable[EffectiveEntry]) -> Iterable[list[EffectiveEntry]]:
         """Put entries together that a clause can tell.
 
         First those that say the same of several subjects, then those that say of the
         same subjects what differs in words only.
         """
-        same: dict[Hashable, list[Item]] = {}
+        same: dict[Hashable, list[EffectiveEntry]] = {}
         for item in items:
             same.setdefault(self._said(item, of_whom=False), []).append(item)
-        alike: dict[Hashable, list[Item]] = {}
+        alike: dict[Hashable, list[EffectiveEntry]] = {}
         for some in same.values():
             whom = tuple(one.content.subject for one in some)
             alike.setdefault((whom, self._said(some[0], of_whom=True)), []).extend(some)
         return alike.values()
 
-    def _said(self, item: Item, *, of_whom: bool) -> Hashable:
+    def _said(self, item: EffectiveEntry, *, of_whom: bool) -> Hashable:
         """Give what a clause says of whomever, or in whatever words of the same one."""
         content = item.content
         fields, texts = _fields(self.words.language, content.kind)
@@ -132,14 +132,14 @@ class Teller:
             values |= {one: bool(values[one]) for one in texts}
         return content.kind, msgspec.json.encode(values)
 
-    def _values(self, items: Sequence[Item]) -> Values:
+    def _values(self, items: Sequence[EffectiveEntry]) -> Values:
         contents = tuple(item.content for item in items)
         slots = Slots(self.words, contents, self._calling, self.names)
         is_several = len({one.subject for one in contents}) > 1
         is_plural = is_several or self._calling.is_plural(contents[0])
         return Values(contents[0].data, slots.told, is_several, is_plural)
 
-    def _when(self, item: Item) -> str:
+    def _when(self, item: EffectiveEntry) -> str:
         edtf = item.edtf
         return when(edtf, self.words.language) if edtf else ""
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from domain.content import Content
 from domain.texts import in_language
-from projections.names.resolution import Called
+from projections.names.resolution import NamedSubject
 from reports.language.english import is_plural
 from reports.language.names import name_of
 from reports.language.rich_text import listed, text
@@ -28,7 +28,7 @@ class Calling:
     def __init__(
         self,
         words: Words,
-        called: Mapping[str, Called],
+        called: Mapping[str, NamedSubject],
         posts: Mapping[str, Post] = NO_POSTS,
     ) -> None:
         self.words = words

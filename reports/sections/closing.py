@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from domain.entry import CORRECTED, WITHDRAWN
-from projections.queries.amendments import Amended, amendments
-from projections.queries.entries import as_written
+from projections.queries.amendments import AmendmentOfTarget, read_amendments
+from projections.queries.entries import entry_as_written
 from reports.context import Context, short
 from reports.language.numbering import lettered
 from reports.language.rich_text import behind, capitalised
@@ -24,7 +24,7 @@ def corrections(context: Context, key: str, part: Part) -> Iterator[Block]:
         runs = (context.fixed("term/corrections.first"),)
         yield Paragraph(key=f"{key}/none", number="#", runs=runs, origin="fixed")
         return
-    found, _ = amendments(
+    found, _ = read_amendments(
         gathered.reader,
         gathered.moment,
         (CORRECTED, WITHDRAWN),
@@ -39,7 +39,7 @@ def corrections(context: Context, key: str, part: Part) -> Iterator[Block]:
         yield Paragraph(key=place, number="#", runs=_corrected(context, one))
 
 
-def _corrected(context: Context, one: Amended) -> Runs:
+def _corrected(context: Context, one: AmendmentOfTarget) -> Runs:
     said = one.amendment.entry.content
     withdrawn = said.kind == WITHDRAWN
     verb = "withdrawn" if withdrawn else "corrected"
@@ -48,13 +48,13 @@ def _corrected(context: Context, one: Amended) -> Runs:
     return (*_amended(context, one), colon, reason)
 
 
-def _amended(context: Context, one: Amended) -> Runs:
+def _amended(context: Context, one: AmendmentOfTarget) -> Runs:
     """Say which entry was amended: by its title, or else by what it tells."""
     if one.target is None:
         return ()
     event_id = str(one.amendment.entry.event_id)
     title = wording(one.target.content.title, context.words.language, event_id)
-    told = context.teller.clause(as_written(one.target))
+    told = context.teller.clause(entry_as_written(one.target))
     return title or capitalised(behind(told, event_id))
 
 

@@ -5,10 +5,10 @@ from itertools import groupby
 
 from domain.texts import Text as Wordings
 from projections.names.resolution import UnknownSubjectError
-from projections.queries.entries import items_at
+from projections.queries.entries import read_entries
 from projections.queries.matrix import AreaRow
-from projections.queries.matrix import matrix as areas_of
-from projections.queries.values import Values, values_of
+from projections.queries.matrix import read_matrix as areas_of
+from projections.queries.values import SubjectValues, read_values
 from reports.context import Context, short
 from reports.language.names import name_alone
 from reports.language.wording import field, stated, unstopped, wording
@@ -25,8 +25,8 @@ def matrix(context: Context, key: str, part: Part) -> Iterator[Block]:
     rows = _areas(context)
     if not rows:
         return
-    subjects = [row.area.subject for row in rows]
-    values = values_of(gathered.reader, gathered.moment, subjects)
+    subjects = [row.area.subject_id for row in rows]
+    values = read_values(gathered.reader, gathered.moment, subjects)
     entries = _Entries(context, rows, values)
     decision = context.decision
     yield Table(
@@ -54,15 +54,18 @@ class _Entries:
     """From positions of entries to their identities."""
 
     def __init__(
-        self, context: Context, rows: Sequence[AreaRow], values: dict[str, Values]
+        self,
+        context: Context,
+        rows: Sequence[AreaRow],
+        values: dict[str, SubjectValues],
     ) -> None:
         remarks = (one.field("remark") for one in values.values())
         positions = {
             *(at for row in rows for at in row.cells.values()),
-            *(one.entry for one in remarks if one),
+            *(one.set_by for one in remarks if one),
         }
         gathered = context.gathered
-        items = items_at(gathered.reader, gathered.moment, positions)
+        items = read_entries(gathered.reader, gathered.moment, positions)
         self._found = {at: one.event_id for at, one in items.items()}
 
     def at(self, position: int | None) -> tuple[str, ...]:
@@ -74,7 +77,7 @@ class _Entries:
 def _rows(
     context: Context,
     rows: Sequence[AreaRow],
-    values: dict[str, Values],
+    values: dict[str, SubjectValues],
     entries: _Entries,
 ) -> Iterator[tuple[Cell, ...]]:
     language = context.words.language
@@ -84,7 +87,7 @@ def _rows(
             behind = entries.at(row.cells.get("name"))
             called = row.area._replace(names=row.name or row.area.names)
             area = name_alone(context.words, called, *behind)
-            remark = _remark(context, values[row.area.subject], entries)
+            remark = _remark(context, values[row.area.subject_id], entries)
             scope = (context.fixed(f"choice/scope/{row.scope}"),) if row.scope else ()
             cells = (Cell(runs=(*area, *remark)), Cell(runs=scope))
             if row is group[0]:
@@ -100,11 +103,13 @@ def _heading_of(heading: Wordings) -> str:
     return "|".join(f"{code}:{heading[code].words}" for code in sorted(heading))
 
 
-def _remark(context: Context, values: Values, entries: _Entries) -> tuple[Run, ...]:
+def _remark(
+    context: Context, values: SubjectValues, entries: _Entries
+) -> tuple[Run, ...]:
     remark = values.field("remark")
     if not remark:
         return ()
-    behind = entries.at(remark.entry)
+    behind = entries.at(remark.set_by)
     runs = unstopped(stated(remark.value, context.words.language, *behind))
     return (context.note((*runs, Text(words=context.words.term("term/list.stop")))),)
 

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from domain.entry import NO_FIRST
-from projections.queries.entries import Item
+from projections.queries.entries import EffectiveEntry
 from reports.context import Context, short
 from reports.mapping import Part
 from reports.model import Block, Paragraph
@@ -34,10 +34,10 @@ def clauses(context: Context, key: str, part: Part) -> Iterator[Block]:
         yield Paragraph(key=f"{key}/{short(one)}", number="#", runs=runs)
 
 
-def _year(item: Item) -> int:
+def _year(item: EffectiveEntry) -> int:
     return date.fromordinal(item.counts_from).year
 
 
-def _order(item: Item) -> tuple[int, int, int]:
+def _order(item: EffectiveEntry) -> tuple[int, int, int]:
     first = item.counts_from if item.first <= NO_FIRST else item.first
     return first, item.counts_from, item.position

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from domain.kinds import Type, as_read
-from projections.queries.entries import Item
+from projections.queries.entries import EffectiveEntry
 from reports.context import Context, short
 from reports.language.rich_text import capitalised, filled, text
 from reports.language.wording import field, unstopped
@@ -33,7 +33,7 @@ def statements(context: Context, key: str, part: Part) -> Iterator[Block]:
 
 
 def _list(
-    context: Context, place: str, lead: str, items: list[Item]
+    context: Context, place: str, lead: str, items: list[EffectiveEntry]
 ) -> Iterator[Block]:
     if lead:
         runs = (context.fixed(lead),)
@@ -50,7 +50,7 @@ def _list(
         )
 
 
-def _sentences(context: Context, items: list[Item]) -> Runs:
+def _sentences(context: Context, items: list[EffectiveEntry]) -> Runs:
     space = text(context.words.space)
     told: Runs = ()
     for one in items:
@@ -61,7 +61,7 @@ def _sentences(context: Context, items: list[Item]) -> Runs:
     return told
 
 
-def _wording(context: Context, item: Item) -> Runs:
+def _wording(context: Context, item: EffectiveEntry) -> Runs:
     """Give the words that an entry states: of rules and paragraphs, nothing else."""
     if not as_read(item.content.kind).per:
         return ()
@@ -73,16 +73,16 @@ def _wording(context: Context, item: Item) -> Runs:
     return ()
 
 
-def _printed(item: Item) -> str:
+def _printed(item: EffectiveEntry) -> str:
     return item.content.sources[0].paragraph if item.content.sources else ""
 
 
-def _paragraph(item: Item) -> tuple[str, str]:
+def _paragraph(item: EffectiveEntry) -> tuple[str, str]:
     source = item.content.sources[0].document if item.content.sources else ""
     return source, _ITEM.sub("", _printed(item)).strip()
 
 
-def _place(item: Item) -> tuple[str, list[tuple[int, int, str]], int]:
+def _place(item: EffectiveEntry) -> tuple[str, list[tuple[int, int, str]], int]:
     source, _ = _paragraph(item)
     parts = re.findall(r"\d+|\D+", _printed(item))
     natural = [(0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts]

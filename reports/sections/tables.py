@@ -6,13 +6,13 @@ from msgspec.structs import replace
 
 from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date
-from projections.names.resolution import Called, called
-from projections.queries.calendar import calendar as meetings_of
-from projections.queries.entries import Item, items_at
+from projections.names.resolution import NamedSubject, read_names
+from projections.queries.calendar import read_meetings as meetings_of
+from projections.queries.entries import EffectiveEntry, read_entries
 from projections.queries.mandates import Mandate, Paragraph
-from projections.queries.mandates import mandates as mandates_of
-from projections.queries.register import listed
-from projections.queries.values import Values, values_of
+from projections.queries.mandates import read_mandates as mandates_of
+from projections.queries.register import read_subjects
+from projections.queries.values import SubjectValues, read_values
 from reports.context import Context
 from reports.language.dates import when
 from reports.language.english import lowered
@@ -41,14 +41,14 @@ def calendar(context: Context, key: str, part: Part) -> Iterator[Block]:
         until=span.last,
         first=MOST,
     )
-    subjects = [one.slot.subject for one in found]
+    subjects = [one.cursor.subject for one in found]
     context.take(one for one in context.chosen(part) if one.subject in subjects)
     if not found:
         return
-    names = called(gathered.reader, gathered.moment, subjects)
-    values = values_of(gathered.reader, gathered.moment, subjects)
+    names = read_names(gathered.reader, gathered.moment, subjects)
+    values = read_values(gathered.reader, gathered.moment, subjects)
     positions = [one.entry for one in found]
-    items = items_at(gathered.reader, gathered.moment, positions)
+    items = read_entries(gathered.reader, gathered.moment, positions)
     lead = context.fixed(
         "term/calendar.lead",
         span=_printed(context, span.text),
@@ -63,9 +63,9 @@ def calendar(context: Context, key: str, part: Part) -> Iterator[Block]:
         (40, 22, 20, 18),
         [
             (
-                _title(context, names[one.slot.subject], *_event(items, one.entry)),
+                _title(context, names[one.cursor.subject], *_event(items, one.entry)),
                 _date(context, one.date),
-                _place(context, values[one.slot.subject]),
+                _place(context, values[one.cursor.subject]),
                 _status(context, one.status, is_tentative=one.is_tentative),
             )
             for one in found
@@ -80,10 +80,10 @@ def mandates(context: Context, key: str, part: Part) -> Iterator[Block]:
     found = mandates_of(
         gathered.reader,
         gathered.moment,
-        listed(gathered.reader, gathered.moment, subjects),
+        read_subjects(gathered.reader, gathered.moment, subjects),
     )
     stated = [paragraph.stated for one in found for paragraph in one.paragraphs]
-    items = items_at(gathered.reader, gathered.moment, stated)
+    items = read_entries(gathered.reader, gathered.moment, stated)
     rows = [
         _mandate(context, one, paragraph, _event(items, paragraph.stated))
         for one in found
@@ -100,11 +100,11 @@ def documents(context: Context, key: str, part: Part) -> Iterator[Block]:
     behind = context.behind(part)
     rows = [
         (
-            _title(context, one.called, *behind[one.called.subject]),
+            _title(context, one.subject, *behind[one.subject.subject_id]),
             context.symbols(one.values.items("symbols")),
             _state(context, one.values.value("status") or _PLANNED),
         )
-        for one in listed(gathered.reader, gathered.moment, subjects)
+        for one in read_subjects(gathered.reader, gathered.moment, subjects)
     ]
     if rows:
         yield _table(context, key, "documents", (50, 30, 20), rows)
@@ -141,12 +141,12 @@ def _shared(widths: Sequence[int]) -> tuple[int, ...]:
     return (shares[0] + 100 - sum(shares), *shares[1:])
 
 
-def _event(items: Mapping[int, Item], position: int) -> tuple[str, ...]:
+def _event(items: Mapping[int, EffectiveEntry], position: int) -> tuple[str, ...]:
     found = items.get(position)
     return (found.event_id,) if found else ()
 
 
-def _title(context: Context, name: Called, *behind: str) -> Runs:
+def _title(context: Context, name: NamedSubject, *behind: str) -> Runs:
     found = name_alone(context.words, name, *behind)
     return found or context.symbols([name.ref.reference])
 
@@ -165,7 +165,7 @@ def _printed(context: Context, written: str) -> str:
     return print_date(Edtf.parse(written), context.words.language)
 
 
-def _place(context: Context, values: Values) -> Runs:
+def _place(context: Context, values: SubjectValues) -> Runs:
     place = stated(values.value("place"), context.words.language)
     modality = values.value("modality")
     if place or not modality:
@@ -187,7 +187,7 @@ def _mandate(
     context: Context, mandate: Mandate, one: Paragraph, behind: tuple[str, ...]
 ) -> tuple[Runs, ...]:
     language = context.words.language
-    name = _short(context, mandate.listed.called)
+    name = _short(context, mandate.listed.subject)
     number = one.number if one.number[:1].isdigit() else ""
     apart = (Text(words=", "), Text(words=number, style="code")) if number else ()
     who = context.named(one.value("addressees") or ())
@@ -212,5 +212,5 @@ def _going_on(context: Context, runs: Runs) -> Runs:
     )
 
 
-def _short(context: Context, name: Called) -> tuple[Run, ...]:
+def _short(context: Context, name: NamedSubject) -> tuple[Run, ...]:
     return context.symbols([name.ref.reference])

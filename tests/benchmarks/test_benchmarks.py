@@ -13,8 +13,8 @@ from benchmarks.shape import founding, shaped
 from benchmarks.watched import scans, watch
 from benchmarks.workshop import Workshop, by_hand, trial
 from projections.projector.tables import SHAPES
-from projections.queries.matrix import matrix
-from projections.queries.subjects import state_of
+from projections.queries.matrix import read_matrix
+from projections.queries.subjects import read_state
 
 pytestmark = pytest.mark.slow
 
@@ -82,8 +82,8 @@ def test_no_question_reads_a_table_from_end_to_end(workshop: Workshop) -> None:
         watched = watch(one.engine)
         moment = one.reader.moment()
         watched.statements = []
-        matrix(one.reader, moment, "mandate:MC-3/11~0")
-        state_of(one.reader, moment, "body:joint-task-force~0")
+        read_matrix(one.reader, moment, "mandate:MC-3/11~0")
+        read_state(one.reader, moment, "body:joint-task-force~0")
 
     reading = by_hand(workshop.projected)
     asked = watched.statements

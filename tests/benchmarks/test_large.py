@@ -20,7 +20,7 @@ from benchmarks.making import generated
 from benchmarks.questions import QUESTIONS
 from benchmarks.shape import founding
 from benchmarks.workshop import Trial, Workshop, trial
-from projections.queries.timeline import timeline_of
+from projections.queries.timeline import read_timeline
 
 pytestmark = pytest.mark.slow
 
@@ -136,9 +136,9 @@ def test_datasette_gives_the_same_rows(
     found = sorted(entry for (entry,) in _rows(one, "entry", table, where))
 
     moment = one.reader.moment(drawn.day, drawn.position)
-    page = timeline_of(one.reader, moment, scope=drawn.area if scope else None)
+    page = read_timeline(one.reader, moment, scope=drawn.area if scope else None)
     assert found
-    assert found == sorted(line.item.position for line in page.lines)
+    assert found == sorted(line.entry.position for line in page.lines)
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from projections.queries.values import field_and_item
+from projections.queries.values import split_field_name
 
 
 @pytest.mark.parametrize(
@@ -15,4 +15,4 @@ from projections.queries.values import field_and_item
 )
 def test_field_is_parted_from_its_item(written: str, parts: tuple[str, str]) -> None:
     """An item may hold brackets of its own."""
-    assert field_and_item(written) == parts
+    assert split_field_name(written) == parts

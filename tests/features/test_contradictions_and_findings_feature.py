@@ -5,7 +5,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from domain.kinds.role import Assigned
 from domain.recording.acts import Record
 from domain.recording.ledger import Recorded
-from projections.queries.audit import findings
+from projections.queries.audit import read_findings
 from tests.support.desks import Desk
 from tests.support.examples import dissolved, reference
 from tests.support.feature_patterns import NAME, WHEN
@@ -39,5 +39,5 @@ def _(recorded: Recorded, sentence: str) -> None:
 @then("the audit lists one finding")
 def _(desk: Desk) -> None:
     moment = desk.reader.moment()
-    rules = [one.rule for one in findings(desk.reader, moment)]
+    rules = [one.rule for one in read_findings(desk.reader, moment)]
     assert rules.count("after-closing") == 1

@@ -4,7 +4,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from domain.entry import Entry
 from domain.errors import DomainError
-from projections.queries.subjects import history
+from projections.queries.subjects import read_history
 from tests.support.desks import Desk
 from tests.support.feature_patterns import (
     REASON,
@@ -41,7 +41,7 @@ def _(desk: Desk, correction: Entry, reason: str) -> None:
 
 @then(parsers.re(rf"its history shows that (?P<old>\S+) became {WHEN}, {REASON}"))
 def _(desk: Desk, entry: Entry, old: str, when: str, reason: str) -> None:
-    records = history(desk.reader, desk.reader.moment(), entry.content.subject)
+    records = read_history(desk.reader, desk.reader.moment(), entry.content.subject)
     (record,) = [one for one in records if one.written.event_id == entry.event_id]
     (amendment,) = record.amendments
     assert amendment.old["occurred"] == {"date": old}

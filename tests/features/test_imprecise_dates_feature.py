@@ -8,8 +8,8 @@ from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date
 from domain.entry import Entry
 from projections.moment import Certainty
-from projections.queries.explanation import Explanation, explain
-from projections.queries.timeline import timeline_of
+from projections.queries.explanation import Explanation, explain_field
+from projections.queries.timeline import read_timeline
 from tests.support.desks import Desk
 from tests.support.examples import called, joined, reference, source
 from tests.support.feature_patterns import ENTITY, JOINED, NAME, one_entry
@@ -57,14 +57,14 @@ def _(desk: Desk, name: str, new_name: str, when: str) -> None:
     target_fixture="explanation",
 )
 def _(desk: Desk, name: str, day: str) -> Explanation:
-    (found,) = explain(desk.reader, desk.at(day), reference("body", name), "name")
+    (found,) = explain_field(desk.reader, desk.at(day), reference("body", name), "name")
     return found
 
 
 @then("it says that the order of two entries is not known")
 def _(explanation: Explanation) -> None:
     assert [one.position for one in explanation.ties] == [2]
-    assert explanation.item.position == 3
+    assert explanation.entry.position == 3
 
 
 @when(
@@ -73,7 +73,7 @@ def _(explanation: Explanation) -> None:
 )
 def _(desk: Desk, day: str) -> list[int]:
     moment = desk.reader.moment(date.fromisoformat(day), certainty=Certainty.POSSIBLE)
-    return [one.position for one in timeline_of(desk.reader, moment).possible]
+    return [one.position for one in read_timeline(desk.reader, moment).possible]
 
 
 @then(parsers.re(f"there is one that {JOINED}"))

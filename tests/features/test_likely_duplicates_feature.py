@@ -3,7 +3,7 @@
 from pytest_bdd import parsers, scenarios, then, when
 
 from domain.errors import DomainError
-from projections.queries.subjects import state_of
+from projections.queries.subjects import read_state
 from tests.support.desks import Desk
 from tests.support.examples import joined, reference
 from tests.support.feature_patterns import JOINED, one_entry, refused
@@ -21,7 +21,7 @@ def _(desk: Desk, name: str, when: str, entity: str) -> None:
 @then(parsers.parse('"{name}" has {count:d} entries'))
 def _(desk: Desk, name: str, count: int) -> None:
     moment = desk.reader.moment()
-    assert state_of(desk.reader, moment, reference("body", name)).version == count
+    assert read_state(desk.reader, moment, reference("body", name)).version == count
 
 
 @when(

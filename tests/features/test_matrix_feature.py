@@ -6,8 +6,8 @@ from domain.kinds.area import Identified, TakenUp
 from domain.kinds.role import Assigned, Vacated
 from domain.recording.acts import Record
 from domain.texts import Wording
-from projections.names.resolution import Called
-from projections.queries.matrix import AreaRow, matrix
+from projections.names.resolution import NamedSubject
+from projections.queries.matrix import AreaRow, read_matrix
 from tests.support.desks import Desk
 from tests.support.examples import FRAMEWORK, reference, source
 
@@ -56,10 +56,10 @@ def _(desk: Desk, entity: str, name: str, when: str) -> None:
 
 @when(parsers.parse("the matrix is read as of {day}"), target_fixture="rows")
 def _(desk: Desk, day: str) -> list[AreaRow]:
-    return matrix(desk.reader, desk.at(day), FRAMEWORK)
+    return read_matrix(desk.reader, desk.at(day), FRAMEWORK)
 
 
-def _name(called: Called | None) -> str:
+def _name(called: NamedSubject | None) -> str:
     assert called
     words = called.names.get("en")
     return words.words if words else called.ref.reference

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from domain.errors import DomainError
-from projections.queries.explanation import explain
+from projections.queries.explanation import explain_field
 from tests.support.desks import Desk
 from tests.support.examples import joined, left, reference, source
 from tests.support.feature_patterns import (
@@ -44,7 +44,7 @@ def _(  # noqa: PLR0913 - what, when, who, and from which source
 def _(desk: Desk, entity: str, name: str, paragraph: str, document: str) -> None:
     moment = desk.reader.moment()
     field = f"members[actor:{entity}]"
-    (found,) = explain(desk.reader, moment, reference("body", name), field)
+    (found,) = explain_field(desk.reader, moment, reference("body", name), field)
     assert found.sources == source(document, paragraph=paragraph)
 
 

@@ -4,7 +4,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from domain.entry import Entry
 from domain.recording.acts import Attest
-from projections.queries.entries import items_at
+from projections.queries.entries import read_entries
 from tests.support.desks import Desk
 from tests.support.examples import reference, source
 from tests.support.feature_patterns import REASON, noon, voided
@@ -29,6 +29,8 @@ def _(desk: Desk, entry: Entry, document: str, paragraph: str) -> None:
 
 @then(parsers.parse('that entry rests on "{one}" and "{other}"'))
 def _(desk: Desk, entry: Entry, one: str, other: str) -> None:
-    item = items_at(desk.reader, desk.reader.moment(), [entry.position])[entry.position]
+    item = read_entries(desk.reader, desk.reader.moment(), [entry.position])[
+        entry.position
+    ]
     documents = [found.document for found in item.content.sources]
     assert documents == [reference("document", one), reference("document", other)]

@@ -12,9 +12,9 @@ from api.settings import Settings
 from domain.dates.edtf import Edtf
 from domain.recording.acts import Record
 from projections.moment import Moment
-from projections.names.selects import all_names
-from projections.queries.subjects import Field, state_of
-from projections.queries.timeline import timeline_of
+from projections.names.selects import select_all_names
+from projections.queries.subjects import StateField, read_state
+from projections.queries.timeline import read_timeline
 from store.engine import create_log, open_engine
 from tests.support.command_line import TODAY
 from tests.support.log_examples import Clock
@@ -56,15 +56,15 @@ def _moment(services: Services, day: str) -> Moment:
 
 
 def _subjects(services: Services, moment: Moment) -> list[str]:
-    rows = services.reader.rows(all_names(moment))
+    rows = services.reader.rows(select_all_names(moment))
     return sorted({f"{row.family}:{row.reference}" for row in rows})
 
 
 def _fields(
     services: Services, moment: Moment, subject: str
-) -> dict[tuple[str, str], Field]:
+) -> dict[tuple[str, str], StateField]:
     """Give a subject's fields; a commitment to a personal value has its own salt."""
-    found = state_of(services.reader, moment, subject).fields
+    found = read_state(services.reader, moment, subject).fields
     return {(one.name, one.item): one for one in found if one.name not in PERSONAL}
 
 
@@ -97,8 +97,8 @@ def test_what_had_happened_is_the_same(services_of: list[Services], day: str) ->
     """As of a day the same entries count, whenever each was recorded."""
     happened = [
         {
-            line.item.event_id
-            for line in timeline_of(
+            line.entry.event_id
+            for line in read_timeline(
                 services.reader, _moment(services, day), first=10_000
             ).lines
         }

@@ -11,10 +11,10 @@ from sqlalchemy import create_mock_engine
 from graphql_engine import deadline
 from graphql_engine.errors import TookTooLongError
 from projections.moment import Moment
-from projections.prepared_statements import Ready, among, once
+from projections.prepared_statements import BoundStatement, is_in, prepared
 from projections.projector.tables import tables
 from projections.reader import Reader
-from projections.selects import facts_of, settings_of
+from projections.selects import select_facts, select_settings
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
@@ -24,14 +24,14 @@ MOMENT = Moment(date(2021, 3, 31), 7, tables(1))
 made: list[str] = []
 
 
-@once
+@prepared
 def named(
     names: list[str], moment: Moment, family: str | None = None
 ) -> sa.Select[Any]:
     """Select subjects; note that the statement is made."""
     made.append("named")
     table = moment.tables["name"]
-    found = sa.select(table.c.subject).where(among(table.c.reference, names))
+    found = sa.select(table.c.subject).where(is_in(table.c.reference, names))
     found = found.where(*moment.known(table)).order_by(table.c.subject)
     return found if family is None else found.where(table.c.family == family)
 
@@ -69,20 +69,20 @@ def test_what_is_left_out_makes_another_statement(founded: Asker) -> None:
 
 def test_names_of_fields_are_part_of_the_statement() -> None:
     """The engine sees them when it chooses an index."""
-    one, other = (settings_of(["a"], MOMENT, (name,)) for name in ("name", "stage"))
+    one, other = (select_settings(["a"], MOMENT, (name,)) for name in ("name", "stage"))
 
     assert one.key != other.key
-    assert one.key == settings_of(["b"], MOMENT, ("name",)).key
+    assert one.key == select_settings(["b"], MOMENT, ("name",)).key
 
 
 @pytest.mark.parametrize(
     ("ready", "kind"),
     [
-        (settings_of(["a"], MOMENT), "VARCHAR(32)[]"),
-        (facts_of([1], MOMENT), "BIGINT[]"),
+        (select_settings(["a"], MOMENT), "VARCHAR(32)[]"),
+        (select_facts([1], MOMENT), "BIGINT[]"),
     ],
 )
-def test_postgresql_takes_a_list_as_an_array(ready: Ready, kind: str) -> None:
+def test_postgresql_takes_a_list_as_an_array(ready: BoundStatement, kind: str) -> None:
     """One parameter, however long the list."""
     dialect = create_mock_engine("postgresql+psycopg://", print).dialect
 
@@ -92,7 +92,7 @@ def test_postgresql_takes_a_list_as_an_array(ready: Ready, kind: str) -> None:
     assert "IN (" not in text
 
 
-@once
+@prepared
 def endless(moment: Moment) -> sa.Select[Any]:
     """Select how far one counts from a position, which takes for ever."""
     begun = sa.type_coerce(moment.position, sa.Integer()).label("i")
@@ -119,4 +119,4 @@ def test_statement_that_is_made_does_not_begin_too_late(founded: Asker) -> None:
     now = reader.moment()
 
     with deadline.deadline(-1), pytest.raises(TookTooLongError):
-        reader.rows(settings_of(["a"], now))
+        reader.rows(select_settings(["a"], now))

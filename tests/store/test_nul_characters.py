@@ -7,8 +7,8 @@ from domain.kinds.body import Formed
 from domain.recording.acts import Record
 from domain.texts import Wording
 from projections.projector.projector import prepare
-from projections.projector.search_words import terms
-from projections.queries.timeline_filters import Wanted, wanted
+from projections.projector.search_words import search_terms
+from projections.queries.timeline_filters import EntryFilter, select_entries
 from tests.support.desks import furnish
 from tests.support.log_examples import Clock
 
@@ -24,7 +24,9 @@ def test_a_word_with_a_zero_is_in_no_entry(
     desk = furnish(engine, clock)
     desk.record(Record.of(Formed(name={"en": Wording("zebra")}), "body:one"))
 
-    rows = desk.reader.rows(wanted(Wanted(terms=terms(text)), desk.reader.moment()))
+    rows = desk.reader.rows(
+        select_entries(EntryFilter(terms=search_terms(text)), desk.reader.moment())
+    )
 
     assert len(rows) == found
 

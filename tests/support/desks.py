@@ -19,9 +19,9 @@ from domain.recording.acts import Act, Recorder
 from domain.recording.ledger import Ledger, Recorded
 from domain.recording.refusals import ActRefusedError
 from projections.moment import Moment
-from projections.names.suggestions import alike
+from projections.names.suggestions import find_similar_references
 from projections.projector.projector import Projector, prepare
-from projections.queries.subjects import state_of
+from projections.queries.subjects import read_state
 from projections.reader import Reader
 from store.cooperation_log import CooperationLog, open_log
 from store.engine import create_log, open_engine
@@ -81,7 +81,7 @@ class Desk(NamedTuple):
         self, reference: str, day: str, known_at: datetime | int | None = None
     ) -> dict[str, Any]:
         """Give what holds of a subject: field, or field[item], and its value."""
-        state = state_of(self.reader, self.at(day, known_at), reference)
+        state = read_state(self.reader, self.at(day, known_at), reference)
         return {
             f"{one.name}[{one.item}]" if one.item else one.name: one.value
             for one in state.fields
@@ -92,7 +92,9 @@ def furnish(engine: sa.Engine, clock: Clock) -> Desk:
     """Put everything on an engine whose ledger is made."""
     log = open_log(engine, clock=clock)
     reader = Reader(log, zone=ZONE, clock=clock)
-    ledger = Ledger(log, zone=ZONE, clock=clock, near=partial(alike, reader))
+    ledger = Ledger(
+        log, zone=ZONE, clock=clock, near=partial(find_similar_references, reader)
+    )
     return Desk(engine, clock, log, ledger, reader)
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from domain.content import Content, Occurred
 from domain.references import Ref
 from domain.texts import Wording
-from projections.names.resolution import Called
-from projections.queries.entries import Item
+from projections.names.resolution import NamedSubject
+from projections.queries.entries import EffectiveEntry
 from reports.language.role_phrases import Post
 from reports.language.sentence_builder import Teller
 from reports.language.words import words
@@ -25,7 +25,7 @@ def item(  # noqa: PLR0913 - an entry says this much
     date: str = "",
     event_id: str = "e1",
     title: Mapping[str, str] = NO_DATA,
-) -> Item:
+) -> EffectiveEntry:
     """Make an entry as it would be read for a report."""
     content = Content(
         kind=kind,
@@ -34,7 +34,9 @@ def item(  # noqa: PLR0913 - an entry says this much
         occurred=Occurred(date) if date else None,
         title=wordings(**title),
     )
-    return Item(1, Ref.parse(subject).subject_id.hex, 0, 0, 0, content, None, event_id)
+    return EffectiveEntry(
+        1, Ref.parse(subject).subject_id.hex, 0, 0, 0, content, None, event_id
+    )
 
 
 def wordings(**by_language: str) -> dict[str, Wording]:
@@ -47,10 +49,10 @@ def plain_words(**by_language: str) -> dict[str, dict[str, str]]:
     return {language: {"words": one} for language, one in by_language.items()}
 
 
-def called(reference: str, **names: str) -> dict[str, Called]:
+def called(reference: str, **names: str) -> dict[str, NamedSubject]:
     """Name a subject."""
     ref = Ref.parse(reference)
-    subject = Called(ref.subject_id.hex, ref, wordings(**names), (ref.reference,))
+    subject = NamedSubject(ref.subject_id.hex, ref, wordings(**names), (ref.reference,))
     return {reference: subject}
 
 

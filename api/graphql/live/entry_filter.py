@@ -10,8 +10,8 @@ from domain.entry import Entry
 from projections.moment import Moment
 from projections.names.resolution import AmbiguousReferenceError, UnknownSubjectError
 from projections.queries.timeline import TimelineFilter as Narrow
-from projections.queries.timeline import narrowed
-from projections.queries.timeline_filters import wanted
+from projections.queries.timeline import resolve_filter
+from projections.queries.timeline_filters import select_entries
 
 
 def matches(loaders: RequestLoaders, written: Entry, narrow: Narrow) -> bool:
@@ -33,10 +33,10 @@ def _leaves(
     loaders: RequestLoaders, moment: Moment, position: int, narrow: Narrow
 ) -> bool:
     try:
-        given = narrowed(loaders.reader, moment, narrow)
+        given = resolve_filter(loaders.reader, moment, narrow)
     except (AmbiguousReferenceError, UnknownSubjectError):
         return False  # it was not yet, or no more, called that
-    found = wanted(given, moment).order_by(None).subquery()
+    found = select_entries(given, moment).order_by(None).subquery()
     statement = sa.select(found.c.entry).where(found.c.entry == position)
     return bool(loaders.reader.rows(statement))
 

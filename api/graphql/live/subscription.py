@@ -14,7 +14,7 @@ from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.enums import Certainty, Language
 from domain.entry import Entry
 from projections.moment import UnknownPositionError
-from projections.queries.timeline import narrowed
+from projections.queries.timeline import resolve_filter
 
 Heard = Annotated[
     int | None,
@@ -82,4 +82,4 @@ def _check(
     if after is not None and not 0 <= after <= loaders.moment.position:
         raise UnknownPositionError(position=after, last=loaders.moment.position)
     if filter_:
-        narrowed(loaders.reader, loaders.moment, read_filter(filter_, None))
+        resolve_filter(loaders.reader, loaders.moment, read_filter(filter_, None))

@@ -19,7 +19,7 @@ from domain.entry import Entry as LogEntry
 from domain.errors import DomainError
 from domain.recording import refusals
 from domain.recording.ledger import Recorded as Done
-from projections.queries.entries import as_written
+from projections.queries.entries import entry_as_written
 
 
 @output_type
@@ -72,7 +72,7 @@ class Receipt:
             return entry_at(self.loaders, self._target())
         if self.taken.position:
             return entry_at(self.loaders, self.taken.position)
-        return entry_of(self.loaders, as_written(self.taken))
+        return entry_of(self.loaders, entry_as_written(self.taken))
 
     def _target(self) -> int:
         target = self.taken.content.target

@@ -151,7 +151,7 @@ def agreements_page(
     page = read_page(loaders, AGREEMENTS, given, first=first, after=after)
     subjects = listed_subjects(loaders, [one.listed for one in page.rows])
     for one in page.rows:
-        loaders.names.expect((*one.parties, *one.values.named("under")))
+        loaders.names.expect((*one.parties, *one.values.references("under")))
         for service in one.services:
             loaders.names.expect((*service.givers, *service.recipients))
             loaders.items.expect([service.entry] if service.entry else [])

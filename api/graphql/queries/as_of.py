@@ -24,7 +24,7 @@ from api.graphql.types.kind_types import entry_at
 from api.graphql.types.node import Node, NodeId, query_again
 from api.graphql.types.pages import After, Connection, First
 from api.graphql.types.scalars import KnownAt
-from projections.queries.audit import findings
+from projections.queries.audit import read_findings
 
 
 @input_type
@@ -198,7 +198,7 @@ class At(Cooperation, Audit):
     @resolver
     def findings(self) -> list[Finding]:
         """Where subjects disagree, over the whole log, in its order."""
-        found = findings(self.loaders.reader, self.loaders.moment)
+        found = read_findings(self.loaders.reader, self.loaders.moment)
         return findings_of(self.loaders, found)
 
     @resolver

@@ -29,9 +29,9 @@ from api.graphql.types.text_date_reference import Reference, reference
 from domain.content import plain
 from domain.entry import AMENDMENTS
 from domain.entry import Entry as LogEntry
-from projections.names.resolution import called
+from projections.names.resolution import read_names
 from projections.queries import amendments as answers
-from projections.queries.entries import as_written
+from projections.queries.entries import entry_as_written
 
 
 class AtPosition(NamedTuple):
@@ -87,7 +87,7 @@ class LogLine:
         """The entry as it was written; none for an amendment."""
         if self.written.is_amendment:
             return None
-        return entry_of(self.loaders, as_written(self.written))
+        return entry_of(self.loaders, entry_as_written(self.written))
 
     @resolver
     def target(self) -> strawberry.ID | None:
@@ -120,7 +120,7 @@ class Amended:
     """A correction, withdrawal, further source or join, and what it amends."""
 
     loaders: strawberry.Private[RequestLoaders]
-    amended: strawberry.Private[answers.Amended]
+    amended: strawberry.Private[answers.AmendmentOfTarget]
     amendment: Amendment = schema_field(
         "What was done, with old and new values and reason."
     )
@@ -135,7 +135,7 @@ class Amended:
     def written(self) -> Entry | None:
         """The entry as it was written; none where something else is amended."""
         target = self.amended.target
-        return entry_of(self.loaders, as_written(target)) if target else None
+        return entry_of(self.loaders, entry_as_written(target)) if target else None
 
     @resolver
     def entry(self) -> Entry | None:
@@ -179,7 +179,7 @@ class Audit:
     ) -> Connection[LogLine]:
         """The log as it was recorded, amendments included: the feed of all changes."""
         start = place_of(after, AtPosition)
-        found, has_more = answers.as_recorded(
+        found, has_more = answers.read_log_page(
             self.loaders.reader,
             self.loaders.moment,
             first=sized(first),
@@ -196,7 +196,7 @@ class Audit:
     ) -> Connection[Amended]:
         """Corrections with old and new values and reasons, withdrawals, and others."""
         start = place_of(after, AtPosition)
-        found, has_more = answers.amendments(
+        found, has_more = answers.read_amendments(
             self.loaders.reader,
             self.loaders.moment,
             tuple(str(one.value) for one in kinds or ()) or AMENDMENTS,
@@ -232,12 +232,12 @@ class Audit:
     @resolver
     def ties(self, first: First = 50, after: After = None) -> Connection[Tie]:
         """Fields that hold and that several entries set, their order not known."""
-        start = place_of(after, answers.TiePlace)
-        found, has_more = answers.ties(
+        start = place_of(after, answers.TieCursor)
+        found, has_more = answers.read_ties(
             self.loaders.reader, self.loaders.moment, first=sized(first), after=start
         )
         fields = [one.field for one in found]
-        places = [answers.TiePlace(one.entry, one.name, one.item) for one in fields]
+        places = [answers.TieCursor(one.set_by, one.name, one.item) for one in fields]
         nodes = ties_of(self.loaders, found)
         return connection(nodes, places, after, has_more=has_more)
 
@@ -250,14 +250,18 @@ class Audit:
 def expected(loaders: RequestLoaders, found: list[LogEntry]) -> None:
     """Note what lines of the log name, so that it is resolved together."""
     loaders.names.expect(one.content.subject for one in found)
-    entries_of(loaders, [as_written(one) for one in found if not one.is_amendment])
+    entries_of(
+        loaders, [entry_as_written(one) for one in found if not one.is_amendment]
+    )
 
 
-def ties_of(loaders: RequestLoaders, found: list[answers.Tie]) -> list[Tie]:
+def ties_of(loaders: RequestLoaders, found: list[answers.TiedField]) -> list[Tie]:
     """Show the fields that several entries set."""
-    names = called(loaders.reader, loaders.moment, list({one.subject for one in found}))
+    names = read_names(
+        loaders.reader, loaders.moment, list({one.subject for one in found})
+    )
     subjects = subjects_of(loaders, list(names.values()))
-    by_id = {one.called.subject: one for one in subjects}
+    by_id = {one.called.subject_id: one for one in subjects}
     loaders.items.expect(at for one in found for at in one.field.ties)
     shown = []
     for one in found:

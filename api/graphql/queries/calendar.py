@@ -82,7 +82,7 @@ class Meeting:
     """A meeting in the calendar."""
 
     loaders: strawberry.Private[RequestLoaders]
-    meeting: strawberry.Private[answers.Meeting]
+    meeting: strawberry.Private[answers.CalendarMeeting]
     level: strawberry.Private[Siblings]
     subject: Subject = schema_field("The meeting, with all its fields.")
     status: MeetingStatus = schema_field("What became of it by the day.")
@@ -108,7 +108,7 @@ class Meeting:
     def plans(self) -> list[Entry]:
         """What was planned when, and what became of it, in order up to the day."""
         self.loaders.plans.expect(self.level.subjects)
-        found = self.loaders.plans.get(self.meeting.slot.subject) or []
+        found = self.loaders.plans.get(self.meeting.cursor.subject) or []
         for one in self.level.subjects:
             expect(self.loaders, self.loaders.plans.get(one) or [])
         return entries_of(self.loaders, found)
@@ -135,7 +135,7 @@ def calendar_of(
 
 
 def _meetings_of(loaders: RequestLoaders, rows: Sequence[CalendarRow]) -> list[Meeting]:
-    level = Siblings(one.called.subject for one in rows)
+    level = Siblings(one.called.subject_id for one in rows)
     subjects = subjects_of(loaders, [one.called for one in rows], level)
     loaders.items.expect(one.meeting.entry for one in rows)
     return [

@@ -74,12 +74,12 @@ class Contribution:
     @resolver
     def givers(self) -> list[Reference]:
         """Who gives it."""
-        return distinct(self.loaders, self.row.values.named("givers"))
+        return distinct(self.loaders, self.row.values.references("givers"))
 
     @resolver
     def recipients(self) -> list[Reference]:
         """Who receives it."""
-        return distinct(self.loaders, self.row.values.named("recipients"))
+        return distinct(self.loaders, self.row.values.references("recipients"))
 
     @resolver
     def money(self) -> Money | None:
@@ -167,7 +167,7 @@ def contributions_page(
     page = read_page(loaders, CONTRIBUTIONS, given, first=first, after=after)
     subjects = listed_subjects(loaders, [one.listed for one in page.rows])
     for one in page.rows:
-        named = (*one.values.named("givers"), *one.values.named("recipients"))
+        named = (*one.values.references("givers"), *one.values.references("recipients"))
         loaders.names.expect(named)
     nodes = [
         Contribution(loaders=loaders, row=one, subject=subject)

@@ -17,10 +17,10 @@ from api.graphql.types.scalars import Json
 from api.graphql.types.text_date_reference import Reference, reference
 from domain.errors import DomainError
 from projections.diff import comparison
-from projections.diff.changed_between import Span
-from projections.diff.comparables import QUESTIONS
-from projections.diff.differences import Change as Difference
-from projections.queries.values import field_and_item
+from projections.diff.changed_between import MomentPair
+from projections.diff.comparables import COMPARABLE_QUESTIONS
+from projections.diff.differences import FieldChange as Difference
+from projections.queries.values import split_field_name
 
 
 @output_type
@@ -34,7 +34,7 @@ class Change:
     @resolver
     def subject(self) -> Reference:
         """The subject or area."""
-        return reference(self.second, self.found.what)
+        return reference(self.second, self.found.subject)
 
     @resolver
     def field(self) -> str:
@@ -94,7 +94,7 @@ def _display(loaders: RequestLoaders, found: Difference, side: int) -> str:
     if value is None:
         stood = (found.before, found.after)[side] is not None
         return ERASED if stood else ""
-    name, item = field_and_item(found.field)
+    name, item = split_field_name(found.field)
     return display(loaders, name, item, value)
 
 
@@ -109,7 +109,7 @@ class ChangedThing:
     @resolver
     def subject(self) -> Reference:
         """The subject that it is, or that it is about."""
-        return reference(self.second, self.found.what)
+        return reference(self.second, self.found.subject)
 
     @resolver
     def entry(self) -> Entry | None:
@@ -117,7 +117,7 @@ class ChangedThing:
 
         As it stands at the second moment; if it no longer does, as at the first.
         """
-        at = self.found.place.entry
+        at = self.found.key.entry
         return entry_at(self.second, at) or entry_at(self.first, at)
 
     @resolver
@@ -174,19 +174,19 @@ def difference_page(  # noqa: PLR0913 - two moments, a question, and a page of i
     question = of or ("subject" if subject else "matrix")
     if question == "subject" and not subject:
         raise SubjectMissingError
-    span = Span(first.moment, second.moment)
+    span = MomentPair(first.moment, second.moment)
     named = framework or first.services.settings.framework
-    compared = comparison.Compared(first.reader, span, subject, named)
-    found, has_more = comparison.differences(
+    compared = comparison.ComparisonRequest(first.reader, span, subject, named)
+    found, has_more = comparison.read_differences(
         first.reader,
         span,
-        QUESTIONS[question](compared),
+        COMPARABLE_QUESTIONS[question](compared),
         first=sized(size),
-        after=place_of(after, comparison.Place),
+        after=place_of(after, comparison.ComparisonKey),
     )
     _expect(first, second, found)
     nodes = [ChangedThing(first=first, second=second, found=one) for one in found]
-    return connection(nodes, [one.place for one in found], after, has_more=has_more)
+    return connection(nodes, [one.key for one in found], after, has_more=has_more)
 
 
 def _expect(
@@ -198,8 +198,8 @@ def _expect(
     changes = [change for one in found for change in one.changes]
     for loaders, side in ((first, 0), (second, 1)):
         loaders.items.expect(one.entries[side] for one in changes if one.entries[side])
-        loaders.items.expect(one.place.entry for one in found if one.place.entry)
+        loaders.items.expect(one.key.entry for one in found if one.key.entry)
         for one in changes:
-            name, item = field_and_item(one.field)
+            name, item = split_field_name(one.field)
             loaders.names.expect(names_in(name, item, (one.before, one.after)[side]))
-    second.names.expect(one.what for one in found)
+    second.names.expect(one.subject for one in found)

@@ -8,7 +8,7 @@ from api.graphql.queries.timeline import Timeline, TimelineFilter, page_of
 from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.pages import After, First
 from api.graphql.types.text_date_reference import Reference, reference
-from projections.names.resolution import resolve
+from projections.names.resolution import resolve_references
 from projections.queries import timeline as answers
 
 
@@ -37,11 +37,11 @@ class EntityShare:
 
 def entities_of(loaders: RequestLoaders) -> list[EntityShare]:
     """Show those of the three entities that the log knows, as the annex orders them."""
-    called = resolve(loaders.reader, loaders.moment, ENTITIES)
+    called = resolve_references(loaders.reader, loaders.moment, ENTITIES)
     known = loaders.versions
-    known.expect(one.subject for one in called.values())
+    known.expect(one.subject_id for one in called.values())
     return [
         EntityShare(loaders=loaders, named=one, entity=reference(loaders, one))
         for one in ENTITIES
-        if known.get(called[one].subject)
+        if known.get(called[one].subject_id)
     ]

@@ -10,8 +10,8 @@ from api.graphql.types.enums import Family
 from api.graphql.types.text_date_reference import Reference, reference
 from domain.scopes import SCOPE_ENTITIES
 from projections.queries import timeline as answers
-from projections.queries.counts_by_year import years
-from projections.queries.timeline_filters import Wanted
+from projections.queries.counts_by_year import read_counts_by_year
+from projections.queries.timeline_filters import EntryFilter
 
 ENTITIES = SCOPE_ENTITIES["tripartite"]
 """The entities that cooperate, as references."""
@@ -54,7 +54,7 @@ class Facets:
     """How many entries a whole timeline has."""
 
     loaders: strawberry.Private[RequestLoaders]
-    wanted: strawberry.Private[Wanted]
+    wanted: strawberry.Private[EntryFilter]
     total: int = schema_field("How many in all.")
     kinds: list[KindCount] = schema_field("By kind; kinds without any are left out.")
     families: list[FamilyCount] = schema_field(
@@ -69,15 +69,17 @@ class Facets:
         What may lie in either of two years, or has no date, is in none: it is what the
         total has more. Years without any are left out.
         """
-        found = years(self.loaders.reader, self.loaders.moment, self.wanted)
+        found = read_counts_by_year(
+            self.loaders.reader, self.loaders.moment, self.wanted
+        )
         return [YearCount(year=one, count=count) for one, count in found.items()]
 
 
 def facets_of(loaders: RequestLoaders, narrowed: answers.TimelineFilter) -> Facets:
     """Count a timeline's entries."""
     reader, moment = loaders.reader, loaders.moment
-    wanted = answers.narrowed(reader, moment, narrowed)
-    found = answers.facets(reader, moment, wanted, ENTITIES)
+    wanted = answers.resolve_filter(reader, moment, narrowed)
+    found = answers.read_facets(reader, moment, wanted, ENTITIES)
     families: Counter[str] = Counter()
     for kind, count in found.kinds.items():
         families[kind.partition(".")[0]] += count

@@ -10,9 +10,9 @@ from api.graphql.types.display import names_subjects
 from api.graphql.types.fields import ensure_field
 from api.graphql.types.scalars import Json
 from domain.references import FAMILIES
-from projections.queries.register import Having
-from projections.queries.subjects import Field
-from projections.queries.values import Values
+from projections.queries.register import FieldCondition
+from projections.queries.subjects import StateField
+from projections.queries.values import SubjectValues
 
 Same = Callable[[str], bool]
 """Tells of a word or a reference whether it is the one that is wanted."""
@@ -35,7 +35,7 @@ class FieldFilter:
     )
 
 
-def read_fields(filter_: Sequence[FieldFilter]) -> tuple[Having, ...]:
+def read_fields(filter_: Sequence[FieldFilter]) -> tuple[FieldCondition, ...]:
     """Read which fields are wanted; what they hold of several is told by ``keeping``.
 
     Raises:
@@ -45,7 +45,7 @@ def read_fields(filter_: Sequence[FieldFilter]) -> tuple[Having, ...]:
     for one in filter_:
         ensure_field(one.name)
         ensure_word(one.name, _value(one))
-    return tuple(Having(one.name, _value(one)) for one in filter_)
+    return tuple(FieldCondition(one.name, _value(one)) for one in filter_)
 
 
 def items_named(filter_: Iterable[FieldFilter]) -> list[str]:
@@ -55,7 +55,7 @@ def items_named(filter_: Iterable[FieldFilter]) -> list[str]:
 
 def keeping(
     filter_: Sequence[FieldFilter], naming: Callable[[str], Same]
-) -> Callable[[Values], bool] | None:
+) -> Callable[[SubjectValues], bool] | None:
     """Tell of what holds of a subject whether the wanted items are there.
 
     Args:
@@ -82,6 +82,6 @@ def _same(one: FieldFilter, naming: Callable[[str], Same]) -> Same:
     return lambda said: said.partition(":")[0] in FAMILIES and same(said)
 
 
-def _holds(field: Field, same: Same) -> bool:
+def _holds(field: StateField, same: Same) -> bool:
     said = field.value if isinstance(field.value, list) else [field.value]
     return any(isinstance(one, str) and same(one) for one in [field.item, *said])

@@ -83,14 +83,14 @@ class HistoryRecord:
 
 
 def history_of(
-    loaders: RequestLoaders, records: list[answers.Record]
+    loaders: RequestLoaders, records: list[answers.EntryHistory]
 ) -> list[HistoryRecord]:
     """Show a history, the oldest record first."""
     written = entries_of(loaders, [one.first for one in records])
     return [
         HistoryRecord(
             position=record.written.position,
-            entry=entry_of(loaders, record.item),
+            entry=entry_of(loaders, record.effective),
             written=shown,
             amendments=[Amendment(amendment=one) for one in record.amendments],
         )
@@ -98,7 +98,9 @@ def history_of(
     ]
 
 
-def expect_history(loaders: RequestLoaders, records: list[answers.Record]) -> None:
+def expect_history(
+    loaders: RequestLoaders, records: list[answers.EntryHistory]
+) -> None:
     """Note what a history names, so that it is read together."""
     expect(loaders, [one.first for one in records])
-    expect(loaders, [one.item for one in records if one.item])
+    expect(loaders, [one.effective for one in records if one.effective])

@@ -9,8 +9,8 @@ from api.graphql.types.entries import Entry
 from api.graphql.types.kind_types import entries_of
 from api.graphql.types.pages import Connection, connection, place_of, sized
 from projections.queries import amendments as answers
-from projections.queries.late_entries import late_among
-from projections.queries.timeline import narrowed
+from projections.queries.late_entries import read_filtered_late_entries
+from projections.queries.timeline import resolve_filter
 
 
 class LateBy(NamedTuple):
@@ -48,14 +48,18 @@ def late_page(
     reader, moment = loaders.reader, loaders.moment
     start, size = place_of(after, LateBy), sized(first)
     if narrow:
-        wanted = narrowed(reader, moment, read_filter(narrow, None))
-        found, more = late_among(reader, moment, wanted, days, first=size, after=start)
+        wanted = resolve_filter(reader, moment, read_filter(narrow, None))
+        found, more = read_filtered_late_entries(
+            reader, moment, wanted, days, first=size, after=start
+        )
     else:
-        found, more = answers.late(reader, moment, days, first=size, after=start)
-    entries = entries_of(loaders, [one.item for one in found])
+        found, more = answers.read_late_entries(
+            reader, moment, days, first=size, after=start
+        )
+    entries = entries_of(loaders, [one.entry for one in found])
     nodes = [
         LateEntry(entry=entry, days=one.days)
         for one, entry in zip(found, entries, strict=True)
     ]
-    places = [LateBy(one.days, one.item.position) for one in found]
+    places = [LateBy(one.days, one.entry.position) for one in found]
     return connection(nodes, places, after, has_more=more)

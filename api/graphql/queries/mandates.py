@@ -38,8 +38,8 @@ from api.graphql.types.text_date_reference import (
 )
 from domain.texts import Wording
 from projections.queries import mandates as answers
-from projections.queries.register import Entrance, Listed, Sought
-from projections.queries.values import Values
+from projections.queries.register import ListedSubject, RegisterCursor, SubjectFilter
+from projections.queries.values import SubjectValues
 
 
 @enum
@@ -175,8 +175,8 @@ def mandates_page(
     """
     is_asked = naming(loaders, addressee) if addressee else None
 
-    def show(page: Sequence[Listed], subjects: list[Subject]) -> list[Mandate]:
-        found = answers.mandates(loaders.reader, loaders.moment, page, is_asked)
+    def show(page: Sequence[ListedSubject], subjects: list[Subject]) -> list[Mandate]:
+        found = answers.read_mandates(loaders.reader, loaders.moment, page, is_asked)
         return _shown(loaders, found, subjects)
 
     wanted = _wanted(loaders, addressee, is_asked)
@@ -201,26 +201,26 @@ def coverage_page(
         UnknownSubjectError: nothing is called like the addressee.
     """
     is_asked = naming(loaders, addressee) if addressee else None
-    found, has_more = answers.uncovered(
+    found, has_more = answers.read_open_mandates(
         loaders.reader,
         loaders.moment,
         _wanted(loaders, addressee, is_asked),
         is_asked=is_asked,
         first=sized(first),
-        after=place_of(after, Entrance),
+        after=place_of(after, RegisterCursor),
     )
     page = [one.listed for one in found]
     nodes = _shown(loaders, found, listed_subjects(loaders, page))
-    return connection(nodes, [one.place for one in page], after, has_more=has_more)
+    return connection(nodes, [one.cursor for one in page], after, has_more=has_more)
 
 
 def _wanted(
-    loaders: RequestLoaders, addressee: str | None, is_asked: answers.IsAsked
-) -> Sought:
+    loaders: RequestLoaders, addressee: str | None, is_asked: answers.AddresseeFilter
+) -> SubjectFilter:
     if addressee is None or is_asked is None:
         return sought(loaders, ("mandate",))
 
-    def keep(values: Values) -> bool:
+    def keep(values: SubjectValues) -> bool:
         numbers = ("", *values.items("addressees"))
         found = (values.value("addressees", one) or () for one in numbers)
         return any(is_asked(who) for some in found for who in some)

@@ -22,7 +22,7 @@ from api.graphql.types.text_date_reference import (
     text_of,
 )
 from domain.scopes import SCOPE_WORDS
-from projections.names.resolution import Called, UnknownSubjectError
+from projections.names.resolution import NamedSubject, UnknownSubjectError
 from projections.queries import matrix as answers
 
 
@@ -44,7 +44,7 @@ class Group:
     """A group that takes an area up."""
 
     loaders: strawberry.Private[RequestLoaders]
-    cell: strawberry.Private[answers.GroupCell]
+    cell: strawberry.Private[answers.MatrixGroup]
     group: Reference = schema_field("The group.")
 
     @resolver_of_type(BodyStage | None)
@@ -63,7 +63,7 @@ class Lead:
     """The place of a lead officer in the matrix."""
 
     loaders: strawberry.Private[RequestLoaders]
-    lead: strawberry.Private[answers.Lead]
+    lead: strawberry.Private[answers.MatrixLead]
 
     @resolver
     def entity(self) -> Reference | None:
@@ -186,11 +186,11 @@ class GroupRow(Group):
     areas: list[AreaRow] = schema_field("Its areas, in the order of the list.")
 
 
-def _called(loaders: RequestLoaders, called: Called | None) -> Reference | None:
+def _called(loaders: RequestLoaders, called: NamedSubject | None) -> Reference | None:
     return called_reference(loaders, called) if called else None
 
 
-def group_of(loaders: RequestLoaders, cell: answers.GroupCell) -> Group:
+def group_of(loaders: RequestLoaders, cell: answers.MatrixGroup) -> Group:
     """Show a group of the matrix."""
     return Group(
         loaders=loaders, cell=cell, group=called_reference(loaders, cell.group)
@@ -206,7 +206,7 @@ def matrix_of(loaders: RequestLoaders, framework: str | None) -> list[answers.Ar
     wanted = framework or loaders.services.settings.framework
     if wanted not in loaders.matrices:
         try:
-            found = answers.matrix(loaders.reader, loaders.moment, wanted)
+            found = answers.read_matrix(loaders.reader, loaders.moment, wanted)
         except UnknownSubjectError:
             if framework:
                 raise
@@ -234,5 +234,5 @@ def groups_of(
             group=called_reference(loaders, one.group.group),
             areas=rows_of(loaders, one.areas),
         )
-        for one in answers.by_group(rows)
+        for one in answers.rows_by_group(rows)
     ]

@@ -18,11 +18,11 @@ from api.graphql.sibling_prefetch import Siblings
 from api.graphql.types.decorators import input_type, schema_field
 from api.graphql.types.pages import Connection, connection, place_of, sized
 from domain.references import FAMILIES
-from projections.projector.search_words import terms
+from projections.projector.search_words import search_terms
 from projections.queries import register as answers
-from projections.queries.listing_as_of import page_at
-from projections.queries.timeline_filters import Scopes
-from projections.queries.values import Values
+from projections.queries.listing_as_of import read_existing_subjects
+from projections.queries.timeline_filters import MemberIds
+from projections.queries.values import SubjectValues
 
 N = TypeVar("N")
 
@@ -79,11 +79,11 @@ def subjects_page(
         having=read_fields(fields),
         keep=keeping(fields, lambda reference: naming(loaders, reference)),
     )
-    start, size = place_of(after, answers.Entrance), sized(first)
-    page = answers.page_of(
+    start, size = place_of(after, answers.RegisterCursor), sized(first)
+    page = answers.read_subject_page(
         loaders.reader, loaders.moment, found, first=size, after=start
     )
-    return _connected(listed_subjects(loaders, page.listed), page, after)
+    return _connected(listed_subjects(loaders, page.subjects), page, after)
 
 
 def sought(  # noqa: PLR0913 - each narrows the register on its own
@@ -92,24 +92,24 @@ def sought(  # noqa: PLR0913 - each narrows the register on its own
     *,
     related_to: Sequence[str] = (),
     text: str = "",
-    having: tuple[answers.Having, ...] = (),
-    keep: Callable[[Values], bool] | None = None,
-) -> answers.Sought:
+    having: tuple[answers.FieldCondition, ...] = (),
+    keep: Callable[[SubjectValues], bool] | None = None,
+) -> answers.SubjectFilter:
     """Say which subjects are wanted.
 
     Raises:
         UnknownSubjectError: nothing is called like a subject that is given.
     """
-    return answers.Sought(
+    return answers.SubjectFilter(
         families,
         having=having,
         linked=tuple(scopes_of(loaders, one) for one in related_to),
-        terms=terms(text),
+        terms=search_terms(text),
         keep=keep,
     )
 
 
-def scopes_of(loaders: RequestLoaders, reference: str) -> Scopes:
+def scopes_of(loaders: RequestLoaders, reference: str) -> MemberIds:
     """Give a subject's identifier, and those of all that is one with it.
 
     Raises:
@@ -129,8 +129,8 @@ def naming(loaders: RequestLoaders, reference: str) -> Callable[[str], bool]:
 
 def listed(
     loaders: RequestLoaders,
-    found: answers.Sought,
-    show: Callable[[Sequence[answers.Listed], list[Subject]], Sequence[N]],
+    found: answers.SubjectFilter,
+    show: Callable[[Sequence[answers.ListedSubject], list[Subject]], Sequence[N]],
     *,
     first: int,
     after: str | None,
@@ -141,24 +141,26 @@ def listed(
         CursorError: no page of the register gave the cursor.
         PageSizeError: more are asked for than a page has.
     """
-    start, size = place_of(after, answers.Entrance), sized(first)
-    page = page_at(loaders.reader, loaders.moment, found, first=size, after=start)
-    nodes = show(page.listed, listed_subjects(loaders, page.listed))
+    start, size = place_of(after, answers.RegisterCursor), sized(first)
+    page = read_existing_subjects(
+        loaders.reader, loaders.moment, found, first=size, after=start
+    )
+    nodes = show(page.subjects, listed_subjects(loaders, page.subjects))
     return _connected(nodes, page, after)
 
 
 def _connected(
-    nodes: Sequence[N], page: answers.Page, after: str | None
+    nodes: Sequence[N], page: answers.SubjectPage, after: str | None
 ) -> Connection[N]:
-    places = [one.place for one in page.listed]
+    places = [one.cursor for one in page.subjects]
     return connection(nodes, places, after, has_more=page.has_more)
 
 
 def listed_subjects(
-    loaders: RequestLoaders, page: Sequence[answers.Listed]
+    loaders: RequestLoaders, page: Sequence[answers.ListedSubject]
 ) -> list[Subject]:
     """Show subjects whose fields were read already."""
     for one in page:
-        loaders.values.know(one.called.subject, one.values)
-    level = Siblings(one.called.subject for one in page)
-    return subjects_of(loaders, [one.called for one in page], level)
+        loaders.values.know(one.subject.subject_id, one.values)
+    level = Siblings(one.subject.subject_id for one in page)
+    return subjects_of(loaders, [one.subject for one in page], level)

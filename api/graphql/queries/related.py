@@ -13,7 +13,7 @@ from api.graphql.types.entries import Entry
 from api.graphql.types.enums import Family
 from api.graphql.types.kind_types import entry_at
 from api.graphql.types.pages import MOST, sized
-from projections.names.resolution import Called
+from projections.names.resolution import NamedSubject
 from projections.queries import related
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Step:
     """A step from a subject to another that entries connect it with."""
 
     loaders: strawberry.Private[RequestLoaders]
-    step: strawberry.Private[related.Step]
+    step: strawberry.Private[related.RelatedSubject]
     level: strawberry.Private[Siblings]
 
     @resolver
@@ -54,7 +54,7 @@ class Step:
         """The other subject; from here the journey goes on."""
         from api.graphql.queries.subjects import subjects_of  # noqa: PLC0415 - they lead to each other
 
-        return subjects_of(self.loaders, [self.step.to], self.level)[0]
+        return subjects_of(self.loaders, [self.step.subject], self.level)[0]
 
     @resolver
     def names(self) -> int:
@@ -74,7 +74,7 @@ class Step:
 
 def steps_of(  # noqa: PLR0913, PLR0917 - a subject, and a field's three arguments
     loaders: RequestLoaders,
-    called: Called,
+    called: NamedSubject,
     level: Siblings,
     family: object,
     way: Way,
@@ -88,23 +88,25 @@ def steps_of(  # noqa: PLR0913, PLR0917 - a subject, and a field's three argumen
     sized(first)
     wanted = str(getattr(family, "value", ""))
 
-    def some(subject: str) -> list[related.Step]:
+    def some(subject: str) -> list[related.RelatedSubject]:
         found = loaders.steps.get(subject) or []
         return [one for one in found if _leads(one, wanted, way)][:first]
 
     loaders.steps.expect(level.subjects)
     below = level.below(
         (wanted, way, first),
-        lambda: (step.to.subject for one in level.subjects for step in some(one)),
+        lambda: (
+            step.subject.subject_id for one in level.subjects for step in some(one)
+        ),
     )
     if level.first(("latest", wanted, way, first)):
         loaders.items.expect(s.latest for one in level.subjects for s in some(one))
-    own = some(called.subject)
+    own = some(called.subject_id)
     return [Step(loaders=loaders, step=one, level=below) for one in own]
 
 
-def _leads(step: related.Step, family: str, way: Way) -> bool:
-    if family and step.to.ref.family != family:
+def _leads(step: related.RelatedSubject, family: str, way: Way) -> bool:
+    if family and step.subject.ref.family != family:
         return False
     return {
         Way.BOTH: True,

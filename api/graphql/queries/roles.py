@@ -109,7 +109,7 @@ class Role:
         return self._past("holder")
 
     def _past(self, field: str) -> list[PastValue]:
-        own = self.row.listed.called.subject
+        own = self.row.listed.subject.subject_id
         return past_beside(self.loaders, own, self.subject.level, field)
 
     def _named(self, field: str) -> Reference | None:
@@ -161,7 +161,10 @@ def roles_page(
     subjects = listed_subjects(loaders, [one.listed for one in page.rows])
     loaders.items.expect(one.entry for one in page.rows if one.entry)
     loaders.names.expect(
-        ref for one in page.rows for name in NAMED for ref in one.values.named(name)
+        ref
+        for one in page.rows
+        for name in NAMED
+        for ref in one.values.references(name)
     )
     nodes = [
         Role(

@@ -29,8 +29,8 @@ from api.graphql.types.kind_types import entries_of
 from api.graphql.types.node import Node, identity
 from api.graphql.types.pages import After, First
 from api.graphql.types.text_date_reference import Text, text_of
-from projections.names.resolution import Called, find
-from projections.queries.values import field_and_item
+from projections.names.resolution import NamedSubject, find_subject
+from projections.queries.values import split_field_name
 
 
 @output_type
@@ -38,7 +38,7 @@ class Subject(Node):
     """A subject of the log at a moment."""
 
     loaders: strawberry.Private[RequestLoaders]
-    called: strawberry.Private[Called]
+    called: strawberry.Private[NamedSubject]
     level: strawberry.Private[Siblings]
 
     @resolver
@@ -70,7 +70,7 @@ class Subject(Node):
     def version(self) -> int:
         """How many entries it has: give it as expectedVersion when recording."""
         self.loaders.versions.expect(self.level.subjects)
-        return self.loaders.versions.get(self.called.subject) or 0
+        return self.loaders.versions.get(self.called.subject_id) or 0
 
     @resolver
     def fields(self) -> list[Field]:
@@ -80,13 +80,13 @@ class Subject(Node):
             values.expect(self.level.subjects)
             for one in map(values.get, self.level.subjects):
                 expect_fields(self.loaders, one.fields if one else ())
-        found = values.get(self.called.subject)
+        found = values.get(self.called.subject_id)
         return fields_of(self.loaders, found.fields if found else ())
 
     @resolver
     def past(self, field: FieldName) -> list[PastValue]:
         """What a field was over time, up to the day: names, holders, stages ..."""
-        return past_beside(self.loaders, self.called.subject, self.level, field)
+        return past_beside(self.loaders, self.called.subject_id, self.level, field)
 
     @resolver
     def related(
@@ -103,12 +103,12 @@ class Subject(Node):
             facts.expect(self.level.subjects)
             for one in self.level.subjects:
                 expect(self.loaders, facts.get(one) or [])
-        return entries_of(self.loaders, facts.get(self.called.subject) or [])
+        return entries_of(self.loaders, facts.get(self.called.subject_id) or [])
 
     @resolver
     def history(self) -> list[HistoryRecord]:
         """Every entry, the corrected and the withdrawn too, in the log's order."""
-        return history_beside(self.loaders, self.called.subject, self.level)
+        return history_beside(self.loaders, self.called.subject_id, self.level)
 
     @resolver
     def timeline(
@@ -125,7 +125,7 @@ class Subject(Node):
 
         None where the subject has no such field at the moment.
         """
-        return explained_beside(self.loaders, self.called.subject, self.level, field)
+        return explained_beside(self.loaders, self.called.subject_id, self.level, field)
 
 
 def past_beside(
@@ -137,7 +137,7 @@ def past_beside(
         NoSuchFieldError: no kind of entry sets it.
     """
     ensure_field(field)
-    name, item = field_and_item(field)
+    name, item = split_field_name(field)
     past = loaders.past
     if level.first(("past", name)):
         past.expect((one, name) for one in level.subjects)
@@ -177,12 +177,14 @@ def explained_beside(
 
 
 def subjects_of(
-    loaders: RequestLoaders, found: Sequence[Called], level: Siblings | None = None
+    loaders: RequestLoaders,
+    found: Sequence[NamedSubject],
+    level: Siblings | None = None,
 ) -> list[Subject]:
     """Show subjects that stand side by side."""
-    beside = level or Siblings(one.subject for one in found)
+    beside = level or Siblings(one.subject_id for one in found)
     for one in found:
-        loaders.called.know(one.subject, one)
+        loaders.called.know(one.subject_id, one)
     return [
         Subject(
             id=identity(loaders, str(one.ref)),
@@ -200,7 +202,9 @@ def subject_of(loaders: RequestLoaders, reference: str) -> Subject:
     Raises:
         UnknownSubjectError: nothing is called that.
     """
-    return subjects_of(loaders, [find(loaders.reader, loaders.moment, reference)])[0]
+    return subjects_of(
+        loaders, [find_subject(loaders.reader, loaders.moment, reference)]
+    )[0]
 
 
 def document_of(loaders: RequestLoaders, symbol: str) -> Subject:

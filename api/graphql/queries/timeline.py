@@ -15,10 +15,10 @@ from api.graphql.types.enums import Basis, Family
 from api.graphql.types.kind_types import entries_of
 from api.graphql.types.pages import Edge, PageInfo, cursor, page_info, place_of, sized
 from domain.kinds import definition, of_family
-from projections.names.resolution import Called
+from projections.names.resolution import NamedSubject
 from projections.queries import timeline as answers
 from projections.query_definitions.date_range import ensure_days
-from projections.selects import Place
+from projections.selects import TimelineCursor
 
 
 @input_type
@@ -104,14 +104,14 @@ def page_of(
         UnknownKindError: there is no such kind.
     """
     wanted = read_filter(narrow, scope)
-    place = place_of(after, Place)
+    place = place_of(after, TimelineCursor)
     page = _page(loaders, scope, wanted, first=sized(first), after=place)
     return _shown(loaders, page, wanted, after)
 
 
 def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
     loaders: RequestLoaders,
-    called: Called,
+    called: NamedSubject,
     level: Siblings,
     narrow: TimelineFilter | None,
     *,
@@ -124,29 +124,29 @@ def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
         CursorError, DaysError, PageSizeError, UnknownSubjectError, UnknownKindError:
             as ``page_of``.
     """
-    wanted = sized(first), place_of(after, Place)
+    wanted = sized(first), place_of(after, TimelineCursor)
     page = (read_filter(narrow, None), *wanted)
     timelines = loaders.timelines
     if level.first(("timeline", page)):
         timelines.expect((one, *page) for one in level.subjects)
         for one in level.subjects:
             found = timelines.get((one, *page)) or NOTHING
-            expect(loaders, [*(line.item for line in found.lines), *found.possible])
-    own = timelines.get((called.subject, *page)) or NOTHING
+            expect(loaders, [*(line.entry for line in found.lines), *found.possible])
+    own = timelines.get((called.subject_id, *page)) or NOTHING
     return _shown(loaders, own, read_filter(narrow, str(called.ref)), after)
 
 
-NOTHING = answers.Page((), has_more=False, possible=())
+NOTHING = answers.TimelinePage((), has_more=False, possible=())
 
 
 def _shown(
     loaders: RequestLoaders,
-    page: answers.Page,
+    page: answers.TimelinePage,
     wanted: answers.TimelineFilter,
     after: str | None,
 ) -> Timeline:
-    cursors = [cursor(line.place) for line in page.lines]
-    nodes = entries_of(loaders, [line.item for line in page.lines])
+    cursors = [cursor(line.cursor) for line in page.lines]
+    nodes = entries_of(loaders, [line.entry for line in page.lines])
     return Timeline(
         loaders=loaders,
         narrowed=wanted,
@@ -164,15 +164,17 @@ def _page(
     wanted: answers.TimelineFilter,
     *,
     first: int,
-    after: Place | None,
-) -> answers.Page:
+    after: TimelineCursor | None,
+) -> answers.TimelinePage:
     reader, moment = loaders.reader, loaders.moment
     if wanted == read_filter(None, scope):
-        return answers.timeline_of(
+        return answers.read_timeline(
             reader, moment, scope=scope, first=first, after=after
         )
-    found = answers.narrowed(reader, moment, wanted)
-    return answers.filtered(reader, moment, found, first=first, after=after)
+    found = answers.resolve_filter(reader, moment, wanted)
+    return answers.read_filtered_timeline(
+        reader, moment, found, first=first, after=after
+    )
 
 
 def read_filter(

@@ -2,7 +2,7 @@
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type, schema_field
-from projections.projector.health import set_aside
+from projections.projector.health import select_unreadable_entries
 
 
 @output_type
@@ -15,5 +15,5 @@ class SetAside:
 
 def set_aside_of(loaders: RequestLoaders) -> list[SetAside]:
     """List what was set aside, in the order of the log."""
-    rows = loaders.reader.rows(set_aside(loaders.moment))
+    rows = loaders.reader.rows(select_unreadable_entries(loaders.moment))
     return [SetAside(position=row.position, reason=row.reason) for row in rows]

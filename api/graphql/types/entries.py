@@ -19,7 +19,7 @@ from api.graphql.types.text_date_reference import (
 from domain.content import Source as Written
 from domain.entry import NO_LAST, links
 from domain.kinds import KINDS
-from projections.queries.entries import Item
+from projections.queries.entries import EffectiveEntry
 
 
 @output_type
@@ -72,7 +72,7 @@ class Entry:
     """
 
     loaders: strawberry.Private[RequestLoaders]
-    item: strawberry.Private[Item]
+    item: strawberry.Private[EffectiveEntry]
 
     @resolver
     def position(self) -> int:
@@ -180,7 +180,7 @@ class Entry:
 
 
 def refer(
-    entry: Entry, what: Hashable, named: Callable[[Item], Iterable[str]]
+    entry: Entry, what: Hashable, named: Callable[[EffectiveEntry], Iterable[str]]
 ) -> list[Reference]:
     """Give what a field of an entry names; of those beside it is read with it."""
     loaders = entry.loaders
@@ -188,25 +188,25 @@ def refer(
     return [Reference(loaders=loaders, named=one) for one in named(entry.item)]
 
 
-def personal_of(loaders: RequestLoaders, item: Item) -> Personal:
+def personal_of(loaders: RequestLoaders, item: EffectiveEntry) -> Personal:
     """Give an entry's personal values by field; those of entries beside it are read."""
     loaders.beside.note("personal", _event, loaders.personal)
     return loaders.personal.get(item.event_id) or {}
 
 
-def _event(item: Item) -> tuple[str, ...]:
+def _event(item: EffectiveEntry) -> tuple[str, ...]:
     return (item.event_id,) if item.content.data else ()
 
 
-def _subject(item: Item) -> tuple[str]:
+def _subject(item: EffectiveEntry) -> tuple[str]:
     return (item.content.subject,)
 
 
-def _recorder(item: Item) -> tuple[str, ...]:
+def _recorder(item: EffectiveEntry) -> tuple[str, ...]:
     return _actor(item.content.by)
 
 
-def _entity(item: Item) -> tuple[str, ...]:
+def _entity(item: EffectiveEntry) -> tuple[str, ...]:
     return _actor(item.content.entity)
 
 
@@ -214,21 +214,21 @@ def _actor(named: str) -> tuple[str, ...]:
     return (f"actor:{named}",) if named else ()
 
 
-def _concerned(item: Item) -> tuple[str, ...]:
+def _concerned(item: EffectiveEntry) -> tuple[str, ...]:
     return item.content.concerns
 
 
-def _documents(item: Item) -> list[str]:
+def _documents(item: EffectiveEntry) -> list[str]:
     return [one.document for one in item.content.sources]
 
 
-def named_by(item: Item) -> tuple[str, ...]:
+def named_by(item: EffectiveEntry) -> tuple[str, ...]:
     """List the subjects that an entry concerns or names."""
     content = item.content
     kind = KINDS.get(content.kind)
     return links(kind, content.data, content.concerns) if kind else content.concerns
 
 
-def expect(loaders: RequestLoaders, items: Iterable[Item]) -> None:
+def expect(loaders: RequestLoaders, items: Iterable[EffectiveEntry]) -> None:
     """Note entries of one answer, so that what they name is read together."""
     loaders.beside.add(items)

@@ -17,8 +17,8 @@ from domain.errors import DomainError
 from domain.kinds import KINDS, Definition
 from projections.queries import explanation
 from projections.queries import subjects as answers
-from projections.queries.field_history import Stretch
-from projections.queries.values import field_and_item
+from projections.queries.field_history import ValueInterval
+from projections.queries.values import split_field_name
 
 
 def _set_by(kind: Definition) -> Iterator[str]:
@@ -44,7 +44,7 @@ class Field:
     """A field of a subject's state at the moment."""
 
     loaders: strawberry.Private[RequestLoaders]
-    found: strawberry.Private[answers.Field]
+    found: strawberry.Private[answers.StateField]
 
     @resolver
     def name(self) -> str:
@@ -73,7 +73,7 @@ class Field:
     @resolver
     def entry(self) -> Entry | None:
         """The entry that set it, with its sources."""
-        return entry_at(self.loaders, self.found.entry)
+        return entry_at(self.loaders, self.found.set_by)
 
     @resolver
     def changed_by(self) -> int | None:
@@ -87,7 +87,7 @@ class Field:
 
     @property
     def _personal(self) -> str | None:
-        return personal(self.loaders, self.found.name, self.found.entry)
+        return personal(self.loaders, self.found.name, self.found.set_by)
 
 
 @output_type
@@ -105,7 +105,7 @@ class Explanation:
     @resolver
     def entry(self) -> Entry | None:
         """The entry that set it."""
-        return entry_of(self.loaders, self.why.item)
+        return entry_of(self.loaders, self.why.entry)
 
     @resolver
     def sources(self) -> list[Source]:
@@ -133,7 +133,7 @@ class PastValue:
     """A value that a field had, and the days on which it had it."""
 
     loaders: strawberry.Private[RequestLoaders]
-    held: strawberry.Private[Stretch]
+    held: strawberry.Private[ValueInterval]
 
     @resolver
     def item(self) -> str:
@@ -165,31 +165,33 @@ class PastValue:
     @resolver
     def entry(self) -> Entry | None:
         """The entry that set it, with its sources."""
-        return entry_at(self.loaders, self.held.entry)
+        return entry_at(self.loaders, self.held.set_by)
 
 
-def past_of(loaders: RequestLoaders, found: Sequence[Stretch]) -> list[PastValue]:
+def past_of(loaders: RequestLoaders, found: Sequence[ValueInterval]) -> list[PastValue]:
     """Show what a field was; what it names is read together when it is needed."""
     expect_past(loaders, found)
     return [PastValue(loaders=loaders, held=one) for one in found]
 
 
-def expect_past(loaders: RequestLoaders, found: Sequence[Stretch]) -> None:
+def expect_past(loaders: RequestLoaders, found: Sequence[ValueInterval]) -> None:
     """Note what a field named and which entries set it."""
-    loaders.items.expect(one.entry for one in found)
+    loaders.items.expect(one.set_by for one in found)
     for one in found:
         loaders.names.expect(names_in(one.field, one.item, one.value))
 
 
-def fields_of(loaders: RequestLoaders, found: Sequence[answers.Field]) -> list[Field]:
+def fields_of(
+    loaders: RequestLoaders, found: Sequence[answers.StateField]
+) -> list[Field]:
     """Show fields; what they name is read together when it is needed."""
     expect_fields(loaders, found)
     return [Field(loaders=loaders, found=one) for one in found]
 
 
-def expect_fields(loaders: RequestLoaders, found: Sequence[answers.Field]) -> None:
+def expect_fields(loaders: RequestLoaders, found: Sequence[answers.StateField]) -> None:
     """Note what fields name and which entries set them."""
-    loaders.items.expect(one.entry for one in found)
+    loaders.items.expect(one.set_by for one in found)
     for one in found:
         loaders.names.expect(names_in(one.name, one.item, one.value))
 
@@ -201,7 +203,7 @@ def explained(loaders: RequestLoaders, reference: str, field: str) -> list[Expla
         UnknownSubjectError: nothing is called that.
         UnknownFieldError: the subject has no such field at the moment.
     """
-    found = explanation.explain(loaders.reader, loaders.moment, reference, field)
+    found = explanation.explain_field(loaders.reader, loaders.moment, reference, field)
     return explained_of(loaders, found)
 
 
@@ -218,14 +220,14 @@ def expect_explained(
 ) -> None:
     """Note what explanations name, so that it is read together."""
     expect_fields(loaders, [one.field for one in found])
-    expect(loaders, [item for one in found for item in (one.item, *one.ties)])
+    expect(loaders, [item for one in found for item in (one.entry, *one.ties)])
 
 
 class NoSuchFieldError(DomainError):
     """No kind of entry sets such a field."""
 
     def __init__(self, *, field: str) -> None:
-        name, _ = field_and_item(field)
+        name, _ = split_field_name(field)
         near = get_close_matches(name, STATE_FIELDS, n=3)
         advice = f"; did you mean {' or '.join(near)}?" if near else ""
         super().__init__(f"no kind of entry sets a field {name!r}{advice}")
@@ -238,5 +240,5 @@ def ensure_field(field: str) -> None:
     Raises:
         NoSuchFieldError: none does.
     """
-    if field_and_item(field)[0] not in STATE_FIELDS:
+    if split_field_name(field)[0] not in STATE_FIELDS:
         raise NoSuchFieldError(field=field)

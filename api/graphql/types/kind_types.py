@@ -22,7 +22,7 @@ from api.graphql.types.text_date_reference import (
 )
 from domain.kinds import KINDS, Definition, Member, Type
 from domain.texts import Wording
-from projections.queries.entries import Item
+from projections.queries.entries import EffectiveEntry
 
 
 class Shape(NamedTuple):
@@ -50,7 +50,7 @@ def _reference(entry: Entry, name: str) -> Reference | None:
 
 
 def _references(entry: Entry, name: str) -> list[Reference]:
-    def named(item: Item) -> Sequence[str]:
+    def named(item: EffectiveEntry) -> Sequence[str]:
         value = item.content.data.get(name) or ()
         return (value,) if isinstance(value, str) else value
 
@@ -142,19 +142,19 @@ ENTRY_TYPES: Mapping[str, type[Entry]] = {
 """Stored name of a kind -> its type."""
 
 
-def entries_of(loaders: RequestLoaders, items: Iterable[Item]) -> list[Entry]:
+def entries_of(loaders: RequestLoaders, items: Iterable[EffectiveEntry]) -> list[Entry]:
     """Show entries, each by the type of its kind."""
     found = list(items)
     expect(loaders, found)
     return [_shown(loaders, item) for item in found]
 
 
-def entry_of(loaders: RequestLoaders, item: Item | None) -> Entry | None:
+def entry_of(loaders: RequestLoaders, item: EffectiveEntry | None) -> Entry | None:
     """Show one entry, or nothing."""
     return entries_of(loaders, [item])[0] if item else None
 
 
-def _shown(loaders: RequestLoaders, item: Item) -> Entry:
+def _shown(loaders: RequestLoaders, item: EffectiveEntry) -> Entry:
     return ENTRY_TYPES.get(item.content.kind, OtherEntry)(loaders=loaders, item=item)
 
 

@@ -17,7 +17,7 @@ from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date
 from domain.texts import Text as Words
 from domain.texts import in_language
-from projections.names.resolution import Called
+from projections.names.resolution import NamedSubject
 
 
 @output_type
@@ -95,7 +95,7 @@ class Reference:
     named: strawberry.Private[str]
 
     @property
-    def called(self) -> Called:
+    def called(self) -> NamedSubject:
         """How the subject is called."""
         found = self.loaders.names.get(self.named)
         if found is None:
@@ -126,7 +126,7 @@ class Reference:
     def short_name(self) -> Text | None:
         """Its short name if it has one in the reader's language, or else its name."""
         language = self.loaders.language
-        return text_of(self.called.briefly(language), language)
+        return text_of(self.called.short_name(language), language)
 
     @resolver
     def personal_name(self) -> str | None:
@@ -149,7 +149,7 @@ def distinct(
     """Give references, each subject once, by however many of its names it is named."""
     found: dict[str, Reference] = {}
     for one in references(loaders, named):
-        found.setdefault(one.called.subject, one)
+        found.setdefault(one.called.subject_id, one)
     return list(found.values())
 
 
@@ -158,7 +158,7 @@ def reference(loaders: RequestLoaders, named: str) -> Reference:
     return references(loaders, [named])[0]
 
 
-def called_reference(loaders: RequestLoaders, called: Called) -> Reference:
+def called_reference(loaders: RequestLoaders, called: NamedSubject) -> Reference:
     """Give a reference whose name was read already."""
     named = str(called.ref)
     loaders.names.know(named, called)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from api.graphql.entry_prefetch import EntryPrefetch
 from domain.content import Content
 from graphql_engine.dataloader import DataLoader
-from projections.queries.entries import Item
+from projections.queries.entries import EffectiveEntry
 from tests.support.graphql_queries import Asker
 from tests.support.statement_counter import watched
 
@@ -15,13 +15,13 @@ MOST_STATEMENTS = 10
 """As many as there are sorts of things to read for a subject and its history."""
 
 
-def item(position: int) -> Item:
+def item(position: int) -> EffectiveEntry:
     """Give an entry about a body of its own."""
     content = Content(kind="body.formed", subject=f"body:{position}")
-    return Item(position, "", 1, 1, 1, content, None, str(position))
+    return EffectiveEntry(position, "", 1, 1, 1, content, None, str(position))
 
 
-def subject_of(one: Item) -> list[str]:
+def subject_of(one: EffectiveEntry) -> list[str]:
     """Name what an entry is about."""
     return [one.content.subject]
 

@@ -3,7 +3,7 @@
 from domain.kinds.area import TakenUp
 from domain.recording.acts import Record, Withdraw
 from domain.recording.findings import Finding
-from projections.queries.audit import findings
+from projections.queries.audit import read_findings
 from tests.support.desks import Desk
 from tests.support.examples import dissolved, formed
 
@@ -19,7 +19,7 @@ def taken_up(when: str) -> Record:
 
 def audited(desk: Desk, as_of: str = "2021-07-05") -> list[Finding]:
     """List what the audit finds on the group."""
-    found = findings(desk.reader, desk.at(as_of))
+    found = read_findings(desk.reader, desk.at(as_of))
     return [one for one in found if one.subject == "body:waste-group"]
 
 

@@ -5,7 +5,7 @@ import pytest
 from domain.kinds import body
 from domain.recording.acts import Join, Record
 from domain.recording.refusals import ActRefusedError, VersionConflictError
-from projections.queries.subjects import state_of, versions_of
+from projections.queries.subjects import read_state, read_versions
 from tests.support.desks import Desk
 
 pytest_plugins = ("tests.support.desk_fixture",)
@@ -27,25 +27,25 @@ def joined(desk: Desk) -> Desk:
 def test_the_version_shown_can_be_recorded_on(joined: Desk) -> None:
     """Whoever read the subject records under the reference that was shown."""
     moment = joined.at("2021-01-01")
-    read = state_of(joined.reader, moment, "group-on-waste")
+    read = read_state(joined.reader, moment, "group-on-waste")
 
     work = Record.of(
         WORKED,
-        str(read.called.ref),
+        str(read.subject.ref),
         occurred="2020",
         expected_version=read.version,
     )
     done = joined.record(work)
 
     assert done.entries[0].version == read.version + 1
-    versions = versions_of(joined.reader, moment, [read.called])
-    assert versions == {read.called.subject: read.version}
+    versions = read_versions(joined.reader, moment, [read.subject])
+    assert versions == {read.subject.subject_id: read.version}
 
 
 def test_what_others_recorded_meanwhile_is_noticed(joined: Desk) -> None:
     """The version moves with every entry under that reference."""
-    read = state_of(joined.reader, joined.at("2021-01-01"), "waste-group")
-    subject = str(read.called.ref)
+    read = read_state(joined.reader, joined.at("2021-01-01"), "waste-group")
+    subject = str(read.subject.ref)
     joined.record(Record.of(WORKED, subject, occurred="2020"))
 
     with pytest.raises(ActRefusedError) as caught:

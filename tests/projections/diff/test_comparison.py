@@ -8,23 +8,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.entry import Entry
-from projections.diff.changed_between import Span
+from projections.diff.changed_between import MomentPair
 from projections.diff.comparable_subjects import (
-    Describe,
-    fields,
-    of_coverage,
-    of_mandates,
-    of_meetings,
-    of_roles,
-    with_terms,
+    ReadCells,
+    agreement_cells,
+    coverage_cells,
+    field_cells,
+    mandate_cells,
+    meeting_cells,
+    role_cells,
 )
-from projections.diff.comparables import QUESTIONS
-from projections.diff.comparison import Compared, differences
-from projections.diff.differences import differing
+from projections.diff.comparables import COMPARABLE_QUESTIONS
+from projections.diff.comparison import ComparisonRequest, read_differences
+from projections.diff.differences import compare_cells
 from projections.moment import Moment
-from projections.queries.entries import Item
-from projections.queries.register import Sought, page_of
-from projections.queries.timeline import timeline_of
+from projections.queries.entries import EffectiveEntry
+from projections.queries.register import SubjectFilter, read_subject_page
+from projections.queries.timeline import read_timeline
 from projections.reader import Reader
 from tests.support.desks import some_desk
 from tests.support.graphql_queries import Asker
@@ -32,18 +32,18 @@ from tests.support.histories import HALF_AS_MANY, days, logs
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
-SUBJECTS: dict[str, tuple[str, Describe]] = {
-    "calendar": ("meeting", of_meetings),
-    "mandates": ("mandate", of_mandates),
-    "coverage": ("mandate", of_coverage),
-    "agreements": ("agreement", with_terms),
-    "roles": ("role", of_roles),
-    "contributions": ("contribution", fields),
-    "documents": ("document", fields),
-    "activities": ("activity", fields),
-    "actors": ("actor", fields),
-    "areas": ("area", fields),
-    "bodies": ("body", fields),
+SUBJECTS: dict[str, tuple[str, ReadCells]] = {
+    "calendar": ("meeting", meeting_cells),
+    "mandates": ("mandate", mandate_cells),
+    "coverage": ("mandate", coverage_cells),
+    "agreements": ("agreement", agreement_cells),
+    "roles": ("role", role_cells),
+    "contributions": ("contribution", field_cells),
+    "documents": ("document", field_cells),
+    "activities": ("activity", field_cells),
+    "actors": ("actor", field_cells),
+    "areas": ("area", field_cells),
+    "bodies": ("body", field_cells),
 }
 MOMENTS: tuple[tuple[str, int | None], ...] = (
     ("2018-07-31", 400),
@@ -56,37 +56,41 @@ PAIRS = [(a, b) for a in MOMENTS for b in MOMENTS if a != b]
 Found = set[tuple[str, str, Any, Any]]
 
 
-def found_by_comparing(reader: Reader, span: Span, question: str) -> Found:
+def found_by_comparing(reader: Reader, span: MomentPair, question: str) -> Found:
     """Ask what differs, page by page, by subject or position."""
-    parts = QUESTIONS[question](Compared(reader, span))
+    parts = COMPARABLE_QUESTIONS[question](ComparisonRequest(reader, span))
     found: Found = set()
     after = None
     while True:
-        page, has_more = differences(reader, span, parts, first=7, after=after)
+        page, has_more = read_differences(reader, span, parts, first=7, after=after)
         for one in page:
-            key = one.place.subject or str(one.place.entry)
+            key = one.key.subject or str(one.key.entry)
             found |= {(key, c.field, str(c.before), str(c.after)) for c in one.changes}
         if not has_more:
             return found
-        after = page[-1].place
+        after = page[-1].key
 
 
-def found_by_reading_all(reader: Reader, span: Span, question: str) -> Found:
+def found_by_reading_all(reader: Reader, span: MomentPair, question: str) -> Found:
     """Answer the question in full at both moments, and compare."""
     family, describe = SUBJECTS[question]
     cells = []
     for moment in span:
-        page = page_of(reader, moment, Sought((family,)), first=100_000)
-        cells.append(dict(describe(reader, moment, page.listed)) if page.listed else {})
+        page = read_subject_page(
+            reader, moment, SubjectFilter((family,)), first=100_000
+        )
+        cells.append(
+            dict(describe(reader, moment, page.subjects)) if page.subjects else {}
+        )
     old, new = cells
     return {
         (one, c.field, str(c.before), str(c.after))
         for one in {*old, *new}
-        for c in differing(one, old.get(one, {}), new.get(one, {}))
+        for c in compare_cells(one, old.get(one, {}), new.get(one, {}))
     }
 
 
-def entries_by_reading_all(reader: Reader, span: Span) -> Found:
+def entries_by_reading_all(reader: Reader, span: MomentPair) -> Found:
     """Read whole timelines, and tell which entries stand or read otherwise in one."""
     old, new = (all_said(reader, moment) for moment in span)
     differ = {at for at in {*old, *new} if old.get(at) != new.get(at)}
@@ -95,11 +99,11 @@ def entries_by_reading_all(reader: Reader, span: Span) -> Found:
 
 def all_said(reader: Reader, moment: Moment) -> dict[int, object]:
     """Give what a reader of the timeline of all sees of each entry."""
-    page = timeline_of(reader, moment, first=100_000)
-    return {line.item.position: said(line.item) for line in page.lines}
+    page = read_timeline(reader, moment, first=100_000)
+    return {line.entry.position: said(line.entry) for line in page.lines}
 
 
-def said(item: Item) -> object:
+def said(item: EffectiveEntry) -> object:
     """Give what an entry says."""
     one = item.content
     common = one.title, one.text, one.concerns, one.data
@@ -116,7 +120,7 @@ def test_founding_history_differs_as_its_answers_do(
     reader = founded.services.reader
 
     for pair in PAIRS:
-        span = Span(*(reader.moment(date.fromisoformat(d), at) for d, at in pair))
+        span = MomentPair(*(reader.moment(date.fromisoformat(d), at) for d, at in pair))
         found = found_by_comparing(reader, span, question)
 
         assert found == found_by_reading_all(reader, span, question), pair
@@ -128,7 +132,7 @@ def test_timeline_of_the_founding_history_differs_as_it_reads(founded: Asker) ->
     reader = founded.services.reader
 
     for pair in PAIRS:
-        span = Span(*(reader.moment(date.fromisoformat(d), at) for d, at in pair))
+        span = MomentPair(*(reader.moment(date.fromisoformat(d), at) for d, at in pair))
         found = found_by_comparing(reader, span, "timeline")
 
         entries = {(at, "", "", "") for at, *_ in found}
@@ -145,7 +149,7 @@ def test_whatever_was_recorded_differs_as_its_answers_do(
     low, high = (data.draw(st.integers(0, len(entries))) for _ in "ab")
     with some_desk() as desk:
         desk.append(entries)
-        span = Span(
+        span = MomentPair(
             desk.reader.moment(date.fromordinal(first), low),
             desk.reader.moment(date.fromordinal(second), high),
         )

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from domain.entry import Entry
 from domain.state.fold import Setting
-from projections.names.resolution import UnknownSubjectError, find
+from projections.names.resolution import UnknownSubjectError, find_subject
 from projections.projector.projector import Projector
-from projections.queries.matrix import matrix
-from projections.queries.timeline import timeline_of
-from projections.selects import settings_of
+from projections.queries.matrix import read_matrix
+from projections.queries.timeline import read_timeline
+from projections.selects import select_settings
 from tests.support.as_of_definition import Answers, Held, answers, every_row, together
 from tests.support.desks import Desk, some_desk
 from tests.support.facts import Told, after, said
@@ -26,7 +26,7 @@ from tests.support.histories import HALF_AS_MANY, cuts, days, logs
 def _answers(desk: Desk, reference: str, *, day: int, position: int) -> Answers:
     """Read a subject's state from the tables."""
     moment = desk.reader.moment(date.fromordinal(day), position)
-    subject = find(desk.reader, moment, reference).subject
+    subject = find_subject(desk.reader, moment, reference).subject_id
     return {
         (row.field, row.item): Held(
             Setting(
@@ -38,7 +38,7 @@ def _answers(desk: Desk, reference: str, *, day: int, position: int) -> Answers:
             ),
             row.changed_by,
         )
-        for row in desk.reader.rows(settings_of([subject], moment))
+        for row in desk.reader.rows(select_settings([subject], moment))
     }
 
 
@@ -65,9 +65,9 @@ def _everything(desk: Desk, entries: Sequence[Entry], day: int, position: int) -
     moment = desk.reader.moment(date.fromordinal(day), position)
     subjects = {str(one.subject) for one in entries[:position]}
     states = {one: _answers(desk, one, day=day, position=position) for one in subjects}
-    lines = timeline_of(desk.reader, moment).lines
+    lines = read_timeline(desk.reader, moment).lines
     try:
-        rows = matrix(desk.reader, moment, "mandate:mc-3/11")
+        rows = read_matrix(desk.reader, moment, "mandate:mc-3/11")
     except UnknownSubjectError:
         rows = []
     return states, lines, rows
@@ -98,7 +98,9 @@ def test_subjects_that_are_one_answer_alike(entries: list[Entry]) -> None:
         desk.append(entries)
         moment = desk.reader.moment(date(2021, 7, 5))
         subjects = {
-            entry.subject_id: find(desk.reader, moment, str(entry.subject)).subject
+            entry.subject_id: find_subject(
+                desk.reader, moment, str(entry.subject)
+            ).subject_id
             for entry in entries
         }
 

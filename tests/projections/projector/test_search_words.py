@@ -6,7 +6,7 @@ import pytest
 
 from domain.content import Content
 from domain.texts import Wording
-from projections.projector.search_words import fold, terms, words_of
+from projections.projector.search_words import fold_text, search_terms, searchable_words
 from projections.queries.terms import end_of
 
 
@@ -23,14 +23,14 @@ from projections.queries.terms import end_of
 )
 def test_what_two_people_write_differently_is_one(one: str, other: str) -> None:
     """Case, accents, width, vowel signs and spaces keep nobody from finding."""
-    folded = fold(one), fold(other)
+    folded = fold_text(one), fold_text(other)
 
     assert folded[0] == folded[1]
 
 
 def test_each_word_is_looked_for_once() -> None:
     """The order of words, and how often they stand, does not matter."""
-    found = terms(" Mercury  wastes MERCURY ")
+    found = search_terms(" Mercury  wastes MERCURY ")
 
     assert found == ("mercury", "wastes")
 
@@ -47,7 +47,7 @@ def test_words_of_an_entry_are_those_of_all_languages() -> None:
         },
     )
 
-    found = words_of(content)
+    found = searchable_words(content)
 
     assert found.split("\n") == ["ann", "ann named", "安"]
 

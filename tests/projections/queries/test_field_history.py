@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.references import Ref
-from projections.queries.field_history import stretches
+from projections.queries.field_history import read_field_histories
 from tests.support.desks import Desk
 from tests.support.examples import called, formed
 
@@ -31,7 +31,7 @@ def test_a_value_holds_until_the_day_of_the_next(
     """On the day from which the new name counts, the old one has ended."""
     desk.record(formed(GROUP, "2019-01"), called(GROUP, "2020-06", "Mercury"))
 
-    found = stretches(desk.reader, desk.at(day), [NAME])[NAME]
+    found = read_field_histories(desk.reader, desk.at(day), [NAME])[NAME]
 
     assert [(one.value["en"]["words"], one.until) for one in found] == expected
     assert found[0].since == date(2019, 1, 31)
@@ -41,9 +41,9 @@ def test_what_is_stated_again_prolongs_what_holds(desk: Desk) -> None:
     """A second document with the same name is no new name."""
     desk.record(formed(GROUP, "2019-01"), called(GROUP, "2020-06", GROUP))
 
-    [only] = stretches(desk.reader, desk.at("2021-01-01"), [NAME])[NAME]
+    [only] = read_field_histories(desk.reader, desk.at("2021-01-01"), [NAME])[NAME]
 
-    assert (only.since, only.until, only.entry) == (date(2019, 1, 31), None, 1)
+    assert (only.since, only.until, only.set_by) == (date(2019, 1, 31), None, 1)
 
 
 def test_a_field_that_was_never_set_has_no_stretch(desk: Desk) -> None:
@@ -51,7 +51,7 @@ def test_a_field_that_was_never_set_has_no_stretch(desk: Desk) -> None:
     desk.record(formed(GROUP, "2019-01"))
     scope = (SUBJECT, "scope")
 
-    found = stretches(desk.reader, desk.at("2021-01-01"), [NAME, scope])
+    found = read_field_histories(desk.reader, desk.at("2021-01-01"), [NAME, scope])
 
     assert found[scope] == []
     assert len(found[NAME]) == 1

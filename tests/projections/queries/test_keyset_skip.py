@@ -3,10 +3,10 @@
 import pytest
 
 from projections.moment import Moment
-from projections.projector.views import ALL
+from projections.projector.views import ALL_SCOPES
 from projections.queries import keyset_skip, timeline
-from projections.queries.timeline import timeline_of
-from projections.selects import timeline as in_order
+from projections.queries.timeline import read_timeline
+from projections.selects import select_timeline as in_order
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
@@ -31,8 +31,8 @@ def test_leaping_finds_what_reading_in_order_finds(
     reader = founded.services.reader
 
     for moment in moments(founded, day):
-        leapt = reader.rows(keyset_skip.leaping(ALL, moment, most))
-        read = reader.rows(in_order([ALL], moment).limit(most))
+        leapt = reader.rows(keyset_skip.select_by_skip_scan(ALL_SCOPES, moment, most))
+        read = reader.rows(in_order([ALL_SCOPES], moment).limit(most))
         assert [tuple(row) for row in leapt] == [tuple(row) for row in read]
 
 
@@ -41,13 +41,13 @@ def test_page_is_the_same_where_its_beginning_was_not_enough(
 ) -> None:
     """What the first look does not find is found by the second."""
     reader = founded.services.reader
-    wanted = [timeline_of(reader, one, first=20) for one in moments(founded)]
-    around = [timeline_of(reader, one, scope=AREA) for one in moments(founded)[9:]]
+    wanted = [read_timeline(reader, one, first=20) for one in moments(founded)]
+    around = [read_timeline(reader, one, scope=AREA) for one in moments(founded)[9:]]
 
-    monkeypatch.setattr(timeline, "ENOUGH", 0)
+    monkeypatch.setattr(timeline, "SCANNED_FIRST", 0)
 
-    assert wanted == [timeline_of(reader, one, first=20) for one in moments(founded)]
+    assert wanted == [read_timeline(reader, one, first=20) for one in moments(founded)]
     assert around == [
-        timeline_of(reader, one, scope=AREA) for one in moments(founded)[9:]
+        read_timeline(reader, one, scope=AREA) for one in moments(founded)[9:]
     ]
     assert any(one.lines for one in around)

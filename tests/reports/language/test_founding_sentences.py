@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from projections.queries.entries import Item, items_at
+from projections.queries.entries import EffectiveEntry, read_entries
 from reports.language.role_phrases import known
 from reports.language.sentence_builder import Teller
 from reports.language.words import words
@@ -28,8 +28,8 @@ def told_all(founded: Asker, language: str) -> dict[int, str]:
     """Tell the whole founding history, by position."""
     reader = founded.services.reader
     moment = reader.moment(TODAY.date(), None)
-    items: list[Item] = [
-        *items_at(reader, moment, range(1, moment.position + 1)).values()
+    items: list[EffectiveEntry] = [
+        *read_entries(reader, moment, range(1, moment.position + 1)).values()
     ]
     subjects = {one for item in items for one in references(item.content)}
     told = Teller(words(language), *known(reader, moment, sorted(subjects)))

@@ -8,7 +8,7 @@ import pytest
 from msgspec import convert
 
 from domain.texts import Wording
-from projections.queries.entries import Item, in_order, items_at
+from projections.queries.entries import EffectiveEntry, entries_in_order, read_entries
 from reports.language.catalogue import catalogue
 from reports.language.role_phrases import known
 from reports.language.sentence_builder import Teller
@@ -208,14 +208,14 @@ def test_recurring_words_are_words_of_the_log(language: str, founded: Asker) -> 
     assert said <= held
 
 
-def _founding(founded: Asker) -> list[Item]:
+def _founding(founded: Asker) -> list[EffectiveEntry]:
     reader = founded.services.reader
     moment = reader.moment(TODAY.date(), None)
     positions = range(1, moment.position + 1)
-    return in_order(positions, items_at(reader, moment, positions))
+    return entries_in_order(positions, read_entries(reader, moment, positions))
 
 
-def _teller(language: str, founded: Asker, items: list[Item]) -> Teller:
+def _teller(language: str, founded: Asker, items: list[EffectiveEntry]) -> Teller:
     reader = founded.services.reader
     moment = reader.moment(TODAY.date(), None)
     wanted = sorted({one for item in items for one in references(item.content)})
