@@ -15,7 +15,7 @@ QUICK := "not slow and not postgresql and not office"
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup dev run test check bench lock generate format clean
+.PHONY: help setup dev run test check mutate bench lock generate format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) \
@@ -62,6 +62,9 @@ coverage: dev ## measure which code the quick tests run: per package, and as HTM
 	$(BIN)/python -m pytest -n 2 -m $(QUICK) --cov --cov-report=html
 	$(BIN)/python -m devtools.coverage_summary
 	@echo "Line by line: build/coverage/index.html"
+
+mutate: dev ## count small faults that no test notices (FLAGS="--seed 7 --count 100")
+	$(BIN)/python -m devtools.mutate $(FLAGS)
 
 bench: dev ## measure the log and the projections, as ratios within one run
 	$(BIN)/python -m benchmarks
