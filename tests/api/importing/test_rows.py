@@ -56,9 +56,7 @@ def test_paragraph_and_words_are_in_the_document_of_the_sheet() -> None:
     """With the date as it is printed there."""
     act = record(SHEET_SOURCE, para="6", words="They met.", printed="in August")
 
-    expected = from_minutes(
-        paragraph="6", words="They met.", printed_date="in August"
-    )
+    expected = from_minutes(paragraph="6", words="They met.", printed_date="in August")
     assert act.sources == (expected,)
 
 
