@@ -23,7 +23,7 @@ from domain.clock import now_utc
 from graphql_engine.http.middleware import Front
 from graphql_engine.http.persisted_documents import OURS, Documents, documents_in
 from graphql_engine.http.response_cache import Answers
-from store.head_peek import Glance
+from store.head_peek import HeadPeek
 
 GRAPHQL = "/graphql"
 
@@ -41,11 +41,11 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with (
             open_services(settings, clock=clock) as services,
-            closing(Glance(services.log.reader)) as glance,
+            closing(HeadPeek(services.log.reader)) as head_peek,
             projection_worker(services),
         ):
             app.state.services = services
-            app.state.glance = glance
+            app.state.head_peek = head_peek
             app.state.feed = Feed(services, schema.execute_sync)
             yield
 

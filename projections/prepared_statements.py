@@ -17,8 +17,8 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from projections.moment import Moment
-from store.statements import Prepared
-from store.transactions import driver_reading
+from store.statements import PreparedStatement
+from store.transactions import driver_connection
 
 P = ParamSpec("P")
 
@@ -48,13 +48,13 @@ class StatementCache:
         if engine.dialect.name == "sqlite":
             self._list = lambda values: msgspec.json.encode([*values]).decode()
             self._run = self._by_driver
-        self._made: dict[Hashable, Prepared] = {}
+        self._made: dict[Hashable, PreparedStatement] = {}
 
     def rows(self, ready: BoundStatement) -> Sequence[sa.Row[Any]]:
         """Run a statement, making it if it was not made yet."""
         made = self._made.get(ready.key)
         if made is None:
-            made = self._made[ready.key] = Prepared(ready.make(), self._engine)
+            made = self._made[ready.key] = PreparedStatement(ready.make(), self._engine)
         given = {
             name: value if isinstance(value, str | int) else self._list(value)
             for name, value in ready.values.items()
@@ -62,17 +62,17 @@ class StatementCache:
         return self._run(made, given)
 
     def _by_core(
-        self, made: Prepared, given: Mapping[str, Any]
+        self, made: PreparedStatement, given: Mapping[str, Any]
     ) -> Sequence[sa.Row[Any]]:
         with self._engine.connect() as connection:
-            return made.run(connection, **given)
+            return made.core_rows(connection, **given)
 
     def _by_driver(
-        self, made: Prepared, given: Mapping[str, Any]
+        self, made: PreparedStatement, given: Mapping[str, Any]
     ) -> Sequence[sa.Row[Any]]:
         # Core takes longer to hand a statement over than SQLite does to answer it.
-        with driver_reading(self._engine) as connection:
-            return made.named(connection.cursor(), **given)
+        with driver_connection(self._engine) as connection:
+            return made.named_rows(connection.cursor(), **given)
 
 
 class _AnyMoment(Moment):

@@ -1,7 +1,7 @@
-"""Bytes that entries name by their digest: kept for ever, verified whenever read.
+"""Artefacts: bytes that entries name by their digest, verified whenever they are read.
 
-What an edition says and the file that was issued stand here beside the log, so that
-no later software can change them.
+What an edition says and the file that was issued are kept here beside the log, so that
+no later version of the software can change them.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,16 +20,16 @@ from store.errors import (
 )
 from store.instants import write_instant
 from store.tables import artefact
-from store.transactions import dialect_of, writing
+from store.transactions import dialect_of, write_transaction
 
 LARGEST = 100_000_000
 
 
 class Artefact(NamedTuple):
-    """Bytes that are kept.
+    """Bytes as they are kept.
 
     Attributes:
-        digest: their SHA-256, hexadecimal.
+        digest: the SHA-256 under which they are kept, hexadecimal.
     """
 
     digest: str
@@ -37,21 +37,20 @@ class Artefact(NamedTuple):
     content: bytes
 
     @property
-    def found(self) -> str:
-        """The digest that the bytes have now."""
+    def actual_digest(self) -> str:
+        """The SHA-256 of the bytes as they are now."""
         return digest_of(self.content)
 
 
 def digest_of(content: bytes) -> str:
-    """Give the digest by which bytes are kept: SHA-256, hexadecimal."""
+    """Return the digest under which bytes are kept: SHA-256, hexadecimal."""
     return sha256(content).hexdigest()
 
 
 class Artefacts:
-    """The bytes that one ledger keeps.
+    """The artefacts of one ledger.
 
-    A ledger that was made before there was a place for them gets it when the first
-    are put there.
+    A ledger made by an earlier version gets the table when the first one is kept.
     """
 
     def __init__(
@@ -59,17 +58,17 @@ class Artefacts:
     ) -> None:
         self._engine = engine
         self._clock = clock
-        self._has_place = False
+        self._has_table = False
 
     def put(self, content: bytes, media_type: str) -> str:
-        """Keep bytes, once; give their digest.
+        """Keep bytes, once, and return their digest.
 
         Raises:
-            ArtefactTooLargeError: nothing was kept.
+            ArtefactTooLargeError: there are over 100,000,000; nothing was kept.
         """
         if len(content) > LARGEST:
             raise ArtefactTooLargeError(size=len(content), limit=LARGEST)
-        if not self._is_there():
+        if not self._table_exists():
             create_log(self._engine)
         digest = digest_of(content)
         row = {
@@ -80,54 +79,54 @@ class Artefacts:
         }
         known = sa.select(artefact.c.digest).where(artefact.c.digest == digest)
         insert = dialect_of(self._engine).insert(artefact).on_conflict_do_nothing()
-        with writing(self._engine) as connection:
-            # The guard of SQLite refuses a second row before the conflict is seen.
+        with write_transaction(self._engine) as connection:
+            # SQLite's guard would refuse a second row before ON CONFLICT applies.
             if connection.scalar(known) is None:
                 connection.execute(insert, row)
         return digest
 
     def get(self, digest: str) -> Artefact:
-        """Give what is kept under a digest.
+        """Read the artefact with a digest.
 
         Raises:
-            ArtefactMissingError: nothing is.
-            ArtefactDamagedError: something else is.
+            ArtefactMissingError: none is kept under it.
+            ArtefactDamagedError: the bytes kept under it have another digest.
         """
         statement = _rows().where(artefact.c.digest == digest)
         found = list(self._read(statement))
         if not found:
             raise ArtefactMissingError(digest=digest)
         (kept,) = found
-        if kept.found != kept.digest:
-            raise ArtefactDamagedError(digest=kept.digest, found=kept.found)
+        if kept.actual_digest != kept.digest:
+            raise ArtefactDamagedError(digest=kept.digest, found=kept.actual_digest)
         return kept
 
     def digests(self) -> list[str]:
-        """List the digests of all that is kept, in order."""
-        if not self._is_there():
+        """List the digests of all artefacts, in order."""
+        if not self._table_exists():
             return []
         statement = sa.select(artefact.c.digest).order_by(artefact.c.digest)
         with self._engine.connect() as connection:
             return list(connection.scalars(statement))
 
     def damaged(self) -> list[str]:
-        """List the digests under which something else is kept, reading everything."""
+        """Read all artefacts, and list the digests under which other bytes are kept."""
         kept = (one for digest in self.digests() for one in self._kept_as(digest))
-        return [one.digest for one in kept if one.found != one.digest]
+        return [one.digest for one in kept if one.actual_digest != one.digest]
 
     def _kept_as(self, digest: str) -> Iterator[Artefact]:
         return self._read(_rows().where(artefact.c.digest == digest))
 
     def _read(self, statement: sa.Select[tuple[str, str, bytes]]) -> Iterator[Artefact]:
-        if self._is_there():
+        if self._table_exists():
             with self._engine.connect() as connection:
                 for row in connection.execute(statement):
                     yield Artefact(row.digest, row.media_type, bytes(row.content))
 
-    def _is_there(self) -> bool:
-        if not self._has_place:
-            self._has_place = sa.inspect(self._engine).has_table(artefact.name)
-        return self._has_place
+    def _table_exists(self) -> bool:
+        if not self._has_table:
+            self._has_table = sa.inspect(self._engine).has_table(artefact.name)
+        return self._has_table
 
 
 def _rows() -> sa.Select[tuple[str, str, bytes]]:

@@ -1,4 +1,4 @@
-"""The log of the cooperation: entries over the rows that the store keeps."""
+"""The log of the cooperation: entries, read from and appended to the log's rows."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -26,8 +26,8 @@ from store.records import LogRecord, LogRow
 PAGE = 5_000
 
 
-class Unreadable(NamedTuple):
-    """A row of the log whose bytes are no entry."""
+class UnreadableEntry(NamedTuple):
+    """A row of the log whose bytes cannot be read as an entry."""
 
     position: int
     reason: str
@@ -47,7 +47,8 @@ class CooperationLog:
         """Load subjects with all their entries.
 
         Raises:
-            UnreadableEntryError: who cannot read an entry cannot check the next one.
+            UnreadableEntryError: without all entries of a subject, the next one
+                cannot be checked.
         """
         found: dict[UUID, Subject] = {}
         for entry in map(entry_of, self.reader.rows_of(subject_ids)):
@@ -65,7 +66,7 @@ class CooperationLog:
         """Find entries by identity.
 
         Raises:
-            UnreadableEntryError: one stands in the log and cannot be read.
+            UnreadableEntryError: one is in the log and cannot be read.
         """
         rows = self.reader.rows_by_event_ids(event_ids)
         return {row.event_id: entry_of(row) for row in rows}
@@ -81,14 +82,16 @@ class CooperationLog:
 
     def read_after(
         self, position: int, limit: int = PAGE, stop: int | None = None
-    ) -> list[Entry | Unreadable]:
-        """Read a page of the log, with what in it cannot be read."""
-        return [read(row) for row in self.reader.rows_after(position, limit, stop)]
+    ) -> list[Entry | UnreadableEntry]:
+        """Read a page of the log, including the rows that cannot be read."""
+        return [
+            read_entry(row) for row in self.reader.rows_after(position, limit, stop)
+        ]
 
     def entries_after(
         self, position: int, limit: int = PAGE, stop: int | None = None
     ) -> list[Entry]:
-        """Read a page of the log's readable entries: a full one unless the log ends."""
+        """Read a page of the log's readable entries: full, unless the log ends."""
         found: list[Entry] = []
         while len(found) < limit:
             wanted = limit - len(found)
@@ -100,12 +103,12 @@ class CooperationLog:
         return found
 
     def recorded_at(self, position: int) -> datetime | None:
-        """Give the instant at which a position was recorded; None if there is none."""
+        """Return the instant at which a position was recorded, or None."""
         rows = self.reader.rows_after(position - 1, 1, stop=position)
         return rows[0].recorded_at if rows else None
 
     def touched_since(self, position: int) -> tuple[int, set[UUID]]:
-        """Give the log's last position, and the subjects touched after one."""
+        """Return the last position of the log, and the subjects with later entries."""
         head = self.reader.head().position
         touched: set[UUID] = set()
         while position and position < head:
@@ -115,14 +118,14 @@ class CooperationLog:
         return head, touched
 
     def personal(self, event_id: UUID) -> Mapping[str, PersonalValue]:
-        """Give an entry's personal values that were not erased."""
+        """Return the personal values of an entry that were not erased, by field."""
         values = personal_values(self.reader.engine, [event_id])
         return {one.field: one for one in values}
 
     def append(
         self, entries: Sequence[Entry], personal: Sequence[PersonalValue]
     ) -> None:
-        """Record entries, all or none, and stamp them."""
+        """Append entries, all or none, and set their position and instant."""
         records = [record_of(entry) for entry in entries]
         try:
             appended = self.reader.append(records, personal)
@@ -132,7 +135,7 @@ class CooperationLog:
             entry.position, entry.recorded_at = position, recorded_at
 
     def position_at(self, instant: datetime) -> int:
-        """Give the last position known at an instant; 0 before the first."""
+        """Return the last position recorded by an instant; 0 before the first."""
         return self.reader.position_at(instant)
 
 
@@ -155,7 +158,7 @@ def entry_of(row: LogRow) -> Entry:
     """Read an entry from a row of the log.
 
     Raises:
-        UnreadableEntryError: its bytes are no entry of the row's subject.
+        UnreadableEntryError: its bytes cannot be read, or are about another subject.
     """
     entry = Entry(
         event_id=row.event_id,
@@ -182,16 +185,16 @@ def _content_of(row: LogRow) -> Content:
         raise UnreadableEntryError(position=row.position, reason=str(error)) from error
 
 
-def read(row: LogRow) -> Entry | Unreadable:
-    """Read a row of the log, or say why it cannot be read."""
+def read_entry(row: LogRow) -> Entry | UnreadableEntry:
+    """Read a row of the log as an entry, or say why it cannot be read."""
     try:
         return entry_of(row)
     except UnreadableEntryError as error:
-        return Unreadable(error.position, error.reason)
+        return UnreadableEntry(error.position, error.reason)
 
 
 def _readable(rows: Iterable[LogRow]) -> list[Entry]:
-    return [entry for entry in map(read, rows) if isinstance(entry, Entry)]
+    return [entry for entry in map(read_entry, rows) if isinstance(entry, Entry)]
 
 
 def open_log(engine: sa.Engine, **options: Any) -> CooperationLog:  # noqa: ANN401 - those of the recorder

@@ -1,4 +1,4 @@
-"""What differs between the engines: SQLite, embedded, and PostgreSQL, shared."""
+"""What differs between SQLite (embedded) and PostgreSQL (shared), as plain values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -70,37 +70,39 @@ POSTGRESQL_GUARDS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Dialect:
-    """One engine, in plain values: the code around them is the same for all.
+    """One database engine, in plain values; the code that uses them is the same.
 
     Args:
         driver: the engine and its driver as SQLAlchemy names them.
-        for_appends: statements for the connection that is kept for appends alone.
+        for_appends: statements for the connection that is used for appends alone.
         append_lock: statements that begin an append; until it ends, no other
             writer moves the head of the log.
-        guards: statements that make the engine refuse to change the log; to run
-            them twice does no harm.
-        engine_options: how the engine is made.
-        is_lent: whether connections for reading are lent past the pool.
+        guards: statements that make the engine refuse to change the log; they can
+            be run twice.
+        engine_options: arguments of ``sqlalchemy.create_engine``.
+        pools_reads: whether connections for reading have a pool of their own.
         on_connect: statements for every new connection.
-        on_open: statements for every opening of a ledger, outside a transaction, and
-            what they must answer.
-        durable: the same for every new connection: without it entries may be lost.
+        on_open: statements run outside a transaction when a ledger is opened, each
+            with the answers that will do.
+        durable: the same for every new connection; with another answer, entries could
+            be lost after they were acknowledged.
         begin: statements that begin a transaction, where the driver does not.
         checkpoint: a statement that copies the write-ahead log into the database file.
-        outside: options of a connection that is to work outside a transaction.
-        begin_writing: the same, keeping other writers out from the start.
-        creating: statements that keep others from creating the same tables.
-        takes_zeros: whether a text that has one can be looked for.
-        encoding: a statement for every opening of a ledger, which must answer UTF8.
-        erasing: statements before a personal value is removed.
-        erased: statements after it, outside a transaction: nothing lingers.
+        autocommit: options of a connection that works outside a transaction.
+        begin_writing: statements that begin a transaction and exclude other writers.
+        before_creating: statements that exclude others from creating the same tables.
+        accepts_nul: whether a query may have a NUL character in a parameter.
+        encoding: a statement that must answer UTF8 when a ledger is opened, or "".
+        before_erasing: statements before a personal value is deleted.
+        after_erasing: statements after it, outside a transaction, which remove it from
+            the database's own files.
     """
 
     driver: str
     append_lock: tuple[str, ...]
     guards: tuple[str, ...]
     engine_options: Mapping[str, Any] = field(default_factory=dict)
-    is_lent: bool = False
+    pools_reads: bool = False
     on_connect: tuple[str, ...] = ()
     on_open: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     durable: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -108,27 +110,27 @@ class Dialect:
     begin: tuple[str, ...] = ()
     begin_writing: tuple[str, ...] = ()
     checkpoint: str = ""
-    outside: Mapping[str, Any] = field(default_factory=dict)
-    creating: tuple[str, ...] = ()
-    takes_zeros: bool = True
+    autocommit: Mapping[str, Any] = field(default_factory=dict)
+    before_creating: tuple[str, ...] = ()
+    accepts_nul: bool = True
     encoding: str = ""
-    erasing: tuple[str, ...] = ()
-    erased: tuple[str, ...] = ()
+    before_erasing: tuple[str, ...] = ()
+    after_erasing: tuple[str, ...] = ()
 
     @property
     def insert(self) -> Any:  # noqa: ANN401 - each dialect has an INSERT of its own
-        """What makes an INSERT that can say what to do on conflict.
+        """The function that builds an INSERT with ON CONFLICT.
 
-        SQLAlchemy's part for an engine loads slowly, and only one is used.
+        It is imported here because each dialect of SQLAlchemy loads slowly.
         """
         engine = self.driver.partition("+")[0]
         return import_module(f"sqlalchemy.dialects.{engine}").insert
 
 
-# SQLite waits in steps that grow to 100 ms, and who waits in long steps is overtaken
-# for ever: it is asked again after a short one.
-SQLITE_PATIENCE = f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}"
-SQLITE_IMPATIENCE = "PRAGMA busy_timeout=5"
+# SQLite waits in steps that grow to 100 ms, and a writer that waits in long steps can
+# be overtaken again and again. So it waits for a short step only, and we try again.
+SQLITE_WAIT_LONG = f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}"
+SQLITE_WAIT_SHORT = "PRAGMA busy_timeout=5"
 
 WAL_BYTES = 4_000_000
 """Size of SQLite's write-ahead log at which it is copied into the database file."""
@@ -137,9 +139,9 @@ SQLITE = Dialect(
     driver="sqlite+pysqlite",
     # The driver's own transactions begin late and would let two writers in.
     engine_options={"connect_args": {"isolation_level": None}},
-    is_lent=True,
+    pools_reads=True,
     on_connect=(
-        SQLITE_PATIENCE,
+        SQLITE_WAIT_LONG,
         "PRAGMA synchronous=FULL",
         "PRAGMA fullfsync=ON",
         "PRAGMA foreign_keys=ON",
@@ -152,14 +154,14 @@ SQLITE = Dialect(
     on_open={"PRAGMA journal_mode=WAL": ("wal",)},
     durable={"PRAGMA synchronous": ("2", "3"), "PRAGMA foreign_keys": ("1",)},
     begin=("BEGIN",),
-    begin_writing=(SQLITE_IMPATIENCE, "BEGIN IMMEDIATE", SQLITE_PATIENCE),
+    begin_writing=(SQLITE_WAIT_SHORT, "BEGIN IMMEDIATE", SQLITE_WAIT_LONG),
     checkpoint="PRAGMA wal_checkpoint(PASSIVE)",
-    for_appends=(SQLITE_IMPATIENCE,),
+    for_appends=(SQLITE_WAIT_SHORT,),
     append_lock=("BEGIN IMMEDIATE",),
     guards=SQLITE_GUARDS,
-    erasing=("PRAGMA secure_delete=ON",),
+    before_erasing=("PRAGMA secure_delete=ON",),
     # This kind of checkpoint takes the append lock itself.
-    erased=("PRAGMA wal_checkpoint(TRUNCATE)",),
+    after_erasing=("PRAGMA wal_checkpoint(TRUNCATE)",),
 )
 
 POSTGRESQL = Dialect(
@@ -182,14 +184,14 @@ POSTGRESQL = Dialect(
         "SELECT value FROM ledger_settings WHERE name = 'format_version' FOR UPDATE",
     ),
     guards=POSTGRESQL_GUARDS,
-    outside={"isolation_level": "AUTOCOMMIT"},
+    autocommit={"isolation_level": "AUTOCOMMIT"},
     # Without it, one who holds a lock and is gone to sleep lets all others wait.
     for_appends=(f"SET lock_timeout = {BUSY_SECONDS * 1000}",),
     begin_writing=(f"SET LOCAL lock_timeout = {BUSY_SECONDS * 1000}",),
-    creating=("SELECT pg_advisory_xact_lock(hashtext('create the ledger'))",),
-    takes_zeros=False,
+    before_creating=("SELECT pg_advisory_xact_lock(hashtext('create the ledger'))",),
+    accepts_nul=False,
     encoding="SHOW server_encoding",
-    erased=("VACUUM personal",),
+    after_erasing=("VACUUM personal",),
 )
 
 DIALECTS = {"sqlite": SQLITE, "postgresql": POSTGRESQL}

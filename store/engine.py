@@ -1,4 +1,4 @@
-"""Opening a ledger: its address, its settings and the checks before first use."""
+"""Opening a ledger: its address, its settings, and the checks before it is used."""
 
 import logging
 import os
@@ -19,47 +19,47 @@ from store.errors import (
     LedgerUnwritableError,
     NotALedgerError,
 )
-from store.nul_characters import look_for_zeros
-from store.read_pool import Lender
+from store.nul_characters import allow_nul_in_queries
+from store.read_pool import ReadPool
 from store.statement_log import log_statements_of
 from store.tables import FORMAT_VERSION, ledger_settings, metadata
 from store.transactions import (
     BEGIN,
-    LENDER,
+    READ_POOL,
     WAL,
     WRITE_LOCK,
-    begin_patiently,
+    autocommit_connection,
+    begin_with_retry,
     dialect_of,
-    outside_transaction,
-    writing,
+    write_transaction,
 )
 
 logger = logging.getLogger("trilogue.database")
 
 
 def open_engine(address: str, *, create: bool = False) -> sa.Engine:
-    """Open the ledger at an address of SQLAlchemy's, every setting made and checked.
+    """Open the ledger at an address, with every setting made and checked.
 
     Args:
-        address: such as ``sqlite:///trilogue.db``.
-        create: whether an empty place will do; ``create_log`` makes the ledger.
+        address: a URL of SQLAlchemy's, such as ``sqlite:///trilogue.db``.
+        create: accept an empty place too; ``create_log`` then makes the ledger.
 
     Raises:
-        StoreError: one of its classes says what is wrong with the address, the
-            ledger or its settings. Nothing was changed.
+        StoreError: its class says what is wrong with the address, the ledger or its
+            settings. Nothing was changed.
     """
     url = _url(address)
-    place = _place(url)
+    place = _location(url)
     if url.get_backend_name() == "sqlite":
         _check_file(Path(place), create=create)
-    engine = _make(url)
+    engine = _make_engine(url)
     try:
         _check_encoding(engine, place=place)
-        _recognise(engine, place=place, create=create)
-        _settle(engine)
+        _check_is_ledger(engine, place=place, create=create)
+        _configure(engine)
     except sa.exc.DBAPIError as error:
         engine.dispose()
-        raise _in_plain_words(error, place=place) from error
+        raise _plain_error(error, place=place) from error
     except BaseException:
         engine.dispose()
         raise
@@ -68,16 +68,16 @@ def open_engine(address: str, *, create: bool = False) -> sa.Engine:
 
 
 def create_log(engine: sa.Engine, settings: Mapping[str, str] | None = None) -> None:
-    """Make the tables, the guards and the settings that are not there yet.
+    """Create the tables, guards and settings that are missing.
 
     Args:
-        settings: such as the time zone; one that is set already stays as it is.
+        settings: such as the time zone; a setting that exists is not changed.
     """
     dialect = dialect_of(engine)
     wanted = {"format_version": FORMAT_VERSION, **(settings or {})}
     rows = [{"name": name, "value": value} for name, value in wanted.items()]
-    with writing(engine) as connection:
-        for statement in dialect.creating:
+    with write_transaction(engine) as connection:
+        for statement in dialect.before_creating:
             connection.exec_driver_sql(statement)
         metadata.create_all(connection)
         for guard in dialect.guards:
@@ -88,23 +88,23 @@ def create_log(engine: sa.Engine, settings: Mapping[str, str] | None = None) -> 
 
 
 def settings_of(engine: sa.Engine) -> dict[str, str]:
-    """Read the settings that the ledger was made with."""
+    """Read the settings with which the ledger was created."""
     statement = sa.select(ledger_settings.c.name, ledger_settings.c.value)
     with engine.connect() as connection:
         return {row.name: row.value for row in connection.execute(statement)}
 
 
 def check_durable(connection: DBAPIConnection, dialect: Dialect) -> None:
-    """Read back what a durable ledger needs of a connection.
+    """Read back the settings of a connection that durability needs.
 
     Raises:
-        DurabilityError: a setting was not taken; the connection must not be used.
+        DurabilityError: a setting has another value; do not use the connection.
     """
     cursor = connection.cursor()
     for setting, wanted in dialect.durable.items():
         cursor.execute(setting)
         ((found,),) = cursor.fetchall()
-        _hold(setting, str(found), wanted)
+        _check_setting(setting, str(found), wanted)
     cursor.close()
 
 
@@ -125,7 +125,7 @@ def _url(address: str) -> sa.URL:
     return url.set(drivername=DIALECTS[name].driver)
 
 
-def _place(url: sa.URL) -> str:
+def _location(url: sa.URL) -> str:
     if url.get_backend_name() == "sqlite":
         return str(url.database)
     return url.set(drivername=url.get_backend_name()).render_as_string()
@@ -145,7 +145,7 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise LedgerUnwritableError(place=str(path), reason=reason)
 
 
-def _make(url: sa.URL) -> sa.Engine:
+def _make_engine(url: sa.URL) -> sa.Engine:
     dialect = DIALECTS[url.get_backend_name()]
     try:
         engine = sa.create_engine(
@@ -157,17 +157,17 @@ def _make(url: sa.URL) -> sa.Engine:
         )
     except ModuleNotFoundError as error:
         reason = f"{error.name} is not installed (pip install 'trilogue[postgresql]')"
-        raise AddressError(address=_place(url), reason=reason) from error
+        raise AddressError(address=_location(url), reason=reason) from error
 
     log_statements_of(engine)
     if dialect.checkpoint:
         # SQLite keeps its log beside the file itself, not beside a link to it.
         wal = f"{Path(str(url.database)).resolve()}-wal"
         engine.update_execution_options(**{WAL: wal})
-    if dialect.is_lent:
-        engine.update_execution_options(**{LENDER: Lender(engine)})
-    if not dialect.takes_zeros:
-        look_for_zeros(engine)
+    if dialect.pools_reads:
+        engine.update_execution_options(**{READ_POOL: ReadPool(engine)})
+    if not dialect.accepts_nul:
+        allow_nul_in_queries(engine)
 
     @sa.event.listens_for(engine, "connect")
     def _(connection: DBAPIConnection, _record: object) -> None:
@@ -180,7 +180,7 @@ def _make(url: sa.URL) -> sa.Engine:
     @sa.event.listens_for(engine, "begin")
     def _(connection: sa.Connection) -> None:
         statements = connection.get_execution_options().get(BEGIN, dialect.begin)
-        begin_patiently(connection.connection.cursor(), statements)
+        begin_with_retry(connection.connection.cursor(), statements)
 
     return engine
 
@@ -194,7 +194,7 @@ def _check_encoding(engine: sa.Engine, *, place: str) -> None:
             raise AddressError(address=place, reason=reason)
 
 
-def _recognise(engine: sa.Engine, *, place: str, create: bool) -> None:
+def _check_is_ledger(engine: sa.Engine, *, place: str, create: bool) -> None:
     with engine.connect() as connection:
         tables = sa.inspect(connection).get_table_names()
         if ledger_settings.name in tables:
@@ -210,20 +210,20 @@ def _recognise(engine: sa.Engine, *, place: str, create: bool) -> None:
             raise LedgerMissingError(place=place)
 
 
-def _settle(engine: sa.Engine) -> None:
-    with outside_transaction(engine) as connection:
+def _configure(engine: sa.Engine) -> None:
+    with autocommit_connection(engine) as connection:
         for statement, wanted in dialect_of(engine).on_open.items():
-            _hold(
+            _check_setting(
                 statement, str(connection.exec_driver_sql(statement).scalar()), wanted
             )
 
 
-def _hold(setting: str, found: str, wanted: tuple[str, ...]) -> None:
+def _check_setting(setting: str, found: str, wanted: tuple[str, ...]) -> None:
     if found not in wanted:
         raise DurabilityError(setting=setting, wanted=" or ".join(wanted), found=found)
 
 
-def _in_plain_words(error: sa.exc.DBAPIError, *, place: str) -> Exception:
+def _plain_error(error: sa.exc.DBAPIError, *, place: str) -> Exception:
     reason = str(error.orig).strip().split("\n", maxsplit=1)[0]
     if "not a database" in reason:
         return NotALedgerError(place=place, reason="it is not a database")

@@ -1,4 +1,4 @@
-"""Faults of the store: what went wrong with the ledger, and what to do about it."""
+"""Errors of the store: what went wrong with the ledger, and what to do about it."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -6,7 +6,7 @@ from uuid import UUID
 
 
 class StoreError(Exception):
-    """Something is wrong with the ledger or with how it was addressed."""
+    """Something is wrong with the ledger or with its address."""
 
 
 class AddressError(StoreError):
@@ -60,7 +60,7 @@ class LedgerUnwritableError(StoreError):
 
 
 class LedgerUnavailableError(StoreError):
-    """The database did not do its work; asking again under the same key is safe."""
+    """The database did not answer. Trying again with the same keys is safe."""
 
     def __init__(self, *, reason: str) -> None:
         super().__init__(
@@ -71,7 +71,7 @@ class LedgerUnavailableError(StoreError):
 
 
 class DurabilityError(StoreError):
-    """A setting that a durable ledger needs was not taken by the database."""
+    """The database did not accept a setting that durability needs."""
 
     def __init__(self, *, setting: str, wanted: str, found: str) -> None:
         super().__init__(
@@ -111,7 +111,7 @@ class EntryTooLargeError(StoreError):
 
 
 class ArtefactMissingError(StoreError):
-    """The ledger does not keep bytes that an entry names by their digest."""
+    """The ledger has no artefact with the digest that an entry names."""
 
     def __init__(self, *, digest: str) -> None:
         super().__init__(
@@ -122,7 +122,7 @@ class ArtefactMissingError(StoreError):
 
 
 class ArtefactDamagedError(StoreError):
-    """Bytes that are kept by their digest are no longer those."""
+    """The bytes of an artefact no longer have its digest."""
 
     def __init__(self, *, digest: str, found: str) -> None:
         super().__init__(
@@ -134,7 +134,7 @@ class ArtefactDamagedError(StoreError):
 
 
 class ArtefactTooLargeError(StoreError):
-    """A file is larger than the ledger keeps."""
+    """An artefact is larger than the ledger accepts."""
 
     def __init__(self, *, size: int, limit: int) -> None:
         super().__init__(
@@ -145,7 +145,7 @@ class ArtefactTooLargeError(StoreError):
 
 
 class UnreadableEntryError(StoreError):
-    """An entry stands in the log whose bytes are no entry."""
+    """The bytes of an entry in the log cannot be read as an entry."""
 
     def __init__(self, *, position: int, reason: str) -> None:
         super().__init__(
@@ -157,7 +157,7 @@ class UnreadableEntryError(StoreError):
 
 
 class LedgerNotEmptyError(StoreError):
-    """A ledger that is to take a copy has entries of its own."""
+    """A copy can only be loaded into an empty ledger, and this one has entries."""
 
     def __init__(self, *, position: int, recorded_at: datetime) -> None:
         super().__init__(
@@ -170,7 +170,7 @@ class LedgerNotEmptyError(StoreError):
         self.recorded_at = recorded_at
 
 
-class EntryTwiceError(StoreError):
+class DuplicateEntryError(StoreError):
     """A copy has two entries with the same identity."""
 
     def __init__(self, *, position: int, event_id: UUID) -> None:
@@ -193,8 +193,8 @@ class LoadingStoppedError(StoreError):
         self.reason = reason
 
 
-class LoadedOtherwiseError(StoreError):
-    """What stands in the log is not what was loaded."""
+class CopyDiffersError(StoreError):
+    """The rows read back from the log are not those that were loaded."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -215,7 +215,7 @@ class VersionTakenError(StoreError):
 
 
 class EventIdTakenError(StoreError):
-    """An entry with the same id stands in the log already."""
+    """The log has an entry with the same event id already."""
 
     def __init__(self, *, event_ids: Collection[UUID]) -> None:
         super().__init__(

@@ -37,7 +37,7 @@ from store.reader import ROW, read_rows
 from store.recorder import LogRecorder
 from store.records import LogRecord, LogRow
 from store.tables import log, tracking
-from store.transactions import dialect_of, writing
+from store.transactions import dialect_of, write_transaction
 
 DATABASE = "TRILOGUE_DATABASE"
 PAGE = 500
@@ -189,7 +189,7 @@ class LedgerTracking(TrackingRecorder):
 
     def insert_tracking(self, tracking: Tracking) -> None:
         """Note a position by itself, where the view writes nothing for it."""
-        with writing(self.engine) as connection:
+        with write_transaction(self.engine) as connection:
             track(connection, tracking)
 
     def max_tracking_id(self, application_name: str) -> int | None:

@@ -1,4 +1,4 @@
-"""A glance at where the log ends, for who must not wait: an event loop serves all."""
+"""Reading the log's head without blocking the event loop."""
 
 import sqlite3
 from typing import TYPE_CHECKING
@@ -11,33 +11,33 @@ if TYPE_CHECKING:
 NEVER_WAIT = "PRAGMA busy_timeout=0"
 
 
-class Glance:
-    """Tells at once where the log ends, or not at all.
+class HeadPeek:
+    """Reads the last position of the log at once, or not at all.
 
-    SQLite answers from memory. A server at the other end of a line does not, and is
-    asked in a thread instead. The connection is kept: one of the pool may have to be
-    waited for.
+    SQLite answers from memory. A PostgreSQL server may take long, so there is no peek
+    at it: read its head in a thread. The connection is opened once, because taking one
+    from a pool can block.
     """
 
     def __init__(self, reader: LogReader) -> None:
         self._reader = reader
-        self._kept: PoolProxiedConnection | None = None
+        self._connection: PoolProxiedConnection | None = None
         if reader.engine.dialect.name == "sqlite":
-            self._kept = reader.engine.raw_connection()
-            self._kept.detach()
-            self._kept.cursor().execute(NEVER_WAIT)
+            self._connection = reader.engine.raw_connection()
+            self._connection.detach()
+            self._connection.cursor().execute(NEVER_WAIT)
 
     def position(self) -> int | None:
-        """Give the last position of the log, or None if it cannot be told at once."""
-        if self._kept is None:
+        """Return the last position of the log, or None if reading it would block."""
+        if self._connection is None:
             return None
         try:
-            return self._reader.head_by(self._kept.cursor()).position
+            return self._reader.head_by(self._connection.cursor()).position
         except sqlite3.OperationalError:
             return None
 
     def close(self) -> None:
-        """Let go of the connection."""
-        kept, self._kept = self._kept, None
-        if kept:
-            kept.close()
+        """Close the connection."""
+        connection, self._connection = self._connection, None
+        if connection:
+            connection.close()

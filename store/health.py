@@ -1,4 +1,4 @@
-"""Examining a ledger: is it durable, is it whole, is its log without gaps."""
+"""Examining a ledger: its durability, the integrity of its file, gaps in its log."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -6,17 +6,18 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from store.tables import log
-from store.transactions import dialect_of, driver_reading
+from store.transactions import dialect_of, driver_connection
 
-WHOLE = "ok"
+INTACT = "ok"
 
 
 class LogShape(NamedTuple):
     """How the log is numbered.
 
     Attributes:
-        entries: how many there are; ``last``: the last position.
-        out_of_order: entries that were not recorded after the one before them.
+        entries: number of entries.
+        last: the last position.
+        out_of_order: number of entries not recorded later than the one before them.
     """
 
     entries: int
@@ -30,9 +31,9 @@ class LogShape(NamedTuple):
 
 
 def durability(engine: sa.Engine) -> Mapping[str, tuple[str, bool]]:
-    """Read what a durable ledger needs: setting -> value found, and is it enough."""
+    """Read the settings that durability needs: setting -> value, and if it will do."""
     found: dict[str, tuple[str, bool]] = {}
-    with driver_reading(engine) as connection:
+    with driver_connection(engine) as connection:
         cursor = connection.cursor()
         for setting, wanted in dialect_of(engine).durable.items():
             cursor.execute(setting)
@@ -42,8 +43,8 @@ def durability(engine: sa.Engine) -> Mapping[str, tuple[str, bool]]:
 
 
 def integrity(engine: sa.Engine) -> str:
-    """Let SQLite read every page; give ``ok`` or the first thing that is wrong."""
-    with driver_reading(engine) as connection:
+    """Let SQLite check every page; return ``ok`` or the first problem."""
+    with driver_connection(engine) as connection:
         cursor = connection.cursor()
         cursor.execute("PRAGMA integrity_check(1)")
         ((found,),) = cursor.fetchall()
@@ -51,7 +52,7 @@ def integrity(engine: sa.Engine) -> str:
 
 
 def log_shape(engine: sa.Engine) -> LogShape:
-    """Count entries, and those that were not recorded after the one before."""
+    """Count the entries, and those not recorded later than the one before them."""
     before = sa.func.lag(log.c.recorded_at).over(order_by=log.c.position)
     pairs = sa.select(log.c.recorded_at, before.label("before")).subquery()
     late = sa.select(sa.func.count()).where(pairs.c.recorded_at <= pairs.c.before)

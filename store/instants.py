@@ -7,7 +7,7 @@ def write_instant(instant: datetime) -> str:
     """Write an instant in UTC with six decimals: ``2026-11-21T08:40:00.000001Z``.
 
     Args:
-        instant: with a zone; a bare one would be taken for local time.
+        instant: with a zone; one without would be taken for local time.
     """
     utc = instant.astimezone(UTC).isoformat(timespec="microseconds")
     return f"{utc.removesuffix('+00:00')}Z"

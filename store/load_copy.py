@@ -1,7 +1,7 @@
 """Loading a copy of a ledger into an empty one: all of it, or nothing.
 
-It is one transaction under the append lock. Whatever ends it early, a crash too,
-leaves the ledger as empty as it was.
+It is one transaction under the append lock. If anything ends it early, such as a crash,
+the ledger is as empty as before.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,20 +16,20 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from domain.clock import now_utc
 from domain.personal import PersonalValue
+from store.append_connection import AppendConnection
 from store.artefacts import digest_of
 from store.engine import create_log
 from store.errors import (
-    EntryTwiceError,
+    CopyDiffersError,
+    DuplicateEntryError,
     LedgerNotEmptyError,
-    LoadedOtherwiseError,
     LoadingStoppedError,
 )
 from store.instants import write_instant
 from store.log_copy import PAGE, StoredRow
 from store.reader import LogReader
-from store.statements import Prepared
+from store.statements import PreparedStatement
 from store.tables import artefact, ledger_settings, log, personal
-from store.writer import Writer
 
 FORMAT_SETTING = "format_version"
 
@@ -57,31 +57,31 @@ STATEMENTS = {
 
 
 @contextmanager
-def loading(
+def load_copy(
     engine: sa.Engine, *, clock: Callable[[], datetime] = now_utc
-) -> Iterator["Loading"]:
-    """Open an empty ledger to a copy; it is kept if the block ends well.
+) -> Iterator["CopyLoader"]:
+    """Open an empty ledger to load a copy, which is kept if the block ends normally.
 
     Raises:
         LedgerNotEmptyError: the ledger holds entries already.
-        LoadedOtherwiseError: what stands in the log is not what was taken.
-        LoadingStoppedError: the database did not go on. In all other cases nothing
-            was loaded; here all of it may have been.
+        CopyDiffersError: the rows read back are not those that were loaded.
+        LoadingStoppedError: the database failed. In all other cases nothing was
+            loaded; in this one, all of it may have been.
     """
     # A ledger that an earlier version made may lack a table.
     create_log(engine)
     try:
-        with Writer(engine).appending() as cursor:
-            opened = Loading(engine, cursor, stored_at=write_instant(clock()))
-            opened.check_empty()
-            yield opened
-            opened.check_same()
+        with AppendConnection(engine).transaction() as cursor:
+            loader = CopyLoader(engine, cursor, stored_at=write_instant(clock()))
+            loader.check_empty()
+            yield loader
+            loader.check_unchanged()
     except engine.dialect.loaded_dbapi.Error as error:
         raise LoadingStoppedError(reason=str(error)) from error
 
 
-class Loading:
-    """What is brought into an empty ledger, within one transaction."""
+class CopyLoader:
+    """Loads the parts of a copy into an empty ledger, within one transaction."""
 
     def __init__(
         self, engine: sa.Engine, cursor: DBAPICursor, *, stored_at: str
@@ -89,17 +89,18 @@ class Loading:
         self._reader = LogReader(engine)
         self._cursor = cursor
         self._stored_at = stored_at
-        self._taken = sha256()
+        self._loaded = sha256()
         self._statements = {
-            name: Prepared(statement, engine) for name, statement in STATEMENTS.items()
+            name: PreparedStatement(statement, engine)
+            for name, statement in STATEMENTS.items()
         }
         self._refused = engine.dialect.loaded_dbapi.IntegrityError
 
     def check_empty(self) -> None:
-        """Make sure that the log has no entry.
+        """Check that the log has no entry.
 
         Raises:
-            LedgerNotEmptyError: it has.
+            LedgerNotEmptyError: it has one.
         """
         head = self._reader.head_by(self._cursor)
         if head.recorded_at is not None:
@@ -107,32 +108,32 @@ class Loading:
                 position=head.position, recorded_at=head.recorded_at
             )
 
-    def take_settings(self, settings: Mapping[str, str]) -> None:
-        """Set what the ledger that was copied was made with, but for the format."""
+    def load_settings(self, settings: Mapping[str, str]) -> None:
+        """Take over the settings of the copied ledger, except the format version."""
         self._write("forget", [(FORMAT_SETTING,)])
         rows = [pair for pair in settings.items() if pair[0] != FORMAT_SETTING]
         if rows:
             self._write("set", rows)
 
-    def take(self, rows: Sequence[StoredRow]) -> None:
-        """Bring in the next entries of the log, as they are.
+    def load_entries(self, rows: Sequence[StoredRow]) -> None:
+        """Load the next entries of the log, unchanged.
 
         Raises:
-            EntryTwiceError: one has an identity that an entry before it has.
+            DuplicateEntryError: one has the event id of an entry before it.
         """
-        self._cursor.execute("SAVEPOINT taken")
+        self._cursor.execute("SAVEPOINT entries")
         try:
             self._write("log", rows)
         except self._refused:
-            self._cursor.execute("ROLLBACK TO SAVEPOINT taken")
+            self._cursor.execute("ROLLBACK TO SAVEPOINT entries")
             self._find_refused(rows)
             raise
-        self._cursor.execute("RELEASE SAVEPOINT taken")
+        self._cursor.execute("RELEASE SAVEPOINT entries")
         for row in rows:
-            self._taken.update(row.digest.encode())
+            self._loaded.update(row.digest.encode())
 
-    def take_personal(self, value: PersonalValue) -> bool:
-        """Bring in a personal value, once; False if no entry commits to it."""
+    def load_personal(self, value: PersonalValue) -> bool:
+        """Load a personal value, once. Return False if no entry commits to it."""
         event_id = value.event_id.hex
         found = self._rows("data", event=event_id)
         if not found or value.commitment.encode() not in found[0][0]:
@@ -142,34 +143,34 @@ class Loading:
         self._write("personal", [(event_id, *value[1:])])
         return True
 
-    def take_artefact(self, content: bytes, media_type: str) -> None:
-        """Keep bytes that entries name by their digest, unless they are there."""
+    def load_artefact(self, content: bytes, media_type: str) -> None:
+        """Keep an artefact, unless it is there already."""
         digest = digest_of(content)
         if not self._rows("artefact known", digest=digest):
             row = digest, media_type, content, self._stored_at
             self._write("artefact", [row])
 
-    def check_same(self) -> None:
-        """Read the log back, and compare it with what was taken.
+    def check_unchanged(self) -> None:
+        """Read the log back, and compare it with what was loaded.
 
         Raises:
-            LoadedOtherwiseError: something between here and the disk changed it.
+            CopyDiffersError: something between here and the disk changed it.
         """
-        standing, position = sha256(), 0
+        stored, position = sha256(), 0
         while page := self._rows("page", after=position):
             for columns in page:
                 row = StoredRow(*columns)
-                standing.update(row.digest.encode())
+                stored.update(row.digest.encode())
                 position = row.position
-        if standing.digest() != self._taken.digest():
-            raise LoadedOtherwiseError
+        if stored.digest() != self._loaded.digest():
+            raise CopyDiffersError
 
     def _find_refused(self, rows: Sequence[StoredRow]) -> None:
         for row in rows:
             try:
                 self._write("log", [row])
             except self._refused as error:
-                raise EntryTwiceError(
+                raise DuplicateEntryError(
                     position=row.position, event_id=UUID(row.event_id)
                 ) from error
 

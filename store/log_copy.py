@@ -17,7 +17,7 @@ PAGE = 1_000
 
 
 class StoredRow(NamedTuple):
-    """An entry's row, column by column, instants and ids as they are written there."""
+    """An entry's row, column by column, with instants and ids as they are stored."""
 
     position: int
     recorded_at: str
@@ -34,13 +34,13 @@ class StoredRow(NamedTuple):
 
     @property
     def digest(self) -> str:
-        """SHA-256 of all of it: the columns as JSON, a line break, then the bytes."""
+        """SHA-256 of the row: its columns as JSON, a line break, then its bytes."""
         *columns, data = self
         return sha256(msgspec.json.encode(columns) + b"\n" + data).hexdigest()
 
     @property
-    def as_read(self) -> LogRow:
-        """The row as whoever reads the log is given it."""
+    def log_row(self) -> LogRow:
+        """The row as readers of the log receive it."""
         return LogRow(
             position=self.position,
             event_id=UUID(self.event_id),
@@ -76,7 +76,7 @@ def _page(engine: sa.Engine, *, after: int, last: int) -> list[StoredRow]:
 
 
 def personal_rows(engine: sa.Engine, last: int) -> Iterator[PersonalValue]:
-    """Read the personal values that are kept of entries up to a position."""
+    """Read the personal values of entries up to a position that were not erased."""
     values = [personal.c[name] for name in PersonalValue._fields]
     statement = (
         sa.select(*values)
@@ -91,7 +91,7 @@ def personal_rows(engine: sa.Engine, last: int) -> Iterator[PersonalValue]:
 
 
 def count_personal(engine: sa.Engine, last: int) -> int:
-    """Count the personal values that are kept of entries up to a position."""
+    """Count the personal values of entries up to a position that were not erased."""
     joined = personal.join(log, log.c.event_id == personal.c.event_id)
     counted = sa.select(sa.func.count()).select_from(joined)
     with engine.connect() as connection:

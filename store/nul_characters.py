@@ -1,17 +1,17 @@
-"""What has a zero in it: no text of a ledger has, and PostgreSQL refuses to look.
+"""NUL characters in queries, which PostgreSQL rejects as parameters.
 
-It cannot keep the sign in a text, and refuses statements with such a value. A ledger's
-texts have the next sign no more than this one, so whoever looks for that instead finds
-as little, and stands in the same place of every order.
+No stored text contains one, nor the character after it (U+0001). So a query for a
+text with U+0001 in place of NUL finds the same: nothing, at the same place in every
+order.
 """
 
 import sqlalchemy as sa
 
-ZERO, NEXT = "\x00", "\x01"
+NUL, NEXT = "\x00", "\x01"
 
 
-def look_for_zeros(engine: sa.Engine) -> None:
-    """Let values with a zero be looked for; one that is to be kept is still refused."""
+def allow_nul_in_queries(engine: sa.Engine) -> None:
+    """Replace NUL in the parameters of queries; writing one is still an error."""
 
     @sa.event.listens_for(engine, "before_cursor_execute", retval=True)
     def _(
@@ -22,14 +22,14 @@ def look_for_zeros(engine: sa.Engine) -> None:
         *_: object,
     ) -> tuple[str, object]:
         is_read = statement.startswith(("SELECT", "WITH"))
-        return statement, _without_zeros(values) if is_read else values
+        return statement, _without_nul(values) if is_read else values
 
 
-def _without_zeros(value: object) -> object:
+def _without_nul(value: object) -> object:
     match value:
         case str():
-            return value.replace(ZERO, NEXT)
+            return value.replace(NUL, NEXT)
         case tuple() | list():
-            return type(value)([_without_zeros(one) for one in value])
+            return type(value)([_without_nul(one) for one in value])
         case _:
             return value

@@ -6,23 +6,23 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from domain.personal import PersonalValue
-from store.reader import in_parts
+from store.reader import chunked
 from store.tables import personal
-from store.transactions import dialect_of, outside_transaction, writing
+from store.transactions import autocommit_connection, dialect_of, write_transaction
 
 
 def personal_values(
     engine: sa.Engine, event_ids: Iterable[UUID]
 ) -> list[PersonalValue]:
-    """Read what is left of the personal values of entries, by event id and field."""
+    """Read what was not erased of the personal values, by event id and field."""
     wanted = sorted({event_id.hex for event_id in event_ids})
     columns = [personal.c[name] for name in PersonalValue._fields]
     found: list[PersonalValue] = []
     with engine.connect() as connection:
-        for some in in_parts(wanted):
+        for part in chunked(wanted):
             statement = (
                 sa.select(*columns)
-                .where(personal.c.event_id.in_(some))
+                .where(personal.c.event_id.in_(part))
                 .order_by(personal.c.event_id, personal.c.field)
             )
             found += [
@@ -33,20 +33,20 @@ def personal_values(
 
 
 def erase(engine: sa.Engine, event_id: UUID, fields: Collection[str] = ()) -> int:
-    """Erase the personal values of an entry, all or some fields', and count them.
+    """Erase the personal values of an entry, of all fields or some; return how many.
 
-    The bytes of the entry in the log stay as they are. The database is told to
-    overwrite what it held; copies and backups are not in its reach.
+    The bytes of the entry in the log stay as they are. The database overwrites the
+    values in its own files; copies and backups keep theirs.
     """
     dialect = dialect_of(engine)
     statement = sa.delete(personal).where(personal.c.event_id == event_id.hex)
     if fields:
         statement = statement.where(personal.c.field.in_(fields))
-    with writing(engine) as connection:
-        for preparation in dialect.erasing:
+    with write_transaction(engine) as connection:
+        for preparation in dialect.before_erasing:
             connection.exec_driver_sql(preparation)
         erased = connection.execute(statement).rowcount
-    with outside_transaction(engine) as connection:
-        for cleaning in dialect.erased:
+    with autocommit_connection(engine) as connection:
+        for cleaning in dialect.after_erasing:
             connection.exec_driver_sql(cleaning)
     return erased

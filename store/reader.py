@@ -11,15 +11,15 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from store.instants import read_instant, write_instant
 from store.records import Head, LogRow
-from store.statements import Prepared
+from store.statements import PreparedStatement
 from store.tables import log
-from store.transactions import driver_reading
+from store.transactions import driver_connection
 
 IDS_PER_STATEMENT = 500
-"""Engines bound the parameters of one statement."""
+"""Engines limit the number of parameters of one statement."""
 
 FEW = 8
-"""So many ids are looked up sooner one by one, by a statement that is made already."""
+"""Up to this many ids, a compiled statement for each is faster than one for all."""
 
 Id = TypeVar("Id", str, int)
 
@@ -28,7 +28,7 @@ ROW = [log.c[name] for name in LogRow._fields]
 
 
 class LogReader:
-    """What can be asked of the log; every answer is in the order of positions."""
+    """Reads the rows of the log, always in the order of positions."""
 
     def __init__(self, engine: sa.Engine) -> None:
         self.engine = engine
@@ -43,22 +43,22 @@ class LogReader:
         known = sa.select(log.c.position).where(
             log.c.recorded_at <= sa.bindparam("instant")
         )
-        self._after = Prepared(page, engine)
-        self._between = Prepared(page.where(until), engine)
-        self._subject = Prepared(subject.order_by(log.c.position), engine)
-        self._event = Prepared(event, engine)
-        self._head = Prepared(newest_first.limit(1), engine)
-        self._known = Prepared(
+        self._after = PreparedStatement(page, engine)
+        self._between = PreparedStatement(page.where(until), engine)
+        self._subject = PreparedStatement(subject.order_by(log.c.position), engine)
+        self._event = PreparedStatement(event, engine)
+        self._head = PreparedStatement(newest_first.limit(1), engine)
+        self._known = PreparedStatement(
             known.order_by(log.c.recorded_at.desc()).limit(1), engine
         )
 
     def head(self) -> Head:
-        """Read where the log ends."""
-        with driver_reading(self.engine) as connection:
+        """Read the last position of the log and its instant."""
+        with driver_connection(self.engine) as connection:
             return self.head_by(connection.cursor())
 
     def head_by(self, cursor: DBAPICursor) -> Head:
-        """Read where the log ends, within a transaction that is under way."""
+        """Read the head of the log within a transaction that is under way."""
         rows = self._head.rows(cursor)
         if not rows:
             return Head(position=0, recorded_at=None)
@@ -76,8 +76,8 @@ class LogReader:
         """Read a page of the log.
 
         Args:
-            position: the last one already read.
-            limit: how many rows at most.
+            position: read on after this one.
+            limit: the most rows.
             stop: the last position wanted, inclusive.
         """
         if stop is None:
@@ -97,7 +97,7 @@ class LogReader:
         """Read the entries at the given positions; an unknown one has no row."""
         found: list[LogRow] = []
         with self.engine.connect() as connection:
-            for some in in_parts(sorted(set(positions))):
+            for some in chunked(sorted(set(positions))):
                 statement = sa.select(*ROW).where(log.c.position.in_(some))
                 found += read_rows(connection.execute(statement))
         return sorted(found)
@@ -105,7 +105,7 @@ class LogReader:
     def _rows_by(
         self,
         column: sa.Column[Any],
-        one: Prepared,
+        one: PreparedStatement,
         parameter: str,
         ids: Iterable[UUID],
     ) -> list[LogRow]:
@@ -114,21 +114,21 @@ class LogReader:
             return sorted(self._rows_one_by_one(one, parameter, wanted))
         found: list[LogRow] = []
         with self.engine.connect() as connection:
-            for some in in_parts(wanted):
+            for some in chunked(wanted):
                 statement = sa.select(*ROW).where(column.in_(some))
                 found += read_rows(connection.execute(statement))
         return sorted(found)
 
     def _rows_one_by_one(
-        self, one: Prepared, parameter: str, wanted: Sequence[str]
+        self, one: PreparedStatement, parameter: str, wanted: Sequence[str]
     ) -> Iterator[LogRow]:
-        with driver_reading(self.engine) as connection:
+        with driver_connection(self.engine) as connection:
             cursor = connection.cursor()
             for identifier in wanted:
                 yield from read_rows(one.rows(cursor, **{parameter: identifier}))
 
-    def _fetch(self, prepared: Prepared, **values: str | int) -> list[Any]:
-        with driver_reading(self.engine) as connection:
+    def _fetch(self, prepared: PreparedStatement, **values: str | int) -> list[Any]:
+        with driver_connection(self.engine) as connection:
             return prepared.rows(connection.cursor(), **values)
 
 
@@ -148,8 +148,8 @@ def read_rows(found: Iterable[Sequence[Any]]) -> list[LogRow]:
     ]
 
 
-def in_parts(wanted: Iterable[Id]) -> Iterator[list[Id]]:
-    """Cut a list of ids or positions into parts that one statement can take."""
+def chunked(wanted: Iterable[Id]) -> Iterator[list[Id]]:
+    """Cut ids or positions into lists that one statement can take."""
     rest = iter(wanted)
     while part := list(islice(rest, IDS_PER_STATEMENT)):
         yield part

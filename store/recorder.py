@@ -9,8 +9,9 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from domain.clock import now_utc
 from domain.personal import PersonalValue
+from store.append_connection import AppendConnection
 from store.append_signal import AppendSignal
-from store.conflicts import find_clash
+from store.conflicts import find_conflict
 from store.errors import (
     ClockBehindError,
     EntryTooLargeError,
@@ -19,18 +20,17 @@ from store.errors import (
 from store.instants import write_instant
 from store.reader import LogReader
 from store.records import Appended, Head, LogRecord
-from store.statements import Prepared
+from store.statements import PreparedStatement
 from store.tables import ENTRY_BYTES, log, personal
-from store.writer import Writer
 
 CLOCK_MAY_LAG = timedelta(minutes=5)
 TICK = timedelta(microseconds=1)
 
 
 class LogRecorder(LogReader):
-    """The one writer of the log.
+    """The only writer of the log.
 
-    Positions have no gaps and ``recorded_at`` strictly increases: both are given
+    Positions have no gaps and ``recorded_at`` strictly increases: both are assigned
     while the append lock is held.
     """
 
@@ -40,15 +40,15 @@ class LogRecorder(LogReader):
         super().__init__(engine)
         self.append_signal = AppendSignal()
         self._clock = clock
-        self._writer = Writer(engine)
+        self._append_connection = AppendConnection(engine)
         self._driver = engine.dialect.loaded_dbapi
-        self._insert = Prepared(sa.insert(log), engine)
-        self._insert_personal = Prepared(sa.insert(personal), engine)
+        self._insert = PreparedStatement(sa.insert(log), engine)
+        self._insert_personal = PreparedStatement(sa.insert(personal), engine)
 
     def append(
         self, records: Sequence[LogRecord], personal: Sequence[PersonalValue] = ()
     ) -> list[Appended]:
-        """Append entries, all or none; once this returns, no crash loses them.
+        """Append entries, all or none. Once this returns, no crash loses them.
 
         Args:
             personal: values that belong to these entries and can be erased.
@@ -65,13 +65,13 @@ class LogRecorder(LogReader):
             return []
         rows = [_row(record) for record in records]
         try:
-            with self._writer.appending() as cursor:
+            with self._append_connection.transaction() as cursor:
                 appended = self._write(cursor, rows, personal)
         except self._driver.IntegrityError as error:
-            clash = find_clash(self, records)
-            if clash is None:
+            conflict = find_conflict(self, records)
+            if conflict is None:
                 raise
-            raise clash from error
+            raise conflict from error
         except self._driver.OperationalError as error:
             reason = str(error).partition("\n")[0]
             raise LedgerUnavailableError(reason=reason) from error
@@ -111,7 +111,7 @@ def _next(head: Head, clock_at: datetime) -> Appended:
 
 
 def _row(record: LogRecord) -> tuple[Any, ...]:
-    """Bring a record into the order of the table's columns, after the stamps."""
+    """Put a record's values in the order of the columns that follow the instants."""
     size = len(record.data)
     if size > ENTRY_BYTES:
         raise EntryTooLargeError(kind=record.kind, size=size, limit=ENTRY_BYTES)

@@ -1,8 +1,8 @@
 """Statements of SQLAlchemy Core, compiled once and run on the driver's cursor.
 
-Core's own execution takes as long as a durable insert; the few statements that an
-append needs go round it. Their columns are texts, numbers and bytes, which drivers
-take as they are.
+Core's own execution takes as long as a durable insert, so the statements that run most
+often bypass it. Their columns are texts, numbers and bytes, which drivers accept as
+they are.
 """
 
 from collections import namedtuple
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.compiler import SQLCompiler
 
 
-class Prepared:
-    """A statement ready to run, its parameters in the order the driver wants."""
+class PreparedStatement:
+    """A compiled statement; it puts parameters in the order that the driver expects."""
 
     def __init__(self, statement: ClauseElement, engine: sa.Engine) -> None:
         compiled = cast("SQLCompiler", statement.compile(engine))
@@ -37,16 +37,16 @@ class Prepared:
         cursor.execute(self.sql, self._values(values))
         return list(cursor.fetchall())
 
-    def named(self, cursor: DBAPICursor, **values: str | int) -> list[Any]:
-        """Do the same; each value of a row has the name of its column as well."""
+    def named_rows(self, cursor: DBAPICursor, **values: str | int) -> list[Any]:
+        """Run the statement and fetch all of its rows, as named tuples."""
         log_statement(self.sql)
         cursor.execute(self.sql, self._values(values))
         if self._row is None:
             self._row = _row_of(tuple(one[0] for one in cursor.description))
         return [*map(self._row, cursor.fetchall())]
 
-    def run(self, connection: sa.Connection, **values: str | int) -> list[Any]:
-        """Do the same on a connection of Core's, which tells faults in its own way."""
+    def core_rows(self, connection: sa.Connection, **values: str | int) -> list[Any]:
+        """Run the statement on a connection of Core's, which raises Core's errors."""
         found = connection.exec_driver_sql(self.sql, self._values(values))
         return list(found.all())
 
@@ -57,10 +57,10 @@ class Prepared:
         return tuple([given[name] for name in self._names])
 
     def write(self, cursor: DBAPICursor, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Run the statement for each row, whose values stand in the driver's order."""
+        """Run the statement for each row, its values in the order of the columns."""
         log_statement(self.sql)
         if len(rows) == 1:
-            # Drivers send many rows by another way, with a round trip more for one.
+            # For a single row, executemany would cost one more round trip.
             cursor.execute(self.sql, rows[0])
         else:
             cursor.executemany(self.sql, rows)
@@ -68,7 +68,7 @@ class Prepared:
 
 @cache
 def _row_of(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
-    """Give what makes a row of values; there are as many as there are statements."""
-    make: Any = namedtuple  # noqa: PYI024 - which names there are shows at run time
+    """Return a function that makes a named tuple of values; one for each statement."""
+    make: Any = namedtuple  # noqa: PYI024 - the names are known at run time only
     made: Callable[[Iterable[Any]], Any] = make("Row", names, rename=True)._make
     return made

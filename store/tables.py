@@ -1,4 +1,4 @@
-"""The tables of the log, and of what may be erased beside it."""
+"""The tables: the log, personal values apart from it, settings, artefacts, tracking."""
 
 import sqlalchemy as sa
 
@@ -10,7 +10,7 @@ ENTRY_BYTES = content.ENTRY_BYTES
 metadata = sa.MetaData()
 
 Position = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-"""SQLite makes a primary key its row id only if its type is ``INTEGER``."""
+"""In SQLite a primary key is the row id only if its type is ``INTEGER``."""
 
 log = sa.Table(
     "log",
@@ -67,4 +67,4 @@ tracking = sa.Table(
     sa.Column("application_name", sa.Text, primary_key=True),
     sa.Column("notification_id", sa.BigInteger, nullable=False),
 )
-"""How far each projection has read the log."""
+"""How far each view of the ``eventsourcing`` library has read the log."""

@@ -17,7 +17,7 @@ from store.errors import LedgerUnavailableError
 if TYPE_CHECKING:
     from threading import Lock
 
-    from store.read_pool import Lender
+    from store.read_pool import ReadPool
 
 WRITE_LOCK = "trilogue_write_lock"
 """The engine's option that holds the lock of this process."""
@@ -25,35 +25,35 @@ WRITE_LOCK = "trilogue_write_lock"
 WAL = "trilogue_wal"
 """The engine's option that holds the path of SQLite's write-ahead log."""
 
-LENDER = "trilogue_lender"
-"""The engine's option that holds who lends its connections, if anybody does."""
+READ_POOL = "trilogue_read_pool"
+"""The engine's option that holds its pool of connections for reading, if it has one."""
 
 BEGIN = "trilogue_begin"
 """The connection's option that holds the statements its transactions begin with."""
 
 
 def dialect_of(engine: sa.Engine) -> Dialect:
-    """Find what is special about an engine."""
+    """Return what is special about an engine."""
     return DIALECTS[engine.dialect.name]
 
 
 @contextmanager
-def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """Open a transaction that will write; it commits at the end, or leaves nothing.
+def write_transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Open a transaction that will write. It commits at the end, or leaves nothing.
 
-    A transaction that reads first and writes later can be refused half-way by
-    SQLite; this one waits for its turn at the start.
+    SQLite can refuse a transaction half-way that reads first and writes later, so this
+    one takes the write lock at the start.
+
+    Raises:
+        LedgerUnavailableError: another writer did not end its transaction.
     """
-    lock = take_turn(engine)
-    try:
+    with write_lock(engine):
         with engine.connect() as plain:
             begin = dialect_of(engine).begin_writing
             connection = plain.execution_options(**{BEGIN: begin})
             with connection.begin():
                 yield connection
         checkpoint(engine)
-    finally:
-        lock.release()
 
 
 def checkpoint(engine: sa.Engine) -> None:
@@ -74,7 +74,7 @@ def checkpoint(engine: sa.Engine) -> None:
         suppress(
             sa.exc.OperationalError, sqlite3.OperationalError, LedgerUnavailableError
         ),
-        outside_transaction(engine) as copying,
+        autocommit_connection(engine) as copying,
         engine.connect() as plain,
         plain.execution_options(**{BEGIN: dialect.begin_writing}).begin(),
     ):
@@ -89,50 +89,58 @@ def _is_large(wal: str) -> bool:
 
 
 @contextmanager
-def outside_transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """Open a connection whose every statement stands for itself."""
+def autocommit_connection(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Open a connection on which each statement is its own transaction."""
     with engine.connect() as connection:
-        options = {BEGIN: (), **dialect_of(engine).outside}
+        options = {BEGIN: (), **dialect_of(engine).autocommit}
         yield connection.execution_options(**options)
 
 
 @contextmanager
-def driver_reading(engine: sa.Engine) -> Iterator[PoolProxiedConnection]:
-    """Lend a driver's connection, for statements that are run too often for Core.
+def driver_connection(engine: sa.Engine) -> Iterator[PoolProxiedConnection]:
+    """Open a connection of the driver for reading, without the cost of Core's.
 
     Raises:
-        sqlalchemy.exc.DBAPIError: as Core tells what the driver says.
+        sqlalchemy.exc.DBAPIError: the driver's error, as Core raises it.
     """
-    lender: Lender | None = engine.get_execution_options().get(LENDER)
-    connection = lender.lend() if lender else engine.raw_connection()
-    faults = engine.dialect.loaded_dbapi.Error
+    pool: ReadPool | None = engine.get_execution_options().get(READ_POOL)
+    connection = pool.acquire() if pool else engine.raw_connection()
+    errors = engine.dialect.loaded_dbapi.Error
     is_sound = False
     try:
         yield connection
         is_sound = True
-    except faults as error:
-        told = str(error)
-        raise sa.exc.DBAPIError.instance(told, None, error, faults) from error
+    except errors as error:
+        message = str(error)
+        raise sa.exc.DBAPIError.instance(message, None, error, errors) from error
     finally:
-        if lender and is_sound:
-            lender.take_back(connection)
+        if pool and is_sound:
+            pool.release(connection)
         else:
             connection.close()
 
 
-def take_turn(engine: sa.Engine) -> "Lock":
-    """Wait until no other thread of this process writes; the caller lets go.
+@contextmanager
+def write_lock(engine: sa.Engine) -> Iterator[None]:
+    """Hold this process's write lock: one thread writes at a time.
 
-    Threads that wait here are woken at once; those that wait in SQLite sleep.
+    A thread that waits here is woken at once; one that waits in SQLite sleeps and
+    tries again.
+
+    Raises:
+        LedgerUnavailableError: another thread held the lock for ten seconds.
     """
     lock: Lock = engine.get_execution_options()[WRITE_LOCK]
     if not lock.acquire(timeout=BUSY_SECONDS):
         raise LedgerUnavailableError(reason="another thread keeps writing to it")
-    return lock
+    try:
+        yield
+    finally:
+        lock.release()
 
 
-def begin_patiently(cursor: DBAPICursor, statements: Sequence[str]) -> None:
-    """Run the statements that begin a transaction, again while SQLite is busy.
+def begin_with_retry(cursor: DBAPICursor, statements: Sequence[str]) -> None:
+    """Run the statements that begin a transaction; repeat them while SQLite is busy.
 
     Raises:
         LedgerUnavailableError: another program did not end its transaction.

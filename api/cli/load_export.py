@@ -22,8 +22,8 @@ from api.importing.export_reader import Exported, personal_values
 from api.importing.problems import Problem, ProblemsError
 from api.output.doctor import wrong_in
 from store.engine import open_engine
-from store.errors import EntryTwiceError, LedgerMissingError, LedgerNotEmptyError
-from store.load_copy import Loading, loading
+from store.errors import DuplicateEntryError, LedgerMissingError, LedgerNotEmptyError
+from store.load_copy import CopyLoader, load_copy
 from store.log_copy import StoredRow
 
 BATCH = 1_000
@@ -95,7 +95,7 @@ def _make_if_missing(session: Session) -> None:
 def _all_or_nothing(session: Session, exported: Exported, beside: Beside) -> Taken:
     with session.services() as services, progress("Loading") as told:
         try:
-            with loading(services.engine, clock=session.clock) as opened:
+            with load_copy(services.engine, clock=session.clock) as opened:
                 last = _take_entries(opened, exported, beside, told)
                 ledger = exported.ledger
                 return Taken(
@@ -105,20 +105,20 @@ def _all_or_nothing(session: Session, exported: Exported, beside: Beside) -> Tak
                 )
         except LedgerNotEmptyError as error:
             raise CommandError(str(error)) from error
-        except EntryTwiceError as error:
+        except DuplicateEntryError as error:
             # Positions go from 1 without gap: they are the numbers of the lines.
             raise _problem(exported.name, error.position, str(error)) from error
 
 
 def _take_entries(
-    opened: Loading, exported: Exported, beside: Beside, told: Told
+    opened: CopyLoader, exported: Exported, beside: Beside, told: Told
 ) -> StoredRow:
     for batch in _batches(exported.rows()):
         ledger, last = exported.ledger, batch[-1]
         if ledger and batch[0].position == 1:
             _check_named(ledger, beside)
-            opened.take_settings(ledger.settings)
-        opened.take(batch)
+            opened.load_settings(ledger.settings)
+        opened.load_entries(batch)
         told(last.position, ledger.entries if ledger else last.position)
     return last
 
@@ -143,13 +143,15 @@ def _check_named(ledger: Ledger, beside: Beside) -> None:
         raise CommandError(message)
 
 
-def _take_personal(opened: Loading, ledger: Ledger | None, place: Path | None) -> int:
+def _take_personal(
+    opened: CopyLoader, ledger: Ledger | None, place: Path | None
+) -> int:
     if place is None:
         return 0
     count = 0
     with _opened(str(place)) as source:
         for number, value in personal_values(source, str(place)):
-            if not opened.take_personal(value):
+            if not opened.load_personal(value):
                 reason = "it is no value to which an entry commits, or is there twice"
                 raise _problem(str(place), number, reason)
             count += 1
@@ -157,13 +159,15 @@ def _take_personal(opened: Loading, ledger: Ledger | None, place: Path | None) -
     return count
 
 
-def _take_artefacts(opened: Loading, ledger: Ledger | None, place: Path | None) -> int:
+def _take_artefacts(
+    opened: CopyLoader, ledger: Ledger | None, place: Path | None
+) -> int:
     if place is None:
         return 0
     types = verified(place)
     _check_count(place, len(types), ledger.artefacts if ledger else 0)
     for name, media_type in types.items():
-        opened.take_artefact((place / name).read_bytes(), media_type)
+        opened.load_artefact((place / name).read_bytes(), media_type)
     return len(types)
 
 

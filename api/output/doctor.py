@@ -10,7 +10,7 @@ from api.output.answers import Answer, Cell, Row, plain
 from projections.projector.health import select_unreadable_entries
 from reports.fonts import FONTS, missing_fonts
 from store.artefacts import Artefacts
-from store.health import WHOLE, durability, integrity, log_shape
+from store.health import INTACT, durability, integrity, log_shape
 
 KEYS = ("check", "found", "is_well")
 OLDEST_PYTHON = (3, 11)
@@ -69,7 +69,7 @@ def _database(services: Services) -> Iterator[Check]:
     if services.engine.dialect.name == "sqlite":
         yield Check("sqlite", sqlite3.sqlite_version)
         found = integrity(services.engine)
-        yield Check("integrity", found, found == WHOLE)
+        yield Check("integrity", found, found == INTACT)
 
 
 def _log(services: Services) -> Iterator[Check]:

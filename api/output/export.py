@@ -10,7 +10,7 @@ from api.importing.export_format import FORMAT, Ledger, content_of, told
 from domain.content import plain
 from domain.entry import Entry
 from store.artefacts import Artefacts
-from store.cooperation_log import CooperationLog, Unreadable, read
+from store.cooperation_log import CooperationLog, UnreadableEntry, read_entry
 from store.engine import settings_of
 from store.log_copy import StoredRow, count_personal, personal_rows, stored_rows
 
@@ -26,8 +26,8 @@ def lines(log: CooperationLog, last: int) -> Iterator[tuple[int, str]]:
 
 def line(row: StoredRow) -> dict[str, Any]:
     """Say what a row holds: personal values stand as their commitments."""
-    entry = read(row.as_read)
-    if isinstance(entry, Unreadable):
+    entry = read_entry(row.log_row)
+    if isinstance(entry, UnreadableEntry):
         return _unreadable(entry) | _stored(row, {})
     found = _readable(entry)
     said = told(
@@ -56,7 +56,7 @@ def _ledger(engine: sa.Engine, last: int) -> Ledger:
     return msgspec.structs.replace(ledger, sha256=ledger.digest)
 
 
-def _unreadable(row: Unreadable) -> dict[str, Any]:
+def _unreadable(row: UnreadableEntry) -> dict[str, Any]:
     """Say that an entry stands there, and why it cannot be read."""
     return {"position": row.position, "unreadable": row.reason}
 

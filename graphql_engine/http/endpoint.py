@@ -49,7 +49,7 @@ async def _tags(request: Request, context: Context, posed: Posed) -> Tags | None
     """Give what finds an answer that is kept, unless that would hold others up."""
     if len(await request.body()) > SHORT:
         return None
-    position = request.app.state.glance.position()
+    position = request.app.state.head_peek.position()
     return None if position is None else tags_of(context, posed, position)
 
 

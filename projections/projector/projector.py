@@ -26,7 +26,7 @@ from projections.projector.subject_state import (
     settle,
     settle_plain,
 )
-from store.cooperation_log import CooperationLog, Unreadable
+from store.cooperation_log import CooperationLog, UnreadableEntry
 
 logger = logging.getLogger("trilogue.projections")
 
@@ -86,7 +86,7 @@ class Projector:
                 return done
 
     def _page(
-        self, generation: int, position: int, entries: Sequence[Entry | Unreadable]
+        self, generation: int, position: int, entries: Sequence[Entry | UnreadableEntry]
     ) -> int:
         if len(self._held) > MOST_HELD:
             self._let_go()
@@ -94,7 +94,7 @@ class Projector:
         before = dict(self._joins.stated)
         aside: dict[int, str] = {}
         for entry in entries:
-            if isinstance(entry, Unreadable):
+            if isinstance(entry, UnreadableEntry):
                 aside[entry.position] = entry.reason
                 continue
             try:

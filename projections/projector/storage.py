@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from projections.projector.joins import Joins
 from projections.projector.subject_state import Changes
 from projections.projector.tables import OPEN, SHAPES, Tables, state, tables, version
-from store.statements import Prepared
+from store.statements import PreparedStatement
 from store.tables import log
-from store.transactions import dialect_of, driver_reading, writing
+from store.transactions import dialect_of, driver_connection, write_transaction
 
 NAME = f"answers {version()}"
 """What answers are read from is called after the version of their tables' rules.
@@ -51,15 +51,15 @@ class Storage:
         self._name = NAME if generation is None else f"{NAME} {generation}"
         last = sa.select(sa.func.max(log.c.position)).scalar_subquery()
         standing = self._row(state.c.generation, state.c.position, last)
-        self._standing = Prepared(standing, engine)
-        self._holding: dict[tuple[int, str], Prepared] = {}
+        self._standing = PreparedStatement(standing, engine)
+        self._holding: dict[tuple[int, str], PreparedStatement] = {}
 
     def prepare(self) -> None:
         """Make the tables and note that they have read nothing, unless they exist."""
         if self._is_there():
             return
-        with writing(self._engine) as connection:
-            for statement in dialect_of(self._engine).creating:
+        with write_transaction(self._engine) as connection:
+            for statement in dialect_of(self._engine).before_creating:
                 connection.exec_driver_sql(statement)
             state.metadata.create_all(connection)
             if connection.scalar(self._row(state.c.generation)) is None:
@@ -76,7 +76,7 @@ class Storage:
 
     def discard_others(self, kept: int) -> None:
         """Drop every generation but one: older ones, and what was left unfinished."""
-        with writing(self._engine) as connection:
+        with write_transaction(self._engine) as connection:
             for generation in _generations(connection) - {kept, 0}:
                 for name in _tables_of(connection, generation):
                     sa.Table(name, sa.MetaData()).drop(connection)
@@ -101,7 +101,7 @@ class Storage:
             .where(state.c.position <= reached)
             .values(generation=fresh, position=reached)
         )
-        with writing(self._engine) as connection:
+        with write_transaction(self._engine) as connection:
             if not connection.execute(swapped).rowcount:
                 return False
             connection.execute(
@@ -114,7 +114,7 @@ class Storage:
 
     def standing(self) -> Standing:
         """Tell how far the generation has come."""
-        with driver_reading(self._engine) as connection:
+        with driver_connection(self._engine) as connection:
             [(generation, position, end)] = self._standing.rows(connection.cursor())
         return Standing(generation, position, end or 0)
 
@@ -138,11 +138,11 @@ class Storage:
         with self._engine.connect() as connection:
             for name in SHAPES:
                 statement = self._rows_of(generation, name)
-                rows = statement.run(connection, of=root.hex)
+                rows = statement.core_rows(connection, of=root.hex)
                 found[name] = {tuple(row): number for number, *row in rows}
         return found
 
-    def _rows_of(self, generation: int, name: str) -> Prepared:
+    def _rows_of(self, generation: int, name: str) -> PreparedStatement:
         key = generation, name
         if key not in self._holding:
             table = tables(generation)[name]
@@ -151,7 +151,7 @@ class Storage:
                 .where(table.c.subject == sa.bindparam("of"))
                 .where(table.c.known_until == OPEN)
             )
-            self._holding[key] = Prepared(statement, self._engine)
+            self._holding[key] = PreparedStatement(statement, self._engine)
         return self._holding[key]
 
     def joins(self, generation: int) -> Joins:
@@ -194,7 +194,7 @@ class Storage:
             .values(position=reached)
         )
         made = tables(generation)
-        with writing(self._engine) as connection:
+        with write_transaction(self._engine) as connection:
             if not connection.execute(stands).rowcount:
                 return False
             for name, change in changes.items():

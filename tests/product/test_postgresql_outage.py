@@ -13,7 +13,7 @@ from graphql_engine import deadline
 from projections.reader import Reader
 from store.dialects import DIALECTS, POSTGRESQL
 from store.errors import LedgerUnavailableError
-from store.statements import Prepared
+from store.statements import PreparedStatement
 from tests.support.engine_twins import OFFICER, services_for
 from tests.support.examples import formed, joined
 from tests.support.graphql_queries import TODAY, Asker
@@ -102,14 +102,14 @@ def test_act_whose_connection_is_lost_can_be_sent_again(
 ) -> None:
     """Under the same key, so that nothing is recorded twice."""
     act = joined(GROUP, "2020", "brs", key="once")
-    write = Prepared.write
+    write = PreparedStatement.write
 
-    def lost(prepared: Prepared, cursor: DBAPICursor, rows: Rows) -> None:
+    def lost(prepared: PreparedStatement, cursor: DBAPICursor, rows: Rows) -> None:
         monkeypatch.undo()
         end_all(ask)
         write(prepared, cursor, rows)
 
-    monkeypatch.setattr(Prepared, "write", lost)
+    monkeypatch.setattr(PreparedStatement, "write", lost)
 
     with pytest.raises(LedgerUnavailableError, match="terminating connection"):
         ask.services.ledger.record([act], OFFICER, confirmed=True)

@@ -11,7 +11,7 @@ from store.dialects import WAL_BYTES
 from store.engine import create_log, open_engine
 from store.recorder import LogRecorder
 from store.tables import ledger_settings
-from store.transactions import writing
+from store.transactions import write_transaction
 from tests.support.log_examples import formed
 
 MEGABYTE = 1_000_000
@@ -71,7 +71,7 @@ def test_every_transaction_that_writes_can_checkpoint(
 
     sizes = []
     for _ in range(10):
-        with writing(engine) as connection:
+        with write_transaction(engine) as connection:
             connection.execute(sa.delete(ledger_settings))
             connection.execute(insert, values)
         sizes.append(wal.stat().st_size)

@@ -18,7 +18,7 @@ from domain.personal import seal
 from store.recorder import LogRecorder
 from store.records import LogRow
 from store.tables import tracking
-from store.transactions import writing
+from store.transactions import write_transaction
 from tests.support.log_examples import formed
 
 pytest_plugins = ("tests.support.ledgers",)
@@ -142,7 +142,7 @@ def test_reader_does_not_wait_for_a_writer(recorder: LogRecorder) -> None:
     """Reading shows what was recorded, while another writer is still at work."""
     recorder.append([formed()])
 
-    with writing(recorder.engine) as unfinished:
+    with write_transaction(recorder.engine) as unfinished:
         unfinished.execute(sa.delete(tracking))
         rows = recorder.rows_after(0, 10)
 

@@ -21,7 +21,7 @@ from store.errors import (
     NotALedgerError,
 )
 from store.tables import ledger_settings
-from store.transactions import writing
+from store.transactions import write_transaction
 
 
 def address_of(path: Path) -> str:
@@ -209,7 +209,7 @@ def test_place_that_takes_no_file_is_refused() -> None:
 def test_ledger_of_a_newer_format_is_refused(ledger: Path) -> None:
     """An old program does not guess what a newer one wrote."""
     engine = open_engine(address_of(ledger))
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         connection.execute(sa.update(ledger_settings).values(value="2"))
     engine.dispose()
 
@@ -223,7 +223,7 @@ def test_transaction_that_fails_leaves_nothing(ledger: Path) -> None:
     before = settings_of(engine)
     rows = [{"name": name, "value": "x"} for name in ("language", "language")]
 
-    with pytest.raises(sa.exc.IntegrityError), writing(engine) as connection:
+    with pytest.raises(sa.exc.IntegrityError), write_transaction(engine) as connection:
         connection.execute(sa.insert(ledger_settings), rows)
 
     assert settings_of(engine) == before
@@ -237,8 +237,11 @@ def test_second_writer_of_a_thread_is_told_to_wait(
     monkeypatch.setattr("store.transactions.BUSY_SECONDS", 0.01)
     engine = open_engine(address_of(ledger))
 
-    with writing(engine), pytest.raises(LedgerUnavailableError, match="keeps writing"):
-        writing(engine).__enter__()
+    with (
+        write_transaction(engine),
+        pytest.raises(LedgerUnavailableError, match="keeps writing"),
+    ):
+        write_transaction(engine).__enter__()
 
     engine.dispose()
 

@@ -18,7 +18,7 @@ from store.eventsourcing_adapter import (
     track,
 )
 from store.recorder import LogRecorder
-from store.transactions import writing
+from store.transactions import write_transaction
 
 pytest_plugins = ("tests.support.ledgers",)
 
@@ -38,7 +38,7 @@ class CountersView(LedgerTracking, projection.EventCountersView):
     def __init__(self, engine: sa.Engine) -> None:
         super().__init__(engine)
         rows = [{"name": "created", "count": 0}, {"name": "subsequent", "count": 0}]
-        with writing(engine) as connection:
+        with write_transaction(engine) as connection:
             counters.create(connection, checkfirst=True)
             if not connection.execute(sa.select(counters)).all():
                 connection.execute(sa.insert(counters), rows)
@@ -67,7 +67,7 @@ class CountersView(LedgerTracking, projection.EventCountersView):
     def _increment(self, name: str, tracking: Tracking) -> None:
         count = {"count": counters.c.count + 1}
         counter = sa.update(counters).where(counters.c.name == name)
-        with writing(self.engine) as connection:
+        with write_transaction(self.engine) as connection:
             connection.execute(counter.values(count))
             track(connection, tracking)
 

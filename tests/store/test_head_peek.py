@@ -1,4 +1,4 @@
-"""A glance at the log: at once, or not at all."""
+"""Reading the head of the log without blocking: at once, or not at all."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -7,9 +7,9 @@ import pytest
 import sqlalchemy as sa
 
 from store.engine import create_log, open_engine
-from store.head_peek import Glance
+from store.head_peek import HeadPeek
 from store.recorder import LogRecorder
-from store.transactions import writing
+from store.transactions import write_transaction
 from tests.support.log_examples import NOON, Clock, formed
 
 pytest_plugins = ("tests.support.ledgers",)
@@ -25,50 +25,50 @@ def file(sqlite_address: str) -> Iterator[sa.Engine]:
 
 
 def test_what_was_recorded_is_seen_at_once(file: sa.Engine) -> None:
-    """Each look tells where the log ends now, whoever is writing meanwhile."""
+    """Each peek returns the last position, even while another transaction writes."""
     recorder = LogRecorder(file, clock=Clock(NOON))
-    with closing(Glance(recorder)) as glance:
-        found = [glance.position()]
+    with closing(HeadPeek(recorder)) as head_peek:
+        found = [head_peek.position()]
         recorder.append([formed(), formed()])
 
-        with writing(file):
-            found.append(glance.position())
+        with write_transaction(file):
+            found.append(head_peek.position())
 
     assert found == [0, 2]
 
 
-def test_what_cannot_be_read_is_told_elsewhere(file: sa.Engine) -> None:
-    """A fault is no position; who can wait for the database also says what is wrong."""
-    with closing(Glance(LogRecorder(file, clock=Clock(NOON)))) as glance:
-        with writing(file) as connection:
+def test_an_error_gives_no_position(file: sa.Engine) -> None:
+    """A caller that can wait reads the head in a thread, and raises the error there."""
+    with closing(HeadPeek(LogRecorder(file, clock=Clock(NOON)))) as head_peek:
+        with write_transaction(file) as connection:
             connection.exec_driver_sql("ALTER TABLE log RENAME TO lost")
 
-        found = glance.position()
+        found = head_peek.position()
 
     assert found is None
 
 
-def test_a_glance_that_was_closed_tells_nothing(file: sa.Engine) -> None:
-    """Its connection is let go once; to close it again does no harm."""
+def test_a_closed_peek_gives_no_position(file: sa.Engine) -> None:
+    """Its connection is closed once; closing it again does nothing."""
     closed: list[sa.engine.interfaces.DBAPIConnection] = []
     sa.event.listen(file, "close_detached", closed.append)
-    glance = Glance(LogRecorder(file, clock=Clock(NOON)))
+    head_peek = HeadPeek(LogRecorder(file, clock=Clock(NOON)))
 
-    glance.close()
-    glance.close()
+    head_peek.close()
+    head_peek.close()
 
-    assert glance.position() is None
+    assert head_peek.position() is None
     assert len(closed) == 1
 
 
 @pytest.mark.postgresql
-def test_no_server_is_waited_for(postgresql_address: str) -> None:
-    """What is asked over a line may take long to answer: it is not asked at all."""
+def test_a_server_is_never_asked(postgresql_address: str) -> None:
+    """A PostgreSQL server may take long to answer, so there is no peek at it."""
     engine = open_engine(postgresql_address, create=True)
     create_log(engine)
 
-    with closing(Glance(LogRecorder(engine, clock=Clock(NOON)))) as glance:
-        found = glance.position()
+    with closing(HeadPeek(LogRecorder(engine, clock=Clock(NOON)))) as head_peek:
+        found = head_peek.position()
 
     engine.dispose()
     assert found is None

@@ -10,12 +10,12 @@ from domain.personal import PersonalValue, seal
 from store.artefacts import Artefacts, digest_of
 from store.engine import create_log, open_engine, settings_of
 from store.errors import (
-    EntryTwiceError,
+    CopyDiffersError,
+    DuplicateEntryError,
     LedgerNotEmptyError,
-    LoadedOtherwiseError,
     LoadingStoppedError,
 )
-from store.load_copy import loading
+from store.load_copy import load_copy
 from store.log_copy import count_personal, personal_rows, stored_rows
 from store.personal import personal_values
 from store.recorder import LogRecorder
@@ -38,11 +38,11 @@ def sqlite_engine(sqlite_address: str) -> Iterator[sa.Engine]:
 
 def interrupted(engine: sa.Engine) -> None:
     """Take some of everything, then end as Ctrl-C does."""
-    with loading(engine, clock=Clock(NOON)) as opened:
-        opened.take_settings({"time_zone": "Asia/Tokyo"})
-        opened.take(THREE)
-        opened.take_personal(NAME)
-        opened.take_artefact(b"a file", "text/plain")
+    with load_copy(engine, clock=Clock(NOON)) as loader:
+        loader.load_settings({"time_zone": "Asia/Tokyo"})
+        loader.load_entries(THREE)
+        loader.load_personal(NAME)
+        loader.load_artefact(b"a file", "text/plain")
         raise KeyboardInterrupt
 
 
@@ -99,7 +99,7 @@ def test_an_identity_that_stands_twice_is_named(
     """Whether in one batch or in two; nothing is loaded."""
     rest = iter([row(1), row(2), row(3, event_id=row(1).event_id)])
 
-    with pytest.raises(EntryTwiceError) as caught:
+    with pytest.raises(DuplicateEntryError) as caught:
         load(engine, *([next(rest) for _ in range(size)] for size in batches))
 
     assert (caught.value.position, caught.value.event_id) == (3, UUID(int=1))
@@ -110,9 +110,9 @@ def test_settings_are_those_of_the_copy(engine: sa.Engine) -> None:
     """Which day it is must be read as it was; the format is the ledger's own."""
     create_log(engine, {"time_zone": "Europe/Zurich", "founding_history": "awaited"})
 
-    with loading(engine, clock=Clock(NOON)) as opened:
-        opened.take_settings({"format_version": "0", "time_zone": "Asia/Tokyo"})
-        opened.take(THREE)
+    with load_copy(engine, clock=Clock(NOON)) as loader:
+        loader.load_settings({"format_version": "0", "time_zone": "Asia/Tokyo"})
+        loader.load_entries(THREE)
 
     assert settings_of(engine) == {"format_version": "1", "time_zone": "Asia/Tokyo"}
 
@@ -121,9 +121,9 @@ def test_a_personal_value_comes_with_the_entry_that_commits_to_it(
     engine: sa.Engine,
 ) -> None:
     """Its salt too, so that it can still be shown to be the one."""
-    with loading(engine, clock=Clock(NOON)) as opened:
-        opened.take(THREE)
-        assert opened.take_personal(NAME)
+    with load_copy(engine, clock=Clock(NOON)) as loader:
+        loader.load_entries(THREE)
+        assert loader.load_personal(NAME)
 
     assert personal_values(engine, [NAME.event_id]) == [NAME]
 
@@ -141,18 +141,18 @@ def test_a_personal_value_to_which_nothing_commits_is_not_taken(
     engine: sa.Engine, other: PersonalValue
 ) -> None:
     """Nobody can put a name into the record in this way."""
-    with loading(engine, clock=Clock(NOON)) as opened:
-        opened.take(THREE)
-        assert not opened.take_personal(other)
+    with load_copy(engine, clock=Clock(NOON)) as loader:
+        loader.load_entries(THREE)
+        assert not loader.load_personal(other)
 
     assert personal_values(engine, [UUID(int=1), other.event_id]) == []
 
 
 def test_a_personal_value_is_taken_once(engine: sa.Engine) -> None:
     """A second line of the same value is told of, not a fault of the database."""
-    with loading(engine, clock=Clock(NOON)) as opened:
-        opened.take(THREE)
-        assert [opened.take_personal(NAME) for _ in range(2)] == [True, False]
+    with load_copy(engine, clock=Clock(NOON)) as loader:
+        loader.load_entries(THREE)
+        assert [loader.load_personal(NAME) for _ in range(2)] == [True, False]
 
     assert personal_values(engine, [NAME.event_id]) == [NAME]
 
@@ -164,8 +164,8 @@ def test_a_ledger_that_had_no_place_for_files_gets_it(
     with sqlite_engine.begin() as connection:
         connection.exec_driver_sql("DROP TABLE artefact")
 
-    with loading(sqlite_engine, clock=Clock(NOON)) as opened:
-        opened.take_artefact(b"a file", "text/plain")
+    with load_copy(sqlite_engine, clock=Clock(NOON)) as loader:
+        loader.load_artefact(b"a file", "text/plain")
 
     assert Artefacts(sqlite_engine).digests() == [digest_of(b"a file")]
 
@@ -174,9 +174,9 @@ def test_a_copy_goes_up_to_a_position(engine: sa.Engine) -> None:
     """What is recorded while it is made is in no part of it; names come in order."""
     first, second = THREE[0]._replace(event_id="f" * 32), row(2, event_id="1" * 32)
     names = [NAME._replace(event_id=UUID(one.event_id)) for one in (first, second)]
-    with loading(engine, clock=Clock(NOON)) as opened:
-        opened.take([first, second])
-        assert all(opened.take_personal(one) for one in names)
+    with load_copy(engine, clock=Clock(NOON)) as loader:
+        loader.load_entries([first, second])
+        assert all(loader.load_personal(one) for one in names)
 
     assert list(stored_rows(engine, 1)) == [first]
     assert list(personal_rows(engine, 1)) == names[:1]
@@ -188,9 +188,9 @@ def test_a_file_that_is_there_stays_as_it_is(engine: sa.Engine) -> None:
     """What entries name by digest may have been kept before the entries were."""
     Artefacts(engine, clock=Clock(NOON)).put(b"a file", "text/plain")
 
-    with loading(engine, clock=Clock(NOON)) as opened:
-        opened.take_artefact(b"a file", "text/html")
-        opened.take_artefact(b"another", "text/html")
+    with load_copy(engine, clock=Clock(NOON)) as loader:
+        loader.load_artefact(b"a file", "text/html")
+        loader.load_artefact(b"another", "text/html")
 
     kept = Artefacts(engine)
     assert kept.get(digest_of(b"a file")).media_type == "text/plain"
@@ -208,7 +208,7 @@ def test_what_the_database_changed_is_not_kept(sqlite_engine: sa.Engine) -> None
             )
         )
 
-    with pytest.raises(LoadedOtherwiseError):
+    with pytest.raises(CopyDiffersError):
         load(sqlite_engine, THREE)
 
     assert standing(sqlite_engine) == []

@@ -1,4 +1,4 @@
-"""A zero in what somebody looks for: no text has one, so nothing is found."""
+"""NUL in a query: no text contains one, so nothing is found."""
 
 import pytest
 import sqlalchemy as sa

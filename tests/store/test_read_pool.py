@@ -1,4 +1,4 @@
-"""Connections lent for reading: kept while they are sound, and closed with the rest."""
+"""The pool of connections for reading: kept while sound, closed with the engine."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.pool import PoolProxiedConnection
 
 from store.engine import create_log, open_engine
-from store.read_pool import MOST_IDLE, Lender
-from store.transactions import LENDER, driver_reading
+from store.read_pool import MOST_IDLE, ReadPool
+from store.transactions import READ_POOL, driver_connection
 
 
 @pytest.fixture
@@ -23,51 +23,51 @@ def engine(tmp_path: Path) -> Iterator[sa.Engine]:
     engine.dispose()
 
 
-def fail(engine: sa.Engine, lent: list[PoolProxiedConnection]) -> None:
-    """Ask something that cannot be answered, of a connection that is noted."""
-    with driver_reading(engine) as one:
-        lent.append(one)
+def fail(engine: sa.Engine, acquired: list[PoolProxiedConnection]) -> None:
+    """Run a statement that fails, and note its connection."""
+    with driver_connection(engine) as one:
+        acquired.append(one)
         one.cursor().execute("SELECT * FROM nowhere")
 
 
-def test_connection_given_back_is_lent_again(engine: sa.Engine) -> None:
-    """What it remembers of the file need not be read a second time."""
-    with driver_reading(engine) as first:
+def test_a_released_connection_is_acquired_again(engine: sa.Engine) -> None:
+    """Its page cache is used again."""
+    with driver_connection(engine) as first:
         pass
 
-    with driver_reading(engine) as again:
+    with driver_connection(engine) as again:
         assert again is first
 
 
-def test_connections_lent_at_one_time_are_different_ones(engine: sa.Engine) -> None:
-    """Two threads never share a cursor's place."""
-    with driver_reading(engine) as one, driver_reading(engine) as two:
+def test_connections_acquired_at_one_time_are_different_ones(engine: sa.Engine) -> None:
+    """Two threads never share a connection."""
+    with driver_connection(engine) as one, driver_connection(engine) as two:
         assert one is not two
 
 
-def test_lent_connection_takes_no_place_in_the_pool(engine: sa.Engine) -> None:
-    """Whoever writes does not wait for those who read."""
+def test_a_reader_takes_no_place_in_the_pool_of_writers(engine: sa.Engine) -> None:
+    """Writers do not wait for readers."""
     pool = engine.pool
     assert isinstance(pool, sa.QueuePool)
 
-    with driver_reading(engine):
+    with driver_connection(engine):
         assert pool.checkedout() == 0
 
 
-def test_connection_whose_statement_failed_is_not_lent_again(engine: sa.Engine) -> None:
-    """Whatever state it was left in, nobody gets it."""
-    lent: list[PoolProxiedConnection] = []
+def test_a_connection_with_a_failed_statement_is_closed(engine: sa.Engine) -> None:
+    """Nobody acquires it in the state in which it was left."""
+    acquired: list[PoolProxiedConnection] = []
 
     with pytest.raises(sa.exc.OperationalError, match="no such table: nowhere"):
-        fail(engine, lent)
+        fail(engine, acquired)
 
-    with driver_reading(engine) as another:
-        assert another not in lent
+    with driver_connection(engine) as another:
+        assert another not in acquired
 
 
-def test_disposing_of_the_engine_closes_what_is_kept(engine: sa.Engine) -> None:
-    """A file can be moved away once its ledger was closed."""
-    with driver_reading(engine) as one:
+def test_disposing_of_the_engine_closes_the_pool(engine: sa.Engine) -> None:
+    """A file can be moved away once its ledger is closed."""
+    with driver_connection(engine) as one:
         driver: Any = one.dbapi_connection
 
     engine.dispose()
@@ -76,13 +76,13 @@ def test_disposing_of_the_engine_closes_what_is_kept(engine: sa.Engine) -> None:
         driver.execute("SELECT 1")
 
 
-def test_no_more_are_kept_than_are_of_use(engine: sa.Engine) -> None:
-    """Many who read at once leave few connections behind."""
-    lender: Lender = engine.get_execution_options()[LENDER]
-    lent = [lender.lend() for _ in range(MOST_IDLE + 1)]
+def test_a_limited_number_is_kept(engine: sa.Engine) -> None:
+    """Many readers at once leave few open connections behind."""
+    pool: ReadPool = engine.get_execution_options()[READ_POOL]
+    acquired = [pool.acquire() for _ in range(MOST_IDLE + 1)]
 
-    for one in lent:
-        lender.take_back(one)
+    for one in acquired:
+        pool.release(one)
 
-    assert lent[-1].dbapi_connection is None
-    assert lent[-2].dbapi_connection is not None
+    assert acquired[-1].dbapi_connection is None
+    assert acquired[-2].dbapi_connection is not None

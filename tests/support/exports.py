@@ -14,7 +14,7 @@ from api.importing.problems import ProblemsError
 from api.output.export import lines, personal_lines
 from domain.recording.acts import Record
 from store.cooperation_log import open_log
-from store.load_copy import loading
+from store.load_copy import load_copy
 from store.log_copy import StoredRow
 from tests.support.desks import Desk
 from tests.support.log_examples import NOON, Clock
@@ -37,10 +37,10 @@ def exported_names(engine: sa.Engine) -> bytes:
 def copy(source: sa.Engine, target: sa.Engine) -> None:
     """Load what one engine exports into the empty ledger of another."""
     names = BytesIO(exported_names(source))
-    with loading(target, clock=Clock(NOON)) as opened:
-        opened.take(rows_of(exported(source)))
+    with load_copy(target, clock=Clock(NOON)) as loader:
+        loader.load_entries(rows_of(exported(source)))
         for _, value in personal_values(names, "names.jsonl"):
-            opened.take_personal(value)
+            loader.load_personal(value)
 
 
 def rows_of(text: bytes) -> list[StoredRow]:
@@ -50,9 +50,9 @@ def rows_of(text: bytes) -> list[StoredRow]:
 
 def load(engine: sa.Engine, *batches: Sequence[StoredRow]) -> None:
     """Load rows into an empty ledger, batch by batch."""
-    with loading(engine, clock=Clock(NOON)) as opened:
+    with load_copy(engine, clock=Clock(NOON)) as loader:
         for rows in batches:
-            opened.take(rows)
+            loader.load_entries(rows)
 
 
 def of_first_versions(text: bytes) -> bytes:

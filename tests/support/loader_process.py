@@ -6,16 +6,16 @@
 import sys
 
 from store.engine import open_engine
-from store.load_copy import loading
+from store.load_copy import load_copy
 from tests.support.log_copies import row
 
 
 def load(address: str) -> None:
     """Load the entries by the hundred; print the first of each hundred, and the end."""
-    with loading(open_engine(address)) as opened:
+    with load_copy(open_engine(address)) as loader:
         for first in range(1, 2_001, 100):
             numbers = range(first, first + 100)
-            opened.take(
+            loader.load_entries(
                 [row(n, recorded_at=f"2021-07-05T12:00:00.{n:06}Z") for n in numbers]
             )
             print(first, flush=True)  # noqa: T201 - the test reads it

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from api.container import Services
-from store.transactions import outside_transaction
+from store.transactions import autocommit_connection
 from tests.support.engine_twins import Twins, live_on, services_for
 from tests.support.exports import copy
 from tests.support.graphql_queries import TODAY, Asker
@@ -32,5 +32,5 @@ def twins(
 
 
 def _copy_file(services: Services, place: Path) -> None:
-    with outside_transaction(services.engine) as connection:
+    with autocommit_connection(services.engine) as connection:
         connection.exec_driver_sql("VACUUM INTO ?", (str(place),))

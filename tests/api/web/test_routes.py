@@ -36,7 +36,7 @@ def reader(founded: Asker) -> Iterator[Browser]:
         yield client
 
 
-async def in_parts(content: bytes) -> AsyncIterator[bytes]:
+async def chunked(content: bytes) -> AsyncIterator[bytes]:
     """Send a body in two parts, without saying how long it is."""
     half = len(content) // 2
     yield content[:half]
@@ -217,7 +217,7 @@ def test_form_of_another_site_cannot_act(browser: Browser) -> None:
 def test_large_body_is_refused_unread(browser: Browser, declared: bool) -> None:  # noqa: FBT001 - a parameter of the test
     """A request of more than a megabyte is refused, said its size or not."""
     content = b" " * (LARGEST_BODY + 1)
-    sent = content if declared else in_parts(content)
+    sent = content if declared else chunked(content)
 
     answer = browser.post(
         "/graphql", content=sent, headers={"content-type": "application/json"}
