@@ -8,7 +8,6 @@ from projections.reader import Reader
 from reports.context import Context, Show
 from reports.data import Gathered, gather
 from reports.language.numbering import noted, numbered
-from reports.language.words import words
 from reports.manual_texts import Standing, with_notes, with_texts
 from reports.mapping import Mapping as Sections
 from reports.mapping import (
@@ -40,6 +39,7 @@ from reports.sections.tables import calendar, documents, mandates
 from reports.selection import check
 from reports.texts import NO_TEXTS, Texts
 from store.artefacts import digest_of
+from wording.words import words
 
 SHOWS: Mapping[str, Show] = {
     "calendar": calendar,

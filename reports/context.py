@@ -7,10 +7,10 @@ from projections.queries.entries import EffectiveEntry
 from reports.data import Gathered, latest
 from reports.language.grouping import Appointing
 from reports.language.rich_text import listed
-from reports.language.words import Words
 from reports.mapping import Part
 from reports.model import Block, Mark, Runs, Text
 from reports.selection import chosen
+from wording.words import Words
 
 
 class Context:

@@ -30,6 +30,7 @@ from projections.query_context import QueryContext
 from projections.reader import Reader
 from projections.selects import TimelineCursor, select_settings
 from store.personal import personal_values
+from wording.values import ValueFormatter
 
 Personal = Mapping[str, str]
 
@@ -52,6 +53,11 @@ class RequestLoaders:
     def reader(self) -> Reader:
         """Where answers are read."""
         return self.services.reader
+
+    @cached_property
+    def formatter(self) -> ValueFormatter:
+        """What puts values into words in the reader's language."""
+        return ValueFormatter(self.language, find_name=self.names.get)
 
     @cached_property
     def names(self) -> DataLoader[str, NamedSubject]:

@@ -1,12 +1,9 @@
 """What differs between two moments, as rows."""
 
-from typing import Any
-
-from api.output.answers import Answer, Cell, Row, plain
+from api.output.answers import Answer, Row, plain
 from api.output.query_context import QueryContext, moment_line
 from projections.diff.differences import FieldChange, compare_matrix, compare_subject
 from projections.moment import Moment
-from projections.queries.roles import ROLE_STATES
 from projections.queries.values import split_field_name
 
 KEYS = (
@@ -37,22 +34,13 @@ def changes(at: QueryContext, other: Moment, subject: str | None) -> Answer:
 
 def _row(at: QueryContext, one: FieldChange) -> Row:
     before, after = one.entries
+    name, item = split_field_name(one.field)
     return {
         "subject": plain(one.subject),
         "field": plain(one.field),
         "change": at.speech.code("change", one.change),
-        "before": _value(at, one.field, one.before),
-        "after": _value(at, one.field, one.after),
+        "before": at.speech.field(name, one.before, item),
+        "after": at.speech.field(name, one.after, item),
         "before_entry": plain(before or None),
         "after_entry": plain(after or None),
     }
-
-
-def _value(at: QueryContext, field: str, value: Any) -> Cell:  # noqa: ANN401 - JSON values have no one type
-    """Say a value; the matrix holds a stage for a group and a state for a lead."""
-    name, item = split_field_name(field)
-    if name == "groups" and item and isinstance(value, str):
-        return at.speech.code("stage", value)
-    if name == "leads" and value in ROLE_STATES:
-        return Cell(value, at.speech.say(value))
-    return at.speech.field(name, value)

@@ -6,7 +6,6 @@ from api.output.answers import Answer, Cell, Row, listed, plain
 from api.output.entries import brief
 from api.output.query_context import QueryContext
 from api.output.wording import Speech
-from domain.scopes import SCOPE_WORDS
 from projections.moment import Certainty
 from projections.names.resolution import UnknownSubjectError
 from projections.queries.matrix import (
@@ -18,6 +17,7 @@ from projections.queries.matrix import (
     rows_by_group,
 )
 from projections.queries.timeline import read_timeline
+from wording.codes import code_text
 
 AREA_KEYS = ("heading", "area", "scope", "groups", "leads", "latest", "reference")
 GROUP_KEYS = ("group", "stage", "areas", "reference")
@@ -67,7 +67,7 @@ def _area(at: QueryContext, row: AreaRow) -> Row:
     cells = {
         "heading": speech.words(row.heading),
         "area": speech.words(row.name, row.area.ref.reference),
-        "scope": speech.words(SCOPE_WORDS.get(row.scope, {}), row.scope),
+        "scope": speech.words(code_text("scope", row.scope), row.scope),
         "groups": listed([_group_cell(one, speech) for one in row.groups]),
         "leads": listed([_lead(at, one) for one in row.leads]),
         "latest": brief(row.latest, speech),
@@ -108,7 +108,7 @@ def _lead(at: QueryContext, lead: MatrixLead) -> Cell:
         "state": lead.state,
         "name": holder.value,
     }
-    said = holder.text if lead.holder else at.speech.say(lead.state)
+    said = holder.text if lead.holder else at.speech.code("state", lead.state).text
     if not lead.entity:
         return Cell(value, said)
     return Cell(value, at.speech.say("held_by", entity=entity.text, holder=said))

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from api.output.answers import Answer, Cell, Row
-from api.output.wording import PERSONAL, Speech
-from api.wording.moments import answered
-from domain.references import FAMILIES
+from api.output.wording import Speech
 from projections.moment import Moment
 from projections.names.resolution import NamedSubject, resolve_references
 from projections.queries.subjects import read_state
 from projections.reader import Reader
+from wording.field_types import PERSONAL_FIELDS, is_reference
+from wording.moments import moment_sentence
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,12 @@ class QueryContext:
             for value in values
             for one in (value if isinstance(value, list) else [value])
         ]
-        references = [one for one in flat if isinstance(one, str) and _is_ref(one)]
+        references = [one for one in flat if is_reference(one)]
         self.speech.learn(resolve_references(self.reader, self.moment, references))
 
     def learn_personal(self, fields: Iterable[tuple[str, int]]) -> None:
         """Look up the personal values among fields, given with their entries."""
-        positions = [entry for name, entry in fields if name in PERSONAL]
+        positions = [entry for name, entry in fields if name in PERSONAL_FIELDS]
         for entry in self.reader.entries(positions).values():
             kept = self.reader.log.personal(entry.event_id)
             self.speech.learn_personal(kept.values())
@@ -48,7 +48,7 @@ class QueryContext:
     def person(self, called: NamedSubject) -> Cell:
         """Say how somebody is called: by the personal name, if it is known."""
         state = read_state(self.reader, self.moment, str(called.ref))
-        named = [one for one in state.fields if one.name in PERSONAL]
+        named = [one for one in state.fields if one.name in PERSONAL_FIELDS]
         self.learn_personal((one.name, one.set_by) for one in named)
         said = [self.speech.field(one.name, one.value) for one in named]
         return next((one for one in said if one.value), self.speech.name(called))
@@ -74,15 +74,10 @@ class QueryContext:
 
 def moment_line(at: QueryContext, moment: Moment) -> str:
     """Say which moment an answer is of, on both clocks."""
-    return answered(
+    return moment_sentence(
         moment.as_of,
         moment.position,
         at.reader.known_at(moment),
         language=at.speech.language,
         zone=at.zone,
     )
-
-
-def _is_ref(text: str) -> bool:
-    family, colon, rest = text.partition(":")
-    return bool(colon and rest) and family in FAMILIES

@@ -22,6 +22,8 @@ from projections.queries.subjects import (
     read_state,
 )
 from projections.queries.timeline import read_timeline
+from wording.field_types import is_membership
+from wording.words import words
 
 FIELD_KEYS = ("subject", "field", "item", "value", "entry", "changed_by", "ties")
 HISTORY_KEYS = (
@@ -80,9 +82,7 @@ def _heading(at: QueryContext, found: SubjectState) -> str:
     references = str(found.subject.ref)
     if others:
         references = speech.say("also", reference=references, others=others)
-    entries = speech.say("one_entry")
-    if found.version != 1:
-        entries = speech.say("entries", count=found.version)
+    entries = words(speech.language).count("term/entries", found.version)
     name = speech.name(found.subject).text
     return speech.say("called", name=name, references=references, entries=entries)
 
@@ -91,12 +91,21 @@ def _field(at: QueryContext, found: SubjectState, field: StateField) -> Row:
     return {
         "subject": plain(str(found.subject.ref)),
         "field": plain(field.name),
-        "item": at.speech.value(field.item or None),
-        "value": at.speech.field(field.name, field.value),
+        "item": _item(at, field),
+        "value": at.speech.field(field.name, field.value, field.item),
         "entry": plain(field.set_by),
         "changed_by": plain(field.changed_by or None),
         "ties": plain(list(field.ties)),
     }
+
+
+def _item(at: QueryContext, field: StateField) -> Cell:
+    """Give a cell for what a value is stated of; a member of a list is the value."""
+    if not field.item:
+        return plain(None)
+    found = at.speech.item(field.item)
+    is_shown = not is_membership(field.name, field.value, field.item)
+    return found if is_shown else Cell(found.value, NOTHING)
 
 
 def _possible(at: QueryContext, subject: str) -> Iterator[Row]:
@@ -108,7 +117,7 @@ def _possible(at: QueryContext, subject: str) -> Iterator[Row]:
             yield {
                 **nothing,
                 "subject": plain(subject),
-                "field": at.speech.code("field", "possible"),
+                "field": Cell("possible", at.speech.say("may_have_happened")),
                 "value": brief(item, at.speech),
                 "entry": plain(item.position),
             }
@@ -230,8 +239,8 @@ def _why(at: QueryContext, one: Explanation) -> Row:
     corrected_at = one.corrected_at.isoformat() if one.corrected_at else None
     return {
         "field": plain(one.field.name),
-        "item": at.speech.value(one.field.item or None),
-        "value": at.speech.field(one.field.name, one.field.value),
+        "item": _item(at, one.field),
+        "value": at.speech.field(one.field.name, one.field.value, one.field.item),
         "entry": plain(one.field.set_by),
         **{key: entry[key] for key in WHY_KEYS[4:10]},
         "sources": Cell(as_json(one.sources), cited(one.sources, with_words=True)),

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.output.answers import Answer
-from api.wording import words_in
+from wording.words import heading
 
 COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What a terminal would obey: nobody records it, but a file may hold it."""
@@ -40,11 +40,10 @@ def _print(answer: Answer, console: Console) -> None:
 
 def _table(answer: Answer) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    headings = words_in(answer.language)
     for key in answer.shown:
         numbers = key in ("position", "entry")
         table.add_column(
-            headings.get(key) or key.replace("_", " ").capitalize(),
+            heading(answer.language, key),
             justify="right" if numbers else "left",
             no_wrap=numbers,
             overflow="fold",

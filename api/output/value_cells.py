@@ -68,7 +68,7 @@ def _day(_: ValueKind[Any], value: date, speech: Speech) -> Cell:
 
 
 def _truth(_: ValueKind[Any], value: bool, speech: Speech) -> Cell:  # noqa: FBT001 - it is the value
-    return speech.value(value)
+    return speech.truth(value=value)
 
 
 def _word(_: ValueKind[Any], value: str, __: Speech) -> Cell:

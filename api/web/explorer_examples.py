@@ -37,7 +37,7 @@ class Example(NamedTuple):
         variables = orjson.dumps(given, option=orjson.OPT_INDENT_2).decode()
         return {
             "name": self.name,
-            "title": self.titles[language],
+            "title": self.titles.get(language, self.titles["en"]),
             "operation": self.operation,
             "variables": variables if given else "",
         }

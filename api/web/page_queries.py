@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from api.graphql.context import Context
 from api.graphql.schema import schema
-from api.wording.moments import answered
+from wording.moments import moment_sentence
 
 FOLDER = Path(__file__).parent / "operations"
 
@@ -47,7 +47,7 @@ def _plain(message: str) -> str:
 
 def _answered(context: Context, moment: Mapping[str, Any], language: str) -> str:
     known_at = moment["knownAt"]
-    return answered(
+    return moment_sentence(
         date.fromisoformat(moment["asOf"]),
         moment["position"],
         datetime.fromisoformat(known_at) if known_at else None,

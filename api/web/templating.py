@@ -1,18 +1,23 @@
 """Templates: Jinja2 with everything escaped and nothing undefined."""
 
+from collections.abc import Mapping
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from api.wording import LANGUAGES, TONGUES, WORDS, code_in
 from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date, print_day
+from wording.codes import code_words
+from wording.languages import LANGUAGE_NAMES
+from wording.words import DEFAULT, words
 
 NOT_KEPT = {"cache-control": "no-store"}
 """Header of pages that may name persons: what is erased stands in no cache."""
+
+_GROUPS = ("page", "column", "answer", "mark")
 
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -26,17 +31,26 @@ _environment = Environment(
 def render(template: str, language: str, **facts: Any) -> str:  # noqa: ANN401 - what the template names
     """Fill in a template in a language."""
     return _environment.get_template(template).render(
-        t=WORDS[language],
-        code=partial(code_in, language),
+        **{group: _messages(language, group) for group in _GROUPS},
+        code=partial(code_words, language),
         day=lambda iso: print_day(date.fromisoformat(iso), language),
         period=lambda edtf: print_date(Edtf.parse(edtf), language),
         language=language,
-        languages=LANGUAGES,
-        tongues=TONGUES,
+        direction=words(language).direction,
+        languages=LANGUAGE_NAMES,
         **facts,
     )
 
 
+@cache
+def _messages(language: str, group: str) -> Mapping[str, str]:
+    """Give the messages of a group by key."""
+    said = words(language)
+    addresses = words(DEFAULT).addresses()
+    own = [one for one in addresses if one.startswith(f"{group}/")]
+    return {one.removeprefix(f"{group}/"): said.term(one) for one in own}
+
+
 def language_of(*wanted: str) -> str:
     """Choose the language of a page: the first wanted one that pages have."""
-    return next((one for one in wanted if one in WORDS), next(iter(LANGUAGES)))
+    return next((one for one in wanted if one in LANGUAGE_NAMES), DEFAULT)

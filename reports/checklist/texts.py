@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from reports.checklist.items import Item, counted
-from reports.language.words import missing, unreviewed
 from reports.mapping import Mapping
 from reports.model import (
     Block,
@@ -16,6 +15,7 @@ from reports.model import (
     Text,
 )
 from reports.texts import EMPTY, Texts, Written
+from wording.words import missing, unreviewed
 
 _MAY_SAY_NOTHING = ("corrections", "unplaced")
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from domain.dates.edtf import Edtf
 from domain.dates.shapes import Form, Precision, Shape, Unit
-from reports.language.words import DEFAULT, Words, words
+from wording.words import DEFAULT, Words, words
 
 _PARTS = {"quarter": 3, "third": 4, "half": 6}
 _LISTS = {"month": "months", "quarter": "quarters", "third": "thirds", "half": "halves"}

@@ -8,9 +8,9 @@ from projections.queries.entries import EffectiveEntry
 from reports.language.rich_text import filled, text
 from reports.language.role_phrases import Known
 from reports.language.sentence_builder import Teller
-from reports.language.words import Words
 from reports.mapping import Together, in_words
 from reports.model import Runs, Text
+from wording.words import Words
 
 ASSIGNED = "role.assigned"
 FEWEST = 2

@@ -7,8 +7,8 @@ from projections.names.resolution import NamedSubject
 from reports.language.english import running
 from reports.language.rich_text import behind, text
 from reports.language.wording import wording
-from reports.language.words import DEFAULT, Words
 from reports.model import Runs
+from wording.words import DEFAULT, Words
 
 _NUMBERED = {
     "en": re.compile(

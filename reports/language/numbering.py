@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from reports.language.symbols import apart
-from reports.language.words import Words
 from reports.model import (
     Block,
     Footnote,
@@ -16,6 +15,7 @@ from reports.model import (
     Runs,
     Table,
 )
+from wording.words import Words
 
 NUMBERED = "#"
 """What a paragraph has for its number until it is given one."""

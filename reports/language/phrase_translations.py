@@ -1,7 +1,7 @@
 """Words of the log that recur, such as places and headings, in other languages."""
 
 from domain.texts import Shown, Text, in_language
-from reports.language.words import words
+from wording.words import words
 
 
 def said_in(text: Text, language: str) -> Shown | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from reports.language.words import Words
 from reports.model import Run, Runs, Style, Text, plain
+from wording.words import Words
 
 _STOPS = ".。;；؛"
 _FIRST = 0xE000  # first code point for private use: nobody's words have one

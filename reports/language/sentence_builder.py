@@ -26,8 +26,8 @@ from reports.language.role_phrases import Post
 from reports.language.sentences import Values, named, patterns, render
 from reports.language.slot_rendering import Slots
 from reports.language.subject_phrases import NO_POSTS, Calling
-from reports.language.words import DEFAULT, Words, words
 from reports.model import Runs, plain
+from wording.words import DEFAULT, Words, words
 
 LONGEST = 600
 """Characters of a clause that tells several entries, at most."""

@@ -22,9 +22,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from domain.kinds import KINDS, Definition
-from reports.language.catalogue import catalogue
 from reports.language.rich_text import merged, text
 from reports.model import Runs
+from wording.catalogue import catalogue
 
 ALWAYS = ("subject",)
 COMMON = (*ALWAYS, "title", "text")

@@ -19,20 +19,18 @@ from reports.language.phrase_translations import said_in
 from reports.language.possessives import POSSESSIVES
 from reports.language.rich_text import joined, listed, text, unstopped
 from reports.language.subject_phrases import Calling
-from reports.language.words import DEFAULT, Words
 from reports.model import Runs, Text, plain
+from wording.field_types import LANGUAGE_FIELDS
+from wording.periods import length_of_time, recurrence
+from wording.words import DEFAULT, Words
 
-LANGUAGES = ("languages", "original_language", "empty_in")
-"""Fields that hold codes of languages."""
 CODES = ("symbols", "reference", "url")
 """Fields whose words are set as code: never broken, never turned around."""
 
-_PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _LETTERS = re.compile(r"\W+")
 _ACTING = ("adopted_by", "considered_by", "commissioned_by", "invited", "presented_to")
 _TOLD_BY_NAME = ("participants", "partners", "under")
 """Fields that need not be told where the name of the subject says the same."""
-_UNITS = ("years", "months", "weeks", "days")
 
 
 class Slots(NamedTuple):
@@ -111,7 +109,8 @@ class _Slot(NamedTuple):
             case Type.DATE:
                 return print_date(Edtf.parse(str(value)), self.words.language)
             case Type.PERIOD:
-                return _period(self.words, str(value), form)
+                say = recurrence if form == "every" else length_of_time
+                return say(self.words, str(value))
             case Type.AMOUNT:
                 currency = self.content.data.get("currency", "")
                 return self.words.money(str(value), currency)
@@ -123,8 +122,8 @@ class _Slot(NamedTuple):
                 return ""
 
     def _word(self, field: str, value: str) -> Runs:
-        if field in LANGUAGES:
-            return text(self.words.locale.languages.get(value, value))
+        if field in LANGUAGE_FIELDS:
+            return text(self.words.language_name(value))
         if field == "paragraph" and not _is_number(value, self.content.subject):
             return ()
         if field == "paragraph" and self.words.language == "zh":
@@ -171,11 +170,3 @@ def _read(written: str, form: str) -> Edtf:
 
 def _strings(value: object) -> list[str]:
     return [value] if isinstance(value, str) else msgspec.convert(value, list[str])
-
-
-def _period(words: Words, period: str, form: str) -> str:
-    match = _PERIOD.fullmatch(period)
-    numbers = zip(_UNITS, match.groups() if match else (), strict=False)
-    group = "every" if form == "every" else "for"
-    told = [words.count(f"format/{group}.{unit}", int(n)) for unit, n in numbers if n]
-    return words.listed(told) if told else period

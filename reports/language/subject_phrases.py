@@ -11,8 +11,8 @@ from reports.language.names import name_of
 from reports.language.rich_text import listed, text
 from reports.language.role_phrases import Post, Posts, grouped
 from reports.language.sentences import Values, free, render
-from reports.language.words import DEFAULT, Words
 from reports.model import Runs
+from wording.words import DEFAULT, Words
 
 NO_POSTS: Mapping[str, Post] = MappingProxyType({})
 

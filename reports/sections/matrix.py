@@ -11,6 +11,7 @@ from projections.queries.matrix import read_matrix as areas_of
 from projections.queries.values import SubjectValues, read_values
 from reports.context import Context, short
 from reports.language.names import name_alone
+from reports.language.rich_text import capitalised
 from reports.language.wording import field, stated, unstopped, wording
 from reports.mapping import Part
 from reports.model import Block, Cell, Paragraph, Run, Table, Text
@@ -33,7 +34,7 @@ def matrix(context: Context, key: str, part: Part) -> Iterator[Block]:
         key=f"{key}/table",
         title=(context.fixed("term/matrix.title", decision=decision),),
         columns=tuple(
-            (context.fixed(f"column/matrix.{name}", decision=decision),)
+            (context.fixed(f"heads/matrix.{name}", decision=decision),)
             for name in ("heading", "area", "scope")
         ),
         widths=WIDTHS,
@@ -88,7 +89,11 @@ def _rows(
             called = row.area._replace(names=row.name or row.area.names)
             area = name_alone(context.words, called, *behind)
             remark = _remark(context, values[row.area.subject_id], entries)
-            scope = (context.fixed(f"choice/scope/{row.scope}"),) if row.scope else ()
+            scope = (
+                capitalised((context.fixed(f"choice/scope/{row.scope}"),))
+                if row.scope
+                else ()
+            )
             cells = (Cell(runs=(*area, *remark)), Cell(runs=scope))
             if row is group[0]:
                 at = entries.at(row.cells.get("heading"))

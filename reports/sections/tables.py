@@ -18,10 +18,10 @@ from reports.language.dates import when
 from reports.language.english import lowered
 from reports.language.names import name_alone
 from reports.language.wording import stated
-from reports.language.words import DEFAULT
 from reports.mapping import Part
 from reports.model import Block, Cell, Run, Runs, Table, Text
 from reports.model import Paragraph as Words
+from wording.words import DEFAULT
 
 _PLANNED = "planned"
 """Status of a document of which nothing but plans is known."""
@@ -123,7 +123,7 @@ def _table(
     rows: Sequence[tuple[Runs, ...]],
 ) -> Table:
     """Make a table; a column in which nothing stands is left out."""
-    heads = context.words.split(f"column/{name}")
+    heads = context.words.split(f"heads/{name}")
     kept = [n for n in range(len(heads)) if any(row[n] for row in rows)]
     return Table(
         key=f"{key}/table",
@@ -175,12 +175,12 @@ def _place(context: Context, values: SubjectValues) -> Runs:
 
 def _status(context: Context, status: str, *, is_tentative: bool) -> Runs:
     if is_tentative and status == "planned":
-        return (context.fixed("choice/status/tentative"),)
+        return (context.fixed("state/status/tentative"),)
     return _state(context, status)
 
 
 def _state(context: Context, status: str | None) -> Runs:
-    return (context.fixed(f"choice/status/{status}"),) if status else ()
+    return (context.fixed(f"state/status/{status}"),) if status else ()
 
 
 def _mandate(
@@ -195,7 +195,7 @@ def _mandate(
     semicolon = context.words.term("term/list.separator") + context.words.space
     condition = _going_on(context, stated(one.value("condition"), language))
     asked = (*action, Text(words=semicolon), *condition) if condition else action
-    state = context.fixed(f"choice/state/{one.state.replace(' ', '-')}")
+    state = context.fixed(f"state/state/{one.state.replace(' ', '-')}")
     done = context.named([*one.evidence, *(a.content.subject for a in one.actions)])
     colon = context.fixed("term/corrections.colon")
     came = (state, colon, *done) if done else (state,)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec.structs import replace
 
 from reports.language.rich_text import filled, merged, text
-from reports.language.words import Words, words
 from reports.model import (
     Block,
     Cell,
@@ -27,6 +26,7 @@ from reports.model import (
     Text,
     Trace,
 )
+from wording.words import Words, words
 
 Note = Callable[[Trace], Runs]
 Places = Callable[[Runs], Runs]

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from api.output.answers import Cell
-from api.wording import words_in
 from domain.dates.printing import print_day
+from wording.words import words
 
 NOTHING = "—"
 
@@ -154,7 +154,7 @@ def truth(path: str) -> Selection:
 def _truth(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
     if found is None:
         return NONE
-    return Shown(found, words_in(language)["yes" if found else "no"])
+    return Shown(found, words(language).term(f"answer/{'yes' if found else 'no'}"))
 
 
 def entry(path: str) -> Selection:
@@ -227,12 +227,12 @@ def services(path: str) -> Selection:
 
 
 def _services(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
-    comma = words_in(language)["comma"]
-    values, words = [], []
+    comma = words(language).term("answer/comma")
+    values, lines = [], []
     for one in found:
         sides = [_all_named(one[name], language) for name in ("givers", "recipients")]
         said = (side.words.replace("\n", comma) for side in sides)
-        words.append(f"{one['name']} ({' → '.join(said)})")
+        lines.append(f"{one['name']} ({' → '.join(said)})")
         values.append(
             {
                 "name": one["name"],
@@ -242,7 +242,7 @@ def _services(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
                 "entry": one["entry"]["position"],
             }
         )
-    return Shown(values, "\n".join(words) or NOTHING)
+    return Shown(values, "\n".join(lines) or NOTHING)
 
 
 TERM = {

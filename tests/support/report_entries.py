@@ -11,8 +11,8 @@ from projections.names.resolution import NamedSubject
 from projections.queries.entries import EffectiveEntry
 from reports.language.role_phrases import Post
 from reports.language.sentence_builder import Teller
-from reports.language.words import words
 from reports.model import Runs, Text
+from wording.words import words
 
 NO_DATA: Mapping[str, Any] = MappingProxyType({})
 

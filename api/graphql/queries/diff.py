@@ -8,7 +8,7 @@ import strawberry
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.history import Amendment
 from api.graphql.types.decorators import output_type, resolver
-from api.graphql.types.display import ERASED, display, is_personal, names_in, personal
+from api.graphql.types.display import display, is_personal, personal, personal_words
 from api.graphql.types.entries import Entry
 from api.graphql.types.enums import ChangeKind
 from api.graphql.types.kind_types import entry_at
@@ -21,6 +21,7 @@ from projections.diff.changed_between import MomentPair
 from projections.diff.comparables import COMPARABLE_QUESTIONS
 from projections.diff.differences import FieldChange as Difference
 from projections.queries.values import split_field_name
+from wording.field_types import references_in
 
 
 @output_type
@@ -93,7 +94,7 @@ def _display(loaders: RequestLoaders, found: Difference, side: int) -> str:
     value = _value(loaders, found, side)
     if value is None:
         stood = (found.before, found.after)[side] is not None
-        return ERASED if stood else ""
+        return personal_words(loaders, None) if stood else ""
     name, item = split_field_name(found.field)
     return display(loaders, name, item, value)
 
@@ -201,5 +202,7 @@ def _expect(
         loaders.items.expect(one.key.entry for one in found if one.key.entry)
         for one in changes:
             name, item = split_field_name(one.field)
-            loaders.names.expect(names_in(name, item, (one.before, one.after)[side]))
+            loaders.names.expect(
+                references_in(name, item, (one.before, one.after)[side])
+            )
     second.names.expect(one.subject for one in found)

@@ -6,13 +6,13 @@ from strawberry import UNSET
 
 from api.graphql.queries.code_filter import ensure_word
 from api.graphql.types.decorators import input_type, schema_field
-from api.graphql.types.display import names_subjects
 from api.graphql.types.fields import ensure_field
 from api.graphql.types.scalars import Json
 from domain.references import FAMILIES
 from projections.queries.register import FieldCondition
 from projections.queries.subjects import StateField
 from projections.queries.values import SubjectValues
+from wording.field_types import names_subjects
 
 Same = Callable[[str], bool]
 """Tells of a word or a reference whether it is the one that is wanted."""

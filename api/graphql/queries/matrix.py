@@ -21,9 +21,9 @@ from api.graphql.types.text_date_reference import (
     called_reference,
     text_of,
 )
-from domain.scopes import SCOPE_WORDS
 from projections.names.resolution import NamedSubject, UnknownSubjectError
 from projections.queries import matrix as answers
+from wording.codes import code_text
 
 
 @output_type
@@ -142,7 +142,7 @@ class AreaRow:
     def scope(self) -> Scope | None:
         """Proposed scope of working group cooperation."""
         code = self.row.scope
-        label = text_of(SCOPE_WORDS.get(code, {}), self.loaders.language)
+        label = text_of(code_text("scope", code), self.loaders.language)
         return Scope(held=code, label=label) if code else None
 
     @resolver_of_type(AreaStage | None)

@@ -9,7 +9,6 @@ from typing import Any
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.enums import derived
-from api.wording import worded
 from domain import choices
 from domain.kinds import KINDS
 
@@ -19,7 +18,7 @@ OTHER = "other"
 
 def said(loaders: RequestLoaders, field: str, code: str | None) -> str:
     """Say a fixed word in the reader's language; empty where nothing is stated."""
-    return worded(loaders.language, field, code) if code else ""
+    return loaders.formatter.code(field, code or "").words
 
 
 def coded(enumeration: Any, code: str | None) -> Any:  # noqa: ANN401 - made at run time

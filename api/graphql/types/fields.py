@@ -9,7 +9,7 @@ import strawberry
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type, resolver
-from api.graphql.types.display import ERASED, display, is_personal, names_in, personal
+from api.graphql.types.display import display, is_personal, personal, personal_words
 from api.graphql.types.entries import Entry, Source, expect, sources_of
 from api.graphql.types.kind_types import entries_of, entry_at, entry_of
 from api.graphql.types.scalars import Json
@@ -19,6 +19,7 @@ from projections.queries import explanation
 from projections.queries import subjects as answers
 from projections.queries.field_history import ValueInterval
 from projections.queries.values import split_field_name
+from wording.field_types import references_in
 
 
 def _set_by(kind: Definition) -> Iterator[str]:
@@ -67,7 +68,7 @@ class Field:
     def display(self) -> str:
         """Its value, or the item of a collection, in the reader's language."""
         if is_personal(self.found.name):
-            return self._personal or ERASED
+            return personal_words(self.loaders, self._personal)
         return display(self.loaders, self.found.name, self.found.item, self.found.value)
 
     @resolver
@@ -178,7 +179,7 @@ def expect_past(loaders: RequestLoaders, found: Sequence[ValueInterval]) -> None
     """Note what a field named and which entries set it."""
     loaders.items.expect(one.set_by for one in found)
     for one in found:
-        loaders.names.expect(names_in(one.field, one.item, one.value))
+        loaders.names.expect(references_in(one.field, one.item, one.value))
 
 
 def fields_of(
@@ -193,7 +194,7 @@ def expect_fields(loaders: RequestLoaders, found: Sequence[answers.StateField]) 
     """Note what fields name and which entries set them."""
     loaders.items.expect(one.set_by for one in found)
     for one in found:
-        loaders.names.expect(names_in(one.name, one.item, one.value))
+        loaders.names.expect(references_in(one.name, one.item, one.value))
 
 
 def explained(loaders: RequestLoaders, reference: str, field: str) -> list[Explanation]:

@@ -28,7 +28,7 @@ def test_a_missing_translation_is_seen(trilogue: CommandLine) -> None:
     told = trilogue("matrix", "--as-of", "2021-03-31", "--lang", "fr")
 
     assert "[en]" in told.out
-    assert "[en] not translated" in told.out
+    assert "[en] non traduit" in told.out
 
 
 def test_official_words_have_no_mark(trilogue: CommandLine) -> None:

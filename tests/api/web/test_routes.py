@@ -114,7 +114,7 @@ def test_explorer_offers_every_example(browser: Browser, language: str) -> None:
 
     assert page.status_code == 200
     assert all(one.name in page.text for one in EXAMPLES)
-    assert f'<html lang="{language}">' in page.text
+    assert f'<html lang="{language}" dir="ltr">' in page.text
 
 
 def test_no_page_loads_anything_from_elsewhere(browser: Browser) -> None:

@@ -22,6 +22,7 @@ TREE = (
     "reports",
     "store",
     "tests/recorded",
+    "wording",
 )
 
 pytestmark = pytest.mark.slow

@@ -7,10 +7,10 @@ import pytest
 from projections.queries.entries import EffectiveEntry, read_entries
 from reports.language.role_phrases import known
 from reports.language.sentence_builder import Teller
-from reports.language.words import words
 from reports.selection import references
 from tests.support.graphql_queries import TODAY, Asker
 from tests.support.report_entries import marked
+from wording.words import words
 
 pytestmark = pytest.mark.slow
 

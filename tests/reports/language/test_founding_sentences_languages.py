@@ -9,14 +9,14 @@ from msgspec import convert
 
 from domain.texts import Wording
 from projections.queries.entries import EffectiveEntry, entries_in_order, read_entries
-from reports.language.catalogue import catalogue
 from reports.language.role_phrases import known
 from reports.language.sentence_builder import Teller
-from reports.language.words import words
 from reports.model import Text, plain
 from reports.selection import references
 from tests.support.founding_reports import Composed, table
 from tests.support.graphql_queries import TODAY, Asker
+from wording.catalogue import catalogue
+from wording.words import words
 
 pytest_plugins = ("tests.support.graphql_ledgers", "tests.support.report_composer")
 

@@ -8,11 +8,11 @@ import pytest
 
 from domain.fields import Type
 from domain.kinds import KINDS
-from reports.language.catalogue import catalogue
 from reports.language.rich_text import text
 from reports.language.sentences import COMMON, Part, Values, named, patterns, render
-from reports.language.words import DEFAULT, missing, words
 from reports.model import Runs, plain
+from wording.catalogue import catalogue
+from wording.words import DEFAULT, missing, words
 
 TONGUES = ("fr", "es", "ru", "ar")
 PLURALS = {

@@ -4,9 +4,9 @@ import pytest
 
 from reports.language.english import is_plural, lowered, placed, running
 from reports.language.subject_phrases import Calling
-from reports.language.words import words
 from reports.model import plain
 from tests.support.report_entries import called
+from wording.words import words
 
 RUNNING = {
     "Joint task force on chemicals and waste": (

@@ -3,8 +3,8 @@
 import pytest
 
 from reports.language.numbering import lettered, numbered, roman
-from reports.language.words import words
 from reports.model import Heading, Text
+from wording.words import words
 
 
 def headings(*levels: int) -> tuple[Heading, ...]:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import pytest
 
 from reports.language.sentence_builder import Teller
-from reports.language.words import words
 from reports.model import Text, plain
 from reports.selection import references
 from tests.support.report_entries import called, item, marked, plain_words, teller
+from wording.words import words
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 

@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from reports.language.words import words
 from reports.model import (
     Block,
     Cell,
@@ -23,6 +22,7 @@ from reports.model import (
 from reports.writers.annotations import annotated, noting
 from reports.writers.marks import numbers_in_order
 from tests.support.report_samples import ENTRY, sample, sample_model
+from wording.words import words
 
 TRACES = {
     "a": Trace(position=7, kind="meeting.held", document="UNEP/MC/COP.0/1"),

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from api.graphql.types import code_enums
-from api.wording import worded
 from domain import choices
 from domain.kinds import KINDS
 from tests.support.graphql_mutations import act
@@ -128,23 +127,6 @@ def test_filters_take_the_values_that_answers_give(ask: Asker) -> None:
     assert [edge["node"] for edge in found["contributions"]["edges"]] == [
         {"contributionType": "IT", "subject": {"reference": "a"}}
     ]
-
-
-@pytest.mark.parametrize(
-    ("language", "field", "code", "words"),
-    [
-        ("en", "status", "under-way", "under way"),
-        ("en", "function", "co-chair", "co-chair"),
-        ("fr", "meeting_type", "high-level-event", "high-level event"),
-        ("zh", "status", "under-way", "进行中"),
-        ("zh", "status", "not-known-yet", "not known yet"),
-    ],
-)
-def test_code_is_said_as_people_write_it(
-    language: str, field: str, code: str, words: str
-) -> None:
-    """Hyphens that only join the words of a code are not shown to a reader."""
-    assert worded(language, field, code) == words
 
 
 def test_fields_that_hold_no_codes_keep_their_hyphens(ask: Asker) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.support.graphql_mutations import act
 from tests.support.graphql_queries import Asker
+from wording.codes import code_words
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
@@ -198,18 +199,17 @@ def test_flag_is_said_in_the_reader_s_language(founded: Asker) -> None:
         )
     ]
 
-    assert [one["display"] for one in said] == ["yes", "是", "yes"]
+    assert [one["display"] for one in said] == ["yes", "是", "oui"]
     assert {one["value"] for one in said} == {True}
 
 
-@pytest.mark.parametrize("language", ["FR", "ES", "RU", "AR"])
-def test_word_without_a_translation_is_the_english_one(
-    founded: Asker, language: str
-) -> None:
-    """Where we have no words in a language, a code of the program is none either."""
+@pytest.mark.parametrize("language", ["FR", "ES", "RU", "ZH", "AR"])
+def test_word_is_translated_into_each_language(founded: Asker, language: str) -> None:
+    """A state of ours is said in the reader's language, whichever of the six it is."""
     when = f'(asOf: "2021-07-05", language: {language})'
 
     found = founded.at("roles(filter: { state: UNNAMED }, first: 1) " + SAID, when)
 
     [role] = [one["node"] for one in found["roles"]["edges"]]
-    assert role["stateDisplay"] == "identified, not named"
+    assert role["stateDisplay"] == code_words(language.lower(), "state", "unnamed")
+    assert role["stateDisplay"] != code_words("en", "state", "unnamed")

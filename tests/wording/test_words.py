@@ -5,8 +5,8 @@ from string import Formatter
 import pytest
 
 from domain.texts import LANGUAGES
-from reports.language.catalogue import catalogue
-from reports.language.words import DEFAULT, State, full, missing, unreviewed, words
+from wording.catalogue import catalogue
+from wording.words import DEFAULT, State, full, missing, unreviewed, words
 
 WITHOUT_PLACES = ("kind", "when", "name", "running")
 """Groups whose words have places of a language's own, or none."""
@@ -64,7 +64,7 @@ def test_places_are_those_of_english(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_rows_of_heads_have_as_many_columns_in_each_language(language: str) -> None:
     """Heads of a table, divided by bars, are as many as in English."""
-    columns = [one for one in catalogue(DEFAULT) if one.startswith("column/")]
+    columns = [one for one in catalogue(DEFAULT) if one.startswith("heads/")]
 
     own = {one: len(words(language).split(one)) for one in columns}
 

@@ -1,22 +1,22 @@
-"""Which moment an answer is of, in a line."""
+"""The sentence that says which moment an answer describes."""
 
 from datetime import date, datetime
 
-from api.wording import words_in
 from domain.dates.printing import print_day, print_instant
+from wording.words import words
 
 
-def answered(
+def moment_sentence(
     as_of: date, position: int, known_at: datetime | None, *, language: str, zone: str
 ) -> str:
-    """Say which moment an answer is of, on both clocks.
+    """Say which moment an answer describes, on both clocks.
 
     Args:
         known_at: when the entry at the position was recorded; None before the first.
         zone: name of the ledger's time zone.
     """
-    words, day = words_in(language), print_day(as_of, language)
+    said, day = words(language), print_day(as_of, language)
     if known_at is None:
-        return words["answered_empty"].format(day=day, position=position)
+        return said.term("answer/answered_empty", day=day, position=position)
     instant = print_instant(known_at, language, zone=zone)
-    return words["answered"].format(day=day, position=position, instant=instant)
+    return said.term("answer/answered", day=day, position=position, instant=instant)

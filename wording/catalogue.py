@@ -30,7 +30,7 @@ def catalogue(language: str) -> Mapping[str, Entry]:
     Raises:
         PoFileError: the file is none.
     """
-    written = files("reports").joinpath("locale", f"{language}.po").read_bytes()
+    written = files("wording").joinpath("locale", f"{language}.po").read_bytes()
     read = read_po(BytesIO(written), abort_invalid=True)
     found = {
         f"{message.context}/{_key(message)}": Entry(_forms(message), _notes(message))

@@ -1,22 +1,22 @@
-"""Words of the report in one language: fixed terms, counts, lists, numbers, money.
+"""Our words in one language: terms, headings, counts, lists, numbers, money.
 
-They stand in ``reports/locale/<language>.po``. ``msgctxt`` is a group, ``msgid`` a key;
+They stand in ``wording/locale/<language>.po``. ``msgctxt`` is a group, ``msgid`` a key;
 docs/report-words.md lists the groups. An address is ``group/key``; a bare key is a
 ``term``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from reports.language.catalogue import Entry, catalogue
-from reports.model import Direction
+from wording.catalogue import Entry, catalogue
 
+Direction = Literal["ltr", "rtl"]
 DEFAULT = "en"
 FEW = 2
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
@@ -51,9 +51,12 @@ class Words:
         self.language = language
         self.locale = Locale.parse(_LOCALES.get(language, language))
         self._own = catalogue(language)
-        self._english = catalogue(DEFAULT)
         tags = {*self.locale.plural_form.tags, "other"}
         self._categories = [one for one in CATEGORIES if one in tags]
+
+    def addresses(self) -> Iterable[str]:
+        """List the addresses that the language has words for, in the file's order."""
+        return self._own
 
     @property
     def direction(self) -> Direction:
@@ -130,6 +133,11 @@ class Words:
         """Write a number, grouped as the language groups it."""
         return format_decimal(n, locale=self.locale)
 
+    def language_name(self, code: str) -> str:
+        """Give the name of a language; a code that the catalogue lacks as it is."""
+        address = f"language/{code}"
+        return self.term(address) if self.has(address) else code
+
     def money(self, amount: str, currency: str = "") -> str:
         """Write an amount of money with the name of its currency."""
         value = Decimal(amount)
@@ -145,6 +153,10 @@ class Words:
             format_type="name",
         )
 
+    @cached_property
+    def _english(self) -> Mapping[str, Entry]:
+        return catalogue(DEFAULT)
+
     def _find(self, address: str) -> tuple[Entry, str]:
         key = full(address)
         if key in self._own:
@@ -158,6 +170,18 @@ class Words:
 
     def _form(self, n: int) -> int:
         return self._categories.index(self.locale.plural_form(n))
+
+
+def heading(language: str, key: str) -> str:
+    """Give the heading of a column; one that the catalogue lacks is its key.
+
+    Args:
+        key: key of the column, such as ``recorded_by``.
+    """
+    address = f"column/{key}"
+    if words(language).has(address) or words(DEFAULT).has(address):
+        return words(language).term(address)
+    return key.replace("_", " ").capitalize()
 
 
 @cache

@@ -1,0 +1,76 @@
+"""What state fields hold, so that their values can be put into words."""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeGuard
+
+from domain.fields import Type
+from domain.kinds import KINDS, Definition
+from domain.references import FAMILIES
+
+LANGUAGE_FIELDS = frozenset({"languages", "original_language", "empty_in"})
+"""Fields that hold codes of languages."""
+
+IDENTIFIERS = frozenset({"known_position", "row"})
+"""Fields whose numbers name a place and count nothing."""
+
+_DERIVED: Mapping[str, Type] = {
+    "occurred": Type.DATE,
+    "date": Type.DATE,
+    "term_ends": Type.DATE,
+    "concerns": Type.REFS,
+    "leads": Type.REFS,
+    "mirrors": Type.REFS,
+}
+"""Fields that every kind has, or that a question derives."""
+
+
+def _collections(kind: Definition) -> Iterator[tuple[str, Type]]:
+    for state, own in kind.adds.items():
+        yield state, kind.by_name[own].field.type
+
+
+_TYPES: Mapping[str, Type] = {
+    **_DERIVED,
+    **{m.name: m.field.type for kind in KINDS.values() for m in kind.members},
+    **{name: type_ for k in KINDS.values() for name, type_ in _collections(k)},
+}
+"""State field -> what it, or each of its items, holds."""
+
+PERSONAL_FIELDS = frozenset(
+    name for name, type_ in _TYPES.items() if type_ is Type.PERSONAL
+)
+"""Fields that hold the commitment to a personal value."""
+
+
+def type_of(field: str) -> Type | None:
+    """Say what a state field, or each of its items, holds.
+
+    None for a state that kinds set to a code, and for a field of a newer version.
+    """
+    return _TYPES.get(field)
+
+
+def names_subjects(field: str) -> bool:
+    """Tell whether a field holds references to subjects."""
+    return _TYPES.get(field) in (Type.REF, Type.REFS)
+
+
+def is_membership(field: str, value: object, item: str) -> bool:
+    """Tell whether a value only says that an item is in a collection."""
+    return bool(item) and value is True and type_of(field) not in {None, Type.FLAG}
+
+
+def is_reference(value: object) -> TypeGuard[str]:
+    """Tell whether a value is written as ``family:reference``."""
+    if not isinstance(value, str):
+        return False
+    family, colon, rest = value.partition(":")
+    return bool(colon and rest) and family in FAMILIES
+
+
+def references_in(field: str, item: str, value: object) -> tuple[str, ...]:
+    """List the subjects that a field names, so that their names are read together."""
+    if not names_subjects(field):
+        return ()
+    values = value if isinstance(value, list) else (value,)
+    return tuple(one for one in (item, *values) if is_reference(one))
