@@ -1,4 +1,4 @@
-"""Following the log: a thread that brings the tables up to it while we serve."""
+"""The projection worker: a thread that keeps the tables up with the log."""
 
 import logging
 from collections.abc import Iterator
@@ -10,12 +10,15 @@ import sqlalchemy as sa
 from api.container import Services
 from store.errors import StoreError
 
-logger = logging.getLogger("trilogue.following")
+logger = logging.getLogger("trilogue.projections")
 
-POLL_SECONDS = 0.25
-"""How long what another process recorded may stay unseen."""
+POLL_SECONDS = 0.1
+"""How often to look for what another process recorded."""
 
-PATIENCE_SECONDS = 5.0
+BUSY_POLL_SECONDS = 0.01
+"""The same while other processes wait for this one to fill the tables."""
+
+RETRY_SECONDS = 5.0
 """How long to wait after a fault of the database."""
 
 
@@ -25,7 +28,7 @@ def projection_worker(services: Services) -> Iterator[None]:
     ended = Event()
     append_signal = services.log.reader.append_signal
     thread = Thread(
-        target=_follow, args=(services, ended), name="follower", daemon=True
+        target=_keep_up, args=(services, ended), name="projections", daemon=True
     )
     thread.start()
     try:
@@ -36,14 +39,25 @@ def projection_worker(services: Services) -> Iterator[None]:
         thread.join()
 
 
-def _follow(services: Services, ended: Event) -> None:
+def _keep_up(services: Services, ended: Event) -> None:
     append_signal = services.log.reader.append_signal
+    projector = services.reader.projector
+    projector.keep_lease()
     while not ended.is_set():
         try:
-            position = services.reader.projector.catch_up()
+            position = projector.catch_up()
         except (StoreError, sa.exc.DBAPIError) as error:
-            reason = str(error).partition("\n")[0]
-            logger.error("the tables are behind the log: %s", reason)  # noqa: TRY400 - the sentence says it
-            ended.wait(PATIENCE_SECONDS)
+            _log("the tables are behind the log", error)
+            ended.wait(RETRY_SECONDS)
         else:
-            append_signal.wait(position, POLL_SECONDS, unless=ended.is_set)
+            seconds = BUSY_POLL_SECONDS if projector.holds_lease else POLL_SECONDS
+            append_signal.wait(position, seconds, unless=ended.is_set)
+    try:
+        projector.give_lease_back()
+    except (StoreError, sa.exc.DBAPIError) as error:
+        _log("the lease of the tables was not given back", error)
+
+
+def _log(message: str, error: Exception) -> None:
+    reason = str(error).partition("\n")[0]
+    logger.error("%s: %s", message, reason)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from threading import Condition
 
-POLL_SECONDS = 0.25
+POLL_SECONDS = 0.1
 """How long to wait before looking for entries that another process appended."""
 
 

@@ -2,11 +2,13 @@
 
 A page's rows and the position it ends at are committed in one transaction, so each
 entry counts once and a crash loses nothing. Rows are derived before the transaction
-is opened; if another projector was faster, they are thrown away.
+is opened; if another projector was faster, they are thrown away. A lease makes sure
+that this is rare.
 """
 
 import gc
 import logging
+import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 from threading import Lock
@@ -31,6 +33,9 @@ from store.cooperation_log import CooperationLog, UnreadableEntry
 logger = logging.getLogger("trilogue.projections")
 
 PAGE = 500
+PAUSE_SECONDS = 0.005
+"""How long to wait before looking again whether another process has caught up."""
+
 MOST_HELD = 20_000
 """Subjects kept in memory at the most, between one page and the next."""
 
@@ -44,11 +49,21 @@ class Projector:
     Args:
         log: what is read.
         generation: which tables to fill; by default those that answers are read from.
+        clock: gives seconds since 1970.
+        pause: waits for some seconds.
     """
 
-    def __init__(self, log: CooperationLog, generation: int | None = None) -> None:
+    def __init__(
+        self,
+        log: CooperationLog,
+        generation: int | None = None,
+        *,
+        clock: Callable[[], float] = time.time,
+        pause: Callable[[float], object] = time.sleep,
+    ) -> None:
         self._log = log
-        self._storage = Storage(log.reader.engine, generation)
+        self._pause = pause
+        self._storage = Storage(log.reader.engine, generation, clock)
         self._turn = Lock()
         self._at: tuple[int, int] | None = None
         self._held: dict[UUID, Held] = {}
@@ -56,24 +71,48 @@ class Projector:
         self._changes: dict[str, Changes] = {}
         self._aside: set[int] = set()
 
+    @property
+    def holds_lease(self) -> bool:
+        """Whether other processes wait for this one to fill the tables."""
+        return self._storage.lease.is_held
+
+    def keep_lease(self) -> None:
+        """Keep the lease between two entries: this process looks for new ones often."""
+        self._storage.lease.keeps = True
+
+    def give_lease_back(self) -> None:
+        """Let other processes go on at once, because this one ends."""
+        self._storage.lease.keeps = False
+        if self.holds_lease:
+            self._storage.give_lease_back()
+
     def catch_up(self, progress: Progress | None = None) -> int:
-        """Read to the end of the log; give the position reached.
+        """Bring the tables up to where the log ends now; give the position reached.
+
+        While another process fills the tables, wait for it.
 
         Raises:
             StoreError: the database did not answer; what was committed stays.
         """
         with self._turn:
             standing = self._storage.standing()
-            behind = standing.end - standing.position
-            with gc_disabled(behind):
-                return self._read_on(progress)
+            end = standing.end
+            while standing.position < end:
+                if self._storage.lease.is_free():
+                    with gc_disabled(end - standing.position):
+                        self._read_on(progress)
+                else:
+                    self._pause(PAUSE_SECONDS)
+                standing = self._storage.standing()
+            return standing.position
 
-    def _read_on(self, progress: Progress | None) -> int:
+    def _read_on(self, progress: Progress | None) -> None:
+        """Read to the end of the log, or until another process was faster."""
         while True:
             generation, position, _ = self._storage.standing()
             entries = self._log.read_after(position, PAGE)
             if not entries:
-                return position
+                return
             if self._at != (generation, position):
                 self._forget(generation)
             # Until the page is written, what is remembered runs ahead of the tables.
@@ -82,8 +121,8 @@ class Projector:
             self._at = (generation, done) if done else None
             if progress and done:
                 progress(done, self._log.reader.head().position)
-            if done and len(entries) < PAGE:
-                return done
+            if not done or len(entries) < PAGE:
+                return
 
     def _page(
         self, generation: int, position: int, entries: Sequence[Entry | UnreadableEntry]
@@ -105,7 +144,13 @@ class Projector:
         joins = self._joins if self._joins.stated != before else None
         reached = entries[-1].position
         written = self._storage.write(
-            generation, position, reached, changes=changes, aside=aside, joins=joins
+            generation,
+            position,
+            reached,
+            changes=changes,
+            aside=aside,
+            joins=joins,
+            is_last=len(entries) < PAGE,
         )
         self._changes = changes if written else {}
         if written:

@@ -1,15 +1,25 @@
 """Where projected rows are kept: one generation's tables, and how far they go."""
 
 import re
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from projections.projector.joins import Joins
+from projections.projector.lease import Lease
 from projections.projector.subject_state import Changes
-from projections.projector.tables import OPEN, SHAPES, Tables, state, tables, version
+from projections.projector.tables import (
+    OPEN,
+    SHAPES,
+    Tables,
+    lease,
+    state,
+    tables,
+    version,
+)
 from store.statements import PreparedStatement
 from store.tables import log
 from store.transactions import dialect_of, driver_connection, write_transaction
@@ -42,13 +52,20 @@ class Storage:
     Args:
         engine: the ledger's database.
         generation: the tables meant; ``None`` means those that answers are read from.
+        clock: gives seconds since 1970, for the lease.
     """
 
-    def __init__(self, engine: sa.Engine, generation: int | None) -> None:
+    def __init__(
+        self,
+        engine: sa.Engine,
+        generation: int | None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
         self._engine = engine
         self._generation = generation
         self._sql: dict[tuple[int, str], tuple[str, str]] = {}
         self._name = NAME if generation is None else f"{NAME} {generation}"
+        self.lease = Lease(engine, self._name, clock)
         last = sa.select(sa.func.max(log.c.position)).scalar_subquery()
         standing = self._row(state.c.generation, state.c.position, last)
         self._standing = PreparedStatement(standing, engine)
@@ -69,7 +86,8 @@ class Storage:
                 connection.execute(sa.insert(state), [first])
 
     def _is_there(self) -> bool:
-        if not sa.inspect(self._engine).has_table(state.name):
+        inspector = sa.inspect(self._engine)
+        if not all(inspector.has_table(one.name) for one in (state, lease)):
             return False
         with self._engine.connect() as connection:
             return connection.scalar(self._row(state.c.generation)) is not None
@@ -81,6 +99,8 @@ class Storage:
                 for name in _tables_of(connection, generation):
                     sa.Table(name, sa.MetaData()).drop(connection)
             connection.execute(sa.delete(state).where(state.c.generation != kept))
+            named = sa.select(state.c.name)
+            connection.execute(sa.delete(lease).where(lease.c.name.not_in(named)))
 
     def swap(self, old: int, fresh: int) -> bool:
         """Let answers be read from a generation that reads as far as the old one.
@@ -180,8 +200,12 @@ class Storage:
         changes: Mapping[str, Changes],
         aside: Mapping[int, str],
         joins: Joins | None,
+        is_last: bool,
     ) -> bool:
-        """Commit a page, unless another projector has moved on meanwhile.
+        """Commit a page and renew the lease, unless another projector was faster.
+
+        Args:
+            is_last: whether the page ends where the log ends.
 
         Returns:
             Whether it was written.
@@ -204,7 +228,13 @@ class Storage:
                 connection.execute(sa.insert(made.set_aside), rows)
             if joins is not None:
                 _write_joins(connection, made, joins)
+            self.lease.renew(connection, is_done=is_last)
         return True
+
+    def give_lease_back(self) -> None:
+        """Let others fill the tables at once."""
+        with write_transaction(self._engine) as connection:
+            self.lease.give_back(connection)
 
     def _write_view(
         self, connection: sa.Connection, made: Tables, name: str, change: Changes

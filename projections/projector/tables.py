@@ -29,6 +29,15 @@ state = sa.Table(
 )
 """Which generation of tables is read, and how far each one has read the log."""
 
+lease = sa.Table(
+    "projection_lease",
+    state.metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("holder", sa.Text, nullable=False),
+    sa.Column("until", sa.Double, nullable=False),
+)
+"""Which process fills a projection's tables; until when, in seconds since 1970."""
+
 
 class Columns(NamedTuple):
     """A view's own columns, and the indexes that its questions need."""

@@ -1,65 +1,68 @@
-"""Following the log while we serve: the tables come up to it unasked."""
+"""The projection worker keeps the tables up with the log while we serve."""
 
 import logging
 from threading import Event
 from threading import enumerate as running
 
-import pytest
 import sqlalchemy as sa
 
 from api.projection_worker import projection_worker
 from domain.recording.acts import Record
-from projections.projector.projector import Projector
+from projections.projector.tables import state
+from store.transactions import write_transaction
 from tests.support.desks import OFFICER
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
-AWAY = sa.exc.OperationalError("SELECT 1", None, Exception("it is away"))
-
-PATIENCE = 30.0
+PATIENCE_SECONDS = 30.0
 
 
-def test_tables_come_up_to_what_is_recorded(
-    ask: Asker, monkeypatch: pytest.MonkeyPatch
-) -> None:
+class Signal(logging.Handler):
+    """Notes the first message that is logged."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came = Event()
+        self.message = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note a message."""
+        self.message = self.message or record.getMessage()
+        self.came.set()
+
+
+def test_tables_come_up_to_what_is_recorded(ask: Asker) -> None:
     """What is recorded is projected at once, before anybody asks for it."""
-    seen = Event()
-    catch_up = Projector.catch_up
+    projected = Event()
 
-    def watched(projector: Projector) -> int:
-        position = catch_up(projector)
-        if position:
-            seen.set()
-        return position
-
-    monkeypatch.setattr(Projector, "catch_up", watched)
+    @sa.event.listens_for(ask.services.engine, "after_cursor_execute")
+    def _(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("UPDATE projection SET position"):
+            projected.set()
 
     with projection_worker(ask.services):
         noted = Record(kind="body.noted", subject="body:group")
         ask.services.ledger.record([noted], OFFICER)
-        came = seen.wait(PATIENCE)
+        came = projected.wait(PATIENCE_SECONDS)
 
     assert came
-    assert "follower" not in [thread.name for thread in running()]
+    assert "projections" not in [thread.name for thread in running()]
 
 
-def test_fault_of_the_database_is_told_and_outlived(
-    ask: Asker, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """A database that does not answer is asked again, and the log says why."""
-    failed = Event()
+def test_fault_of_the_database_is_logged(ask: Asker) -> None:
+    """When the tables cannot be written, the log of the program says why."""
+    signal = Signal()
+    logger = logging.getLogger("trilogue.projections")
+    logger.addHandler(signal)
 
-    def fail(_projector: Projector) -> int:
-        failed.set()
-        raise AWAY
+    with projection_worker(ask.services):
+        with write_transaction(ask.services.engine) as connection:
+            state.drop(connection)
+        signal.came.wait(PATIENCE_SECONDS)
 
-    monkeypatch.setattr(Projector, "catch_up", fail)
-
-    with caplog.at_level(logging.ERROR), projection_worker(ask.services):
-        came = failed.wait(PATIENCE)
-
-    assert came
-    assert (
-        "the tables are behind the log: (builtins.Exception) it is away" in caplog.text
+    logger.removeHandler(signal)
+    assert signal.message == (
+        "the tables are behind the log: "
+        "(sqlite3.OperationalError) no such table: projection"
     )
