@@ -27,6 +27,20 @@ class IndexedQuery(NamedTuple):
 
 INDEX = (
     IndexedQuery(
+        "mandates",
+        "mandates",
+        "MANDATES",
+        "List mandates by paragraph, with what became of each.",
+        COOPERATION,
+    ),
+    IndexedQuery(
+        "coverage",
+        "mandates",
+        "COVERAGE",
+        "List the open paragraphs of mandates.",
+        COOPERATION,
+    ),
+    IndexedQuery(
         "agreements",
         "agreements",
         "AGREEMENTS",

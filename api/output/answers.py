@@ -9,10 +9,15 @@ NOTHING = "—"
 
 
 class Cell(NamedTuple):
-    """One cell: the value that programs read, and the text that a person reads."""
+    """One cell: the value that programs read, and the text that a person reads.
+
+    Attributes:
+        is_repeated: whether it says what the line above says; tables leave it out.
+    """
 
     value: Any
     text: str
+    is_repeated: bool = False
 
 
 Row = Mapping[str, Cell]

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from api.output.answers import Answer
+from api.output.answers import Answer, Cell
 from wording.words import heading
 
 COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -49,8 +49,12 @@ def _table(answer: Answer) -> Table:
             overflow="fold",
         )
     for row in answer.rows:
-        table.add_row(*(Text(_shown(row[key].text)) for key in answer.shown))
+        table.add_row(*(_text(row[key]) for key in answer.shown))
     return table
+
+
+def _text(cell: Cell) -> Text:
+    return Text("" if cell.is_repeated else _shown(cell.text))
 
 
 def _shown(text: str) -> str:

@@ -10,7 +10,7 @@ from domain.dates.printing import print_day
 from domain.texts import Text
 from projections.names.resolution import NamedSubject
 from projections.queries.contributions import Money
-from projections.query_definitions.value_kinds import Service, ValueKind
+from projections.query_definitions.value_kinds import ValueKind
 
 
 def references_in(kind: ValueKind[Any], value: Any) -> Iterable[str]:  # noqa: ANN401 - as the kind says
@@ -20,14 +20,12 @@ def references_in(kind: ValueKind[Any], value: Any) -> Iterable[str]:  # noqa: A
         named = [value]
     elif kind.name in ("references", "distinct"):
         named = value
-    elif kind.name == "services":
-        named = [who for one in value for who in (*one.givers, *one.recipients)]
     return [one for one in named if isinstance(one, str) and one]
 
 
 def cell_of(kind: ValueKind[Any], value: Any, speech: Speech) -> Cell:  # noqa: ANN401 - as the kind says
     """Put a value into words."""
-    if value is None or value == "":
+    if value is None or value in ("", {}):
         return Cell(None, NOTHING)
     return _CELLS[kind.name](kind, value, speech)
 
@@ -91,28 +89,6 @@ def _money(_: ValueKind[Any], value: Money, __: Speech) -> Cell:
     return Cell(value._asdict(), f"{value.currency} {value.amount}".strip())
 
 
-def _services(_: ValueKind[Any], value: Sequence[Service], speech: Speech) -> Cell:
-    return listed([_service(one, speech) for one in value])
-
-
-def _service(one: Service, speech: Speech) -> Cell:
-    comma = speech.say("comma")
-    givers, recipients = (
-        listed([speech.reference(who) for who in named], comma)
-        for named in (one.givers, one.recipients)
-    )
-    value = {
-        "name": one.name,
-        "givers": givers.value,
-        "recipients": recipients.value,
-        "at_cost": one.at_cost,
-        "entry": one.entry or None,
-    }
-    if not (one.givers or one.recipients):
-        return Cell(value, one.name)
-    return Cell(value, f"{one.name} ({givers.text} → {recipients.text})")
-
-
 _CELLS: Mapping[str, Callable[[ValueKind[Any], Any, Speech], Cell]] = {
     "code": _code,
     "text": _text,
@@ -127,5 +103,4 @@ _CELLS: Mapping[str, Callable[[ValueKind[Any], Any, Speech], Cell]] = {
     "position": _position,
     "positions": _positions,
     "money": _money,
-    "services": _services,
 }

@@ -7,17 +7,23 @@ from projections.queries.register import ListedSubject, RegisterCursor
 from projections.queries.terms import Term, terms
 from projections.queries.values import SubjectValues
 from projections.query_context import QueryContext
-from projections.query_definitions.definition import Page, Parameter, Query, column
+from projections.query_definitions.definition import (
+    Details,
+    Page,
+    Parameter,
+    Query,
+    column,
+)
 from projections.query_definitions.registered import read_registered, subjects_naming
 from projections.query_definitions.value_kinds import (
     DAY,
     DISTINCT_REFERENCES,
     MONEY,
+    POSITION,
     REFERENCE,
-    SERVICES,
+    REFERENCES,
     TRUTH,
     WORD,
-    Service,
     code,
 )
 
@@ -29,6 +35,22 @@ class AgreementParameters(NamedTuple):
     """Which agreements are read."""
 
     party: Annotated[str, Parameter("Only agreements that bind this one.")] = ""
+
+
+class Service(NamedTuple):
+    """A service that an agreement covers.
+
+    Attributes:
+        givers, recipients: references.
+        at_cost: whether it is paid for on a cost recovery basis, if that is stated.
+        entry: position of the entry that says that it is covered; 0 for none.
+    """
+
+    name: str
+    givers: tuple[str, ...]
+    recipients: tuple[str, ...]
+    at_cost: bool | None
+    entry: int
 
 
 class AgreementRow(NamedTuple):
@@ -96,10 +118,22 @@ def read_agreements(
     return Page(rows, page.places, page.has_more)
 
 
+SERVICES: Details[AgreementRow, Service] = Details(
+    rows=lambda row: row.services,
+    columns=(
+        column("service", WORD, lambda one: one.name),
+        column("givers", REFERENCES, lambda one: one.givers),
+        column("recipients", REFERENCES, lambda one: one.recipients),
+        column("at_cost", TRUTH, lambda one: one.at_cost),
+        column("entry", POSITION, lambda one: one.entry),
+    ),
+)
+
 AGREEMENTS: Query[AgreementParameters, AgreementRow] = Query(
     parameters=AgreementParameters,
     read=read_agreements,
     place=RegisterCursor,
+    details=SERVICES,
     columns=(
         column("subject", REFERENCE, lambda row: row.listed.subject),
         column(
@@ -109,7 +143,6 @@ AGREEMENTS: Query[AgreementParameters, AgreementRow] = Query(
         ),
         column("status", code("status"), lambda row: row.value("status")),
         column("parties", DISTINCT_REFERENCES, lambda row: row.parties),
-        column("services", SERVICES, lambda row: row.services),
         column("has_budget", TRUTH, lambda row: row.value("has_budget")),
         column(
             "budget",

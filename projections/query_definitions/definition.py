@@ -14,6 +14,7 @@ from projections.query_definitions.value_kinds import ValueKind
 P = TypeVar("P")
 P_contra = TypeVar("P_contra", contravariant=True)
 R = TypeVar("R")
+D = TypeVar("D")
 R_co = TypeVar("R_co", covariant=True)
 V = TypeVar("V")
 
@@ -111,6 +112,20 @@ def column(  # noqa: PLR0913 - a column, and two marks of how a table shows it
 
 
 @dataclass(frozen=True)
+class Details(Generic[R, D]):
+    """What a row consists of, such as the paragraphs of a mandate.
+
+    A table has a line for each, which begins with the columns of the row itself.
+
+    Attributes:
+        rows: takes them from a row; a row without any still has one line.
+    """
+
+    rows: Callable[[R], Sequence[D]]
+    columns: Sequence[Column[D]]
+
+
+@dataclass(frozen=True)
 class Query(Generic[P, R]):
     """A query, defined once.
 
@@ -118,6 +133,7 @@ class Query(Generic[P, R]):
         parameters: a named tuple whose fields are annotated with ``Parameter``.
         read: reads a page of rows.
         columns: of its rows, in the order of a table.
+        details: rows within each row, with columns of their own.
         place: the named tuple that its places are; None where it has no pages.
         empty: the message shown in place of a table without rows.
     """
@@ -127,6 +143,7 @@ class Query(Generic[P, R]):
     columns: Sequence[Column[R]]
     place: type[Place] | None = None
     empty: str = "nothing"
+    details: Details[R, Any] | None = None
 
 
 class NoParameters(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from domain.texts import Text
 from projections.names.resolution import NamedSubject
@@ -22,22 +22,6 @@ class ValueKind(Generic[V_contra]):
 
     name: str
     field: str = ""
-
-
-class Service(NamedTuple):
-    """A service that an agreement covers.
-
-    Attributes:
-        givers, recipients: references.
-        at_cost: whether it is paid for on a cost recovery basis, if that is stated.
-        entry: position of the entry that says that it is covered; 0 for none.
-    """
-
-    name: str
-    givers: tuple[str, ...]
-    recipients: tuple[str, ...]
-    at_cost: bool | None
-    entry: int
 
 
 def code(field: str) -> ValueKind[str | None]:
@@ -74,5 +58,3 @@ POSITION: ValueKind[int | None] = ValueKind("position")
 """Number of an entry in the log; 0 or None for none."""
 
 POSITIONS: ValueKind[Sequence[int]] = ValueKind("positions")
-
-SERVICES: ValueKind[Sequence[Service]] = ValueKind("services")

@@ -57,7 +57,9 @@ def test_both_interfaces_answer_equally(
 @pytest.mark.parametrize("indexed", INDEX, ids=[one.command for one in INDEX])
 def test_every_column_is_compared(indexed: Any) -> None:  # noqa: ANN401
     """A column that is added is compared too."""
-    columns = [one.name for one in load(indexed).query.columns]
+    query = load(indexed).query
+    inner = query.details.columns if query.details else ()
+    columns = [one.name for one in (*query.columns, *inner)]
 
     compared = [
         [*one.columns] for one in TWINS if one.typed.split()[0] == indexed.command

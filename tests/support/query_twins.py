@@ -52,7 +52,8 @@ class Selection(NamedTuple):
         for one in parents:
             row = (row or {}).get(one)
         if self.beside:
-            return self.show((row[last], row[self.beside]), language)
+            coded = (row or {}).get(last), (row or {}).get(self.beside)
+            return self.show(coded, language)
         return self.show((row or {}).get(last), language)
 
 
@@ -186,6 +187,8 @@ def references(path: str) -> Selection:
 
 
 def _all_named(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
+    if found is None:
+        return NONE
     named = [_named(one, language) for one in found]
     words = "\n".join(one.words for one in named) or NOTHING
     return Shown([one.value for one in named], words)
@@ -220,29 +223,30 @@ def _money(found: Any, _: str) -> Shown:  # noqa: ANN401 - JSON
     return Shown(found, f"{found['currency']} {found['amount']}") if found else NONE
 
 
-def services(path: str) -> Selection:
-    """Select the services of an agreement."""
-    own = f"name givers {REFERENCE} recipients {REFERENCE} atCost entry {{ position }}"
-    return Selection(path, f"{{ {own} }}", _services)
+def translated(path: str) -> Selection:
+    """Select a text in the reader's language."""
+    return Selection(path, TEXT, _text)
 
 
-def _services(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
-    comma = words(language).term("answer/comma")
-    values, lines = [], []
-    for one in found:
-        sides = [_all_named(one[name], language) for name in ("givers", "recipients")]
-        said = (side.words.replace("\n", comma) for side in sides)
-        lines.append(f"{one['name']} ({' → '.join(said)})")
-        values.append(
-            {
-                "name": one["name"],
-                "givers": sides[0].value,
-                "recipients": sides[1].value,
-                "at_cost": one["atCost"],
-                "entry": one["entry"]["position"],
-            }
-        )
-    return Shown(values, "\n".join(lines) or NOTHING)
+def _text(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
+    return Shown(found["words"], text(found, language)) if found else NONE
+
+
+def entries(path: str) -> Selection:
+    """Select the positions of entries."""
+    return Selection(path, "{ position }", _entries)
+
+
+def _entries(found: Any, _: str) -> Shown:  # noqa: ANN401 - JSON
+    if found is None:
+        return NONE
+    positions = [one["position"] for one in found]
+    return Shown(positions, ", ".join(map(str, positions)) or NOTHING)
+
+
+def within(name: str) -> Callable[[Any], Iterator[Any]]:
+    """Make a flat row of each part of a row, or one where it has none."""
+    return lambda row: iter([{**row, name: one} for one in row[name] or [None]])
 
 
 TERM = {
@@ -260,6 +264,23 @@ CONTRIBUTION_TOTAL = {
     "total": money("total"),
 }
 
+MANDATE = {
+    "subject": subject("subject"),
+    "status": code("status"),
+    "mirrors": references("mirrors"),
+    "paragraph": word("paragraphs.number"),
+    "state": code("paragraphs.state"),
+    "action": translated("paragraphs.action"),
+    "condition": translated("paragraphs.condition"),
+    "addressees": references("paragraphs.addressees"),
+    "deadline": date("paragraphs.deadline"),
+    "due_at": reference("paragraphs.dueAt"),
+    "recurrence": word("paragraphs.recurrence"),
+    "stated": entry("paragraphs.stated"),
+    "evidence": references("paragraphs.evidence"),
+    "actions": entries("paragraphs.actions"),
+}
+
 TWINS = (
     Twin(
         "agreements --limit 4",
@@ -269,12 +290,35 @@ TWINS = (
             "agreement_type": code("agreementType"),
             "status": code("status"),
             "parties": references("parties"),
-            "services": services("services"),
             "has_budget": truth("hasBudget"),
             "budget": money("budget"),
             **TERM,
             "under": reference("under"),
+            "service": word("services.name"),
+            "givers": references("services.givers"),
+            "recipients": references("services.recipients"),
+            "at_cost": truth("services.atCost"),
+            "entry": entry("services.entry"),
         },
+        rows=within("services"),
+    ),
+    Twin(
+        "mandates MC-3/11 --limit 3",
+        'mandates(reference: "MC-3/11", first: 3)',
+        MANDATE,
+        rows=within("paragraphs"),
+    ),
+    Twin(
+        "mandates --addressee minamata-cop --limit 3",
+        'mandates(addressee: "minamata-cop", first: 3)',
+        MANDATE,
+        rows=within("paragraphs"),
+    ),
+    Twin(
+        "coverage --limit 3",
+        "coverage(first: 3)",
+        MANDATE,
+        rows=within("paragraphs"),
     ),
     Twin(
         "roles --body joint-task-force --function co-chair",

@@ -29,7 +29,7 @@ from projections.query_definitions.agreements import (
     AgreementParameters,
     AgreementRow,
 )
-from projections.query_definitions.value_kinds import Service as Covered
+from projections.query_definitions.agreements import Service as Covered
 
 
 @output_type

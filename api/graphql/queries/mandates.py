@@ -3,18 +3,12 @@
 from collections.abc import Sequence
 from enum import Enum
 
-import msgspec
 import strawberry
 from strawberry import enum_value as value
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.register import (
-    listed,
-    listed_subjects,
-    naming,
-    scopes_of,
-    sought,
-)
+from api.graphql.queries.query_pages import connection_of, parameters_of, read_page
+from api.graphql.queries.register import listed_subjects
 from api.graphql.queries.subjects import Subject
 from api.graphql.types.code_enums import MandateStatus, coded, said
 from api.graphql.types.decorators import (
@@ -26,7 +20,7 @@ from api.graphql.types.decorators import (
 )
 from api.graphql.types.entries import Entry, expect
 from api.graphql.types.kind_types import entries_of, entry_at
-from api.graphql.types.pages import Connection, connection, place_of, sized
+from api.graphql.types.pages import Connection
 from api.graphql.types.text_date_reference import (
     DateShown,
     Reference,
@@ -36,10 +30,14 @@ from api.graphql.types.text_date_reference import (
     references,
     text_of,
 )
-from domain.texts import Wording
 from projections.queries import mandates as answers
-from projections.queries.register import ListedSubject, RegisterCursor, SubjectFilter
-from projections.queries.values import SubjectValues
+from projections.query_definitions.mandates import (
+    COVERAGE,
+    MANDATES,
+    CoverageParameters,
+    MandateParameters,
+)
+from projections.query_definitions.mandates import text_of as stated_text
 
 
 @enum
@@ -123,9 +121,8 @@ class Paragraph:
         return entries_of(self.loaders, self.paragraph.actions)
 
     def _text(self, name: str) -> Text | None:
-        words = self.paragraph.value(name)
-        said = msgspec.convert(words or {}, dict[str, Wording])
-        return text_of(said, self.loaders.language)
+        stated = stated_text(self.paragraph, name)
+        return text_of(stated, self.loaders.language)
 
 
 @output_type
@@ -173,21 +170,9 @@ def mandates_page(
         PageSizeError: more are asked for than a page has.
         UnknownSubjectError: nothing is called like a subject that is given.
     """
-    is_asked = naming(loaders, addressee) if addressee else None
-
-    def show(page: Sequence[ListedSubject], subjects: list[Subject]) -> list[Mandate]:
-        found = answers.read_mandates(loaders.reader, loaders.moment, page, is_asked)
-        return _shown(loaders, found, subjects)
-
-    wanted = _wanted(loaders, addressee, is_asked)
-    if only:
-        wanted = wanted._replace(only=scopes_of(loaders, _as_mandate(only)))
-    return listed(loaders, wanted, show, first=first, after=after)
-
-
-def _as_mandate(reference: str) -> str:
-    """Name a mandate, so that what is none is refused, and not an empty answer."""
-    return f"mandate:{reference.removeprefix('mandate:')}"
+    given = parameters_of(MandateParameters, reference=only, addressee=addressee)
+    page = read_page(loaders, MANDATES, given, first=first, after=after)
+    return connection_of(_mandates_of(loaders, page.rows), page, after)
 
 
 def coverage_page(
@@ -200,46 +185,24 @@ def coverage_page(
         PageSizeError: more are asked for than a page has.
         UnknownSubjectError: nothing is called like the addressee.
     """
-    is_asked = naming(loaders, addressee) if addressee else None
-    found, has_more = answers.read_open_mandates(
-        loaders.reader,
-        loaders.moment,
-        _wanted(loaders, addressee, is_asked),
-        is_asked=is_asked,
-        first=sized(first),
-        after=place_of(after, RegisterCursor),
-    )
-    page = [one.listed for one in found]
-    nodes = _shown(loaders, found, listed_subjects(loaders, page))
-    return connection(nodes, [one.cursor for one in page], after, has_more=has_more)
+    given = parameters_of(CoverageParameters, addressee=addressee)
+    page = read_page(loaders, COVERAGE, given, first=first, after=after)
+    return connection_of(_mandates_of(loaders, page.rows), page, after)
 
 
-def _wanted(
-    loaders: RequestLoaders, addressee: str | None, is_asked: answers.AddresseeFilter
-) -> SubjectFilter:
-    if addressee is None or is_asked is None:
-        return sought(loaders, ("mandate",))
-
-    def keep(values: SubjectValues) -> bool:
-        numbers = ("", *values.items("addressees"))
-        found = (values.value("addressees", one) or () for one in numbers)
-        return any(is_asked(who) for some in found for who in some)
-
-    return sought(loaders, ("mandate",), related_to=[addressee], keep=keep)
-
-
-def _shown(
-    loaders: RequestLoaders, found: Sequence[answers.Mandate], subjects: list[Subject]
+def _mandates_of(
+    loaders: RequestLoaders, rows: Sequence[answers.Mandate]
 ) -> list[Mandate]:
-    paragraphs = [one for mandate in found for one in mandate.paragraphs]
+    subjects = listed_subjects(loaders, [one.listed for one in rows])
+    paragraphs = [one for mandate in rows for one in mandate.paragraphs]
     loaders.items.expect(one.stated for one in paragraphs if one.stated)
     expect(loaders, [item for one in paragraphs for item in one.actions])
-    loaders.names.expect(name for one in found for name in one.mirrors)
+    loaders.names.expect(name for one in rows for name in one.mirrors)
     for one in paragraphs:
         due_at = one.value("due_at")
         named = *(one.value("addressees") or ()), *one.evidence
         loaders.names.expect((*named, due_at) if due_at else named)
     return [
         Mandate(loaders=loaders, mandate=one, subject=subject)
-        for one, subject in zip(found, subjects, strict=True)
+        for one, subject in zip(rows, subjects, strict=True)
     ]

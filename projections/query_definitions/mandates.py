@@ -1,0 +1,169 @@
+"""Mandates by paragraph: what was done about each, and what is open."""
+
+from typing import Annotated, NamedTuple
+
+import msgspec
+
+from domain.texts import Text, Wording
+from projections.queries.mandates import (
+    AddresseeFilter,
+    Mandate,
+    Paragraph,
+    read_open_mandates,
+)
+from projections.queries.mandates import read_mandates as mandates_of
+from projections.queries.register import RegisterCursor, SubjectFilter
+from projections.queries.values import SubjectValues
+from projections.query_context import QueryContext
+from projections.query_definitions.definition import (
+    Column,
+    Details,
+    Page,
+    Parameter,
+    Query,
+    column,
+)
+from projections.query_definitions.registered import read_registered
+from projections.query_definitions.value_kinds import (
+    EDTF_DATE,
+    POSITION,
+    POSITIONS,
+    REFERENCE,
+    REFERENCES,
+    TEXT,
+    WORD,
+    code,
+)
+
+
+class MandateParameters(NamedTuple):
+    """Which mandates are read, and which of their paragraphs."""
+
+    reference: Annotated[str, Parameter("Only this mandate.", is_positional=True)] = ""
+    addressee: Annotated[str, Parameter("Only what this one is asked to do.")] = ""
+
+
+class CoverageParameters(NamedTuple):
+    """Which open paragraphs are read."""
+
+    addressee: Annotated[str, Parameter("Only what this one is asked to do.")] = ""
+
+
+def read_mandates(
+    at: QueryContext,
+    given: MandateParameters,
+    /,
+    *,
+    first: int,
+    after: RegisterCursor | None,
+) -> Page[Mandate]:
+    """Read a page of mandates with their paragraphs, by reference.
+
+    Raises:
+        UnknownSubjectError: nothing is called like a subject given.
+    """
+    is_asked, wanted = _addressed(at, given.addressee)
+    if given.reference:
+        # With its family, so that what is no mandate is refused and not left out.
+        reference = f"mandate:{given.reference.removeprefix('mandate:')}"
+        wanted = wanted._replace(only=at.scopes_of(reference))
+    page = read_registered(at, wanted, first=first, after=after)
+    rows = mandates_of(at.reader, at.moment, page.rows, is_asked)
+    return Page(rows, page.places, page.has_more)
+
+
+def read_coverage(
+    at: QueryContext,
+    given: CoverageParameters,
+    /,
+    *,
+    first: int,
+    after: RegisterCursor | None,
+) -> Page[Mandate]:
+    """Read a page of mandates that have open paragraphs, with these alone.
+
+    Raises:
+        UnknownSubjectError: nothing is called like the addressee.
+    """
+    is_asked, wanted = _addressed(at, given.addressee)
+    rows, has_more = read_open_mandates(
+        at.reader, at.moment, wanted, is_asked=is_asked, first=first, after=after
+    )
+    return Page(rows, [one.listed.cursor for one in rows], has_more)
+
+
+def _addressed(
+    at: QueryContext, addressee: str
+) -> tuple[AddresseeFilter, SubjectFilter]:
+    """Return the test of an addressee's references, and the mandates to look at."""
+    if not addressee:
+        return None, SubjectFilter(("mandate",))
+    is_asked = at.names_subject(addressee)
+
+    def has_paragraph(values: SubjectValues) -> bool:
+        numbers = ("", *values.items("addressees"))
+        found = (values.value("addressees", one) or () for one in numbers)
+        return any(is_asked(who) for some in found for who in some)
+
+    linked = (at.scopes_of(addressee),)
+    return is_asked, SubjectFilter(("mandate",), linked=linked, keep=has_paragraph)
+
+
+def text_of(paragraph: Paragraph, field: str) -> Text:
+    """Return a text of a paragraph; empty where none is stated."""
+    return msgspec.convert(paragraph.value(field) or {}, dict[str, Wording])
+
+
+PARAGRAPHS: Details[Mandate, Paragraph] = Details(
+    rows=lambda row: row.paragraphs,
+    columns=(
+        column("paragraph", WORD, lambda one: one.number),
+        column("state", code("state"), lambda one: one.state),
+        column("action", TEXT, lambda one: text_of(one, "action")),
+        column(
+            "condition",
+            TEXT,
+            lambda one: text_of(one, "condition"),
+            shown_if=lambda one: bool(one.value("condition")),
+        ),
+        column("addressees", REFERENCES, lambda one: one.value("addressees") or ()),
+        column("deadline", EDTF_DATE, lambda one: one.value("deadline")),
+        column("due_at", REFERENCE, lambda one: one.value("due_at")),
+        column(
+            "recurrence",
+            WORD,
+            lambda one: one.value("recurrence"),
+            shown_if=lambda one: bool(one.value("recurrence")),
+        ),
+        column("stated", POSITION, lambda one: one.stated),
+        column("evidence", REFERENCES, lambda one: one.evidence),
+        column("actions", POSITIONS, lambda one: [o.position for o in one.actions]),
+    ),
+)
+
+_COLUMNS: tuple[Column[Mandate], ...] = (
+    column("subject", REFERENCE, lambda row: row.listed.subject),
+    column("status", code("status"), lambda row: row.listed.values.value("status")),
+    column(
+        "mirrors",
+        REFERENCES,
+        lambda row: row.mirrors,
+        shown_if=lambda row: bool(row.mirrors),
+    ),
+)
+
+MANDATES: Query[MandateParameters, Mandate] = Query(
+    parameters=MandateParameters,
+    read=read_mandates,
+    place=RegisterCursor,
+    columns=_COLUMNS,
+    details=PARAGRAPHS,
+)
+
+COVERAGE: Query[CoverageParameters, Mandate] = Query(
+    parameters=CoverageParameters,
+    read=read_coverage,
+    place=RegisterCursor,
+    columns=_COLUMNS,
+    details=PARAGRAPHS,
+)
