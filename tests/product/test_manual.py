@@ -141,7 +141,7 @@ def test_every_error_in_the_manual_is_one() -> None:
     said = "".join((ROOT / path).read_text("utf-8") for path in sources)
     page = (ROOT / "docs/operations.md").read_text("utf-8")
 
-    table = page.partition("| It says | Do |")[2]
+    table = page.partition("| Message | What to do |")[2]
     explained = re.findall(r"^\| `([^`]+)` \|", table, flags=re.MULTILINE)
 
     words = [part.strip() for one in explained for part in one.split("...")]
