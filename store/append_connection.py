@@ -11,6 +11,7 @@ from store.transactions import (
     begin_with_retry,
     checkpoint,
     dialect_of,
+    wait_seconds,
     write_lock,
 )
 
@@ -59,11 +60,13 @@ class AppendConnection:
             return self._begin_on_connection()
 
     def _begin_on_connection(self) -> DBAPICursor:
+        seconds = wait_seconds(self._engine)
         if self._connection is None:
             self._connection = self._engine.raw_connection()
-            begin_with_retry(self._connection.cursor(), self._dialect.for_appends)
+            settings = self._dialect.for_appends
+            begin_with_retry(self._connection.cursor(), settings, seconds=seconds)
         cursor = self._connection.cursor()
-        begin_with_retry(cursor, self._dialect.append_lock)
+        begin_with_retry(cursor, self._dialect.append_lock, seconds=seconds)
         return cursor
 
     def _close_on_dispose(self, engine: sa.Engine) -> None:

@@ -23,6 +23,7 @@ from store.tables import artefact
 from store.transactions import dialect_of, write_transaction
 
 LARGEST = 100_000_000
+"""How many bytes are kept at most, unless another limit is given."""
 
 
 class Artefact(NamedTuple):
@@ -54,20 +55,25 @@ class Artefacts:
     """
 
     def __init__(
-        self, engine: sa.Engine, *, clock: Callable[[], datetime] = now_utc
+        self,
+        engine: sa.Engine,
+        *,
+        clock: Callable[[], datetime] = now_utc,
+        largest: int = LARGEST,
     ) -> None:
         self._engine = engine
         self._clock = clock
+        self._largest = largest
         self._has_table = False
 
     def put(self, content: bytes, media_type: str) -> str:
         """Keep bytes, once, and return their digest.
 
         Raises:
-            ArtefactTooLargeError: there are over 100,000,000; nothing was kept.
+            ArtefactTooLargeError: there are too many; nothing was kept.
         """
-        if len(content) > LARGEST:
-            raise ArtefactTooLargeError(size=len(content), limit=LARGEST)
+        if len(content) > self._largest:
+            raise ArtefactTooLargeError(size=len(content), limit=self._largest)
         if not self._table_exists():
             create_log(self._engine)
         digest = digest_of(content)

@@ -107,12 +107,18 @@ class CooperationLog:
         rows = self.reader.rows_after(position - 1, 1, stop=position)
         return rows[0].recorded_at if rows else None
 
-    def touched_since(self, position: int) -> tuple[int, set[UUID]]:
-        """Return the last position of the log, and the subjects with later entries."""
+    def touched_since(
+        self, position: int, *, page: int = PAGE
+    ) -> tuple[int, set[UUID]]:
+        """Return the last position of the log, and the subjects with later entries.
+
+        Args:
+            page: how many entries are read at a time.
+        """
         head = self.reader.head().position
         touched: set[UUID] = set()
         while position and position < head:
-            rows = self.reader.rows_after(position, PAGE)
+            rows = self.reader.rows_after(position, page)
             touched |= {row.subject_id for row in rows}
             position = rows[-1].position if rows else head
         return head, touched

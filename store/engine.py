@@ -31,6 +31,7 @@ from store.transactions import (
     autocommit_connection,
     begin_with_retry,
     dialect_of,
+    wait_seconds,
     write_transaction,
 )
 
@@ -180,7 +181,8 @@ def _make_engine(url: sa.URL) -> sa.Engine:
     @sa.event.listens_for(engine, "begin")
     def _(connection: sa.Connection) -> None:
         statements = connection.get_execution_options().get(BEGIN, dialect.begin)
-        begin_with_retry(connection.connection.cursor(), statements)
+        cursor = connection.connection.cursor()
+        begin_with_retry(cursor, statements, seconds=wait_seconds(engine))
 
     return engine
 

@@ -28,6 +28,9 @@ WAL = "trilogue_wal"
 READ_POOL = "trilogue_read_pool"
 """The engine's option that holds its pool of connections for reading, if it has one."""
 
+WAIT_SECONDS = "trilogue_wait_seconds"
+"""The engine's option for how long to wait for other writers, if it is not the usual."""
+
 BEGIN = "trilogue_begin"
 """The connection's option that holds the statements its transactions begin with."""
 
@@ -131,7 +134,7 @@ def write_lock(engine: sa.Engine) -> Iterator[None]:
         LedgerUnavailableError: another thread held the lock for ten seconds.
     """
     lock: Lock = engine.get_execution_options()[WRITE_LOCK]
-    if not lock.acquire(timeout=BUSY_SECONDS):
+    if not lock.acquire(timeout=wait_seconds(engine)):
         raise LedgerUnavailableError(reason="another thread keeps writing to it")
     try:
         yield
@@ -139,13 +142,24 @@ def write_lock(engine: sa.Engine) -> Iterator[None]:
         lock.release()
 
 
-def begin_with_retry(cursor: DBAPICursor, statements: Sequence[str]) -> None:
+def wait_seconds(engine: sa.Engine) -> float:
+    """Return how many seconds a writer waits for others before it is refused."""
+    seconds: float = engine.get_execution_options().get(WAIT_SECONDS, BUSY_SECONDS)
+    return seconds
+
+
+def begin_with_retry(
+    cursor: DBAPICursor, statements: Sequence[str], *, seconds: float
+) -> None:
     """Run the statements that begin a transaction; repeat them while SQLite is busy.
+
+    Args:
+        seconds: how long they are repeated at most.
 
     Raises:
         LedgerUnavailableError: another program did not end its transaction.
     """
-    deadline = monotonic() + BUSY_SECONDS
+    deadline = monotonic() + seconds
     while True:
         try:
             for statement in statements:

@@ -8,7 +8,6 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from store import artefacts as module
 from store.artefacts import Artefacts, digest_of
 from store.engine import create_log, open_engine
 from store.errors import (
@@ -62,14 +61,16 @@ def test_unknown_digest_is_said(kept: Artefacts) -> None:
         kept.get(digest)
 
 
-def test_too_much_is_refused(kept: Artefacts, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file beyond the bound is refused, and nothing is kept."""
-    monkeypatch.setattr(module, "LARGEST", len(CONTENT) - 1)
+def test_too_much_is_refused(engine: sa.Engine) -> None:
+    """The largest file is kept; one byte more is refused, and nothing is kept of it."""
+    kept = Artefacts(engine, largest=len(CONTENT) - 1)
 
-    with pytest.raises(ArtefactTooLargeError):
+    with pytest.raises(ArtefactTooLargeError, match=f"{len(CONTENT)}") as refused:
         kept.put(CONTENT, TYPE)
+    digest = kept.put(CONTENT[:-1], TYPE)
 
-    assert kept.digests() == []
+    assert refused.value.limit == len(CONTENT) - 1
+    assert kept.digests() == [digest]
 
 
 def test_a_ledger_without_a_place_for_them_gets_one(

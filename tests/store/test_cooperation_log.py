@@ -1,9 +1,6 @@
 """The log as the ledger and the projector read it: page by page, whatever the page."""
 
-import pytest
-
 from domain.references import Ref
-from store import cooperation_log
 from tests.support.desks import Desk
 from tests.support.examples import formed, joined
 from tests.support.log_examples import NOON
@@ -14,13 +11,12 @@ GROUPS = [f"Group {number}" for number in range(1, 6)]
 
 
 def test_subjects_touched_since_are_listed_however_many_they_are(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: Desk,
 ) -> None:
     """Who was away while others recorded more than a page forgets all they touched."""
-    monkeypatch.setattr(cooperation_log, "PAGE", 2)
     desk.record(*(formed(group, "2019") for group in GROUPS))
 
-    head, touched = desk.log.touched_since(1)
+    head, touched = desk.log.touched_since(1, page=2)
 
     ids = [Ref("body", group.replace(" ", "-")).subject_id for group in GROUPS]
     assert head == 5

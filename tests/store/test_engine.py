@@ -21,7 +21,7 @@ from store.errors import (
     NotALedgerError,
 )
 from store.tables import ledger_settings
-from store.transactions import write_transaction
+from store.transactions import WAIT_SECONDS, write_transaction
 
 
 def address_of(path: Path) -> str:
@@ -231,11 +231,11 @@ def test_transaction_that_fails_leaves_nothing(ledger: Path) -> None:
 
 
 def test_second_writer_of_a_thread_is_told_to_wait(
-    ledger: Path, monkeypatch: pytest.MonkeyPatch
+    ledger: Path,
 ) -> None:
     """A writer inside another one is refused after a while instead of hanging."""
-    monkeypatch.setattr("store.transactions.BUSY_SECONDS", 0.01)
     engine = open_engine(address_of(ledger))
+    engine.update_execution_options(**{WAIT_SECONDS: 0.01})
 
     with (
         write_transaction(engine),
@@ -247,11 +247,11 @@ def test_second_writer_of_a_thread_is_told_to_wait(
 
 
 def test_writer_waits_for_another_program_and_then_says_so(
-    ledger: Path, monkeypatch: pytest.MonkeyPatch
+    ledger: Path,
 ) -> None:
     """A program that does not finish writing is named as what stands in the way."""
-    monkeypatch.setattr("store.transactions.BUSY_SECONDS", 0.01)
     engine = open_engine(address_of(ledger))
+    engine.update_execution_options(**{WAIT_SECONDS: 0.01})
 
     with closing(sqlite3.connect(ledger, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
