@@ -29,7 +29,7 @@ READ_POOL = "trilogue_read_pool"
 """The engine's option that holds its pool of connections for reading, if it has one."""
 
 WAIT_SECONDS = "trilogue_wait_seconds"
-"""The engine's option for how long to wait for other writers, if it is not the usual."""
+"""The engine's option for how many seconds to wait for other writers."""
 
 BEGIN = "trilogue_begin"
 """The connection's option that holds the statements its transactions begin with."""
