@@ -1,5 +1,6 @@
 """Entries and a clock for tests of the log."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -18,6 +19,21 @@ class Clock:
     def __call__(self) -> datetime:
         """Read the clock."""
         return self.now
+
+
+class EventfulClock(Clock):
+    """A clock during whose first reading something happens, such as a fault."""
+
+    def __init__(self, now: datetime, happens: Callable[[], object]) -> None:
+        super().__init__(now)
+        self._happens: Callable[[], object] | None = happens
+
+    def __call__(self) -> datetime:
+        """Read the clock."""
+        happens, self._happens = self._happens, None
+        if happens:
+            happens()
+        return super().__call__()
 
 
 def formed(subject: UUID | None = None, version: int = 1) -> LogRecord:

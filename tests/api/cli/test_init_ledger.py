@@ -5,14 +5,16 @@ import os
 import sqlite3
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from api.cli import import_files, init_ledger
+from api.cli import init_ledger
 from store.engine import create_log, open_engine
 from tests.support.answers import all_answers
-from tests.support.command_line import CommandLine
+from tests.support.command_line import TODAY, CommandLine
+from tests.support.log_examples import EventfulClock
 
 pytestmark = pytest.mark.slow
 
@@ -38,12 +40,11 @@ def test_an_interrupted_making_leaves_nothing(
     """Stopped before the end, no file is there, and no other one beside its place."""
     trilogue = CommandLine(tmp_path / "trilogue.db", monkeypatch)
 
-    def interrupt(*_: object, **__: object) -> None:
+    def interrupt() -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch:
-        patch.setattr(init_ledger, "take", interrupt)
-        interrupted = trilogue("init")
+    trilogue.clock = EventfulClock(TODAY, interrupt)
+    interrupted = trilogue("init")
     left = list(tmp_path.iterdir())
     made = trilogue("init", "--if-missing")
 
@@ -73,13 +74,9 @@ def test_somebody_elses_ledger_is_not_overwritten(
 ) -> None:
     """Two make a ledger at one time: the first one stays."""
     trilogue = CommandLine(tmp_path / "trilogue.db", monkeypatch)
-    take = import_files.take
+    somebody_else = partial(trilogue.place.write_bytes, b"made by somebody else")
+    trilogue.clock = EventfulClock(TODAY, somebody_else)
 
-    def meanwhile(*given: object, **chosen: object) -> object:
-        trilogue.place.write_bytes(b"made by somebody else")
-        return take(*given, **chosen)  # type: ignore[arg-type] # passed on as they came
-
-    monkeypatch.setattr(init_ledger, "take", meanwhile)
     told = trilogue("init")
 
     assert (told.code, "meanwhile" in told.err) == (1, True)
