@@ -18,9 +18,8 @@ from store.tables import metadata
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"`([^`]+)`")
-PLACE = re.compile(
-    r"(?:api|data|devtools|docs|domain|graphql_engine|projections|reports|store|tests)/[\w./-]*"
-)
+FOLDERS = "|".join(path.name for path in ROOT.iterdir() if path.is_dir())
+PLACE = re.compile(rf"(?:{FOLDERS})/[\w./-]*")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
