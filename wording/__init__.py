@@ -14,7 +14,7 @@ pages and the reports all take their words from here, so that one thing has one 
   It returns a :class:`wording.phrases.Phrase`: the words, and the same words marked
   where they are inferred, ours or in another language.
 - :mod:`wording.codes` gives the words of codes, :mod:`wording.moments` the sentence on
-  the moment that an answer describes, :mod:`wording.field_types` what a field holds.
+  the moment that an answer describes.
 
 A new column, code or sentence needs its message in all six files; a test lists what is
 missing.

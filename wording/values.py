@@ -11,17 +11,17 @@ from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date, print_day, print_instant
 from domain.fields import Type
 from domain.kinds import KINDS
-from domain.references import Ref
-from domain.texts import Text, Wording, in_language
-from projections.names.resolution import NamedSubject
-from wording.codes import code_words, has_codes
-from wording.field_types import (
+from domain.kinds.state_fields import (
     IDENTIFIERS,
     LANGUAGE_FIELDS,
     is_membership,
     is_reference,
     type_of,
 )
+from domain.references import Ref
+from domain.texts import Text, Wording, in_language
+from projections.names.resolution import NamedSubject
+from wording.codes import code_words, has_codes
 from wording.periods import length_of_time, recurrence
 from wording.phrases import INFERRED, NOTHING, OURS, Phrase, joined, phrase
 from wording.words import words

@@ -140,15 +140,6 @@ def diff(
 
 
 @question
-def find(
-    at: "QueryContext",
-    symbol: Annotated[str, typer.Argument(help="Any of its symbols or references.")],
-) -> "Answer":
-    """Find a document, or another subject, by any of its symbols."""
-    return search.subject(at, symbol)
-
-
-@question
 def findings(at: "QueryContext") -> "Answer":
     """List where subjects disagree."""
     return search.disagreements(at)
@@ -158,5 +149,5 @@ def add_to(app: typer.Typer) -> None:
     """Add the commands that read."""
     app.command("matrix")(show_matrix)
     app.command("timeline")(show_timeline)
-    for command in (show, explain, diff, find, findings):
+    for command in (show, explain, diff, findings):
         app.command()(command)

@@ -25,7 +25,7 @@ class IndexedQuery(NamedTuple):
     panel: str
 
 
-INDEX = (
+_COOPERATION = (
     IndexedQuery(
         "mandates",
         "mandates",
@@ -83,5 +83,38 @@ INDEX = (
         COOPERATION,
     ),
 )
+
+_SUBJECTS = (
+    IndexedQuery(
+        "subjects",
+        "subjects",
+        "SUBJECTS",
+        "List subjects of all families, by what they are and say.",
+        SUBJECTS,
+    ),
+    IndexedQuery(
+        "search",
+        "subjects",
+        "SEARCH",
+        "Search names, titles, texts and sources in every language.",
+        SUBJECTS,
+    ),
+    IndexedQuery(
+        "documents",
+        "subjects",
+        "DOCUMENTS",
+        "List documents with their symbols, type and status.",
+        SUBJECTS,
+    ),
+    IndexedQuery(
+        "find",
+        "subjects",
+        "FIND",
+        "Find a document, or another subject, by any of its symbols.",
+        SUBJECTS,
+    ),
+)
+
+INDEX = (*_COOPERATION, *_SUBJECTS)
 
 BY_COMMAND = {one.command: one for one in INDEX}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 import typer
 
@@ -64,9 +64,11 @@ def _typed(type_: Any, parameter: Parameter, name: str) -> tuple[Any, str | None
         return (int if type_ is int else bool), None, type_ if type_ is int else bool
     codes = {_typed_choice(code): code for code in parameter.choices}
     one: Any = StrEnum("Choice", {code: code for code in codes}) if codes else str
-    if type_ == tuple[str, ...]:
-        return list[one], "TEXT", lambda typed: tuple(codes.get(t, t) for t in typed)
-    return one, "TEXT", lambda typed: codes.get(typed, typed)
+    read: Any = parameter.read or (lambda typed: codes.get(typed, typed))
+    metavar = None if codes else "TEXT"
+    if get_origin(type_) is tuple:
+        return list[one], metavar, lambda typed: tuple(map(read, typed))
+    return one, metavar, read
 
 
 def _typed_choice(code: str) -> str:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from api.output.answers import Answer, Cell, Row
 from api.output.wording import Speech
+from domain.kinds.state_fields import PERSONAL_FIELDS, is_reference
 from projections.moment import Moment
 from projections.names.resolution import NamedSubject, resolve_references
 from projections.queries.subjects import read_state
 from projections.reader import Reader
-from wording.field_types import PERSONAL_FIELDS, is_reference
 from wording.moments import moment_sentence
 
 

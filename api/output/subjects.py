@@ -11,6 +11,7 @@ from api.settings import UNAUTHENTICATED
 from domain.content import Content
 from domain.content import plain as as_json
 from domain.entry import Entry
+from domain.kinds.state_fields import is_membership
 from projections.moment import Certainty
 from projections.queries.explanation import Explanation, explain_field
 from projections.queries.subjects import (
@@ -22,7 +23,6 @@ from projections.queries.subjects import (
     read_state,
 )
 from projections.queries.timeline import read_timeline
-from wording.field_types import is_membership
 from wording.words import words
 
 FIELD_KEYS = ("subject", "field", "item", "value", "entry", "changed_by", "ties")

@@ -73,6 +73,14 @@ def _word(_: ValueKind[Any], value: str, __: Speech) -> Cell:
     return plain(value)
 
 
+def _words(_: ValueKind[Any], value: Sequence[str], __: Speech) -> Cell:
+    return listed([plain(one) for one in value])
+
+
+def _name(_: ValueKind[Any], value: NamedSubject, speech: Speech) -> Cell:
+    return speech.name(value)
+
+
 def _integer(_: ValueKind[Any], value: int, __: Speech) -> Cell:
     return Cell(value, str(value))
 
@@ -99,6 +107,8 @@ _CELLS: Mapping[str, Callable[[ValueKind[Any], Any, Speech], Cell]] = {
     "day": _day,
     "truth": _truth,
     "word": _word,
+    "words": _words,
+    "name": _name,
     "integer": _integer,
     "position": _position,
     "positions": _positions,

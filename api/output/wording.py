@@ -5,10 +5,10 @@ from typing import Any
 
 from api.output.answers import NOTHING, Cell
 from domain.content import Content
+from domain.kinds.state_fields import PERSONAL_FIELDS
 from domain.personal import PersonalValue
 from domain.texts import Text
 from projections.names.resolution import NamedSubject
-from wording.field_types import PERSONAL_FIELDS
 from wording.phrases import Phrase, legend
 from wording.values import ValueFormatter, is_text
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
 
 from domain.choices import CONTRIBUTIONS as TYPES
+from domain.kinds.state_fields import state_codes
 from projections.queries.contributions import SUMMED, Money, Total, money_of, totals
 from projections.queries.register import (
     FieldCondition,
@@ -22,7 +23,6 @@ from projections.query_definitions.definition import (
     column,
 )
 from projections.query_definitions.registered import read_registered, subjects_naming
-from projections.query_definitions.state_codes import state_codes
 from projections.query_definitions.value_kinds import (
     DISTINCT_REFERENCES,
     INTEGER,

@@ -29,6 +29,7 @@ class Parameter(NamedTuple):
         help: one sentence.
         name: its name outside Python, such as ``from``; empty for the field's own.
         choices: the codes that it accepts; empty for any text.
+        read: makes a value of what was typed, where its type does not say how.
         is_positional: whether a command takes it without naming it.
     """
 
@@ -36,6 +37,7 @@ class Parameter(NamedTuple):
     name: str = ""
     choices: tuple[str, ...] = ()
     is_positional: bool = False
+    read: Callable[[str], object] | None = None
 
 
 @dataclass(frozen=True)

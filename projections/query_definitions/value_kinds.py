@@ -32,6 +32,11 @@ def code(field: str) -> ValueKind[str | None]:
 WORD: ValueKind[str | None] = ValueKind("word")
 """A word that is the same in every language, such as P2Y."""
 
+WORDS: ValueKind[Sequence[str]] = ValueKind("words")
+
+NAME: ValueKind[NamedSubject] = ValueKind("name")
+"""A subject by its name, or else by its reference."""
+
 INTEGER: ValueKind[int | None] = ValueKind("integer")
 
 TRUTH: ValueKind[bool | None] = ValueKind("truth")

@@ -11,6 +11,7 @@ from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date
 from domain.dates.shapes import Form
 from domain.kinds import Type, as_read
+from domain.kinds.state_fields import LANGUAGE_FIELDS
 from domain.texts import Text as Wordings
 from domain.texts import Wording
 from reports.language.dates import when
@@ -20,7 +21,6 @@ from reports.language.possessives import POSSESSIVES
 from reports.language.rich_text import joined, listed, text, unstopped
 from reports.language.subject_phrases import Calling
 from reports.model import Runs, Text, plain
-from wording.field_types import LANGUAGE_FIELDS
 from wording.periods import length_of_time, recurrence
 from wording.words import DEFAULT, Words
 

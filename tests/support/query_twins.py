@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from api.output.answers import Cell
 from domain.dates.printing import print_day
+from wording.codes import code_words
 from wording.words import words
 
 NOTHING = "—"
@@ -26,6 +27,13 @@ class Shown(NamedTuple):
 
 
 NONE = Shown(None, NOTHING)
+
+
+class EnumValue(str):
+    """A code as an enumeration of GraphQL writes it."""
+
+    __slots__ = ()
+
 
 Show = Callable[[Any, str], Shown]
 """Takes what GraphQL answered, and the reader's language."""
@@ -90,7 +98,7 @@ class Twin(NamedTuple):
 
     def read(self, answer: Any, language: str) -> list[dict[str, Shown]]:  # noqa: ANN401 - JSON
         """Show all rows of an answer."""
-        nodes: Sequence[Any] = answer
+        nodes: Sequence[Any] = answer if isinstance(answer, list) else [answer]
         if self.is_connection:
             nodes = [edge["node"] for edge in answer["edges"]]
         return [
@@ -135,7 +143,7 @@ def code(path: str) -> Selection:
 
 def _coded(found: Any, _: str) -> Shown:  # noqa: ANN401 - JSON
     value, words = found
-    return Shown(value, words) if value else NONE
+    return Shown(EnumValue(value), words) if value else NONE
 
 
 def date(path: str) -> Selection:
@@ -171,7 +179,7 @@ def same(cell: Cell, other: Shown) -> bool:
     """Compare a cell with what GraphQL shows, which writes codes otherwise."""
     if cell.text != other.words:
         return False
-    if isinstance(other.value, str) and other.value.isupper():
+    if isinstance(other.value, EnumValue):
         return normal(cell.value) == other.value
     return bool(cell.value == other.value)
 
@@ -232,6 +240,44 @@ def _text(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
     return Shown(found["words"], text(found, language)) if found else NONE
 
 
+def named(path: str) -> Selection:
+    """Select a subject's name, or else its reference."""
+    return Selection(path, TEXT, _name, beside="reference")
+
+
+def _name(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
+    name, bare = found
+    return _text(name, language) if name else Shown(bare, bare)
+
+
+def family(path: str) -> Selection:
+    """Select a family of subjects."""
+    return Selection(path, "", _family)
+
+
+def _family(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
+    return Shown(EnumValue(found), code_words(language, "family", found.lower()))
+
+
+def word_list(path: str) -> Selection:
+    """Select a list of words."""
+    return Selection(path, "", _word_list)
+
+
+def _word_list(found: Any, _: str) -> Shown:  # noqa: ANN401 - JSON
+    return Shown(found, "\n".join(found) or NOTHING)
+
+
+def field(name: str) -> Selection:
+    """Select a field of a subject's state."""
+
+    def show(found: Any, _: str) -> Shown:  # noqa: ANN401 - JSON
+        held = [one for one in found if one["name"] == name]
+        return Shown(held[0]["value"], held[0]["display"]) if held else NONE
+
+    return Selection("fields", "{ name item value display }", show)
+
+
 def entries(path: str) -> Selection:
     """Select the positions of entries."""
     return Selection(path, "{ position }", _entries)
@@ -281,7 +327,64 @@ MANDATE = {
     "actions": entries("paragraphs.actions"),
 }
 
+
+def items(name: str) -> Selection:
+    """Select the items of a field that holds several words."""
+
+    def show(found: Any, _: str) -> Shown:  # noqa: ANN401 - JSON
+        held = [one["item"] for one in found if one["name"] == name]
+        return Shown(held, "\n".join(held) or NOTHING)
+
+    return Selection("fields", "{ name item value display }", show)
+
+
+FOUND = {
+    "reference": word("ref"),
+    "family": family("family"),
+    "name": named("name"),
+    "references": word_list("references"),
+}
+
 TWINS = (
+    Twin(
+        "subjects --family body --limit 12",
+        "subjects(family: BODY, first: 12)",
+        FOUND,
+    ),
+    Twin(
+        "subjects --related-to MC-3/11 --field 'members[actor:brs]' --field stage",
+        'subjects(filter: { relatedTo: ["MC-3/11"], fields: '
+        '[{ name: "members", item: "actor:brs" }, { name: "stage" }] })',
+        FOUND,
+    ),
+    Twin(
+        "subjects --field status=held --limit 3",
+        'subjects(filter: { fields: [{ name: "status", value: "held" }] }, first: 3)',
+        FOUND,
+    ),
+    Twin(
+        "search 汞 --family mandate",
+        'subjects(family: MANDATE, filter: { text: "汞" })',
+        FOUND,
+    ),
+    Twin(
+        "documents --related-to minamata-cop-4 --status issued",
+        'subjects(family: DOCUMENT, filter: { relatedTo: ["minamata-cop-4"], '
+        'fields: [{ name: "status", value: "issued" }] })',
+        {
+            "reference": word("ref"),
+            "name": named("name"),
+            "symbols": items("symbols"),
+            "document_type": field("document_type"),
+            "status": field("status"),
+        },
+    ),
+    Twin(
+        "find unep/mc/cop.4/inf/17",
+        'document(symbol: "unep/mc/cop.4/inf/17")',
+        FOUND,
+        is_connection=False,
+    ),
     Twin(
         "agreements --limit 4",
         "agreements(first: 4)",

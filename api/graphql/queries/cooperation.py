@@ -59,8 +59,7 @@ class Cooperation:
 
         Also those of which nothing holds at the moment: they were, or will be.
         """
-        named = str(getattr(family, "value", ""))
-        return subjects_page(self.loaders, named, filter_, first=first, after=after)
+        return subjects_page(self.loaders, family, filter_, first=first, after=after)
 
     @resolver
     def calendar(

@@ -16,12 +16,12 @@ from api.graphql.types.pages import Connection, connection, place_of, sized
 from api.graphql.types.scalars import Json
 from api.graphql.types.text_date_reference import Reference, reference
 from domain.errors import DomainError
+from domain.kinds.state_fields import references_in
 from projections.diff import comparison
 from projections.diff.changed_between import MomentPair
 from projections.diff.comparables import COMPARABLE_QUESTIONS
 from projections.diff.differences import FieldChange as Difference
 from projections.queries.values import split_field_name
-from wording.field_types import references_in
 
 
 @output_type

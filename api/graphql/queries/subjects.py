@@ -17,7 +17,6 @@ from api.graphql.types.fields import (
     Field,
     FieldName,
     PastValue,
-    ensure_field,
     expect_explained,
     expect_fields,
     expect_past,
@@ -31,6 +30,7 @@ from api.graphql.types.pages import After, First
 from api.graphql.types.text_date_reference import Text, text_of
 from projections.names.resolution import NamedSubject, find_subject
 from projections.queries.values import split_field_name
+from projections.query_definitions.field_filter import ensure_field
 
 
 @output_type

@@ -4,7 +4,7 @@ from typing import Any
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.entries import personal_of
-from wording.field_types import PERSONAL_FIELDS
+from domain.kinds.state_fields import PERSONAL_FIELDS
 
 
 def is_personal(name: str) -> bool:

@@ -1,8 +1,7 @@
 """Fields of a subject: what holds, why, and what was before."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from typing import Annotated
 
 import strawberry
@@ -13,24 +12,10 @@ from api.graphql.types.display import display, is_personal, personal, personal_w
 from api.graphql.types.entries import Entry, Source, expect, sources_of
 from api.graphql.types.kind_types import entries_of, entry_at, entry_of
 from api.graphql.types.scalars import Json
-from domain.errors import DomainError
-from domain.kinds import KINDS, Definition
+from domain.kinds.state_fields import references_in
 from projections.queries import explanation
 from projections.queries import subjects as answers
 from projections.queries.field_history import ValueInterval
-from projections.queries.values import split_field_name
-from wording.field_types import references_in
-
-
-def _set_by(kind: Definition) -> Iterator[str]:
-    """List the fields of a state that entries of a kind set."""
-    moved = {*kind.adds.values(), *kind.removes.values(), *kind.silent, kind.per}
-    yield from (*kind.sets, *kind.clears, *kind.adds, *kind.removes)
-    yield from (name for name in kind.by_name if name not in moved)
-
-
-STATE_FIELDS = frozenset(name for kind in KINDS.values() for name in _set_by(kind))
-"""Every field that a subject's state can have."""
 
 FieldName = Annotated[
     str,
@@ -222,24 +207,3 @@ def expect_explained(
     """Note what explanations name, so that it is read together."""
     expect_fields(loaders, [one.field for one in found])
     expect(loaders, [item for one in found for item in (one.entry, *one.ties)])
-
-
-class NoSuchFieldError(DomainError):
-    """No kind of entry sets such a field."""
-
-    def __init__(self, *, field: str) -> None:
-        name, _ = split_field_name(field)
-        near = get_close_matches(name, STATE_FIELDS, n=3)
-        advice = f"; did you mean {' or '.join(near)}?" if near else ""
-        super().__init__(f"no kind of entry sets a field {name!r}{advice}")
-        self.field = name
-
-
-def ensure_field(field: str) -> None:
-    """Hold that some kind of entry sets a field.
-
-    Raises:
-        NoSuchFieldError: none does.
-    """
-    if split_field_name(field)[0] not in STATE_FIELDS:
-        raise NoSuchFieldError(field=field)

@@ -1,5 +1,6 @@
-"""What state fields hold, so that their values can be put into words."""
+"""The fields of a subject's state: which there are, and what each holds."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TypeGuard
 
@@ -35,6 +36,34 @@ _TYPES: Mapping[str, Type] = {
     **{name: type_ for k in KINDS.values() for name, type_ in _collections(k)},
 }
 """State field -> what it, or each of its items, holds."""
+
+
+def _set_by(kind: Definition) -> Iterator[str]:
+    """List the fields of a state that entries of a kind set."""
+    moved = {*kind.adds.values(), *kind.removes.values(), *kind.silent, kind.per}
+    yield from (*kind.sets, *kind.clears, *kind.adds, *kind.removes)
+    yield from (name for name in kind.by_name if name not in moved)
+
+
+STATE_FIELDS = frozenset(name for kind in KINDS.values() for name in _set_by(kind))
+"""Every field that a subject's state can have."""
+
+
+def _fixed_codes() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    free = set()
+    for kind in KINDS.values():
+        for name, code in kind.sets.items():
+            found[name].add(code)
+        for member in kind.members:
+            found[member.name].update(member.field.choices)
+            if not member.field.choices:
+                free.add(member.name)
+    return {name: frozenset(codes) for name, codes in found.items() if name not in free}
+
+
+FIXED_CODES = _fixed_codes()
+"""State field -> its codes, where kinds set it to nothing else."""
 
 PERSONAL_FIELDS = frozenset(
     name for name, type_ in _TYPES.items() if type_ is Type.PERSONAL
@@ -74,3 +103,13 @@ def references_in(field: str, item: str, value: object) -> tuple[str, ...]:
         return ()
     values = value if isinstance(value, list) else (value,)
     return tuple(one for one in (item, *values) if is_reference(one))
+
+
+def state_codes(family: str, field: str) -> tuple[str, ...]:
+    """List the codes that kinds of a family set a field to, in the kinds' order."""
+    found = (
+        kind.sets[field]
+        for kind in KINDS.values()
+        if kind.family == family and field in kind.sets
+    )
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,225 @@
+"""The register of subjects: all families, filtered and searched."""
+
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
+
+from domain.choices import DOCUMENTS as DOCUMENT_TYPES
+from domain.kinds.state_fields import state_codes
+from domain.references import FAMILIES
+from projections.names.resolution import (
+    NamedSubject,
+    UnknownSubjectError,
+    find_subject,
+)
+from projections.projector.search_words import search_terms
+from projections.queries.register import (
+    FieldCondition,
+    ListedSubject,
+    RegisterCursor,
+    SubjectFilter,
+    read_subject_page,
+)
+from projections.query_context import QueryContext
+from projections.query_definitions.definition import (
+    Column,
+    Page,
+    Parameter,
+    Query,
+    all_rows,
+    column,
+)
+from projections.query_definitions.field_filter import (
+    FieldFilter,
+    ensure_possible,
+    items_test,
+    read_field_filter,
+    subjects_in,
+)
+from projections.query_definitions.value_kinds import NAME, WORD, WORDS, code
+
+
+class SubjectParameters(NamedTuple):
+    """Which subjects are read; one satisfies all that are given."""
+
+    family: Annotated[str, Parameter("Only this family.", choices=FAMILIES)] = ""
+    text: Annotated[
+        str,
+        Parameter("Words that one of its entries contains, in any language."),
+    ] = ""
+    related_to: Annotated[
+        tuple[str, ...],
+        Parameter("Subjects that its entries name or concern."),
+    ] = ()
+    fields: Annotated[
+        tuple[FieldFilter, ...],
+        Parameter(
+            "A field that holds, as status=held or members[actor:brs].",
+            name="field",
+            read=read_field_filter,
+        ),
+    ] = ()
+
+
+class SearchParameters(NamedTuple):
+    """What is searched."""
+
+    text: Annotated[
+        str, Parameter("Words, in any language; all must occur.", is_positional=True)
+    ]
+    family: Annotated[str, Parameter("Only this family.", choices=FAMILIES)] = ""
+
+
+class DocumentParameters(NamedTuple):
+    """Which documents are read; one satisfies all that are given."""
+
+    text: Annotated[
+        str,
+        Parameter("Words that one of its entries contains, in any language."),
+    ] = ""
+    related_to: Annotated[
+        tuple[str, ...],
+        Parameter("Subjects that its entries name or concern."),
+    ] = ()
+    document_type: Annotated[
+        str, Parameter("What sort it is.", name="type", choices=tuple(DOCUMENT_TYPES))
+    ] = ""
+    status: Annotated[
+        str,
+        Parameter(
+            "What happened to it last.", choices=state_codes("document", "status")
+        ),
+    ] = ""
+
+
+class FindParameters(NamedTuple):
+    """What is looked up."""
+
+    symbol: Annotated[
+        str,
+        Parameter("Any of its symbols or references.", is_positional=True),
+    ]
+
+
+def read_subjects(
+    at: QueryContext,
+    given: SubjectParameters,
+    /,
+    *,
+    first: int,
+    after: RegisterCursor | None,
+) -> Page[ListedSubject]:
+    """Read a page of subjects by family and reference, whether something holds or not.
+
+    Raises:
+        NoSuchFieldError: no kind of entry sets a field given.
+        NoSuchCodeError: a field given never has that value.
+        UnknownSubjectError: nothing is called like a subject given.
+    """
+    for one in given.fields:
+        ensure_possible(one)
+    related = (*given.related_to, *subjects_in(given.fields))
+    wanted = SubjectFilter(
+        (given.family,) if given.family else FAMILIES,
+        having=tuple(FieldCondition(one.name, one.value) for one in given.fields),
+        linked=tuple(at.scopes_of(one) for one in related),
+        terms=search_terms(given.text),
+        keep=items_test(at, given.fields),
+    )
+    page = read_subject_page(at.reader, at.moment, wanted, first=first, after=after)
+    return Page(page.subjects, [one.cursor for one in page.subjects], page.has_more)
+
+
+def search_subjects(
+    at: QueryContext,
+    given: SearchParameters,
+    /,
+    *,
+    first: int,
+    after: RegisterCursor | None,
+) -> Page[ListedSubject]:
+    """Read a page of subjects of which an entry contains words."""
+    wanted = SubjectParameters(family=given.family, text=given.text)
+    return read_subjects(at, wanted, first=first, after=after)
+
+
+def read_documents(
+    at: QueryContext,
+    given: DocumentParameters,
+    /,
+    *,
+    first: int,
+    after: RegisterCursor | None,
+) -> Page[ListedSubject]:
+    """Read a page of documents.
+
+    Raises:
+        UnknownSubjectError: nothing is called like a subject given.
+    """
+    stated = {"document_type": given.document_type, "status": given.status}
+    fields = tuple(FieldFilter(name, value) for name, value in stated.items() if value)
+    wanted = SubjectParameters("document", given.text, given.related_to, fields)
+    return read_subjects(at, wanted, first=first, after=after)
+
+
+def find_document(at: QueryContext, given: FindParameters) -> Sequence[NamedSubject]:
+    """Find the document of a symbol, or else any subject of a reference.
+
+    Raises:
+        UnknownSubjectError: nothing is called that.
+    """
+    if given.symbol.partition(":")[0] not in FAMILIES:
+        try:
+            return [find_subject(at.reader, at.moment, f"document:{given.symbol}")]
+        except UnknownSubjectError:
+            pass
+    return [find_subject(at.reader, at.moment, given.symbol)]
+
+
+_COLUMNS: tuple[Column[ListedSubject], ...] = (
+    column("reference", WORD, lambda row: str(row.subject.ref)),
+    column("family", code("family"), lambda row: row.subject.ref.family),
+    column("name", NAME, lambda row: row.subject),
+    column("references", WORDS, lambda row: row.subject.references),
+)
+
+SUBJECTS: Query[SubjectParameters, ListedSubject] = Query(
+    parameters=SubjectParameters,
+    read=read_subjects,
+    place=RegisterCursor,
+    columns=_COLUMNS,
+)
+
+SEARCH: Query[SearchParameters, ListedSubject] = Query(
+    parameters=SearchParameters,
+    read=search_subjects,
+    place=RegisterCursor,
+    columns=_COLUMNS,
+)
+
+DOCUMENTS: Query[DocumentParameters, ListedSubject] = Query(
+    parameters=DocumentParameters,
+    read=read_documents,
+    place=RegisterCursor,
+    columns=(
+        column("reference", WORD, lambda row: str(row.subject.ref)),
+        column("name", NAME, lambda row: row.subject),
+        column("symbols", WORDS, lambda row: row.values.items("symbols")),
+        column(
+            "document_type",
+            code("document_type"),
+            lambda row: row.values.value("document_type"),
+        ),
+        column("status", code("status"), lambda row: row.values.value("status")),
+    ),
+)
+
+FIND: Query[FindParameters, NamedSubject] = Query(
+    parameters=FindParameters,
+    read=all_rows(find_document),
+    columns=(
+        column("reference", WORD, lambda row: str(row.ref)),
+        column("family", code("family"), lambda row: row.ref.family),
+        column("name", NAME, lambda row: row),
+        column("references", WORDS, lambda row: row.references),
+    ),
+)
