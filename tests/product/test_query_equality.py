@@ -35,7 +35,7 @@ def typed_answer(founded: Asker, arguments: list[str]) -> Answer:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("moment", MOMENTS)
-@pytest.mark.parametrize("twin", TWINS, ids=[one.typed for one in TWINS])
+@pytest.mark.parametrize("twin", TWINS, ids=[one.name for one in TWINS])
 def test_both_interfaces_answer_equally(
     founded: Asker, twin: Twin, moment: str, language: str
 ) -> None:

@@ -4,6 +4,7 @@ A twin says how to ask GraphQL for what each column of a query shows.
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -79,6 +80,11 @@ class Twin(NamedTuple):
     columns: Mapping[str, Selection]
     is_connection: bool = True
     rows: Callable[[Any], Iterator[Any]] = lambda row: iter([row])
+
+    @property
+    def name(self) -> str:
+        """The command with its options, in letters that every tool passes on."""
+        return re.sub(r"[^a-zA-Z0-9=/-]+", " ", self.typed)
 
     @property
     def field(self) -> str:
