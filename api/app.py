@@ -1,18 +1,16 @@
-"""The application: GraphQL, the explorer, the first page, and their headers."""
+"""The application: GraphQL, the pages, and the headers of their responses."""
 
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from datetime import datetime
-from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.routing import Route, WebSocketRoute
+from starlette.types import Receive, Scope, Send
 
 from api.container import open_services
-from api.graphql.context import context_of
-from api.graphql.live.feed import Feed
-from api.graphql.router import Router
-from api.graphql.schema import schema
+from api.graphql.execution import open_endpoint
 from api.http.middleware import BodyLimit, HeadRequests, SecurityHeaders
 from api.http.request_log import RequestLog
 from api.projection_worker import projection_worker
@@ -20,12 +18,16 @@ from api.settings import Settings
 from api.web.report_files import report_files
 from api.web.routes import pages
 from domain.clock import now_utc
-from graphql_engine.http.middleware import Front
-from graphql_engine.http.persisted_documents import OURS, Documents, documents_in
-from graphql_engine.http.response_cache import Answers
-from store.head_peek import HeadPeek
 
 GRAPHQL = "/graphql"
+
+
+class GraphQLRoute:
+    """Passes requests on to the endpoint that is opened when the application starts."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request or a WebSocket."""
+        await scope["app"].state.graphql(scope, receive, send)
 
 
 def create_app(
@@ -41,32 +43,25 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with (
             open_services(settings, clock=clock) as services,
-            closing(HeadPeek(services.log.reader)) as head_peek,
             projection_worker(services),
+            open_endpoint(services) as endpoint,
         ):
             app.state.services = services
-            app.state.head_peek = head_peek
-            app.state.feed = Feed(services, schema.execute_sync)
+            app.state.graphql = endpoint
             yield
 
     # FastAPI's own pages of documentation load scripts from elsewhere.
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.documents = _documents(settings)
-    app.state.answers = Answers()
-    app.include_router(Router(context_getter=context_of), prefix=GRAPHQL)
+    # Plain routes: FastAPI's take longer than to find a cached response.
+    route = GraphQLRoute()
+    app.router.routes.append(Route(GRAPHQL, route))
+    app.router.routes.append(WebSocketRoute(GRAPHQL, route))
     app.include_router(pages)
     app.include_router(report_files)
     # The last one added comes first.
-    app.add_middleware(Front, GRAPHQL)
     app.add_middleware(HeadRequests, GRAPHQL)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     if logging.getLogger("trilogue.requests").isEnabledFor(logging.INFO):
         app.add_middleware(RequestLog)
     return app
-
-
-def _documents(settings: Settings) -> Documents:
-    folder = settings.trusted_documents
-    trusted = documents_in(OURS, *([Path(folder)] if folder else []))
-    return Documents(trusted, only=settings.only_trusted_documents)

@@ -11,12 +11,11 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from api.settings import Settings
-from api.statement_deadline import limit_statements
+from api.statement_deadline import check_deadline, limit_statements
 from domain.clock import now_utc
 from domain.recording.acts import Recorder
 from domain.recording.ledger import Ledger
 from domain.references import Ref
-from graphql_engine.deadline import check_deadline
 from projections.names.suggestions import find_similar_references
 from projections.projector.projector import prepare
 from projections.reader import Reader

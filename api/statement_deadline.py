@@ -4,7 +4,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from graphql_engine.deadline import current_deadline
+from graphql_engine.deadline import check_deadline, current_deadline, no_deadline
+
+__all__ = ["check_deadline", "limit_statements", "no_deadline"]
 
 STEPS = 20_000
 """Steps of SQLite between two looks at the deadline: some hundred microseconds."""

@@ -15,10 +15,9 @@ from strawberry.fastapi import GraphQLRouter
 
 from api.app import create_app
 from api.cli.serve import listen
+from api.graphql import engine
 from api.settings import Settings
-from benchmarks.graphql_things import SCHEMAS, served
-from graphql_engine.http import execute
-from graphql_engine.http.response_cache import Answers
+from benchmarks.graphql_things import SCHEMAS, things_engine
 from store.engine import create_log, open_engine
 
 
@@ -38,11 +37,12 @@ def _ours(name: str, folder: Path) -> FastAPI:
     """Make the product's application, its schema replaced by that of the things."""
     database = f"sqlite:///{folder / name}.db"
     create_log(open_engine(database, create=True))
-    vars(execute)["schema"] = served()
-    app = create_app(Settings(database=database))
+    product = vars(engine)
+    product["ENGINE"] = things_engine()
     if name == "ours":
-        app.state.answers = Answers(0)
-    return app
+        settings = engine.ENDPOINT_SETTINGS
+        product["ENDPOINT_SETTINGS"] = settings._replace(cache_bytes=0)
+    return create_app(Settings(database=database))
 
 
 def serve(name: str, folder: Path, port: int) -> None:

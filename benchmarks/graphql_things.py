@@ -7,11 +7,11 @@ from enum import Enum
 import strawberry
 from strawberry.extensions import ParserCache, ValidationCache
 
-from api.graphql.schema import RecordSchema
+from api.graphql.engine import COST_TABLE
+from api.graphql.error_formatting import to_client_error
+from api.graphql.schema import VALIDATION_RULES, RecordSchema
 from api.graphql.snapshot_extension import SnapshotExtension
-from graphql_engine.executor import PlannedExecutor
-from graphql_engine.validation.document_cache import DocumentCache
-from graphql_engine.validation.query_limits import Bounded
+from graphql_engine.engine import GraphQLEngine
 
 COUNT = 1_000
 FIRST_ON = date(2018, 1, 1)
@@ -101,13 +101,13 @@ def cached() -> strawberry.Schema:
     return strawberry.Schema(Query, extensions=[ParserCache, ValidationCache])
 
 
-def served() -> RecordSchema:
-    """Make it as the product makes its own: with bounds, time limits and plans."""
-    library = DocumentCache()
-    return RecordSchema(
-        Query,
-        extensions=[lambda: Bounded(library), SnapshotExtension],
-        execution_context_class=PlannedExecutor,
+def things_engine() -> GraphQLEngine:
+    """Make an engine as the product makes its own, for the things."""
+    return GraphQLEngine(
+        RecordSchema(Query, extensions=[SnapshotExtension]),
+        cost_table=COST_TABLE,
+        error_mapping=to_client_error,
+        validation_rules=VALIDATION_RULES,
     )
 
 

@@ -8,8 +8,11 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+import orjson
+
 from api.container import Services, build_services
 from api.graphql.context import Context
+from api.graphql.execution import execute_sync
 from api.settings import Settings
 from benchmarks.drawn import Draw, Drawn
 from benchmarks.folding import FOLDS
@@ -19,9 +22,6 @@ from benchmarks.report import Table
 from benchmarks.timing import Spent, Spread, spent, spread_of
 from benchmarks.watched import Watch, ask_again, watch
 from benchmarks.workshop import Trial, Workshop, by_hand, trial
-from graphql_engine.http.execute import answer
-from graphql_engine.http.request import Posed
-from graphql_engine.http.response_cache import Answers
 from store.engine import open_engine
 
 SMALL = 10_000
@@ -187,9 +187,11 @@ def _read(one: Trial, question: Question, drawn: Drawn) -> None:
 
 
 def _answer(services: Services, question: Question, drawn: Drawn) -> None:
-    posed = Posed(question.document, question.variables(drawn), None, "")
-    done = answer(Answers(), Context(services), posed, "POST")
-    assert b'"errors"' not in done.body, done.body
+    context = Context(services)
+    result = execute_sync(question.document, question.variables(drawn), context)
+    assert not result.errors, result.errors
+    orjson.dumps({"data": result.data})
+    context.close()
 
 
 def _folded(fold: Callable[[Drawn], object], drawn: Sequence[Drawn]) -> list[Spent]:

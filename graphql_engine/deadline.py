@@ -13,9 +13,6 @@ from time import monotonic
 
 from graphql_engine.errors import TookTooLongError
 
-LONGEST_SECONDS = 10.0
-"""How long a query may take."""
-
 Clock = Callable[[], float]
 """Returns seconds that never decrease."""
 

@@ -1,55 +1,106 @@
-"""Threads that execute operations, so that the event loop stays free."""
+"""Threads that execute operations, and one lane of few threads for the costly ones.
+
+All threads of a process share one interpreter. Costly operations therefore wait for
+each other in the lane, so that the others share the interpreter with few of them.
+"""
 
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from contextvars import copy_context
+from threading import BoundedSemaphore
 from typing import TypeVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from graphql_engine.deadline import Cancellation, cancellable
+from graphql_engine.errors import TooBusyError
 
 T = TypeVar("T")
 
 THREADS = 16
-"""Threads that execute operations at one time."""
+"""Threads for operations that are not costly."""
+
+LANE_THREADS = 1
+"""Threads for costly operations."""
+
+LANE_QUEUE = 16
+"""Costly operations that may wait for a thread."""
 
 DISCONNECTED = "http.disconnect"
 
-POOL = ThreadPoolExecutor(THREADS, thread_name_prefix="graphql")
-
 
 class ClientDisconnectedError(Exception):
-    """The client has disconnected before the work began."""
+    """The client disconnected before the work began."""
 
 
-async def run_in_worker(work: Callable[[], T], request: Request | None = None) -> T:
-    """Do work in a thread, and cancel it when nobody waits for it any more.
+class WorkerThreads:
+    """The threads of one endpoint in one process.
 
     Args:
-        request: whose client may disconnect; without one, cancel the task instead.
-
-    Raises:
-        ClientDisconnectedError: the client did, before the work began.
+        threads: see `THREADS`.
+        lane_threads: see `LANE_THREADS`.
+        lane_queue: see `LANE_QUEUE`.
     """
-    with cancellable() as cancellation:
-        future = POOL.submit(copy_context().run, work)
-    done = asyncio.wrap_future(future)
-    watching = request and asyncio.create_task(_watch(request, future, cancellation))
-    try:
-        await asyncio.wait({done})
-        return done.result()
-    except asyncio.CancelledError as error:
-        if done.cancelled():
-            raise ClientDisconnectedError from error
-        await asyncio.shield(_end(future, cancellation))
-        raise
-    finally:
-        if watching:
-            watching.cancel()
+
+    def __init__(
+        self,
+        threads: int = THREADS,
+        lane_threads: int = LANE_THREADS,
+        lane_queue: int = LANE_QUEUE,
+    ) -> None:
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="graphql")
+        self._lane = ThreadPoolExecutor(lane_threads, thread_name_prefix="graphql-lane")
+        self._lane_queue = lane_queue
+        self._places = BoundedSemaphore(lane_threads + lane_queue)
+
+    async def run(
+        self, work: Callable[[], T], request: Request | None = None, *, costly: bool
+    ) -> T:
+        """Do work in a thread, and cancel it when nobody waits for it any more.
+
+        Args:
+            request: whose client may disconnect; without one, cancel the task instead.
+            costly: whether the work belongs in the lane.
+
+        Raises:
+            ClientDisconnectedError: the client did, before the work began.
+            TooBusyError: the queue of the lane is full.
+        """
+        with cancellable() as cancellation:
+            submit = self._submit_to_lane if costly else self._pool.submit
+            future: Future[T] = submit(copy_context().run, work)
+        done = asyncio.wrap_future(future)
+        watching = request and asyncio.create_task(
+            _watch(request, future, cancellation)
+        )
+        try:
+            await asyncio.wait({done})
+            return done.result()
+        except asyncio.CancelledError as error:
+            if done.cancelled():
+                raise ClientDisconnectedError from error
+            await asyncio.shield(_end(future, cancellation))
+            raise
+        finally:
+            if watching:
+                watching.cancel()
+
+    def close(self) -> None:
+        """Start no more work."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._lane.shutdown(wait=False, cancel_futures=True)
+
+    def _submit_to_lane(
+        self, run: Callable[[Callable[[], T]], T], work: Callable[[], T]
+    ) -> Future[T]:
+        if not self._places.acquire(blocking=False):
+            raise TooBusyError(self._lane_queue)
+        future = self._lane.submit(run, work)
+        future.add_done_callback(lambda _: self._places.release())
+        return future
 
 
 async def _watch(

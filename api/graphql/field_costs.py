@@ -1,33 +1,9 @@
 """What fields cost that a document does not show: their lists and their statements.
 
-A test compares the statements with those that a ledger is really asked.
+A test compares the statements with those that a ledger really runs.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import NamedTuple
-
-from graphql import (
-    GraphQLField,
-    GraphQLNamedType,
-    SchemaMetaFieldDef,
-    TypeMetaFieldDef,
-    get_named_type,
-)
-
-from graphql_engine.validation.page_sizes import UNPAGED, is_list, usual_page
-
-INTROSPECTION: Mapping[str, GraphQLField] = {
-    "__schema": SchemaMetaFieldDef,
-    "__type": TypeMetaFieldDef,
-}
-"""Fields that tell of the schema, wherever they stand."""
-
-MOMENT = "At"
-"""The type whose fields are questions."""
-
-ROOTS = ("Query", "Mutation")
-"""Types whose fields are questions or acts, but for the moment itself."""
 
 LENGTHS: Mapping[str, int] = {
     "Query.kinds": 150,
@@ -40,10 +16,15 @@ LENGTHS: Mapping[str, int] = {
     "__Type.possibleTypes": 1,
     "__Type.enumValues": 1,
 }
-"""How long lists are that are no pages."""
+"""How many items a list has that is not a page."""
 
-PER_QUESTION = 5
-"""Statements that a question needs, at the most, for itself and what it names."""
+QUESTIONS: Mapping[str, int] = {"At": 5, "Query": 0, "Mutation": 0}
+"""Types of which each field is a question or a mutation -> its statements by default.
+
+Five are the most that a question needs for itself and for what it names.
+"""
+
+NOT_QUESTIONS = frozenset({"Query.at"})
 
 STATEMENTS: Mapping[str, int] = {
     "At.moment": 0,
@@ -60,69 +41,14 @@ STATEMENTS: Mapping[str, int] = {
     "ReportEdition.recordedSince": 4,
     "Timeline.facets": 15,
 }
-"""Statements of fields that are searched for each time, not for all at once."""
+"""Statements of fields that read anew for each object."""
 
-TOGETHER: Mapping[str, int] = {
+STATEMENTS_PER_LIST: Mapping[str, int] = {
     "Subject.explain": 6,
     "Subject.history": 5,
     "Subject.timeline": 7,
 }
-"""Statements of fields that are searched for all subjects side by side at once."""
+"""Statements of fields that read for all subjects of a list at once."""
 
 BATCHED = frozenset({"Subject.related"})
-"""Fields with pages that are read for all subjects at once."""
-
-
-class Cost(NamedTuple):
-    """What a field costs, whatever is asked of it.
-
-    Attributes:
-        kind: what it gives, or gives a list of.
-        length: how long its list is; None if it gives none.
-        page: the size of its page, unless one is asked for.
-        is_question: whether it is a question, or an act.
-        is_batched: whether its pages are read for all subjects at once.
-    """
-
-    kind: GraphQLNamedType | None
-    length: int | None
-    page: int | None
-    is_question: bool
-    statements: int
-    together: int
-    is_batched: bool
-
-
-@lru_cache(maxsize=10_000)
-def cost_of(parent: GraphQLNamedType | None, name: str) -> Cost:
-    """Say what a field costs; nothing is known of one that its type has not."""
-    fields: Mapping[str, GraphQLField] = getattr(parent, "fields", {})
-    definition = fields.get(name) or INTROSPECTION.get(name)
-    where = place(parent, name)
-    lists = definition is not None and is_list(definition.type)
-    return Cost(
-        kind=get_named_type(definition.type) if definition else None,
-        length=LENGTHS.get(where, UNPAGED) if lists else None,
-        page=usual_page(definition) if definition else None,
-        is_question=definition is not None and is_question(parent, name),
-        statements=statements_of(parent, name),
-        together=TOGETHER.get(where, 0),
-        is_batched=where in BATCHED,
-    )
-
-
-def place(parent: GraphQLNamedType | None, name: str) -> str:
-    """Write where a field stands, as ``Subject.history``."""
-    return f"{parent.name}.{name}" if parent else name
-
-
-def is_question(parent: GraphQLNamedType | None, name: str) -> bool:
-    """Tell whether a field is a question, or an act."""
-    owner = parent.name if parent else ""
-    return owner == MOMENT or (owner in ROOTS and name not in {"at", "__typename"})
-
-
-def statements_of(parent: GraphQLNamedType | None, name: str) -> int:
-    """Estimate how many statements a field needs each time it is answered."""
-    usual = PER_QUESTION if parent and parent.name == MOMENT else 0
-    return STATEMENTS.get(place(parent, name), usual)
+"""Fields whose pages are read for all subjects of a list at once."""

@@ -1,4 +1,4 @@
-"""A question that was asked beside a moment: nearly everybody's first mistake."""
+"""A hint for a field selected beside ``at``: nearly everybody's first mistake."""
 
 from graphql import (
     FieldNode,
@@ -11,19 +11,19 @@ from graphql import (
 MOMENT = "at"
 
 
-class FieldsInTheirPlaceRule(FieldsOnCorrectTypeRule):
-    """The library's rule, which also tells where a field of a moment belongs."""
+class FieldLocationRule(FieldsOnCorrectTypeRule):
+    """The library's rule, whose message also says where a field of ``at`` belongs."""
 
     def report_error(self, error: GraphQLError) -> None:
         """Report that there is no such field, and where there is one."""
-        name = next((n.name.value for n in _fields_of(error)), "")
-        if self._is_of_moment(name):
-            said = error.message.partition(" Did you mean")[0]
-            message = f"{said} Did you mean '{MOMENT} {{ {name} }}'?"
+        name = next((node.name.value for node in _fields_of(error)), "")
+        if self._is_below_moment(name):
+            sentence = error.message.partition(" Did you mean")[0]
+            message = f"{sentence} Did you mean '{MOMENT} {{ {name} }}'?"
             error = GraphQLError(message, error.nodes)
         super().report_error(error)
 
-    def _is_of_moment(self, name: str) -> bool:
+    def _is_below_moment(self, name: str) -> bool:
         root = self.context.schema.query_type
         if root is None or self.context.get_parent_type() is not root:
             return False
@@ -33,4 +33,4 @@ class FieldsInTheirPlaceRule(FieldsOnCorrectTypeRule):
 
 
 def _fields_of(error: GraphQLError) -> list[FieldNode]:
-    return [one for one in error.nodes or () if isinstance(one, FieldNode)]
+    return [node for node in error.nodes or () if isinstance(node, FieldNode)]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from api.graphql.context import Context
-from api.graphql.schema import schema
+from api.graphql.execution import execute_sync
 from wording.moments import moment_sentence
 
 FOLDER = Path(__file__).parent / "operations"
@@ -28,7 +28,7 @@ class Told(NamedTuple):
 def ask(context: Context, operation: str, language: str, **variables: object) -> Told:
     """Send one of our operations, which asks for the moment too."""
     document = (FOLDER / f"{operation}.graphql").read_text(encoding="utf-8")
-    result = schema.execute_sync(
+    result = execute_sync(
         document,
         variable_values={"language": language.upper(), **variables},
         context_value=context,

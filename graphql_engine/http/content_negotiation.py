@@ -1,4 +1,4 @@
-"""Content negotiation: which of two names for JSON a client would rather read."""
+"""Content negotiation: the media type of a response."""
 
 from functools import lru_cache
 
@@ -9,27 +9,27 @@ _JSON = (JSON, "application/*", "*/*")
 
 
 @lru_cache(maxsize=64)
-def media_type_for(accept: str) -> str:
-    """Give the media type of an answer; clients say what they accept in few ways."""
+def choose_media_type(accept: str) -> str:
+    """Return the media type that an ``Accept`` header prefers."""
     return GRAPHQL_JSON if _prefers_graphql_json(accept) else JSON
 
 
 def _prefers_graphql_json(accept: str) -> bool:
-    weights = dict(map(_weight, accept.lower().split(",")))
-    other = max(weights.get(one, 0.0) for one in _JSON)
+    weights = dict(map(_read_weight, accept.lower().split(",")))
+    other = max(weights.get(media_type, 0.0) for media_type in _JSON)
     return weights.get(GRAPHQL_JSON, 0.0) > 0 and weights[GRAPHQL_JSON] >= other
 
 
-def _weight(part: str) -> tuple[str, float]:
+def _read_weight(part: str) -> tuple[str, float]:
     media_type, *parameters = (one.strip() for one in part.split(";"))
-    for one in parameters:
-        name, _, value = one.partition("=")
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
         if name.strip() == "q":
-            return media_type, _number(value)
+            return media_type, _read_number(value)
     return media_type, 1.0
 
 
-def _number(text: str) -> float:
+def _read_number(text: str) -> float:
     try:
         return float(text)
     except ValueError:

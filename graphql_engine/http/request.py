@@ -1,61 +1,40 @@
-"""Reading what a request asks: a document or its hash, variables, a name."""
+"""Reading a GraphQL request from HTTP, as GraphQL over HTTP specifies it."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 from starlette.requests import Request
 
-
-class BadRequestError(Exception):
-    """A request that asks nothing that can be answered."""
-
-    def __init__(self, reason: str, status: int = 400, *, code: str = "") -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.status = status
-        self.code = code
+from graphql_engine.errors import BadRequestError
+from graphql_engine.operation import GraphQLRequest
 
 
-class Posed(NamedTuple):
-    """What a request asks.
-
-    Attributes:
-        document: the text of the operation, or empty.
-        document_id: the hash of a trusted document, or empty.
-    """
-
-    document: str
-    variables: Mapping[str, Any]
-    operation_name: str | None
-    document_id: str
-
-
-async def posed_in(request: Request) -> Posed:
-    """Read what a request asks.
+async def read_request(request: Request) -> GraphQLRequest:
+    """Read a request of GET or POST.
 
     Raises:
-        BadRequestError: it is not as the specification wants it.
+        BadRequestError: it is not as the specification demands.
     """
     if request.method == "GET":
-        given: Any = dict(request.query_params)
+        content: Any = dict(request.query_params)
         for name in ("variables", "extensions"):
-            if given.get(name):
-                given[name] = _json(given[name], name)
+            if content.get(name):
+                content[name] = _read_json(content[name], name)
             else:
-                given.pop(name, None)
+                content.pop(name, None)
     else:
-        given = _json(await _body(request), "the body")
-    if isinstance(given, list):
+        content = _read_json(await _read_body(request), "the body")
+    if isinstance(content, list):
         reason = "ask one operation at a time: there are no batches"
         raise BadRequestError(reason)
-    if not isinstance(given, dict):
+    if not isinstance(content, dict):
         reason = "the body must be an object with a query"
         raise BadRequestError(reason)
-    return _posed(given)
+    return _read_fields(content)
 
 
-async def _body(request: Request) -> bytes:
+async def _read_body(request: Request) -> bytes:
     media_type, _, parameters = request.headers.get("content-type", "").partition(";")
     if media_type.strip().lower() != "application/json":
         reason = "send application/json"
@@ -67,40 +46,41 @@ async def _body(request: Request) -> bytes:
     return await request.body()
 
 
-def _json(text: str | bytes, what: str) -> object:
+def _read_json(text: str | bytes, name: str) -> object:
     try:
         found: object = orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        reason = f"{what} cannot be read as JSON: {error}"
+        reason = f"{name} cannot be read as JSON: {error}"
         raise BadRequestError(reason) from error
     return found
 
 
-def _posed(given: dict[str, Any]) -> Posed:
-    extensions = _typed(given, "extensions", dict) or {}
-    posed = Posed(
-        document=_typed(given, "query", str) or "",
-        variables=_typed(given, "variables", dict) or {},
-        operation_name=_typed(given, "operationName", str) or None,
-        document_id=_typed(given, "documentId", str) or _persisted(extensions),
+def _read_fields(content: dict[str, Any]) -> GraphQLRequest:
+    extensions = _read_field(content, "extensions", dict) or {}
+    request = GraphQLRequest(
+        document=_read_field(content, "query", str) or "",
+        variables=_read_field(content, "variables", dict) or {},
+        operation_name=_read_field(content, "operationName", str) or None,
+        document_id=_read_field(content, "documentId", str)
+        or _persisted_query_hash(extensions),
     )
-    if not (posed.document or posed.document_id):
+    if not (request.document or request.document_id):
         reason = "there is no query in the request"
         raise BadRequestError(reason)
-    return posed
+    return request
 
 
-def _typed(given: Mapping[str, Any], name: str, kind: type) -> Any:  # noqa: ANN401 - of the type that was given
-    value = given.get(name)
-    if value is not None and not isinstance(value, kind):
-        wanted = "a text" if kind is str else "an object"
+def _read_field(content: Mapping[str, Any], name: str, of_type: type) -> Any:  # noqa: ANN401 - of the type that is given
+    value = content.get(name)
+    if value is not None and not isinstance(value, of_type):
+        wanted = "a text" if of_type is str else "an object"
         reason = f"{name} must be {wanted}"
         raise BadRequestError(reason)
     return value
 
 
-def _persisted(extensions: Mapping[str, Any]) -> str:
-    """Read the hash as clients of persisted queries send it."""
+def _persisted_query_hash(extensions: Mapping[str, Any]) -> str:
+    """Read a hash as Apollo's clients send it."""
     persisted = extensions.get("persistedQuery")
     found = persisted.get("sha256Hash") if isinstance(persisted, dict) else None
     return f"sha256:{found}" if isinstance(found, str) else ""

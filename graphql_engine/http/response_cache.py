@@ -1,34 +1,28 @@
-"""Answers that are kept: by all that they depend on, within a number of bytes."""
+"""Responses that are kept in memory, up to a number of bytes."""
 
 from collections import OrderedDict
 from hashlib import blake2b
-from secrets import token_bytes
 from threading import Lock
 from typing import NamedTuple
 
-LARGEST_BYTES = 64_000_000
-"""Bytes of answers kept in memory."""
+MOST_BYTES = 64_000_000
+"""Bytes of all cached responses."""
 
 OVERHEAD_BYTES = 500
-"""What an answer takes besides its bytes, roughly."""
-
-_SALT = token_bytes(16)
-"""Another program may give other words: nothing is taken over from one."""
+"""Bytes that a cached response takes beside its body, roughly."""
 
 
-class Kept(NamedTuple):
-    """An answer.
+class CachedResponse(NamedTuple):
+    """A response to a query.
 
     Attributes:
-        tag: hash of all that the answer depends on; the key in the cache.
-        is_fixed: whether the answer stays the same whatever will be recorded.
-        etag: hash of the body, or empty if clients must not keep the answer.
+        etag: hash of the body.
+        is_immutable: whether the response stays the same for ever.
     """
 
-    tag: str
     body: bytes
-    is_fixed: bool
-    etag: str = ""
+    etag: str
+    is_immutable: bool
 
 
 def etag_of(body: bytes) -> str:
@@ -36,42 +30,46 @@ def etag_of(body: bytes) -> str:
     return blake2b(body, digest_size=16).hexdigest()
 
 
-def tag_of(*parts: object) -> str:
-    """Give the hash of what an answer depends on."""
-    return blake2b(repr(parts).encode(), key=_SALT, digest_size=16).hexdigest()
+def cache_key(*parts: object) -> bytes:
+    """Hash all that a response depends on."""
+    return blake2b(repr(parts).encode(), digest_size=16).digest()
 
 
-class Answers:
-    """Keeps the answers that were last asked for, by tag."""
+class ResponseCache:
+    """Keeps the responses that were requested last, by key.
 
-    def __init__(self, largest: int = LARGEST_BYTES) -> None:
-        self._largest = largest
-        self._kept: OrderedDict[str, Kept] = OrderedDict()
-        self._turn = Lock()
-        self.size = 0
+    Attributes:
+        bytes: what the cached responses take.
+    """
 
-    def get(self, tag: str) -> Kept | None:
-        """Give an answer, if it is kept."""
-        with self._turn:
-            kept = self._kept.get(tag)
-            if kept:
-                self._kept.move_to_end(tag)
-            return kept
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self._most_bytes = most_bytes
+        self._cached: OrderedDict[bytes, CachedResponse] = OrderedDict()
+        self._lock = Lock()
+        self.bytes = 0
 
-    def keep(self, answer: Kept) -> None:
-        """Keep an answer, and let go of those that were not asked for the longest."""
-        with self._turn:
-            self._drop(answer.tag)
-            self._kept[answer.tag] = answer
-            self.size += _size(answer)
-            while self.size > self._largest:
-                self._drop(next(iter(self._kept)))
+    def find(self, key: bytes) -> CachedResponse | None:
+        """Return a response, if it is cached."""
+        with self._lock:
+            found = self._cached.get(key)
+            if found:
+                self._cached.move_to_end(key)
+            return found
 
-    def _drop(self, tag: str) -> None:
-        dropped = self._kept.pop(tag, None)
-        if dropped:
-            self.size -= _size(dropped)
+    def add(self, key: bytes, response: CachedResponse) -> None:
+        """Keep a response, and remove those that were not requested for longest."""
+        with self._lock:
+            self._remove(key)
+            self._cached[key] = response
+            self.bytes += _bytes_of(response)
+            while self.bytes > self._most_bytes:
+                self._remove(next(iter(self._cached)))
+
+    def _remove(self, key: bytes) -> None:
+        removed = self._cached.pop(key, None)
+        if removed:
+            self.bytes -= _bytes_of(removed)
 
 
-def _size(answer: Kept) -> int:
-    return len(answer.body) + OVERHEAD_BYTES
+def _bytes_of(response: CachedResponse) -> int:
+    return len(response.body) + OVERHEAD_BYTES

@@ -1,4 +1,4 @@
-"""Server-sent events, as graphql-sse wants them over connections of their own."""
+"""Server-sent events, as graphql-sse specifies them for distinct connections."""
 
 import asyncio
 from collections.abc import AsyncGenerator
@@ -7,16 +7,16 @@ import orjson
 from starlette.responses import StreamingResponse
 from strawberry.types import ExecutionResult
 
-BEAT_SECONDS = 15.0
-"""After how long a silence a comment is sent, so that nobody hangs up."""
+KEEP_ALIVE_SECONDS = 15.0
+"""Silence after which a comment is sent, so that proxies keep the connection."""
 
 HEADERS = {"cache-control": "no-store", "x-accel-buffering": "no"}
 
 
-def prefers_events(accept: str) -> bool:
-    """Tell whether events are what a client would rather have.
+def prefers_event_stream(accept: str) -> bool:
+    """Return whether a client names events before all other media types.
 
-    Some name them last in every request, and want JSON.
+    Some clients name them last in every request, and want JSON.
     """
     return accept.partition(",")[0].partition(";")[0].strip() == "text/event-stream"
 
@@ -34,14 +34,14 @@ async def _events(
     coming = asyncio.ensure_future(anext(results, None))
     try:
         while True:
-            await asyncio.wait({coming}, timeout=BEAT_SECONDS)
+            await asyncio.wait({coming}, timeout=KEEP_ALIVE_SECONDS)
             if not coming.done():
                 yield b":\n\n"
                 continue
             result = coming.result()
             if result is None:
                 break
-            yield b"event: next\ndata: " + _told(result) + b"\n\n"
+            yield b"event: next\ndata: " + _to_json(result) + b"\n\n"
             coming = asyncio.ensure_future(anext(results, None))
         yield b"event: complete\ndata:\n\n"
     finally:
@@ -50,7 +50,7 @@ async def _events(
         await results.aclose()
 
 
-def _told(result: ExecutionResult) -> bytes:
+def _to_json(result: ExecutionResult) -> bytes:
     errors = [one.formatted for one in result.errors or ()]
     if not errors:
         return orjson.dumps({"data": result.data})

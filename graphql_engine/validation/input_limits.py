@@ -1,7 +1,7 @@
-"""How much may be given to an operation: words of its document, values beside it.
+"""Limits on what a client sends: the tokens of its document, and its variables.
 
-Questions name subjects, days and words to search for, all of them short. An act brings
-what is to be recorded, which may be long, but is not made of very many values.
+A query names subjects, days and words to search for, all of them short. A mutation
+brings what is to be recorded: texts may be long, but values are not very many.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,24 +15,24 @@ from graphql import (
     TokenKind,
 )
 
-NAME = 100
-"""Characters of a name or a number; a refusal repeats what it does not know."""
+NAME_CHARACTERS = 100
+"""Characters of a name or a number; an error message repeats an unknown one."""
 
-TEXT = 500
-"""Characters of a text in a question."""
+QUERY_TEXT_CHARACTERS = 500
+"""Characters of a text in a query."""
 
-BODY = 1_000_000
-"""Characters of a text in an act: as many as a request has bytes."""
+MUTATION_TEXT_CHARACTERS = 1_000_000
+"""Characters of a text in a mutation: as many as a request has bytes."""
 
 _NAMES = (TokenKind.NAME, TokenKind.INT, TokenKind.FLOAT)
 _TEXTS = (TokenKind.STRING, TokenKind.BLOCK_STRING)
 
 
-class Bound(NamedTuple):
-    """The most that variables may give.
+class InputLimit(NamedTuple):
+    """The most that a request may bring.
 
     Attributes:
-        values: values of them all, and of the lists and objects in them.
+        values: values of all variables, and of the lists and objects in them.
         levels: lists and objects within each other.
         characters: of one text.
     """
@@ -42,56 +42,58 @@ class Bound(NamedTuple):
     characters: int
 
 
-ASKING = Bound(values=500, levels=20, characters=TEXT)
-ACTING = Bound(values=5_000, levels=20, characters=BODY)
+QUERY_INPUT = InputLimit(values=500, levels=20, characters=QUERY_TEXT_CHARACTERS)
+MUTATION_INPUT = InputLimit(
+    values=5_000, levels=20, characters=MUTATION_TEXT_CHARACTERS
+)
 
 
-def bound_of(document: DocumentNode) -> Bound:
-    """Give what holds for a document: if it asks anything, what holds for questions."""
-    acts = all(
-        one.operation is OperationType.MUTATION
-        for one in document.definitions
-        if isinstance(one, OperationDefinitionNode)
+def input_limit(document: DocumentNode) -> InputLimit:
+    """Return the limit for a document: of a query unless all are mutations."""
+    has_mutations_alone = all(
+        definition.operation is OperationType.MUTATION
+        for definition in document.definitions
+        if isinstance(definition, OperationDefinitionNode)
     )
-    return ACTING if acts else ASKING
+    return MUTATION_INPUT if has_mutations_alone else QUERY_INPUT
 
 
-def long_words(tokens: Iterable[Token], bound: Bound) -> str:
-    """Say which word of a document is too long; nothing if none is."""
+def find_long_token(tokens: Iterable[Token], limit: InputLimit) -> str:
+    """Say which token of a document is too long; return "" if none is."""
     for token in tokens:
         length = len(token.value or "")
-        # Most words are shorter than any bound.
-        if length > NAME and length > (most := _most(token, bound.characters)):
+        # Most tokens are shorter than any limit.
+        if length > NAME_CHARACTERS and length > (most := _most(token, limit)):
             kind = token.kind.value.lower()
             return f"a word ({kind}) of {length:,} characters, and {most:,}"
     return ""
 
 
-def _most(token: Token, text: int) -> int:
+def _most(token: Token, limit: InputLimit) -> int:
     if token.kind in _NAMES:
-        return NAME
-    return text if token.kind in _TEXTS else BODY
+        return NAME_CHARACTERS
+    return limit.characters if token.kind in _TEXTS else MUTATION_TEXT_CHARACTERS
 
 
-def large_variables(variables: Mapping[str, object], most: Bound) -> str:
-    """Say in what variables are too large; nothing if they are not."""
+def find_large_variable(variables: Mapping[str, object], limit: InputLimit) -> str:
+    """Say in what way variables are too large; return "" if they are not."""
     for number, (level, value) in enumerate(_walk(variables)):
-        if number >= most.values:
-            return f"more values in its variables, and {most.values:,}"
-        if level > most.levels:
-            return f"more levels in its variables, and {most.levels:,}"
-        if isinstance(value, str) and len(value) > most.characters:
+        if number >= limit.values:
+            return f"more values in its variables, and {limit.values:,}"
+        if level > limit.levels:
+            return f"more levels in its variables, and {limit.levels:,}"
+        if isinstance(value, str) and len(value) > limit.characters:
             size = f"{len(value):,} characters in a variable"
-            return f"{size}, and {most.characters:,}"
+            return f"{size}, and {limit.characters:,}"
     return ""
 
 
 def _walk(variables: Mapping[str, object]) -> Iterator[tuple[int, object]]:
-    """Give each key and value with its level, none before it is asked for."""
+    """Yield each key and value with its level, reading no further than needed."""
     waiting: list[tuple[int, Iterator[object]]] = [(1, iter((variables,)))]
     while waiting:
-        level, some = waiting[-1]
-        value = next(some, waiting)
+        level, values = waiting[-1]
+        value = next(values, waiting)
         if value is waiting:
             waiting.pop()
             continue

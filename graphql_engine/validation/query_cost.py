@@ -16,24 +16,26 @@ from graphql import (
     SelectionSetNode,
 )
 
-from api.graphql.field_costs import INTROSPECTION, cost_of
-from graphql_engine.validation.page_sizes import Paging, page_asked
+from graphql_engine.validation.cost_table import INTROSPECTION, FieldCosts
+from graphql_engine.validation.page_sizes import PageSizes, requested_page
 
 
 @dataclass(slots=True)
-class Size:
+class QuerySize:
     """How large a selection is.
 
     Attributes:
-        repeats: fields of one name in one place, beyond the first; whether they can
-            be merged is found by comparing each with each.
-        described: parts of the schema that are told, as estimated.
-        questions: fields of a moment, and acts.
-        statements: what the database is asked, as estimated.
-        together: the same for all objects of a list at once; statements in the end.
-        paged: nodes of pages that are searched for, whatever is told of them.
-        rows: objects in lists, as estimated.
-        values: fields of all those objects, as estimated.
+        depth: levels of fields.
+        repeats: fields with the name of another in the same place; validation compares
+            each of them with each.
+        schema_parts: types, fields and arguments that introspection lists, estimated.
+        questions: fields that the cost table counts as questions, and mutations.
+        statements: statements for the database, estimated.
+        page_nodes: nodes of pages.
+        rows: objects in lists, estimated.
+        values: fields of all those objects, estimated.
+        statements_per_list: statements for all objects of a list together; they are
+            added to the statements of the whole operation.
     """
 
     depth: int = 0
@@ -41,90 +43,101 @@ class Size:
     aliases: int = 0
     repeats: int = 0
     directives: int = 0
-    schemas: int = 0
-    described: int = 0
+    introspections: int = 0
+    schema_parts: int = 0
     questions: int = 0
     statements: int = 0
-    paged: int = 0
+    page_nodes: int = 0
     rows: int = 0
     values: int = 0
-    together: int = 0
+    statements_per_list: int = 0
 
-    def add(self, other: "Size", spot: "Spot") -> None:
-        """Add what stands in a spot, measured as if it stood by itself."""
-        self.depth = max(self.depth, spot.depth + other.depth)
+    def add(self, other: "QuerySize", scope: "SelectionScope") -> None:
+        """Add a selection that was measured by itself and stands in a scope."""
+        self.depth = max(self.depth, scope.depth + other.depth)
         self.fields += other.fields
         self.aliases += other.aliases
         self.repeats += other.repeats
         self.directives += other.directives
-        self.schemas += other.schemas
-        self.described += other.described
+        self.introspections += other.introspections
+        self.schema_parts += other.schema_parts
         self.questions += other.questions
-        self.together += other.together
-        self.statements += spot.times * other.statements
-        self.paged += spot.times * other.paged
-        self.rows += spot.times * other.rows
-        self.values += spot.times * other.values
+        self.statements_per_list += other.statements_per_list
+        self.statements += scope.objects * other.statements
+        self.page_nodes += scope.objects * other.page_nodes
+        self.rows += scope.objects * other.rows
+        self.values += scope.objects * other.values
 
 
-class Spot(NamedTuple):
-    """Where something is selected.
+class SelectionScope(NamedTuple):
+    """Where fields are selected.
 
     Attributes:
-        page: size of the page whose lists stand here.
-        times: objects of which it is told, as estimated.
+        page: the size of the page whose lists are selected here.
+        objects: objects whose fields these are, estimated.
         depth: levels of fields above.
     """
 
     parent: GraphQLNamedType | None
     page: int | None = None
-    times: int = 1
+    objects: int = 1
     depth: int = 0
 
 
-Names = dict[str, int]
-"""How often each name stands in one place, fragments spread out."""
+NameCounts = dict[str, int]
+"""How often each name is selected in one place, fragments spread out."""
 
 
-class Measure:
+class SizeEstimator:
     """Measures the operations of a document, each fragment once.
 
     Args:
-        paging: the values of variables, of which some give the sizes of pages.
+        page_sizes: the values of the variables that give sizes of pages.
     """
 
     def __init__(
-        self, schema: GraphQLSchema, document: DocumentNode, paging: Paging
+        self,
+        schema: GraphQLSchema,
+        costs: FieldCosts,
+        document: DocumentNode,
+        page_sizes: PageSizes,
     ) -> None:
         self._schema = schema
+        self._costs = costs
         self._document = document
-        self._paging = paging
+        self._page_sizes = page_sizes
         self._fragments = {
-            one.name.value: one
-            for one in document.definitions
-            if isinstance(one, FragmentDefinitionNode)
+            definition.name.value: definition
+            for definition in document.definitions
+            if isinstance(definition, FragmentDefinitionNode)
         }
-        self._spread: dict[tuple[str, int | None], tuple[Size, Names]] = {}
+        self._measured: dict[tuple[str, int | None], tuple[QuerySize, NameCounts]] = {}
 
-    def sizes(self) -> Iterator[Size]:
+    def sizes(self) -> Iterator[QuerySize]:
         """Measure each operation of the document."""
-        for one in self._document.definitions:
-            if isinstance(one, OperationDefinitionNode):
-                root = self._schema.get_root_type(one.operation)
-                size = Size(directives=len(one.directives or ()))
-                self._whole(size, one.selection_set, Spot(root))
-                size.statements += size.together
-                size.together = 0
+        for definition in self._document.definitions:
+            if isinstance(definition, OperationDefinitionNode):
+                root = self._schema.get_root_type(definition.operation)
+                size = QuerySize(directives=len(definition.directives or ()))
+                self._add_object(size, definition.selection_set, SelectionScope(root))
+                size.statements += size.statements_per_list
+                size.statements_per_list = 0
                 yield size
 
-    def _whole(self, size: Size, selections: SelectionSetNode, spot: Spot) -> None:
-        """Measure all that is selected of an object."""
-        names: Names = {}
-        self._part(size, names, selections, spot)
+    def _add_object(
+        self, size: QuerySize, selections: SelectionSetNode, scope: SelectionScope
+    ) -> None:
+        """Add all that is selected of an object."""
+        names: NameCounts = {}
+        self._add_selections(size, names, selections, scope)
         size.repeats += sum(names.values()) - len(names)
 
-    def _part(
-        self, size: Size, names: Names, selections: SelectionSetNode, spot: Spot
+    def _add_selections(
+        self,
+        size: QuerySize,
+        names: NameCounts,
+        selections: SelectionSetNode,
+        scope: SelectionScope,
     ) -> None:
         for node in selections.selections:
             if node.directives:
@@ -133,71 +146,87 @@ class Measure:
                 case FieldNode():
                     name = (node.alias or node.name).value
                     names[name] = names.get(name, 0) + 1
-                    self._field(size, node, spot)
-                case InlineFragmentNode():
-                    on = node.type_condition
-                    kind = self._type(on.name.value) if on else spot.parent
-                    within = spot._replace(parent=kind)
-                    self._part(size, names, node.selection_set, within)
+                    self._add_field(size, node, scope)
+                case InlineFragmentNode(type_condition=condition):
+                    parent = (
+                        self._type(condition.name.value) if condition else scope.parent
+                    )
+                    within = scope._replace(parent=parent)
+                    self._add_selections(size, names, node.selection_set, within)
                 case FragmentSpreadNode():
-                    self._spreads(size, names, node.name.value, spot)
+                    self._add_fragment(size, names, node.name.value, scope)
 
-    def _field(self, size: Size, node: FieldNode, spot: Spot) -> None:
-        name, below = node.name.value, node.selection_set
-        cost = cost_of(spot.parent, name)
-        asked = page_asked(node.arguments, self._paging) if node.arguments else None
-        asked = asked or cost.page
-        size.depth = max(size.depth, spot.depth + 1)
+    def _add_field(
+        self, size: QuerySize, node: FieldNode, scope: SelectionScope
+    ) -> None:
+        name, selections, objects = (
+            node.name.value,
+            node.selection_set,
+            scope.objects,
+        )
+        cost = self._costs.find(scope.parent, name)
+        requested = (
+            requested_page(node.arguments, self._page_sizes) if node.arguments else None
+        )
+        page = requested or cost.page
+        size.depth = max(size.depth, scope.depth + 1)
         size.fields += 1
         size.aliases += node.alias is not None
-        size.schemas += name == "__schema"
+        size.introspections += name == "__schema"
         size.questions += cost.is_question
-        size.together += cost.together
-        size.statements += spot.times * cost.statements
-        size.values += spot.times
-        if asked and not cost.is_batched:
-            size.paged += spot.times * asked
+        size.statements_per_list += cost.statements_per_list
+        size.statements += objects * cost.statements
+        size.values += objects
+        if page and not cost.is_batched:
+            size.page_nodes += objects * page
+        within = SelectionScope(cost.type, page, objects, scope.depth + 1)
         if cost.length:
-            many = asked or spot.page or cost.length
-            size.rows += spot.times * many
-            within = Spot(cost.kind, None, spot.times * many, spot.depth + 1)
-        else:
-            within = Spot(cost.kind, asked, spot.times, spot.depth + 1)
-        if below and name in INTROSPECTION:
-            self._introspection(size, below, within)
-        elif below:
-            self._whole(size, below, within)
+            length = page or scope.page or cost.length
+            size.rows += objects * length
+            within = within._replace(page=None, objects=objects * length)
+        if selections and name in INTROSPECTION:
+            self._add_introspection(size, selections, within)
+        elif selections:
+            self._add_object(size, selections, within)
 
-    def _introspection(
-        self, size: Size, selections: SelectionSetNode, spot: Spot
+    def _add_introspection(
+        self, size: QuerySize, selections: SelectionSetNode, scope: SelectionScope
     ) -> None:
-        """Measure what is told of the schema: no rows, and no levels of fields.
+        """Add a description of the schema: it has no rows, and no levels of fields.
 
-        The library itself bounds how deep introspection goes.
+        The library itself limits how deep introspection goes.
         """
-        told = Size()
-        self._whole(told, selections, Spot(spot.parent, spot.page))
-        told.described, told.rows, told.values, told.depth = told.rows, 0, 0, 0
-        size.add(told, spot)
+        described = QuerySize()
+        scope_alone = SelectionScope(scope.parent, scope.page)
+        self._add_object(described, selections, scope_alone)
+        described.schema_parts = described.rows
+        described.rows, described.values, described.depth = 0, 0, 0
+        size.add(described, scope)
 
-    def _spreads(self, size: Size, names: Names, name: str, spot: Spot) -> None:
-        """Measure a fragment where it is spread: in itself, and so many times."""
-        found, called = self._fragment(name, spot.page)
-        size.add(found, spot)
-        for one, times in called.items():
-            names[one] = names.get(one, 0) + times
+    def _add_fragment(
+        self, size: QuerySize, names: NameCounts, name: str, scope: SelectionScope
+    ) -> None:
+        """Add a fragment, as often as it is spread."""
+        measured, counts = self._measure_fragment(name, scope.page)
+        size.add(measured, scope)
+        for field, times in counts.items():
+            names[field] = names.get(field, 0) + times
 
-    def _fragment(self, name: str, page: int | None) -> tuple[Size, Names]:
+    def _measure_fragment(
+        self, name: str, page: int | None
+    ) -> tuple[QuerySize, NameCounts]:
         key = name, page
-        if key not in self._spread:
-            self._spread[key] = Size(), {}  # a ring of fragments is refused elsewhere
+        if key not in self._measured:
+            # Validation refuses fragments that spread each other in a cycle.
+            self._measured[key] = QuerySize(), {}
             found = self._fragments.get(name)
             if found:
-                size, names = Size(), Names()
-                kind = self._type(found.type_condition.name.value)
-                self._part(size, names, found.selection_set, Spot(kind, page))
-                self._spread[key] = size, names
-        return self._spread[key]
+                size, names = QuerySize(), NameCounts()
+                parent = self._type(found.type_condition.name.value)
+                scope = SelectionScope(parent, page)
+                self._add_selections(size, names, found.selection_set, scope)
+                self._measured[key] = size, names
+        return self._measured[key]
 
     def _type(self, name: str) -> GraphQLNamedType | None:
         return self._schema.type_map.get(name)

@@ -1,52 +1,57 @@
-"""How large an operation may be; larger ones are refused before they are checked."""
+"""Limits on the size of an operation, and validation: once per cached document."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from graphql import (
+    ASTValidationRule,
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
     validate,
 )
-from strawberry.extensions import SchemaExtension
 
-from graphql_engine.validation.document_cache import DocumentCache, ParsedDocument
-from graphql_engine.validation.input_limits import NAME, large_variables
-from graphql_engine.validation.page_sizes import Paging
-from graphql_engine.validation.query_cost import Measure, Size
-from graphql_engine.validation.single_pass import MergedRules
+from graphql_engine.errors import MOST_ERRORS
+from graphql_engine.validation.cost_table import CostTable, FieldCosts
+from graphql_engine.validation.document_cache import (
+    Measurement,
+    PageSizeKey,
+    ParsedDocument,
+)
+from graphql_engine.validation.input_limits import NAME_CHARACTERS, find_large_variable
+from graphql_engine.validation.merged_rules import merge_rules
+from graphql_engine.validation.query_cost import (
+    QuerySize,
+    SizeEstimator,
+)
 
-MOST_PAGINGS = 100
-"""Sizes of pages for which a document stays measured."""
+MOST_PAGE_SIZES = 100
+"""Measurements of one document, by the sizes of its pages, that are kept."""
 
-CHARACTERS = 50_000
-"""Length of a document; comments have no words, and are read all the same."""
+MOST_CHARACTERS = 50_000
+"""Characters of a document; the parser reads comments too, which are no tokens."""
 
-OPERATIONS = 20
-"""Operations of a document, of which one is chosen: all of them are checked."""
+MOST_OPERATIONS = 20
+"""Operations of a document: one is executed, and all are validated."""
 
-FRAGMENTS = 50
-"""Fragments of a document: whether they can be merged is found pair by pair."""
+MOST_FRAGMENTS = 50
+"""Fragments of a document: validation compares each with each."""
 
-ERRORS = 10
-"""Errors that an answer tells, at the most; it says that there are more."""
+LARGEST_NUMBER = 10**9
+"""The largest number in a message; fragments can double a size at each spread."""
 
-CAP = 10**9
-"""Fragments double their size at each spread; past this nobody wants to know."""
-
-LARGEST = Size(
+LIMITS = QuerySize(
     depth=15,
     fields=500,
     aliases=50,
     repeats=50,
     directives=50,
-    schemas=1,
-    described=30_000,
+    introspections=1,
+    schema_parts=30_000,
     questions=16,
     statements=120,
-    paged=600,
+    page_nodes=600,
     rows=35_000,
     values=25_000,
 )
@@ -57,107 +62,110 @@ _WORDS = {
     "aliases": "aliases",
     "repeats": "repeated fields",
     "directives": "directives",
-    "schemas": "introspections of the schema",
-    "described": "parts of the schema to tell, as estimated from its lists",
+    "introspections": "introspections of the schema",
+    "schema_parts": "parts of the schema to tell, as estimated from its lists",
     "questions": "questions or acts",
     "statements": "statements for the database, as estimated",
-    "paged": "nodes on its pages",
+    "page_nodes": "nodes on its pages",
     "rows": "rows, as estimated from its lists and pages",
     "values": "values, as estimated from its lists and pages",
 }
 
-_OF_PAGES = frozenset({"statements", "paged", "rows", "values"})
-"""What grows with the sizes of pages, which may not have been given."""
+_OF_PAGES = frozenset({"statements", "page_nodes", "rows", "values"})
+"""What grows with the sizes of pages; a smaller ``first`` helps."""
 
-_MOST = {name: getattr(LARGEST, name) for name in _WORDS}
-
-# Built once: a rule that is built for each request defeats the cache.
-RULES = (MergedRules,)
+_MOST = {name: getattr(LIMITS, name) for name in _WORDS}
 
 
-class Bounded(SchemaExtension):
-    """Refuses what is too large, and checks what is not, once per document.
+class QueryLimits:
+    """Measures and validates the documents of one schema.
 
     Args:
-        library: keeps what was read and found out.
+        rules: the rules of validation.
     """
 
-    def __init__(self, library: DocumentCache) -> None:
-        super().__init__()
-        self._library = library
-        self._known: ParsedDocument | None = None
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        cost_table: CostTable,
+        rules: Collection[type[ASTValidationRule]],
+    ) -> None:
+        self._schema = schema
+        self._costs = FieldCosts(cost_table)
+        self._rules = (merge_rules(rules),)
 
-    def on_parse(self) -> Iterator[None]:
-        """Refuse a document that is too long before anything reads it."""
-        context = self.execution_context
-        query = context.query or ""
-        if len(query) > CHARACTERS:
-            raise _refusal(_excess(f"{len(query):,} characters", CHARACTERS))
-        if len(context.operation_name or "") > NAME:
-            raise _refusal(_excess("a longer name of an operation", NAME))
-        self._known = self._library.read(query)
-        context.graphql_document = self._known.document
-        yield
+    def measure(
+        self, parsed: ParsedDocument, variables: Mapping[str, object]
+    ) -> Measurement:
+        """Measure a document, once for each combination of the sizes of its pages."""
+        key = parsed.page_sizes(variables)
+        found = parsed.measurements.get(key)
+        if found is None:
+            if len(parsed.measurements) >= MOST_PAGE_SIZES:
+                parsed.measurements.clear()
+            found = parsed.measurements[key] = self._measure(parsed, key)
+        return found
 
-    def on_validate(self) -> Iterator[None]:
-        """Set the errors of the document."""
-        context = self.execution_context
-        if self._known:
-            context.pre_execution_errors = checked(
-                context.schema._schema,  # noqa: SLF001 - there is no other way to it
-                self._known,
-                context.variables or {},
+    def check(
+        self, parsed: ParsedDocument, variables: Mapping[str, object]
+    ) -> list[GraphQLError]:
+        """Return why an operation is refused: its size, or the errors of validation.
+
+        A document that is too large is not validated.
+        """
+        excesses = self.measure(parsed, variables).excesses
+        large = find_large_variable(variables, parsed.input_limit) if variables else ""
+        if large:
+            excesses = (*excesses, f"it has {large} are allowed")
+        if excesses:
+            return [_refusal(*excesses)]
+        if parsed.errors is None:
+            # As many as a response shows; the last says that validation was aborted.
+            parsed.errors = validate(
+                self._schema, parsed.document, self._rules, max_errors=MOST_ERRORS - 1
             )
-        yield
+        return parsed.errors
+
+    def _measure(self, parsed: ParsedDocument, key: PageSizeKey) -> Measurement:
+        counts = Counter(type(one) for one in parsed.document.definitions)
+        fragments = counts[FragmentDefinitionNode]
+        operations = counts[OperationDefinitionNode]
+        excess = ""
+        if fragments > MOST_FRAGMENTS:
+            excess = _excess(f"{fragments:,} fragments", MOST_FRAGMENTS)
+        elif operations > MOST_OPERATIONS:
+            excess = _excess(f"{operations:,} operations", MOST_OPERATIONS)
+        elif parsed.long_token:
+            excess = f"it has {parsed.long_token} are allowed"
+        if excess:
+            return Measurement((excess,), 0)
+        estimator = SizeEstimator(self._schema, self._costs, parsed.document, dict(key))
+        sizes = list(estimator.sizes())
+        excesses = tuple(excess for size in sizes for excess in _excesses(size))
+        return Measurement(excesses, max(map(milliseconds, sizes), default=0))
 
 
-def checked(
-    schema: GraphQLSchema, known: ParsedDocument, variables: Mapping[str, object]
-) -> list[GraphQLError]:
-    """Measure and validate a document, or remember what was found."""
-    paging = known.paging(variables)
-    if paging not in known.excesses:
-        if len(known.excesses) >= MOST_PAGINGS:
-            known.excesses.clear()
-        known.excesses[paging] = tuple(_excesses(schema, known, dict(paging)))
-    found = known.excesses[paging]
-    large = large_variables(variables, known.bound) if variables else ""
-    if large:
-        found = (*found, f"it has {large} are allowed")
-    if found:
-        return [_refusal(*found)]
-    if known.errors is None:
-        # As many as a response shows; the last one says that validation was aborted.
-        known.errors = validate(schema, known.document, RULES, max_errors=ERRORS - 1)
-    return known.errors
+def milliseconds(size: QuerySize) -> float:
+    """Estimate the processor time of an operation, from measurements of many."""
+    return 0.5 + 0.2 * size.statements + 0.02 * size.rows + 0.01 * size.schema_parts
 
 
-def _excesses(
-    schema: GraphQLSchema, known: ParsedDocument, paging: Paging
-) -> Iterator[str]:
-    """Say in what an operation of a document is too large."""
-    kinds = Counter(type(one) for one in known.document.definitions)
-    fragments, operations = (
-        kinds[FragmentDefinitionNode],
-        kinds[OperationDefinitionNode],
-    )
-    if fragments > FRAGMENTS:
-        yield _excess(f"{fragments:,} fragments", FRAGMENTS)
-    elif operations > OPERATIONS:
-        yield _excess(f"{operations:,} operations", OPERATIONS)
-    elif known.long_words:
-        yield f"it has {known.long_words} are allowed"
-    else:
-        for size in Measure(schema, known.document, paging).sizes():
-            yield from _too_large(size)
+def refuse_unparsed(document: str, operation_name: str | None) -> GraphQLError | None:
+    """Refuse a document or a name that is too long before anything parses it."""
+    if len(document) > MOST_CHARACTERS:
+        return _refusal(_excess(f"{len(document):,} characters", MOST_CHARACTERS))
+    if len(operation_name or "") > NAME_CHARACTERS:
+        return _refusal(_excess("a longer name of an operation", NAME_CHARACTERS))
+    return None
 
 
-def _too_large(size: Size) -> Iterator[str]:
+def _excesses(size: QuerySize) -> Iterator[str]:
     sizes = {name: getattr(size, name) for name in _MOST}
-    excesses = [name for name, most in _MOST.items() if sizes[name] > most]
-    for name in excesses:
-        yield _excess(f"{min(sizes[name], CAP):,} {_WORDS[name]}", _MOST[name])
-    if not _OF_PAGES.isdisjoint(excesses):
+    too_large = [name for name, most in _MOST.items() if sizes[name] > most]
+    for name in too_large:
+        shown = min(sizes[name], LARGEST_NUMBER)
+        yield _excess(f"{shown:,} {_WORDS[name]}", _MOST[name])
+    if not _OF_PAGES.isdisjoint(too_large):
         yield "give a smaller first, or ask in several operations"
 
 
@@ -165,6 +173,6 @@ def _excess(found: str, most: int) -> str:
     return f"it has {found}, and {most:,} are allowed"
 
 
-def _refusal(*found: str) -> GraphQLError:
-    message = f"the operation is too large: {'; '.join(found)}"
+def _refusal(*excesses: str) -> GraphQLError:
+    message = f"the operation is too large: {'; '.join(excesses)}"
     return GraphQLError(message, extensions={"rule": "TooLarge"})

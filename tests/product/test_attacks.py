@@ -14,13 +14,15 @@ from strawberry.exceptions import MissingQueryError
 from strawberry.types import ExecutionResult
 
 from api.graphql.context import Context
+from api.graphql.engine import COST_TABLE
 from api.graphql.schema import schema
-from graphql_engine.validation.query_cost import Measure
-from graphql_engine.validation.query_limits import LARGEST
+from graphql_engine.validation.cost_table import FieldCosts
+from graphql_engine.validation.query_cost import SizeEstimator
+from graphql_engine.validation.query_limits import LIMITS
 from projections.reader import Reader
 from tests.attacks import ATTACKS, Attack
 from tests.attacks.costly import COSTLY
-from tests.support.graphql_queries import Asker
+from tests.support.graphql_queries import ENGINE, Asker
 from tests.support.statement_counter import watched
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
@@ -47,7 +49,7 @@ class Spent(NamedTuple):
 def asked(ask: Asker, attack: Attack) -> bytes:
     """Send an attack, and give what is answered."""
     try:
-        result = schema.execute_sync(
+        result = ENGINE.execute_sync(
             attack.document,
             dict(attack.variables),
             context_value=Context(ask.services),
@@ -122,7 +124,7 @@ def test_statements_are_estimated_well(founded: Asker) -> None:
     wrong = {
         name: (estimate, real)
         for name, (estimate, real) in measured.items()
-        if estimate <= LARGEST.statements and real > estimate * 2
+        if estimate <= LIMITS.statements and real > estimate * 2
     }
     assert len(measured) > 20
     assert not wrong
@@ -130,7 +132,8 @@ def test_statements_are_estimated_well(founded: Asker) -> None:
 
 def _estimated(attack: Attack) -> int:
     core = schema._schema  # noqa: SLF001 - there is no other way to it
-    [size] = Measure(core, parse(attack.document), {}).sizes()
+    costs = FieldCosts(COST_TABLE)
+    [size] = SizeEstimator(core, costs, parse(attack.document), {}).sizes()
     return size.statements
 
 

@@ -9,9 +9,8 @@ import pytest
 from strawberry.types import ExecutionResult
 
 from api.graphql.live import feed as following
-from api.graphql.live.feed import THREADS, Feed, Followed
-from api.graphql.schema import schema
-from tests.support.graphql_queries import Asker
+from api.graphql.live.feed import THREADS, Feed, SubscriptionRequest
+from tests.support.graphql_queries import ENGINE, Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
@@ -19,9 +18,9 @@ FOLLOW = "subscription S{} {{ entries(after: 0) {{ position }} }}"
 FORM = 'mutation {{ bodyFormed(entry: {{subject: "b{}"}}) {{ __typename }} }}'
 
 
-def asked(number: int) -> Followed:
+def asked(number: int) -> SubscriptionRequest:
     """Follow the log by a question that nobody else asks."""
-    return Followed(FOLLOW.format(number), {}, None, "everyone")
+    return SubscriptionRequest(FOLLOW.format(number), {}, None, "everyone")
 
 
 async def first(lines: AsyncGenerator[ExecutionResult, None]) -> str:
@@ -36,11 +35,11 @@ def test_different_questions_are_bounded(
     ask: Asker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each line is looked at for each question, so there are not many of those."""
-    monkeypatch.setattr(following, "MOST_QUESTIONS", 2)
+    monkeypatch.setattr(following, "MOST_SUBSCRIPTIONS", 2)
     ask(FORM.format(1))
 
     async def crowd() -> list[str]:
-        feed = Feed(ask.services, schema.execute_sync)
+        feed = Feed(ask.services, ENGINE.execute_sync)
         lines = [feed.follow(asked(number)) for number in (1, 2, 3, 1)]
         heard = [await first(one) for one in lines]
         for one in lines:
@@ -67,7 +66,7 @@ def test_who_follows_takes_few_threads(ask: Asker) -> None:
         with turn:
             at_work[0] += counts
             most[0] = max(most[0], at_work[0])
-        result = schema.execute_sync(*given, **options)
+        result = ENGINE.execute_sync(*given, **options)
         with turn:
             at_work[0] -= counts
         return result

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from api.app import create_app
-from tests.graphql_engine.live.test_live import FOLLOW, followed, hear
+from tests.api.graphql.live.test_feed import FOLLOW, followed, hear
 from tests.support.engine_twins import OFFICER, Twins, services_for
 from tests.support.examples import formed
 from tests.support.exports import copy

@@ -22,7 +22,7 @@ from api.app import create_app
 from api.cli.import_files import take
 from api.cli.init_ledger import founding_sheets
 from devtools.paths import ROOT
-from graphql_engine.http.persisted_documents import hash_of
+from graphql_engine.persisted_documents import hash_of
 from tests.support.graphql_queries import TODAY, empty_services
 from tests.support.log_examples import Clock
 

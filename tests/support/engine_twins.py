@@ -13,7 +13,6 @@ from strawberry.exceptions import MissingQueryError
 
 from api.container import Services, build_services
 from api.graphql.context import Context
-from api.graphql.schema import schema
 from api.settings import Settings
 from benchmarks.generated import Generated
 from benchmarks.shape import founding
@@ -25,6 +24,7 @@ from domain.recording.unit_of_work import event_id_of
 from domain.texts import Wording
 from store.engine import create_log, open_engine
 from tests.attacks import Attack
+from tests.support.graphql_queries import ENGINE
 from tests.support.log_examples import Clock
 
 OFFICER = Recorder(by="officer-1", entity="brs")
@@ -90,7 +90,7 @@ class Twins(NamedTuple):
 def answer(services: Services, attack: Attack) -> bytes:
     """Ask one ledger."""
     try:
-        result = schema.execute_sync(
+        result = ENGINE.execute_sync(
             attack.document,
             dict(attack.variables),
             context_value=Context(services),

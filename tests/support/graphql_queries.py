@@ -1,12 +1,15 @@
 """Asking GraphQL in this process, of one ledger."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from strawberry.types import ExecutionResult
+
 from api.container import Services, build_services
 from api.graphql.context import Context
-from api.graphql.schema import schema
+from api.graphql.engine import build_engine
 from api.settings import Settings
 from store.engine import create_log, open_engine
 from tests.support.log_examples import Clock
@@ -14,12 +17,26 @@ from tests.support.log_examples import Clock
 TODAY = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
-class Asker:
-    """Sends documents to the schema, on a day that stands still."""
+ENGINE = build_engine(clock=lambda: 0.0)
+"""An engine whose queries have all the time there is."""
 
-    def __init__(self, services: Services, clock: Clock) -> None:
+
+Execute = Callable[..., ExecutionResult]
+
+
+class Asker:
+    """Sends documents to the schema, on a day that stands still.
+
+    Args:
+        execute: executes them, as ``strawberry.Schema.execute_sync`` does.
+    """
+
+    def __init__(
+        self, services: Services, clock: Clock, execute: Execute = ENGINE.execute_sync
+    ) -> None:
         self.services = services
         self.clock = clock
+        self._execute = execute
 
     def __call__(self, document: str, **variables: object) -> Any:  # noqa: ANN401 - an answer in JSON
         """Give an answer that has no errors."""
@@ -38,7 +55,7 @@ class Asker:
 
     def _sent(self, document: str, variables: dict[str, Any]) -> Any:  # noqa: ANN401 - the library's result
         context = Context(self.services)
-        return schema.execute_sync(document, variables, context_value=context)
+        return self._execute(document, variables, context_value=context)
 
 
 def empty_services(folder: Path, clock: Clock) -> Services:

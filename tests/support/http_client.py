@@ -26,6 +26,10 @@ class Browser:
         """Ask for what a page would be, without its body."""
         return self._portal.call(partial(self._client.head, path))
 
+    def request(self, method: str, path: str) -> httpx.Response:
+        """Send a request of any method."""
+        return self._portal.call(partial(self._client.request, method, path))
+
     def post(self, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401 - those of the client
         """Send a body."""
         return self._portal.call(partial(self._client.post, path, **options))

@@ -1,8 +1,7 @@
-"""Following the log: what one subscription hears of, line by line, without a gap.
+"""Following the log: the results of subscriptions, entry by entry, without a gap.
 
-Nothing is queued for anybody: each goes through the log at the pace at which it reads,
-from the position that it has reached. So nothing is lost or repeated, and a slow
-reader takes no memory.
+Nothing is queued for a subscriber: each reads on at its own pace, from the position
+that it has reached. So nothing is lost or repeated, and a slow one takes no memory.
 """
 
 import asyncio
@@ -30,32 +29,33 @@ from strawberry.types.graphql import OperationType
 from api.container import Services
 from api.graphql.context import Context
 from api.graphql.live.head_watcher import Tail
+from api.graphql.live.single_flight import SingleFlight
 from api.graphql.live.subscription import Opened, Subscription, Unheard
 from domain.entry import Entry
 from domain.errors import DomainError
-from graphql_engine.live.single_flight import Shared
-from graphql_engine.worker_threads import run_in_worker
 
 T = TypeVar("T")
 
 PAGE = 100
-MOST_READERS = 1_000
+"""Entries that are read at one time."""
+
+MOST_SUBSCRIBERS = 1_000
 """Subscriptions at one time."""
 
-MOST_QUESTIONS = 100
-"""Different ones among them: each line of the log is looked at for each of these."""
+MOST_SUBSCRIPTIONS = 100
+"""Different ones among them: each entry is looked at for each of these."""
 
 THREADS = 2
-"""Threads that look at lines, so that others remain for who asks."""
+"""Threads that look at entries."""
 
 DEFINED_AND_USED = 2
 
 Execute = Callable[..., ExecutionResult]
-"""Executes an operation of the schema."""
+"""Executes an operation, as ``strawberry.Schema.execute_sync`` does."""
 
 
-class TooManyReadersError(DomainError):
-    """As many follow the log as can, or by as many different questions."""
+class TooManySubscribersError(DomainError):
+    """As many follow the log as can, or by as many different subscriptions."""
 
     def __init__(self, *, of: str) -> None:
         super().__init__(
@@ -63,8 +63,8 @@ class TooManyReadersError(DomainError):
         )
 
 
-class Followed(NamedTuple):
-    """A subscription."""
+class SubscriptionRequest(NamedTuple):
+    """A subscription that a client sent."""
 
     document: str
     variables: Mapping[str, Any]
@@ -73,128 +73,134 @@ class Followed(NamedTuple):
 
     @property
     def key(self) -> Hashable:
-        """What is the same for all who hear the same, wherever they are in the log."""
-        name = _place_variable(self.document)
-        same = {one: value for one, value in self.variables.items() if one != name}
-        written = orjson.dumps(same, option=orjson.OPT_SORT_KEYS)
-        return self.viewer, self.document, self.operation_name, written
+        """What is equal for subscribers who receive the same of each entry."""
+        position = _position_variable(self.document)
+        shared = {n: value for n, value in self.variables.items() if n != position}
+        variables = orjson.dumps(shared, option=orjson.OPT_SORT_KEYS)
+        return self.viewer, self.document, self.operation_name, variables
 
 
-class Heard(NamedTuple):
-    """What is told of a line.
+class EntryResult(NamedTuple):
+    """The result of a subscription for one entry.
 
     Attributes:
-        result: None if the line is not among those that are asked for.
-        is_personal: whether it holds what can be erased: it is not kept for others.
+        result: None if the filter of the subscription leaves the entry out.
+        is_storable: whether later subscribers may be given the same result.
     """
 
     result: ExecutionResult | None
-    is_personal: bool = False
+    is_storable: bool = True
 
 
 class Feed:
-    """Gives the log, as it grows, to all who follow it.
+    """Gives the entries of the log, as it grows, to all subscribers.
 
     Args:
-        execute: executes an operation of the schema.
+        execute: executes the subscription for one entry.
     """
 
     def __init__(self, services: Services, execute: Execute) -> None:
         self._services = services
         self._execute = execute
         self._tail = Tail(services.log)
-        self._shared = Shared[Heard](lambda heard: not heard.is_personal)
-        self._readers = Counter[Hashable]()
+        self._single_flight = SingleFlight[EntryResult](lambda one: one.is_storable)
+        self._subscribers = Counter[Hashable]()
         self._threads = asyncio.Semaphore(THREADS)
 
-    async def follow(self, asked: Followed) -> AsyncGenerator[ExecutionResult, None]:
-        """Give an answer for each line that is asked for; the first may refuse."""
-        opened = await run_in_worker(partial(self._open, asked))
+    async def follow(
+        self, request: SubscriptionRequest
+    ) -> AsyncGenerator[ExecutionResult, None]:
+        """Yield a result for each entry, or one that says why there is none."""
+        opened = await self._in_thread(self._open, request)
         if not isinstance(opened, int):
             yield opened
             return
         try:
-            self._admit(asked)
-        except TooManyReadersError as error:
-            yield _refused(GraphQLError(str(error), original_error=error))
+            self._admit(request)
+        except TooManySubscribersError as error:
+            yield _refusal(GraphQLError(str(error), original_error=error))
             return
         try:
-            async for result in self._lines(asked, opened):
+            async for result in self._results(request, opened):
                 yield result
         finally:
-            self._readers -= Counter([asked.key])
+            self._subscribers -= Counter([request.key])
 
-    def _admit(self, asked: Followed) -> None:
-        """Count a reader.
+    def _admit(self, request: SubscriptionRequest) -> None:
+        """Count a subscriber.
 
         Raises:
-            TooManyReadersError: there are too many.
+            TooManySubscribersError: there are too many.
         """
-        if self._readers.total() >= MOST_READERS:
-            raise TooManyReadersError(of=f"{MOST_READERS:,}")
-        key = asked.key
-        if key not in self._readers and len(self._readers) >= MOST_QUESTIONS:
-            raise TooManyReadersError(of=f"{MOST_QUESTIONS:,} different questions")
-        self._readers[key] += 1
+        if self._subscribers.total() >= MOST_SUBSCRIBERS:
+            raise TooManySubscribersError(of=f"{MOST_SUBSCRIBERS:,}")
+        key, known = request.key, self._subscribers
+        if key not in known and len(known) >= MOST_SUBSCRIPTIONS:
+            raise TooManySubscribersError(
+                of=f"{MOST_SUBSCRIPTIONS:,} different questions"
+            )
+        self._subscribers[key] += 1
 
-    async def _lines(
-        self, asked: Followed, after: int
+    async def _results(
+        self, request: SubscriptionRequest, after: int
     ) -> AsyncGenerator[ExecutionResult, None]:
-        key, log = asked.key, self._services.log
+        key, log = request.key, self._services.log
         while True:
             await self._tail.beyond(after)
-            for line in await self._in_thread(log.entries_after, after, PAGE):
-                work = partial(self._in_thread, self._heard, asked, line)
-                heard = await self._shared.get((key, line.position), work)
-                after = line.position
-                if heard.result is not None:
-                    yield heard.result
+            for entry in await self._in_thread(log.entries_after, after, PAGE):
+                work = partial(self._in_thread, self._result_for, request, entry)
+                found = await self._single_flight.get((key, entry.position), work)
+                after = entry.position
+                if found.result is not None:
+                    yield found.result
 
-    async def _in_thread(self, work: Callable[..., T], *given: object) -> T:
+    async def _in_thread(self, work: Callable[..., T], *arguments: object) -> T:
         async with self._threads:
-            return await run_in_threadpool(work, *given)
+            return await run_in_threadpool(work, *arguments)
 
-    def _open(self, asked: Followed) -> int | PreExecutionError:
-        """Give the position after which to begin, or why there is nothing to hear."""
-        result, _ = self._executed(asked, None)
-        errors = result.errors or []
+    def _open(self, request: SubscriptionRequest) -> int | PreExecutionError:
+        """Return the position after which to begin, or why nothing can be followed."""
+        result = self._execute_for(request, None).result
+        errors = (result and result.errors) or []
         opened = errors[0].original_error if errors else None
         if not isinstance(opened, Opened):
-            return _refused(*errors)
+            return _refusal(*errors)
         if opened.after is None:
             return self._services.log.reader.head().position
         return opened.after
 
-    def _heard(self, asked: Followed, line: Entry) -> Heard:
-        result, is_personal = self._executed(asked, line)
-        causes = (one.original_error for one in result.errors or ())
-        is_unheard = any(isinstance(one, Unheard) for one in causes)
-        return Heard(None) if is_unheard else Heard(result, is_personal)
+    def _result_for(self, request: SubscriptionRequest, entry: Entry) -> EntryResult:
+        found = self._execute_for(request, entry)
+        errors = (found.result and found.result.errors) or []
+        is_left_out = any(isinstance(one.original_error, Unheard) for one in errors)
+        return EntryResult(None) if is_left_out else found
 
-    def _executed(
-        self, asked: Followed, line: Entry | None
-    ) -> tuple[ExecutionResult, bool]:
-        """Execute for a line; tell too whether the answer holds what can be erased."""
+    def _execute_for(
+        self, request: SubscriptionRequest, entry: Entry | None
+    ) -> EntryResult:
         context = Context(self._services)
-        context.viewer = asked.viewer
-        result = self._execute(
-            asked.document,
-            variable_values=dict(asked.variables),
-            root_value=Subscription(written=line),
-            context_value=context,
-            operation_name=asked.operation_name,
-            allowed_operation_types=[OperationType.SUBSCRIPTION],
-        )
-        return result, context.is_personal
+        context.viewer = request.viewer
+        try:
+            result = self._execute(
+                request.document,
+                variable_values=dict(request.variables),
+                root_value=Subscription(written=entry),
+                context_value=context,
+                operation_name=request.operation_name,
+                allowed_operation_types=[OperationType.SUBSCRIPTION],
+            )
+            return EntryResult(result, context.is_storable)
+        finally:
+            context.close()
 
 
-def _refused(*errors: GraphQLError) -> PreExecutionError:
+def _refusal(*errors: GraphQLError) -> PreExecutionError:
     return PreExecutionError(data=None, errors=list(errors))
 
 
 @lru_cache
-def _place_variable(document: str) -> str | None:
-    """Find the variable that says only where somebody is in the log."""
+def _position_variable(document: str) -> str | None:
+    """Find the variable that says only after which position to begin."""
     nodes = [node for node in _nodes(parse(document)) if isinstance(node, VariableNode)]
     uses = Counter(node.name.value for node in nodes)
     return next(
@@ -213,9 +219,9 @@ def _place_variable(document: str) -> str | None:
 def _nodes(document: DocumentNode) -> list[Node]:
     found: list[Node] = []
 
-    class Listing(Visitor):
+    class Collect(Visitor):
         def enter(self, node: Node, *_: object) -> None:
             found.append(node)
 
-    visit(document, Listing())
+    visit(document, Collect())
     return found

@@ -1,199 +1,49 @@
-"""Answers that are kept: never stale, never another's, never what can be erased."""
+"""The cache of responses: bounded in bytes, those requested last kept."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
-import httpx
-import pytest
-
-from api.app import create_app
-from graphql_engine.http import execute
-from graphql_engine.http.content_negotiation import GRAPHQL_JSON
-from graphql_engine.http.response import POSITION
-from graphql_engine.http.response_cache import OVERHEAD_BYTES, Answers, Kept
-from graphql_engine.validation.query_limits import CHARACTERS
-from tests.support.graphql_queries import TODAY, empty_services
-from tests.support.http_client import Browser, browsing
-from tests.support.log_examples import Clock
-
-NOW = "{ at { moment { position asOf } } }"
-PAST = '{ at(asOf: "2021-07-05", knownAt: "#1") { moment { position asOf } } }'
-
-
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Browser]:
-    """Serve a ledger with one entry."""
-    services = empty_services(tmp_path, Clock(TODAY))
-    services.close()
-    with browsing(create_app(services.settings, clock=Clock(TODAY))) as client:
-        record(client, "joint-task-force")
-        yield client
-
-
-def record(browser: Browser, subject: str) -> httpx.Response:
-    """Record that a body was formed."""
-    act = f'mutation {{ bodyFormed(entry: {{subject: "{subject}"}}) {{ __typename }} }}'
-    return browser.post("/graphql", json={"query": act})
-
-
-def ask(browser: Browser, query: str, **headers: str) -> httpx.Response:
-    """Ask by a link."""
-    return browser.get("/graphql", params={"query": query}, headers=headers)
-
-
-def position_in(answer: httpx.Response) -> Any:  # noqa: ANN401 - a value of JSON
-    """Read the position that an answer states."""
-    return answer.json()["data"]["at"]["moment"]["position"]
-
-
-def test_unchanged_answer_is_not_sent_again(browser: Browser) -> None:
-    """A dashboard that asks again without news is told so in no bytes."""
-    first = ask(browser, NOW)
-
-    again = ask(browser, NOW, **{"if-none-match": f'"x", W/{first.headers["etag"]}'})
-
-    assert (again.status_code, again.content) == (304, b"")
-    assert again.headers["etag"] == first.headers["etag"]
-    assert again.headers["cache-control"] == "private, no-cache"
-
-
-def test_equal_answers_have_one_etag(browser: Browser) -> None:
-    """An ETag names the bytes alone: other workers and later versions know it too."""
-    first = ask(browser, NOW)
-
-    again = ask(browser, f"{NOW} # again", **{"if-none-match": first.headers["etag"]})
-
-    assert again.status_code == 304
-
-
-def test_answer_is_never_stale_after_a_write(browser: Browser) -> None:
-    """Whoever recorded something sees it in the very next answer."""
-    before = ask(browser, NOW)
-
-    written = record(browser, "green-group")
-    after = ask(browser, NOW, **{"if-none-match": before.headers["etag"]})
-
-    assert written.headers[POSITION] == "2"
-    assert (after.status_code, position_in(after)) == (200, 2)
-    assert after.headers[POSITION] == "2"
-
-
-def test_answer_about_the_past_stays(browser: Browser) -> None:
-    """What was known of a past day at a past moment is the same for ever."""
-    before = ask(browser, PAST)
-
-    record(browser, "green-group")
-    after = ask(browser, PAST, **{"if-none-match": before.headers["etag"]})
-
-    assert "immutable" in before.headers["cache-control"]
-    assert after.status_code == 304
-
-
-@pytest.mark.parametrize(
-    "when",
-    [
-        '(asOf: "2021-07-05")',
-        '(knownAt: "#1")',
-        '(asOf: "2021-07-05", knownAt: "2026-11-22")',
-    ],
+from graphql_engine.http.response_cache import (
+    OVERHEAD_BYTES,
+    CachedResponse,
+    ResponseCache,
+    cache_key,
+    etag_of,
 )
-def test_answer_that_can_change_is_asked_for_again(browser: Browser, when: str) -> None:
-    """Only what is fixed on both clocks, and past, is kept without asking."""
-    answer = ask(browser, f"{{ at{when} {{ moment {{ position }} }} }}")
 
-    assert answer.headers["cache-control"] == "private, no-cache"
+BODY = b"x" * 100
 
 
-def test_answer_is_kept_for_all_that_it_depends_on(browser: Browser) -> None:
-    """Another operation, variable or media type has another answer."""
-    query = (
-        "query A($d: Date) { at(asOf: $d) { moment { asOf } } } "
-        "query B { kinds { name } }"
-    )
-    asked: list[dict[str, Any]] = [
-        {"operationName": "A", "variables": {"d": "2021-07-05"}},
-        {"operationName": "A", "variables": {"d": "2021-07-06"}},
-        {"operationName": "A"},
-        {"operationName": "B"},
-    ]
-
-    answers = [browser.post("/graphql", json={"query": query, **one}) for one in asked]
-    other = browser.post(
-        "/graphql", json={"query": query, **asked[0]}, headers={"accept": GRAPHQL_JSON}
-    )
-
-    assert len({one.headers["etag"] for one in [*answers, other]}) == 5
-    assert len({one.text for one in [*answers, other]}) == 4
+def response(body: bytes = BODY) -> CachedResponse:
+    """Make a response."""
+    return CachedResponse(body, etag_of(body), is_immutable=False)
 
 
-def test_kept_answer_is_not_executed_again(
-    browser: Browser, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A question that many dashboards ask is answered once."""
-    first = ask(browser, NOW)
-    monkeypatch.delattr(execute, "schema")
+def test_responses_stay_within_their_bytes() -> None:
+    """The response that was not requested for longest is removed first."""
+    cache = ResponseCache(2 * (OVERHEAD_BYTES + len(BODY)))
+    for key in (b"a", b"b"):
+        cache.add(key, response())
 
-    again = ask(browser, NOW)
+    cache.find(b"a")
+    cache.add(b"c", response())
 
-    assert again.text == first.text
-
-
-def test_mistake_is_not_kept(browser: Browser) -> None:
-    """An answer with errors may be another one next time."""
-    answer = ask(browser, '{ at(knownAt: "#99") { moment { position } } }')
-
-    assert answer.headers["cache-control"] == "no-store"
-    assert "etag" not in answer.headers
+    assert [bool(cache.find(key)) for key in (b"a", b"b", b"c")] == [True, False, True]
+    assert cache.bytes == 2 * (OVERHEAD_BYTES + len(BODY))
 
 
-def test_personal_value_is_not_kept(browser: Browser) -> None:
-    """What can be erased stays in no cache, so that it is gone once it is erased."""
-    act = 'actorRegistered(entry: {subject: "officer", personalName: "A. Person"})'
-    browser.post("/graphql", json={"query": f"mutation {{ {act} {{ __typename }} }}"})
-    query = "entry(position: 2) { ... on ActorRegistered { personalName } }"
+def test_response_that_is_added_again_counts_once() -> None:
+    """Two threads may have executed the same operation."""
+    cache = ResponseCache()
 
-    answer = ask(browser, f'{{ at(asOf: "2021-07-05", knownAt: "#2") {{ {query} }} }}')
+    cache.add(b"a", response())
+    cache.add(b"a", response(b"other"))
 
-    assert "A. Person" in answer.text
-    assert answer.headers["cache-control"] == "no-store"
-    assert "etag" not in answer.headers
-
-
-def test_kept_answers_stay_within_their_bytes() -> None:
-    """The answer that was not asked for the longest goes first."""
-    answers = Answers(2 * (OVERHEAD_BYTES + 100))
-    for tag in ("a", "b"):
-        answers.keep(Kept(tag, b"x" * 100, is_fixed=False))
-
-    answers.get("a")
-    answers.keep(Kept("c", b"x" * 100, is_fixed=False))
-
-    assert [bool(answers.get(tag)) for tag in "abc"] == [True, False, True]
-    assert answers.size == 2 * (OVERHEAD_BYTES + 100)
+    found = cache.find(b"a")
+    assert found
+    assert found.body == b"other"
+    assert cache.bytes == OVERHEAD_BYTES + len(b"other")
 
 
-def test_answers_of_one_time_are_not_mixed(browser: Browser) -> None:
-    """Headers belong to their own answer, also when requests overlap."""
-    days = [f"2021-07-{day:02}" for day in range(1, 31)]
-    query = '{{ at(asOf: "{}") {{ moment {{ asOf }} }} }}'
+def test_key_depends_on_each_part() -> None:
+    """No two requests share a response unless all that it depends on is equal."""
+    keys = {cache_key("a", "b"), cache_key("ab", ""), cache_key("a", None)}
 
-    answers = browser.together("/graphql", [{"query": query.format(d)} for d in days])
-
-    answered = [one.json()["data"]["at"]["moment"]["asOf"] for one in answers]
-    assert answered == days
-    assert len({one.headers["etag"] for one in answers}) == 30
-
-
-def test_document_that_is_too_long_is_not_hashed(
-    browser: Browser, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """To find that nothing is kept for it would take longer than to refuse it."""
-    monkeypatch.delattr(execute, "tag_of")
-
-    refused = browser.post(
-        "/graphql", json={"query": f"{{ __typename }} #{'x' * CHARACTERS}"}
-    )
-
-    [error] = refused.json()["errors"]
-    assert "50,016 characters, and 50,000 are allowed" in error["message"]
+    assert len(keys) == 3

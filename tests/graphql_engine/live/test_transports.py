@@ -9,15 +9,21 @@ import pytest
 from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.types import ExecutionResult
 
-from api.graphql.context import Context, context_of
-from api.graphql.router import Router
-from api.graphql.schema import schema
 from graphql_engine.live import websocket as sockets
-from graphql_engine.live.sse import event_stream, prefers_events
-from graphql_engine.live.websocket import TOO_SLOW, SocketHandler
-from tests.support.graphql_queries import Asker
+from graphql_engine.live.sse import event_stream, prefers_event_stream
+from graphql_engine.live.websocket import (
+    TOO_SLOW,
+    TOO_SLOW_REASON,
+    SocketHandler,
+    WebSocketEndpoint,
+)
+from tests.support.small_product import SCHEMA, Context, Data
 
-pytest_plugins = ("tests.support.graphql_ledgers",)
+
+def endpoint() -> WebSocketEndpoint[Context]:
+    """Make an endpoint to which nobody connects."""
+    streams: Any = None
+    return WebSocketEndpoint(streams, lambda _: Context(Data()))
 
 
 class StuckSocket:
@@ -35,39 +41,37 @@ class StuckSocket:
         self.closed.append((code, reason))
 
 
-def test_slow_reader_is_dropped(ask: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_slow_reader_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who reads nothing is told why the connection closes, and how to go on."""
     monkeypatch.setattr(sockets, "SLOW_SECONDS", 0.0)
     socket: Any = StuckSocket()
 
     async def send() -> None:
         handler = SocketHandler(
-            view=Router(context_getter=context_of),
+            view=endpoint(),
             websocket=socket,
-            context=Context(ask.services),
+            context=None,
             root_value=None,
-            schema=schema,
+            schema=SCHEMA,
             connection_init_wait_timeout=timedelta(minutes=1),
         )
         await handler.send_message({"type": "pong"})
 
     with pytest.raises(WebSocketDisconnected):
         asyncio.run(send())
-    assert socket.closed == [(TOO_SLOW, sockets.REASON)]
+    assert socket.closed == [(TOO_SLOW, TOO_SLOW_REASON)]
 
 
 def test_frames_are_text() -> None:
     """JSON in bytes would go out in binary frames, which clients do not read."""
-    written = Router(context_getter=context_of).encode_json({"title": "合作"})
+    written = endpoint().encode_json({"title": "合作"})
 
     assert written == '{"title":"合作"}'
 
 
 def test_old_protocol_is_not_spoken() -> None:
     """Only graphql-transport-ws is: the one before it has known holes."""
-    assert Router(context_getter=context_of).websocket_subprotocols == [
-        "graphql-transport-ws"
-    ]
+    assert endpoint().websocket_subprotocols == ["graphql-transport-ws"]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +89,7 @@ def test_old_protocol_is_not_spoken() -> None:
 )
 def test_events_are_for_who_prefers_them(accept: str, prefers: bool) -> None:  # noqa: FBT001 - a parameter of the test
     """Some clients name events last in every request, and want JSON."""
-    assert prefers_events(accept) is prefers
+    assert prefers_event_stream(accept) is prefers
 
 
 def test_events_end_with_the_results() -> None:

@@ -8,11 +8,10 @@ import pytest
 from strawberry.types import ExecutionResult
 
 from api.graphql.live import feed as following
-from api.graphql.live.feed import Feed, Followed
+from api.graphql.live.feed import Feed, SubscriptionRequest
 from api.graphql.live.head_watcher import Tail
-from api.graphql.schema import schema
 from store.personal import erase
-from tests.support.graphql_queries import Asker
+from tests.support.graphql_queries import ENGINE, Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
@@ -27,13 +26,13 @@ def form(ask: Asker, subject: str) -> None:
     ask(f'mutation {{ bodyFormed(entry: {{subject: "{subject}"}}) {{ __typename }} }}')
 
 
-def followed(document: str, **variables: object) -> Followed:
+def followed(document: str, **variables: object) -> SubscriptionRequest:
     """Follow the log by a document."""
-    return Followed(document, variables, None, "everyone")
+    return SubscriptionRequest(document, variables, None, "everyone")
 
 
 async def take(
-    feed: Feed, asked: Followed, many: int
+    feed: Feed, asked: SubscriptionRequest, many: int
 ) -> list[Mapping[str, Any] | str | None]:
     """Hear of some lines, or why there are none."""
     heard: list[Mapping[str, Any] | str | None] = []
@@ -49,10 +48,10 @@ async def take(
 
 
 def hear(
-    ask: Asker, asked: Followed, many: int
+    ask: Asker, asked: SubscriptionRequest, many: int
 ) -> list[Mapping[str, Any] | str | None]:
     """Hear of some lines of a ledger."""
-    feed = Feed(ask.services, schema.execute_sync)
+    feed = Feed(ask.services, ENGINE.execute_sync)
     return asyncio.run(take(feed, asked, many))
 
 
@@ -99,7 +98,7 @@ def test_equal_questions_are_executed_once(ask: Asker) -> None:
 
     def execute(*given: Any, **options: Any) -> ExecutionResult:  # noqa: ANN401 - those of the schema
         executed.append(options["root_value"].written)
-        return schema.execute_sync(*given, **options)
+        return ENGINE.execute_sync(*given, **options)
 
     async def together() -> None:
         feed = Feed(ask.services, execute)
@@ -160,7 +159,7 @@ def test_what_cannot_be_heard_of_is_refused(
 
 def test_followers_are_bounded(ask: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
     """As many follow the log as the server can bear; others are told to wait."""
-    monkeypatch.setattr(following, "MOST_READERS", 0)
+    monkeypatch.setattr(following, "MOST_SUBSCRIBERS", 0)
 
     [refused] = hear(ask, followed(FOLLOW), 1)
 
@@ -179,7 +178,7 @@ def test_what_was_erased_is_told_to_no_later_follower(ask: Asker) -> None:
     )
 
     async def hear_twice() -> list[Any]:
-        feed = Feed(ask.services, schema.execute_sync)
+        feed = Feed(ask.services, ENGINE.execute_sync)
         before = await take(feed, followed(document), 1)
         (line,) = ask.services.log.entries_after(0, 1)
         erase(ask.services.engine, line.event_id)

@@ -7,7 +7,7 @@ import pytest
 
 from api.app import create_app
 from api.settings import SettingError, load_settings
-from graphql_engine.http.persisted_documents import NOT_FOUND, hash_of
+from graphql_engine.persisted_documents import NOT_FOUND, hash_of
 from tests.support.graphql_queries import TODAY, empty_services
 from tests.support.http_client import Browser, browsing
 from tests.support.log_examples import Clock

@@ -1,0 +1,112 @@
+"""Where the product meets its GraphQL engine: what it passes in, and nothing else."""
+
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from time import monotonic
+
+from starlette.types import ASGIApp
+from strawberry.types import ExecutionResult
+
+from api.container import Services
+from api.graphql import field_costs
+from api.graphql.context import Context
+from api.graphql.error_formatting import to_client_error
+from api.graphql.live.feed import Feed, SubscriptionRequest
+from api.graphql.schema import VALIDATION_RULES, schema
+from api.settings import Settings
+from graphql_engine.context import DataVersion
+from graphql_engine.deadline import Clock
+from graphql_engine.endpoint import EndpointSettings, GraphQLEndpoint
+from graphql_engine.engine import GraphQLEngine
+from graphql_engine.operation import GraphQLRequest
+from graphql_engine.persisted_documents import PersistedDocuments, read_documents
+from graphql_engine.validation.cost_table import CostTable
+from store.head_peek import HeadPeek
+
+PAGE_DOCUMENTS = Path(__file__).parents[1] / "web" / "operations"
+"""The documents of our own pages, which are always persisted."""
+
+POSITION_HEADER = "trilogue-position"
+
+ENDPOINT_SETTINGS = EndpointSettings(POSITION_HEADER, explorer="/explorer")
+
+COST_TABLE = CostTable(
+    lengths=field_costs.LENGTHS,
+    statements=field_costs.STATEMENTS,
+    statements_per_list=field_costs.STATEMENTS_PER_LIST,
+    batched=field_costs.BATCHED,
+    questions=field_costs.QUESTIONS,
+    not_questions=field_costs.NOT_QUESTIONS,
+)
+
+
+def build_engine(clock: Clock = monotonic) -> GraphQLEngine:
+    """Build an engine for the schema.
+
+    Args:
+        clock: gives seconds that never decrease, for the deadline of queries.
+    """
+    return GraphQLEngine(
+        schema,
+        cost_table=COST_TABLE,
+        error_mapping=to_client_error,
+        validation_rules=VALIDATION_RULES,
+        clock=clock,
+    )
+
+
+ENGINE = build_engine()
+"""The engine of this process."""
+
+execute_sync = ENGINE.execute_sync
+
+
+class LogVersions:
+    """Tells the engine how far the log goes, and which day it is."""
+
+    def __init__(self, services: Services, head_peek: HeadPeek) -> None:
+        self._services = services
+        self._head_peek = head_peek
+
+    def peek_version(self) -> DataVersion | None:
+        """Return the present version without blocking; None if that is impossible."""
+        position = self._head_peek.position()
+        return None if position is None else DataVersion(position, self._services.today)
+
+    def read_version(self) -> DataVersion:
+        """Return the present version."""
+        position = self._services.log.reader.head().position
+        return DataVersion(position, self._services.today)
+
+
+@contextmanager
+def open_endpoint(services: Services) -> Iterator[ASGIApp]:
+    """Serve a ledger over HTTP and WebSockets until the end of the block."""
+    feed = Feed(services, execute_sync)
+
+    def subscribe(
+        request: GraphQLRequest, context: Context
+    ) -> AsyncGenerator[ExecutionResult, None]:
+        document, variables, name, _ = request
+        return feed.follow(
+            SubscriptionRequest(document, variables, name, context.viewer)
+        )
+
+    with closing(HeadPeek(services.log.reader)) as head_peek:
+        endpoint = GraphQLEndpoint(
+            ENGINE,
+            context_factory=lambda _: Context(services),
+            data=LogVersions(services, head_peek),
+            subscribe=subscribe,
+            documents=_persisted_documents(services.settings),
+            settings=ENDPOINT_SETTINGS,
+        )
+        with closing(endpoint):
+            yield endpoint
+
+
+def _persisted_documents(settings: Settings) -> PersistedDocuments:
+    folder = settings.trusted_documents
+    documents = read_documents(PAGE_DOCUMENTS, *([Path(folder)] if folder else []))
+    return PersistedDocuments(documents, only=settings.only_trusted_documents)

@@ -1,0 +1,47 @@
+"""GraphQL by Strawberry's own executor and router, without the engine.
+
+It has no cache, no limits of cost and time, no persisted documents and no
+subscriptions. Data and refusals are the same.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import copy
+
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+from strawberry.extensions import SchemaExtension
+from strawberry.fastapi import GraphQLRouter
+
+from api.container import Services
+from api.graphql.context import Context
+from api.graphql.error_formatting import to_client_error
+from api.graphql.schema import VALIDATION_RULES, schema
+
+
+class ProductRules(SchemaExtension):
+    """Applies the product's rules of validation and its error messages."""
+
+    def on_operation(self) -> Iterator[None]:
+        """Set the rules before the operation, and map its errors after it."""
+        execution = self.execution_context
+        execution.validation_rules = VALIDATION_RULES
+        yield
+        if execution.result and execution.result.errors:
+            errors = [to_client_error(error) for error in execution.result.errors]
+            execution.result.errors = errors
+
+
+SCHEMA = copy(schema)
+SCHEMA.extensions = (ProductRules, *schema.extensions)
+
+execute_sync = SCHEMA.execute_sync
+
+
+@contextmanager
+def open_endpoint(services: Services) -> Iterator[ASGIApp]:
+    """Serve a ledger over HTTP until the end of the block."""
+    router = GraphQLRouter(SCHEMA, context_getter=lambda: Context(services))
+    app = FastAPI()
+    app.include_router(router, prefix="/graphql")
+    yield app

@@ -1,0 +1,171 @@
+"""The endpoint: an ASGI application for GraphQL over HTTP and WebSockets."""
+
+from collections.abc import AsyncGenerator, Callable
+from functools import partial
+from typing import Generic, NamedTuple, TypeVar
+
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import Receive, Scope, Send
+from strawberry.types import ExecutionResult
+
+from graphql_engine.context import DataSource, OperationContext
+from graphql_engine.engine import GraphQLEngine
+from graphql_engine.errors import BadRequestError, TooBusyError
+from graphql_engine.http.execute import GraphQLResponse, HTTPOperation
+from graphql_engine.http.request import read_request
+from graphql_engine.http.response import (
+    METHODS,
+    bad_request,
+    method_not_allowed,
+    to_http,
+    too_busy,
+)
+from graphql_engine.http.response_cache import MOST_BYTES, ResponseCache
+from graphql_engine.live.operation_stream import OperationStreams, Subscribe
+from graphql_engine.live.sse import event_stream, prefers_event_stream
+from graphql_engine.live.websocket import WebSocketEndpoint
+from graphql_engine.operation import GraphQLRequest
+from graphql_engine.persisted_documents import (
+    ALL_DOCUMENTS,
+    PersistedDocuments,
+)
+from graphql_engine.worker_threads import (
+    LANE_QUEUE,
+    LANE_THREADS,
+    THREADS,
+    ClientDisconnectedError,
+    WorkerThreads,
+)
+
+C = TypeVar("C", bound=OperationContext)
+
+CLIENT_DISCONNECTED = 499
+"""The status of a response that nobody reads."""
+
+LOOKUP_BYTES = 20_000
+"""Bytes of a request that the event loop looks up in the cache by itself."""
+
+
+class EndpointSettings(NamedTuple):
+    """What may differ between endpoints; numbers are per process.
+
+    Attributes:
+        position_header: the header that states the position of the data.
+        explorer: where to send a browser that opens the address; "" for nowhere.
+        threads: threads for operations that are not costly.
+        lane_threads: threads for costly operations.
+        lane_queue: costly operations that may wait.
+        cache_bytes: bytes of all cached responses.
+    """
+
+    position_header: str = "graphql-position"
+    explorer: str = ""
+    threads: int = THREADS
+    lane_threads: int = LANE_THREADS
+    lane_queue: int = LANE_QUEUE
+    cache_bytes: int = MOST_BYTES
+
+
+class GraphQLEndpoint(Generic[C]):
+    """Serves an engine at one address.
+
+    Args:
+        context_factory: makes the context of one operation.
+        data: tells the version of the data.
+        subscribe: yields the results of a subscription.
+        documents: the persisted documents.
+    """
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        engine: GraphQLEngine,
+        *,
+        context_factory: Callable[[HTTPConnection], C],
+        data: DataSource,
+        subscribe: Subscribe[C],
+        documents: PersistedDocuments = ALL_DOCUMENTS,
+        settings: EndpointSettings = EndpointSettings(),  # noqa: B008 - immutable
+    ) -> None:
+        self._engine = engine
+        self._context_factory = context_factory
+        self._data = data
+        self._documents = documents
+        self._settings = settings
+        self._cache = ResponseCache(settings.cache_bytes)
+        self._workers = WorkerThreads(
+            settings.threads, settings.lane_threads, settings.lane_queue
+        )
+        self._streams = OperationStreams(engine, self._workers, documents, subscribe)
+        self._websockets = WebSocketEndpoint(self._streams, context_factory)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request, or a WebSocket until it is closed."""
+        if scope["type"] == "websocket":
+            await self._websockets(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        response = await self._respond(request)
+        await response(scope, receive, send)
+
+    def close(self) -> None:
+        """Start no more work."""
+        self._workers.close()
+
+    async def _respond(self, request: Request) -> Response:
+        if request.method not in METHODS:
+            return method_not_allowed(request)
+        if self._settings.explorer and _is_browser(request):
+            return RedirectResponse(self._settings.explorer)
+        try:
+            return await self._serve(request)
+        except BadRequestError as error:
+            return bad_request(request, error)
+        except TooBusyError as error:
+            return too_busy(request, error)
+        except ClientDisconnectedError:
+            return Response(status_code=CLIENT_DISCONNECTED)
+
+    async def _serve(self, request: Request) -> Response:
+        graphql = self._documents.resolve(await read_request(request))
+        if prefers_event_stream(request.headers.get("accept", "")):
+            return event_stream(self._stream(request, graphql))
+        response = await self._find_or_execute(request, graphql)
+        return to_http(request, response, self._settings.position_header)
+
+    def _stream(
+        self, request: Request, graphql: GraphQLRequest
+    ) -> AsyncGenerator[ExecutionResult, None]:
+        context = self._context_factory(request)
+        may_mutate = request.method != "GET"
+        return self._streams.stream(graphql, context, may_mutate=may_mutate)
+
+    async def _find_or_execute(
+        self, request: Request, graphql: GraphQLRequest
+    ) -> GraphQLResponse:
+        context = self._context_factory(request)
+        operation = HTTPOperation(
+            self._engine, self._cache, self._data, graphql, context, request.method
+        )
+        if operation.may_be_cached and len(await request.body()) <= LOOKUP_BYTES:
+            version = self._data.peek_version()
+            found = operation.find_cached(version) if version else None
+            if found:
+                return found
+        if not self._engine.is_costly(graphql):
+            work = partial(operation.respond, may_be_costly=False)
+            response = await self._workers.run(work, request, costly=False)
+            if response:
+                return response
+        work = partial(operation.respond, may_be_costly=True)
+        response = await self._workers.run(work, request, costly=True)
+        assert response  # noqa: S101 - it may be costly now
+        return response
+
+
+def _is_browser(request: Request) -> bool:
+    """Return whether somebody opened the address in a browser."""
+    accept = request.headers.get("accept", "")
+    return (
+        request.method == "GET" and not request.query_params and "text/html" in accept
+    )

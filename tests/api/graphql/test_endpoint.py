@@ -1,0 +1,73 @@
+"""The address of GraphQL: one route, for every method and for WebSockets."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from api.app import create_app
+from api.container import Services
+from tests.support.graphql_queries import TODAY, empty_services
+from tests.support.http_client import Browser, browsing
+from tests.support.log_examples import Clock
+
+NOW = "{ at { moment { position asOf } } }"
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    """Make an empty ledger."""
+    services = empty_services(tmp_path, Clock(TODAY))
+    yield services
+    services.close()
+
+
+@pytest.fixture
+def browser(services: Services) -> Iterator[Browser]:
+    """Serve it."""
+    with browsing(create_app(services.settings, clock=Clock(TODAY))) as client:
+        yield client
+
+
+def test_what_another_process_records_is_seen(
+    browser: Browser, services: Services
+) -> None:
+    """An answer is kept only as long as the log ends where it did, whoever writes."""
+    act = 'mutation { bodyFormed(entry: {subject: "jtf"}) { __typename } }'
+    before = browser.post("/graphql", json={"query": NOW})
+    with browsing(create_app(services.settings, clock=Clock(TODAY))) as other:
+        other.post("/graphql", json={"query": act})
+
+    after = browser.post("/graphql", json={"query": NOW})
+
+    positions = [one.headers["trilogue-position"] for one in (before, after)]
+    assert positions == ["0", "1"]
+    assert after.text != before.text
+
+
+def test_other_addresses_are_passed_on(browser: Browser) -> None:
+    """Pages and health are served, and an address that is nearly right leads on."""
+    found = [browser.get(path).status_code for path in ("/", "/health", "/graphql/")]
+
+    assert found == [200, 200, 307]
+
+
+@pytest.mark.parametrize("method", ["HEAD", "PUT", "DELETE", "OPTIONS"])
+def test_other_methods_are_refused_with_those_allowed(
+    browser: Browser, method: str
+) -> None:
+    """The header says which methods there are, as HTTP demands."""
+    answer = browser.request(method, "/graphql")
+
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, POST"
+
+
+def test_mutation_by_a_link_is_refused(browser: Browser) -> None:
+    """A link records nothing; the header says how to send the mutation."""
+    act = 'mutation { bodyFormed(entry: {subject: "jtf"}) { __typename } }'
+
+    answer = browser.get("/graphql", params={"query": act})
+
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "POST"

@@ -1,0 +1,208 @@
+"""The endpoint: what is cached, what may wait, and what is refused."""
+
+import pytest
+
+from graphql_engine.endpoint import LOOKUP_BYTES, EndpointSettings
+from graphql_engine.engine import COSTLY_CHARACTERS
+from graphql_engine.http.response import RETRY_AFTER_SECONDS
+from graphql_engine.persisted_documents import NOT_FOUND, PersistedDocuments, hash_of
+from tests.support.small_product import Data, served, small_engine
+
+NUMBER = "{ number }"
+INCREASE = "mutation { increase }"
+GATED = "{ gated }"
+ONE_OF_EACH = EndpointSettings(threads=1, lane_threads=1, lane_queue=1)
+LONG = f"{{ number }} # {'x' * COSTLY_CHARACTERS}"
+REFUSED_AND_LONG = f"{{ {'unknown ' * COSTLY_CHARACTERS} }}"
+
+
+@pytest.fixture
+def data() -> Data:
+    """Make a number."""
+    return Data()
+
+
+def test_response_is_cached_until_the_data_change(data: Data) -> None:
+    """A query is executed once for each version of the data."""
+    with served(data) as client:
+        first, again = client.post(NUMBER), client.post(NUMBER)
+        client.post(INCREASE)
+        after = client.post(NUMBER)
+
+    assert first.text == again.text == '{"data":{"number":0}}'
+    assert after.text == '{"data":{"number":1}}'
+    assert data.executed == ["number"] * 2
+
+
+def test_cached_response_waits_for_no_thread(data: Data) -> None:
+    """However many operations are executed, the event loop sends what is cached."""
+    with served(data, ONE_OF_EACH) as client:
+        client.post(NUMBER)
+        client.start(GATED)
+        data.began.wait()
+
+        again = client.post(NUMBER)
+
+    assert again.text == '{"data":{"number":0}}'
+
+
+@pytest.mark.parametrize("query", [NUMBER, f"{NUMBER} # {'x' * LOOKUP_BYTES}"])
+def test_cached_response_is_found_in_a_thread(data: Data, query: str) -> None:
+    """Where the version must be waited for, or the request is long, a thread looks."""
+    data.is_remote = query == NUMBER
+    with served(data) as client:
+        first, again = client.post(query), client.post(query)
+
+    assert first.text == again.text == '{"data":{"number":0}}'
+    assert data.executed == ["number"]
+
+
+def test_position_is_stated_in_a_header(data: Data) -> None:
+    """A query states the position that it was answered at, a mutation the new one."""
+    settings = EndpointSettings(position_header="small-position")
+    with served(data, settings) as client:
+        sent = [client.post(one) for one in (NUMBER, INCREASE, NUMBER)]
+
+    assert [one.headers["small-position"] for one in sent] == ["0", "1", "1"]
+
+
+@pytest.mark.parametrize(
+    ("query", "cache_control"),
+    [
+        (NUMBER, "private, no-cache"),
+        ("{ fixed }", "private, max-age=31536000, immutable"),
+        ("{ fixed personal }", "no-store"),
+        ("{ wrong }", "no-store"),
+        ("{ unknown }", "no-store"),
+        (INCREASE, "no-store"),
+    ],
+)
+def test_caches_are_told_what_they_may_do(
+    data: Data, query: str, cache_control: str
+) -> None:
+    """Only what the context allows is stored, and never an error or a mutation."""
+    with served(data) as client:
+        sent = client.post(query)
+
+    assert sent.headers["cache-control"] == cache_control
+    assert ("etag" in sent.headers) == (cache_control != "no-store")
+
+
+def test_unchanged_response_is_not_sent_again(data: Data) -> None:
+    """A client that has the response is not sent it again, for ever if it is fixed."""
+    with served(data) as client:
+        etag = client.get("{ fixed }").headers["etag"]
+        client.post(INCREASE)
+        again = client.get("{ fixed }", **{"if-none-match": f'"x", W/{etag}'})
+
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_error_is_shown_as_the_product_wants(data: Data) -> None:
+    """The engine maps every error by the function that it was given."""
+    with served(data) as client:
+        sent = client.post("{ wrong }")
+
+    assert sent.json()["errors"] == [
+        {"message": "something went wrong", "path": ["wrong"]}
+    ]
+
+
+def test_slow_query_is_stopped(data: Data) -> None:
+    """One that takes too long is refused in one sentence, whatever it had by then."""
+    times = iter([0.0, 11.0, 11.0, 11.0])
+    with served(data, engine=small_engine(clock=times.__next__)) as client:
+        sent = client.post("{ number late }")
+
+    [error] = sent.json()["errors"]
+    assert "took longer than 10 seconds and was stopped" in error["message"]
+    assert error["extensions"] == {"rule": "TookTooLong"}
+
+
+def test_mutation_is_never_stopped(data: Data) -> None:
+    """It is done or refused, and says which."""
+    times = iter([0.0, 11.0])
+    with served(data, engine=small_engine(clock=times.__next__)) as client:
+        sent = client.post(INCREASE)
+
+    assert sent.json() == {"data": {"increase": 1}}
+
+
+def test_costly_operations_wait_for_each_other(data: Data) -> None:
+    """While one is executed, another waits, and what is not costly does not."""
+    with served(data, ONE_OF_EACH) as client:
+        first = client.start("{ hardAndGated }")
+        data.began.wait()
+        second = client.start("{ hard }")
+        quick = client.post(NUMBER)
+        executed = list(data.executed)
+        data.gate.set()
+
+        assert first().json() == {"data": {"hardAndGated": "gated"}}
+        assert second().json() == {"data": {"hard": "hard"}}
+    assert quick.json() == {"data": {"number": 0}}
+    assert executed == ["number"]
+
+
+@pytest.mark.parametrize("query", ["{ hard }", LONG, REFUSED_AND_LONG])
+def test_costly_operation_is_refused_when_the_queue_is_full(
+    data: Data, query: str
+) -> None:
+    """So is a long document, before anybody parses it; the client may try again."""
+    settings = ONE_OF_EACH._replace(lane_queue=0)
+    with served(data, settings) as client:
+        client.start("{ hardAndGated }")
+        data.began.wait()
+
+        sent = client.post(query)
+
+    assert sent.status_code == 503
+    assert sent.headers["retry-after"] == str(RETRY_AFTER_SECONDS)
+    [error] = sent.json()["errors"]
+    assert error["extensions"] == {"rule": "TooBusy"}
+
+
+def test_queue_has_room_again(data: Data) -> None:
+    """A costly operation that has ended makes room for another."""
+    settings = ONE_OF_EACH._replace(lane_queue=0)
+    with served(data, settings) as client:
+        sent = [client.post(f"{{ hard }} # {number}") for number in range(9)]
+
+    assert {one.status_code for one in sent} == {200}
+
+
+def test_event_stream_says_that_the_queue_is_full(data: Data) -> None:
+    """Events have no status; the error says the same."""
+    settings = ONE_OF_EACH._replace(lane_queue=0)
+    with served(data, settings) as client:
+        client.start("{ hardAndGated }")
+        data.began.wait()
+
+        sent = client.post("{ hard }", accept="text/event-stream")
+
+    assert '"rule":"TooBusy"' in sent.text
+
+
+def test_persisted_documents_may_be_the_only_ones(data: Data) -> None:
+    """No transport executes another document."""
+    documents = PersistedDocuments({hash_of(NUMBER): NUMBER}, only=True)
+    with served(data, documents=documents) as client:
+        known, other, events = (
+            client.post(NUMBER),
+            client.post("{ fixed }"),
+            client.post("{ fixed }", accept="text/event-stream"),
+        )
+
+    assert known.json() == {"data": {"number": 0}}
+    assert other.status_code == events.status_code == 400
+    assert NOT_FOUND not in other.text
+
+
+def test_browser_is_sent_to_the_explorer(data: Data) -> None:
+    """Somebody who opens the address in a browser wants to look around."""
+    settings = EndpointSettings(explorer="/look")
+    with served(data, settings) as client:
+        sent = client.open(accept="text/html")
+
+    assert sent.status_code == 307
+    assert sent.headers["location"] == "/look"
