@@ -73,9 +73,13 @@ class _Taken(NamedTuple):
     cpu: float
 
 
-def measure(workshop: Workshop) -> Table:
-    """Ask both servers, of the small ledger and of the large one."""
-    if not served.DATASETTE.exists():
+def measure(workshop: Workshop, *, datasette: Path = served.DATASETTE) -> Table:
+    """Ask both servers, of the small ledger and of the large one.
+
+    Args:
+        datasette: the program; nothing is measured if it is not installed.
+    """
+    if not datasette.exists():
         nothing = (("nothing was measured", *[""] * (len(HEAD) - 1)),)
         return Table(TITLE, HEAD, nothing, MISSING)
     lines: list[tuple[str, ...]] = []

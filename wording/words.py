@@ -47,10 +47,12 @@ class Shown(NamedTuple):
 class Words:
     """The words of one language; what it lacks is said in English."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(
+        self, language: str, entries: Mapping[str, Entry] | None = None
+    ) -> None:
         self.language = language
         self.locale = Locale.parse(_LOCALES.get(language, language))
-        self._own = catalogue(language)
+        self._own = catalogue(language) if entries is None else entries
         tags = {*self.locale.plural_form.tags, "other"}
         self._categories = [one for one in CATEGORIES if one in tags]
 

@@ -6,7 +6,7 @@ import pytest
 
 from domain.texts import LANGUAGES
 from wording.catalogue import catalogue
-from wording.words import DEFAULT, State, full, missing, unreviewed, words
+from wording.words import DEFAULT, State, Words, full, missing, unreviewed, words
 
 WITHOUT_PLACES = ("kind", "when", "name", "running")
 """Groups whose words have places of a language's own, or none."""
@@ -18,13 +18,10 @@ def test_no_language_lacks_words(language: str) -> None:
     assert missing(language) == ()
 
 
-def test_what_a_language_lacks_is_said_in_english_and_marked(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_what_a_language_lacks_is_said_in_english_and_marked() -> None:
     """English words stand in, with their language, so that a writer can mark them."""
-    french = words("fr")
     own = {one: e for one, e in catalogue("fr").items() if one != "term/annex"}
-    monkeypatch.setattr(french, "_own", own)
+    french = Words("fr", own)
 
     shown = french.shown("annex")
 

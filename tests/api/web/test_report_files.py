@@ -6,23 +6,27 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from api.app import create_app
 from api.cli.import_files import take
 from api.cli.init_ledger import founding_sheets
 from api.container import open_services
-from api.web import report_files
+from api.settings import Settings
 from domain.kinds.document import Issued
 from domain.recording.acts import Recorder
-from reports.desk.acts import act
+from reports.desk.acts import act, edition_made
 from reports.desk.desk import Desk
 from reports.desk.files import File
 from reports.desk.requests import Wanted
-from reports.writers.docx.document import TemplateError
+from reports.model import encode
 from store.artefacts import Artefacts
 from tests.support.graphql_queries import TODAY, empty_services
 from tests.support.http_client import Browser, browsing
 from tests.support.log_examples import Clock
+from tests.support.report_desks import SYMBOL, ReportOffice
+
+pytest_plugins = ("tests.support.report_desk_fixture",)
 
 REPORT = "UNEP/MC/COP.4/INF/17"
 EDITION = f"/reports/{REPORT}/1"
@@ -239,20 +243,23 @@ def test_a_file_of_any_media_type_is_sent(tmp_path: Path, name: str) -> None:
     assert answer.headers["content-type"] == "application/octet-stream"
 
 
-def test_a_template_that_fails_is_said(
-    reader: Browser, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """An edition may have been made with one before it was tried."""
+def test_a_template_that_fails_is_said(office: ReportOffice) -> None:
+    """An edition may have been made with a template before it was tried."""
+    office.plan()
+    first = office.made(period="2018/2021-03")
+    template = office.artefacts.put(b"no Word file", "application/octet-stream")
+    desk, life = office.of(), office.life()
+    second = replace(first, edition=2)
+    office.artefacts.put(encode(second), "application/json")
+    version = desk.version(life)
+    desk.record(edition_made(second, life, desk.today, version, template=template))
+    settings = Settings(database=str(office.desk.engine.url))
 
-    def failing(*_: object, **__: object) -> File:
-        raise TemplateError(["a placeholder cannot be read"])
-
-    monkeypatch.setattr(report_files, "write_file", failing)
-
-    answer = reader.get(f"{EDITION}/fr.DOCX")
+    with browsing(create_app(settings, clock=office.desk.clock)) as client:
+        answer = client.get(f"/reports/{SYMBOL}/2/en.docx")
 
     assert answer.status_code == 503
-    assert answer.text.endswith("a placeholder cannot be read\n")
+    assert "not a Word file" in answer.text
 
 
 def test_a_page_of_no_report_says_so(reader: Browser) -> None:
