@@ -16,9 +16,11 @@ from strawberry.types import ExecutionResult
 from api.graphql.context import Context
 from api.graphql.engine import COST_TABLE
 from api.graphql.schema import schema
+from graphql_engine.deadline import check_deadline
 from graphql_engine.validation.cost_table import FieldCosts
 from graphql_engine.validation.query_cost import SizeEstimator
 from graphql_engine.validation.query_limits import LIMITS
+from projections.prepared_statements import BoundStatement
 from projections.reader import Reader
 from tests.attacks import ATTACKS, Attack
 from tests.attacks.costly import COSTLY
@@ -81,30 +83,44 @@ def counted_calls() -> Iterator[list[int]]:
         sys.setprofile(before)
 
 
-def spent(ask: Asker, attack: Attack, monkeypatch: pytest.MonkeyPatch) -> Spent:
-    """Count what an attack takes."""
-    rows: list[int] = []
-    read = Reader.rows
+class CountingReader(Reader):
+    """A reader that counts the rows that it reads."""
 
-    def counting(reader: Reader, statement: sa.Executable) -> Sequence[sa.Row[Any]]:
-        found = read(reader, statement)
-        rows.append(len(found))
+    count = 0
+
+    def rows(self, statement: sa.Executable | BoundStatement) -> Sequence[sa.Row[Any]]:
+        """Read rows."""
+        found = super().rows(statement)
+        self.count += len(found)
         return found
 
-    monkeypatch.setattr(Reader, "rows", counting)
+
+@pytest.fixture(scope="module")
+def reader(founded: Asker) -> CountingReader:
+    """Read the founding history, and keep the statements that were prepared once."""
+    services = founded.services
+    return CountingReader(
+        services.log, zone=services.zone, clock=founded.clock, before=check_deadline
+    )
+
+
+def spent(ask: Asker, reader: CountingReader, attack: Attack) -> Spent:
+    """Count what an attack takes."""
+    before = reader.count
     with watched(ask) as statements, counted_calls() as calls:
         answer = asked(ask, attack)
-    return Spent(calls[0], len(statements), sum(rows), answer)
+    return Spent(calls[0], len(statements), reader.count - before, answer)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_attack_costs_little(
-    founded: Asker, attack: str, monkeypatch: pytest.MonkeyPatch
+    founded: Asker, reader: CountingReader, attack: str
 ) -> None:
     """Whatever is sent was foreseen, and hurts neither the server nor others."""
-    asked(founded, Attack("{ at { matrix { stage } findings { sentence } } }"))
+    ask = Asker(founded.services._replace(reader=reader), founded.clock)
+    asked(ask, Attack("{ at { matrix { stage } findings { sentence } } }"))
 
-    found = spent(founded, ATTACKS[attack], monkeypatch)
+    found = spent(ask, reader, ATTACKS[attack])
 
     assert not any(fault in found.answer for fault in FAULTS)
     assert found.calls <= MOST_CALLS
