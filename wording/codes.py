@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from domain.texts import LANGUAGES, Text, Wording
 from wording.words import DEFAULT, words
 
 _GROUPS = ("choice", "state")
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def code_words(language: str, field: str, code: str) -> str:
@@ -17,15 +19,15 @@ def code_words(language: str, field: str, code: str) -> str:
     """
     key = code.replace(" ", "-")
     for known in (language, DEFAULT):
-        found = _addresses(known).get(field, {}).get(key)
+        found = _addresses(known).get(field, _NONE).get(key)
         if found:
             return words(known).term(found)
     return code.replace("-", " ")
 
 
-def has_codes(field: str) -> bool:
-    """Tell whether a field holds codes."""
-    return field in _addresses(DEFAULT)
+def has_codes(language: str, field: str) -> bool:
+    """Tell whether a field holds codes that a language has words for."""
+    return field in _addresses(language)
 
 
 def code_text(field: str, code: str) -> Text:
@@ -34,7 +36,7 @@ def code_text(field: str, code: str) -> Text:
     Empty for a code that the catalogue lacks.
     """
     found = {
-        language: _addresses(language).get(field, {}).get(code.replace(" ", "-"))
+        language: _addresses(language).get(field, _NONE).get(code.replace(" ", "-"))
         for language in LANGUAGES
     }
     return {

@@ -233,7 +233,8 @@ class ValueFormatter:
         return phrase(self._words.language_name(value) if is_language else value)
 
     def _state(self, name: str, value: str) -> Phrase:
-        return self.code(name, value) if has_codes(name) else phrase(value)
+        is_code = has_codes(self.language, name)
+        return self.code(name, value) if is_code else phrase(value)
 
     def _prints(self, occurred: Occurred) -> bool:
         """Tell whether the printed words say what the date says."""

@@ -67,11 +67,12 @@ def test_a_code_is_said_as_people_write_it(
     assert code_words(language, field, code) == said
 
 
-def test_only_fields_with_codes_have_them() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_fields_with_codes_have_them(language: str) -> None:
     """A symbol or the number of a paragraph is no code."""
-    assert has_codes("status")
-    assert has_codes("scope")
-    assert not has_codes("symbols")
+    assert has_codes(language, "status")
+    assert has_codes(language, "scope")
+    assert not has_codes(language, "symbols")
 
 
 def test_words_of_a_code_are_official_where_a_source_prints_them() -> None:
