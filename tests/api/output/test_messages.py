@@ -25,11 +25,9 @@ def test_every_column_of_a_query_has_a_heading(indexed: IndexedQuery) -> None:
     """A column that is added has its heading in the catalogue from the first day."""
     query = load(indexed).query
 
-    lacking = [
-        one.name
-        for one in query.columns
-        if not words(DEFAULT).has(f"column/{one.name}")
-    ]
+    details = query.details.columns if query.details else ()
+    names = [one.name for one in (*query.columns, *details)]
+    lacking = [one for one in names if not words(DEFAULT).has(f"column/{one}")]
 
     assert lacking == []
     assert words(DEFAULT).has(f"answer/{query.empty}")

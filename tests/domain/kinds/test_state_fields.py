@@ -3,7 +3,7 @@
 import pytest
 
 from domain.fields import Type
-from wording.field_types import (
+from domain.kinds.state_fields import (
     PERSONAL_FIELDS,
     is_membership,
     is_reference,
