@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from api.settings import Settings
 from api.statement_deadline import check_deadline, limit_statements
 from domain.clock import now_utc
-from domain.recording.acts import Recorder
+from domain.recording.acts import Author
 from domain.recording.ledger import Ledger
 from domain.references import Ref
 from projections.names.suggestions import find_similar_references
@@ -102,7 +102,10 @@ def build_services(
         engine=engine,
         log=log,
         ledger=Ledger(
-            log, zone=zone, clock=clock, near=partial(find_similar_references, reader)
+            log,
+            zone=zone,
+            clock=clock,
+            find_similar=partial(find_similar_references, reader),
         ),
         reader=reader,
         zone=zone,
@@ -110,7 +113,7 @@ def build_services(
     )
 
 
-def recorder_from_settings(settings: Settings) -> Recorder:
+def recorder_from_settings(settings: Settings) -> Author:
     """Say who records, for whom: from settings, so nobody has checked it.
 
     Raises:
@@ -118,7 +121,7 @@ def recorder_from_settings(settings: Settings) -> Recorder:
     """
     by = Ref.parse(settings.actor, "actor").reference
     entity = Ref.parse(settings.entity, "actor").reference if settings.entity else ""
-    return Recorder(by=by, entity=entity, authenticated=False)
+    return Author(by=by, entity=entity, authenticated=False)
 
 
 def _in_words(error: sa.exc.DBAPIError) -> StoreError:

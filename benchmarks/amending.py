@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from random import Random
 from typing import Any
 
-from domain.content import plain
+from domain.content import to_plain
 from domain.dates.edtf import Edtf
 from domain.fields import Type
-from domain.kinds import definition
+from domain.kinds import get_definition
 from domain.recording.acts import Correct, Record
-from domain.recording.unit_of_work import event_id_of
+from domain.recording.event_ids import event_id_of
 
 MONTH = len("2020-08")
 REASON = "The source was read once more, and says otherwise"
@@ -32,16 +32,16 @@ def correction(act: Record, number: int, chance: Random) -> Correct:
 
 
 def _ways(act: Record, number: int) -> Iterator[Changes]:
-    yield {"title": _reworded(plain(act.title), number)}
+    yield {"title": _reworded(to_plain(act.title), number)}
     if act.text:
-        yield {"text": _reworded(plain(act.text), number)}
+        yield {"text": _reworded(to_plain(act.text), number)}
     if act.occurred and Edtf.parse(act.occurred.date).is_day:
-        yield {"occurred": _other_date(plain(act.occurred), number)}
+        yield {"occurred": _other_date(to_plain(act.occurred), number)}
     yield from _own(act, number)
 
 
 def _own(act: Record, number: int) -> Iterator[Changes]:
-    for member in definition(act.kind).members:
+    for member in get_definition(act.kind).members:
         value = act.data.get(member.name)
         if member.field.type is Type.TEXT and value:
             yield {member.name: _reworded(value, number)}

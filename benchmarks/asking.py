@@ -13,7 +13,7 @@ from benchmarks.timing import Spent, Spread, spent, spread_of
 from benchmarks.watched import ask_again, watch
 from benchmarks.workshop import Trial, Workshop, by_hand, trial
 from domain.references import Ref
-from domain.state.fold import state
+from domain.state.fold import fold_state
 from projections.moment import Moment
 from projections.queries.matrix import read_matrix
 from projections.queries.subjects import read_state
@@ -85,7 +85,9 @@ def measure(workshop: Workshop) -> Table:
 def _draw(workshop: Workshop, one: Trial, chance: Random) -> list[Asked]:
     size = workshop.rows_per_copy
     last = one.log.reader.head().position
-    subjects = [row.act.subject for sheet in workshop.founding for row in sheet.rows]
+    subjects = [
+        str(row.act.subject) for sheet in workshop.founding for row in sheet.rows
+    ]
     asked = []
     for _ in range(QUESTIONS * workshop.rounds):
         position = chance.randint(size, last)
@@ -139,7 +141,7 @@ def _fold_times(
 def _subject(one: Trial, asked: Asked) -> object:
     subject_id = Ref.parse(asked.subject).subject_id
     entries = one.log.load([subject_id])[subject_id].entries
-    return state(entries, day=asked.day.toordinal(), position=asked.position)
+    return fold_state(entries, day=asked.day.toordinal(), position=asked.position)
 
 
 def _framework(one: Trial, asked: Asked) -> object:
@@ -149,6 +151,6 @@ def _framework(one: Trial, asked: Asked) -> object:
     wanted.sort(key=lambda entry: entry.subject)
     day, position = asked.day.toordinal(), asked.position
     return [
-        state(list(some), day=day, position=position)
+        fold_state(list(some), day=day, position=position)
         for _, some in groupby(wanted, key=lambda entry: entry.subject)
     ]

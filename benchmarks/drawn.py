@@ -77,6 +77,5 @@ class Draw:
 
 
 def _named_by(acts: list[Record], family: str) -> list[str]:
-    return sorted(
-        {act.subject for act in acts if Ref.parse(act.subject).family == family}
-    )
+    subjects = {act.subject for act in acts}
+    return sorted(str(ref) for ref in subjects if ref.family == family)

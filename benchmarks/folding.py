@@ -10,7 +10,7 @@ from domain.content import Content
 from domain.entry import Entry, Fact
 from domain.references import Ref
 from domain.state.amendments import apply_amendments
-from domain.state.fold import state
+from domain.state.fold import fold_state
 
 PAGE = 50
 
@@ -35,7 +35,7 @@ def _matrix(one: Trial, drawn: Drawn) -> object:
     """Fold areas, roles and bodies: nothing says which are of the framework."""
     day, position = drawn.day.toordinal(), drawn.position
     found = _by_subject(one, drawn, "area", "role", "body")
-    return [state(some, day=day, position=position) for some in found.values()]
+    return [fold_state(some, day=day, position=position) for some in found.values()]
 
 
 def _coverage(one: Trial, drawn: Drawn) -> object:
@@ -47,14 +47,14 @@ def _coverage(one: Trial, drawn: Drawn) -> object:
         followed.add(entry.content.follows_from)
         if entry.subject.family == "mandate":
             mandates[entry.subject].append(entry)
-    return [state(some, day=day, position=position) for some in mandates.values()]
+    return [fold_state(some, day=day, position=position) for some in mandates.values()]
 
 
 def _subject(one: Trial, drawn: Drawn) -> object:
     """Fold the entries of one subject, which the log finds by itself."""
     subject_id = Ref.parse(drawn.subject).subject_id
     entries = one.log.load([subject_id])[subject_id].entries
-    return state(entries, day=drawn.day.toordinal(), position=drawn.position)
+    return fold_state(entries, day=drawn.day.toordinal(), position=drawn.position)
 
 
 def _timeline(one: Trial, drawn: Drawn) -> object:

@@ -14,7 +14,7 @@ from benchmarks.hand_order import (
     in_order,
     span_of,
 )
-from domain.references import Ref, normalise
+from domain.references import Ref, normalise_reference
 
 ALL = "0" * 32
 FOREVER = 3_652_061
@@ -197,7 +197,7 @@ def _names(subject: str, refs: list[Ref], settings: list[Setting]) -> Iterator[R
             found.append((Ref(refs[0].family, item), subject))
     seen = set()
     for place, (ref, member) in enumerate(found):
-        key = ref.family, normalise(ref.reference)
+        key = ref.family, normalise_reference(ref.reference)
         if key not in seen:
             seen.add(key)
             yield subject, *key, ref.reference, member, place

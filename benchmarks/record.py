@@ -23,6 +23,7 @@ from benchmarks.workshop import (
 )
 from domain.content import Occurred
 from domain.recording.acts import Act, Record
+from domain.references import Ref
 
 MANY = 5_000
 """Entries of the ledger with subjects of ordinary size, and of the large subject."""
@@ -69,7 +70,7 @@ def _worked() -> Iterator[Act]:
     for number in count(1):
         yield Record(
             kind="body.worked",
-            subject="body:joint-task-force",
+            subject=Ref("body", "joint-task-force"),
             occurred=Occurred(f"{2018 + number % 8}-{number % 12 + 1:02}"),
             key=str(number),
         )

@@ -14,9 +14,10 @@ import msgspec
 
 from api.importing.rows import Row
 from api.importing.sheets import Sheet, read_sheet
-from domain.kinds import definition
+from domain.kinds import get_definition
 from domain.recording.acts import Record
-from domain.recording.unit_of_work import event_id_of
+from domain.recording.event_ids import event_id_of
+from domain.references import Ref
 
 FOUNDING = Path(__file__).parent.parent / "data"
 FRAMEWORK = "mandate:MC-3/11"
@@ -73,7 +74,7 @@ class Copier:
         return replace(
             act,
             key=named(act.key, number),
-            subject=named(act.subject, number),
+            subject=Ref.parse(named(str(act.subject), number)),
             data=_data(act, number),
             concerns=tuple(named(one, number) for one in act.concerns),
             sources=tuple(
@@ -90,7 +91,7 @@ class Copier:
 
 
 def _data(act: Record, number: int) -> Mapping[str, Any]:
-    names = [name for name, _ in definition(act.kind).references]
+    names = [name for name, _ in get_definition(act.kind).references]
     renamed = {
         name: _named(act.data[name], number)
         for name in (*names, *NAMING)

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from api.importing.importer import Imported, import_sheets
 from api.importing.sheets import Sheet
 from benchmarks.shape import founding, shaped
-from domain.recording.acts import Recorder
+from domain.recording.acts import Author
 from domain.recording.ledger import Ledger
 from projections.projector.projector import prepare
 from projections.reader import Reader
@@ -24,7 +24,7 @@ from store.cooperation_log import CooperationLog, open_log
 from store.engine import create_log, open_engine
 
 ZONE = ZoneInfo("Europe/Zurich")
-OFFICER = Recorder(by="officer-1", entity="minamata")
+OFFICER = Author(by="officer-1", entity="minamata")
 COLUMNS = 12
 INSERT = f"INSERT INTO log VALUES ({', '.join('?' * COLUMNS)})"  # noqa: S608 - no value in it
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from devtools.markdown import code, codes, section, table
 from domain.fields import Type
-from domain.kinds import KINDS, Definition, Member, of_family
+from domain.kinds import KINDS, Definition, Member, kinds_of_family
 from domain.references import FAMILIES
 
 OPENING = """\
@@ -46,14 +46,15 @@ def kinds_page() -> str:
 
 def _contents() -> str:
     rows = [
-        (f"[{family}](#{family})", str(len(of_family(family)))) for family in FAMILIES
+        (f"[{family}](#{family})", str(len(kinds_of_family(family))))
+        for family in FAMILIES
     ]
     return table(("Family", "Kinds"), rows)
 
 
 def _family(family: str) -> Iterator[str]:
     yield section(2, family)
-    for one in of_family(family):
+    for one in kinds_of_family(family):
         yield _kind(one)
 
 

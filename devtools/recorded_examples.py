@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from domain.content import FORMAT, Content, Occurred, Source, encode, plain
+from domain.content import FORMAT, Content, Occurred, Source, encode, to_plain
 from domain.entry import ATTESTED, CORRECTED, SAME_AS, WITHDRAWN
 from domain.kinds import KINDS, Definition, Member, Type
 from domain.recording.values import read_data
@@ -100,5 +100,5 @@ def _value(member: Member) -> object:
 
 def _example_file(content: Content) -> bytes:
     canonical = encode(content).decode()
-    both = {"canonical": canonical, "says": plain(content)}
+    both = {"canonical": canonical, "says": to_plain(content)}
     return (json.dumps(both, ensure_ascii=False, indent=2) + "\n").encode()

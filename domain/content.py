@@ -98,24 +98,25 @@ def decode(canonical: bytes) -> Content:
     return _decoder.decode(canonical)
 
 
-def plain(value: object) -> Any:  # noqa: ANN401 - JSON values have no one type
+def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON values have no one type
     """Turn a value into what JSON gives back, for comparing and printing."""
     return msgspec.json.decode(msgspec.json.encode(value))
 
 
-def changed(content: Content, changes: Mapping[str, Any]) -> Content:
+def with_changes(content: Content, changes: Mapping[str, Any]) -> Content:
     """Give the content that corrections leave: common fields and own fields."""
-    own = {name: value for name, value in changes.items() if name not in COMMON}
-    common = {name: value for name, value in changes.items() if name in COMMON}
+    own = {name: value for name, value in changes.items() if name not in COMMON_FIELDS}
+    common = {name: value for name, value in changes.items() if name in COMMON_FIELDS}
     read = {
-        name: msgspec.convert(value, COMMON[name]) for name, value in common.items()
+        name: msgspec.convert(value, COMMON_FIELDS[name])
+        for name, value in common.items()
     }
     data = {**content.data, **own}
     kept = {name: value for name, value in data.items() if value is not None}
     return msgspec.structs.replace(content, data=kept, **read)
 
 
-COMMON: Mapping[str, Any] = {
+COMMON_FIELDS: Mapping[str, Any] = {
     "occurred": Occurred | None,
     "concerns": tuple[str, ...],
     "sources": tuple[Source, ...],

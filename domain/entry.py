@@ -1,4 +1,4 @@
-"""Entries as the log keeps them, and facts: entries as they stand today."""
+"""Entries as the log keeps them, and facts: entries with their amendments applied."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from uuid import UUID
 
 from domain.content import Content, encode
 from domain.dates.edtf import Edtf
-from domain.kinds import Definition, Effect, Life, as_read
+from domain.kinds import Definition, Effect, Life, definition_for_reading
 from domain.references import Ref
 
 CORRECTED = "entry.corrected"
@@ -26,18 +26,20 @@ NO_LAST = 3_652_060
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Entry:
-    """One entry of the log: what was written, and where it stands.
+    """One entry of the log: what was written, and its place in the log.
 
     Attributes:
         event_id: its identity, and the idempotency key.
         version: its number among the entries of its subject, from 1.
-        position: its number in the log, from 1; 0 until the log gives it.
-        recorded_at: the instant the log learnt it, in UTC; None until then.
+        subject: the subject that it is about, read from the content.
+        position: its number in the log, from 1; 0 until it is recorded.
+        recorded_at: the instant at which it was recorded, in UTC; None until then.
     """
 
     event_id: UUID
     version: int
     content: Content
+    subject: Ref
     position: int = 0
     recorded_at: datetime | None = None
     _fact: "Fact | None" = None
@@ -45,22 +47,17 @@ class Entry:
 
     @property
     def canonical(self) -> bytes:
-        """The bytes that the log keeps."""
+        """The bytes that the log stores."""
         if not self._canonical:
             self._canonical = encode(self.content)
         return self._canonical
 
     @property
     def fact(self) -> "Fact":
-        """The entry as a fact, as long as nothing amends it."""
+        """The entry as a fact, while nothing amends it."""
         if self._fact is None:
             self._fact = Fact(self, self.content, {})
         return self._fact
-
-    @property
-    def subject(self) -> Ref:
-        """The subject that the entry is about."""
-        return Ref.parse(self.content.subject)
 
     @property
     def subject_id(self) -> UUID:
@@ -74,22 +71,22 @@ class Entry:
 
 
 class Fact:
-    """An entry as it stands: the corrections and further sources applied.
+    """An entry with its corrections and further sources applied.
 
     Attributes:
-        content: what the entry says now.
+        content: the content as amended.
         changed_by: field -> position of the correction that set it last.
         edtf: when it was so, if a date is known.
-        first, last: first and last possible day of the moment, or of the start,
-            as ordinals; nothing happens after the day on which it was reported.
-        definition: that of its kind.
-        life: where in the subject's life it stands.
+        first, last: first and last possible day of the moment, or of the start, as
+            ordinals. The last one is never after the day on which it was reported.
+        definition: the definition of its kind.
+        life: where in the subject's life it belongs.
         effects: the state fields that it sets.
         links: every other subject that it concerns or names, once each.
     """
 
     __slots__ = (
-        "_said",
+        "_duplicate_key",
         "changed_by",
         "content",
         "definition",
@@ -105,15 +102,15 @@ class Fact:
     def __init__(
         self, entry: Entry, content: Content, changed_by: Mapping[str, int]
     ) -> None:
-        self._said: tuple[str, str] | None = None
+        self._duplicate_key: tuple[str, str] | None = None
         self.entry = entry
         self.content = content
         self.changed_by = changed_by
-        self.edtf, self.first, self.last = days_of(content)
-        self.definition = as_read(content.kind)
+        self.edtf, self.first, self.last = possible_days(content)
+        self.definition = definition_for_reading(content.kind)
         self.life: Life = self.definition.life
         self.effects: tuple[Effect, ...] = tuple(self.definition.effects(content.data))
-        self.links = links(self.definition, content.data, content.concerns)
+        self.links = linked_references(self.definition, content.data, content.concerns)
 
     @property
     def position(self) -> int:
@@ -126,18 +123,18 @@ class Fact:
         return self.entry.event_id
 
     @property
-    def said(self) -> tuple[str, str]:
-        """What it says, apart from when: its kind, and the item that it is about.
+    def duplicate_key(self) -> tuple[str, str]:
+        """What two facts that may be duplicates have in common: kind and item.
 
-        A note, which has no fields of its own and sets none, says what its words say.
+        Notes, which have no own fields and set none, have their words in common too.
         """
-        if self._said is None:
+        if self._duplicate_key is None:
             data = self.content.data
             items = [str(data.get(name, "")) for name in self.definition.identifying]
             if not (self.definition.members or self.effects):
                 items += _words(self.content)
-            self._said = self.content.kind, "\n".join(items)
-        return self._said
+            self._duplicate_key = self.content.kind, "\n".join(items)
+        return self._duplicate_key
 
     @property
     def label(self) -> str:
@@ -148,12 +145,12 @@ class Fact:
         return f"{self.content.kind} {when} ({number}) of {self.content.subject}"
 
     @property
-    def slots(self) -> frozenset[tuple[str, str]]:
-        """The (field, item) pairs that it sets."""
+    def state_items(self) -> frozenset[tuple[str, str]]:
+        """The state fields that it sets, as pairs of field and item."""
         return frozenset((one.field, one.item) for one in self.effects)
 
     def overlaps(self, other: "Fact") -> bool:
-        """Tell whether the two may have happened on one day."""
+        """Return whether the two may have happened on one day."""
         return self.first <= other.last and other.first <= self.last
 
 
@@ -162,8 +159,8 @@ def _words(content: Content) -> list[str]:
     return [one.words for text in texts for _, one in sorted(text.items())]
 
 
-def identity_of(text: str) -> UUID | None:
-    """Read the identity of an entry; None if the text is none."""
+def parse_event_id(text: str) -> UUID | None:
+    """Read the identity of an entry; None if the text is no identity."""
     try:
         return UUID(text)
     except ValueError:
@@ -176,24 +173,24 @@ def _ordinal(day: str) -> int:
     return edtf.last.toordinal() if edtf.last else NO_LAST
 
 
-def days_of(content: Content) -> tuple[Edtf | None, int, int]:
-    """Give when an entry says it was so, and its first and last possible day."""
+def possible_days(content: Content) -> tuple[Edtf | None, int, int]:
+    """Return when an entry says it was so, and its first and last possible day."""
     occurred = content.occurred
     edtf = Edtf.parse(occurred.date) if occurred else None
     first = edtf.first.toordinal() if edtf and edtf.first else NO_FIRST
     own = edtf.last.toordinal() if edtf and edtf.last else NO_LAST
-    return edtf, first, min(own, reported(content))
+    return edtf, first, min(own, reported_day(content))
 
 
-def reported(content: Content) -> int:
-    """Give the day by which an entry had been reported, as an ordinal."""
+def reported_day(content: Content) -> int:
+    """Return the day by which an entry had been reported, as an ordinal."""
     return _ordinal(content.reported_on) if content.reported_on else NO_LAST
 
 
-def links(
+def linked_references(
     definition: Definition, data: Mapping[str, Any], concerns: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """List the subjects that an entry concerns or names, as family:reference."""
+    """List the subjects that an entry concerns or names, as family:reference, once."""
     found = dict.fromkeys(concerns)
     for name, is_list in definition.references:
         value = data.get(name)

@@ -20,7 +20,7 @@ class PersonalValue(NamedTuple):
         return commitment(self.salt, self.value)
 
 
-def seal(event_id: UUID, field: str, value: str) -> PersonalValue:
+def with_salt(event_id: UUID, field: str, value: str) -> PersonalValue:
     """Give a value its own salt of 16 random bytes."""
     return PersonalValue(event_id, field, secrets.token_hex(16), value)
 

@@ -1,4 +1,4 @@
-"""References: the names by which people call a subject, and what they identify."""
+"""References: the names that people use for a subject, and its identifier."""
 
 import re
 import unicodedata
@@ -37,7 +37,7 @@ class BadReferenceError(DomainError):
 
 
 class Ref(NamedTuple):
-    """A subject as people call it: its family and its reference there."""
+    """A subject as people name it: its family, and its reference in that family."""
 
     family: str
     reference: str
@@ -50,13 +50,23 @@ class Ref(NamedTuple):
         """The identifier that follows from family and normalised reference."""
         return subject_id(self.family, self.reference)
 
+    def check_family(self, family: str) -> None:
+        """Refuse a subject of another family.
+
+        Raises:
+            BadReferenceError: it is of another family.
+        """
+        if self.family != family:
+            reason = f"it must be of the family {family}"
+            raise BadReferenceError(text=str(self), reason=reason)
+
     @classmethod
     def parse(cls, text: str, family: str | None = None) -> "Ref":
         """Read ``family:reference``, or a bare reference where the family is known.
 
         Raises:
-            BadReferenceError: the family is unknown, another one was asked for, or
-                nothing is left of the reference.
+            BadReferenceError: the family is unknown or not the one given, or the
+                reference is empty or too long.
         """
         return _parse(text, family)
 
@@ -76,7 +86,7 @@ def _parse(text: str, family: str | None) -> Ref:
         )
     if family and head != family:
         raise BadReferenceError(text=text, reason=f"it must be of the family {family}")
-    if not normalise(reference) or len(reference) > _LONGEST:
+    if not normalise_reference(reference) or len(reference) > _LONGEST:
         raise BadReferenceError(
             text=text, reason=f"it needs 1 to {_LONGEST} characters after the family"
         )
@@ -84,8 +94,8 @@ def _parse(text: str, family: str | None) -> Ref:
 
 
 @lru_cache(maxsize=65_536)
-def normalise(reference: str) -> str:
-    """Fold what two people write differently: spaces, dashes, case, width.
+def normalise_reference(reference: str) -> str:
+    """Remove what people write differently: spaces, kinds of dashes, case, width.
 
     ``UNEP/MC/ COP.6/INF/35`` and ``unep/mc/cop.6/inf/35`` become one.
     """
@@ -95,5 +105,5 @@ def normalise(reference: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def subject_id(family: str, reference: str) -> UUID:
-    """Derive the identifier, so that two officers cannot create a subject twice."""
-    return uuid5(_NAMESPACE, f"{family}:{normalise(reference)}")
+    """Derive the identifier, the same for all spellings that people may use."""
+    return uuid5(_NAMESPACE, f"{family}:{normalise_reference(reference)}")

@@ -19,7 +19,7 @@ Text = Mapping[str, Wording]
 """Language code -> wording."""
 
 
-class Shown(NamedTuple):
+class ChosenWording(NamedTuple):
     """A wording chosen for a reader: its words, their language, their standing."""
 
     words: str
@@ -27,7 +27,7 @@ class Shown(NamedTuple):
     official: bool
 
 
-def in_language(text: Text, language: str) -> Shown | None:
+def choose_wording(text: Text, language: str) -> ChosenWording | None:
     """Choose the wording for a reader: theirs, else English, else the first one.
 
     The language of what was chosen is returned, so that a missing translation is
@@ -35,5 +35,5 @@ def in_language(text: Text, language: str) -> Shown | None:
     """
     for code in (language, "en", *sorted(text)):
         if code in text:
-            return Shown(text[code].words, code, text[code].official)
+            return ChosenWording(text[code].words, code, text[code].official)
     return None

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import sqlalchemy as sa
 
-from domain.kinds import as_read
+from domain.kinds import definition_for_reading
 from domain.references import Ref
 from projections.moment import Moment
 from projections.names.resolution import NamedSubject, resolve_references
@@ -163,5 +163,5 @@ def latest(items: Sequence[EffectiveEntry]) -> list[EffectiveEntry]:
 
 def _sets(item: EffectiveEntry) -> list[tuple[str, str, str]]:
     """List what an entry sets: subject, field and item."""
-    effects = as_read(item.content.kind).effects(item.content.data)
+    effects = definition_for_reading(item.content.kind).effects(item.content.data)
     return [(item.subject, one.field, one.item) for one in effects]

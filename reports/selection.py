@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from domain.content import Content
-from domain.entry import links
-from domain.kinds import KINDS, as_read
+from domain.entry import linked_references
+from domain.kinds import KINDS, definition_for_reading
 from domain.references import Ref
 from projections.queries.entries import EffectiveEntry
 from reports.mapping import Choice, MappingError, Part
@@ -18,7 +18,9 @@ About = Callable[[EffectiveEntry], frozenset[str]]
 def references(content: Content) -> Iterator[str]:
     """List what an entry is about, concerns and names, as references."""
     yield content.subject
-    yield from links(as_read(content.kind), content.data, content.concerns)
+    yield from linked_references(
+        definition_for_reading(content.kind), content.data, content.concerns
+    )
 
 
 def chosen(

@@ -2,35 +2,30 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
-import msgspec
 import sqlalchemy as sa
 
-from domain.content import Content, decode
 from domain.entry import Entry
-from domain.errors import DomainError
 from domain.log import LostRaceError
 from domain.personal import PersonalValue
 from domain.state.subject import Subject
+from store.entry_rows import (
+    UnreadableEntry,
+    entries_of,
+    read_entries,
+    readable_entries,
+    record_of,
+)
 from store.errors import (
     EventIdTakenError,
-    UnreadableEntryError,
     VersionTakenError,
 )
 from store.personal import personal_values
 from store.recorder import LogRecorder
-from store.records import LogRecord, LogRow
 
 PAGE = 5_000
-
-
-class UnreadableEntry(NamedTuple):
-    """A row of the log whose bytes cannot be read as an entry."""
-
-    position: int
-    reason: str
 
 
 class CooperationLog:
@@ -51,16 +46,16 @@ class CooperationLog:
                 cannot be checked.
         """
         found: dict[UUID, Subject] = {}
-        for entry in map(entry_of, self.reader.rows_of(subject_ids)):
+        for entry in entries_of(self.reader.rows_of(subject_ids)):
             subject_id = entry.subject_id
             if subject_id not in found:
                 found[subject_id] = Subject(entry.subject)
-            found[subject_id].take(entry)
+            found[subject_id].add(entry)
         return found
 
     def entries_of(self, subject_ids: Iterable[UUID]) -> list[Entry]:
         """Read the readable entries of subjects, in the order of the log."""
-        return _readable(self.reader.rows_of(subject_ids))
+        return readable_entries(self.reader.rows_of(subject_ids))
 
     def entries(self, event_ids: Iterable[UUID]) -> Mapping[UUID, Entry]:
         """Find entries by identity.
@@ -68,8 +63,8 @@ class CooperationLog:
         Raises:
             UnreadableEntryError: one is in the log and cannot be read.
         """
-        rows = self.reader.rows_by_event_ids(event_ids)
-        return {row.event_id: entry_of(row) for row in rows}
+        found = entries_of(self.reader.rows_by_event_ids(event_ids))
+        return {entry.event_id: entry for entry in found}
 
     def entry_at(self, position: int) -> Entry | None:
         """Find an entry by its position; None if it cannot be read."""
@@ -77,16 +72,14 @@ class CooperationLog:
 
     def entries_at(self, positions: Iterable[int]) -> Mapping[int, Entry]:
         """Find entries by position; an unknown or unreadable one is left out."""
-        found = _readable(self.reader.rows_at(positions))
+        found = readable_entries(self.reader.rows_at(positions))
         return {entry.position: entry for entry in found}
 
     def read_after(
         self, position: int, limit: int = PAGE, stop: int | None = None
     ) -> list[Entry | UnreadableEntry]:
         """Read a page of the log, including the rows that cannot be read."""
-        return [
-            read_entry(row) for row in self.reader.rows_after(position, limit, stop)
-        ]
+        return read_entries(self.reader.rows_after(position, limit, stop))
 
     def entries_after(
         self, position: int, limit: int = PAGE, stop: int | None = None
@@ -96,7 +89,7 @@ class CooperationLog:
         while len(found) < limit:
             wanted = limit - len(found)
             rows = self.reader.rows_after(position, wanted, stop)
-            found += _readable(rows)
+            found += readable_entries(rows)
             if len(rows) < wanted:
                 break
             position = rows[-1].position
@@ -143,64 +136,6 @@ class CooperationLog:
     def position_at(self, instant: datetime) -> int:
         """Return the last position recorded by an instant; 0 before the first."""
         return self.reader.position_at(instant)
-
-
-def record_of(entry: Entry) -> LogRecord:
-    """Write an entry as a record of the log."""
-    content = entry.content
-    return LogRecord(
-        event_id=entry.event_id,
-        subject_id=entry.subject_id,
-        version=entry.version,
-        kind=content.kind,
-        data=entry.canonical,
-        occurred=content.occurred.date if content.occurred else None,
-        recorded_by=content.by,
-        on_behalf_of=content.entity,
-    )
-
-
-def entry_of(row: LogRow) -> Entry:
-    """Read an entry from a row of the log.
-
-    Raises:
-        UnreadableEntryError: its bytes cannot be read, or are about another subject.
-    """
-    entry = Entry(
-        event_id=row.event_id,
-        version=row.version,
-        content=_content_of(row),
-        position=row.position,
-        recorded_at=row.recorded_at,
-        _canonical=row.data,
-    )
-    try:
-        named = entry.subject_id
-    except DomainError as error:
-        raise UnreadableEntryError(position=row.position, reason=str(error)) from error
-    if named != row.subject_id:
-        reason = "it is about another subject than its row says"
-        raise UnreadableEntryError(position=row.position, reason=reason)
-    return entry
-
-
-def _content_of(row: LogRow) -> Content:
-    try:
-        return decode(row.data)
-    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise UnreadableEntryError(position=row.position, reason=str(error)) from error
-
-
-def read_entry(row: LogRow) -> Entry | UnreadableEntry:
-    """Read a row of the log as an entry, or say why it cannot be read."""
-    try:
-        return entry_of(row)
-    except UnreadableEntryError as error:
-        return UnreadableEntry(error.position, error.reason)
-
-
-def _readable(rows: Iterable[LogRow]) -> list[Entry]:
-    return [entry for entry in map(read_entry, rows) if isinstance(entry, Entry)]
 
 
 def open_log(engine: sa.Engine, **options: Any) -> CooperationLog:  # noqa: ANN401 - those of the recorder

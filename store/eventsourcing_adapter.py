@@ -30,8 +30,8 @@ from eventsourcing.utils import Environment, EnvType
 
 from domain.entry import Entry
 from store.append_signal import POLL_SECONDS
-from store.cooperation_log import entry_of
 from store.engine import open_engine
+from store.entry_rows import entry_of
 from store.errors import EventIdTakenError, VersionTakenError
 from store.reader import ROW, read_rows
 from store.recorder import LogRecorder

@@ -19,7 +19,7 @@ from domain.kinds.state_fields import (
     type_of,
 )
 from domain.references import Ref
-from domain.texts import Text, Wording, in_language
+from domain.texts import Text, Wording, choose_wording
 from projections.names.resolution import NamedSubject
 from wording.codes import code_words, has_codes
 from wording.periods import length_of_time, recurrence
@@ -105,7 +105,7 @@ class ValueFormatter:
         Args:
             otherwise: what stands for a text without words.
         """
-        shown = in_language(text, self.language)
+        shown = choose_wording(text, self.language)
         if shown is None:
             return phrase(otherwise)
         ours = () if shown.official else (OURS,)

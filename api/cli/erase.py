@@ -79,7 +79,7 @@ def _note(services: Services, entry: Entry, held: Sequence[str], reason: str) ->
     what, position = ", ".join(held), entry.position
     return Record(
         kind=f"{entry.subject.family}.noted",
-        subject=entry.content.subject,
+        subject=entry.subject,
         occurred=Occurred(services.today.isoformat()),
         title={
             "en": Wording(f"Personal value erased: {what} of entry {position}"),

@@ -8,14 +8,14 @@ from api.cli.option_parsing import SetReader, read_source_text, read_texts
 from api.cli.output_messages import tell_done
 from api.cli.session import Session
 from api.container import Services, recorder_from_settings
-from domain.content import Content, Source, plain
+from domain.content import Content, Source, to_plain
 from domain.entry import Entry
-from domain.kinds import definition
+from domain.kinds import get_definition
 from domain.recording.acts import Act, Attest, Correct, Join, Record, Withdraw
 from domain.recording.common_fields import read_common, read_source
 from domain.recording.refusals import AmendmentError, UnknownEntryError
 from domain.recording.values import read_data
-from domain.references import FAMILIES
+from domain.references import FAMILIES, Ref
 from projections.names.resolution import find_subject
 
 
@@ -96,7 +96,7 @@ def same_as(  # noqa: PLR0913 - what, into what and why
     """Declare two subjects to be one, and say what was recorded."""
     with session.services() as services:
         one, other = _full(services, subject), _full(services, into)
-        act = Join(subject=one, into=other, reason=reason)
+        act = Join.of(one, other, reason)
         _do(services, act, confirmed=confirmed, dry_run=dry_run)
 
 
@@ -114,7 +114,7 @@ def _do(services: Services, act: Act, *, confirmed: bool, dry_run: bool) -> None
 
 
 def _act(typed: Typed) -> Record:
-    kind = definition(typed.kind)
+    kind = get_definition(typed.kind)
     basis = "inferred" if typed.inferred else "stated"
     occurred = {"date": typed.occurred, "basis": basis} if typed.occurred else None
     common = read_common(
@@ -128,7 +128,7 @@ def _act(typed: Typed) -> Record:
     given = SetReader(kind, language=typed.language).read(typed.values)
     return Record(
         kind=kind.name,
-        subject=typed.subject,
+        subject=Ref.parse(typed.subject, kind.family),
         data=read_data(kind, given),
         sources=_sources(typed.sources),
         key=typed.key,
@@ -146,8 +146,8 @@ def named(target: str) -> str:
 
 
 def _changes(standing: Content, values: Sequence[str], language: str) -> dict[str, Any]:
-    said = {**plain(standing), **standing.data}
-    kind = definition(standing.kind)
+    said = {**to_plain(standing), **standing.data}
+    kind = get_definition(standing.kind)
     return SetReader(kind, language=language, standing=said).read(values)
 
 

@@ -15,18 +15,18 @@ import msgspec
 from api.importing.problems import Problem, ProblemsError
 from api.importing.rows import Row
 from api.importing.sheets import Sheet
-from domain.content import Content, changed, plain
+from domain.content import Content, to_plain, with_changes
 from domain.entry import CORRECTED, Entry
 from domain.errors import DomainError
 from domain.log import Log
-from domain.recording.acts import Act, Correct, Recorder
+from domain.recording.acts import Act, Author, Correct
 from domain.recording.corrections import read_changes
-from domain.recording.entry_content import recorded
+from domain.recording.entry_content import content_of_record
+from domain.recording.event_ids import event_id_of
 from domain.recording.findings import Finding
 from domain.recording.idempotency import differences_from_stored
 from domain.recording.ledger import Ledger
 from domain.recording.refusals import ActRefusedError, Difference
-from domain.recording.unit_of_work import event_id_of
 
 
 class Imported(NamedTuple):
@@ -55,7 +55,7 @@ def import_sheets(  # noqa: PLR0913 - each is a choice of whoever imports
     sheets: Sequence[Sheet],
     ledger: Ledger,
     log: Log,
-    who: Recorder,
+    who: Author,
     *,
     today: date,
     as_corrections: str = "",
@@ -104,7 +104,7 @@ def _distinct(rows: Sequence[Row]) -> None:
 
 
 def _plan(
-    rows: Sequence[Row], log: Log, who: Recorder, today: date, reason: str
+    rows: Sequence[Row], log: Log, who: Author, today: date, reason: str
 ) -> tuple[list[Act], list[Row], int]:
     ids = [event_id_of(row.act.key) for row in rows]
     standing = _standing(rows, ids, log)
@@ -117,7 +117,9 @@ def _plan(
         act: Act | None = row.act
         if found is not None:
             try:
-                given = recorded(row.act, who, today=today, day_of=lambda _: "")
+                given = content_of_record(
+                    row.act, who, today=today, issue_day=lambda _: ""
+                )
                 act = _change(row, found, given, log, reason)
             except ProblemsError as error:
                 problems += error.problems
@@ -158,13 +160,13 @@ def _left_by(key: str, entry: Entry, corrections: Sequence[Entry]) -> _Standing:
     for one in corrections:
         changes = one.content.changes
         if one.event_id == event_id_of(_correction_key(key, count, changes)):
-            content, count = changed(content, changes), count + 1
+            content, count = with_changes(content, changes), count + 1
     return _Standing(entry, content, count)
 
 
 def _correction_key(key: str, before: int, changes: Mapping[str, Any]) -> str:
     """Give a correction its key; a row may go back to what it said, and forth again."""
-    said = msgspec.json.encode(plain(changes), order="deterministic")
+    said = msgspec.json.encode(to_plain(changes), order="deterministic")
     return f"{key}@{before}@{sha256(said).hexdigest()}"
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from api.importing.yaml_reader import Mapped, without_lines
 from domain.content import Source
-from domain.kinds import definition
+from domain.kinds import get_definition
 from domain.recording.acts import Record
 from domain.recording.common_fields import read_common, read_source
-from domain.recording.unit_of_work import event_id_of
+from domain.recording.event_ids import event_id_of
 from domain.recording.values import FieldError, read_data
 from domain.references import Ref
 
@@ -71,10 +71,10 @@ class RowReader:
         for name in LISTS:
             _check_places(name, values.get(name, []))
         key = values.get("key", "")
-        kind = definition(values.get("kind", ""))
+        kind = get_definition(values.get("kind", ""))
         act = Record(
             kind=kind.name,
-            subject=str(Ref.parse(values.get("subject", ""), kind.family)),
+            subject=Ref.parse(values.get("subject", ""), kind.family),
             data=read_data(kind, _own(values)),
             sources=tuple(self._sources(values)),
             after=self._entry(values.get("after", "")),

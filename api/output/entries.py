@@ -6,7 +6,7 @@ from typing import Any
 from api.output.answers import NOTHING, Cell, Row, plain
 from api.output.wording import Speech
 from domain.content import Content, Source
-from domain.content import plain as as_json
+from domain.content import to_plain as as_json
 from domain.kinds import KINDS
 from domain.references import Ref
 from domain.texts import Wording

@@ -7,11 +7,12 @@ import msgspec
 import sqlalchemy as sa
 
 from api.importing.export_format import FORMAT, Ledger, content_of, told
-from domain.content import plain
+from domain.content import to_plain
 from domain.entry import Entry
 from store.artefacts import Artefacts
-from store.cooperation_log import CooperationLog, UnreadableEntry, read_entry
+from store.cooperation_log import CooperationLog
 from store.engine import settings_of
+from store.entry_rows import UnreadableEntry, read_entries
 from store.log_copy import StoredRow, count_personal, personal_rows, stored_rows
 
 
@@ -26,7 +27,7 @@ def lines(log: CooperationLog, last: int) -> Iterator[tuple[int, str]]:
 
 def line(row: StoredRow) -> dict[str, Any]:
     """Say what a row holds: personal values stand as their commitments."""
-    entry = read_entry(row.log_row)
+    (entry,) = read_entries([row.log_row])
     if isinstance(entry, UnreadableEntry):
         return _unreadable(entry) | _stored(row, {})
     found = _readable(entry)
@@ -62,7 +63,7 @@ def _unreadable(row: UnreadableEntry) -> dict[str, Any]:
 
 
 def _readable(entry: Entry) -> dict[str, Any]:
-    content: dict[str, Any] = plain(entry.content)
+    content: dict[str, Any] = to_plain(entry.content)
     occurred = content.pop("occurred", None)
     return {
         "position": entry.position,

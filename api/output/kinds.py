@@ -1,7 +1,7 @@
 """The kinds of entry as rows: all of them, or one with its fields."""
 
 from api.output.answers import Answer, Cell, Row, plain
-from domain.kinds import KINDS, Definition, Member, definition
+from domain.kinds import KINDS, Definition, Member, get_definition
 from domain.references import FAMILIES
 
 KIND_KEYS = ("kind", "family", "sentence", "lasts", "fields")
@@ -36,7 +36,7 @@ def one_kind(name: str) -> Answer:
     Raises:
         UnknownKindError: there is none of that name.
     """
-    found = definition(name)
+    found = get_definition(name)
     span = ", or a span such as 2019-11-25/2019-11-29" if found.lasts else ""
     foot = [
         f"{found.name}: {found.sentence}",

@@ -9,7 +9,7 @@ from api.output.joined import into, joins_of
 from api.output.query_context import QueryContext
 from api.settings import UNAUTHENTICATED
 from domain.content import Content
-from domain.content import plain as as_json
+from domain.content import to_plain as as_json
 from domain.entry import Entry
 from domain.kinds.state_fields import is_membership
 from projections.moment import Certainty

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from domain.dates.refusals import why_not, why_reversed
+from domain.dates.error_reasons import explain_invalid_date, explain_reversed_date
 from domain.dates.shapes import Form, Shape, read_shape
 from domain.errors import DomainError
 
@@ -99,7 +99,7 @@ def _parse(text: str) -> Edtf:
 def _shape(text: str) -> Shape:
     shape = read_shape(text)
     if shape is None:
-        raise DateError(text=text, reason=why_not(text))
+        raise DateError(text=text, reason=explain_invalid_date(text))
     if shape.end.last < shape.start.first:
-        raise DateError(text=text, reason=why_reversed(shape))
+        raise DateError(text=text, reason=explain_reversed_date(shape))
     return shape

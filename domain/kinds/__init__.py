@@ -78,7 +78,7 @@ class UnknownKindError(DomainError):
         self.near = tuple(near)
 
 
-def definition(name: str) -> Definition:
+def get_definition(name: str) -> Definition:
     """Give a kind's definition.
 
     Raises:
@@ -91,7 +91,7 @@ def definition(name: str) -> Definition:
 
 
 @cache
-def as_read(name: str) -> Definition:
+def definition_for_reading(name: str) -> Definition:
     """Give the definition by which an entry of the log is read.
 
     One of a kind that this version does not know is shown, and sets nothing.
@@ -113,13 +113,13 @@ def as_read(name: str) -> Definition:
     )
 
 
-def of_family(family: str) -> tuple[Definition, ...]:
+def kinds_of_family(family: str) -> tuple[Definition, ...]:
     """List a family's kinds in the order of a subject's life."""
     return tuple(one for one in KINDS.values() if one.family == family)
 
 
 def _names(family: str) -> list[str]:
-    return [one.name for one in of_family(family)]
+    return [one.name for one in kinds_of_family(family)]
 
 
 __all__ = [
@@ -133,7 +133,7 @@ __all__ = [
     "Member",
     "Type",
     "UnknownKindError",
-    "as_read",
-    "definition",
-    "of_family",
+    "definition_for_reading",
+    "get_definition",
+    "kinds_of_family",
 ]

@@ -1,4 +1,4 @@
-"""What a person asks the ledger to do: record, correct, withdraw, attest, join."""
+"""Acts: what the ledger is asked to record, correct, withdraw, attest or join."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,17 +6,18 @@ from typing import Any
 
 from domain.content import Occurred, Source
 from domain.kinds.definition import Kind
+from domain.references import Ref
 from domain.texts import Wording
 
 
 @dataclass(frozen=True, slots=True)
-class Recorder:
-    """Who records, and for which entity: actor ids.
+class Author:
+    """Who records, and for which entity.
 
     Attributes:
         by: actor id of the officer.
-        entity: actor id of the entity acted for, or "".
-        authenticated: whether the ledger knows who that is.
+        entity: actor id of the entity on whose behalf, or "".
+        authenticated: whether the officer's identity was verified.
     """
 
     by: str
@@ -26,17 +27,17 @@ class Recorder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """Log one entry.
+    """Record one entry.
 
     Attributes:
-        data: own fields, plain and checked (``domain.recording.values``); the common
-            ones are checked by ``domain.recording.common_fields``.
-        key: the client's key; recording it again gives the same answer.
-        expected_version: number of entries the subject had when it was read.
+        data: the kind's own fields, plain and checked (``domain.recording.values``).
+            The other fields are checked by ``domain.recording.common_fields``.
+        key: the client's key. Recording again under it returns the same entry.
+        expected_version: number of entries that the subject had when it was read.
     """
 
     kind: str
-    subject: str
+    subject: Ref
     data: Mapping[str, Any] = field(default_factory=dict)
     occurred: Occurred | None = None
     concerns: tuple[str, ...] = ()
@@ -50,12 +51,16 @@ class Record:
 
     @classmethod
     def of(cls, what: Kind, subject: str, **common: Any) -> "Record":  # noqa: ANN401 - the dataclass checks them
-        """Log one entry whose own fields stand in an instance of its kind."""
-        name = what.definition.name
-        full = subject if ":" in subject else f"{what.definition.family}:{subject}"
+        """Record one entry, its own fields given as an instance of its kind.
+
+        Raises:
+            BadReferenceError: the subject is no reference of the kind's family.
+        """
+        kind = what.definition
+        ref = Ref.parse(subject, kind.family)
         if isinstance(occurred := common.get("occurred"), str):
             common["occurred"] = Occurred(occurred)
-        return cls(kind=name, subject=full, data=what.data(), **common)
+        return cls(kind=kind.name, subject=ref, data=what.data(), **common)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +68,8 @@ class Correct:
     """Give new values for fields of an entry, its date included.
 
     Attributes:
-        target: event id of the entry, or its position as ``#12``.
-        changes: field -> new plain value; ``None`` empties it.
+        target: event id of the entry, or its position such as ``#12``.
+        changes: field -> new plain value; ``None`` empties the field.
     """
 
     target: str
@@ -76,7 +81,7 @@ class Correct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdraw:
-    """Declare an entry void, for good; withdrawing a correction restores the old."""
+    """Declare an entry void, for good. If it is a correction, the old value returns."""
 
     target: str
     reason: str
@@ -94,14 +99,23 @@ class Attest:
     expected_version: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Join:
-    """Declare that two subjects turn out to be one; ``subject`` becomes ``into``."""
+    """Declare that two subjects are one: ``subject`` is the same as ``into``."""
 
-    subject: str
-    into: str
+    subject: Ref
+    into: Ref
     reason: str
     key: str = ""
+
+    @classmethod
+    def of(cls, subject: str, into: str, reason: str, *, key: str = "") -> "Join":
+        """Declare two subjects to be one, each named as family:reference.
+
+        Raises:
+            BadReferenceError: one of them is no reference.
+        """
+        return cls(Ref.parse(subject), Ref.parse(into), reason, key)
 
 
 Act = Record | Correct | Withdraw | Attest | Join

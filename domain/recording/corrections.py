@@ -6,14 +6,14 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from domain.content import COMMON, Source
-from domain.entry import identity_of
+from domain.content import COMMON_FIELDS, Source
+from domain.entry import parse_event_id
 from domain.fields import Type
-from domain.kinds import definition
+from domain.kinds import get_definition
 from domain.recording.common_fields import read_concerns, read_occurred, read_source
 from domain.recording.values import FieldError, read_text, read_value, unknown_field
 
-CORRECTABLE = tuple(name for name in COMMON if name != "reported_on")
+CORRECTABLE = tuple(name for name in COMMON_FIELDS if name != "reported_on")
 """The common fields that a correction may change; subject and kind never."""
 
 _PERSONAL = (
@@ -35,7 +35,7 @@ def read_changes(kind: str, changes: Mapping[str, Any]) -> dict[str, Any]:
     """
     if not changes:
         raise FieldError(field="changes", value={}, reason="name a field to change")
-    own = definition(kind).by_name
+    own = get_definition(kind).by_name
     read: dict[str, Any] = {}
     for name, value in changes.items():
         if name in CORRECTABLE:
@@ -70,7 +70,7 @@ def _sources(given: object) -> list[Source]:
 def _identity(name: str, given: object) -> str:
     if not given:
         return ""
-    identity = identity_of(str(given))
+    identity = parse_event_id(str(given))
     if identity is None:
         raise FieldError(field=name, value=given, reason="write the entry's identity")
     return str(identity)

@@ -1,4 +1,4 @@
-"""What an entry may claim of others: for whom it speaks, and what it repeats."""
+"""What an entry may claim: for which entity it speaks, and which item it repeats."""
 
 from collections.abc import Iterable
 
@@ -25,22 +25,22 @@ class OwnEntityError(DomainError):
 
 
 class UnknownItemError(DomainError):
-    """The entry repeats what no standing entry of its subject says."""
+    """The entry repeats values that no entry of its subject has."""
 
     def __init__(self, *, fact: Fact, of: str, wanted: dict[str, object]) -> None:
-        told = ", ".join(f"{name} {value}" for name, value in wanted.items())
+        values = ", ".join(f"{name} {value}" for name, value in wanted.items())
         super().__init__(
-            f"{fact.content.kind} names {told}, and no {of} of {fact.content.subject} "
-            f"says so: look up what the log has, and name that"
+            f"{fact.content.kind} names {values}, and no {of} of "
+            f"{fact.content.subject} says so: look up what the log has, and name that"
         )
         self.wanted = wanted
 
 
-def check_own(fact: Fact, entity: str) -> None:
-    """Refuse what speaks for an entity and is recorded for another.
+def check_own_entity(fact: Fact, entity: str) -> None:
+    """Refuse an entry that speaks for an entity and is recorded for another.
 
     Args:
-        entity: actor id of the entity for which somebody records, or "".
+        entity: actor id of the entity for which it is recorded, or "".
 
     Raises:
         OwnEntityError: with both entities.
@@ -53,11 +53,11 @@ def check_own(fact: Fact, entity: str) -> None:
         raise OwnEntityError(kind=fact.content.kind, named=named, entity=entity)
 
 
-def check_repeats(fact: Fact, others: Iterable[Fact]) -> None:
-    """Refuse what names an item of its subject that no standing entry made.
+def check_repeated_items(fact: Fact, others: Iterable[Fact]) -> None:
+    """Refuse an entry that names an item of its subject that no other entry made.
 
     Args:
-        others: the standing facts of the subject.
+        others: the facts of the subject, as amended.
 
     Raises:
         UnknownItemError: with the values that no entry of the kind has together.

@@ -1,11 +1,11 @@
-"""From what a person asks to what the log would hold."""
+"""From acts to the content of entries, and the checks of a single entry."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
 
 from msgspec.structs import replace
 
-from domain.content import ENTRY_BYTES, Content, Source, plain
+from domain.content import ENTRY_BYTES, Content, Source, to_plain
 from domain.entry import (
     ATTESTED,
     CORRECTED,
@@ -13,11 +13,11 @@ from domain.entry import (
     WITHDRAWN,
     Entry,
     Fact,
-    identity_of,
-    reported,
+    parse_event_id,
+    reported_day,
 )
 from domain.kinds import KINDS
-from domain.recording.acts import Act, Attest, Correct, Join, Record, Recorder, Withdraw
+from domain.recording.acts import Act, Attest, Author, Correct, Join, Record, Withdraw
 from domain.recording.corrections import read_changes
 from domain.recording.refusals import (
     AmendmentError,
@@ -28,54 +28,61 @@ from domain.recording.refusals import (
     TooLargeError,
     UnknownEntryError,
 )
-from domain.references import Ref
 
-DayOf = Callable[[str], str]
-"""Document reference -> the day on which the log says it was issued, ISO, or ""."""
+IssueDay = Callable[[str], str]
+"""Takes a document; returns the day on which the log says it was issued, or ""."""
 
 
-def recorded(act: Record, who: Recorder, *, today: date, day_of: DayOf) -> Content:
-    """Write the content of an entry to be logged."""
+def content_of_record(
+    act: Record, author: Author, *, today: date, issue_day: IssueDay
+) -> Content:
+    """Build the content of an entry to be recorded.
+
+    Raises:
+        BadReferenceError: the subject is of another family than the kind.
+        UnknownEntryError: it names an entry by what is no identity.
+    """
+    act.subject.check_family(KINDS[act.kind].family)
     return Content(
         kind=act.kind,
-        subject=str(Ref.parse(act.subject, KINDS[act.kind].family)),
+        subject=str(act.subject),
         occurred=act.occurred,
-        reported_on=_reported(act.sources, today, day_of),
-        data=plain(dict(act.data)),
+        reported_on=_reported_on(act.sources, today, issue_day),
+        data=to_plain(dict(act.data)),
         concerns=act.concerns,
         sources=act.sources,
         title=dict(act.title),
         text=dict(act.text),
-        after=_named(act.after),
-        follows_from=_named(act.follows_from),
-        by=who.by,
-        entity=who.entity,
-        authenticated=who.authenticated,
+        after=_event_id(act.after),
+        follows_from=_event_id(act.follows_from),
+        by=author.by,
+        entity=author.entity,
+        authenticated=author.authenticated,
     )
 
 
-def amendment(  # noqa: PLR0913 - all that its content follows from
+def content_of_amendment(  # noqa: PLR0913 - all that its content follows from
     act: Correct | Withdraw | Attest | Join,
     target: Entry | None,
-    who: Recorder,
+    author: Author,
     *,
     sources: tuple[Source, ...],
     today: date,
-    day_of: DayOf,
+    issue_day: IssueDay,
 ) -> Content:
-    """Write the content of an entry that amends another, or joins two subjects.
+    """Build the content of an entry that amends another, or joins two subjects.
 
     Args:
-        sources: those of the target as it stands; they bound a corrected date.
+        sources: those of the target as amended so far; a corrected date is not later.
     """
     bare = Content(
         kind="",
         subject=target.content.subject if target else "",
         target=str(target.event_id) if target else "",
         reported_on=today.isoformat(),
-        by=who.by,
-        entity=who.entity,
-        authenticated=who.authenticated,
+        by=author.by,
+        entity=author.entity,
+        authenticated=author.authenticated,
     )
     match act:
         case Correct() if target:
@@ -86,44 +93,43 @@ def amendment(  # noqa: PLR0913 - all that its content follows from
                 kind=CORRECTED,
                 changes=changes,
                 reason=_reason(act.reason),
-                reported_on=_reported(given or sources, today, day_of),
+                reported_on=_reported_on(given or sources, today, issue_day),
             )
         case Withdraw():
             return replace(bare, kind=WITHDRAWN, reason=_reason(act.reason))
         case Attest():
-            reported_on = _reported(act.sources, today, day_of)
+            reported_on = _reported_on(act.sources, today, issue_day)
             return replace(
                 bare, kind=ATTESTED, sources=act.sources, reported_on=reported_on
             )
         case Join():
-            one, into = _to_be_one(act)
+            _check_join(act)
             return replace(
                 bare,
                 kind=SAME_AS,
-                subject=str(one),
-                data={"into": str(into)},
+                subject=str(act.subject),
+                data={"into": str(act.into)},
                 reason=_reason(act.reason),
             )
     message = "a correction needs its target"
     raise TypeError(message)
 
 
-def _to_be_one(act: Join) -> tuple[Ref, Ref]:
-    one, into = Ref.parse(act.subject), Ref.parse(act.into)
+def _check_join(act: Join) -> None:
+    one, into = act.subject, act.into
     if one.family != into.family:
         reason = "they are of different families"
         raise JoinError(one=str(one), other=str(into), reason=reason)
     if one.subject_id == into.subject_id:
         reason = "these are two spellings of one reference"
         raise JoinError(one=str(one), other=str(into), reason=reason)
-    return one, into
 
 
-def _named(event_id: str) -> str:
-    """Write an entry's identity in one way; it may come into the log later."""
+def _event_id(event_id: str) -> str:
+    """Normalise an entry's identity. The log need not have the entry yet."""
     if not event_id:
         return ""
-    identity = identity_of(event_id)
+    identity = parse_event_id(event_id)
     if identity is None:
         raise UnknownEntryError(event_id=event_id, why=": it names none")
     return str(identity)
@@ -135,47 +141,47 @@ def _reason(reason: str) -> str:
     return reason.strip()
 
 
-def _reported(sources: Iterable[Source], today: date, day_of: DayOf) -> str:
-    days = [source.day or day_of(source.document) for source in sources]
+def _reported_on(sources: Iterable[Source], today: date, issue_day: IssueDay) -> str:
+    days = [source.day or issue_day(source.document) for source in sources]
     return min([today.isoformat(), *(day for day in days if day)])
 
 
-def check_alone(fact: Fact, *, today: date) -> None:
-    """Refuse what cannot be, whatever else the log holds.
+def check_date(fact: Fact, *, today: date) -> None:
+    """Refuse a date that cannot be right, whatever else the log has.
 
     Raises:
-        SpanError: a moment with a span.
-        NotYetError: a date after the day on which it was reported.
+        SpanError: the kind is a moment and the date a span.
+        NotYetError: the date is after the day on which it was reported.
     """
     edtf = fact.edtf
     if edtf and edtf.is_span and not fact.definition.lasts:
         raise SpanError(kind=fact.content.kind, text=edtf.text)
-    if fact.first > reported(fact.content):
+    if fact.first > reported_day(fact.content):
         reported_on = date.fromisoformat(fact.content.reported_on)
         by_source = fact.first <= today.toordinal()
         raise NotYetError(fact=fact, reported_on=reported_on, by_source=by_source)
 
 
 def check_size(canonical: bytes) -> None:
-    """Refuse more canonical bytes than the log takes.
+    """Refuse more canonical bytes than the log accepts.
 
     Raises:
-        TooLargeError: with the size and the bound.
+        TooLargeError: with the size and the limit.
     """
     size = len(canonical)
     if size > ENTRY_BYTES:
         raise TooLargeError(size=size, largest=ENTRY_BYTES)
 
 
-def check_target(target: Entry, act: Act, void: set[str]) -> None:
+def check_target(target: Entry, act: Act, withdrawn: set[str]) -> None:
     """Refuse amending what cannot be amended in that way.
 
     Raises:
-        AmendmentError: the target is void already, or an amendment that only a
-            withdrawal can undo; or no source attests it.
+        AmendmentError: the target is withdrawn, or it is an amendment, which only a
+            withdrawal can undo; or an attestation has no source.
     """
     kind = target.content.kind
-    if str(target.event_id) in void:
+    if str(target.event_id) in withdrawn:
         reason = "it was withdrawn, and a withdrawal is final; record it anew"
     elif kind == WITHDRAWN:
         reason = "a withdrawal is final; record the entry anew"

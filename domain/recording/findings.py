@@ -1,12 +1,10 @@
-"""Findings: where subjects disagree. They are shown and listed, never a refusal."""
+"""Findings: where subjects disagree. They are shown and listed, never refused."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
-from uuid import UUID
 
 from domain.entry import Fact
-from domain.references import Ref
 from domain.state.subject import Subject
 
 
@@ -16,6 +14,7 @@ class Finding(NamedTuple):
     Attributes:
         rule: ``unknown-reference`` (in the audit only), ``withdrawn-reference``,
             ``after-closing`` or ``before-opening``.
+        sentence: what disagrees, in English.
         subject: the subject named, as family:reference.
         positions: the entries that disagree.
     """
@@ -26,42 +25,50 @@ class Finding(NamedTuple):
     positions: tuple[int, ...]
 
 
-def findings_of(fact: Fact, subjects: Mapping[UUID, Subject]) -> Iterator[Finding]:
-    """List where one fact disagrees with the subjects it names, if they are known."""
+def findings_of(fact: Fact, subject_of: Callable[[str], Subject]) -> Iterator[Finding]:
+    """List where a fact disagrees with the subjects that it names.
+
+    Args:
+        subject_of: takes a reference; returns its subject, empty if unknown.
+    """
     for reference in fact.links:
-        named = subjects.get(Ref.parse(reference).subject_id)
-        if named is not None and named.entries:
-            yield from _with(fact, reference, named)
+        named = subject_of(reference)
+        if named.entries:
+            yield from _disagreements(fact, reference, named)
 
 
-def _with(fact: Fact, reference: str, named: Subject) -> Iterator[Finding]:
+def _disagreements(fact: Fact, reference: str, named: Subject) -> Iterator[Finding]:
     opening, closing = named.facts.opening, named.facts.closing
     at = fact.position
     if not len(named.facts):
-        text = sentence("withdrawn-reference", fact.label, reference)
+        text = finding_sentence("withdrawn-reference", fact.label, reference)
         yield Finding("withdrawn-reference", text, reference, (at,))
     if closing and closing.last < fact.first:
-        text = sentence("after-closing", fact.label, reference, closing.last)
+        text = finding_sentence("after-closing", fact.label, reference, closing.last)
         yield Finding("after-closing", text, reference, (at, closing.position))
     if opening and opening.first > fact.last:
-        text = sentence("before-opening", fact.label, reference, opening.first)
+        text = finding_sentence("before-opening", fact.label, reference, opening.first)
         yield Finding("before-opening", text, reference, (at, opening.position))
 
 
 _SENTENCES = {
-    "unknown-reference": "{said} names {reference}, of which the log says nothing",
-    "withdrawn-reference": "{said} names {reference}, of which nothing stands any more",
-    "after-closing": "{said} names {reference}, which had ended by {day}",
-    "before-opening": "{said} names {reference}, which began on {day} or later",
+    "unknown-reference": "{entry} names {reference}, of which the log says nothing",
+    "withdrawn-reference": (
+        "{entry} names {reference}, of which nothing stands any more"
+    ),
+    "after-closing": "{entry} names {reference}, which had ended by {day}",
+    "before-opening": "{entry} names {reference}, which began on {day} or later",
 }
 
 
-def sentence(rule: str, said: str, reference: str, day: int | None = None) -> str:
-    """Say a finding.
+def finding_sentence(
+    rule: str, entry: str, reference: str, day: int | None = None
+) -> str:
+    """Put a finding into words.
 
     Args:
-        said: what the entry is called.
-        day: the day on which the subject named ended or began, an ordinal.
+        entry: the label of the entry that names the subject.
+        day: the day on which that subject ended or began, an ordinal.
     """
     when = date.fromordinal(day) if day else ""
-    return _SENTENCES[rule].format(said=said, reference=reference, day=when)
+    return _SENTENCES[rule].format(entry=entry, reference=reference, day=when)

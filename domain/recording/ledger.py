@@ -1,4 +1,4 @@
-"""The ledger: the one door through which anything is recorded."""
+"""The ledger: everything is recorded through it."""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -11,16 +11,16 @@ from domain.entry import Entry
 from domain.errors import DomainError
 from domain.gc_pause import gc_disabled
 from domain.log import Log, LostRaceError
-from domain.recording.acts import Act, Recorder
-from domain.recording.doubts import Near
+from domain.recording.acts import Act, Author
+from domain.recording.doubts import FindSimilar
 from domain.recording.findings import Finding
-from domain.recording.subject_cache import Subjects
+from domain.recording.subject_cache import SubjectCache
 from domain.recording.unit_of_work import UnitOfWork
 
 logger = logging.getLogger("trilogue.recording")
 
 ATTEMPTS = 10
-"""How often a unit is built anew when somebody else recorded in between."""
+"""How often a unit of work is built again because others recorded meanwhile."""
 
 
 class Recorded(NamedTuple):
@@ -28,9 +28,9 @@ class Recorded(NamedTuple):
 
     Attributes:
         entries: one per act, in the order of the acts.
-        fresh: those that were not in the log before; the others stood there under
-            the same key with the same content.
-        findings: where the new entries and the subjects they name disagree.
+        fresh: those that were not in the log before. The others were recorded earlier
+            under the same key and with the same content.
+        findings: where the new entries disagree with the subjects that they name.
     """
 
     entries: tuple[Entry, ...]
@@ -43,9 +43,9 @@ class Ledger:
 
     Args:
         log: where entries are kept.
-        zone: the ledger's time zone; it decides which day it is.
-        clock: gives the present instant.
-        near: gives known references that read like one, for advice.
+        zone: the ledger's time zone, which decides what day it is.
+        clock: returns the present instant.
+        find_similar: returns known references similar to an unknown one, for advice.
     """
 
     def __init__(
@@ -54,54 +54,55 @@ class Ledger:
         *,
         zone: tzinfo,
         clock: Callable[[], datetime] = now_utc,
-        near: Near = lambda _: (),
+        find_similar: FindSimilar = lambda _: (),
     ) -> None:
         self._log = log
         self._zone = zone
         self._clock = clock
-        self._subjects = Subjects(log)
-        self._near = near
-        self._turn = Lock()
+        self._subjects = SubjectCache(log)
+        self._find_similar = find_similar
+        self._lock = Lock()
 
     def record(
         self,
         acts: Sequence[Act],
-        who: Recorder,
+        author: Author,
         *,
         confirmed: bool = False,
         dry_run: bool = False,
     ) -> Recorded:
-        """Record several acts as one unit.
+        """Record several acts as one unit of work: all of them, or none.
 
         Args:
             acts: what to record, correct, withdraw, attest or join, in order.
-            who: who records it, for which entity.
-            confirmed: somebody looked at the doubts; record all the same.
+            author: who records them, and for which entity.
+            confirmed: somebody looked at the doubts, so record in spite of them.
             dry_run: check everything and record nothing.
 
         Raises:
-            ActRefusedError: an act cannot be recorded; nothing is.
-            DoubtfulError: there are doubts and nobody confirmed; nothing is.
+            ActRefusedError: an act cannot be recorded.
+            DoubtfulError: there are doubts, and nobody confirmed.
+            BusyError: others kept recording on the same subjects.
         """
         today = self._clock().astimezone(self._zone).date()
-        with self._turn, gc_disabled(len(acts)):
-            careful = dry_run or not self._subjects.are_current
+        with self._lock, gc_disabled(len(acts)):
+            look_up = dry_run or not self._subjects.has_read_log
             for _ in range(ATTEMPTS):
-                if careful:
+                if look_up:
                     self._subjects.refresh()
-                unit = UnitOfWork(acts, who, log=self._log, subjects=self._subjects)
+                unit = UnitOfWork(acts, author, log=self._log, subjects=self._subjects)
                 try:
-                    unit.build(today, look_up=careful)
+                    unit.build(today, look_up=look_up)
                     if not confirmed:
-                        unit.doubt(self._near)
+                        unit.check_doubts(self._find_similar)
                     return self._finish(unit, dry_run=dry_run)
                 except (DomainError, LostRaceError) as error:
-                    # What others recorded meanwhile may be why: look, and try again.
+                    # Others may have recorded meanwhile: read the log, and try again.
                     self._subjects.drop(unit.touched)
-                    if careful and not isinstance(error, LostRaceError):
+                    if look_up and not isinstance(error, LostRaceError):
                         logger.info("refused: %s", type(error).__name__)
                         raise
-                    careful = True
+                    look_up = True
                 except BaseException:
                     self._subjects.drop(unit.touched)
                     raise
@@ -112,9 +113,9 @@ class Ledger:
             self._subjects.drop(unit.touched)
         elif unit.fresh:
             self._log.append(unit.fresh, unit.personal)
-            self._subjects.recorded(unit.fresh[-1].position, len(unit.fresh))
+            self._subjects.note_recorded(unit.fresh[-1].position, len(unit.fresh))
             _log_recorded(unit.fresh)
-        # Only now do new entries have the numbers by which findings name them.
+        # Findings name entries by their positions, which new entries have only now.
         return Recorded(tuple(unit.entries), tuple(unit.fresh), unit.findings())
 
 

@@ -174,7 +174,7 @@ class ActRefusedError(DomainError):
         self.refusal = refusal
 
 
-def differences(
+def compare_contents(
     recorded: Mapping[str, Any], given: Mapping[str, Any]
 ) -> list[Difference]:
     """Compare two plain contents field by field, the kind's own fields included."""

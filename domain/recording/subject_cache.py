@@ -1,4 +1,4 @@
-"""Subjects in memory: loaded once, kept while nobody else records on them."""
+"""Subjects in memory: loaded once, and kept until somebody else records on them."""
 
 import gc
 from collections.abc import Iterable
@@ -8,50 +8,50 @@ from domain.log import Log
 from domain.references import Ref
 from domain.state.subject import Subject
 
-MOST = 20_000
-"""Subjects kept at the most; past that all are forgotten and loaded anew."""
+MAX_SUBJECTS = 20_000
+"""The most subjects kept; beyond it all are dropped and loaded again."""
 
 
-class Subjects:
-    """The subjects that the ledger has at hand."""
+class SubjectCache:
+    """Loads subjects from the log, and keeps them up to date with it."""
 
     def __init__(self, log: Log) -> None:
         self._log = log
-        self._seen: int | None = None
-        self._held: dict[UUID, Subject] = {}
+        self._position: int | None = None
+        self._subjects: dict[UUID, Subject] = {}
 
     def refresh(self) -> int:
-        """Forget what others recorded on meanwhile; give the last position."""
-        head, touched = self._log.touched_since(self._seen or 0)
+        """Drop the subjects that others recorded on; return the last position."""
+        head, touched = self._log.touched_since(self._position or 0)
         self.drop(touched)
-        self._seen = head
+        self._position = head
         return head
 
     @property
-    def are_current(self) -> bool:
-        """Whether the log was looked at before; others may have recorded since."""
-        return self._seen is not None
+    def has_read_log(self) -> bool:
+        """Whether the log was read before. Others may have recorded since."""
+        return self._position is not None
 
-    def recorded(self, position: int, count: int) -> None:
-        """Note that the last entries of the log are our own, up to a position."""
-        if self._seen == position - count:
-            self._seen = position
+    def note_recorded(self, position: int, count: int) -> None:
+        """Note that the last entries of the log, up to a position, are our own."""
+        if self._position == position - count:
+            self._position = position
 
     def load(self, refs: Iterable[Ref]) -> dict[UUID, Subject]:
-        """Give the subjects; one that the log does not know yet has no entries."""
-        if len(self._held) > MOST:
-            self._held.clear()
-            # Entries and their facts hold each other, and the collector may rest.
+        """Return subjects by identifier; one that the log does not know is empty."""
+        if len(self._subjects) > MAX_SUBJECTS:
+            self._subjects.clear()
+            # Entries and their facts form cycles, and the collector may be disabled.
             gc.collect()
         wanted = {ref.subject_id: ref for ref in refs}
-        missing = [one for one in wanted if one not in self._held]
+        missing = [one for one in wanted if one not in self._subjects]
         if missing:
-            found = self._log.load(missing) if self._seen else {}
+            found = self._log.load(missing) if self._position else {}
             for one in missing:
-                self._held[one] = found.get(one) or Subject(wanted[one])
-        return {one: self._held[one] for one in wanted}
+                self._subjects[one] = found.get(one) or Subject(wanted[one])
+        return {one: self._subjects[one] for one in wanted}
 
     def drop(self, subject_ids: Iterable[UUID]) -> None:
-        """Forget subjects: they are loaded anew when they are next asked for."""
+        """Drop subjects: they are loaded again when they are next needed."""
         for one in subject_ids:
-            self._held.pop(one, None)
+            self._subjects.pop(one, None)

@@ -1,30 +1,38 @@
-"""A unit: several acts written as entries, checked as a whole."""
+"""A unit of work: several acts, written as entries and checked as a whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from hashlib import sha1
-from uuid import UUID, uuid4
+from itertools import chain
+from uuid import UUID
 
 import msgspec
 
 from domain.content import Content, Source
-from domain.entry import SAME_AS, WITHDRAWN, Entry, Fact, identity_of, links
+from domain.entry import (
+    SAME_AS,
+    WITHDRAWN,
+    Entry,
+    Fact,
+    linked_references,
+    parse_event_id,
+)
 from domain.errors import DomainError
 from domain.kinds import KINDS
 from domain.log import Log
-from domain.personal import PersonalValue, seal
+from domain.personal import PersonalValue, with_salt
 from domain.positions import read_position
 from domain.printable import check_printable
-from domain.recording.acts import Act, Attest, Join, Record, Recorder
-from domain.recording.doubts import Doubts, Near, documents
-from domain.recording.entity_claims import check_own, check_repeats
+from domain.recording.acts import Act, Attest, Author, Join, Record
+from domain.recording.doubts import Doubts, FindSimilar, cited_documents
+from domain.recording.entity_claims import check_own_entity, check_repeated_items
 from domain.recording.entry_content import (
-    amendment,
-    check_alone,
+    check_date,
     check_size,
     check_target,
-    recorded,
+    content_of_amendment,
+    content_of_record,
 )
+from domain.recording.event_ids import event_id_of
 from domain.recording.findings import Finding, findings_of
 from domain.recording.idempotency import differences_from_stored
 from domain.recording.refusals import (
@@ -35,121 +43,128 @@ from domain.recording.refusals import (
     UnknownEntryError,
     VersionConflictError,
 )
-from domain.recording.subject_cache import Subjects
+from domain.recording.subject_cache import SubjectCache
 from domain.references import Ref
 from domain.state.contradictions import all_contradictions
 from domain.state.subject import Subject
 
-_KEYS = UUID("0f5f3b8e-6a64-5c0e-8e57-3d9a50a1a6c1")
-
-
-def event_id_of(key: str) -> UUID:
-    """Derive an entry's identity from the client's key; without one it is random."""
-    if not key:
-        return uuid4()
-    # What ``uuid5`` does, in half the time: an import derives one for each row.
-    said = key.encode(errors="surrogatepass")
-    digest = sha1(_KEYS.bytes + said, usedforsecurity=False).digest()
-    return UUID(bytes=digest[:16], version=5)
-
 
 class UnitOfWork:
-    """One attempt at recording several acts; nothing leaves it before it is whole."""
+    """One attempt to record several acts, all or none.
+
+    Attributes:
+        entries: one per act, in the order of the acts.
+        fresh: those of them that the log does not have yet.
+        personal: personal values of the fresh entries.
+    """
 
     def __init__(
-        self, acts: Sequence[Act], who: Recorder, *, log: Log, subjects: Subjects
+        self, acts: Sequence[Act], author: Author, *, log: Log, subjects: SubjectCache
     ) -> None:
         self.acts = acts
         self.entries: list[Entry] = []
         self.fresh: list[Entry] = []
         self.personal: list[PersonalValue] = []
-        self._who = who
+        self._author = author
         self._log = log
-        self._subjects = subjects
+        self._cache = subjects
+        self._refs: dict[str, Ref] = {}
+        self._subjects: dict[UUID, Subject] = {}
+        self._first_acts: dict[UUID, int] = {}
+        self._versions: dict[UUID, int] = {}
         self._doubts = Doubts()
         self._facts: list[Fact] = []
-        self._held: dict[UUID, Subject] = {}
-        self._touched: dict[UUID, int] = {}
-        self._versions: dict[UUID, int] = {}
 
     @property
     def touched(self) -> Sequence[UUID]:
-        """The subjects that hold proposals."""
-        return tuple(self._touched)
+        """The subjects to which the unit added entries."""
+        return tuple(self._first_acts)
 
     def build(self, today: date, *, look_up: bool) -> None:
-        """Write every act as an entry and check them together.
+        """Write every act as an entry, and check them together.
 
         Args:
-            look_up: find what stands under the acts' keys first.
+            look_up: first look for entries that were recorded under the acts' keys.
 
         Raises:
             ActRefusedError: the first act that cannot be recorded, and why.
         """
         ids = [event_id_of(act.key) for act in self.acts]
         keyed = [i for i, act in zip(ids, self.acts, strict=True) if act.key]
-        before = self._log.entries(keyed) if keyed and look_up else {}
-        self._held = self._subjects.load(self._named())
+        stored = self._log.entries(keyed) if keyed and look_up else {}
+        self._load_named_subjects()
         for index, (event_id, act) in enumerate(zip(ids, self.acts, strict=True)):
             try:
-                self._add(event_id, act, before.get(event_id), today)
+                self._add(event_id, act, stored.get(event_id), today)
             except DomainError as refusal:
                 raise ActRefusedError(index=index, refusal=refusal) from refusal
-        self._settle()
+        self._check_contradictions()
 
-    def doubt(self, near: Near) -> None:
-        """Ask somebody to look at what is doubtful in the acts together.
+    def check_doubts(self, find_similar: FindSimilar) -> None:
+        """Raise what somebody should look at before the acts are recorded.
 
         Raises:
-            DoubtfulError: nothing is refused, but somebody should look.
+            DoubtfulError: with all doubts about the acts together.
         """
-        if doubts := self._doubts.found(self._known, near=near):
+        if doubts := self._doubts.find(self._is_known, find_similar=find_similar):
             raise DoubtfulError(doubts)
 
     def findings(self) -> tuple[Finding, ...]:
-        """List where the new facts and the subjects they name disagree."""
-        found = (f for fact in self._facts for f in findings_of(fact, self._held))
-        return tuple(found)
+        """List where the new facts disagree with the subjects that they name."""
+        lists = (findings_of(fact, self._subject) for fact in self._facts)
+        return tuple(chain.from_iterable(lists))
 
-    def _named(self) -> Iterable[Ref]:
-        """List the subjects that are needed, so that they are read at once."""
-        subjects: dict[Ref, None] = {}
-        others: dict[str, None] = {}
+    def _load_named_subjects(self) -> None:
+        """Load the subjects that the acts are about or name, all at once."""
+        refs: dict[str, Ref] = {}
+        named: set[str] = set()
         for act in self.acts:
             if isinstance(act, Record):
-                kind = KINDS[act.kind]
-                subjects[Ref.parse(act.subject, kind.family)] = None
-                others |= dict.fromkeys(links(kind, act.data, act.concerns))
-                others |= dict.fromkeys(documents(act.sources))
+                refs[str(act.subject)] = act.subject
+                named.update(linked_references(KINDS[act.kind], act.data, act.concerns))
+                named.update(cited_documents(act.sources))
             elif isinstance(act, Attest):
-                others |= dict.fromkeys(documents(act.sources))
+                named.update(cited_documents(act.sources))
             elif isinstance(act, Join):
-                others |= {act.subject: None, act.into: None}
-        return subjects | dict.fromkeys(map(Ref.parse, others))
+                refs |= {str(ref): ref for ref in (act.subject, act.into)}
+        self._load(refs | {one: Ref.parse(one) for one in named - refs.keys()})
 
-    def _add(
-        self, event_id: UUID, act: Act, recorded_before: Entry | None, today: date
-    ) -> None:
+    def _load(self, refs: dict[str, Ref]) -> None:
+        self._refs |= refs
+        missing = [ref for ref in refs.values() if ref.subject_id not in self._subjects]
+        if missing:
+            self._subjects |= self._cache.load(missing)
+
+    def _subject(self, reference: str) -> Subject:
+        if reference not in self._refs:
+            self._load({reference: Ref.parse(reference)})
+        return self._subjects[self._refs[reference].subject_id]
+
+    def _add(self, event_id: UUID, act: Act, stored: Entry | None, today: date) -> None:
         content, target = self._write(act, today)
-        if recorded_before is not None:
-            self._same(recorded_before, content)
-            self.entries.append(recorded_before)
+        if stored is not None:
+            self._check_same_content(stored, content)
+            self.entries.append(stored)
             return
-        subject = self._subject(Ref.parse(content.subject))
+        subject = self._subject(content.subject)
         self._check_version(act, subject)
-        entry = subject.entry(event_id, self._sealed(event_id, content))
+        entry = subject.next_entry(
+            event_id,
+            self._without_personal(event_id, content),
+            self._refs[content.subject],
+        )
         check_printable(entry)
         check_size(entry.canonical)
         if isinstance(act, Record):
             self._check_record(entry, subject, today)
         elif isinstance(act, Join):
-            self._check_join(subject, self._subject(Ref.parse(content.data["into"])))
+            self._check_join(subject, self._subject(str(act.into)))
         elif target is not None:
-            check_target(target, act, _void(subject))
-        before = _amended(subject, target) if target else None
+            check_target(target, act, _withdrawn(subject))
+        before = _amended_fact(subject, target) if target else None
         if before is not None and not isinstance(act, Attest):
-            check_own(before, content.entity)
-        self._touched.setdefault(subject.id, len(self.entries))
+            check_own_entity(before, content.entity)
+        self._first_acts.setdefault(subject.id, len(self.entries))
         subject.propose(entry)
         self.entries.append(entry)
         self.fresh.append(entry)
@@ -158,26 +173,30 @@ class UnitOfWork:
 
     def _write(self, act: Act, today: date) -> tuple[Content, Entry | None]:
         if isinstance(act, Record):
-            made = recorded(act, self._who, today=today, day_of=self._day_of)
-            return made, None
+            content = content_of_record(
+                act, self._author, today=today, issue_day=self._issue_day
+            )
+            return content, None
         target = None if isinstance(act, Join) else self._target(act.target)
-        made = amendment(
+        content = content_of_amendment(
             act,
             target,
-            self._who,
+            self._author,
             sources=self._sources(target),
             today=today,
-            day_of=self._day_of,
+            issue_day=self._issue_day,
         )
-        return made, target
+        return content, target
 
     def _sources(self, target: Entry | None) -> tuple[Source, ...]:
-        """Give the sources of an entry as it stands."""
-        fact = _amended(self._subject(target.subject), target) if target else None
+        """Return the sources of an entry, its amendments applied."""
+        if target is None:
+            return ()
+        fact = _amended_fact(self._subject(target.content.subject), target)
         return fact.content.sources if fact else ()
 
     def _check_version(self, act: Act, subject: Subject) -> None:
-        """Compare the version that was read with that before this unit."""
+        """Compare the version that was read with the one before this unit."""
         actual = self._versions.setdefault(subject.id, subject.version)
         expected = None if isinstance(act, Join) else act.expected_version
         if expected is not None and expected != actual:
@@ -187,39 +206,37 @@ class UnitOfWork:
 
     def _check_record(self, entry: Entry, subject: Subject, today: date) -> None:
         fact = entry.fact
-        check_alone(fact, today=today)
-        check_own(fact, entry.content.entity)
-        check_repeats(fact, subject.facts)
-        self._doubts.of_new(fact, subject.facts.alike(fact))
+        check_date(fact, today=today)
+        check_own_entity(fact, entry.content.entity)
+        check_repeated_items(fact, subject.facts)
+        self._doubts.add_new(fact, subject.facts.find_duplicate(fact))
         self._facts.append(fact)
 
     def _check_join(self, one: Subject, other: Subject) -> None:
-        """Look at the facts of two subjects as at those of one."""
-        self._doubts.of_named((str(one.ref), str(other.ref)))
+        """Check the facts of two subjects as if they were those of one."""
+        self._doubts.add_references((str(one.ref), str(other.ref)))
         if found := list(all_contradictions([*one.facts, *other.facts])):
             raise ContradictionError(found)
 
     def _check_amended(
         self, before: Fact | None, subject: Subject, target: Entry, today: date
     ) -> None:
-        after = _amended(subject, target)
+        after = _amended_fact(subject, target)
         if after is not None:
-            check_alone(after, today=today)
-            check_own(after, after.content.entity)
-            check_repeats(after, subject.facts)
+            check_date(after, today=today)
+            check_own_entity(after, after.content.entity)
+            check_repeated_items(after, subject.facts)
             self._facts.append(after)
-            self._doubts.of_amended(before, after)
+            self._doubts.add_amended(before, after)
+            # Load what it names now: findings are listed once the unit is recorded.
+            for reference in after.links:
+                self._subject(reference)
 
-    def _settle(self) -> None:
-        for subject_id, index in self._touched.items():
-            if found := self._held[subject_id].settle():
+    def _check_contradictions(self) -> None:
+        for subject_id, index in self._first_acts.items():
+            if found := self._subjects[subject_id].contradictions():
                 refusal = ContradictionError(found)
                 raise ActRefusedError(index=index, refusal=refusal) from refusal
-
-    def _subject(self, ref: Ref) -> Subject:
-        if ref.subject_id not in self._held:
-            self._held |= self._subjects.load([ref])
-        return self._held[ref.subject_id]
 
     def _target(self, named: str) -> Entry:
         entry = self._find(named)
@@ -231,51 +248,52 @@ class UnitOfWork:
         position = read_position(named)
         if position is not None:
             return self._log.entry_at(position)
-        event_id = identity_of(named)
+        event_id = parse_event_id(named)
         if event_id is None:
             return None
-        mine = next((e for e in self.fresh if e.event_id == event_id), None)
-        return mine or self._log.entries([event_id]).get(event_id)
+        own = next((e for e in self.fresh if e.event_id == event_id), None)
+        return own or self._log.entries([event_id]).get(event_id)
 
-    def _day_of(self, document: str) -> str:
-        """Give the day on which the log says a document was issued."""
+    def _issue_day(self, document: str) -> str:
+        """Return the day on which the log says that a document was issued, or ""."""
         if not document:
             return ""
-        facts = self._subject(Ref.parse(document, "document")).facts
+        facts = self._subject(document).facts
         days = [f.last for f in facts if f.content.kind == "document.issued"]
         return date.fromordinal(min(days)).isoformat() if days else ""
 
-    def _sealed(self, event_id: UUID, content: Content) -> Content:
+    def _without_personal(self, event_id: UUID, content: Content) -> Content:
+        """Put commitments in the place of personal values, and keep these apart."""
         kind = KINDS.get(content.kind)
         if kind is None or not kind.personal:
             return content
-        said = content.data
-        held = {name: said[name] for name in kind.personal if name in said}
-        sealed = [seal(event_id, name, value) for name, value in held.items()]
-        self.personal += sealed
-        data = content.data | {one.field: one.commitment for one in sealed}
-        return msgspec.structs.replace(content, data=data)
+        data = content.data
+        given = {name: data[name] for name in kind.personal if name in data}
+        salted = [with_salt(event_id, name, value) for name, value in given.items()]
+        self.personal += salted
+        commitments = {one.field: one.commitment for one in salted}
+        return msgspec.structs.replace(content, data=data | commitments)
 
-    def _same(self, entry: Entry, content: Content) -> None:
-        """Refuse a key that stands for other content."""
+    def _check_same_content(self, entry: Entry, content: Content) -> None:
+        """Refuse a key under which other content was recorded."""
         if found := differences_from_stored(
             self._log, entry.content, content, entry.event_id
         ):
             raise KeyReusedError(entry=entry, differences=found)
 
-    def _known(self, subject_id: UUID) -> bool:
-        """Tell whether anything but a join is said of a subject."""
-        held = self._held.get(subject_id)
-        entries = held.entries if held else ()
+    def _is_known(self, reference: str) -> bool:
+        """Return whether a subject has an entry that is not a join."""
+        entries = self._subject(reference).entries
         return any(one.content.kind != SAME_AS for one in entries)
 
 
-def _void(subject: Subject) -> set[str]:
+def _withdrawn(subject: Subject) -> set[str]:
+    """List the event ids of the entries of a subject that were withdrawn."""
     entries = (one.content for one in subject.entries)
     return {one.target for one in entries if one.kind == WITHDRAWN}
 
 
-def _amended(subject: Subject, target: Entry) -> Fact | None:
-    """Give the fact that an amendment of a target is about, if it stands."""
+def _amended_fact(subject: Subject, target: Entry) -> Fact | None:
+    """Return the fact that an amendment of a target is about, unless withdrawn."""
     base = target.content.target if target.is_amendment else str(target.event_id)
     return subject.facts.get(base)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.content import Content, changed
+from domain.content import Content, with_changes
 from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry, Fact
 
 
@@ -23,23 +23,23 @@ def apply_amendments(entries: Sequence[Entry]) -> list[Fact]:
         if str(amendment.event_id) not in void:
             live.setdefault(amendment.content.target, []).append(amendment)
     return [
-        amended(entry, live.get(str(entry.event_id), ()))
+        amend(entry, live.get(str(entry.event_id), ()))
         for entry in entries
         if not entry.is_amendment and str(entry.event_id) not in void
     ]
 
 
-def amended(entry: Entry, amendments: Sequence[Entry]) -> Fact:
+def amend(entry: Entry, amendments: Sequence[Entry]) -> Fact:
     """Apply one entry's amendments in the order of the log; the last one wins."""
     if not amendments:
         return entry.fact
     content, changed_by = entry.content, dict[str, int]()
     for amendment in amendments:
         if amendment.content.kind == CORRECTED:
-            content = changed(content, _changes(amendment.content))
+            content = with_changes(content, _changes(amendment.content))
             changed_by |= dict.fromkeys(amendment.content.changes, amendment.position)
         elif amendment.content.kind == ATTESTED:
-            content = changed(content, _further(content, amendment.content))
+            content = with_changes(content, _further(content, amendment.content))
     return Fact(entry, content, changed_by)
 
 

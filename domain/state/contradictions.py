@@ -10,7 +10,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from domain.entry import NO_FIRST, Fact, identity_of
+from domain.entry import NO_FIRST, Fact, parse_event_id
 from domain.kinds import Life
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Timeline:
         self._earliest: dict[int, Fact] = {}
         self._by_id: dict[UUID, Fact] = {}
         self._waiting: dict[str, list[Fact]] = {}
-        self._alike: dict[tuple[str, str], list[Fact]] = {}
+        self._by_key: dict[tuple[str, str], list[Fact]] = {}
         for fact in facts:
             self.add(fact)
 
@@ -59,7 +59,7 @@ class Timeline:
 
     def get(self, event_id: str) -> Fact | None:
         """Find a fact by the identity of its entry."""
-        identity = identity_of(event_id)
+        identity = parse_event_id(event_id)
         return self._by_id.get(identity) if identity else None
 
     @property
@@ -84,7 +84,7 @@ class Timeline:
         self._by_id[fact.event_id] = fact
         if fact.content.after:
             self._waiting.setdefault(fact.content.after, []).append(fact)
-        alike = self._alike.setdefault(fact.said, [])
+        alike = self._by_key.setdefault(fact.duplicate_key, [])
         alike.insert(bisect_left(alike, fact.last, key=_LAST), fact)
 
     def contradictions(self, fact: Fact) -> Iterator[Contradiction]:
@@ -111,9 +111,9 @@ class Timeline:
             elif other >= stage and earliest and fact.first > earliest.last:
                 yield Contradiction(fact, earliest)
 
-    def alike(self, fact: Fact) -> Fact | None:
+    def find_duplicate(self, fact: Fact) -> Fact | None:
         """Find a fact that says the same: kind, item, and dates that overlap."""
-        found = self._alike.get(fact.said, ())
+        found = self._by_key.get(fact.duplicate_key, ())
         start = bisect_left(found, fact.first, key=_LAST)
         following = (found[at] for at in range(start, len(found)))
         return next((one for one in following if one.first <= fact.last), None)

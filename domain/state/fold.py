@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from domain.entry import Entry, Fact
 from domain.kinds import Effect
 from domain.state.amendments import apply_amendments
-from domain.state.order import Chain, Placed, in_order
+from domain.state.order import OrderedFacts, PlacedFact, order_facts
 
 FOREVER = 3_652_061
 """Day ordinal after every day: a setting holds until something replaces it."""
@@ -29,7 +29,7 @@ class Setting(NamedTuple):
     ties: tuple[int, ...] = ()
 
 
-class Row(NamedTuple):
+class SettingInterval(NamedTuple):
     """A setting and the days, as ordinals, on which it holds: from, and until."""
 
     setting: Setting
@@ -40,7 +40,7 @@ class Row(NamedTuple):
 State = dict[tuple[str, str], Setting]
 
 
-def state(entries: Sequence[Entry], *, day: int, position: int) -> State:
+def fold_state(entries: Sequence[Entry], *, day: int, position: int) -> State:
     """Give a subject's state as of a day, as known at a position: the definition.
 
     Take the entries up to the position, apply corrections and withdrawals, put them
@@ -52,9 +52,9 @@ def state(entries: Sequence[Entry], *, day: int, position: int) -> State:
         position: position in the log, inclusive.
     """
     known = [entry for entry in entries if entry.position <= position]
-    chain = in_order(apply_amendments(known))
+    chain = order_facts(apply_amendments(known))
     found: State = {}
-    prefix: list[Placed] = []
+    prefix: list[PlacedFact] = []
     for placed in chain.placed:
         if placed.counts_from > day:
             break
@@ -69,11 +69,11 @@ def state(entries: Sequence[Entry], *, day: int, position: int) -> State:
 class Setter(NamedTuple):
     """A fact in its place, and one of its effects."""
 
-    placed: Placed
+    placed: PlacedFact
     effect: Effect
 
 
-def setters(chain: Chain) -> dict[tuple[str, str], list[Setter]]:
+def find_setters(chain: OrderedFacts) -> dict[tuple[str, str], list[Setter]]:
     """Give, for each field and item, what sets it, in order."""
     found: dict[tuple[str, str], list[Setter]] = {}
     for placed in chain.placed:
@@ -82,23 +82,23 @@ def setters(chain: Chain) -> dict[tuple[str, str], list[Setter]]:
     return found
 
 
-def chronicle(chain: Chain) -> list[Row]:
+def setting_intervals(chain: OrderedFacts) -> list[SettingInterval]:
     """Give every setting with the days on which it holds.
 
     Rows of one field and item follow each other without gap; a setting replaced on
     the day it counts from has no row.
     """
     rows = (
-        row_at(found, at, chain.pairs)
-        for found in setters(chain).values()
+        interval_at(found, at, chain.pairs)
+        for found in find_setters(chain).values()
         for at in range(len(found))
     )
     return [row for row in rows if row is not None]
 
 
-def row_at(
+def interval_at(
     found: Sequence[Setter], at: int, pairs: Collection[tuple[int, int]]
-) -> Row | None:
+) -> SettingInterval | None:
     """Give the row of one setter among all that set the same field and item.
 
     Args:
@@ -119,11 +119,11 @@ def row_at(
         and other.placed.fact is not fact
     }
     setting = Setting(*effect, fact.position, tuple(sorted(ties)))
-    return Row(setting, counts_from, until)
+    return SettingInterval(setting, counts_from, until)
 
 
 def _ties(
-    fact: Fact, effect: Effect, earlier: Sequence[Placed], chain: Chain
+    fact: Fact, effect: Effect, earlier: Sequence[PlacedFact], chain: OrderedFacts
 ) -> tuple[int, ...]:
     """List the facts before it that set the field too and may have come after it."""
     return tuple(

@@ -20,7 +20,7 @@ _RANK = {
 """Ranks by life; what comes later in a pair comes between."""
 
 
-class Placed(NamedTuple):
+class PlacedFact(NamedTuple):
     """A fact and its place: the day it counts from, an ordinal, and its rank then.
 
     Facts are in the order of counts-from, rank, first possible day, position.
@@ -31,14 +31,14 @@ class Placed(NamedTuple):
     rank: int
 
 
-class Chain(NamedTuple):
+class OrderedFacts(NamedTuple):
     """The facts in order, and the pairs (earlier, later), as positions, among them."""
 
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedFact, ...]
     pairs: frozenset[tuple[int, int]]
 
 
-def in_order(facts: Sequence[Fact]) -> Chain:
+def order_facts(facts: Sequence[Fact]) -> OrderedFacts:
     """Put facts of one subject in the order in which they count.
 
     A fact counts from its last possible day, or from the day on which something
@@ -48,9 +48,9 @@ def in_order(facts: Sequence[Fact]) -> Chain:
     pairs = tuple(_pairs(facts))
     days = _counts_from(facts, pairs)
     ranks = _ranks(facts, pairs)
-    placed = [Placed(f, days[f.position], ranks[f.position]) for f in facts]
+    placed = [PlacedFact(f, days[f.position], ranks[f.position]) for f in facts]
     placed.sort(key=lambda p: (p.counts_from, p.rank, p.fact.first, p.fact.position))
-    return Chain(tuple(placed), frozenset(_closure(pairs)))
+    return OrderedFacts(tuple(placed), frozenset(_closure(pairs)))
 
 
 def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
@@ -71,12 +71,12 @@ def _endings(
 ) -> Iterator[tuple[int, int]]:
     taken: set[tuple[int, tuple[str, str]]] = set()
     for ender in enders:
-        for slot in sorted(ender.slots):
+        for slot in sorted(ender.state_items):
             begun = [
                 fact
                 for fact in facts
                 if fact.content.kind in ender.definition.ends
-                and slot in fact.slots
+                and slot in fact.state_items
                 and fact.first <= ender.last
                 and (fact.position, slot) not in taken
             ]

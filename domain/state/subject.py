@@ -1,4 +1,4 @@
-"""A subject: the aggregate that keeps its entries and knows what stands of them."""
+"""A subject: its entries, and the facts that they amount to once amended."""
 
 from uuid import UUID
 
@@ -12,8 +12,12 @@ from domain.state.contradictions import Contradiction, Timeline, all_contradicti
 class Subject:
     """One subject of the log.
 
-    Entries are taken up in the order of their versions and never folded here: the
-    fold (``domain.state.fold``) orders them by the world's time instead.
+    Entries are added in the order of their versions. They are not folded here: the fold
+    (``domain.state.fold``) orders them by time in the world.
+
+    Attributes:
+        version: number of its entries.
+        facts: its facts as amended by its entries.
     """
 
     def __init__(self, ref: Ref) -> None:
@@ -22,15 +26,15 @@ class Subject:
         self.entries: list[Entry] = []
         self.facts = Timeline()
         self._found: list[Contradiction] = []
-        self._amended = False
+        self._is_amended = False
 
     @property
     def id(self) -> UUID:
-        """The subject's identifier, derived from family and reference."""
+        """The identifier, derived from family and reference."""
         return self.ref.subject_id
 
-    def take(self, entry: Entry) -> None:
-        """Take up an entry that was recorded or is proposed."""
+    def add(self, entry: Entry) -> None:
+        """Add the next entry, recorded or proposed."""
         self.entries.append(entry)
         self.version = entry.version
         if entry.is_amendment:
@@ -38,23 +42,30 @@ class Subject:
         else:
             self.facts.add(entry.fact)
 
-    def entry(self, event_id: UUID, content: Content) -> Entry:
-        """Write the entry that would come next."""
-        return Entry(event_id=event_id, version=self.version + 1, content=content)
+    def next_entry(self, event_id: UUID, content: Content, ref: Ref) -> Entry:
+        """Make the entry that would be the next version; it is not added.
+
+        Args:
+            ref: the subject as the content spells it.
+        """
+        version = self.version + 1
+        return Entry(event_id=event_id, version=version, content=content, subject=ref)
 
     def propose(self, entry: Entry) -> None:
-        """Take up an entry that is to be recorded, and note what it contradicts.
+        """Add an entry that is to be recorded, and note what it contradicts.
 
-        Whoever proposed drops the subject if the whole is refused.
+        If the unit of work is refused, drop this subject: it holds the proposal.
         """
         if entry.is_amendment:
-            self._amended = True
+            self._is_amended = True
         else:
             self._found += self.facts.contradictions(entry.fact)
-        self.take(entry)
+        self.add(entry)
 
-    def settle(self) -> list[Contradiction]:
-        """List what the proposals contradict, looked at as a whole."""
-        found = list(all_contradictions(self.facts)) if self._amended else self._found
-        self._found, self._amended = [], False
+    def contradictions(self) -> list[Contradiction]:
+        """List what the entries proposed since the last call contradict together."""
+        found = self._found
+        if self._is_amended:
+            found = list(all_contradictions(self.facts))
+        self._found, self._is_amended = [], False
         return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from domain.references import Ref, normalise
+from domain.references import Ref, normalise_reference
 from domain.scopes import SCOPE_ENTITIES
 from projections.diff.comparison import (
     Cells,
@@ -66,7 +66,7 @@ def compare_whole(
 def _place(named: str, entry: int = 0) -> ComparisonKey:
     ref = Ref.parse(named)
     return ComparisonKey(
-        ref.family, normalise(ref.reference), ref.subject_id.hex, entry
+        ref.family, normalise_reference(ref.reference), ref.subject_id.hex, entry
     )
 
 
@@ -78,7 +78,7 @@ def read_area_cells(asked: ComparisonRequest, moment: Moment) -> ComparedItems:
         rows = []
     return {
         ComparisonKey(
-            ref.family, normalise(ref.reference), row.area.subject_id
+            ref.family, normalise_reference(ref.reference), row.area.subject_id
         ): ComparedItem(str(ref), cells_of_area(row))
         for row in rows
         for ref in [row.area.ref]

@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.content import plain
+from domain.content import to_plain
 from projections.diff.changed_between import (
     select_comparable_entries,
     select_entries_in_timeline,
@@ -70,8 +70,8 @@ def _said(item: EffectiveEntry) -> Cells:
     said = {
         "kind": content.kind,
         "occurred": occurred,
-        "title": plain(content.title),
-        "text": plain(content.text),
+        "title": to_plain(content.title),
+        "text": to_plain(content.text),
         "concerns": list(content.concerns),
         "sources": sources,
         **content.data,

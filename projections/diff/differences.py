@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from domain.content import plain
+from domain.content import to_plain
 from projections.moment import Moment
 from projections.names.resolution import UnknownSubjectError
 from projections.queries.matrix import AreaRow, read_matrix
@@ -112,7 +112,7 @@ def cells_of_area(row: AreaRow) -> dict[str, Cell]:
     """Give the cells of an area of the matrix by their names."""
     cells: dict[str, Cell] = {}
     for name in ("heading", "name", "scope", "stage"):
-        value = plain(getattr(row, name))
+        value = to_plain(getattr(row, name))
         if value:
             cells[name] = value, row.cells.get(name, 0)
     for group in row.groups:

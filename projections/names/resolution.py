@@ -9,7 +9,7 @@ import msgspec
 import sqlalchemy as sa
 
 from domain.errors import DomainError
-from domain.references import FAMILIES, Ref, normalise
+from domain.references import FAMILIES, Ref, normalise_reference
 from domain.texts import Text, Wording
 from projections.moment import Moment
 from projections.names.selects import (
@@ -115,7 +115,7 @@ def _found(reader: Reader, moment: Moment, reference: str) -> Sequence[sa.Row[An
     family, colon, rest = reference.partition(":")
     if not (colon and family in FAMILIES):
         family, rest = "", reference
-    plain = normalise(rest)
+    plain = normalise_reference(rest)
     rows = reader.rows(select_names_by_reference(plain, family or None, moment))
     if not rows:
         near = _near(reader, moment, family, rest)
@@ -129,11 +129,13 @@ def _found(reader: Reader, moment: Moment, reference: str) -> Sequence[sa.Row[An
 
 def _near(reader: Reader, moment: Moment, family: str, rest: str) -> list[str]:
     known = {
-        normalise(row.reference): f"{row.family}:{row.reference}"
+        normalise_reference(row.reference): f"{row.family}:{row.reference}"
         for row in reader.rows(select_all_names(moment, family or None))
     }
-    alike = get_close_matches(normalise(rest), known, n=3)
-    parts = [one for one in known if normalise(rest) in one and one not in alike]
+    alike = get_close_matches(normalise_reference(rest), known, n=3)
+    parts = [
+        one for one in known if normalise_reference(rest) in one and one not in alike
+    ]
     return [known[one] for one in (*alike, *parts)][:3]
 
 

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from domain.entry import Entry, Fact
 from domain.kinds import Life
-from domain.state.fold import Setter, row_at, setters
-from domain.state.order import PLAIN_RANK, Placed
+from domain.state.fold import Setter, find_setters, interval_at
+from domain.state.order import PLAIN_RANK, PlacedFact
 from projections.projector.subject_history import History
 from projections.projector.timeline_views import (
     CALENDAR_CELLS,
@@ -57,7 +57,7 @@ class Book:
         facts = history.facts
         self._subject = history.subject_id.hex
         self._refs = frozenset(history.refs)
-        self._setters = setters(history.chain)
+        self._setters = find_setters(history.chain)
         self._pairs = history.chain.pairs
         self._closes = any(fact.life is Life.CLOSES for fact in facts)
         self._ended = {kind for fact in facts for kind in fact.definition.ends}
@@ -73,7 +73,7 @@ class Book:
         fact = entry.fact
         if not self._is_plain(fact):
             return None
-        placed = Placed(fact, fact.last, PLAIN_RANK)
+        placed = PlacedFact(fact, fact.last, PLAIN_RANK)
         gone: list[tuple[Any, ...]] = []
         come: list[tuple[Any, ...]] = []
         for effect in fact.effects:
@@ -104,12 +104,14 @@ class Book:
             or any(effect.field in derived for effect in fact.effects)
         )
 
-    def _rows(self, found: Sequence[Setter], placed: Placed) -> list[tuple[Any, ...]]:
+    def _rows(
+        self, found: Sequence[Setter], placed: PlacedFact
+    ) -> list[tuple[Any, ...]]:
         """Write the rows of a field that a fact in that place can change."""
         start = _place(found, placed)
         rows = []
         for at in range(max(start - 1, 0), len(found)):
-            row = row_at(found, at, self._pairs)
+            row = interval_at(found, at, self._pairs)
             if row is not None:
                 changed_by = found[at].placed.fact.changed_by
                 rows.append(setting_row(self._subject, row, changed_by))
@@ -121,7 +123,7 @@ def _key(setter: Setter) -> tuple[int, int, int, int]:
     return counts_from, rank, fact.first, fact.position
 
 
-def _place(found: Sequence[Setter], placed: Placed) -> int:
+def _place(found: Sequence[Setter], placed: PlacedFact) -> int:
     """Count the setters that come before a place."""
     fact, counts_from, rank = placed
     wanted = counts_from, rank, fact.first, fact.position

@@ -28,7 +28,8 @@ from projections.projector.subject_state import (
     settle,
     settle_plain,
 )
-from store.cooperation_log import CooperationLog, UnreadableEntry
+from store.cooperation_log import CooperationLog
+from store.entry_rows import UnreadableEntry
 
 logger = logging.getLogger("trilogue.projections")
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from domain.content import Content
-from domain.kinds import Type, as_read
+from domain.kinds import Type, definition_for_reading
 from domain.references import Ref
 
 
@@ -39,7 +39,7 @@ def _wordings(content: Content) -> Iterator[str]:
     yield Ref.parse(content.subject).reference
     for text in (content.title, content.text):
         yield from (one.words for one in text.values())
-    for member in as_read(content.kind).members:
+    for member in definition_for_reading(content.kind).members:
         value = content.data.get(member.name)
         if value and member.field.type is Type.TEXT:
             yield from (one["words"] for one in value.values())

@@ -9,8 +9,8 @@ from uuid import UUID
 from domain.entry import Entry, Fact
 from domain.references import Ref
 from domain.state.amendments import apply_amendments
-from domain.state.fold import FOREVER, Row, Setting, chronicle
-from domain.state.order import Chain, in_order
+from domain.state.fold import FOREVER, Setting, SettingInterval, setting_intervals
+from domain.state.order import OrderedFacts, order_facts
 
 
 class Segment(NamedTuple):
@@ -49,14 +49,14 @@ class History:
         return apply_amendments(self.entries)
 
     @cached_property
-    def chain(self) -> Chain:
+    def chain(self) -> OrderedFacts:
         """The facts in the order in which they count."""
-        return in_order(self.facts)
+        return order_facts(self.facts)
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[SettingInterval]:
         """Every setting with the days on which it holds."""
-        return chronicle(self.chain)
+        return setting_intervals(self.chain)
 
     @cached_property
     def changed_by(self) -> Mapping[int, Mapping[str, int]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.dates.edtf import Edtf
 from domain.entry import NO_FIRST, NO_LAST, Fact
-from domain.state.order import Placed
+from domain.state.order import PlacedFact
 from projections.projector.search_words import searchable_words
 from projections.projector.subject_history import History, Segment
 
@@ -27,7 +27,7 @@ def line(history: History) -> Rows:
         yield line_row(subject, placed)
 
 
-def line_row(subject: str, placed: Placed) -> tuple[Any, ...]:
+def line_row(subject: str, placed: PlacedFact) -> tuple[Any, ...]:
     """Write one fact as a line."""
     fact, counts_from, rank = placed
     content = fact.content

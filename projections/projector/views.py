@@ -8,10 +8,10 @@ import msgspec
 
 from domain.content import encode
 from domain.entry import NO_FIRST, NO_LAST
-from domain.references import Ref, normalise
+from domain.references import Ref, normalise_reference
 from domain.state.contradictions import Timeline
-from domain.state.fold import Row
-from domain.state.order import Placed
+from domain.state.fold import SettingInterval
+from domain.state.order import PlacedFact
 from projections.projector.subject_history import History, Segment
 from projections.projector.timeline_views import amendment, calendar, follow, line, tied
 
@@ -49,7 +49,7 @@ def setting(history: History) -> Rows:
 
 
 def setting_row(
-    subject: str, row: Row, changed_by: Mapping[str, int]
+    subject: str, row: SettingInterval, changed_by: Mapping[str, int]
 ) -> tuple[Any, ...]:
     """Write one setting as a row."""
     (field, item, value, entry, ties), start, end = row
@@ -65,7 +65,7 @@ def fact(history: History) -> Rows:
         yield fact_row(subject, placed)
 
 
-def fact_row(subject: str, placed: Placed) -> tuple[Any, ...]:
+def fact_row(subject: str, placed: PlacedFact) -> tuple[Any, ...]:
     """Write one fact as a row."""
     one, counts_from, rank = placed
     said = one.content.kind, one.first, one.last, counts_from, rank
@@ -79,7 +79,7 @@ def scope(history: History) -> Rows:
         yield from scope_rows(history.subject_id.hex, placed)
 
 
-def scope_rows(subject: str, placed: Placed) -> Rows:
+def scope_rows(subject: str, placed: PlacedFact) -> Rows:
     """Write one fact as a row for each timeline that it stands in."""
     one, counts_from, rank = placed
     named = {_hex(reference) for reference in one.links}
@@ -148,7 +148,7 @@ def name(history: History) -> Rows:
     subject = history.subject_id.hex
     seen: set[tuple[str, str]] = set()
     for place, (ref, member) in enumerate(_references(history)):
-        key = ref.family, normalise(ref.reference)
+        key = ref.family, normalise_reference(ref.reference)
         if key not in seen:
             seen.add(key)
             yield subject, *key, ref.reference, member.hex, place

@@ -5,9 +5,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.content import Content, decode
-from domain.entry import links
-from domain.kinds import as_read
-from domain.recording.findings import Finding, sentence
+from domain.entry import linked_references
+from domain.kinds import definition_for_reading
+from domain.recording.findings import Finding, finding_sentence
 from domain.references import Ref
 from projections.moment import Moment
 from projections.projector.views import ALL_SCOPES
@@ -82,9 +82,11 @@ def _finding(row: sa.Row[Any]) -> Finding:
     day = {"after-closing": row.closes_last, "before-opening": row.opens_first}
     other = {"after-closing": row.closing, "before-opening": row.opening}
     positions = (row.entry, *([other[row.rule]] if row.rule in other else []))
-    text = sentence(row.rule, said, reference, day.get(row.rule))
+    text = finding_sentence(row.rule, said, reference, day.get(row.rule))
     return Finding(row.rule, text, reference, positions)
 
 
 def _links(content: Content) -> tuple[str, ...]:
-    return links(as_read(content.kind), content.data, content.concerns)
+    return linked_references(
+        definition_for_reading(content.kind), content.data, content.concerns
+    )

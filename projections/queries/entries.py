@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from domain.content import Content, decode
 from domain.dates.edtf import Edtf
-from domain.entry import Entry, days_of
+from domain.entry import Entry, possible_days
 from projections.moment import Moment
 from projections.reader import Reader
 from projections.selects import select_facts
@@ -65,7 +65,7 @@ def read_entries(
 
 def entry_as_written(entry: Entry) -> EffectiveEntry:
     """Take an entry as it was written, as if nothing else were known."""
-    _, first, last = days_of(entry.content)
+    _, first, last = possible_days(entry.content)
     return EffectiveEntry(
         position=entry.position,
         subject=entry.subject.subject_id.hex,

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from domain.references import normalise
+from domain.references import normalise_reference
 from projections.moment import Moment
 from projections.names.resolution import NamedSubject, read_names
 from projections.prepared_statements import BoundStatement, is_in, prepared
@@ -275,7 +275,9 @@ def read_subjects(
 
 
 def _place(one: NamedSubject) -> RegisterCursor:
-    return RegisterCursor(one.ref.family, normalise(one.ref.reference), one.subject_id)
+    return RegisterCursor(
+        one.ref.family, normalise_reference(one.ref.reference), one.subject_id
+    )
 
 
 def _read(

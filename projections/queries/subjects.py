@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 import sqlalchemy as sa
 
-from domain.content import Content, changed, plain
+from domain.content import Content, to_plain, with_changes
 from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry
 from projections.moment import Moment
 from projections.names.resolution import NamedSubject, find_subject
@@ -216,10 +216,10 @@ def _difference(
 ) -> tuple[dict[str, Any], dict[str, Any], Content]:
     said = amendment.content
     if said.kind == CORRECTED:
-        flat = {**plain(content), **content.data}
+        flat = {**to_plain(content), **content.data}
         old = {name: flat.get(name) for name in said.changes}
-        after = content if is_void else changed(content, said.changes)
+        after = content if is_void else with_changes(content, said.changes)
         return old, dict(said.changes), after
     if said.kind == ATTESTED:
-        return {}, {"sources": plain(said.sources)}, content
+        return {}, {"sources": to_plain(said.sources)}, content
     return {}, {}, content

@@ -63,7 +63,7 @@ def act(what: Kind, report: str, day: str, version: int | None = None) -> Record
     definition = what.definition
     return Record(
         kind=definition.name,
-        subject=report,
+        subject=Ref.parse(report, definition.family),
         data=read_data(definition, what.data()),
         occurred=Occurred(day),
         expected_version=version,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.kinds.report import LeftEmpty, TextWritten
-from domain.recording.acts import Act, Recorder, Withdraw
+from domain.recording.acts import Act, Author, Withdraw
 from domain.recording.ledger import Ledger, Recorded
 from domain.texts import LANGUAGES
 from projections.reader import Reader
@@ -21,7 +21,7 @@ class TextDesk(ReadingDesk):
     """
 
     def __init__(
-        self, ledger: Ledger, reader: Reader, artefacts: Artefacts, who: Recorder
+        self, ledger: Ledger, reader: Reader, artefacts: Artefacts, who: Author
     ) -> None:
         super().__init__(reader, artefacts)
         self._ledger = ledger

@@ -2,7 +2,7 @@
 
 import re
 
-from domain.texts import in_language
+from domain.texts import choose_wording
 from projections.names.resolution import NamedSubject
 from reports.language.english import running
 from reports.language.rich_text import behind, text
@@ -34,7 +34,7 @@ def name_of(
     """
     if called is None:
         return text(reference.partition(":")[2], style="code")
-    shown = in_language(called.names, words.language)
+    shown = choose_wording(called.names, words.language)
     if shown is None or shown.language != words.language:
         own = _standing(words, called, "running", "name")
         if own:
@@ -54,7 +54,7 @@ def name_alone(words: Words, called: NamedSubject, *entries: str) -> Runs:
     Args:
         entries: event ids of the entries behind it.
     """
-    shown = in_language(called.names, words.language)
+    shown = choose_wording(called.names, words.language)
     is_own = shown is not None and shown.language == words.language
     own = "" if is_own else _standing(words, called, "name")
     if own:

@@ -7,8 +7,8 @@ from itertools import groupby
 import msgspec
 
 from domain.content import Content
-from domain.kinds import Type, as_read
-from domain.texts import in_language
+from domain.kinds import Type, definition_for_reading
+from domain.texts import choose_wording
 from projections.names.resolution import NamedSubject
 from projections.queries.entries import EffectiveEntry
 from reports.language.dates import when
@@ -150,7 +150,7 @@ class Teller:
         return capitalised(stopped_once(filled(self.words.term(key), **parts)))
 
     def _title(self, content: Content) -> Runs:
-        shown = in_language(content.title or content.text, self.words.language)
+        shown = choose_wording(content.title or content.text, self.words.language)
         if shown is None:
             return text(content.kind, style="code")
         same = shown.language == self.words.language
@@ -167,6 +167,6 @@ def _fields(language: str, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]
     told = named(pattern) if pattern else {"title"}
     if told & {"title", "text"}:
         return (), ()
-    types = {one.name: one.field.type for one in as_read(kind).members}
+    types = {one.name: one.field.type for one in definition_for_reading(kind).members}
     fields = tuple(sorted(told))
     return fields, tuple(one for one in fields if types.get(one) is Type.TEXT)

@@ -10,7 +10,7 @@ from domain.content import Content
 from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date
 from domain.dates.shapes import Form
-from domain.kinds import Type, as_read
+from domain.kinds import Type, definition_for_reading
 from domain.kinds.state_fields import LANGUAGE_FIELDS
 from domain.texts import Text as Wordings
 from domain.texts import Wording
@@ -68,7 +68,7 @@ class _Slot(NamedTuple):
         content = self.content
         if field in {"title", "text"}:
             return self._text(content.title if field == "title" else content.text, form)
-        member = as_read(content.kind).by_name.get(field)
+        member = definition_for_reading(content.kind).by_name.get(field)
         value = content.data.get(field)
         if member is None or not value or _is_named_already(content, field, value):
             return ()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from domain.content import Content
-from domain.texts import in_language
+from domain.texts import choose_wording
 from projections.names.resolution import NamedSubject
 from reports.language.english import is_plural
 from reports.language.names import name_of
@@ -73,7 +73,7 @@ class Calling:
         called = self._called.get(content.subject)
         if called is None or self._post_of(content):
             return False
-        shown = in_language(called.names, DEFAULT)
+        shown = choose_wording(called.names, DEFAULT)
         return shown is not None and is_plural(shown.words)
 
     def posts(self, posts: Posts) -> Runs:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from domain.kinds import Type, as_read
+from domain.kinds import Type, definition_for_reading
 from projections.queries.entries import EffectiveEntry
 from reports.context import Context, short
 from reports.language.rich_text import capitalised, filled, text
@@ -63,9 +63,9 @@ def _sentences(context: Context, items: list[EffectiveEntry]) -> Runs:
 
 def _wording(context: Context, item: EffectiveEntry) -> Runs:
     """Give the words that an entry states: of rules and paragraphs, nothing else."""
-    if not as_read(item.content.kind).per:
+    if not definition_for_reading(item.content.kind).per:
         return ()
-    for member in as_read(item.content.kind).members:
+    for member in definition_for_reading(item.content.kind).members:
         if member.field.type is Type.TEXT and item.content.data.get(member.name):
             language = context.words.language
             runs = field(item.content, member.name, language, item.event_id)

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from api.projection_worker import projection_worker
 from domain.recording.acts import Record
+from domain.references import Ref
 from projections.projector.tables import state
 from store.transactions import write_transaction
 from tests.support.desks import OFFICER
@@ -42,7 +43,7 @@ def test_tables_come_up_to_what_is_recorded(ask: Asker) -> None:
             projected.set()
 
     with projection_worker(ask.services):
-        noted = Record(kind="body.noted", subject="body:group")
+        noted = Record(kind="body.noted", subject=Ref("body", "group"))
         ask.services.ledger.record([noted], OFFICER)
         came = projected.wait(PATIENCE_SECONDS)
 

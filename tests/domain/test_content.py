@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.content import Content, Occurred, Source, changed, decode, encode
+from domain.content import Content, Occurred, Source, decode, encode, with_changes
 from domain.texts import Wording
 
 LEAST = Content(
@@ -58,7 +58,7 @@ def test_a_correction_changes_what_it_names_and_nothing_else() -> None:
         concerns=("area:gender",),
     )
 
-    after = changed(before, {"occurred": {"date": "2018-08"}, "scope": None})
+    after = with_changes(before, {"occurred": {"date": "2018-08"}, "scope": None})
 
     assert after == Content(
         kind="body.formed",

@@ -55,7 +55,7 @@ def test_two_references_do_not_look_alike(desk: Desk, character: str) -> None:
     reference = f"body:mercury{character}waste-group"
 
     refusals = [
-        desk.refusal_of(replace(act, subject=reference)),
+        desk.refusal_of(replace(act, subject=Ref.parse(reference))),
         desk.refusal_of(replace(act, concerns=(reference,))),
     ]
 

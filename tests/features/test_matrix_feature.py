@@ -5,6 +5,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from domain.kinds.area import Identified, TakenUp
 from domain.kinds.role import Assigned, Vacated
 from domain.recording.acts import Record
+from domain.references import Ref
 from domain.texts import Wording
 from projections.names.resolution import NamedSubject
 from projections.queries.matrix import AreaRow, read_matrix
@@ -18,7 +19,7 @@ scenarios("matrix.feature")
 
 @given("decision MC-3/11 asks for areas of cooperation")
 def _(desk: Desk) -> None:
-    desk.record(Record(kind="mandate.noted", subject=FRAMEWORK))
+    desk.record(Record(kind="mandate.noted", subject=Ref.parse(FRAMEWORK)))
 
 
 @given(

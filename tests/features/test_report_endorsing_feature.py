@@ -3,7 +3,7 @@
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from domain.errors import DomainError
-from domain.recording.acts import Recorder, Withdraw
+from domain.recording.acts import Author, Withdraw
 from domain.references import Ref
 from reports.model import Model, encode
 from tests.support.report_acts import endorsed
@@ -42,7 +42,7 @@ def _(office: ReportOffice) -> DomainError:
 )
 def _(office: ReportOffice, who: str, other: str, number: str) -> DomainError:
     act = endorsed(other, int(number), office.life().edition().digest)
-    recorder = Recorder(by="officer-1", entity=who)
+    recorder = Author(by="officer-1", entity=who)
     return refused(lambda: office.desk.ledger.record([act], recorder, confirmed=True))
 
 
@@ -53,7 +53,7 @@ def _(office: ReportOffice, who: str, other: str, number: str) -> DomainError:
 def _(office: ReportOffice, who: str, other: str) -> DomainError:
     (voice,) = (o for o in office.life().voices if o.entity == f"actor:{other}")
     act = Withdraw(target=voice.item.event_id, reason="Not agreed.")
-    recorder = Recorder(by="officer-1", entity=who)
+    recorder = Author(by="officer-1", entity=who)
     return refused(lambda: office.desk.ledger.record([act], recorder, confirmed=True))
 
 

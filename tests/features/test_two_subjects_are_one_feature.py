@@ -21,7 +21,7 @@ WHY = "the same minutes, in two languages"
 def _(desk: Desk, one: str, other: str) -> Entry:
     desk.clock.now = noon("2021-07-06")
     subject, into = reference("body", one), reference("body", other)
-    return one_entry(desk, Join(subject=subject, into=into, reason=WHY))
+    return one_entry(desk, Join.of(subject, into, WHY))
 
 
 @when(parsers.re(f"that is withdrawn, {REASON}"))
@@ -35,4 +35,4 @@ def _(desk: Desk, joined: Entry, reason: str) -> None:
 )
 def _(desk: Desk, one: str, other: str) -> DomainError:
     subject, into = reference("body", one), reference("meeting", other)
-    return refused(desk, Join(subject=subject, into=into, reason=WHY))
+    return refused(desk, Join.of(subject, into, WHY))

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from devtools.recorded_examples import missing_examples
-from domain.content import decode, encode, plain
+from domain.content import decode, encode, to_plain
 from domain.entry import AMENDMENTS, Entry
 from domain.kinds import KINDS
-from domain.recording.unit_of_work import event_id_of
-from domain.state.fold import state
+from domain.recording.event_ids import event_id_of
+from domain.references import Ref
+from domain.state.fold import fold_state
 
 ROOT = Path(__file__).parents[2]
 RECORDED = sorted((ROOT / "tests/recorded").glob("*.json"))
@@ -37,7 +38,7 @@ def test_recorded_example_says_what_it_said(path: Path) -> None:
 
     content = decode(canonical)
 
-    assert plain(content) == says
+    assert to_plain(content) == says
     assert encode(content) == canonical
 
 
@@ -45,9 +46,16 @@ def test_recorded_example_says_what_it_said(path: Path) -> None:
 def test_recorded_example_folds(path: Path) -> None:
     """Its kind is known, its fields too, and it sets what its kind sets."""
     content = decode(_recorded(path)[0])
-    entry = Entry(event_id=event_id_of("1"), version=1, position=1, content=content)
+    subject = Ref.parse(content.subject)
+    entry = Entry(
+        event_id=event_id_of("1"),
+        version=1,
+        position=1,
+        content=content,
+        subject=subject,
+    )
 
-    found = state([entry], day=entry.fact.last, position=1)
+    found = fold_state([entry], day=entry.fact.last, position=1)
 
     if content.kind in KINDS:
         kind = KINDS[content.kind]

@@ -98,10 +98,9 @@ def test_a_text_for_no_place_is_told(office: ReportOffice) -> None:
 
 def test_dates_that_are_missing_or_inferred_are_told(office: ReportOffice) -> None:
     """Who checks the report sees which entries have no date of a source."""
-    inferred = Record(
-        kind="body.formed",
-        subject="body:waste-group",
-        data=Formed(name={"en": Wording("Waste group")}).data(),
+    inferred = Record.of(
+        Formed(name={"en": Wording("Waste group")}),
+        "waste-group",
         occurred=Occurred("2019-05", "inferred"),
     )
     office.desk.record(inferred)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 import data
-from domain.recording.unit_of_work import event_id_of
+from domain.recording.event_ids import event_id_of
 from reports.model import Document, Paragraph, Text, plain
 from reports.texts import Texts
 from tests.product.test_founding_history import ANNEX

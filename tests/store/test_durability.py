@@ -14,7 +14,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
-from domain.personal import seal
+from domain.personal import with_salt
 from store.recorder import LogRecorder
 from store.records import LogRow
 from store.tables import tracking
@@ -129,7 +129,7 @@ def test_append_that_fails_half_way_leaves_nothing(recorder: LogRecorder) -> Non
     """If the personal values cannot be written, the entries are not there either."""
     recorder.append([formed()])
     before = recorder.rows_after(0, 10)
-    of_no_entry = seal(uuid4(), "personal_name", "Ann")
+    of_no_entry = with_salt(uuid4(), "personal_name", "Ann")
 
     with pytest.raises(recorder.engine.dialect.loaded_dbapi.IntegrityError):
         recorder.append([formed()], [of_no_entry])

@@ -18,7 +18,7 @@ from eventsourcing.persistence import (
 
 from domain.entry import Entry
 from domain.kinds import body, meeting
-from domain.recording.acts import Act, Record, Recorder, Withdraw
+from domain.recording.acts import Act, Author, Record, Withdraw
 from domain.recording.ledger import Ledger
 from store.cooperation_log import open_log
 from store.errors import UnreadableEntryError
@@ -52,7 +52,7 @@ class Office:
 
     def record(self, act: Act) -> UUID:
         """Record one act, and give the identity of its entry."""
-        who = Recorder(by="actor:officer")
+        who = Author(by="actor:officer")
         done = self._ledger.record([act], who, confirmed=True)
         return done.entries[0].event_id
 

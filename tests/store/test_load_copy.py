@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
-from domain.personal import PersonalValue, seal
+from domain.personal import PersonalValue, with_salt
 from store.artefacts import Artefacts, digest_of
 from store.engine import create_log, open_engine, settings_of
 from store.errors import (
@@ -133,7 +133,7 @@ def test_a_personal_value_comes_with_the_entry_that_commits_to_it(
     [
         NAME._replace(value="Ben Example"),
         NAME._replace(event_id=UUID(int=2)),
-        seal(UUID(int=9), "personal_name", "Ana Example"),
+        with_salt(UUID(int=9), "personal_name", "Ana Example"),
     ],
     ids=["another value", "an entry without", "no entry"],
 )

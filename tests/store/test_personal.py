@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
-from domain.personal import seal
+from domain.personal import with_salt
 from store.engine import create_log, open_engine
 from store.errors import EventIdTakenError
 from store.personal import erase, personal_values
@@ -21,7 +21,7 @@ def test_personal_value_is_recorded_with_its_entry(
 ) -> None:
     """A name stands beside the log, under the id of its entry."""
     record, other = formed(), formed()
-    name = seal(record.event_id, "name", "Ana Example")
+    name = with_salt(record.event_id, "name", "Ana Example")
 
     recorder.append([record, other], [name])
 
@@ -34,7 +34,7 @@ def test_refused_entry_leaves_no_personal_value(
     """Entry and personal values are recorded together or not at all."""
     record, refused = formed(), formed()
     recorder.append([record])
-    name = seal(refused.event_id, "name", "Ana Example")
+    name = with_salt(refused.event_id, "name", "Ana Example")
 
     with pytest.raises(EventIdTakenError):
         recorder.append([refused, record], [name])
@@ -45,7 +45,7 @@ def test_refused_entry_leaves_no_personal_value(
 def test_personal_value_needs_its_entry(recorder: LogRecorder) -> None:
     """A personal value of an entry that is not there is refused with the rest."""
     driver = recorder.engine.dialect.loaded_dbapi
-    astray = seal(uuid4(), "name", "Ana Example")
+    astray = with_salt(uuid4(), "name", "Ana Example")
 
     with pytest.raises(driver.IntegrityError, match=r"(?i)foreign key"):
         recorder.append([formed()], [astray])
@@ -56,7 +56,7 @@ def test_personal_value_needs_its_entry(recorder: LogRecorder) -> None:
 def test_erasing_leaves_the_log(recorder: LogRecorder, engine: sa.Engine) -> None:
     """An erased name is gone, those of other entries and the entry itself stay."""
     record, other = formed(), formed()
-    names = [seal(one.event_id, "name", "Ana Example") for one in (record, other)]
+    names = [with_salt(one.event_id, "name", "Ana Example") for one in (record, other)]
     recorder.append([record, other], names)
     before = recorder.rows_after(0, 10)
 
@@ -72,7 +72,7 @@ def test_erased_value_is_in_no_file(sqlite_address: str, tmp_path: Path) -> None
     engine = open_engine(sqlite_address, create=True)
     create_log(engine)
     record = formed()
-    name = seal(record.event_id, "name", "Ana Example-Found-Nowhere-Else")
+    name = with_salt(record.event_id, "name", "Ana Example-Found-Nowhere-Else")
     LogRecorder(engine).append([record], [name])
     traces = files_with(name.value, tmp_path)
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from domain.entry import SAME_AS, WITHDRAWN, Entry
 from domain.references import Ref
 from domain.state.amendments import apply_amendments
-from domain.state.fold import Setting, state
+from domain.state.fold import Setting, fold_state
 from projections.projector.tables import SHAPES, tables
 from tests.support.desks import Desk
 
@@ -46,7 +46,7 @@ def answers(
     own = [one for one in entries if one.subject_id in group]
     known = [one for one in own if one.position <= position]
     changed = {fact.position: fact.changed_by for fact in apply_amendments(known)}
-    found = state(own, day=day, position=position)
+    found = fold_state(own, day=day, position=position)
     return {
         at: Held(one, _last(changed[one.position], one.field))
         for at, one in found.items()

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from domain.entry import Entry
 from domain.errors import DomainError
-from domain.recording.acts import Act, Recorder
+from domain.recording.acts import Act, Author
 from domain.recording.ledger import Ledger, Recorded
 from domain.recording.refusals import ActRefusedError
 from projections.moment import Moment
@@ -29,7 +29,7 @@ from tests.support.log_examples import NOON, Clock
 
 ZONE = ZoneInfo("Europe/Zurich")
 NAME = "ledger.db"
-OFFICER = Recorder(by="officer-1", entity="minamata")
+OFFICER = Author(by="officer-1", entity="minamata")
 
 
 class Desk(NamedTuple):
@@ -93,7 +93,10 @@ def furnish(engine: sa.Engine, clock: Clock) -> Desk:
     log = open_log(engine, clock=clock)
     reader = Reader(log, zone=ZONE, clock=clock)
     ledger = Ledger(
-        log, zone=ZONE, clock=clock, near=partial(find_similar_references, reader)
+        log,
+        zone=ZONE,
+        clock=clock,
+        find_similar=partial(find_similar_references, reader),
     )
     return Desk(engine, clock, log, ledger, reader)
 

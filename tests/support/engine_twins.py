@@ -19,15 +19,15 @@ from benchmarks.shape import founding
 from domain.errors import DomainError
 from domain.kinds.body import Formed
 from domain.kinds.document import SymbolAdded
-from domain.recording.acts import Act, Join, Record, Recorder, Withdraw
-from domain.recording.unit_of_work import event_id_of
+from domain.recording.acts import Act, Author, Join, Record, Withdraw
+from domain.recording.event_ids import event_id_of
 from domain.texts import Wording
 from store.engine import create_log, open_engine
 from tests.attacks import Attack
 from tests.support.graphql_queries import ENGINE
 from tests.support.log_examples import Clock
 
-OFFICER = Recorder(by="officer-1", entity="brs")
+OFFICER = Author(by="officer-1", entity="brs")
 LATER = 120
 """Entries of copies, a quarter of them corrections."""
 
@@ -134,10 +134,10 @@ def _acts() -> Iterator[Act]:
             key=name,
         )
     for number in range(0, len(NAMES) - 12, 3):
-        yield Join(
-            subject=f"body:{NAMES[number]}",
-            into=f"body:{NAMES[number + 12]}",
-            reason="they are one",
+        yield Join.of(
+            f"body:{NAMES[number]}",
+            f"body:{NAMES[number + 12]}",
+            "they are one",
             key=f"joined {number}",
         )
     yield Record.of(SymbolAdded(symbols=(LONG,)), "document:long", key="long")

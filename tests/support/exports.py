@@ -13,6 +13,7 @@ from api.importing.export_reader import Exported, personal_values
 from api.importing.problems import ProblemsError
 from api.output.export import lines, personal_lines
 from domain.recording.acts import Record
+from domain.references import Ref
 from store.cooperation_log import open_log
 from store.load_copy import load_copy
 from store.log_copy import StoredRow
@@ -77,7 +78,7 @@ def export_of_four(desk: Desk) -> bytes:
     for name in ("waste", "training"):
         for number in (1, 2):
             key = f"{name}-{number}"
-            desk.record(Record(kind="body.worked", subject=f"body:{name}", key=key))
+            desk.record(Record(kind="body.worked", subject=Ref("body", name), key=key))
     return exported(desk.engine)
 
 

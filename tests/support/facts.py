@@ -6,10 +6,11 @@ from typing import Any
 
 from domain.content import Content, Occurred, Source
 from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry, Fact
-from domain.recording.unit_of_work import event_id_of
+from domain.recording.event_ids import event_id_of
+from domain.references import Ref
 from domain.state.amendments import apply_amendments
-from domain.state.fold import state
-from domain.state.order import in_order
+from domain.state.fold import fold_state
+from domain.state.order import order_facts
 
 REPORTED = "2021-07-05"
 Told = tuple[str, str, dict[str, Any]]
@@ -20,14 +21,21 @@ def entry(number: int, told: Told) -> Entry:
     """Write one entry; its subject is ``it``, its identity follows from its number."""
     kind, occurred, fields = told
     family = fields.pop("family", kind.partition(".")[0])
+    subject = Ref(family, "it")
     content = Content(
         kind=kind,
-        subject=f"{family}:it",
+        subject=str(subject),
         occurred=Occurred(occurred) if occurred else None,
         **{"reported_on": REPORTED, **fields},
     )
     identity = event_id_of(str(number))
-    return Entry(event_id=identity, version=number, position=number, content=content)
+    return Entry(
+        event_id=identity,
+        version=number,
+        position=number,
+        content=content,
+        subject=subject,
+    )
 
 
 def entries(*told: Told) -> list[Entry]:
@@ -79,7 +87,7 @@ def _amending(kind: str, number: int, **fields: Any) -> Told:  # noqa: ANN401 - 
 
 def counting(*told: Told) -> list[tuple[int, str]]:
     """Give the order of facts: number of the entry, and the day it counts from."""
-    placed = in_order(facts(*told)).placed
+    placed = order_facts(facts(*told)).placed
     return [
         (one.fact.position, date.fromordinal(one.counts_from).isoformat())
         for one in placed
@@ -89,7 +97,7 @@ def counting(*told: Told) -> list[tuple[int, str]]:
 def holding(log: Sequence[Entry], day: str, known: int | None = None) -> dict[str, Any]:
     """Give what holds on a day: field or field/item, and its value."""
     position = len(log) if known is None else known
-    found = state(log, day=date.fromisoformat(day).toordinal(), position=position)
+    found = fold_state(log, day=date.fromisoformat(day).toordinal(), position=position)
     return {
         f"{field}/{item}" if item else field: one.value
         for (field, item), one in found.items()

@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from domain.content import Occurred, Source
 from domain.dates.edtf import Edtf
 from domain.entry import Entry
-from domain.kinds import Definition, Life, Member, Type, of_family
+from domain.kinds import Definition, Life, Member, Type, kinds_of_family
 from domain.recording.acts import Act, Attest, Correct, Join, Record, Withdraw
-from domain.recording.entry_content import amendment, recorded
-from domain.recording.unit_of_work import event_id_of
+from domain.recording.entry_content import content_of_amendment, content_of_record
+from domain.recording.event_ids import event_id_of
+from domain.references import Ref
 from tests.support.desks import OFFICER
 
 HALF_AS_MANY = settings(max_examples=settings().max_examples // 2)
@@ -127,7 +128,7 @@ def own_fields(draw: st.DrawFn, kind: Definition) -> dict[str, Any]:
 @cache
 def _lively(family: str) -> tuple[Definition, ...]:
     """Give the kinds of a family that must come before or after others."""
-    kinds = of_family(family)
+    kinds = kinds_of_family(family)
     ended = {name for kind in kinds for name in kind.ends}
     turning = (Life.OPENS, Life.CLOSES)
     return tuple(k for k in kinds if k.life in turning or k.ends or k.name in ended)
@@ -137,7 +138,9 @@ def _lively(family: str) -> tuple[Definition, ...]:
 def _records(draw: st.DrawFn, subjects: Sequence[str], key: str) -> Record:
     subject = draw(st.sampled_from(subjects))
     family = subject.partition(":")[0]
-    kind = draw(st.sampled_from(_lively(family)) | st.sampled_from(of_family(family)))
+    kind = draw(
+        st.sampled_from(_lively(family)) | st.sampled_from(kinds_of_family(family))
+    )
     texts = EARLY + LATE + (SPANS if kind.lasts else ())
     text = draw(st.none() | st.sampled_from(texts))
     first = Edtf.parse(text).first if text else None
@@ -146,7 +149,7 @@ def _records(draw: st.DrawFn, subjects: Sequence[str], key: str) -> Record:
     earlier = draw(st.integers(-6, int(key) - 1))
     return Record(
         kind=kind.name,
-        subject=subject,
+        subject=Ref.parse(subject),
         data=draw(own_fields(kind)),
         occurred=Occurred(text) if text else None,
         sources=(Source(document="document:note", day=reported),),
@@ -173,7 +176,9 @@ def _amendments(draw: st.DrawFn, before: Sequence[Act], key: str) -> Act:
     target, named = before[number - 1], _identity(number)
     what = draw(st.sampled_from((Correct, Correct, Attest, Withdraw)))
     if isinstance(target, Record) and what is Correct:
-        kind = next(k for k in of_family(_family(target)) if k.name == target.kind)
+        kind = next(
+            k for k in kinds_of_family(_family(target)) if k.name == target.kind
+        )
         changes = draw(_changes(kind))
         return Correct(target=named, changes=changes, reason="misread", key=key)
     if isinstance(target, Record) and what is Attest:
@@ -183,13 +188,13 @@ def _amendments(draw: st.DrawFn, before: Sequence[Act], key: str) -> Act:
 
 
 def _family(record: Record) -> str:
-    return record.subject.partition(":")[0]
+    return record.subject.family
 
 
 @st.composite
 def _joins(draw: st.DrawFn, key: str) -> Join:
     one, other = draw(st.permutations(SUBJECTS["body"]))[:2]
-    return Join(subject=one, into=other, reason="they are one", key=key)
+    return Join.of(one, other, "they are one", key=key)
 
 
 @st.composite
@@ -229,18 +234,21 @@ def written(acts: Sequence[Act]) -> list[Entry]:
     versions: dict[UUID, int] = {}
     for position, act in enumerate(acts, 1):
         if isinstance(act, Record):
-            content = recorded(act, OFFICER, today=TODAY, day_of=lambda _: "")
+            content = content_of_record(
+                act, OFFICER, today=TODAY, issue_day=lambda _: ""
+            )
         else:
             named = None if isinstance(act, Join) else entries[UUID(act.target)]
-            content = amendment(
+            content = content_of_amendment(
                 act,
                 named,
                 OFFICER,
                 sources=named.content.sources if named else (),
                 today=TODAY,
-                day_of=lambda _: "2021-07-05",
+                issue_day=lambda _: "2021-07-05",
             )
-        entry = Entry(event_id=event_id_of(act.key), version=0, content=content)
+        ref, event_id = Ref.parse(content.subject), event_id_of(act.key)
+        entry = Entry(event_id=event_id, version=0, content=content, subject=ref)
         entry.version = versions.get(entry.subject_id, 0) + 1
         entry.position = position
         versions[entry.subject_id] = entry.version

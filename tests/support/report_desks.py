@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from domain.kinds.mandate import Adopted
 from domain.kinds.meeting import Planned
-from domain.recording.acts import Record, Recorder
+from domain.recording.acts import Author, Record
 from domain.texts import Wording
 from reports.desk.desk import Desk as ReportDesk
 from reports.desk.requests import Wanted
@@ -41,7 +41,7 @@ class ReportOffice:
 
     def of(self, entity: str = "minamata") -> ReportDesk:
         """Give the desk of who works for an entity."""
-        who = Recorder(by=f"officer-of-{entity}", entity=entity)
+        who = Author(by=f"officer-of-{entity}", entity=entity)
         return ReportDesk(self.desk.ledger, self.desk.reader, self.artefacts, who)
 
     def plan(self, symbol: str = SYMBOL, session: str = SESSION) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from api.graphql.mutations.common_inputs import SourceInput, filled, plain
 from api.graphql.mutations.kind_inputs import Chosen
 from domain.content import Source
-from domain.content import plain as as_json
+from domain.content import to_plain as as_json
 from domain.entry import Entry
 from domain.errors import DomainError
 from domain.log import Log
@@ -70,7 +70,7 @@ def record(
     own = {name: value for name, value in given.items() if name in kind.by_name}
     return Record(
         kind=kind.name,
-        subject=str(Ref.parse(given["subject"], kind.family)),
+        subject=Ref.parse(given["subject"], kind.family),
         data=read_data(kind, own),
         sources=tuple(read_source(one) for one in given.get("sources") or ()),
         after=event_id(log, given.get("after") or ""),

@@ -179,5 +179,5 @@ class Amending:
         dry_run: DryRun = False,
     ) -> RecordResult:
         """Declare that two subjects turn out to be one."""
-        make = partial(Join, subject=subject, into=into, reason=reason, key=key or "")
+        make = partial(Join.of, subject, into, reason, key=key or "")
         return perform(info.context, [make], confirm=confirm, dry_run=dry_run)

@@ -26,7 +26,7 @@ from api.graphql.types.pages import (
 )
 from api.graphql.types.scalars import Json
 from api.graphql.types.text_date_reference import Reference, reference
-from domain.content import plain
+from domain.content import to_plain
 from domain.entry import AMENDMENTS
 from domain.entry import Entry as LogEntry
 from projections.names.resolution import read_names
@@ -99,7 +99,7 @@ class LogLine:
     def changes(self) -> Json | None:
         """New values by field, of a correction."""
         changes = self.written.content.changes
-        return Json(plain(changes)) if changes else None
+        return Json(to_plain(changes)) if changes else None
 
     @resolver
     def reason(self) -> str:

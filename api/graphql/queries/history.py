@@ -9,7 +9,7 @@ from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.entries import Entry, expect
 from api.graphql.types.kind_types import entries_of, entry_of
 from api.graphql.types.scalars import Json
-from domain.content import plain
+from domain.content import to_plain
 from projections.queries import subjects as answers
 
 
@@ -42,12 +42,12 @@ class Amendment:
     @resolver
     def old(self) -> Json:
         """Field -> value before a correction."""
-        return Json(plain(self.amendment.old))
+        return Json(to_plain(self.amendment.old))
 
     @resolver
     def new(self) -> Json:
         """Field -> value after it; the sources that were added."""
-        return Json(plain(self.amendment.new))
+        return Json(to_plain(self.amendment.new))
 
     @resolver
     def reason(self) -> str:

@@ -14,7 +14,7 @@ from api.graphql.types.entries import Entry, expect
 from api.graphql.types.enums import Basis, Family
 from api.graphql.types.kind_types import entries_of
 from api.graphql.types.pages import Edge, PageInfo, cursor, page_info, place_of, sized
-from domain.kinds import definition, of_family
+from domain.kinds import get_definition, kinds_of_family
 from projections.names.resolution import NamedSubject
 from projections.queries import timeline as answers
 from projections.query_definitions.date_range import ensure_days
@@ -196,11 +196,13 @@ def read_filter(
         chosen.mandate,
         chosen.meeting,
     )
-    kinds = tuple(definition(one).name for one in chosen.kinds or ())
+    kinds = tuple(get_definition(one).name for one in chosen.kinds or ())
     if chosen.family and not kinds:
-        kinds = tuple(one.name for one in of_family(chosen.family.value))
+        kinds = tuple(one.name for one in kinds_of_family(chosen.family.value))
     elif chosen.family:
-        kinds = tuple(k for k in kinds if definition(k).family == chosen.family.value)
+        kinds = tuple(
+            k for k in kinds if get_definition(k).family == chosen.family.value
+        )
         kinds = kinds or ("",)
     return answers.TimelineFilter(
         around=tuple(one for one in around if one),

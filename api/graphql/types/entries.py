@@ -17,7 +17,7 @@ from api.graphql.types.text_date_reference import (
     text_of,
 )
 from domain.content import Source as Written
-from domain.entry import NO_LAST, links
+from domain.entry import NO_LAST, linked_references
 from domain.kinds import KINDS
 from projections.queries.entries import EffectiveEntry
 
@@ -226,7 +226,11 @@ def named_by(item: EffectiveEntry) -> tuple[str, ...]:
     """List the subjects that an entry concerns or names."""
     content = item.content
     kind = KINDS.get(content.kind)
-    return links(kind, content.data, content.concerns) if kind else content.concerns
+    return (
+        linked_references(kind, content.data, content.concerns)
+        if kind
+        else content.concerns
+    )
 
 
 def expect(loaders: RequestLoaders, items: Iterable[EffectiveEntry]) -> None:

@@ -16,7 +16,7 @@ from api.graphql.types.scalars import EdtfText
 from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date
 from domain.texts import Text as Words
-from domain.texts import in_language
+from domain.texts import choose_wording
 from projections.names.resolution import NamedSubject
 
 
@@ -51,7 +51,7 @@ class Text(Wording):
 
 def text_of(words: Words, language: str) -> Text | None:
     """Choose a wording for a reader; None where there are no words."""
-    shown = in_language(words, language)
+    shown = choose_wording(words, language)
     if shown is None:
         return None
     return Text(

@@ -10,7 +10,7 @@ from api.cli.import_files import take
 from api.cli.init_ledger import founding_sheets
 from api.container import Services
 from api.settings import Settings
-from domain.recording.acts import Recorder
+from domain.recording.acts import Author
 from reports.desk.desk import Desk
 from reports.desk.files import File
 from store.artefacts import Artefacts
@@ -45,7 +45,7 @@ def report(ask: Asker, selection: str, when: str = WHEN) -> Any:  # noqa: ANN401
 def desk(ask: Asker, entity: str) -> Desk:
     """Give the desk of who works for an entity."""
     services = ask.services
-    who = Recorder(by="officer-1", entity=entity)
+    who = Author(by="officer-1", entity=entity)
     return Desk(services.ledger, services.reader, Artefacts(services.engine), who)
 
 

@@ -16,6 +16,7 @@ from hypothesis import given
 from domain.content import Content, Occurred, decode
 from domain.entry import Entry
 from domain.recording.acts import Act
+from domain.references import Ref
 from store.log_copy import stored_rows
 from store.tables import log
 from tests.support.desks import Desk, some_desk
@@ -75,7 +76,9 @@ def numbered(contents: Sequence[Content]) -> list[Entry]:
     for content in contents:
         versions[content.subject] += 1
         version = versions[content.subject]
-        entries.append(Entry(event_id=uuid4(), version=version, content=content))
+        ref = Ref.parse(content.subject)
+        entry = Entry(event_id=uuid4(), version=version, content=content, subject=ref)
+        entries.append(entry)
     return entries
 
 

@@ -10,7 +10,7 @@ from api.importing.problems import ProblemsError
 from api.importing.sheets import read_batch_text
 from domain.content import Occurred, Source
 from domain.recording.acts import Record
-from domain.recording.unit_of_work import event_id_of
+from domain.recording.event_ids import event_id_of
 from domain.texts import Wording
 
 SHEET_SOURCE = {"document": "minutes", "day": "2020-08-31", "day_basis": "inferred"}

@@ -14,7 +14,7 @@ from api.cli.init_ledger import founding_sheets
 from api.container import open_services
 from api.settings import Settings
 from domain.kinds.document import Issued
-from domain.recording.acts import Recorder
+from domain.recording.acts import Author
 from reports.desk.acts import act, edition_made
 from reports.desk.desk import Desk
 from reports.desk.files import File
@@ -43,7 +43,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     take(services, founding_sheets(), confirmed=True)
     services.close()
     with open_services(services.settings, clock=clock) as opened:
-        who = Recorder(by="officer-1")
+        who = Author(by="officer-1")
         kept = Artefacts(opened.engine)
         desk = Desk(opened.ledger, opened.reader, kept, who)
         desk.make(REPORT, Wanted(period="2018/2021-03", languages=("en", "fr", "zh")))

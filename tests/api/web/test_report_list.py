@@ -8,7 +8,7 @@ import pytest
 
 from api.app import create_app
 from domain.kinds.document import Planned
-from domain.recording.acts import Recorder
+from domain.recording.acts import Author
 from reports.desk.acts import act
 from tests.support.graphql_queries import TODAY, empty_services
 from tests.support.http_client import browsing
@@ -37,7 +37,7 @@ def test_older_reports_are_on_the_next_page(tmp_path: Path) -> None:
     services = empty_services(tmp_path, clock)
     planned = Planned(document_type="joint-report")
     acts = [act(planned, f"document:report-{n}", "2026-11") for n in range(26)]
-    services.ledger.record(acts, Recorder(by="officer-1"), confirmed=True)
+    services.ledger.record(acts, Author(by="officer-1"), confirmed=True)
     services.close()
 
     with browsing(create_app(services.settings, clock=clock)) as client:

@@ -6,7 +6,7 @@ from typing import get_type_hints
 
 import pytest
 
-from domain.content import COMMON
+from domain.content import COMMON_FIELDS
 from domain.fields import Type
 from domain.kinds import (
     KINDS,
@@ -15,15 +15,15 @@ from domain.kinds import (
     Kind,
     Life,
     UnknownKindError,
-    definition,
-    of_family,
+    get_definition,
+    kinds_of_family,
 )
 from domain.kinds.body import Formed
 from domain.references import FAMILIES
 from domain.vocabulary import STATE_SENTENCES
 
 RESERVED = {
-    *COMMON,
+    *COMMON_FIELDS,
     *("basis", "printed", "para", "words", "also", "target", "changes"),
     *("reason", "key", "kind", "subject", "by", "entity_id", "day"),
 }
@@ -48,7 +48,7 @@ def _settings(kind: Definition) -> tuple[set[str], set[str]]:
 
 def test_every_family_has_kinds() -> None:
     """There is no family of subjects on which nothing can be recorded."""
-    by_family = {family: of_family(family) for family in FAMILIES}
+    by_family = {family: kinds_of_family(family) for family in FAMILIES}
 
     counts = {family: len(kinds) for family, kinds in by_family.items()}
 
@@ -181,7 +181,7 @@ def test_a_missing_kind_is_refused_with_those_that_come_near() -> None:
     name = "body.fromed"
 
     with pytest.raises(UnknownKindError, match=r"did you mean body\.formed") as refused:
-        definition(name)
+        get_definition(name)
 
     assert "body.formed" in refused.value.near
 
@@ -196,7 +196,7 @@ def test_a_missing_kind_is_refused_with_those_that_come_near() -> None:
 def test_a_kind_like_no_other_is_refused_with_a_list(name: str, advice: str) -> None:
     """Where nothing comes near, the refusal says what there is."""
     with pytest.raises(UnknownKindError) as refused:
-        definition(name)
+        get_definition(name)
 
     assert advice in str(refused.value)
 

@@ -8,7 +8,8 @@ from domain.content import Content, Occurred
 from domain.entry import Entry
 from domain.kinds.body import Formed, Reinvigorated
 from domain.kinds.role import Assigned
-from domain.state.fold import state
+from domain.references import Ref
+from domain.state.fold import fold_state
 
 Told = tuple[str, str, dict[str, Any]]
 """A kind, when it was so, and the own fields."""
@@ -22,6 +23,7 @@ def _as_of(day: str, *entries: Told) -> dict[str, Any]:
             event_id=uuid4(),
             version=position,
             position=position,
+            subject=Ref(kind.partition(".")[0], "it"),
             content=Content(
                 kind=kind,
                 subject=f"{kind.partition('.')[0]}:it",
@@ -32,7 +34,7 @@ def _as_of(day: str, *entries: Told) -> dict[str, Any]:
         )
         for position, (kind, occurred, data) in enumerate(entries, 1)
     ]
-    folded = state(log, day=date.fromisoformat(day).toordinal(), position=len(log))
+    folded = fold_state(log, day=date.fromisoformat(day).toordinal(), position=len(log))
     return {
         f"{field}/{item}" if item else field: setting.value
         for (field, item), setting in folded.items()

@@ -6,8 +6,8 @@ import pytest
 
 from domain.content import Source
 from domain.kinds import meeting
-from domain.recording.acts import Record
-from domain.recording.doubts import MOST_ADVISED, Doubts
+from domain.recording.acts import Correct, Record
+from domain.recording.doubts import MAX_SUGGESTIONS, Doubts
 from domain.recording.refusals import DoubtfulError
 from domain.references import Ref
 from domain.texts import Wording
@@ -27,9 +27,9 @@ def test_a_likely_duplicate_can_be_attested_instead() -> None:
     (fact,) = facts(said("body.member-joined", "2020-06", member="actor:brs"))
     doubts = Doubts()
 
-    doubts.of_new(fact, fact)
+    doubts.add_new(fact, fact)
 
-    (doubt,) = doubts.found(lambda _: True, near=_nothing_near)
+    (doubt,) = doubts.find(lambda _: True, find_similar=_nothing_near)
     assert doubt.rule == "likely-duplicate"
     assert doubt.sentence == (
         "body.member-joined of 2020-06 (entry 1) of body:it may say the same: confirm "
@@ -43,9 +43,11 @@ def test_an_unknown_reference_is_doubted_with_what_reads_alike() -> None:
     (fact,) = facts(said("body.member-joined", "2020-06", member="body:waste-grup"))
     doubts = Doubts()
 
-    doubts.of_new(fact, None)
+    doubts.add_new(fact, None)
 
-    (doubt,) = doubts.found(lambda _: False, near=lambda _: ["waste-group", "wastes"])
+    (doubt,) = doubts.find(
+        lambda _: False, find_similar=lambda _: ["waste-group", "wastes"]
+    )
     assert doubt.sentence == (
         "no entry of the log is about body:waste-grup yet; did you mean "
         "body:waste-group or body:wastes?"
@@ -55,13 +57,15 @@ def test_an_unknown_reference_is_doubted_with_what_reads_alike() -> None:
 def test_advice_is_for_the_first_slips_of_a_sheet() -> None:
     """A sheet that names thousands of unknown subjects is doubted without delay."""
     doubts = Doubts()
-    doubts.of_named(f"body:group-{number}" for number in range(MOST_ADVISED + 5))
+    doubts.add_references(
+        f"body:group-{number}" for number in range(MAX_SUGGESTIONS + 5)
+    )
 
-    found = doubts.found(lambda _: False, near=lambda _: ["it"])
+    found = doubts.find(lambda _: False, find_similar=lambda _: ["it"])
 
     advised = [one for one in found if "did you mean body:it?" in one.sentence]
-    assert len(found) == MOST_ADVISED + 5
-    assert advised == found[:MOST_ADVISED]
+    assert len(found) == MAX_SUGGESTIONS + 5
+    assert advised == found[:MAX_SUGGESTIONS]
 
 
 def test_advice_knows_what_was_recorded_by_another_program(desk: Desk) -> None:
@@ -79,9 +83,9 @@ def test_what_is_known_raises_no_doubt() -> None:
     (fact,) = facts(said("body.member-joined", "2020-06", member="actor:brs"))
     doubts = Doubts()
 
-    doubts.of_new(fact, None)
+    doubts.add_new(fact, None)
 
-    assert doubts.found(lambda _: True, near=_nothing_near) == []
+    assert doubts.find(lambda _: True, find_similar=_nothing_near) == []
 
 
 def test_the_document_of_a_source_must_be_known_too(desk: Desk) -> None:
@@ -119,7 +123,7 @@ def test_a_reference_that_the_same_unit_records_is_known(desk: Desk) -> None:
 def test_two_notes_in_other_words_are_two(desk: Desk) -> None:
     """Free words of one day say the same only if they are the same."""
     title = {"en": Wording("Rooms are short.")}
-    note = Record(kind="meeting.noted", subject="meeting:call", title=title)
+    note = Record(kind="meeting.noted", subject=Ref("meeting", "call"), title=title)
     other = replace(note, title={"en": Wording("Papers came late.")})
     desk.record(note)
 
@@ -128,3 +132,39 @@ def test_two_notes_in_other_words_are_two(desk: Desk) -> None:
         desk.ledger.record([note], OFFICER)
 
     assert [one.position for one in done.fresh] == [2]
+
+
+def test_a_correction_may_name_any_subject_that_the_log_knows(desk: Desk) -> None:
+    """A reference that comes with a correction is looked up like any other."""
+    desk.record(formed("Waste group", "2019"), formed("Air group", "2019"))
+    call = meeting.Held(organizers=("body:waste-group",))
+    held = desk.record(Record.of(call, "call-of-may", occurred="2020-05")).entries[0]
+
+    known = Correct(
+        target=str(held.event_id),
+        changes={"organizers": ["body:air-group"]},
+        reason="another group",
+    )
+    unknown = replace(known, changes={"organizers": ["body:air-gruop"]})
+
+    with pytest.raises(DoubtfulError, match="about body:air-gruop yet"):
+        desk.record(unknown, confirmed=False)
+    assert desk.record(known, confirmed=False).entries[0].position == 4
+
+
+def test_a_correction_is_compared_with_the_subjects_it_names(desk: Desk) -> None:
+    """A finding names the subject that a correction put in."""
+    desk.record(formed("Waste group", "2021"))
+    held = desk.record(Record.of(meeting.Held(), "call-of-may", occurred="2020-05"))
+
+    done = desk.record(
+        Correct(
+            target=str(held.entries[0].event_id),
+            changes={"organizers": ["body:waste-group"]},
+            reason="they organized it",
+        )
+    )
+
+    assert [(one.rule, one.subject) for one in done.findings] == [
+        ("before-opening", "body:waste-group")
+    ]

@@ -4,7 +4,7 @@ import pytest
 
 from domain.kinds import KINDS
 from domain.kinds.definition import Kind
-from domain.recording.acts import Act, Correct, Recorder, Withdraw
+from domain.recording.acts import Act, Author, Correct, Withdraw
 from domain.recording.entity_claims import OwnEntityError, UnknownItemError
 from domain.recording.refusals import ActRefusedError
 from tests.support.desks import OFFICER, Desk
@@ -12,16 +12,16 @@ from tests.support.report_acts import DIGEST, declined, edition, endorsed
 
 pytest_plugins = ("tests.support.desk_fixture",)
 
-NOBODY = Recorder(by="officer-1")
-OF_BRS = Recorder(by="officer-2", entity="BRS")
+NOBODY = Author(by="officer-1")
+OF_BRS = Author(by="officer-2", entity="BRS")
 
 
-def recorded_for(desk: Desk, who: Recorder, act: Act) -> str:
+def recorded_for(desk: Desk, who: Author, act: Act) -> str:
     """Record for an entity; give its identity."""
     return str(desk.ledger.record([act], who, confirmed=True).entries[0].event_id)
 
 
-def refusal(desk: Desk, who: Recorder, act: Act) -> Exception:
+def refusal(desk: Desk, who: Author, act: Act) -> Exception:
     """Try to record for an entity what is refused."""
     with pytest.raises(ActRefusedError) as refused:
         desk.ledger.record([act], who, confirmed=True)
@@ -68,7 +68,7 @@ def test_an_endorsement_is_amended_by_its_entity_alone(desk: Desk, how: str) -> 
     """Another entity can neither take an endorsement back nor reword it."""
     desk.record(edition())
     event = recorded_for(desk, OFFICER, endorsed("minamata"))
-    acts: dict[str, tuple[Recorder, Act]] = {
+    acts: dict[str, tuple[Author, Act]] = {
         "withdraw": (OF_BRS, Withdraw(target=event, reason="It was not so.")),
         "correct": (
             OF_BRS,

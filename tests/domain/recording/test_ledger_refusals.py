@@ -15,7 +15,7 @@ from domain.recording.refusals import (
     SpanError,
     TooLargeError,
     UnknownEntryError,
-    differences,
+    compare_contents,
 )
 from domain.texts import Wording
 from tests.support.desks import Desk
@@ -115,9 +115,7 @@ def test_what_cannot_be_one_life_cannot_be_one(desk: Desk) -> None:
     """Two groups that cannot have been formed on the same day are two."""
     desk.record(formed("Waste group", "2014"), formed("Group on waste", "2018"))
 
-    refusal = desk.refusal_of(
-        Join(subject="body:group-on-waste", into="body:waste-group", reason="one")
-    )
+    refusal = desk.refusal_of(Join.of("body:group-on-waste", "body:waste-group", "one"))
 
     assert isinstance(refusal, ContradictionError)
 
@@ -125,7 +123,7 @@ def test_what_cannot_be_one_life_cannot_be_one(desk: Desk) -> None:
 def test_a_join_of_what_nobody_spoke_of_is_doubted(desk: Desk) -> None:
     """A typing slip does not make a subject that then becomes another."""
     desk.record(formed("Waste group", "2014"))
-    join = Join(subject="body:waste-gruop", into="body:waste-group", reason="one")
+    join = Join.of("body:waste-gruop", "body:waste-group", "one")
 
     with pytest.raises(DoubtfulError, match="did you mean body:waste-group"):
         desk.record(join, confirmed=False)
@@ -167,7 +165,7 @@ def test_what_differs_is_named_in_one_order() -> None:
     recorded = {"data": dict.fromkeys(names, "old"), "title": {}}
     given = {"data": dict.fromkeys(names, "new"), "title": {"en": "New"}}
 
-    found = differences(recorded, given)
+    found = compare_contents(recorded, given)
 
     assert [one.field for one in found] == [*sorted(names), "title"]
     assert str(found[0]) == "field_a: recorded 'old', now 'new'"

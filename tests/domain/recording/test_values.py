@@ -7,7 +7,7 @@ import pytest
 
 from domain.dates.edtf import Edtf
 from domain.fields import Field, Type
-from domain.kinds import definition
+from domain.kinds import get_definition
 from domain.kinds.definition import Member
 from domain.recording.values import FieldError, read_data, read_text, read_value
 from domain.references import Ref
@@ -144,7 +144,7 @@ def test_a_reference_of_another_family_is_refused(value: str) -> None:
 
 def test_a_field_that_the_kind_does_not_have_is_refused() -> None:
     """A slip in the name of a field is answered with the name and the list."""
-    formed = definition("body.formed")
+    formed = get_definition("body.formed")
 
     with pytest.raises(FieldError, match=r"did you mean members\? the fields are name"):
         read_data(formed, {"membres": ["actor:brs"]})
@@ -152,7 +152,7 @@ def test_a_field_that_the_kind_does_not_have_is_refused() -> None:
 
 def test_a_kind_without_own_fields_says_so() -> None:
     """A note has no own fields: its words are its text."""
-    noted = definition("body.noted")
+    noted = get_definition("body.noted")
 
     with pytest.raises(FieldError, match="it has no own fields"):
         read_data(noted, {"outcome": "x"})
@@ -161,7 +161,7 @@ def test_a_kind_without_own_fields_says_so() -> None:
 @pytest.mark.parametrize("given", [{}, {"member": None}, {"member": ""}])
 def test_a_field_that_the_kind_needs_cannot_be_missing(given: dict[str, Any]) -> None:
     """Nobody can join without being named."""
-    joined = definition("body.member-joined")
+    joined = get_definition("body.member-joined")
 
     with pytest.raises(FieldError, match=r"body\.member-joined needs it: The actor"):
         read_data(joined, given)
@@ -171,11 +171,11 @@ def test_a_field_may_be_needed_by_one_kind_alone() -> None:
     """A body may be formed without a name, but not be renamed without one."""
     given: dict[str, Any] = {"name": {}}
 
-    formed = read_data(definition("body.formed"), given)
+    formed = read_data(get_definition("body.formed"), given)
 
     assert formed == {}
     with pytest.raises(FieldError, match="name"):
-        read_data(definition("body.renamed"), given)
+        read_data(get_definition("body.renamed"), given)
 
 
 def test_a_correction_cannot_empty_what_is_needed() -> None:
@@ -195,7 +195,7 @@ def test_empty_fields_are_left_out() -> None:
         "body_type": "task-force",
     }
 
-    data = read_data(definition("body.formed"), given)
+    data = read_data(get_definition("body.formed"), given)
 
     assert data == {"body_type": "task-force"}
 
@@ -204,7 +204,7 @@ def test_fields_are_stored_in_the_order_of_the_kind() -> None:
     """The order in which a form sends fields does not show."""
     given = {"place": {"en": "Geneva"}, "body_type": "task-force"}
 
-    data = read_data(definition("body.formed"), given)
+    data = read_data(get_definition("body.formed"), given)
 
     assert list(data) == ["body_type", "place"]
 

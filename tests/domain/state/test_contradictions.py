@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from domain.entry import Entry, Fact
 from domain.kinds import Life
 from domain.recording.acts import Act, Join, Record
-from domain.recording.unit_of_work import event_id_of
+from domain.recording.event_ids import event_id_of
 from domain.state.amendments import apply_amendments
 from domain.state.contradictions import all_contradictions
 from tests.support.desks import some_desk

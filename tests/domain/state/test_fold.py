@@ -1,13 +1,15 @@
 """The fold: what a subject's state is, and that it never fails."""
 
+from dataclasses import replace
+
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.entry import NO_LAST, Entry
 from domain.state.amendments import apply_amendments
-from domain.state.fold import FOREVER, State, chronicle, state
-from domain.state.order import in_order
+from domain.state.fold import FOREVER, State, fold_state, setting_intervals
+from domain.state.order import order_facts
 from tests.support.facts import Told, after, said
 from tests.support.facts import entries as written
 from tests.support.histories import days, logs, subject_logs
@@ -15,7 +17,7 @@ from tests.support.histories import days, logs, subject_logs
 
 def _at(entries: list[Entry], day: int) -> State:
     """Read the chronicle on a day."""
-    rows = chronicle(in_order(apply_amendments(entries)))
+    rows = setting_intervals(order_facts(apply_amendments(entries)))
     return {
         (row.setting.field, row.setting.item): row.setting
         for row in rows
@@ -28,7 +30,7 @@ def test_chronicle_and_state_say_the_same(entries: list[Entry], day: int) -> Non
     """The days on which a setting holds are those on which the definition has it."""
     position = entries[-1].position
 
-    defined = state(entries, day=day, position=position)
+    defined = fold_state(entries, day=day, position=position)
 
     assert _at(entries, day) == defined
 
@@ -36,7 +38,7 @@ def test_chronicle_and_state_say_the_same(entries: list[Entry], day: int) -> Non
 @given(entries=subject_logs())
 def test_rows_of_a_field_follow_each_other_without_gap(entries: list[Entry]) -> None:
     """From the first day that a field was set, each day has one value of it."""
-    rows = chronicle(in_order(apply_amendments(entries)))
+    rows = setting_intervals(order_facts(apply_amendments(entries)))
 
     spans: dict[tuple[str, str], list[int]] = {}
     for row in rows:
@@ -56,7 +58,7 @@ def test_fold_reads_every_log(
     for number in later:
         _rename(entries[number])
 
-    folded = state(entries, day=day, position=len(entries))
+    folded = fold_state(entries, day=day, position=len(entries))
 
     known = {one.position for one in entries if not one.content.kind.endswith("sang")}
     assert {setting.position for setting in folded.values()} <= known
@@ -80,8 +82,8 @@ def test_order_of_recording_changes_only_stated_ties(
     other = _renumbered([*shuffled, *amendments])
     one = _renumbered([*facts, *amendments])
 
-    before = state(one, day=day, position=len(one))
-    after = state(other, day=day, position=len(other))
+    before = fold_state(one, day=day, position=len(one))
+    after = fold_state(other, day=day, position=len(other))
 
     assert before.keys() == after.keys()
     differing = [at for at in before if before[at].value != after[at].value]
@@ -90,7 +92,7 @@ def test_order_of_recording_changes_only_stated_ties(
 
 def _renumbered(entries: list[Entry]) -> list[Entry]:
     return [
-        Entry(event_id=one.event_id, version=at, content=one.content, position=at)
+        replace(one, version=at, position=at, _fact=None)
         for at, one in enumerate(entries, 1)
     ]
 
@@ -101,7 +103,7 @@ def _named(when: str, words: str) -> Told:
 
 def _ties(*told: Told) -> tuple[int, ...]:
     """Give the ties that the last of several names is stated with."""
-    folded = state(written(*told), day=NO_LAST, position=len(told))
+    folded = fold_state(written(*told), day=NO_LAST, position=len(told))
     return folded["name", ""].ties
 
 

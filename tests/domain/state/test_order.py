@@ -8,8 +8,8 @@ from hypothesis import given
 
 from domain.entry import Entry
 from domain.state.amendments import apply_amendments
-from domain.state.fold import state
-from domain.state.order import Chain, in_order
+from domain.state.fold import fold_state
+from domain.state.order import OrderedFacts, order_facts
 from tests.support.facts import after, counting, reported, said
 from tests.support.histories import days, subject_logs
 
@@ -21,7 +21,7 @@ def test_a_fact_counts_when_it_or_what_comes_after_it_must_have_happened(
     """No fact counts later than its last possible day, or than what comes after it."""
     facts = apply_amendments(entries)
 
-    chain = in_order(facts)
+    chain = order_facts(facts)
 
     days = {one.fact.position: one.counts_from for one in chain.placed}
     assert sorted(days) == sorted(fact.position for fact in facts)
@@ -33,7 +33,7 @@ def test_a_fact_counts_when_it_or_what_comes_after_it_must_have_happened(
 @given(entries=subject_logs())
 def test_what_must_come_before_comes_before(entries: list[Entry]) -> None:
     """Where entries do not name each other in a ring, pairs are in their order."""
-    chain = in_order(apply_amendments(entries))
+    chain = order_facts(apply_amendments(entries))
     place = {one.fact.position: at for at, one in enumerate(chain.placed)}
 
     ringed = set(_ringed(chain))
@@ -47,7 +47,7 @@ def test_what_must_come_before_comes_before(entries: list[Entry]) -> None:
     )
 
 
-def _ringed(chain: Chain) -> Iterator[int]:
+def _ringed(chain: OrderedFacts) -> Iterator[int]:
     """List facts that come before themselves, and what comes after those."""
     after: dict[int, set[int]] = {}
     for earlier, later in chain.pairs:
@@ -67,9 +67,11 @@ def test_as_of_is_a_prefix(entries: list[Entry], one: int, other: int) -> None:
     """What counts by a day counts by every later one; the state then uses them all."""
     earlier, later = sorted((one, other))
     position = entries[-1].position
-    placed = in_order(apply_amendments(entries)).placed
+    placed = order_facts(apply_amendments(entries)).placed
 
-    states = [state(entries, day=day, position=position) for day in (earlier, later)]
+    states = [
+        fold_state(entries, day=day, position=position) for day in (earlier, later)
+    ]
 
     prefixes = [[p for p in placed if p.counts_from <= day] for day in (earlier, later)]
     assert placed[: len(prefixes[0])] == tuple(prefixes[0])

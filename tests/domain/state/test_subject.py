@@ -19,7 +19,7 @@ def joined(desk: Desk) -> Desk:
     desk.record(
         Record.of(body.Formed(), "waste-group", occurred="2019-01"),
         Record.of(body.Formed(), "group-on-waste", occurred="2019-01"),
-        Join(subject="body:group-on-waste", into="body:waste-group", reason="one"),
+        Join.of("body:group-on-waste", "body:waste-group", "one"),
     )
     return desk
 

@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from domain.recording.acts import Record
+from domain.references import Ref
 from projections.projector.lease import LEASE_SECONDS
 from projections.projector.projector import PAUSE_SECONDS, Projector, prepare
 from projections.projector.tables import lease
@@ -62,7 +63,9 @@ def projector(desk: Desk, time: Time) -> Project:
 
 def note(desk: Desk) -> int:
     """Record one more entry, and give its position."""
-    noted = Record(kind="body.noted", subject="body:group", key=f"{desk.clock.now}")
+    noted = Record(
+        kind="body.noted", subject=Ref("body", "group"), key=f"{desk.clock.now}"
+    )
     desk.clock.now = desk.clock.now.replace(year=desk.clock.now.year + 1)
     return desk.record(noted).entries[0].position
 

@@ -1,6 +1,6 @@
 """Words of the log that recur, in languages that the log lacks."""
 
-from domain.texts import Shown, Wording
+from domain.texts import ChosenWording, Wording
 from reports.language.phrase_translations import said_in
 
 GENEVA = {"en": Wording(words="Geneva", official=True)}
@@ -12,7 +12,7 @@ def test_words_that_recur_are_said_in_the_language() -> None:
 
     said = said_in(GENEVA, language)
 
-    assert said == Shown("Genève", "fr", official=False)
+    assert said == ChosenWording("Genève", "fr", official=False)
 
 
 def test_words_of_the_log_come_before_the_catalogue() -> None:
@@ -21,7 +21,7 @@ def test_words_of_the_log_come_before_the_catalogue() -> None:
 
     said = said_in(text, "fr")
 
-    assert said == Shown("Genève (Suisse)", "fr", official=True)
+    assert said == ChosenWording("Genève (Suisse)", "fr", official=True)
 
 
 def test_words_that_nobody_translated_stay_as_they_are() -> None:
@@ -30,7 +30,7 @@ def test_words_that_nobody_translated_stay_as_they_are() -> None:
 
     said = said_in(text, "fr")
 
-    assert said == Shown("Consider the note", "en", official=True)
+    assert said == ChosenWording("Consider the note", "en", official=True)
 
 
 def test_nothing_said_is_nothing() -> None:

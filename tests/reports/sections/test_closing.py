@@ -81,7 +81,7 @@ def test_subjects_that_became_one_are_chosen_as_one(desk: Desk) -> None:
     """A mapping of sections that names one of them takes the entries on both."""
     desk.record(formed(GROUP, "2019-01"), formed("Wastes group", "2019-01"))
     one, other = reference("body", GROUP), reference("body", "Wastes group")
-    desk.record(Join(subject=other, into=one, reason="One group under two names"))
+    desk.record(Join.of(other, one, "One group under two names"))
 
     gathered = gather(desk.reader, asked(0), checked(default_mapping()))
 

@@ -17,7 +17,7 @@ _LONGEST_UNDERSTOOD = 100
 _UNIT = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 
 
-def why_not(text: str) -> str:
+def explain_invalid_date(text: str) -> str:
     """Say what was understood of a text that is no date, and what would be right."""
     if not text.strip():
         return f"nothing is written; write {_FORMS}, or leave the date out"
@@ -34,7 +34,7 @@ def why_not(text: str) -> str:
     return f"its form is not known; write {_FORMS}"
 
 
-def why_reversed(shape: Shape) -> str:
+def explain_reversed_date(shape: Shape) -> str:
     """Say why a span, or a stretch of possible days, cannot end before it begins."""
     return (
         f"it was read as from {shape.start.first} or later to {shape.end.last} at the "
