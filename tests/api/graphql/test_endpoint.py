@@ -46,10 +46,21 @@ def test_what_another_process_records_is_seen(
 
 
 def test_other_addresses_are_passed_on(browser: Browser) -> None:
-    """Pages and health are served, and an address that is nearly right leads on."""
-    found = [browser.get(path).status_code for path in ("/", "/health", "/graphql/")]
+    """Pages and health are served by the application."""
+    paths = ("/", "/health", "/graphql/nowhere", "/graphqlx")
 
-    assert found == [200, 200, 307]
+    found = [browser.get(path).status_code for path in paths]
+
+    assert found == [200, 200, 404, 404]
+
+
+def test_slash_at_the_end_makes_no_difference(browser: Browser) -> None:
+    """Some clients add one."""
+    plain, slash = (
+        browser.post(f"/graphql{e}", json={"query": NOW}) for e in ("", "/")
+    )
+
+    assert slash.json() == plain.json()
 
 
 @pytest.mark.parametrize("method", ["HEAD", "PUT", "DELETE", "OPTIONS"])
