@@ -1,4 +1,9 @@
-"""Loading together what an answer needs, so that no list asks once per item."""
+"""A data loader: reads what several fields need in one statement, not in one for each.
+
+Unlike the usual data loaders, it awaits nothing, so that responses can be built in
+threads. Whoever builds a list enqueues the keys that its items will need; the first
+field that loads its key reads all of them.
+"""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
@@ -7,47 +12,47 @@ from typing import Generic, TypeVar
 K = TypeVar("K")
 V = TypeVar("V")
 
-PART = 5_000
-"""Keys asked for in one statement, at the most."""
+MOST_KEYS = 5_000
+"""Keys that are read in one call."""
 
 
 class DataLoader(Generic[K, V]):
-    """Loads all that is expected when the first of it is needed.
+    """Loads values by key, all enqueued keys together.
 
-    Whoever builds a list says what its items will need (``expect``); a field then
-    gets its own (``get``). Nothing is awaited, so that answers also build in threads.
+    Args:
+        read: reads the values of some keys; keys without a value may be left out.
     """
 
-    def __init__(self, load: Callable[[Collection[K]], Mapping[K, V]]) -> None:
-        self._load = load
-        self._waiting: dict[K, None] = {}
-        self._found: dict[K, V | None] = {}
-
-    def expect(self, keys: Iterable[K]) -> None:
-        """Note keys that will be asked for."""
-        self._waiting |= dict.fromkeys(one for one in keys if one not in self._found)
-
-    def know(self, key: K, value: V) -> None:
-        """Take up what was read already."""
-        self._found[key] = value
+    def __init__(self, read: Callable[[Collection[K]], Mapping[K, V]]) -> None:
+        self._read = read
+        self._queue: dict[K, None] = {}
+        self._loaded: dict[K, V | None] = {}
 
     @property
-    def has_found(self) -> bool:
-        """Whether anything was found so far."""
-        return any(value is not None for value in self._found.values())
+    def has_loaded(self) -> bool:
+        """Whether any value was loaded so far."""
+        return any(value is not None for value in self._loaded.values())
 
-    def get(self, key: K) -> V | None:
-        """Give what stands under a key; None where nothing does."""
-        if key not in self._found:
-            self.expect([key])
-            for part in _parts(one for one in self._waiting if one not in self._found):
-                loaded = self._load(part)
-                self._found |= {one: loaded.get(one) for one in part}
-            self._waiting = {}
-        return self._found[key]
+    def enqueue(self, keys: Iterable[K]) -> None:
+        """Read these keys when the next key has to be read."""
+        self._queue |= dict.fromkeys(key for key in keys if key not in self._loaded)
+
+    def prime(self, key: K, value: V) -> None:
+        """Set the value of a key that was read elsewhere."""
+        self._loaded[key] = value
+
+    def load(self, key: K) -> V | None:
+        """Return the value of a key; None if there is none."""
+        if key not in self._loaded:
+            self.enqueue([key])
+            for keys in _parts(one for one in self._queue if one not in self._loaded):
+                values = self._read(keys)
+                self._loaded |= {one: values.get(one) for one in keys}
+            self._queue = {}
+        return self._loaded[key]
 
 
 def _parts(keys: Iterable[K]) -> Iterator[list[K]]:
     left = iter(keys)
-    while part := list(islice(left, PART)):
+    while part := list(islice(left, MOST_KEYS)):
         yield part

@@ -1,42 +1,46 @@
-"""Entries side by side: what is asked of one of them is read for all of them.
+"""Prefetching for entries: what one entry of a response needs is read for all of them.
 
-An answer is made depth first, so that a list's first entry is walked to the end before
-the second. What an entry names is many times what a dashboard asks for, so nothing of
-it is read until some field is asked for; then it is read for that field of every entry.
+A response is built depth first: all fields of the first entry of a list come before
+those of the second. An entry names far more subjects than most queries ask for. So
+nothing is read until some field needs it; then it is read for that field of all
+entries together.
 """
 
 from collections.abc import Callable, Hashable, Iterable
-from typing import Any
 
-from graphql_engine.dataloader import DataLoader
 from projections.queries.entries import EffectiveEntry
+
+Enqueue = Callable[[Iterable[str]], None]
+"""Enqueues keys in a data loader."""
 
 
 class EntryPrefetch:
-    """The entries of one answer, and what was asked of them so far."""
+    """The entries of one response, and the fields whose keys were enqueued so far."""
 
     def __init__(self) -> None:
-        self._items: list[EffectiveEntry] = []
-        self._noted: dict[Hashable, int] = {}
+        self._entries: list[EffectiveEntry] = []
+        self._done: dict[Hashable, int] = {}
 
-    def add(self, items: Iterable[EffectiveEntry]) -> None:
-        """Take entries up."""
-        self._items += items
+    def add(self, entries: Iterable[EffectiveEntry]) -> None:
+        """Add entries of the response."""
+        self._entries += entries
 
     def note(
         self,
-        what: Hashable,
-        needed: Callable[[EffectiveEntry], Iterable[str]],
-        *batches: DataLoader[str, Any],
+        field: Hashable,
+        keys_of: Callable[[EffectiveEntry], Iterable[str]],
+        *enqueue: Enqueue,
     ) -> None:
-        """Let batches expect what a field needs of each entry.
+        """Enqueue the keys that a field needs, for all entries that were added.
 
         Args:
-            what: the field; entries that it was noted of are passed over.
+            field: names the field, so that each entry's keys are enqueued once.
+            keys_of: returns the keys that the field needs of an entry.
+            enqueue: the loaders in which to enqueue them.
         """
-        begun = self._noted.get(what, 0)
-        if begun < len(self._items):
-            self._noted[what] = len(self._items)
-            keys = [key for one in self._items[begun:] for key in needed(one)]
-            for batch in batches:
-                batch.expect(keys)
+        begin = self._done.get(field, 0)
+        if begin < len(self._entries):
+            self._done[field] = len(self._entries)
+            keys = [key for one in self._entries[begin:] for key in keys_of(one)]
+            for each in enqueue:
+                each(keys)

@@ -57,7 +57,7 @@ class RequestLoaders:
     @cached_property
     def formatter(self) -> ValueFormatter:
         """What puts values into words in the reader's language."""
-        return ValueFormatter(self.language, find_name=self.names.get)
+        return ValueFormatter(self.language, find_name=self.names.load)
 
     @cached_property
     def names(self) -> DataLoader[str, NamedSubject]:
@@ -84,7 +84,7 @@ class RequestLoaders:
     @property
     def shows_personal(self) -> bool:
         """Whether the answer holds what can be erased."""
-        return self.personal.has_found
+        return self.personal.has_loaded
 
     @cached_property
     def people(self) -> DataLoader[str, str]:
@@ -161,8 +161,8 @@ class RequestLoaders:
         return DataLoader(lambda some: timelines_of(self, some))
 
     def _called(self, subjects: Collection[str]) -> list[NamedSubject]:
-        self.called.expect(subjects)
-        return [one for one in map(self.called.get, subjects) if one]
+        self.called.enqueue(subjects)
+        return [one for one in map(self.called.load, subjects) if one]
 
     def _items(self, positions: Collection[int]) -> Mapping[int, EffectiveEntry]:
         found = read_entries(self.reader, self.moment, positions)
@@ -195,15 +195,15 @@ def timelines_of(
 
 def people_of(loaders: RequestLoaders, named: Collection[str]) -> Mapping[str, str]:
     """Read the personal names of the people among actors, if they are kept."""
-    called = {one: loaders.names.get(one) for one in named if one.startswith("actor:")}
+    called = {one: loaders.names.load(one) for one in named if one.startswith("actor:")}
     subjects = {one: found.subject_id for one, found in called.items() if found}
     rows = loaders.reader.rows(select_settings(list(subjects.values()), loaders.moment))
     positions = {row.subject: row.entry for row in rows if row.field == PERSONAL_NAME}
-    loaders.items.expect(positions.values())
-    items = {one: loaders.items.get(at) for one, at in positions.items()}
-    loaders.personal.expect(item.event_id for item in items.values() if item)
+    loaders.items.enqueue(positions.values())
+    items = {one: loaders.items.load(at) for one, at in positions.items()}
+    loaders.personal.enqueue(item.event_id for item in items.values() if item)
     kept = {
-        subject: loaders.personal.get(item.event_id) or {}
+        subject: loaders.personal.load(item.event_id) or {}
         for subject, item in items.items()
         if item
     }

@@ -157,8 +157,8 @@ RecordResult = Annotated[
 def recorded(loaders: RequestLoaders, done: Done, *, dry_run: bool) -> Recorded:
     """Answer that it was recorded."""
     fresh = {one.event_id for one in done.fresh}
-    loaders.items.expect(one.position for one in done.entries if one.position)
-    loaders.names.expect(one.content.subject for one in done.entries)
+    loaders.items.enqueue(one.position for one in done.entries if one.position)
+    loaders.names.enqueue(one.content.subject for one in done.entries)
     receipts = [
         Receipt(loaders=loaders, taken=one, repeated=one.event_id not in fresh)
         for one in done.entries

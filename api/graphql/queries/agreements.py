@@ -151,10 +151,10 @@ def agreements_page(
     page = read_page(loaders, AGREEMENTS, given, first=first, after=after)
     subjects = listed_subjects(loaders, [one.listed for one in page.rows])
     for one in page.rows:
-        loaders.names.expect((*one.parties, *one.values.references("under")))
+        loaders.names.enqueue((*one.parties, *one.values.references("under")))
         for service in one.services:
-            loaders.names.expect((*service.givers, *service.recipients))
-            loaders.items.expect([service.entry] if service.entry else [])
+            loaders.names.enqueue((*service.givers, *service.recipients))
+            loaders.items.enqueue([service.entry] if service.entry else [])
     nodes = [
         Agreement(
             loaders=loaders,

@@ -203,7 +203,7 @@ class Audit:
             first=sized(first),
             after=start.position if start else 0,
         )
-        self.loaders.items.expect(one.target.position for one in found if one.target)
+        self.loaders.items.enqueue(one.target.position for one in found if one.target)
         nodes = [
             Amended(
                 loaders=self.loaders,
@@ -249,7 +249,7 @@ class Audit:
 
 def expected(loaders: RequestLoaders, found: list[LogEntry]) -> None:
     """Note what lines of the log name, so that it is resolved together."""
-    loaders.names.expect(one.content.subject for one in found)
+    loaders.names.enqueue(one.content.subject for one in found)
     entries_of(
         loaders, [entry_as_written(one) for one in found if not one.is_amendment]
     )
@@ -262,10 +262,10 @@ def ties_of(loaders: RequestLoaders, found: list[answers.TiedField]) -> list[Tie
     )
     subjects = subjects_of(loaders, list(names.values()))
     by_id = {one.called.subject_id: one for one in subjects}
-    loaders.items.expect(at for one in found for at in one.field.ties)
+    loaders.items.enqueue(at for one in found for at in one.field.ties)
     shown = []
     for one in found:
-        items = (loaders.items.get(at) for at in one.field.ties)
+        items = (loaders.items.load(at) for at in one.field.ties)
         entries = entries_of(loaders, [item for item in items if item])
         (field,) = fields_of(loaders, [one.field])
         shown.append(Tie(subject=by_id[one.subject], field=field, entries=entries))

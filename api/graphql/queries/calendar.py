@@ -107,10 +107,10 @@ class Meeting:
     @resolver
     def plans(self) -> list[Entry]:
         """What was planned when, and what became of it, in order up to the day."""
-        self.loaders.plans.expect(self.level.subjects)
-        found = self.loaders.plans.get(self.meeting.cursor.subject) or []
+        self.loaders.plans.enqueue(self.level.subjects)
+        found = self.loaders.plans.load(self.meeting.cursor.subject) or []
         for one in self.level.subjects:
-            expect(self.loaders, self.loaders.plans.get(one) or [])
+            expect(self.loaders, self.loaders.plans.load(one) or [])
         return entries_of(self.loaders, found)
 
 
@@ -137,7 +137,7 @@ def calendar_of(
 def _meetings_of(loaders: RequestLoaders, rows: Sequence[CalendarRow]) -> list[Meeting]:
     level = Siblings(one.called.subject_id for one in rows)
     subjects = subjects_of(loaders, [one.called for one in rows], level)
-    loaders.items.expect(one.meeting.entry for one in rows)
+    loaders.items.enqueue(one.meeting.entry for one in rows)
     return [
         Meeting(
             loaders=loaders,

@@ -168,7 +168,7 @@ def contributions_page(
     subjects = listed_subjects(loaders, [one.listed for one in page.rows])
     for one in page.rows:
         named = (*one.values.references("givers"), *one.values.references("recipients"))
-        loaders.names.expect(named)
+        loaders.names.enqueue(named)
     nodes = [
         Contribution(loaders=loaders, row=one, subject=subject)
         for one, subject in zip(page.rows, subjects, strict=True)

@@ -198,11 +198,11 @@ def _expect(
     """Note what differences name, so that it is read together."""
     changes = [change for one in found for change in one.changes]
     for loaders, side in ((first, 0), (second, 1)):
-        loaders.items.expect(one.entries[side] for one in changes if one.entries[side])
-        loaders.items.expect(one.key.entry for one in found if one.key.entry)
+        loaders.items.enqueue(one.entries[side] for one in changes if one.entries[side])
+        loaders.items.enqueue(one.key.entry for one in found if one.key.entry)
         for one in changes:
             name, item = split_field_name(one.field)
-            loaders.names.expect(
+            loaders.names.enqueue(
                 references_in(name, item, (one.before, one.after)[side])
             )
-    second.names.expect(one.subject for one in found)
+    second.names.enqueue(one.subject for one in found)

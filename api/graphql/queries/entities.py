@@ -39,9 +39,9 @@ def entities_of(loaders: RequestLoaders) -> list[EntityShare]:
     """Show those of the three entities that the log knows, as the annex orders them."""
     called = resolve_references(loaders.reader, loaders.moment, ENTITIES)
     known = loaders.versions
-    known.expect(one.subject_id for one in called.values())
+    known.enqueue(one.subject_id for one in called.values())
     return [
         EntityShare(loaders=loaders, named=one, entity=reference(loaders, one))
         for one in ENTITIES
-        if known.get(called[one].subject_id)
+        if known.load(called[one].subject_id)
     ]

@@ -24,7 +24,7 @@ def findings_of(
     loaders: RequestLoaders, found: Sequence[domain.Finding]
 ) -> list[Finding]:
     """Show findings."""
-    loaders.names.expect(one.subject for one in found)
+    loaders.names.enqueue(one.subject for one in found)
     return [
         Finding(
             rule=one.rule,

@@ -195,13 +195,13 @@ def _mandates_of(
 ) -> list[Mandate]:
     subjects = listed_subjects(loaders, [one.listed for one in rows])
     paragraphs = [one for mandate in rows for one in mandate.paragraphs]
-    loaders.items.expect(one.stated for one in paragraphs if one.stated)
+    loaders.items.enqueue(one.stated for one in paragraphs if one.stated)
     expect(loaders, [item for one in paragraphs for item in one.actions])
-    loaders.names.expect(name for one in rows for name in one.mirrors)
+    loaders.names.enqueue(name for one in rows for name in one.mirrors)
     for one in paragraphs:
         due_at = one.value("due_at")
         named = *(one.value("addressees") or ()), *one.evidence
-        loaders.names.expect((*named, due_at) if due_at else named)
+        loaders.names.enqueue((*named, due_at) if due_at else named)
     return [
         Mandate(loaders=loaders, mandate=one, subject=subject)
         for one, subject in zip(rows, subjects, strict=True)

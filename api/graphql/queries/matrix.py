@@ -217,8 +217,8 @@ def matrix_of(loaders: RequestLoaders, framework: str | None) -> list[answers.Ar
 
 def rows_of(loaders: RequestLoaders, rows: Sequence[answers.AreaRow]) -> list[AreaRow]:
     """Show areas; what their cells name is read together when it is needed."""
-    loaders.items.expect(at for row in rows for at in row.cells.values())
-    loaders.items.expect(one.entry for row in rows for one in row.leads if one.entry)
+    loaders.items.enqueue(at for row in rows for at in row.cells.values())
+    loaders.items.enqueue(one.entry for row in rows for one in row.leads if one.entry)
     expect(loaders, [row.latest for row in rows if row.latest])
     return [AreaRow(loaders=loaders, row=row) for row in rows]
 

@@ -90,6 +90,6 @@ def listed_subjects(
 ) -> list[Subject]:
     """Show subjects whose fields were read already."""
     for one in listed:
-        loaders.values.know(one.subject.subject_id, one.values)
+        loaders.values.prime(one.subject.subject_id, one.values)
     level = Siblings(one.subject.subject_id for one in listed)
     return subjects_of(loaders, [one.subject for one in listed], level)

@@ -89,10 +89,10 @@ def steps_of(  # noqa: PLR0913, PLR0917 - a subject, and a field's three argumen
     wanted = str(getattr(family, "value", ""))
 
     def some(subject: str) -> list[related.RelatedSubject]:
-        found = loaders.steps.get(subject) or []
+        found = loaders.steps.load(subject) or []
         return [one for one in found if _leads(one, wanted, way)][:first]
 
-    loaders.steps.expect(level.subjects)
+    loaders.steps.enqueue(level.subjects)
     below = level.below(
         (wanted, way, first),
         lambda: (
@@ -100,7 +100,7 @@ def steps_of(  # noqa: PLR0913, PLR0917 - a subject, and a field's three argumen
         ),
     )
     if level.first(("latest", wanted, way, first)):
-        loaders.items.expect(s.latest for one in level.subjects for s in some(one))
+        loaders.items.enqueue(s.latest for one in level.subjects for s in some(one))
     own = some(called.subject_id)
     return [Step(loaders=loaders, step=one, level=below) for one in own]
 

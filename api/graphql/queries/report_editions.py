@@ -165,5 +165,5 @@ def ever(loaders: RequestLoaders) -> Moment:
 def voices(loaders: RequestLoaders, voices: Iterable[lives.Voice]) -> list[ReportVoice]:
     """Show what entities said."""
     found = list(voices)
-    loaders.names.expect(one.entity for one in found)
+    loaders.names.enqueue(one.entity for one in found)
     return [ReportVoice(loaders=loaders, voice=one) for one in found]

@@ -159,8 +159,8 @@ def roles_page(
     given = parameters_of(RoleParameters, filter_)
     page = read_page(loaders, ROLES, given, first=first, after=after)
     subjects = listed_subjects(loaders, [one.listed for one in page.rows])
-    loaders.items.expect(one.entry for one in page.rows if one.entry)
-    loaders.names.expect(
+    loaders.items.enqueue(one.entry for one in page.rows if one.entry)
+    loaders.names.enqueue(
         ref
         for one in page.rows
         for name in NAMED

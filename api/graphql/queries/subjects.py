@@ -69,18 +69,18 @@ class Subject(Node):
     @resolver
     def version(self) -> int:
         """How many entries it has: give it as expectedVersion when recording."""
-        self.loaders.versions.expect(self.level.subjects)
-        return self.loaders.versions.get(self.called.subject_id) or 0
+        self.loaders.versions.enqueue(self.level.subjects)
+        return self.loaders.versions.load(self.called.subject_id) or 0
 
     @resolver
     def fields(self) -> list[Field]:
         """The fields that hold, each with the entry that set it."""
         values = self.loaders.values
         if self.level.first("fields"):
-            values.expect(self.level.subjects)
-            for one in map(values.get, self.level.subjects):
+            values.enqueue(self.level.subjects)
+            for one in map(values.load, self.level.subjects):
                 expect_fields(self.loaders, one.fields if one else ())
-        found = values.get(self.called.subject_id)
+        found = values.load(self.called.subject_id)
         return fields_of(self.loaders, found.fields if found else ())
 
     @resolver
@@ -100,10 +100,10 @@ class Subject(Node):
         """Every entry that stands, whatever its day, in the order they count."""
         facts = self.loaders.facts
         if self.level.first("facts"):
-            facts.expect(self.level.subjects)
+            facts.enqueue(self.level.subjects)
             for one in self.level.subjects:
-                expect(self.loaders, facts.get(one) or [])
-        return entries_of(self.loaders, facts.get(self.called.subject_id) or [])
+                expect(self.loaders, facts.load(one) or [])
+        return entries_of(self.loaders, facts.load(self.called.subject_id) or [])
 
     @resolver
     def history(self) -> list[HistoryRecord]:
@@ -140,10 +140,10 @@ def past_beside(
     name, item = split_field_name(field)
     past = loaders.past
     if level.first(("past", name)):
-        past.expect((one, name) for one in level.subjects)
+        past.enqueue((one, name) for one in level.subjects)
         for one in level.subjects:
-            expect_past(loaders, past.get((one, name)) or [])
-    found = past.get((own, name)) or []
+            expect_past(loaders, past.load((one, name)) or [])
+    found = past.load((own, name)) or []
     return past_of(loaders, [one for one in found if item in ("", one.item)])
 
 
@@ -153,10 +153,10 @@ def history_beside(
     """Show a history; those of the subjects beside are read with it."""
     histories = loaders.histories
     if level.first("history"):
-        histories.expect(level.subjects)
+        histories.enqueue(level.subjects)
         for one in level.subjects:
-            expect_history(loaders, histories.get(one) or [])
-    return history_of(loaders, histories.get(own) or [])
+            expect_history(loaders, histories.load(one) or [])
+    return history_of(loaders, histories.load(own) or [])
 
 
 def explained_beside(
@@ -170,10 +170,10 @@ def explained_beside(
     ensure_field(field)
     why = loaders.explanations
     if level.first(("explain", field)):
-        why.expect((one, field) for one in level.subjects)
+        why.enqueue((one, field) for one in level.subjects)
         for one in level.subjects:
-            expect_explained(loaders, why.get((one, field)) or [])
-    return explained_of(loaders, why.get((own, field)) or [])
+            expect_explained(loaders, why.load((one, field)) or [])
+    return explained_of(loaders, why.load((own, field)) or [])
 
 
 def subjects_of(
@@ -184,7 +184,7 @@ def subjects_of(
     """Show subjects that stand side by side."""
     beside = level or Siblings(one.subject_id for one in found)
     for one in found:
-        loaders.called.know(one.subject_id, one)
+        loaders.called.prime(one.subject_id, one)
     return [
         Subject(
             id=identity(loaders, str(one.ref)),

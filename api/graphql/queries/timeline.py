@@ -128,11 +128,11 @@ def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
     page = (read_filter(narrow, None), *wanted)
     timelines = loaders.timelines
     if level.first(("timeline", page)):
-        timelines.expect((one, *page) for one in level.subjects)
+        timelines.enqueue((one, *page) for one in level.subjects)
         for one in level.subjects:
-            found = timelines.get((one, *page)) or NOTHING
+            found = timelines.load((one, *page)) or NOTHING
             expect(loaders, [*(line.entry for line in found.lines), *found.possible])
-    own = timelines.get((called.subject_id, *page)) or NOTHING
+    own = timelines.load((called.subject_id, *page)) or NOTHING
     return _shown(loaders, own, read_filter(narrow, str(called.ref)), after)
 
 

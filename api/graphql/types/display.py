@@ -14,7 +14,7 @@ def is_personal(name: str) -> bool:
 
 def personal(loaders: RequestLoaders, name: str, position: int) -> str | None:
     """Give a personal value that an entry set, unless it was erased."""
-    item = loaders.items.get(position)
+    item = loaders.items.load(position)
     return personal_of(loaders, item).get(name) if item else None
 
 

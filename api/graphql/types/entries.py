@@ -155,7 +155,7 @@ class Entry:
     @resolver
     def sources(self) -> list[Source]:
         """Where it stands written."""
-        self.loaders.beside.note("sources", _documents, self.loaders.names)
+        self.loaders.beside.note("sources", _documents, self.loaders.names.enqueue)
         return sources_of(self.loaders, self.item.content.sources)
 
     @resolver
@@ -184,14 +184,14 @@ def refer(
 ) -> list[Reference]:
     """Give what a field of an entry names; of those beside it is read with it."""
     loaders = entry.loaders
-    loaders.beside.note(what, named, loaders.names, loaders.people)
+    loaders.beside.note(what, named, loaders.names.enqueue, loaders.people.enqueue)
     return [Reference(loaders=loaders, named=one) for one in named(entry.item)]
 
 
 def personal_of(loaders: RequestLoaders, item: EffectiveEntry) -> Personal:
     """Give an entry's personal values by field; those of entries beside it are read."""
-    loaders.beside.note("personal", _event, loaders.personal)
-    return loaders.personal.get(item.event_id) or {}
+    loaders.beside.note("personal", _event, loaders.personal.enqueue)
+    return loaders.personal.load(item.event_id) or {}
 
 
 def _event(item: EffectiveEntry) -> tuple[str, ...]:

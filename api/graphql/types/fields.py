@@ -162,9 +162,9 @@ def past_of(loaders: RequestLoaders, found: Sequence[ValueInterval]) -> list[Pas
 
 def expect_past(loaders: RequestLoaders, found: Sequence[ValueInterval]) -> None:
     """Note what a field named and which entries set it."""
-    loaders.items.expect(one.set_by for one in found)
+    loaders.items.enqueue(one.set_by for one in found)
     for one in found:
-        loaders.names.expect(references_in(one.field, one.item, one.value))
+        loaders.names.enqueue(references_in(one.field, one.item, one.value))
 
 
 def fields_of(
@@ -177,9 +177,9 @@ def fields_of(
 
 def expect_fields(loaders: RequestLoaders, found: Sequence[answers.StateField]) -> None:
     """Note what fields name and which entries set them."""
-    loaders.items.expect(one.set_by for one in found)
+    loaders.items.enqueue(one.set_by for one in found)
     for one in found:
-        loaders.names.expect(references_in(one.name, one.item, one.value))
+        loaders.names.enqueue(references_in(one.name, one.item, one.value))
 
 
 def explained(loaders: RequestLoaders, reference: str, field: str) -> list[Explanation]:

@@ -160,5 +160,5 @@ def _shown(loaders: RequestLoaders, item: EffectiveEntry) -> Entry:
 
 def entry_at(loaders: RequestLoaders, position: int) -> Entry | None:
     """Show the entry at a position as it stands, if it does."""
-    item = loaders.items.get(position) if position else None
+    item = loaders.items.load(position) if position else None
     return _shown(loaders, item) if item else None

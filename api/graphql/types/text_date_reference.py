@@ -97,7 +97,7 @@ class Reference:
     @property
     def called(self) -> NamedSubject:
         """How the subject is called."""
-        found = self.loaders.names.get(self.named)
+        found = self.loaders.names.load(self.named)
         if found is None:
             raise KeyError(self.named)
         return found
@@ -131,15 +131,15 @@ class Reference:
     @resolver
     def personal_name(self) -> str | None:
         """Name of a person, where it is kept and was not erased."""
-        return self.loaders.people.get(self.named)
+        return self.loaders.people.load(self.named)
 
 
 def references(
     loaders: RequestLoaders, named: list[str] | tuple[str, ...]
 ) -> list[Reference]:
     """Give references, to be resolved together when the first name is needed."""
-    loaders.names.expect(named)
-    loaders.people.expect(named)
+    loaders.names.enqueue(named)
+    loaders.people.enqueue(named)
     return [Reference(loaders=loaders, named=one) for one in named]
 
 
@@ -161,5 +161,5 @@ def reference(loaders: RequestLoaders, named: str) -> Reference:
 def called_reference(loaders: RequestLoaders, called: NamedSubject) -> Reference:
     """Give a reference whose name was read already."""
     named = str(called.ref)
-    loaders.names.know(named, called)
+    loaders.names.prime(named, called)
     return Reference(loaders=loaders, named=named)

@@ -43,9 +43,9 @@ def test_field_of_one_is_read_for_all_beside_it() -> None:
     beside = EntryPrefetch()
     beside.add([item(1), item(2)])
 
-    beside.note("subject", subject_of, names)
+    beside.note("subject", subject_of, names.enqueue)
     for one in ("body:1", "body:2"):
-        names.get(one)
+        names.load(one)
 
     assert asked == [["body:1", "body:2"]]
 
@@ -56,12 +56,12 @@ def test_entries_that_come_later_are_noted_too() -> None:
     names = DataLoader(noting(asked))
     beside = EntryPrefetch()
     beside.add([item(1)])
-    beside.note("subject", subject_of, names)
-    names.get("body:1")
+    beside.note("subject", subject_of, names.enqueue)
+    names.load("body:1")
 
     beside.add([item(2), item(3)])
-    beside.note("subject", subject_of, names)
-    names.get("body:2")
+    beside.note("subject", subject_of, names.enqueue)
+    names.load("body:2")
 
     assert asked == [["body:1"], ["body:2", "body:3"]]
 
