@@ -17,7 +17,7 @@ from domain.recording.acts import Author
 from domain.recording.ledger import Ledger
 from domain.references import Ref
 from projections.names.suggestions import find_similar_references
-from projections.projector.projector import prepare
+from projections.projector.generations import create_tables
 from projections.reader import Reader
 from store.cooperation_log import CooperationLog, open_log
 from store.engine import open_engine, settings_of
@@ -94,7 +94,7 @@ def build_services(
     limit_statements(engine)  # before any connection is lent
     made_with = settings_of(engine)
     zone = ZoneInfo(made_with.get("time_zone", settings.time_zone))
-    prepare(engine)
+    create_tables(engine)
     log = open_log(engine, clock=clock)
     reader = Reader(log, zone=zone, clock=clock, before=check_deadline)
     return Services(

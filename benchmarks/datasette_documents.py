@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from benchmarks.drawn import Drawn
 from domain.references import Ref
-from projections.projector.views import ALL_SCOPES
+from projections.projector.fact_views import ALL_SCOPES
 
 MOST = 1000
 """Rows of one table at the most, as it comes."""

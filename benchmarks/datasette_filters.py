@@ -12,7 +12,7 @@ import orjson
 from benchmarks.datasette_documents import MOST
 from benchmarks.drawn import Drawn
 from domain.references import Ref
-from projections.projector.views import ALL_SCOPES
+from projections.projector.fact_views import ALL_SCOPES
 
 Ask = Callable[[str], Mapping[str, Any]]
 """Sends a document, and gives the answer's data."""

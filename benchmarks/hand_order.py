@@ -43,13 +43,10 @@ class Fact(NamedTuple):
     life: str
     first: int
     last: int
-    text: str
     effects: list[Effect]
     links: list[str]
     after: str
     said: Any
-    line: tuple[Any, ...]
-    follows_from: str
     data: bytes
 
 
@@ -85,14 +82,6 @@ def days_of(text: str) -> tuple[int, int]:
     edtf = Edtf.parse(text)
     first = edtf.first.toordinal() if edtf.first else 0
     return first, edtf.last.toordinal() if edtf.last else 3_652_060
-
-
-def span_of(text: str) -> tuple[int, int]:
-    """Give the first and the last day that a date can mean, its end included."""
-    edtf = Edtf.parse(text)
-    end = edtf.end_last if edtf.is_span else edtf.last
-    first = edtf.first.toordinal() if edtf.first else 0
-    return first, end.toordinal() if end else 3_652_060
 
 
 def effects_of(kind: str, data: dict[str, Any]) -> list[Effect]:

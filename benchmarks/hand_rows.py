@@ -12,16 +12,11 @@ from benchmarks.hand_order import (
     Pairs,
     Placed,
     in_order,
-    span_of,
 )
 from domain.references import Ref, normalise_reference
 
 ALL = "0" * 32
 FOREVER = 3_652_061
-AREA = {"framework", "heading", "name", "scope", "row", "stage", "groups"}
-CALENDAR = {"status", "planned_for", "tentative"}
-HAPPENED = ("meeting.held", "meeting.opened", "meeting.resumed", "meeting.closed")
-LEAD = {"area", "entity", "function", "standing", "holder"}
 
 Row = tuple[Any, ...]
 Setting = tuple[str, str, Any, int, str, int, int]
@@ -33,9 +28,8 @@ _encode = msgspec.json.Encoder(order="deterministic").encode
 def rows_of(
     subject: str, facts: list[Fact], refs: Iterable[Ref]
 ) -> Iterator[tuple[str, list[Row]]]:
-    """Give every view's rows."""
+    """Return the rows of each view."""
     named = list(refs)
-    family = named[-1].family
     placed, pairs = in_order(facts)
     settings = _settings(placed, pairs)
     yield (
@@ -60,39 +54,8 @@ def rows_of(
             for scope in {ALL, subject, *one.links}
         ],
     )
-    yield "matrix_area", list(_areas(subject, settings)) if family == "area" else []
-    yield "matrix_lead", list(_leads(subject, settings)) if family == "role" else []
-    yield (
-        "matrix_group",
-        [
-            (subject, _hex(item), entry, start, until)
-            for field, item, value, entry, _, start, until in settings
-            if family == "body" and field == "areas" and value
-        ],
-    )
     yield "name", list(_names(subject, named, settings))
     yield "life", [_life(subject, facts)]
-    yield (
-        "line",
-        [
-            (subject, at, one.kind, *one.line, counts, rank, first)
-            for counts, rank, first, at, one in placed
-        ],
-    )
-    yield "calendar", list(_calendar(subject, placed, settings, family))
-    yield (
-        "tie",
-        [
-            (subject, field, item, entry, ties, start, until)
-            for field, item, _, entry, ties, start, until in settings
-            if ties
-        ],
-    )
-    yield (
-        "follow",
-        [(subject, o.position, o.follows_from) for o in facts if o.follows_from],
-    )
-    yield "amendment", []
 
 
 def _settings(placed: list[Placed], pairs: Pairs) -> list[Setting]:
@@ -128,68 +91,6 @@ def _ties(
     return ",".join(map(str, sorted(found)))
 
 
-def _areas(subject: str, settings: list[Setting]) -> Iterator[Row]:
-    for cells, start, until in _segments(settings, AREA):
-        if framework := cells.get("framework"):
-            place = cells.get("row", (1_000_000, 0))[0]
-            yield subject, _hex(framework[0]), place, _json(cells), start, until
-
-
-def _leads(subject: str, settings: list[Setting]) -> Iterator[Row]:
-    for cells, start, until in _segments(settings, LEAD):
-        if area := cells.get("area"):
-            yield subject, _hex(area[0]), _json(cells), start, until
-
-
-def _calendar(
-    subject: str, placed: list[Placed], settings: list[Setting], family: str
-) -> Iterator[Row]:
-    if family != "meeting":
-        return
-    by_position = {one.position: one for *_, one in placed}
-    for cells, start, until in _segments(settings, CALENDAR):
-        if "status" not in cells:
-            continue
-        status, entry = cells["status"]
-        said, text = by_position[entry], ""
-        if said.kind in HAPPENED:
-            dated = [
-                one
-                for counts, *_, one in placed
-                if counts <= start and one.kind in HAPPENED and one.text
-            ]
-            entry, text = min(
-                ((HAPPENED.index(o.kind), o.last, o.position, o.text) for o in dated),
-                default=(0, 0, entry, said.text),
-            )[2:]
-        elif "planned_for" in cells:
-            text, entry = cells["planned_for"]
-        tentative = int(bool(cells.get("tentative", (False, 0))[0]))
-        starts, ends = span_of(text) if text else (0, FOREVER - 1)
-        yield subject, status, text, tentative, starts, ends, entry, start, until
-
-
-def _segments(
-    settings: list[Setting], fields: set[str]
-) -> Iterator[tuple[dict[str, Any], int, int]]:
-    wanted = sorted((one for one in settings if one[0] in fields), key=_slot)
-    days = sorted({one[5] for one in wanted})
-    for at, start in enumerate(days):
-        until = days[at + 1] if at + 1 < len(days) else FOREVER
-        cells: dict[str, Any] = {}
-        for field, item, value, entry, _, begins, ends in wanted:
-            if value is not None and begins <= start < ends:
-                if item:
-                    cells.setdefault(field, []).append((item, entry))
-                else:
-                    cells[field] = value, entry
-        yield cells, start, until
-
-
-def _slot(setting: Setting) -> tuple[str, str]:
-    return setting[0], setting[1]
-
-
 def _names(subject: str, refs: list[Ref], settings: list[Setting]) -> Iterator[Row]:
     found = [(ref, ref.subject_id.hex) for ref in refs]
     for field, item, value, *_ in settings:
@@ -215,7 +116,3 @@ def _life(subject: str, facts: list[Fact]) -> Row:
 
 def _json(value: object) -> str:
     return _encode(value).decode()
-
-
-def _hex(reference: str) -> str:
-    return Ref.parse(reference).subject_id.hex

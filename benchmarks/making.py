@@ -6,7 +6,7 @@ from time import perf_counter, process_time
 from benchmarks.generated import Generated
 from benchmarks.shape import founding
 from benchmarks.workshop import OFFICER, Trial, trial
-from projections.projector.projector import prepare
+from projections.projector.generations import create_tables
 from store.engine import create_log, open_engine
 
 TOLD_EVERY = 100_000
@@ -25,7 +25,7 @@ def generated(folder: Path, entries: int) -> Path:
         _make(unfinished, entries)
         unfinished.rename(path)
     engine = open_engine(f"sqlite:///{path}")
-    prepare(engine)
+    create_tables(engine)
     engine.dispose()
     with trial(path) as one:
         one.reader.projector.catch_up()
@@ -37,7 +37,7 @@ def _make(path: Path, entries: int) -> None:
         beside.unlink()
     engine = open_engine(f"sqlite:///{path}", create=True)
     create_log(engine)
-    prepare(engine)
+    create_tables(engine)
     engine.dispose()
     with trial(path) as one:
         _fill(one, entries)

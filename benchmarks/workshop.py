@@ -18,7 +18,7 @@ from api.importing.sheets import Sheet
 from benchmarks.shape import founding, shaped
 from domain.recording.acts import Author
 from domain.recording.ledger import Ledger
-from projections.projector.projector import prepare
+from projections.projector.generations import create_tables
 from projections.reader import Reader
 from store.cooperation_log import CooperationLog, open_log
 from store.engine import create_log, open_engine
@@ -106,7 +106,7 @@ class Workshop:
         path = self._next()
         engine = open_engine(f"sqlite:///{path}", create=True)
         create_log(engine)
-        prepare(engine)
+        create_tables(engine)
         engine.dispose()
         return path
 

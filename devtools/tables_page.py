@@ -1,7 +1,7 @@
 """Build docs/tables.md: the tables that queries read, with columns and indexes."""
 
 from devtools.markdown import code, codes, section, table
-from projections.projector.tables import SHAPES
+from projections.projector.view import FactView, SettingView, StateView, View
 from projections.projector.views import VIEWS
 
 OPENING = """\
@@ -22,16 +22,29 @@ numbers: 1 January of the year 1 is day 1. Identifiers are 32 hexadecimal digits
 
 def tables_page() -> str:
     """Build the page in Markdown."""
-    return "\n".join([OPENING, *(_view(name) for name in SHAPES)])
+    return "\n".join([OPENING, *map(_section, VIEWS)])
 
 
-def _view(name: str) -> str:
-    shape = SHAPES[name]
-    sentence = (VIEWS[name].__doc__ or "").partition("\n")[0].removeprefix("Give ")
-    rows = [
-        (code(column), str(holds).lower()) for column, holds in shape.columns.items()
-    ]
-    indexes = "".join(f"- {codes(columns)}\n" for columns in shape.indexes)
-    parts = [section(2, name), sentence[:1].upper() + sentence[1:], ""]
+def _section(view: View) -> str:
+    sentence, _, _ = (view.__doc__ or "").partition("\n")
+    rows = [(code(name), str(type_).lower()) for name, type_ in view.columns.items()]
+    indexes = "".join(f"- {codes(columns)}\n" for columns in view.indexes)
+    parts = [section(2, view.name), sentence, "", _sources(view), ""]
     listed = f"Indexes:\n\n{indexes}"
     return "\n".join([*parts, table(("Column", "Holds"), rows), listed])
+
+
+def _sources(view: View) -> str:
+    """Say from what the rows of a view follow."""
+    match view:
+        case FactView():
+            return "Each row follows from one fact."
+        case SettingView():
+            return "Each row follows from one setting."
+        case StateView():
+            family = codes(view.families) or "any family"
+            fields = f": its state fields {codes(view.fields)}"
+            kinds = f", its entries {codes(view.kinds)}"
+            read = (fields if view.fields else "") + (kinds if view.kinds else "")
+            return f"The rows follow from a whole subject of {family}{read}."
+    return ""

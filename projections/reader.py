@@ -1,4 +1,4 @@
-"""The door to answers: brings the tables up to the log, and resolves moments."""
+"""Brings the tables up to date with the log, and runs statements on them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
@@ -12,22 +12,25 @@ from projections.moment import Certainty, Moment, UnknownPositionError
 from projections.prepared_statements import BoundStatement, StatementCache
 from projections.projector.projector import Projector
 from projections.projector.storage import Storage
-from projections.projector.tables import Tables, tables
+from projections.projector.tables import Tables
+from projections.projector.view import View
+from projections.projector.views import VIEWS
 from store.cooperation_log import CooperationLog
 
 
-def _nothing() -> None:
-    """Do nothing: whoever asks has all the time there is."""
+def _no_check() -> None:
+    pass
 
 
 class Reader:
-    """Answers questions of one ledger.
+    """Reads the tables and the log of one ledger.
 
     Args:
-        log: the log, for what is not projected (old content, reasons, recorders).
+        log: where entries are read as they were written.
         zone: the ledger's time zone; it decides which day is today.
-        clock: gives the present instant.
-        before: is done before a statement that is made already; it may refuse.
+        clock: returns the present instant.
+        before: called before each prepared statement; it may raise, to stop a query.
+        views: those that the tables are made from.
     """
 
     def __init__(
@@ -36,19 +39,20 @@ class Reader:
         *,
         zone: tzinfo,
         clock: Callable[[], datetime] = now_utc,
-        before: Callable[[], None] = _nothing,
+        before: Callable[[], None] = _no_check,
+        views: tuple[View, ...] = VIEWS,
     ) -> None:
         self.log = log
         self.zone = zone
-        self.projector = Projector(log)
+        self.projector = Projector(log, views=views)
         self._engine = log.reader.engine
-        self._storage = Storage(self._engine, None)
+        self._storage = Storage(self._engine, None, views)
         self._clock = clock
         self._before = before
-        self._made = StatementCache(self._engine)
+        self._statements = StatementCache(self._engine)
 
     def today(self) -> date:
-        """Give the calendar day in the ledger's time zone."""
+        """Return the calendar day in the ledger's time zone."""
         return self._clock().astimezone(self.zone).date()
 
     def moment(
@@ -57,7 +61,7 @@ class Reader:
         known_at: datetime | int | None = None,
         certainty: Certainty = Certainty.CERTAIN,
     ) -> Moment:
-        """Resolve both clocks, after bringing the tables up to the log.
+        """Resolve both clocks, after bringing the tables up to date with the log.
 
         Args:
             as_of: day in the world; by default today in the ledger's time zone.
@@ -66,14 +70,14 @@ class Reader:
         Raises:
             UnknownPositionError: the log does not go that far.
         """
-        standing = self._storage.standing()
-        if standing.end > standing.position:
+        progress = self._storage.read_progress()
+        if progress.log_end > progress.position:
             self.projector.catch_up()
-            standing = self._storage.standing()
+            progress = self._storage.read_progress()
         return Moment(
             as_of=as_of or self.today(),
-            position=self._position(known_at, standing.position),
-            tables=tables(standing.generation),
+            position=self._position(known_at, progress.position),
+            tables=self._storage.tables(progress.generation),
             certainty=certainty,
         )
 
@@ -82,8 +86,8 @@ class Reader:
         return self.log.recorded_at(moment.position) if moment.position else None
 
     def tables(self) -> Tables:
-        """Give the tables that answers are read from now."""
-        return tables(self._storage.standing().generation)
+        """Return the tables that queries read now."""
+        return self._storage.tables(self._storage.read_progress().generation)
 
     def _position(self, known_at: datetime | int | None, reached: int) -> int:
         if known_at is None:
@@ -98,7 +102,7 @@ class Reader:
         """Run a statement."""
         if isinstance(statement, BoundStatement):
             self._before()
-            return self._made.rows(statement)
+            return self._statements.rows(statement)
         with self._engine.connect() as connection:
             return connection.execute(statement).all()
 

@@ -10,7 +10,7 @@ from domain.kinds import definition_for_reading
 from domain.references import Ref
 from projections.moment import Moment
 from projections.names.resolution import NamedSubject, resolve_references
-from projections.projector.views import ALL_SCOPES
+from projections.projector.fact_views import ALL_SCOPES
 from projections.queries.entries import EffectiveEntry, entries_in_order, read_entries
 from projections.queries.subjects import read_facts
 from projections.reader import Reader

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from api.container import Services
 from api.output.answers import Answer, Cell, Row, plain
-from projections.projector.health import select_unreadable_entries
+from projections.queries.unreadable_entries import select_unreadable_entries
 from reports.fonts import FONTS, missing_fonts
 from store.artefacts import Artefacts
 from store.health import INTACT, durability, integrity, log_shape

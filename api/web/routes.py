@@ -10,7 +10,7 @@ from api.graphql.context import Context, context_of
 from api.web.explorer_examples import EXAMPLES
 from api.web.matrix_page import Question, matrix_page
 from api.web.templating import NOT_KEPT, language_of, render
-from projections.projector.health import count_unreadable_entries
+from projections.queries.unreadable_entries import count_unreadable_entries
 
 pages = APIRouter(default_response_class=HTMLResponse)
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.projector.views import ALL_SCOPES
+from projections.projector.fact_views import ALL_SCOPES
 from projections.queries.timeline_filters import MemberIds
 from store.tables import log
 

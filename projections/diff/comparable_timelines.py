@@ -21,7 +21,7 @@ from projections.diff.comparison import (
     member_ids_of,
 )
 from projections.moment import Moment
-from projections.projector.views import ALL_SCOPES
+from projections.projector.fact_views import ALL_SCOPES
 from projections.queries.entries import EffectiveEntry, read_entries
 from projections.queries.timeline_filters import MemberIds
 from projections.reader import Reader

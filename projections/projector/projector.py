@@ -1,76 +1,76 @@
-"""The projector: reads the log in pages and writes the rows that differ.
+"""The projector: reads the log in batches and writes the rows that differ.
 
-A page's rows and the position it ends at are committed in one transaction, so each
-entry counts once and a crash loses nothing. Rows are derived before the transaction
-is opened; if another projector was faster, they are thrown away. A lease makes sure
-that this is rare.
+The rows of a batch and the position that it reaches are committed in one transaction,
+so each entry counts once and a crash loses nothing. The rows are made before the
+transaction begins; if another projector was faster, they are thrown away. A lease
+makes this rare.
 """
 
-import gc
 import logging
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import islice
+from collections.abc import Callable, Collection, Sequence
 from threading import Lock
-from uuid import UUID
 
-import sqlalchemy as sa
+import msgspec
 
 from domain.entry import Entry
+from domain.errors import DomainError
 from domain.gc_pause import gc_disabled
-from projections.projector.joins import Joins
+from projections.projector.projected_subject import Changes, RowChanges
 from projections.projector.storage import Storage
-from projections.projector.subject_state import (
-    READABLE,
-    Changes,
-    Held,
-    in_log_order,
-    settle,
-    settle_plain,
-)
+from projections.projector.subject_cache import SubjectCache
+from projections.projector.view import View
+from projections.projector.views import VIEWS
 from store.cooperation_log import CooperationLog
 from store.entry_rows import UnreadableEntry
 
 logger = logging.getLogger("trilogue.projections")
 
-PAGE = 500
+BATCH_SIZE = 500
+CACHE_SIZE = 20_000
 PAUSE_SECONDS = 0.005
 """How long to wait before looking again whether another process has caught up."""
 
-MOST_HELD = 20_000
-"""Subjects kept in memory at the most, between one page and the next."""
+UNREADABLE = (DomainError, KeyError, TypeError, ValueError, msgspec.MsgspecError)
+"""What an unreadable entry can raise: it is set aside, and the rest is projected."""
 
-Progress = Callable[[int, int], None]
-"""Told the position reached and the last one of the log."""
+ReportProgress = Callable[[int, int], None]
+"""Called with the position reached and the last position of the log."""
 
 
 class Projector:
-    """Keeps the tables of one generation up with the log.
+    """Keeps the tables of one generation up to date with the log.
 
     Args:
         log: what is read.
-        generation: which tables to fill; by default those that answers are read from.
-        clock: gives seconds since 1970.
+        generation: the tables to fill; by default those that queries read.
+        views: those that the tables are made from.
+        batch_size: how many entries are projected in one transaction.
+        cache_size: how many subjects are kept in memory, at the most, between batches.
+        clock: returns seconds since 1970, for the lease.
         pause: waits for some seconds.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - two sizes, and what tests replace
         self,
         log: CooperationLog,
         generation: int | None = None,
         *,
+        views: tuple[View, ...] = VIEWS,
+        batch_size: int = BATCH_SIZE,
+        cache_size: int = CACHE_SIZE,
         clock: Callable[[], float] = time.time,
         pause: Callable[[float], object] = time.sleep,
     ) -> None:
         self._log = log
+        self._views = views
+        self._batch_size = batch_size
         self._pause = pause
-        self._storage = Storage(log.reader.engine, generation, clock)
-        self._turn = Lock()
-        self._at: tuple[int, int] | None = None
-        self._held: dict[UUID, Held] = {}
-        self._joins = Joins()
-        self._changes: dict[str, Changes] = {}
-        self._aside: set[int] = set()
+        self._storage = Storage(log.reader.engine, generation, views, clock)
+        self._lock = Lock()
+        self._reached: tuple[int, int] | None = None
+        self._cache = SubjectCache(log, self._storage, cache_size)
+        self._changes: Changes = {}
 
     @property
     def holds_lease(self) -> bool:
@@ -87,159 +87,105 @@ class Projector:
         if self.holds_lease:
             self._storage.give_lease_back()
 
-    def catch_up(self, progress: Progress | None = None) -> int:
-        """Bring the tables up to where the log ends now; give the position reached.
+    def catch_up(self, progress: ReportProgress | None = None) -> int:
+        """Bring the tables up to where the log ends now; return the position reached.
 
         While another process fills the tables, wait for it.
+
+        Args:
+            progress: called after each batch.
 
         Raises:
             StoreError: the database did not answer; what was committed stays.
         """
-        with self._turn:
-            standing = self._storage.standing()
-            end = standing.end
-            while standing.position < end:
+        with self._lock:
+            found = self._storage.read_progress()
+            end = found.log_end
+            while found.position < end:
                 if self._storage.lease.is_free():
-                    with gc_disabled(end - standing.position):
+                    with gc_disabled(end - found.position):
                         self._read_on(progress)
                 else:
                     self._pause(PAUSE_SECONDS)
-                standing = self._storage.standing()
-            return standing.position
+                found = self._storage.read_progress()
+            return found.position
 
-    def _read_on(self, progress: Progress | None) -> None:
+    def _read_on(self, progress: ReportProgress | None) -> None:
         """Read to the end of the log, or until another process was faster."""
         while True:
-            generation, position, _ = self._storage.standing()
-            entries = self._log.read_after(position, PAGE)
+            generation, position, _ = self._storage.read_progress()
+            entries = self._log.read_after(position, self._batch_size)
             if not entries:
                 return
-            if self._at != (generation, position):
-                self._forget(generation)
-            # Until the page is written, what is remembered runs ahead of the tables.
-            self._at = None
-            done = self._page(generation, position, entries)
-            self._at = (generation, done) if done else None
-            if progress and done:
-                progress(done, self._log.reader.head().position)
-            if not done or len(entries) < PAGE:
+            if self._reached != (generation, position):
+                self._cache.reset(generation)
+                self._changes = {}
+            # Until the batch is written, the cache is ahead of the tables.
+            self._reached = None
+            if not self._project_batch(generation, position, entries):
+                return
+            reached = entries[-1].position
+            self._reached = generation, reached
+            if progress:
+                progress(reached, self._log.reader.head().position)
+            if len(entries) < self._batch_size:
                 return
 
-    def _page(
+    def _project_batch(
         self, generation: int, position: int, entries: Sequence[Entry | UnreadableEntry]
-    ) -> int:
-        if len(self._held) > MOST_HELD:
-            self._let_go()
-        changes = self._begin(generation)
-        before = dict(self._joins.stated)
-        aside: dict[int, str] = {}
+    ) -> bool:
+        """Project a batch and write it; return whether it was written."""
+        self._cache.start_batch(position)
+        changes = self._start_changes(generation)
+        joins = dict(self._cache.joins.recorded)
+        unreadable: dict[int, str] = {}
         for entry in entries:
             if isinstance(entry, UnreadableEntry):
-                aside[entry.position] = entry.reason
+                unreadable[entry.position] = entry.reason
                 continue
             try:
-                self._take(generation, position, entry, changes)
-            except READABLE as error:
-                aside[entry.position] = f"{type(error).__name__}: {error}"
-                self._set_aside(entry)
-        joins = self._joins if self._joins.stated != before else None
+                self._project_entry(entry, changes)
+            except UNREADABLE as error:
+                unreadable[entry.position] = f"{type(error).__name__}: {error}"
+                self._cache.remove(entry)
         reached = entries[-1].position
-        written = self._storage.write(
+        is_written = self._storage.write(
             generation,
             position,
             reached,
             changes=changes,
-            aside=aside,
-            joins=joins,
-            is_last=len(entries) < PAGE,
+            unreadable=unreadable,
+            joins=None if self._cache.joins.recorded == joins else self._cache.joins,
+            is_last=len(entries) < self._batch_size,
         )
-        self._changes = changes if written else {}
-        if written:
-            _log_page(generation, position + 1, reached, aside)
-        return reached if written else 0
+        self._changes = changes if is_written else {}
+        if is_written:
+            _log_batch(generation, position + 1, reached, unreadable)
+        return is_written
 
-    def _begin(self, generation: int) -> dict[str, Changes]:
-        """Begin a page with the ids that are free after the last one."""
+    def _start_changes(self, generation: int) -> Changes:
+        """Return empty changes that number new rows on from the last batch."""
         if not self._changes:
-            return self._storage.changes(generation)
-        return {name: Changes(one.next_id) for name, one in self._changes.items()}
+            return self._storage.start_changes(generation)
+        return {view: RowChanges(one.next_id) for view, one in self._changes.items()}
 
-    def _set_aside(self, entry: Entry) -> None:
-        """Go on with the subject as if the entry were not there."""
-        self._aside.add(entry.position)
-        held = self._held.get(self._joins.root(entry.subject_id))
-        if held:
-            held.entries = [one for one in held.entries if one is not entry]
-            held.unsettle()
-
-    def _take(
-        self,
-        generation: int,
-        start: int,
-        entry: Entry,
-        changes: dict[str, Changes],
-    ) -> None:
-        root = self._joins.root(entry.subject_id)
-        held = self._hold(generation, start, root, is_new=entry.version == 1)
-        held.entries.append(entry)
-        if settle_plain(changes, held, entry):
+    def _project_entry(self, entry: Entry, changes: Changes) -> None:
+        subject_id = self._cache.joins.root(entry.subject_id)
+        subject = self._cache.get(subject_id, is_new=entry.version == 1)
+        subject.entries.append(entry)
+        if subject.project_entry(entry, self._views, changes):
             return
-        regrouped = self._joins.change(entry)
-        for one in regrouped:
-            self._hold(generation, start, one, is_new=False)
-        if regrouped:
-            self._regroup(regrouped)
-        for one in sorted(regrouped | {root}):
-            settle(changes, one, self._held[one], entry.position)
-
-    def _regroup(self, roots: Iterable[UUID]) -> None:
-        entries = {e.position: e for root in roots for e in self._held[root].entries}
-        for root in roots:
-            self._held[root].entries = in_log_order(
-                one
-                for one in entries.values()
-                if self._joins.root(one.subject_id) == root
-            )
-
-    def _let_go(self) -> None:
-        """Forget the half of the subjects that nobody wrote to the longest."""
-        for root in [*islice(self._held, len(self._held) // 2)]:
-            del self._held[root]
-        # Entries and their facts hold each other, and the collector rests meanwhile.
-        gc.collect()
-
-    def _hold(self, generation: int, start: int, root: UUID, *, is_new: bool) -> Held:
-        held = self._held.pop(root, None)
-        if held is None:
-            held = Held()
-            members = self._joins.members(root)
-            if not is_new or len(members) > 1:
-                held.entries = [
-                    one
-                    for one in self._log.entries_of(members)
-                    if one.position <= start and one.position not in self._aside
-                ]
-                held.rows = self._storage.rows(generation, root)
-        # The last place is that of the subject written to last.
-        self._held[root] = held
-        return held
-
-    def _forget(self, generation: int) -> None:
-        self._held.clear()
-        self._changes = {}
-        self._joins = self._storage.joins(generation)
-        self._aside = self._storage.aside(generation)
+        joined = self._cache.joins.apply(entry)
+        if joined:
+            self._cache.group_again(joined)
+        for one in sorted(joined | {subject_id}):
+            self._cache.get(one).project(one, self._views, changes, entry.position)
 
 
-def _log_page(
+def _log_batch(
     generation: int, first: int, last: int, set_aside: Collection[int]
 ) -> None:
     logger.info("projected %d to %d into generation %d", first, last, generation)
     if set_aside:
         positions = ", ".join(map(str, sorted(set_aside)))
         logger.warning("unreadable entries were set aside: %s", positions)
-
-
-def prepare(engine: sa.Engine) -> None:
-    """Make the first generation of tables, if there is none."""
-    Storage(engine, None).prepare()

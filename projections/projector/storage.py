@@ -1,49 +1,35 @@
-"""Where projected rows are kept: one generation's tables, and how far they go."""
+"""Reads and writes the rows of one generation of tables, and how far it has read."""
 
-import re
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from projections.projector.generations import state_name
 from projections.projector.joins import Joins
 from projections.projector.lease import Lease
-from projections.projector.subject_state import Changes
-from projections.projector.tables import (
-    OPEN,
-    SHAPES,
-    Tables,
-    lease,
-    state,
-    tables,
-    version,
-)
+from projections.projector.projected_subject import Changes, RowChanges
+from projections.projector.tables import OPEN, Tables, state, tables
+from projections.projector.view import Row, View
+from projections.projector.views import VIEWS
 from store.statements import PreparedStatement
 from store.tables import log
-from store.transactions import dialect_of, driver_connection, write_transaction
-
-NAME = f"answers {version()}"
-"""What answers are read from is called after the version of their tables' rules.
-
-A program of another version finds no such name, and makes tables of its own.
-"""
+from store.transactions import driver_connection, write_transaction
 
 
-_NUMBERED = re.compile(r"[a-z_]+_([0-9]+)")
-
-
-class Standing(NamedTuple):
-    """How far a generation has come.
+class Progress(NamedTuple):
+    """How far a generation has read the log.
 
     Attributes:
-        position: up to which it has read the log; ``end``: where the log ends.
+        position: the last position that it has read.
+        log_end: the last position of the log.
     """
 
     generation: int
     position: int
-    end: int
+    log_end: int
 
 
 class Storage:
@@ -51,180 +37,128 @@ class Storage:
 
     Args:
         engine: the ledger's database.
-        generation: the tables meant; ``None`` means those that answers are read from.
-        clock: gives seconds since 1970, for the lease.
+        generation: by default the one that queries read.
+        views: those that the tables are made from.
+        clock: returns seconds since 1970, for the lease.
     """
 
     def __init__(
         self,
         engine: sa.Engine,
-        generation: int | None,
+        generation: int | None = None,
+        views: tuple[View, ...] = VIEWS,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self._engine = engine
-        self._generation = generation
-        self._sql: dict[tuple[int, str], tuple[str, str]] = {}
-        self._name = NAME if generation is None else f"{NAME} {generation}"
+        self.engine = engine
+        self.views = views
+        self._name = state_name(views, generation)
         self.lease = Lease(engine, self._name, clock)
+        self._sql: dict[tuple[int, str], tuple[str, str]] = {}
+        self._selects: dict[tuple[int, str], PreparedStatement] = {}
         last = sa.select(sa.func.max(log.c.position)).scalar_subquery()
-        standing = self._row(state.c.generation, state.c.position, last)
-        self._standing = PreparedStatement(standing, engine)
-        self._holding: dict[tuple[int, str], PreparedStatement] = {}
-
-    def prepare(self) -> None:
-        """Make the tables and note that they have read nothing, unless they exist."""
-        if self._is_there():
-            return
-        with write_transaction(self._engine) as connection:
-            for statement in dialect_of(self._engine).before_creating:
-                connection.exec_driver_sql(statement)
-            state.metadata.create_all(connection)
-            if connection.scalar(self._row(state.c.generation)) is None:
-                generation = self._generation or max(_generations(connection)) + 1
-                tables(generation).metadata.create_all(connection)
-                first = {"name": self._name, "generation": generation, "position": 0}
-                connection.execute(sa.insert(state), [first])
-
-    def _is_there(self) -> bool:
-        inspector = sa.inspect(self._engine)
-        if not all(inspector.has_table(one.name) for one in (state, lease)):
-            return False
-        with self._engine.connect() as connection:
-            return connection.scalar(self._row(state.c.generation)) is not None
-
-    def discard_others(self, kept: int) -> None:
-        """Drop every generation but one: older ones, and what was left unfinished."""
-        with write_transaction(self._engine) as connection:
-            for generation in _generations(connection) - {kept, 0}:
-                for name in _tables_of(connection, generation):
-                    sa.Table(name, sa.MetaData()).drop(connection)
-            connection.execute(sa.delete(state).where(state.c.generation != kept))
-            named = sa.select(state.c.name)
-            connection.execute(sa.delete(lease).where(lease.c.name.not_in(named)))
-
-    def swap(self, old: int, fresh: int) -> bool:
-        """Let answers be read from a generation that reads as far as the old one.
-
-        Returns:
-            Whether it did; if not, the fresh one has to catch up first.
-        """
-        rebuilt = state.alias("rebuilt")
-        reached = (
-            sa.select(rebuilt.c.position)
-            .where(rebuilt.c.name == f"{NAME} {fresh}")
-            .scalar_subquery()
+        progress = sa.select(state.c.generation, state.c.position, last)
+        self._progress = PreparedStatement(
+            progress.where(state.c.name == self._name), engine
         )
-        swapped = (
-            sa.update(state)
-            .where(state.c.name == NAME)
-            .where(state.c.generation == old)
-            .where(state.c.position <= reached)
-            .values(generation=fresh, position=reached)
-        )
-        with write_transaction(self._engine) as connection:
-            if not connection.execute(swapped).rowcount:
-                return False
-            connection.execute(
-                sa.delete(state).where(state.c.name == f"{NAME} {fresh}")
-            )
-        return True
 
-    def _row(self, *columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
-        return sa.select(*columns).where(state.c.name == self._name)
+    def read_progress(self) -> Progress:
+        """Read how far the generation has read the log."""
+        with driver_connection(self.engine) as connection:
+            [(generation, position, end)] = self._progress.rows(connection.cursor())
+        return Progress(generation, position, end or 0)
 
-    def standing(self) -> Standing:
-        """Tell how far the generation has come."""
-        with driver_connection(self._engine) as connection:
-            [(generation, position, end)] = self._standing.rows(connection.cursor())
-        return Standing(generation, position, end or 0)
+    def tables(self, generation: int) -> Tables:
+        """Return the tables of a generation."""
+        return tables(generation, self.views)
 
-    def changes(self, generation: int) -> dict[str, Changes]:
-        """Begin a page: every view's changes, with the next free id."""
-        made = tables(generation)
-        last = (sa.select(sa.func.max(made[name].c.id)) for name in SHAPES)
+    def start_changes(self, generation: int) -> Changes:
+        """Return empty changes for every view, with the next free identifiers."""
+        names = [view.name for view in self.views]
+        made = self.tables(generation)
+        last = (sa.select(sa.func.max(made[name].c.id)) for name in names)
         statement = sa.select(*(one.scalar_subquery() for one in last))
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             numbers = connection.execute(statement).one()
-        return {
-            name: Changes((number or 0) + 1)
-            for name, number in zip(SHAPES, numbers, strict=True)
-        }
+        found = zip(names, numbers, strict=True)
+        return {name: RowChanges((number or 0) + 1) for name, number in found}
 
-    def rows(
-        self, generation: int, root: UUID
-    ) -> dict[str, dict[tuple[Any, ...], int]]:
-        """Read the rows that hold for a subject now, by view."""
-        found: dict[str, dict[tuple[Any, ...], int]] = {}
-        with self._engine.connect() as connection:
-            for name in SHAPES:
-                statement = self._rows_of(generation, name)
-                rows = statement.core_rows(connection, of=root.hex)
-                found[name] = {tuple(row): number for number, *row in rows}
+    def read_rows(self, generation: int, subject_id: UUID) -> dict[str, dict[Row, int]]:
+        """Read the rows of a subject that hold now: view -> row -> identifier."""
+        found: dict[str, dict[Row, int]] = {}
+        with self.engine.connect() as connection:
+            for view in self.views:
+                select = self._select_rows(generation, view)
+                rows = select.core_rows(connection, of=subject_id.hex)
+                found[view.name] = {tuple(row): number for number, *row in rows}
         return found
 
-    def _rows_of(self, generation: int, name: str) -> PreparedStatement:
-        key = generation, name
-        if key not in self._holding:
-            table = tables(generation)[name]
+    def _select_rows(self, generation: int, view: View) -> PreparedStatement:
+        key = generation, view.name
+        if key not in self._selects:
+            table = self.tables(generation)[view.name]
             statement = (
-                sa.select(table.c.id, *(table.c[c] for c in SHAPES[name].columns))
+                sa.select(table.c.id, *(table.c[name] for name in view.columns))
                 .where(table.c.subject == sa.bindparam("of"))
                 .where(table.c.known_until == OPEN)
             )
-            self._holding[key] = PreparedStatement(statement, self._engine)
-        return self._holding[key]
+            self._selects[key] = PreparedStatement(statement, self.engine)
+        return self._selects[key]
 
-    def joins(self, generation: int) -> Joins:
-        """Read which subjects are one now."""
-        joined = tables(generation).joined
+    def read_joins(self, generation: int) -> Joins:
+        """Read which subjects are joined now."""
+        joined = self.tables(generation).joined
         statement = sa.select(joined.c.event_id, joined.c.subject, joined.c.into)
         joins = Joins()
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             for row in connection.execute(statement.order_by(joined.c.place)):
                 event_id = str(UUID(row.event_id))
-                joins.state(event_id, UUID(row.subject), UUID(row.into))
+                joins.add(event_id, UUID(row.subject), UUID(row.into))
         return joins
 
-    def aside(self, generation: int) -> set[int]:
-        """Read the positions of the entries that were set aside."""
-        statement = sa.select(tables(generation).set_aside.c.position)
-        with self._engine.connect() as connection:
+    def read_unreadable(self, generation: int) -> set[int]:
+        """Read the positions of the entries that could not be read."""
+        statement = sa.select(self.tables(generation).set_aside.c.position)
+        with self.engine.connect() as connection:
             return set(connection.scalars(statement))
 
-    def write(  # noqa: PLR0913 - a page is written as a whole
+    def write(  # noqa: PLR0913 - a batch is written as a whole
         self,
         generation: int,
         position: int,
         reached: int,
         *,
-        changes: Mapping[str, Changes],
-        aside: Mapping[int, str],
+        changes: Changes,
+        unreadable: Mapping[int, str],
         joins: Joins | None,
         is_last: bool,
     ) -> bool:
-        """Commit a page and renew the lease, unless another projector was faster.
+        """Commit a batch and renew the lease, unless another projector was faster.
 
         Args:
-            is_last: whether the page ends where the log ends.
+            position: how far the log was read before the batch.
+            reached: how far it is read with the batch.
+            unreadable: position of an entry that could not be read -> the reason.
+            joins: all joins; None if they did not change.
+            is_last: whether the batch ends where the log ends.
 
         Returns:
             Whether it was written.
         """
-        stands = (
+        advance = (
             sa.update(state)
             .where(state.c.name == self._name)
             .where(state.c.generation == generation)
             .where(state.c.position == position)
             .values(position=reached)
         )
-        made = tables(generation)
-        with write_transaction(self._engine) as connection:
-            if not connection.execute(stands).rowcount:
+        made = self.tables(generation)
+        with write_transaction(self.engine) as connection:
+            if not connection.execute(advance).rowcount:
                 return False
-            for name, change in changes.items():
-                self._write_view(connection, made, name, change)
-            if aside:
-                rows = [{"position": p, "reason": why} for p, why in aside.items()]
+            for view, change in changes.items():
+                self._write_rows(connection, made, view, change)
+            if unreadable:
+                rows = [{"position": p, "reason": why} for p, why in unreadable.items()]
                 connection.execute(sa.insert(made.set_aside), rows)
             if joins is not None:
                 _write_joins(connection, made, joins)
@@ -232,48 +166,36 @@ class Storage:
         return True
 
     def give_lease_back(self) -> None:
-        """Let others fill the tables at once."""
-        with write_transaction(self._engine) as connection:
+        """Let other processes fill the tables at once."""
+        with write_transaction(self.engine) as connection:
             self.lease.give_back(connection)
 
-    def _write_view(
-        self, connection: sa.Connection, made: Tables, name: str, change: Changes
+    def _write_rows(
+        self, connection: sa.Connection, made: Tables, view: str, changes: RowChanges
     ) -> None:
-        insert, update = self._statements(made, name)
+        insert, update = self._statements(made, view)
         cursor = connection.connection.cursor()
-        if change.opened:
-            cursor.executemany(insert, list(change.opened.values()))
-        if change.closed:
-            ended = [(until, number) for number, until in change.closed.items()]
+        if changes.inserted:
+            cursor.executemany(insert, list(changes.inserted.values()))
+        if changes.closed:
+            ended = [(until, number) for number, until in changes.closed.items()]
             cursor.executemany(update, ended)
         cursor.close()
 
-    def _statements(self, made: Tables, name: str) -> tuple[str, str]:
-        """Compile a view's two statements once; their values are texts and numbers."""
-        key = made.generation, name
+    def _statements(self, made: Tables, view: str) -> tuple[str, str]:
+        """Return a view's insert and update, compiled once: only values differ."""
+        key = made.generation, view
         if key not in self._sql:
-            table = made[name]
-            insert = sa.insert(table).compile(self._engine)
+            table = made[view]
+            insert = sa.insert(table).compile(self.engine)
             update = (
                 sa.update(table)
                 .where(table.c.id == sa.bindparam("number"))
                 .values(known_until=sa.bindparam("until"))
-                .compile(self._engine)
+                .compile(self.engine)
             )
             self._sql[key] = str(insert), str(update)
         return self._sql[key]
-
-
-def _generations(connection: sa.Connection) -> set[int]:
-    """Find the generations whose tables stand in the database; 0 stands for none."""
-    names = sa.inspect(connection).get_table_names()
-    found = (_NUMBERED.fullmatch(name) for name in names)
-    return {0} | {int(match[1]) for match in found if match}
-
-
-def _tables_of(connection: sa.Connection, generation: int) -> list[str]:
-    names = sa.inspect(connection).get_table_names()
-    return [name for name in names if name.endswith(f"_{generation}")]
 
 
 def _write_joins(connection: sa.Connection, made: Tables, joins: Joins) -> None:
@@ -282,10 +204,10 @@ def _write_joins(connection: sa.Connection, made: Tables, joins: Joins) -> None:
         {
             "place": place,
             "event_id": UUID(event_id).hex,
-            "subject": one.hex,
+            "subject": joined.hex,
             "into": into.hex,
         }
-        for place, (event_id, (one, into)) in enumerate(joins.stated.items(), 1)
+        for place, (event_id, (joined, into)) in enumerate(joins.recorded.items(), 1)
     ]
     if rows:
         connection.execute(sa.insert(made.joined), rows)

@@ -1,51 +1,57 @@
 """One subject as known at one position: its facts in order, and what they set."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Self
 from uuid import UUID
 
 from domain.entry import Entry, Fact
 from domain.references import Ref
 from domain.state.amendments import apply_amendments
-from domain.state.fold import FOREVER, Setting, SettingInterval, setting_intervals
+from domain.state.fold import SettingInterval, setting_intervals
 from domain.state.order import OrderedFacts, order_facts
 
-
-class Segment(NamedTuple):
-    """Days, as ordinals, on which several settings hold together: from, and until."""
-
-    settings: Mapping[tuple[str, str], Setting]
-    counts_from: int
-    counts_until: int
-
-    def value(self, field: str, default: object = None) -> object:
-        """Give a single field's value, or the default where it does not hold."""
-        setting = self.settings.get((field, ""))
-        return default if setting is None or setting.value is None else setting.value
-
-    def items(self, field: str) -> list[Setting]:
-        """Give a collection's items that hold, by item."""
-        found = [s for (name, _), s in self.settings.items() if name == field]
-        return sorted((s for s in found if s.value is not None), key=lambda s: s.item)
+_NONE: Mapping[str, int] = {}
 
 
-class History:
-    """What the views of a subject are made from.
+class CorrectedSetting(NamedTuple):
+    """A setting with its days, and the position of the correction that set it, or 0."""
+
+    row: SettingInterval
+    changed_by: int
+
+    @classmethod
+    def of(cls, row: SettingInterval, corrections: Mapping[str, int]) -> Self:
+        """Find the last correction of a setting: of its field or of its entry's date.
+
+        Args:
+            corrections: field -> correction of the entry that the setting comes from.
+        """
+        if not corrections:
+            return cls(row, 0)
+        field = row.setting.field
+        last = max(corrections.get(field, 0), corrections.get("occurred", 0))
+        return cls(row, last)
+
+
+class SubjectHistory:
+    """What the rows of a subject are made from.
 
     Args:
-        subject_id: the subject (of several that are one, the one they became).
-        entries: its entries up to the position, in the order of the log.
+        subject_id: the subject (of several joined ones, the one they became).
+        entries: its entries up to the position, in the order of the log; at least one.
+
+    Attributes:
+        subject: its identifier as tables keep it: 32 hexadecimal digits.
     """
 
     def __init__(self, subject_id: UUID, entries: Sequence[Entry]) -> None:
-        self.subject_id = subject_id
+        self.subject = subject_id.hex
         self.entries = entries
 
     @cached_property
     def facts(self) -> list[Fact]:
-        """The facts that stand."""
+        """The facts: entries with their corrections, without the withdrawn ones."""
         return apply_amendments(self.entries)
 
     @cached_property
@@ -54,29 +60,25 @@ class History:
         return order_facts(self.facts)
 
     @cached_property
-    def rows(self) -> list[SettingInterval]:
+    def settings(self) -> list[SettingInterval]:
         """Every setting with the days on which it holds."""
         return setting_intervals(self.chain)
 
     @cached_property
-    def changed_by(self) -> Mapping[int, Mapping[str, int]]:
-        """Position of a fact -> own or common field -> correction that set it."""
-        return {f.position: f.changed_by for f in self.facts if f.changed_by}
+    def corrected_settings(self) -> list[CorrectedSetting]:
+        """Every setting, and the correction that it comes from."""
+        changed_by = {f.position: f.changed_by for f in self.facts if f.changed_by}
+        return [
+            CorrectedSetting.of(row, changed_by.get(row.setting.position, _NONE))
+            for row in self.settings
+        ]
 
     @cached_property
     def refs(self) -> list[Ref]:
-        """The references under which its entries stand, the oldest first."""
+        """The references under which its entries were recorded, the oldest first."""
         return list(dict.fromkeys(entry.subject for entry in self.entries))
 
-    def segments(self, fields: Iterable[str]) -> Iterator[Segment]:
-        """Cut time into stretches on which none of the given fields changes."""
-        wanted = set(fields)
-        rows = [row for row in self.rows if row.setting.field in wanted]
-        days = [*sorted({row.counts_from for row in rows}), FOREVER]
-        for start, end in pairwise(days):
-            holding = {
-                (row.setting.field, row.setting.item): row.setting
-                for row in rows
-                if row.counts_from <= start < row.counts_until
-            }
-            yield Segment(holding, start, end)
+    @property
+    def family(self) -> str:
+        """The family of its latest reference."""
+        return self.refs[-1].family

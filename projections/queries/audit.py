@@ -10,7 +10,7 @@ from domain.kinds import definition_for_reading
 from domain.recording.findings import Finding, finding_sentence
 from domain.references import Ref
 from projections.moment import Moment
-from projections.projector.views import ALL_SCOPES
+from projections.projector.fact_views import ALL_SCOPES
 from projections.reader import Reader
 
 

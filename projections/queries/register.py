@@ -13,7 +13,7 @@ from domain.references import normalise_reference
 from projections.moment import Moment
 from projections.names.resolution import NamedSubject, read_names
 from projections.prepared_statements import BoundStatement, is_in, prepared
-from projections.projector.views import json
+from projections.projector.columns import encode_json
 from projections.queries.timeline_filters import MemberIds
 from projections.queries.values import SubjectValues, read_values, values_from_rows
 from projections.reader import Reader
@@ -129,7 +129,7 @@ def _of_families(
 def _has(name: sa.Table, one: FieldCondition, moment: Moment) -> sa.ColumnElement[bool]:
     setting = moment.tables["setting"]
     value = setting.c.value
-    is_so = value != "null" if one.value is None else value == json(one.value)
+    is_so = value != "null" if one.value is None else value == encode_json(one.value)
     return (
         sa.exists()
         .where(setting.c.subject == name.c.subject)

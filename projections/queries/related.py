@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from projections.moment import Moment
 from projections.names.resolution import NamedSubject, read_names
 from projections.names.selects import select_members, select_roots
-from projections.projector.views import ALL_SCOPES
+from projections.projector.fact_views import ALL_SCOPES
 from projections.reader import Reader
 
 

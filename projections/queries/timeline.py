@@ -12,8 +12,8 @@ from projections.names.resolution import (
     find_subject,
     resolve_references,
 )
+from projections.projector.fact_views import ALL_SCOPES
 from projections.projector.search_words import search_terms
-from projections.projector.views import ALL_SCOPES
 from projections.queries.entries import EffectiveEntry, entries_in_order, read_entries
 from projections.queries.keyset_skip import (
     SCANNED_FIRST,

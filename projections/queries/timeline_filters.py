@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.projector.views import ALL_SCOPES
+from projections.projector.fact_views import ALL_SCOPES
 from projections.selects import TimelineCursor
 
 MemberIds = tuple[str, ...]

@@ -10,7 +10,7 @@ from api.settings import PREFIX, Settings
 from devtools.paths import ROOT
 from devtools.tables_page import tables_page
 from domain.dates.edtf import Edtf
-from projections.projector.tables import SHAPES
+from projections.projector.views import VIEWS
 from reports.composer import SHOWS
 from reports.mapping import Part, Section
 from store.tables import metadata
@@ -113,7 +113,7 @@ def test_every_table_is_described() -> None:
     described = set(HEADING.findall(tables_page()))
 
     assert {f"`{name}`" for name in metadata.tables} <= listed
-    assert SHAPES.keys() <= described
+    assert {view.name for view in VIEWS} <= described
 
 
 def test_every_part_of_a_mapping_is_described() -> None:

@@ -12,7 +12,6 @@ import sqlalchemy as sa
 
 from api.container import Services
 from domain.texts import LANGUAGES
-from projections.projector.tables import SHAPES, tables
 from reports.composer import compose
 from reports.model import encode
 from tests.attacks import Attack
@@ -99,8 +98,8 @@ def test_every_row_of_the_tables_is_the_same(twins: Twins) -> None:
 
 def rows(services: Services) -> dict[str, list[tuple[Any, ...]]]:
     """Read all tables that answers are read from, in the order they were written."""
-    made = tables(services.reader.moment().tables.generation)
-    named = {name: made[name] for name in SHAPES} | {"joined": made.joined}
+    made = services.reader.moment().tables
+    named = made.views | {"joined": made.joined}
     return {
         name: [
             tuple(row)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from domain.entry import Entry
-from projections.projector.projector import Projector, prepare
+from projections.projector.generations import create_tables
+from projections.projector.projector import Projector
 from projections.projector.rebuild import rebuild
 from store.engine import create_log, open_engine
 from tests.attacks import Attack
@@ -38,7 +39,7 @@ def test_any_log_gives_the_same_rows(
     """Late entries, corrections, withdrawals and joins, projected piece by piece."""
     engine = open_engine(made_database(postgresql), create=True)
     create_log(engine)
-    prepare(engine)
+    create_tables(engine)
     there = furnish(engine, Clock(NOON))
 
     there.append_in_parts(entries, ends)
@@ -60,7 +61,7 @@ def test_of_several_who_come_first_one_makes_the_tables(
     create_log(engines[0])
 
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(prepare, engines))
+        list(pool.map(create_tables, engines))
 
     reached = [Projector(furnish(one, Clock(NOON)).log).catch_up() for one in engines]
     assert reached == [0] * 4

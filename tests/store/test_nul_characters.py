@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from domain.kinds.body import Formed
 from domain.recording.acts import Record
 from domain.texts import Wording
-from projections.projector.projector import prepare
+from projections.projector.generations import create_tables
 from projections.projector.search_words import search_terms
 from projections.queries.timeline_filters import EntryFilter, select_entries
 from tests.support.desks import furnish
@@ -20,7 +20,7 @@ def test_a_word_with_a_zero_is_in_no_entry(
     engine: sa.Engine, clock: Clock, text: str, found: int
 ) -> None:
     """Neither does the part before it end a search, nor is it a fault."""
-    prepare(engine)
+    create_tables(engine)
     desk = furnish(engine, clock)
     desk.record(Record.of(Formed(name={"en": Wording("zebra")}), "body:one"))
 

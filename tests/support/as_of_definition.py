@@ -10,7 +10,6 @@ from domain.entry import SAME_AS, WITHDRAWN, Entry
 from domain.references import Ref
 from domain.state.amendments import apply_amendments
 from domain.state.fold import Setting, fold_state
-from projections.projector.tables import SHAPES, tables
 from tests.support.desks import Desk
 
 
@@ -64,8 +63,8 @@ def every_row(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
 
 def _tables(desk: Desk) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
     moment = desk.reader.moment()
-    made = tables(moment.tables.generation)
-    named = {**{name: made[name] for name in SHAPES}, "joined": made.joined}
+    made = moment.tables
+    named = {**made.views, "joined": made.joined}
     for name, table in (*named.items(), ("set_aside", made.set_aside)):
         rows = desk.reader.rows(sa.select(table).order_by(*table.primary_key))
         yield name, [tuple(row) for row in rows]

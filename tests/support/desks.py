@@ -20,7 +20,8 @@ from domain.recording.ledger import Ledger, Recorded
 from domain.recording.refusals import ActRefusedError
 from projections.moment import Moment
 from projections.names.suggestions import find_similar_references
-from projections.projector.projector import Projector, prepare
+from projections.projector.generations import create_tables
+from projections.projector.projector import Projector
 from projections.queries.subjects import read_state
 from projections.reader import Reader
 from store.cooperation_log import CooperationLog, open_log
@@ -105,7 +106,7 @@ def make_desk(folder: Path, *, now: datetime = NOON) -> Desk:
     """Make an empty ledger in a folder; whoever asks disposes of its engine."""
     engine = open_engine(f"sqlite:///{folder / NAME}", create=True)
     create_log(engine)
-    prepare(engine)
+    create_tables(engine)
     return furnish(engine, Clock(now))
 
 

@@ -2,7 +2,7 @@
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type, schema_field
-from projections.projector.health import select_unreadable_entries
+from projections.queries.unreadable_entries import select_unreadable_entries
 
 
 @output_type

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from domain.entry import Entry
 from domain.recording.ledger import Ledger
 from domain.recording.refusals import ActRefusedError
-from projections.projector.projector import prepare
+from projections.projector.generations import create_tables
 from store.engine import open_engine
 from tests.support.desks import OFFICER, furnish
 from tests.support.examples import formed, joined
@@ -25,7 +25,7 @@ GROUP = "Mercury waste group"
 @pytest.fixture
 def ledgers(address: str, engine: sa.Engine) -> Iterator[list[Ledger]]:
     """Open the same ledger several times, as several processes do."""
-    prepare(engine)
+    create_tables(engine)
     engines = [open_engine(address) for _ in range(4)]
     yield [furnish(engine, Clock(NOON)).ledger for engine in engines]
     for one in engines:
@@ -51,7 +51,7 @@ def test_two_ledgers_on_one_log_take_turns(ledgers: list[Ledger]) -> None:
 
 def test_two_processes_take_turns(address: str, engine: sa.Engine) -> None:
     """What keeps writers apart is in the database, not in one program's memory."""
-    prepare(engine)
+    create_tables(engine)
     spawn = multiprocessing.get_context("spawn")
 
     with ProcessPoolExecutor(2, spawn) as pool:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from domain.recording.acts import Record
 from domain.references import Ref
 from projections.projector.lease import LEASE_SECONDS
-from projections.projector.projector import PAUSE_SECONDS, Projector, prepare
+from projections.projector.projector import PAUSE_SECONDS, Projector
 from projections.projector.tables import lease
 from store.transactions import write_transaction
 from tests.support.desks import Desk, furnish
@@ -48,7 +48,7 @@ def time() -> Time:
 @pytest.fixture
 def desk(engine: sa.Engine, clock: Clock) -> Desk:
     """Give an empty ledger whose tables are made."""
-    prepare(engine)
+    create_tables(engine)
     return furnish(engine, clock)
 
 
@@ -150,7 +150,7 @@ def test_ledger_of_an_earlier_version_gets_a_lease(
     with write_transaction(desk.engine) as connection:
         lease.drop(connection)
 
-    prepare(desk.engine)
+    create_tables(desk.engine)
     position = note(desk)
 
     assert projector(never).catch_up() == position

@@ -8,10 +8,10 @@ import sqlalchemy as sa
 
 from domain.kinds import body
 from domain.recording.acts import Record
-from projections.projector.projector import prepare
+from projections.projector.generations import create_tables, state_name
 from projections.projector.rebuild import rebuild
-from projections.projector.storage import NAME
 from projections.projector.tables import state
+from projections.projector.views import VIEWS
 from tests.support.desks import Desk, furnish, make_desk
 
 FORMED = Record.of(body.Formed(), "joint-task-force", occurred="2014")
@@ -25,7 +25,7 @@ def aged(tmp_path: Path) -> Iterator[Desk]:
     desk.reader.projector.catch_up()
     with desk.engine.begin() as connection:
         connection.execute(sa.update(state).values(name="answers of another version"))
-    prepare(desk.engine)
+    create_tables(desk.engine)
     yield furnish(desk.engine, desk.clock)
     desk.engine.dispose()
 
@@ -49,7 +49,7 @@ def test_the_other_version_keeps_its_tables_until_a_rebuild(aged: Desk) -> None:
 
     assert _numbered(aged) == {"2", "3"}
     with aged.engine.connect() as connection:
-        assert list(connection.scalars(sa.select(state.c.name))) == [NAME]
+        assert list(connection.scalars(sa.select(state.c.name))) == [state_name(VIEWS)]
     assert aged.fields("joint-task-force", "2015-01-01")["stage"] == "formed"
 
 
@@ -58,7 +58,7 @@ def test_tables_without_their_register_are_not_taken_for_empty(aged: Desk) -> No
     with aged.engine.begin() as connection:
         state.drop(connection)
 
-    prepare(aged.engine)
+    create_tables(aged.engine)
 
     again = furnish(aged.engine, aged.clock)
     assert again.fields("joint-task-force", "2015-01-01")["stage"] == "formed"

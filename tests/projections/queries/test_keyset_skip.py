@@ -3,7 +3,7 @@
 import pytest
 
 from projections.moment import Moment
-from projections.projector.views import ALL_SCOPES
+from projections.projector.fact_views import ALL_SCOPES
 from projections.queries import keyset_skip
 from projections.queries.timeline import read_timeline
 from projections.selects import select_timeline as in_order

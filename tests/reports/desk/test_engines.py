@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from domain.kinds.actor import Registered
 from domain.recording.acts import Record
 from domain.texts import Wording
-from projections.projector.projector import prepare
+from projections.projector.generations import create_tables
 from reports.model import encode
 from tests.support.desks import furnish
 from tests.support.log_examples import Clock
@@ -16,7 +16,7 @@ pytest_plugins = ("tests.support.ledgers",)
 
 def test_a_report_lives_on_each_engine(engine: sa.Engine, clock: Clock) -> None:
     """Planned, made, endorsed, and read again as it was."""
-    prepare(engine)
+    create_tables(engine)
     desk = furnish(engine, clock)
     named = [
         Record.of(Registered(name={"en": Wording(one)}), f"actor:{one}")

@@ -1,0 +1,143 @@
+"""What a view may read of a subject's state: the fields and kinds that it declares.
+
+Whether an entry changes a view's rows is decided by what the view declares. So a view
+is given that part of the state alone: reading another field is an error, not a row that
+stays as it was.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
+from typing import Any, NamedTuple, Protocol
+
+from domain.entry import Entry, Fact
+from domain.references import Ref
+from domain.state.contradictions import Timeline
+from domain.state.fold import FOREVER, Setting, SettingInterval
+from domain.state.order import PlacedFact
+from projections.projector.subject_history import SubjectHistory
+
+
+class Declaration(Protocol):
+    """What a view declares: its name, and the state fields and kinds that it reads."""
+
+    @property
+    def name(self) -> str:
+        """Name of the view."""
+
+    @property
+    def fields(self) -> Collection[str]:
+        """The state fields that it reads."""
+
+    @property
+    def kinds(self) -> Collection[str]:
+        """The kinds of the entries that it reads."""
+
+
+class UndeclaredFieldError(Exception):
+    """A view reads a state field that it does not declare."""
+
+    def __init__(self, *, view: str, field: str) -> None:
+        super().__init__(f"the view {view!r} reads {field!r}: add it to its fields")
+        self.view = view
+        self.field = field
+
+
+class StateInterval(NamedTuple):
+    """Days on which none of a view's fields changes.
+
+    Attributes:
+        counts_from, counts_until: ordinals; the first day, and the one after the last.
+    """
+
+    declared: Declaration
+    settings: Mapping[tuple[str, str], Setting]
+    counts_from: int
+    counts_until: int
+
+    def setting(self, field: str) -> Setting | None:
+        """Return a field's setting; None where no value holds.
+
+        Raises:
+            UndeclaredFieldError: the view does not declare the field.
+        """
+        _ensure_declared(self.declared, field)
+        found = self.settings.get((field, ""))
+        return None if found is None or found.value is None else found
+
+    def value(self, field: str, default: object = None) -> object:
+        """Return a field's value, or the default where no value holds.
+
+        Raises:
+            UndeclaredFieldError: the view does not declare the field.
+        """
+        found = self.setting(field)
+        return default if found is None else found.value
+
+    def cells(self) -> dict[str, Any]:
+        """Return all fields that hold: (value, entry), of a collection [(item, entry)].
+
+        An entry is given by its position.
+        """
+        cells: dict[str, Any] = {}
+        for (field, item), found in sorted(self.settings.items()):
+            if found.value is not None and item:
+                cells.setdefault(field, []).append((item, found.position))
+            elif found.value is not None:
+                cells[field] = (found.value, found.position)
+        return cells
+
+
+class DeclaredState:
+    """A subject, as far as a view declares what it reads.
+
+    Its references, amendments, opening and closing need no declaration: an entry that
+    changes these is always projected in full.
+    """
+
+    def __init__(self, history: SubjectHistory, declared: Declaration) -> None:
+        self._history = history
+        self._declared = declared
+        self.subject = history.subject
+
+    @property
+    def refs(self) -> list[Ref]:
+        """The references under which its entries were recorded, the oldest first."""
+        return self._history.refs
+
+    @property
+    def amendments(self) -> list[Entry]:
+        """Corrections, withdrawals, further sources and joins, in the log's order."""
+        return [entry for entry in self._history.entries if entry.is_amendment]
+
+    def life(self) -> tuple[Fact | None, Fact | None, bool]:
+        """Return what opens its life, what closes it, and whether any fact is left."""
+        timeline = Timeline(self._history.facts)
+        return timeline.opening, timeline.closing, len(timeline) > 0
+
+    def facts(self) -> list[PlacedFact]:
+        """Return the facts of the declared kinds in the order in which they count."""
+        kinds = self._declared.kinds
+        placed = self._history.chain.placed
+        return [one for one in placed if one.fact.content.kind in kinds]
+
+    def settings(self) -> list[SettingInterval]:
+        """Return the settings of the declared fields, with the days they hold."""
+        fields = self._declared.fields
+        return [row for row in self._history.settings if row.setting.field in fields]
+
+    def intervals(self) -> Iterator[StateInterval]:
+        """Cut time into intervals in which none of the declared fields changes."""
+        rows = self.settings()
+        days = [*sorted({row.counts_from for row in rows}), FOREVER]
+        for start, end in pairwise(days):
+            holding = {
+                (row.setting.field, row.setting.item): row.setting
+                for row in rows
+                if row.counts_from <= start < row.counts_until
+            }
+            yield StateInterval(self._declared, holding, start, end)
+
+
+def _ensure_declared(declared: Declaration, field: str) -> None:
+    if field not in declared.fields:
+        raise UndeclaredFieldError(view=declared.name, field=field)

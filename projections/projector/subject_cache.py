@@ -1,0 +1,99 @@
+"""The subjects that a projector keeps in memory between one batch and the next."""
+
+import gc
+from itertools import islice
+from uuid import UUID
+
+from domain.entry import Entry
+from projections.projector.joins import Joins
+from projections.projector.projected_subject import ProjectedSubject
+from projections.projector.storage import Storage
+from store.cooperation_log import CooperationLog
+
+
+class SubjectCache:
+    """Subjects by identifier: read from the log and the tables when they are needed.
+
+    Args:
+        log: where entries are read.
+        storage: where rows, joins and unreadable entries are read.
+        size: how many subjects are kept at the most between two batches.
+
+    Attributes:
+        joins: which subjects are joined.
+        unreadable: positions of the entries that could not be read.
+    """
+
+    def __init__(self, log: CooperationLog, storage: Storage, size: int) -> None:
+        self._log = log
+        self._storage = storage
+        self._size = size
+        self._generation = 0
+        self._position = 0
+        self._subjects: dict[UUID, ProjectedSubject] = {}
+        self.joins = Joins()
+        self.unreadable: set[int] = set()
+
+    def reset(self, generation: int) -> None:
+        """Forget all subjects, and read the joins and the unreadable entries again."""
+        self._subjects.clear()
+        self._generation = generation
+        self.joins = self._storage.read_joins(generation)
+        self.unreadable = self._storage.read_unreadable(generation)
+
+    def start_batch(self, position: int) -> None:
+        """Make room, and read entries up to a position from now on.
+
+        If there are too many subjects, the half is evicted that was not written to for
+        the longest time.
+        """
+        self._position = position
+        if len(self._subjects) > self._size:
+            for subject_id in [*islice(self._subjects, len(self._subjects) // 2)]:
+                del self._subjects[subject_id]
+            # Entries and their facts form reference cycles, and automatic collection
+            # is off during a long catch-up.
+            gc.collect()
+
+    def get(self, subject_id: UUID, *, is_new: bool = False) -> ProjectedSubject:
+        """Return a subject as it was before the batch, with what the batch added.
+
+        Args:
+            subject_id: of several joined subjects, the one they became.
+            is_new: whether the next entry is the first one recorded on it.
+        """
+        subject = self._subjects.pop(subject_id, None)
+        if subject is None:
+            subject = ProjectedSubject()
+            members = self.joins.members(subject_id)
+            if not is_new or len(members) > 1:
+                subject.entries = [
+                    entry
+                    for entry in self._log.entries_of(members)
+                    if entry.position <= self._position
+                    and entry.position not in self.unreadable
+                ]
+                subject.rows = self._storage.read_rows(self._generation, subject_id)
+        # The last place is that of the subject written to last.
+        self._subjects[subject_id] = subject
+        return subject
+
+    def group_again(self, subject_ids: set[UUID]) -> None:
+        """Give each of some subjects the entries of all that are joined with it now."""
+        subjects = {one: self.get(one) for one in subject_ids}
+        entries: dict[int, Entry] = {}
+        for subject in subjects.values():
+            entries |= {entry.position: entry for entry in subject.entries}
+        for subject_id, subject in subjects.items():
+            subject.entries = [
+                entries[at]
+                for at in sorted(entries)
+                if self.joins.root(entries[at].subject_id) == subject_id
+            ]
+
+    def remove(self, entry: Entry) -> None:
+        """Go on as if an entry that cannot be read were not in the log."""
+        self.unreadable.add(entry.position)
+        subject = self._subjects.get(self.joins.root(entry.subject_id))
+        if subject:
+            subject.remove(entry)
