@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from domain.recording.acts import Record
 from domain.references import Ref
+from projections.projector.generations import create_tables
 from projections.projector.lease import LEASE_SECONDS
 from projections.projector.projector import PAUSE_SECONDS, Projector
 from projections.projector.tables import lease
