@@ -24,7 +24,8 @@ from projections.prepared_statements import BoundStatement
 from projections.reader import Reader
 from tests.attacks import ATTACKS, Attack
 from tests.attacks.costly import COSTLY
-from tests.support.graphql_queries import ENGINE, Asker
+from tests.support.graphql_queries import Asker
+from tests.support.product_engine import ENGINE
 from tests.support.statement_counter import watched
 
 pytest_plugins = ("tests.support.graphql_ledgers",)

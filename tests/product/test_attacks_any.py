@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from schemathesis import BaseSchema, Case, graphql
 from schemathesis.core.result import Ok
 
-from api.app import create_app
 from api.graphql.schema import schema_text
 from tests.support.graphql_queries import Asker
-from tests.support.http_client import Browser, browsing
+from tests.support.http_client import Browser, browsing_product
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
@@ -63,7 +62,7 @@ def server(
     settings = founded.services.settings.model_copy(
         update={"database": f"sqlite:///{copy}"}
     )
-    with browsing(create_app(settings, clock=founded.clock)) as browser:
+    with browsing_product(settings, clock=founded.clock) as browser:
         yield browser
 
 

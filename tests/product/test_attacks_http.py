@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from api.app import create_app
 from api.http.middleware import LARGEST_BODY
 from tests.attacks import ATTACKS
 from tests.attacks.documents import DOCUMENTS
 from tests.support.graphql_queries import Asker
-from tests.support.http_client import Browser, browsing
+from tests.support.http_client import Browser, browsing_product
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
@@ -41,7 +40,7 @@ BODIES: Mapping[str, tuple[bytes, int]] = {
 @pytest.fixture(scope="module")
 def server(founded: Asker) -> Iterator[Browser]:
     """Serve the founding history."""
-    with browsing(create_app(founded.services.settings, clock=founded.clock)) as client:
+    with browsing_product(founded.services.settings, clock=founded.clock) as client:
         yield client
 
 

@@ -10,7 +10,8 @@ from strawberry.types import ExecutionResult
 
 from api.graphql.live import feed as following
 from api.graphql.live.feed import THREADS, Feed, SubscriptionRequest
-from tests.support.graphql_queries import ENGINE, Asker
+from tests.support.graphql_queries import Asker
+from tests.support.product_engine import ENGINE
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 

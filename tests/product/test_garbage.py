@@ -7,7 +7,8 @@ import pytest
 
 from api.graphql.context import Context
 from tests.attacks import ATTACKS
-from tests.support.graphql_queries import ENGINE, Asker
+from tests.support.graphql_queries import Asker
+from tests.support.product_engine import ENGINE
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 

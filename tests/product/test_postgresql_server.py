@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from api.app import create_app
 from tests.api.graphql.live.test_feed import FOLLOW, followed, hear
 from tests.support.engine_twins import OFFICER, Twins, services_for
 from tests.support.examples import formed
 from tests.support.exports import copy
 from tests.support.graphql_queries import Asker
-from tests.support.http_client import Browser, browsing
+from tests.support.http_client import Browser, browsing_product
 
 pytest_plugins = (
     "tests.support.graphql_ledgers",
@@ -42,7 +41,7 @@ def served(twins: Twins, postgresql_address: str) -> Iterator[Browser]:
     services = services_for(postgresql_address, twins.clock)
     copy(twins.sqlite.engine, services.engine)
     services.close()
-    with browsing(create_app(services.settings, clock=twins.clock)) as browser:
+    with browsing_product(services.settings, clock=twins.clock) as browser:
         yield browser
 
 
@@ -51,7 +50,7 @@ def test_pages_are_the_same(twins: Twins) -> None:
     told = []
 
     for services in twins[:2]:
-        with browsing(create_app(services.settings, clock=twins.clock)) as browser:
+        with browsing_product(services.settings, clock=twins.clock) as browser:
             found = [browser.get(path) for path in PATHS]
             told.append([(one.status_code, one.content) for one in found])
 

@@ -18,12 +18,12 @@ from typing import NamedTuple
 import uvicorn
 from fastapi import FastAPI
 
-from api.app import create_app
 from api.cli.import_files import take
 from api.cli.init_ledger import founding_sheets
 from devtools.paths import ROOT
 from graphql_engine.persisted_documents import hash_of
 from tests.support.graphql_queries import TODAY, empty_services
+from tests.support.http_client import product_app
 from tests.support.log_examples import Clock
 
 PAGE = ROOT / "docs/dashboards.md"
@@ -136,7 +136,7 @@ def application(folder: Path) -> FastAPI:
     take(services, founding_sheets(), confirmed=True)
     services.close()
     changed = {"trusted_documents": str(FOLDER), "only_trusted_documents": True}
-    return create_app(services.settings.model_copy(update=changed), clock=clock)
+    return product_app(services.settings.model_copy(update=changed), clock=clock)
 
 
 @contextmanager

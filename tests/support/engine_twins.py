@@ -24,8 +24,8 @@ from domain.recording.event_ids import event_id_of
 from domain.texts import Wording
 from store.engine import create_log, open_engine
 from tests.attacks import Attack
-from tests.support.graphql_queries import ENGINE
 from tests.support.log_examples import Clock
+from tests.support.product_engine import ENGINE
 
 OFFICER = Author(by="officer-1", entity="brs")
 LATER = 120

@@ -8,18 +8,11 @@ from typing import Any
 from strawberry.types import ExecutionResult
 
 from api.container import Services, build_services
-from api.graphql.context import Context
-from api.graphql.engine import build_engine
 from api.settings import Settings
 from store.engine import create_log, open_engine
 from tests.support.log_examples import Clock
 
 TODAY = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
-
-
-ENGINE = build_engine(clock=lambda: 0.0)
-"""An engine whose queries have all the time there is."""
-
 
 Execute = Callable[..., ExecutionResult]
 
@@ -28,11 +21,12 @@ class Asker:
     """Sends documents to the schema, on a day that stands still.
 
     Args:
-        execute: executes them, as ``strawberry.Schema.execute_sync`` does.
+        execute: executes them, as ``strawberry.Schema.execute_sync`` does; by default
+            the engine.
     """
 
     def __init__(
-        self, services: Services, clock: Clock, execute: Execute = ENGINE.execute_sync
+        self, services: Services, clock: Clock, execute: Execute | None = None
     ) -> None:
         self.services = services
         self.clock = clock
@@ -54,8 +48,10 @@ class Asker:
         return [error.message for error in errors]
 
     def _sent(self, document: str, variables: dict[str, Any]) -> Any:  # noqa: ANN401 - the library's result
-        context = Context(self.services)
-        return self._execute(document, variables, context_value=context)
+        from tests.support.product_engine import ENGINE, Context  # noqa: PLC0415 - building the schema takes seconds
+
+        execute = self._execute or ENGINE.execute_sync
+        return execute(document, variables, context_value=Context(self.services))
 
 
 def empty_services(folder: Path, clock: Clock) -> Services:

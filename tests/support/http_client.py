@@ -2,13 +2,16 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from typing import Any
 
 import httpx
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 from fastapi import FastAPI
+
+from api.settings import Settings
+from tests.support.log_examples import Clock
 
 
 class Browser:
@@ -56,3 +59,17 @@ def browsing(app: FastAPI) -> Iterator[Browser]:
         with portal.wrap_async_context_manager(lifespan):
             yield Browser(portal, client)
             portal.call(client.aclose)
+
+
+def product_app(settings: Settings, *, clock: Clock) -> FastAPI:
+    """Make the product's application for a ledger."""
+    from api.app import create_app  # noqa: PLC0415 - building the schema takes seconds
+
+    return create_app(settings, clock=clock)
+
+
+def browsing_product(
+    settings: Settings, *, clock: Clock
+) -> AbstractContextManager[Browser]:
+    """Start the product for a ledger, and stop it at the end."""
+    return browsing(product_app(settings, clock=clock))

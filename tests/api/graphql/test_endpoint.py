@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from api.app import create_app
 from api.container import Services
 from tests.support.graphql_queries import TODAY, empty_services
-from tests.support.http_client import Browser, browsing
+from tests.support.http_client import Browser, browsing_product
 from tests.support.log_examples import Clock
 
 NOW = "{ at { moment { position asOf } } }"
@@ -25,7 +24,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
 @pytest.fixture
 def browser(services: Services) -> Iterator[Browser]:
     """Serve it."""
-    with browsing(create_app(services.settings, clock=Clock(TODAY))) as client:
+    with browsing_product(services.settings, clock=Clock(TODAY)) as client:
         yield client
 
 
@@ -35,7 +34,7 @@ def test_what_another_process_records_is_seen(
     """An answer is kept only as long as the log ends where it did, whoever writes."""
     act = 'mutation { bodyFormed(entry: {subject: "jtf"}) { __typename } }'
     before = browser.post("/graphql", json={"query": NOW})
-    with browsing(create_app(services.settings, clock=Clock(TODAY))) as other:
+    with browsing_product(services.settings, clock=Clock(TODAY)) as other:
         other.post("/graphql", json={"query": act})
 
     after = browser.post("/graphql", json={"query": NOW})

@@ -7,11 +7,10 @@ from typing import Any
 import httpx
 import pytest
 
-from api.app import create_app
 from api.graphql.engine import POSITION_HEADER
 from graphql_engine.http.content_negotiation import GRAPHQL_JSON
 from tests.support.graphql_queries import TODAY, empty_services
-from tests.support.http_client import Browser, browsing
+from tests.support.http_client import Browser, browsing_product
 from tests.support.log_examples import Clock
 
 NOW = "{ at { moment { position asOf } } }"
@@ -23,7 +22,7 @@ def browser(tmp_path: Path) -> Iterator[Browser]:
     """Serve a ledger with one entry."""
     services = empty_services(tmp_path, Clock(TODAY))
     services.close()
-    with browsing(create_app(services.settings, clock=Clock(TODAY))) as client:
+    with browsing_product(services.settings, clock=Clock(TODAY)) as client:
         record(client, "joint-task-force")
         yield client
 

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from api.app import create_app
 from api.settings import SettingError, load_settings
 from graphql_engine.persisted_documents import NOT_FOUND, hash_of
 from tests.support.graphql_queries import TODAY, empty_services
-from tests.support.http_client import Browser, browsing
+from tests.support.http_client import Browser, browsing_product
 from tests.support.log_examples import Clock
 
 TRUSTED = "{ at { moment { position } } }\n"
@@ -31,7 +30,7 @@ def browser(tmp_path: Path) -> Iterator[Browser]:
             "only_trusted_documents": True,
         }
     )
-    with browsing(create_app(settings, clock=Clock(TODAY))) as client:
+    with browsing_product(settings, clock=Clock(TODAY)) as client:
         yield client
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from api.app import create_app
 from tests.support.graphql_queries import Asker
-from tests.support.http_client import Browser, browsing
+from tests.support.http_client import Browser, browsing_product
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
@@ -20,7 +19,7 @@ LOGGER = "trilogue.requests"
 def browser(ask: Asker, caplog: pytest.LogCaptureFixture) -> Iterator[Browser]:
     """Serve a ledger with logging of requests and statements."""
     caplog.set_level(logging.DEBUG, logger="trilogue")
-    with browsing(create_app(ask.services.settings, clock=ask.clock)) as client:
+    with browsing_product(ask.services.settings, clock=ask.clock) as client:
         caplog.clear()
         yield client
 
@@ -70,7 +69,7 @@ def test_requests_are_not_logged_by_default(
 ) -> None:
     """Without the setting no time is spent on building log lines."""
     caplog.set_level(logging.WARNING, logger="trilogue")
-    with browsing(create_app(ask.services.settings, clock=ask.clock)) as client:
+    with browsing_product(ask.services.settings, clock=ask.clock) as client:
         client.get("/health")
 
     assert logged(caplog) == []

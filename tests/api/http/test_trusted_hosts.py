@@ -7,10 +7,10 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Scope
 
-from api.app import create_app
 from api.cli.serve import named
 from api.settings import Settings
 from tests.support.graphql_queries import Asker
+from tests.support.http_client import product_app
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
@@ -157,7 +157,7 @@ def test_who_gives_no_name_is_answered() -> None:
 
 def kinds_sent_to_a_page(ask: Asker, origin: str) -> list[str]:
     """Open a WebSocket from a page, and give the kinds of what is sent to it."""
-    app = create_app(ask.services.settings, clock=ask.clock)
+    app = product_app(ask.services.settings, clock=ask.clock)
     names = {"host": "localhost:8000", "origin": origin}
     scope: Scope = {
         "type": "websocket",

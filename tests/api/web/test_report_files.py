@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from api.app import create_app
 from api.cli.import_files import take
 from api.cli.init_ledger import founding_sheets
 from api.container import open_services
@@ -22,7 +21,7 @@ from reports.desk.requests import Wanted
 from reports.model import encode
 from store.artefacts import Artefacts
 from tests.support.graphql_queries import TODAY, empty_services
-from tests.support.http_client import Browser, browsing
+from tests.support.http_client import Browser, browsing_product
 from tests.support.log_examples import Clock
 from tests.support.report_desks import SYMBOL, ReportOffice
 
@@ -52,7 +51,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         digest = kept.put(PUBLISHED_BEFORE, "application/pdf")
         issued = Issued(languages=("en",), file_digest=digest)
         opened.ledger.record([act(issued, BEFORE, "2025-10")], who)
-    with browsing(create_app(services.settings, clock=clock)) as client:
+    with browsing_product(services.settings, clock=clock) as client:
         yield client
 
 
@@ -236,7 +235,7 @@ def test_a_file_of_any_media_type_is_sent(tmp_path: Path, name: str) -> None:
     digest = Artefacts(services.engine).put(b"as it was", name)
     services.close()
 
-    with browsing(create_app(services.settings, clock=clock)) as client:
+    with browsing_product(services.settings, clock=clock) as client:
         answer = client.get(f"/files/{digest}")
 
     assert answer.content == b"as it was"
@@ -255,7 +254,7 @@ def test_a_template_that_fails_is_said(office: ReportOffice) -> None:
     desk.record(edition_made(second, life, desk.today, version, template=template))
     settings = Settings(database=str(office.desk.engine.url))
 
-    with browsing(create_app(settings, clock=office.desk.clock)) as client:
+    with browsing_product(settings, clock=office.desk.clock) as client:
         answer = client.get(f"/reports/{SYMBOL}/2/en.docx")
 
     assert answer.status_code == 503

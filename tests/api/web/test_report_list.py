@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from api.app import create_app
 from domain.kinds.document import Planned
 from domain.recording.acts import Author
 from reports.desk.acts import act
 from tests.support.graphql_queries import TODAY, empty_services
-from tests.support.http_client import browsing
+from tests.support.http_client import browsing_product
 from tests.support.log_examples import Clock
 
 
@@ -24,7 +23,7 @@ def test_without_reports_it_is_said_how_one_is_made(
     services = empty_services(tmp_path, clock)
     services.close()
 
-    with browsing(create_app(services.settings, clock=clock)) as client:
+    with browsing_product(services.settings, clock=clock) as client:
         page = client.get("/reports", params={"language": language})
 
     assert page.status_code == 200
@@ -40,7 +39,7 @@ def test_older_reports_are_on_the_next_page(tmp_path: Path) -> None:
     services.ledger.record(acts, Author(by="officer-1"), confirmed=True)
     services.close()
 
-    with browsing(create_app(services.settings, clock=clock)) as client:
+    with browsing_product(services.settings, clock=clock) as client:
         first = client.get("/reports", params={"language": "en"}).text
         (link,) = re.findall(r'<a rel="next" href="([^"]+)">Older reports', first)
         second = client.get(unescape(link)).text

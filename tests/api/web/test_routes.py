@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from api.app import create_app
 from api.http.middleware import LARGEST_BODY
 from api.web.explorer_examples import EXAMPLES
 from api.web.routes import FILES
 from graphql_engine.http.content_negotiation import GRAPHQL_JSON
 from tests.support.graphql_queries import TODAY, Asker, empty_services
-from tests.support.http_client import Browser, browsing
+from tests.support.http_client import Browser, browsing_product
 from tests.support.log_examples import Clock
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
@@ -25,14 +24,14 @@ def browser(tmp_path: Path) -> Iterator[Browser]:
     """Serve an empty ledger."""
     services = empty_services(tmp_path, Clock(TODAY))
     services.close()
-    with browsing(create_app(services.settings, clock=Clock(TODAY))) as client:
+    with browsing_product(services.settings, clock=Clock(TODAY)) as client:
         yield client
 
 
 @pytest.fixture(scope="module")
 def reader(founded: Asker) -> Iterator[Browser]:
     """Serve the founding history."""
-    with browsing(create_app(founded.services.settings, clock=founded.clock)) as client:
+    with browsing_product(founded.services.settings, clock=founded.clock) as client:
         yield client
 
 

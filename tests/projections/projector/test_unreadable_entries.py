@@ -5,7 +5,6 @@ import json
 import pytest
 import sqlalchemy as sa
 
-from api.app import create_app
 from api.output.doctor import examined
 from api.output.export import lines
 from domain.references import Ref
@@ -13,7 +12,7 @@ from store.errors import UnreadableEntryError
 from store.tables import log
 from tests.support.graphql_mutations import act
 from tests.support.graphql_queries import Asker
-from tests.support.http_client import browsing
+from tests.support.http_client import browsing_product
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
@@ -91,7 +90,7 @@ def test_auditor_doctor_and_health_show_it(spoilt: Asker) -> None:
     """Nobody has to find out by what is missing."""
     aside = spoilt.at("setAside { position reason }")["setAside"]
     answer, is_well = examined(spoilt.services)
-    with browsing(create_app(spoilt.services.settings, clock=spoilt.clock)) as browser:
+    with browsing_product(spoilt.services.settings, clock=spoilt.clock) as browser:
         health = browser.get("/health").json()
 
     assert [one["position"] for one in aside] == [2]
@@ -138,7 +137,7 @@ def test_health_of_a_whole_ledger(ask: Asker) -> None:
     """Nothing is wrong where nothing was set aside."""
     act(ask, 'bodyFormed(entry: {subject: "group"})')
 
-    with browsing(create_app(ask.services.settings, clock=ask.clock)) as browser:
+    with browsing_product(ask.services.settings, clock=ask.clock) as browser:
         health = browser.get("/health").json()
 
     assert health == {"status": "ok", "position": 1, "set_aside": 0}

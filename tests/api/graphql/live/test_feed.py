@@ -11,7 +11,8 @@ from api.graphql.live import feed as following
 from api.graphql.live.feed import Feed, SubscriptionRequest
 from api.graphql.live.head_watcher import Tail
 from store.personal import erase
-from tests.support.graphql_queries import ENGINE, Asker
+from tests.support.graphql_queries import Asker
+from tests.support.product_engine import ENGINE
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
