@@ -65,6 +65,8 @@ def main(arguments: Sequence[str]) -> int:
         changed = {file for file, _ in differing if (copies[0] / file).exists()}
         for copy in copies[1:]:
             shutil.copytree(copies[0], copy, symlinks=True)
+        for copy in copies:
+            _write_bytecode(copy)
         drawn = draw(copies[0], options.module or MODULES, options.seed)
         tests = {
             mutant: coverage.tests_of(mutant, changed)
@@ -104,6 +106,16 @@ def copy_tree(target: Path) -> None:
     (target / ".venv").symlink_to(sys.prefix)
 
 
+def _write_bytecode(copy: Path) -> None:
+    """Compile all that tests import, once: they are then collected in a second."""
+    command = [sys.executable, "-m", "pytest", *QUICK, "--collect-only"]
+    environment = {**os.environ}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    subprocess.run(  # noqa: S603 - the command is ours
+        command, cwd=copy, env=environment, check=True, stdout=subprocess.DEVNULL
+    )
+
+
 def draw(copy: Path, modules: Sequence[str], seed: int) -> list[Mutant]:
     """List one mutant for each line of ``modules`` that has any, in an order by seed.
 
@@ -135,7 +147,10 @@ def run_all(
         copy = free.get()
         result = run_one(mutant, copy, tests[mutant], seconds)
         free.put(copy)
-        sys.stderr.write(f"{result.outcome:9} {mutant.path}:{mutant.first_line}\n")
+        sys.stdout.write(f"{result.outcome} {mutant.path}:{mutant.first_line}\n")
+        if result.outcome != "killed":
+            sys.stdout.write(f"{result.diff}\n\n")
+        sys.stdout.flush()
         return result
 
     with ThreadPoolExecutor(len(copies)) as pool:
@@ -173,7 +188,7 @@ def _notice(copy: Path, tests: Sequence[str], seconds: int) -> bool:
     with subprocess.Popen(  # noqa: S603 - the command is ours
         [sys.executable, "-m", "pytest", *QUICK, *options, *plugin, *files],
         cwd=copy,
-        # Without bytecode files the next mutant cannot meet those of this one.
+        # The next mutant must not meet the bytecode of this one.
         env=os.environ | {VARIABLE: "chosen.txt", "PYTHONDONTWRITEBYTECODE": "1"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -194,11 +209,7 @@ def _diff(path: str, before: bytes, after: bytes) -> str:
 
 
 def report(results: Sequence[Result]) -> Iterator[str]:
-    """Yield the survivors as diffs, then the score of each module and of all."""
-    for result in results:
-        if result.outcome != "killed":
-            yield f"\n{result.outcome}\n{result.diff}"
-    yield ""
+    """Yield the score of each module and of all."""
     paths = sorted({result.mutant.path for result in results})
     for path in (*paths, ""):
         outcomes = Counter(

@@ -5,8 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from strawberry.types import ExecutionResult
-
 from api.container import Services, build_services
 from api.settings import Settings
 from store.engine import create_log, open_engine
@@ -14,7 +12,7 @@ from tests.support.log_examples import Clock
 
 TODAY = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
-Execute = Callable[..., ExecutionResult]
+Execute = Callable[..., Any]
 
 
 class Asker:
