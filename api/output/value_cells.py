@@ -73,6 +73,10 @@ def _word(_: ValueKind[Any], value: str, __: Speech) -> Cell:
     return plain(value)
 
 
+def _state_value(kind: ValueKind[Any], value: str, speech: Speech) -> Cell:
+    return speech.field(kind.field, value)
+
+
 def _words(_: ValueKind[Any], value: Sequence[str], __: Speech) -> Cell:
     return listed([plain(one) for one in value])
 
@@ -93,8 +97,8 @@ def _positions(_: ValueKind[Any], value: Sequence[int], __: Speech) -> Cell:
     return plain(list(value))._replace(text=", ".join(map(str, value)) or NOTHING)
 
 
-def _money(_: ValueKind[Any], value: Money, __: Speech) -> Cell:
-    return Cell(value._asdict(), f"{value.currency} {value.amount}".strip())
+def _money(_: ValueKind[Any], value: Money, speech: Speech) -> Cell:
+    return speech.money(value)
 
 
 _CELLS: Mapping[str, Callable[[ValueKind[Any], Any, Speech], Cell]] = {
@@ -107,6 +111,7 @@ _CELLS: Mapping[str, Callable[[ValueKind[Any], Any, Speech], Cell]] = {
     "day": _day,
     "truth": _truth,
     "word": _word,
+    "state value": _state_value,
     "words": _words,
     "name": _name,
     "integer": _integer,

@@ -9,6 +9,7 @@ from domain.kinds.state_fields import PERSONAL_FIELDS
 from domain.personal import PersonalValue
 from domain.texts import Text
 from projections.names.resolution import NamedSubject
+from projections.queries.contributions import Money
 from wording.phrases import Phrase, legend
 from wording.values import ValueFormatter, is_text
 
@@ -94,6 +95,11 @@ class Speech:
     def truth(self, *, value: bool) -> Cell:
         """Give a cell for what is so or is not."""
         return self._cell(value, self._formatter.truth(value=value))
+
+    def money(self, money: Money) -> Cell:
+        """Give a cell for an amount of money."""
+        found = self._formatter.money(money.amount, money.currency)
+        return self._cell(money._asdict(), found)
 
     def item(self, item: str) -> Cell:
         """Give a cell for an item of a collection."""

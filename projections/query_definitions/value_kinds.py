@@ -17,7 +17,7 @@ class ValueKind(Generic[V_contra]):
     """What a column's values are.
 
     Attributes:
-        field: of codes, the state field whose words they have.
+        field: the state field whose codes or values they are.
     """
 
     name: str
@@ -29,8 +29,13 @@ def code(field: str) -> ValueKind[str | None]:
     return ValueKind("code", field)
 
 
+def state_value(field: str) -> ValueKind[str | None]:
+    """Return the kind of values of a state field, such as ``term``."""
+    return ValueKind("state value", field)
+
+
 WORD: ValueKind[str | None] = ValueKind("word")
-"""A word that is the same in every language, such as P2Y."""
+"""A word that is the same in every language, such as COP-4."""
 
 WORDS: ValueKind[Sequence[str]] = ValueKind("words")
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from api.output.answers import Cell
 from domain.dates.printing import print_day
 from wording.codes import code_words
+from wording.periods import length_of_time
 from wording.words import words
 
 NOTHING = "—"
@@ -233,8 +234,19 @@ def money(path: str) -> Selection:
     return Selection(path, "{ amount currency }", _money)
 
 
-def _money(found: Any, _: str) -> Shown:  # noqa: ANN401 - JSON
-    return Shown(found, f"{found['currency']} {found['amount']}") if found else NONE
+def _money(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
+    if not found:
+        return NONE
+    return Shown(found, words(language).money(found["amount"], found["currency"]))
+
+
+def period(path: str) -> Selection:
+    """Select a length of time."""
+    return Selection(path, "", _period)
+
+
+def _period(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
+    return Shown(found, length_of_time(words(language), found)) if found else NONE
 
 
 def translated(path: str) -> Selection:
@@ -302,7 +314,7 @@ def within(name: str) -> Callable[[Any], Iterator[Any]]:
 
 
 TERM = {
-    "term": word("term.length"),
+    "term": period("term.length"),
     "first_end": day("term.firstEnd"),
     "last_end": day("term.lastEnd"),
 }
