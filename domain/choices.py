@@ -1,4 +1,4 @@
-"""The words that a choice offers: the field's own, in lower case with hyphens."""
+"""The codes that choices offer: lower case with hyphens, in the terms of the field."""
 
 SCOPES = ("intersecretariat", "tripartite", "officers-of-the-two-secretariats")
 

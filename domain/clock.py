@@ -1,8 +1,8 @@
-"""The one door to the clock: everyone else is handed the time."""
+"""The clock. Nothing else reads it: all other code receives the time."""
 
 from datetime import UTC, datetime
 
 
 def now_utc() -> datetime:
-    """Read the clock, as an instant in UTC."""
+    """Return the present instant in UTC."""
     return datetime.now(tz=UTC)

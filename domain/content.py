@@ -1,4 +1,4 @@
-"""What an entry says, as it is stored: the canonical form that never changes."""
+"""The content of an entry, as it is stored: its canonical form, which never changes."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -10,7 +10,7 @@ from domain.texts import Wording
 Basis = Literal["stated", "inferred"]
 FORMAT = 1
 ENTRY_BYTES = 60_000
-"""So many canonical bytes an entry may have; the log's table refuses more as well."""
+"""The most canonical bytes of an entry; the log's table refuses more too."""
 
 
 class Occurred(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -18,8 +18,8 @@ class Occurred(msgspec.Struct, frozen=True, omit_defaults=True):
 
     Attributes:
         date: EDTF, exactly as written.
-        basis: whether the source states the date or the officer infers it.
-        printed: the source's own words for the date, where EDTF has none.
+        basis: whether the source states the date, or the officer infers it.
+        printed: the source's own words for the date, where EDTF cannot express them.
     """
 
     date: str
@@ -28,15 +28,15 @@ class Occurred(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where it stands written.
+    """Where it is written.
 
     Attributes:
         document: the document, as ``document:reference``.
         paragraph: paragraph, row or footnote, as the document numbers it.
-        words: the words as printed, short.
+        words: a short quotation, as printed.
         printed_date: the date as printed there.
-        day: the last day on which the document can have said so, ISO.
-        day_basis: whether the document prints that day.
+        day: the last day on which the document can have been written, ISO.
+        day_basis: whether the document prints that day, or the officer infers it.
     """
 
     document: str
@@ -48,20 +48,22 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Content(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """One entry's whole content; its canonical bytes are its JSON.
+    """The whole content of an entry; its canonical bytes are its JSON.
 
     Attributes:
         kind: stored name of the kind, such as ``body.formed``.
         subject: ``family:reference`` of what the entry is about.
-        reported_on: day by which it had been reported: that of its earliest
-            source or of its recording, ISO. Nothing happens after it.
+        v: version of this format.
+        reported_on: the day by which it had been reported, ISO: that of its earliest
+            source, or of its recording. It cannot have happened later.
         data: the kind's own fields, plain values.
         after: event id of an entry of the same subject that it comes after.
         follows_from: event id of the entry that it follows from.
         target: event id of the entry that it amends.
-        changes: a correction's new values, by field.
-        by: actor id of who recorded it; ``entity``: for whom.
-        authenticated: whether the ledger knew who that was.
+        changes: new values of a correction, by field.
+        by: actor id of the officer who recorded it.
+        entity: actor id of the entity on whose behalf it was recorded.
+        authenticated: whether the officer's identity was verified.
     """
 
     kind: str
@@ -89,22 +91,22 @@ _decoder = msgspec.json.Decoder(Content)
 
 
 def encode(content: Content) -> bytes:
-    """Write the canonical bytes: JSON, keys in one order, defaults left out."""
+    """Write the canonical bytes: JSON with sorted keys, defaults left out."""
     return _encoder.encode(content)
 
 
 def decode(canonical: bytes) -> Content:
-    """Read canonical bytes that this or any earlier version wrote."""
+    """Read canonical bytes written by this or any earlier version."""
     return _decoder.decode(canonical)
 
 
 def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON values have no one type
-    """Turn a value into what JSON gives back, for comparing and printing."""
+    """Convert a value to what JSON would give back, to compare or print it."""
     return msgspec.json.decode(msgspec.json.encode(value))
 
 
 def with_changes(content: Content, changes: Mapping[str, Any]) -> Content:
-    """Give the content that corrections leave: common fields and own fields."""
+    """Return the content with new values of common and own fields."""
     own = {name: value for name, value in changes.items() if name not in COMMON_FIELDS}
     common = {name: value for name, value in changes.items() if name in COMMON_FIELDS}
     read = {
@@ -126,4 +128,4 @@ COMMON_FIELDS: Mapping[str, Any] = {
     "follows_from": str,
     "reported_on": str,
 }
-"""The fields that entries of every kind carry and that amendments can set anew."""
+"""The fields that entries of all kinds have and that amendments can change."""

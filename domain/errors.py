@@ -1,5 +1,5 @@
-"""Refusals of the domain: one class per rule, all under ``DomainError``."""
+"""The base class of all refusals; each rule has its own class."""
 
 
 class DomainError(Exception):
-    """Something that was asked for and cannot be, in words a co-chair can read."""
+    """A request that cannot be met. The message is written for a co-chair."""

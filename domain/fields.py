@@ -1,11 +1,11 @@
-"""What a field of an entry can hold, and what is said of it."""
+"""The fields of entries: what they hold, and the sentence that describes them."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 
 class Type(Enum):
-    """What a field holds, as stored in the log's JSON."""
+    """What a field holds, as it is stored in the log's JSON."""
 
     WORD = "a short string"
     WORDS = "a list of short strings"
@@ -28,9 +28,9 @@ class Field:
 
     Attributes:
         type: what it holds.
-        sentence: what it says, for the manual.
+        sentence: what it means, for the manual.
         families: for references, the families allowed; empty means any.
-        choices: for a choice, the words allowed.
+        choices: for a choice, the codes allowed.
     """
 
     type: Type

@@ -1,4 +1,4 @@
-"""Long work makes many objects and drops few: let the collector rest meanwhile."""
+"""Pausing Python's cyclic garbage collector during work on many entries."""
 
 import gc
 from collections.abc import Iterator
@@ -9,11 +9,14 @@ MANY = 500
 
 @contextmanager
 def gc_disabled(size: int) -> Iterator[None]:
-    """Switch the cyclic garbage collector off for work on many entries.
+    """Disable the cyclic garbage collector for work on many entries.
 
-    It would walk over all that is held again and again and find nothing: a third of
-    the time of an import was spent so. What was made counts as long held afterwards,
-    or the first small thing to be made next would have all of it walked over.
+    Such work creates many objects and frees few, so the collector would scan them again
+    and again and find nothing: this took a third of the time of an import. Afterwards
+    they count as old objects; otherwise the next collection would scan them all.
+
+    Args:
+        size: number of entries; below 500 nothing is disabled.
     """
     if size < MANY or not gc.isenabled():
         yield

@@ -1,4 +1,4 @@
-"""What the ledger asks of the log; the store answers it."""
+"""The log as the ledger needs it; the store implements it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
@@ -10,18 +10,18 @@ from domain.state.subject import Subject
 
 
 class LostRaceError(Exception):
-    """Somebody else recorded on the same subject, or under the same key, just now."""
+    """Somebody else recorded on the same subject, or under the same key, meanwhile."""
 
 
 class Log(Protocol):
     """An append-only log of entries."""
 
     def load(self, subject_ids: Iterable[UUID]) -> Mapping[UUID, Subject]:
-        """Load subjects with all their entries; an unknown one is left out."""
+        """Load subjects with all their entries; unknown ones are left out."""
         ...
 
     def entries(self, event_ids: Iterable[UUID]) -> Mapping[UUID, Entry]:
-        """Find entries by identity; an unknown one is left out."""
+        """Find entries by identity; unknown ones are left out."""
         ...
 
     def entry_at(self, position: int) -> Entry | None:
@@ -29,19 +29,19 @@ class Log(Protocol):
         ...
 
     def touched_since(self, position: int) -> tuple[int, set[UUID]]:
-        """Give the log's last position, and the subjects touched after one."""
+        """Return the last position of the log, and the subjects with later entries."""
         ...
 
     def personal(self, event_id: UUID) -> Mapping[str, PersonalValue]:
-        """Give an entry's personal values by field; the erased are left out."""
+        """Return an entry's personal values by field; erased ones are left out."""
         ...
 
     def append(
         self, entries: Sequence[Entry], personal: Sequence[PersonalValue]
     ) -> None:
-        """Record entries, all or none, and stamp them with position and instant.
+        """Append entries, all or none, and set their position and instant.
 
         Raises:
-            LostRaceError: a version or an event id was taken meanwhile.
+            LostRaceError: somebody else took a version or an event id meanwhile.
         """
         ...

@@ -1,4 +1,4 @@
-"""Personal values: the log holds a salted commitment, the value stands elsewhere."""
+"""Personal values: kept apart from the log, which holds a salted commitment."""
 
 import hashlib
 import secrets
@@ -7,7 +7,7 @@ from uuid import UUID
 
 
 class PersonalValue(NamedTuple):
-    """A value about a person, kept apart from the entry it belongs to."""
+    """A value about a person, kept apart from its entry."""
 
     event_id: UUID
     field: str
@@ -16,15 +16,15 @@ class PersonalValue(NamedTuple):
 
     @property
     def commitment(self) -> str:
-        """What the log holds instead: it tells nothing without the salt."""
+        """What the log holds instead. Without the salt it reveals nothing."""
         return commitment(self.salt, self.value)
 
 
 def with_salt(event_id: UUID, field: str, value: str) -> PersonalValue:
-    """Give a value its own salt of 16 random bytes."""
+    """Return a personal value with its own salt: 16 random bytes, in hexadecimal."""
     return PersonalValue(event_id, field, secrets.token_hex(16), value)
 
 
 def commitment(salt: str, value: str) -> str:
-    """Commit to a value: SHA-256 over salt and value, in hexadecimal."""
+    """Return the commitment to a value: SHA-256 of salt and value, in hexadecimal."""
     return hashlib.sha256(f"{salt}\n{value}".encode()).hexdigest()

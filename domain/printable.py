@@ -1,4 +1,4 @@
-"""Characters that nobody can read: control characters, and halves of characters."""
+"""Characters that nobody can read: control characters and lone surrogates."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,8 @@ class UnprintableError(DomainError):
     """An entry has characters that nobody can read.
 
     Attributes:
-        at: where in the text the first of them stands.
+        text: the text that has them.
+        at: index of the first one.
     """
 
     def __init__(self, *, text: str, at: int) -> None:
@@ -30,9 +31,10 @@ class UnprintableError(DomainError):
 
 
 def check_printable(entry: Entry) -> None:
-    """Refuse characters that nobody can read, wherever in the entry they stand.
+    """Refuse characters that nobody can read, in any text of the entry.
 
-    Two references that differ in them only look alike and name two subjects.
+    Two references that differ only in such characters look the same, and yet they
+    would name two subjects.
 
     Raises:
         UnprintableError: with the first text that has one.
@@ -48,7 +50,7 @@ def _is_printable(entry: Entry) -> bool:
         canonical = entry.canonical
     except UnicodeEncodeError:
         return False
-    # Few entries have any of these bytes; to look for them takes next to no time.
+    # Few entries have any of these bytes, and searching for them is fast.
     is_suspect = b"\\" in canonical or b"\xc2" in canonical or b"\x7f" in canonical
     return not (is_suspect and _IN_JSON.search(canonical))
 

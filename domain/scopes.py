@@ -1,4 +1,4 @@
-"""What the three scopes of working group cooperation say about who takes part.
+"""The three scopes of working group cooperation, and who takes part in each.
 
 Source: annex of the report on MC-3/11, note under the table of paragraph 6.
 """

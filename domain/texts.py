@@ -1,4 +1,4 @@
-"""Words in one or more languages, each wording official or ours."""
+"""Texts: words in one or more languages, each official or ours."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -9,7 +9,7 @@ LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 
 
 class Wording(msgspec.Struct, frozen=True, omit_defaults=True, array_like=False):
-    """One language's words; official only where a source prints them."""
+    """The words in one language; official only where a source prints them."""
 
     words: str
     official: bool = False
@@ -20,7 +20,7 @@ Text = Mapping[str, Wording]
 
 
 class ChosenWording(NamedTuple):
-    """A wording chosen for a reader: its words, their language, their standing."""
+    """The wording chosen for a reader, and its language."""
 
     words: str
     language: str
@@ -28,10 +28,10 @@ class ChosenWording(NamedTuple):
 
 
 def choose_wording(text: Text, language: str) -> ChosenWording | None:
-    """Choose the wording for a reader: theirs, else English, else the first one.
+    """Choose the wording for a reader: in their language, else English, else the first.
 
-    The language of what was chosen is returned, so that a missing translation is
-    seen and marked; nothing is ever translated.
+    The result names its language, so that a missing translation can be marked.
+    Nothing is ever translated.
     """
     for code in (language, "en", *sorted(text)):
         if code in text:

@@ -1,4 +1,4 @@
-"""The fields that kinds share: one name, one type, one nullability, one sentence."""
+"""The fields that kinds share: each name has one type, nullability and sentence."""
 
 from collections.abc import Mapping
 from typing import Annotated

@@ -1,8 +1,8 @@
-"""The few words about dates that CLDR has not, in the languages of the UN.
+"""The few words about dates that CLDR lacks, in the languages of the UN.
 
-Halves, thirds and whole dates are said by us; days, months, quarters and years by
-CLDR. Templates put the date where no preposition has to agree with it, so that they
-hold for a day as for a year.
+Days, months, quarters and years are CLDR's; halves, thirds and the forms of dates are
+ours. Templates place the date where no preposition has to agree with it, so that they
+fit a day and a year alike.
 """
 
 # ruff: noqa: RUF001 -- words of six languages are not all in ASCII letters
@@ -15,7 +15,7 @@ from domain.errors import DomainError
 
 
 class LanguageError(DomainError):
-    """The language is none that dates are printed in."""
+    """Dates are not printed in this language."""
 
     def __init__(self, *, language: str) -> None:
         super().__init__(
@@ -27,13 +27,13 @@ class LanguageError(DomainError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateWords:
-    """How one language says what CLDR does not.
+    """The words of one language that CLDR lacks.
 
-    ``halves`` and ``thirds`` are CLDR patterns, and ``first_day`` is the part of one
-    that says the first of a month. ``months`` are names other than those of CLDR.
-    ``instant`` is a CLDR pattern with a place for the zone, where CLDR's own puts the
-    zone before the time. The rest are templates for dates that are printed already.
-    ``joined`` and ``between`` take two dates that CLDR cannot write as one interval.
+    ``halves`` and ``thirds`` are CLDR patterns, and ``first_day`` is the part of a
+    pattern for the first of a month. ``months`` are names that differ from CLDR's.
+    ``instant`` is a CLDR pattern with a place for the zone, for languages in which
+    CLDR's own puts the zone before the time. The rest are templates for printed dates:
+    ``joined`` and ``between`` take two dates that CLDR cannot print as one interval.
     """
 
     locale: str
@@ -55,7 +55,7 @@ class DateWords:
 
 
 def words_for(language: str) -> DateWords:
-    """Find the words of a language.
+    """Return the words of a language.
 
     Raises:
         LanguageError: it is not one of the six.

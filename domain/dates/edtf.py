@@ -1,4 +1,4 @@
-"""When something was so in the world: a date as written, and the days it can mean."""
+"""Dates in EDTF: as written, and with the days that they can mean."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ _LONGEST_QUOTE = 40
 
 
 class DateError(DomainError):
-    """A text that names no date, or one that cannot be."""
+    """A text is no date, or a date that cannot be."""
 
     def __init__(self, *, text: str, reason: str) -> None:
         quoted = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
@@ -42,14 +42,14 @@ class Edtf:
         """Read a date, keeping it as written.
 
         Raises:
-            DateError: the text names no date, or one that cannot be; the sentence
-                says what was understood and what to write.
+            DateError: the text is no date, or a date that cannot be. The message says
+                what was understood and what to write.
         """
         return _parse(text)
 
     @property
     def shape(self) -> Shape:
-        """What was said and with which units, for printing it as exactly as given."""
+        """Its form and units, to print it as precisely as it was given."""
         return _shape(self.text)
 
     @property
@@ -59,11 +59,11 @@ class Edtf:
 
     @property
     def is_open(self) -> bool:
-        """Whether it is a span that was going on when it was reported."""
+        """Whether it is a span without an end: it was going on when it was reported."""
         return self.is_span and self.end_last is None
 
     def in_progress(self, day: date) -> bool:
-        """Tell whether a span has certainly begun by ``day`` and may still last on it.
+        """Return whether a span has certainly begun by ``day`` and may not have ended.
 
         A span is in progress on its last possible day; a moment never is.
         """

@@ -1,4 +1,4 @@
-"""Why a text is not a date of the log, and what to write instead."""
+"""Why a text is not a date that the log accepts, and what to write instead."""
 
 import re
 from calendar import monthrange
@@ -18,7 +18,7 @@ _UNIT = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 
 
 def explain_invalid_date(text: str) -> str:
-    """Say what was understood of a text that is no date, and what would be right."""
+    """Say what was understood of an invalid date, and what would be right."""
     if not text.strip():
         return f"nothing is written; write {_FORMS}, or leave the date out"
     if len(text) > _LONGEST_UNDERSTOOD:
@@ -35,7 +35,7 @@ def explain_invalid_date(text: str) -> str:
 
 
 def explain_reversed_date(shape: Shape) -> str:
-    """Say why a span, or a stretch of possible days, cannot end before it begins."""
+    """Say that a span, or a range of possible days, ends before it begins."""
     return (
         f"it was read as from {shape.start.first} or later to {shape.end.last} at the "
         "latest, which ends before it begins; write the earlier date first"

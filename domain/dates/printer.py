@@ -1,7 +1,7 @@
-"""Dates in one reader's language, through CLDR; used through ``domain.dates.printing``.
+"""Printing dates in one language with CLDR; used through ``domain.dates.printing``.
 
-A unit is printed by a pattern that has only the fields the unit was given with, so
-nothing here can say more than was known.
+A unit is printed by a pattern that has only the fields with which it was given, so the
+result never says more than is known.
 """
 
 import re
@@ -32,12 +32,12 @@ class DatePrinter:
     """Prints dates in one language."""
 
     def __init__(self, language: str) -> None:
-        """Take the words of ``language``, one of the six of the UN."""
+        """Load the words of ``language``, one of the six of the UN."""
         self._words = words_for(language)
         self._locale = Locale.parse(self._words.locale)
 
     def shape(self, shape: Shape) -> str:
-        """Print a whole date as it was given, span, bound or single moment."""
+        """Print a date: a span, a bound or a single moment."""
         form, start, end = shape
         match form:
             case Form.SPAN:
@@ -58,13 +58,13 @@ class DatePrinter:
         return self._unit(Unit(Precision.DAY, day, day))
 
     def instant(self, instant: datetime, zone: str) -> str:
-        """Print an instant to the second, on the clocks of ``zone``, naming it."""
+        """Print an instant in the local time of ``zone``, to the second."""
         there = get_timezone(zone)
         pattern = "long"
         if self._words.instant:
             name = instant.astimezone(there).tzname() or ""
-            told = name if name.isalpha() else f"UTC{name}"
-            pattern = self._words.instant.format(f"'{told}'")
+            shown = name if name.isalpha() else f"UTC{name}"
+            pattern = self._words.instant.format(f"'{shown}'")
         return format_datetime(instant, pattern, tzinfo=there, locale=self._locale)
 
     def _by(self, end: Unit) -> str:
@@ -89,7 +89,7 @@ class DatePrinter:
         return template.format(self._unit(start), self._unit(end))
 
     def _interval(self, start: Unit, end: Unit) -> str | None:
-        """Print two units as one interval, or ``None`` where CLDR has no pattern."""
+        """Print two units as one interval; ``None`` if CLDR has no pattern for them."""
         if start == end:
             return self._unit(start)
         if start.precision is not end.precision or start.precision not in _INTERVALS:

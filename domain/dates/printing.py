@@ -1,7 +1,7 @@
-"""Dates, days and instants in the reader's language.
+"""Printing dates, days and instants in the reader's language.
 
-A date prints with the precision it was given, never more: "July 2018" has no day,
-in any language.
+A date is printed as precisely as it was given, never more: "July 2018" has no day in
+any language.
 """
 
 from datetime import date, datetime
@@ -16,25 +16,25 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=8192)
 def print_date(date: Edtf, language: str) -> str:
-    """Print a date as exactly as it was given.
+    """Print a date as precisely as it was given.
 
     Raises:
-        LanguageError: the language is none of the six of the UN.
+        LanguageError: the language is not one of the six of the UN.
     """
     return _printer(language).shape(date.shape)
 
 
 def print_day(day: date, language: str) -> str:
-    """Print a calendar day, such as the one an answer is as of.
+    """Print a calendar day, such as the as-of day of an answer.
 
     Raises:
-        LanguageError: the language is none of the six of the UN.
+        LanguageError: the language is not one of the six of the UN.
     """
     return _printer(language).day(day)
 
 
 def print_instant(instant: datetime, language: str, *, zone: str) -> str:
-    """Print an instant as the clocks of ``zone`` showed it, to the second.
+    """Print an instant in the local time of ``zone``, to the second.
 
     Args:
         instant: with its own zone.
@@ -42,7 +42,7 @@ def print_instant(instant: datetime, language: str, *, zone: str) -> str:
         zone: a name of the zone database, such as ``Europe/Zurich``.
 
     Raises:
-        LanguageError: the language is none of the six of the UN.
+        LanguageError: the language is not one of the six of the UN.
     """
     return _printer(language).instant(instant, zone)
 

@@ -1,7 +1,7 @@
-"""The forms of EDTF (ISO 8601-2) that the log takes, read without an opinion on them.
+"""The forms of EDTF (ISO 8601-2) that the log accepts.
 
-A *unit* is a stretch of the calendar named by one word: a day, a month, a
-quarter, a year. A *shape* is what is said with one or two of them.
+A *unit* is a part of the calendar: a day, a month, a quarter, a year. A *shape* is a
+form with one or two units.
 """
 
 import re
@@ -14,7 +14,7 @@ _UNIT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class Precision(Enum):
-    """How long the unit is that a date names."""
+    """The length of a unit."""
 
     DAY = "day"
     MONTH = "month"
@@ -25,7 +25,7 @@ class Precision(Enum):
 
 
 class Form(Enum):
-    """What a date says with its units."""
+    """The form of a date: how it combines its units."""
 
     MOMENT = "A"
     WITHIN = "[A..B]"
@@ -36,7 +36,7 @@ class Form(Enum):
 
 
 class Unit(NamedTuple):
-    """A stretch of the calendar; both bounds are inclusive."""
+    """A part of the calendar; both bounds are inclusive."""
 
     precision: Precision
     first: date
@@ -44,7 +44,7 @@ class Unit(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A form with its units; a form of one unit has that unit on both sides."""
+    """A form with its units; a form of one unit has that unit as start and end."""
 
     form: Form
     start: Unit
@@ -72,7 +72,7 @@ _FORMS = {
 
 
 def read_shape(text: str) -> Shape | None:
-    """Read a whole date, or ``None`` where it has no form the log takes."""
+    """Read a date; ``None`` if it has no form that the log accepts."""
     if text.startswith("[") and text.endswith("]"):
         return _read_pair(text[1:-1], separator="..", open_side="")
     if "/" in text:
@@ -82,7 +82,7 @@ def read_shape(text: str) -> Shape | None:
 
 
 def read_unit(text: str) -> Unit | None:
-    """Read one unit, or ``None`` where the calendar has none of that name."""
+    """Read one unit; ``None`` if the calendar has no such unit."""
     match = _UNIT.fullmatch(text)
     if match is None:
         return None

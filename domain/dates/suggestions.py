@@ -1,6 +1,6 @@
-"""Dates as people write them elsewhere, and the EDTF they probably meant.
+"""Dates as people write them elsewhere, and the EDTF that they probably mean.
 
-Nothing here is ever recorded: it serves the advice in a refusal.
+This is only for advice in error messages. Nothing is recorded by it.
 """
 
 import re
@@ -44,7 +44,7 @@ _NUMBERS_ONLY = re.compile(rf"{_DAY}[/.-]{_NUMBER}[/.-]{_YEAR}")
 
 
 def suggest(text: str) -> list[str]:
-    """List the dates, in EDTF, that ``text`` may have meant; most likely first."""
+    """List the dates, in EDTF, that ``text`` may mean; the most likely first."""
     return [
         candidate
         for candidate in dict.fromkeys(_candidates(text.strip()))

@@ -1,4 +1,4 @@
-"""All kinds of entry: each is one small class in the module of its family."""
+"""All kinds of entry. Each is a small class in the module of its family."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -46,8 +46,8 @@ MODULES = (
     contribution,
     common,
 )
-"""The modules that define kinds: one per family, one for the life of a report, which is
-a document, and one for what all families have."""
+"""The modules that define kinds: one for each family, one for reports (which are
+documents), and one for the kinds that all families have."""
 
 KINDS: Mapping[str, Definition] = MappingProxyType(
     {
@@ -79,10 +79,10 @@ class UnknownKindError(DomainError):
 
 
 def get_definition(name: str) -> Definition:
-    """Give a kind's definition.
+    """Return the definition of a kind.
 
     Raises:
-        UnknownKindError: no kind has that stored name; it says which come near.
+        UnknownKindError: no kind has that stored name. It names similar ones.
     """
     try:
         return KINDS[name]
@@ -92,9 +92,9 @@ def get_definition(name: str) -> Definition:
 
 @cache
 def definition_for_reading(name: str) -> Definition:
-    """Give the definition by which an entry of the log is read.
+    """Return the definition for reading an entry of the log.
 
-    One of a kind that this version does not know is shown, and sets nothing.
+    An entry of a kind that this version does not know is shown, and sets nothing.
     """
     return KINDS.get(name) or Definition(
         cls=Kind,
@@ -114,7 +114,7 @@ def definition_for_reading(name: str) -> Definition:
 
 
 def kinds_of_family(family: str) -> tuple[Definition, ...]:
-    """List a family's kinds in the order of a subject's life."""
+    """List the kinds of a family in the order of a subject's life."""
     return tuple(one for one in KINDS.values() if one.family == family)
 
 

@@ -1,4 +1,4 @@
-"""Kinds that every family has: a further reference, and a note as the last resort."""
+"""The kinds that all families have: a further reference, and a note in free words."""
 
 from domain import vocabulary as v
 from domain.kinds.definition import Kind, Life

@@ -1,4 +1,4 @@
-"""What a kind of entry is: one small class, from which everything else follows."""
+"""The definition of a kind of entry, which is read from one small class."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
@@ -21,7 +21,7 @@ from domain.references import FAMILIES
 
 
 class Life(Enum):
-    """Where in a subject's life an entry of the kind stands."""
+    """Where in a subject's life an entry of the kind belongs."""
 
     OPENS = "opens it: comes before all but those that may stand outside"
     DURING = "stands within it"
@@ -30,7 +30,7 @@ class Life(Enum):
 
 
 class Effect(NamedTuple):
-    """One state field that an entry sets; ``None`` says that it no longer holds."""
+    """A state field that an entry sets. The value ``None`` empties the field."""
 
     field: str
     item: str
@@ -38,7 +38,7 @@ class Effect(NamedTuple):
 
 
 class Member(NamedTuple):
-    """One of a kind's own fields."""
+    """One of a kind's own fields, and whether it is required."""
 
     name: str
     field: Field
@@ -47,22 +47,23 @@ class Member(NamedTuple):
 
 @dataclass(frozen=True)
 class Definition:
-    """A kind's name, fields and rules, as the rest of the house reads them.
+    """A kind's name, fields and rules.
 
     Attributes:
         name: the stored name, ``family.what-happened``, never changed.
+        cls: the class that defines it.
         sentence: what an entry of the kind says.
         members: its own fields, in order.
-        life: where in the subject's life it stands.
-        lasts: whether it may last from one day to another; a moment may not.
+        life: where in the subject's life it belongs.
+        lasts: whether it may last from one day to another; otherwise it is a moment.
         sets: state fields that it sets to a constant.
-        clears: state fields that it ends, unless it gives them anew.
-        adds, removes: collection -> own field whose items it puts in or takes out.
-        per: own field that names the item its other fields are about.
-        silent: own fields that stand in the entry but set no state.
+        clears: state fields that it empties, unless it sets them.
+        adds, removes: collection -> own field whose items it adds or removes.
+        per: own field that names the item that its other fields are about.
+        silent: own fields that set no state.
         ends: kinds whose entries of the same item it comes after and ends.
-        own: own field that names the entity for which alone it can be recorded.
-        repeats: kind -> own fields that must be as one entry of that kind has them.
+        own: own field that names the only entity for which it can be recorded.
+        repeats: kind -> own fields whose values an entry of that kind must have too.
     """
 
     cls: "type[Kind]"
@@ -101,9 +102,9 @@ class Definition:
 
     @cached_property
     def identifying(self) -> tuple[str, ...]:
-        """The own fields that tell two entries of a kind and day apart: single items.
+        """The own fields that distinguish two entries of a kind and day: single items.
 
-        A list does not: the same meeting logged again may name other participants.
+        Lists do not: the same meeting recorded again may list other participants.
         """
         lists = (Type.REFS, Type.WORDS)
         moved = (*self.adds.values(), *self.removes.values())
@@ -121,7 +122,7 @@ class Definition:
         return tuple(m.name for m in self.members if m.name not in moved)
 
     def effects(self, data: Mapping[str, Any]) -> Iterator[Effect]:
-        """List what an entry with these own fields sets, in a fixed order."""
+        """List the state fields that these own fields set, in a fixed order."""
         item = str(data.get(self.per, "")) if self.per else ""
         for state, constant in self.sets.items():
             yield Effect(state, item, constant)
@@ -151,11 +152,11 @@ REGISTRY: dict[str, Definition] = {}
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 class Kind:
-    """Base of all kinds: an instance holds one entry's own fields.
+    """The base class of all kinds. An instance holds the own fields of one entry.
 
-    Class keywords are those of :class:`Definition`; ``needs`` names fields that other
-    kinds may leave out and this one may not. The stored name stands in the class
-    statement, so that a class may be renamed or moved and the name never.
+    Class keywords are those of :class:`Definition`; ``needs`` names fields that are
+    optional in other kinds and required in this one. The stored name is a keyword too,
+    so that a class can be renamed or moved without changing it.
     """
 
     definition: ClassVar[Definition]
@@ -177,8 +178,8 @@ class Kind:
         own: str = "",
         repeats: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
-        """Read the class statement into a definition and register it."""
-        # Nothing compares or prints entries in this form; making it costs each start.
+        """Build the definition from the class statement, and register it."""
+        # Nothing compares or prints instances, and generating that code takes time.
         made = dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)
         if name in REGISTRY:
             message = f"two kinds are named {name!r}"
@@ -204,7 +205,7 @@ class Kind:
         REGISTRY[name] = made.definition
 
     def data(self) -> dict[str, Any]:
-        """Give the own fields that were filled in, as plain values for the log."""
+        """Return the own fields that are not empty, as plain values for the log."""
         pairs = ((m.name, getattr(self, m.name)) for m in self.definition.members)
         return {name: value for name, value in pairs if value not in (None, (), {})}
 

@@ -1,4 +1,4 @@
-"""Reading the fields that entries of every kind carry, from any outside form."""
+"""Reading the fields that entries of all kinds have, from JSON, YAML or GraphQL."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -13,13 +13,13 @@ LONGEST_WORDS = 2_000
 
 
 def read_common(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Check occurred, concerns, title and text; give keywords of ``Record``.
+    """Check occurred, concerns, title and text; return keywords of ``Record``.
 
     Args:
         given: ``occurred`` is EDTF text, or a mapping of date, basis and printed.
 
     Raises:
-        DomainError: naming the field, what was wrong and what would be right.
+        DomainError: with the field, what is wrong, and what would be right.
     """
     return {
         "occurred": read_occurred(given.get("occurred")),
@@ -30,7 +30,7 @@ def read_common(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def read_occurred(given: object) -> Occurred | None:
-    """Check when it was so."""
+    """Check when it was so: EDTF text, or a mapping of date, basis and printed."""
     if given is None or given == "":
         return None
     fields = given if isinstance(given, Mapping) else {"date": given}

@@ -1,4 +1,4 @@
-"""A correction's new values: checked like the fields they replace."""
+"""The new values of a correction, checked like the fields that they replace."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -14,7 +14,7 @@ from domain.recording.common_fields import read_concerns, read_occurred, read_so
 from domain.recording.values import FieldError, read_text, read_value, unknown_field
 
 CORRECTABLE = tuple(name for name in COMMON_FIELDS if name != "reported_on")
-"""The common fields that a correction may change; subject and kind never."""
+"""The common fields that a correction may change."""
 
 _PERSONAL = (
     "a personal value stands apart from the log and no correction may hold it; "
@@ -27,11 +27,11 @@ _OTHER = "no correction changes it: withdraw the entry and record it anew"
 
 
 def read_changes(kind: str, changes: Mapping[str, Any]) -> dict[str, Any]:
-    """Check new values for an entry's fields, common or own, and make them plain.
+    """Check new values for the fields of an entry, and make them plain.
 
     Raises:
-        DomainError: a field that entries of the kind do not have, a value that does
-            not fit, or nothing to change.
+        DomainError: the kind does not have a field, a value does not fit, or nothing
+            is changed.
     """
     if not changes:
         raise FieldError(field="changes", value={}, reason="name a field to change")
@@ -85,4 +85,4 @@ _COMMON: Mapping[str, Callable[[Any], object]] = {
     "after": partial(_identity, "after"),
     "follows_from": partial(_identity, "follows_from"),
 }
-"""Common field -> how a new value for it is checked; nothing empties the field."""
+"""Common field -> how a new value is checked. An empty value empties the field."""

@@ -1,4 +1,4 @@
-"""Refusals: what was asked, what stands in the way, and which entries do."""
+"""Refusals: one class for each rule by which recording can be refused."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from domain.state.contradictions import Contradiction
 
 
 class ContradictionError(DomainError):
-    """Entries contradict each other; nothing is recorded."""
+    """Entries contradict each other."""
 
     def __init__(self, contradictions: Sequence[Contradiction]) -> None:
         super().__init__("; ".join(str(one) for one in contradictions))
@@ -18,13 +18,13 @@ class ContradictionError(DomainError):
 
     @property
     def positions(self) -> tuple[int, ...]:
-        """The recorded entries that take part, by position."""
+        """Positions of the recorded entries that contradict others."""
         facts = [f for one in self.contradictions for f in (one.earlier, one.later)]
         return tuple(sorted({f.position for f in facts if f.position}))
 
 
 class NotYetError(DomainError):
-    """The date can only lie after the day on which it was reported."""
+    """The date is certainly after the day on which it was reported."""
 
     def __init__(self, *, fact: Fact, reported_on: date, by_source: bool) -> None:
         whose = "its source's day" if by_source else "today"
@@ -42,7 +42,7 @@ class NotYetError(DomainError):
 
 
 class SpanError(DomainError):
-    """A moment was given a span."""
+    """The kind is a moment, and its date is a span."""
 
     def __init__(self, *, kind: str, text: str) -> None:
         start, _, end = text.partition("/")
@@ -55,7 +55,7 @@ class SpanError(DomainError):
 
 
 class VersionConflictError(DomainError):
-    """Somebody else recorded something on the subject since it was read."""
+    """Somebody else recorded on the subject since it was read."""
 
     def __init__(self, *, subject: str, expected: int, actual: int) -> None:
         super().__init__(
@@ -69,7 +69,7 @@ class VersionConflictError(DomainError):
 
 
 class Difference(NamedTuple):
-    """One field that differs between what was recorded and what is asked now."""
+    """A field that differs between the recorded content and the content given now."""
 
     field: str
     recorded: Any
@@ -80,13 +80,13 @@ class Difference(NamedTuple):
 
 
 class KeyReusedError(DomainError):
-    """The key was used before, for other content; nothing is recorded."""
+    """The key was used before, for other content."""
 
     def __init__(self, *, entry: Entry, differences: Sequence[Difference]) -> None:
-        said = "; ".join(str(one) for one in differences)
+        listed = "; ".join(str(one) for one in differences)
         super().__init__(
             f"the key already stands for entry {entry.position}, which says something "
-            f"else ({said})"
+            f"else ({listed})"
         )
         self.entry = entry
         self.differences = tuple(differences)
@@ -110,7 +110,7 @@ class AmendmentError(DomainError):
 
 
 class JoinError(DomainError):
-    """Two subjects cannot be one."""
+    """Two subjects cannot be joined."""
 
     def __init__(self, *, one: str, other: str, reason: str) -> None:
         super().__init__(f"{one} cannot turn out to be {other}: {reason}")
@@ -119,14 +119,14 @@ class JoinError(DomainError):
 
 
 class ReasonMissingError(DomainError):
-    """A correction or withdrawal says why."""
+    """A correction or withdrawal has no reason."""
 
     def __init__(self) -> None:
         super().__init__("a correction or withdrawal needs a reason: say why")
 
 
 class TooLargeError(DomainError):
-    """The canonical bytes of an entry are bounded."""
+    """An entry has too many canonical bytes."""
 
     def __init__(self, *, size: int, largest: int) -> None:
         super().__init__(
@@ -138,12 +138,13 @@ class TooLargeError(DomainError):
 
 
 class Doubt(NamedTuple):
-    """Something to look at before recording; it can be confirmed.
+    """Something to look at before recording. It can be confirmed.
 
     Attributes:
         rule: ``likely-duplicate`` or ``unknown-reference``.
-        position: the entry it resembles, or 0.
-        event_id: that entry's identity, to attest it instead; or "".
+        sentence: what is doubtful, in English.
+        position: position of the entry that it may duplicate, or 0.
+        event_id: the identity of that entry, to attest it instead, or "".
     """
 
     rule: str
@@ -153,7 +154,7 @@ class Doubt(NamedTuple):
 
 
 class DoubtfulError(DomainError):
-    """There are doubts, and nobody confirmed; nothing is recorded."""
+    """There are doubts, and nobody confirmed."""
 
     def __init__(self, doubts: Sequence[Doubt]) -> None:
         super().__init__("; ".join(one.sentence for one in doubts))
@@ -161,11 +162,11 @@ class DoubtfulError(DomainError):
 
 
 class ActRefusedError(DomainError):
-    """One of several acts was refused; none was recorded.
+    """One of several acts was refused, so none was recorded.
 
     Attributes:
-        index: which of the acts, from 0.
-        refusal: why.
+        index: index of the act, from 0.
+        refusal: why it was refused.
     """
 
     def __init__(self, *, index: int, refusal: DomainError) -> None:
@@ -177,7 +178,7 @@ class ActRefusedError(DomainError):
 def compare_contents(
     recorded: Mapping[str, Any], given: Mapping[str, Any]
 ) -> list[Difference]:
-    """Compare two plain contents field by field, the kind's own fields included."""
+    """Compare two plain contents field by field, including the kind's own fields."""
     before, now = _flat(recorded), _flat(given)
     return [
         Difference(name, before.get(name), now.get(name))

@@ -1,4 +1,4 @@
-"""One reader for each type of field: it checks a value and makes it plain."""
+"""The readers of values, one for each type of field: they check and convert."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -27,7 +27,7 @@ _FLAGS: Mapping[str, bool] = {"true": True, "false": False}
 
 
 class UnfitError(Exception):
-    """What is wrong with a value and what would be right."""
+    """A value does not fit. The message says what would be right."""
 
 
 def _word(_: Field, value: object) -> str:
@@ -45,7 +45,7 @@ def _word(_: Field, value: object) -> str:
 
 
 def read_wordings(value: object) -> dict[str, Any]:
-    """Check words by language; a plain string is our wording, not an official one."""
+    """Check words by language. A plain string is our wording, not an official one."""
     if not isinstance(value, Mapping) or not value:
         message = f"write language: words, such as en: Gender, not {_shown(value)}"
         raise UnfitError(message)
@@ -60,7 +60,7 @@ def read_wordings(value: object) -> dict[str, Any]:
 
 
 def _wording(language: str, value: object) -> dict[str, Any]:
-    words, official = _words_and_standing(language, value)
+    words, official = _words_and_official(language, value)
     words = words.replace("\r\n", "\n").strip()
     if not 1 <= len(words) <= _LONGEST_TEXT or _UNPRINTABLE.search(words):
         message = f"{language}: write 1 to {_LONGEST_TEXT} characters of plain text"
@@ -68,7 +68,7 @@ def _wording(language: str, value: object) -> dict[str, Any]:
     return {"words": words} | ({"official": True} if official else {})
 
 
-def _words_and_standing(language: str, value: object) -> tuple[str, bool]:
+def _words_and_official(language: str, value: object) -> tuple[str, bool]:
     match value:
         case str(words):
             return words, False
@@ -78,8 +78,8 @@ def _words_and_standing(language: str, value: object) -> tuple[str, bool]:
             return words, True
         case {"ours": str(words), **rest} | {"words": str(words), **rest} if not rest:
             return words, False
-        case {"words": str(words), "official": standing, **rest} if not rest:
-            return words, _flag(_OFFICIAL, standing)
+        case {"words": str(words), "official": flag, **rest} if not rest:
+            return words, _flag(_OFFICIAL, flag)
     message = (
         f"{language}: write the words, or official: and the words where a source "
         f"prints them, not {_shown(value)}"
@@ -149,7 +149,7 @@ def _amount(_: Field, value: object) -> str:
 
 
 def _currency(_: Field, value: object) -> str:
-    # Amounts are summed by currency: one written in two ways would be two.
+    # Amounts are summed by currency, so each currency has one spelling.
     if isinstance(value, str) and _CURRENCY.fullmatch(value):
         return value
     meant = value.strip().upper() if isinstance(value, str) else ""
@@ -208,4 +208,4 @@ READERS: Mapping[Type, Callable[[Field, object], Any]] = {
     Type.CHOICE: _choice,
     Type.PERSONAL: _word,
 }
-"""What a field holds -> how a value for it is checked and made plain."""
+"""Type of field -> the function that checks a value and makes it plain."""

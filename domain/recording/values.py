@@ -1,4 +1,4 @@
-"""Values from outside (JSON, YAML, GraphQL) made into the plain values of the log."""
+"""Values from outside (JSON, YAML, GraphQL), made into plain values of the log."""
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -23,7 +23,7 @@ class FieldError(DomainError):
 
 
 def unknown_field(name: str, value: object, known: Iterable[str]) -> FieldError:
-    """Build the refusal of a field that is not there, naming those that are."""
+    """Return the error for a field that does not exist; it names those that do."""
     names = tuple(known)
     near = get_close_matches(name, names, n=1)
     guess = f"did you mean {near[0]}? " if near else ""
@@ -34,11 +34,11 @@ def unknown_field(name: str, value: object, known: Iterable[str]) -> FieldError:
 
 
 def read_data(definition: Definition, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Check an entry's own fields and make them plain; empty ones are left out.
+    """Check the own fields of an entry and make them plain; empty ones are left out.
 
     Raises:
-        FieldError: a field that the kind does not have, one that it needs and that is
-            missing, or a value that does not fit.
+        FieldError: the kind does not have a field, or needs one that is missing, or a
+            value does not fit.
     """
     for name, value in given.items():
         if name not in definition.by_name:
@@ -56,10 +56,10 @@ def read_data(definition: Definition, given: Mapping[str, Any]) -> dict[str, Any
 
 
 def read_value(member: Member, value: object) -> Any:  # noqa: ANN401 - JSON values have no one type
-    """Check one field's value and make it plain.
+    """Check the value of a field and make it plain.
 
     Raises:
-        FieldError: the value does not fit; the reason says what would be right.
+        FieldError: the value does not fit. The reason says what would be right.
     """
     if member.required and _is_empty(value):
         reason = f"it cannot be empty: {member.field.sentence}"
@@ -72,10 +72,10 @@ def read_value(member: Member, value: object) -> Any:  # noqa: ANN401 - JSON val
 
 
 def read_text(name: str, value: object) -> dict[str, Wording]:
-    """Check words in one or more languages, such as a title; nothing is none.
+    """Check words in one or more languages, such as a title. Empty means no words.
 
     Raises:
-        FieldError: the value does not fit; the reason says what would be right.
+        FieldError: the value does not fit. The reason says what would be right.
     """
     if _is_empty(value):
         return {}

@@ -1,4 +1,4 @@
-"""Corrections, withdrawals and attestations applied: what stands of the entries."""
+"""Corrections, withdrawals and attestations, applied to entries."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -8,29 +8,31 @@ from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry, Fact
 
 
 def apply_amendments(entries: Sequence[Entry]) -> list[Fact]:
-    """Give the facts that stand, in the order of the log.
+    """Return the facts that entries amount to, in the order of the log.
+
+    Withdrawn entries are left out.
 
     Args:
-        entries: entries of one subject (or of several that are one) in the order
-            of their positions; only the amendments among them are applied.
+        entries: entries of one subject (or of several that were joined), in the order
+            of their positions. Only the amendments among them are applied.
     """
     amendments = [entry for entry in entries if entry.is_amendment]
     if not amendments:
         return [entry.fact for entry in entries]
-    void = {e.content.target for e in amendments if e.content.kind == WITHDRAWN}
+    withdrawn = {e.content.target for e in amendments if e.content.kind == WITHDRAWN}
     live: dict[str, list[Entry]] = {}
     for amendment in amendments:
-        if str(amendment.event_id) not in void:
+        if str(amendment.event_id) not in withdrawn:
             live.setdefault(amendment.content.target, []).append(amendment)
     return [
         amend(entry, live.get(str(entry.event_id), ()))
         for entry in entries
-        if not entry.is_amendment and str(entry.event_id) not in void
+        if not entry.is_amendment and str(entry.event_id) not in withdrawn
     ]
 
 
 def amend(entry: Entry, amendments: Sequence[Entry]) -> Fact:
-    """Apply one entry's amendments in the order of the log; the last one wins."""
+    """Apply an entry's amendments in the order of the log; the last one wins."""
     if not amendments:
         return entry.fact
     content, changed_by = entry.content, dict[str, int]()
@@ -44,7 +46,7 @@ def amend(entry: Entry, amendments: Sequence[Entry]) -> Fact:
 
 
 def _changes(correction: Content) -> Mapping[str, Any]:
-    """Give a correction's changes; a new date is bounded by the correction's day."""
+    """Return a correction's changes. With a new date, it was reported by that day."""
     if {"occurred", "sources"} & correction.changes.keys():
         return {**correction.changes, "reported_on": correction.reported_on}
     return correction.changes

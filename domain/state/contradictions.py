@@ -36,17 +36,17 @@ class Contradiction(NamedTuple):
 
 
 class Timeline:
-    """What a check needs to know of a subject's facts, kept as they are added.
+    """The facts of a subject, indexed for the check of the next one.
 
-    A fact is compared with the extremes of those that must come before and after
-    it, so that a subject with thousands of facts need not be read again for each.
+    A fact is compared with the extremes of those that must come before and after it.
+    So a subject with thousands of facts is not searched for each new one.
     """
 
     def __init__(self, facts: Iterable[Fact] = ()) -> None:
         self._latest: dict[int, Fact] = {}
         self._earliest: dict[int, Fact] = {}
         self._by_id: dict[UUID, Fact] = {}
-        self._waiting: dict[str, list[Fact]] = {}
+        self._by_after: dict[str, list[Fact]] = {}
         self._by_key: dict[tuple[str, str], list[Fact]] = {}
         for fact in facts:
             self.add(fact)
@@ -58,22 +58,22 @@ class Timeline:
         return len(self._by_id)
 
     def get(self, event_id: str) -> Fact | None:
-        """Find a fact by the identity of its entry."""
+        """Find a fact by the identity of its entry, given as text."""
         identity = parse_event_id(event_id)
         return self._by_id.get(identity) if identity else None
 
     @property
     def opening(self) -> Fact | None:
-        """The fact that opens the subject's life the latest, if any."""
+        """The opening fact with the latest first possible day, if any."""
         return self._latest.get(0)
 
     @property
     def closing(self) -> Fact | None:
-        """The fact that closes the subject's life the earliest, if any."""
+        """The closing fact with the earliest last possible day, if any."""
         return self._earliest.get(2)
 
     def add(self, fact: Fact) -> None:
-        """Take up one more fact."""
+        """Add a fact."""
         stage = _STAGE.get(fact.life)
         if stage is not None:
             latest, earliest = self._latest.get(stage), self._earliest.get(stage)
@@ -83,7 +83,7 @@ class Timeline:
                 self._earliest[stage] = fact
         self._by_id[fact.event_id] = fact
         if fact.content.after:
-            self._waiting.setdefault(fact.content.after, []).append(fact)
+            self._by_after.setdefault(fact.content.after, []).append(fact)
         alike = self._by_key.setdefault(fact.duplicate_key, [])
         alike.insert(bisect_left(alike, fact.last, key=_LAST), fact)
 
@@ -96,8 +96,8 @@ class Timeline:
             named = self.get(fact.content.after)
             if named and named.first > fact.last:
                 yield Contradiction(named, fact)
-        if self._waiting:
-            for later in self._waiting.get(str(fact.event_id), ()):
+        if self._by_after:
+            for later in self._by_after.get(str(fact.event_id), ()):
                 if fact.first > later.last:
                     yield Contradiction(fact, later)
 
@@ -112,7 +112,7 @@ class Timeline:
                 yield Contradiction(fact, earliest)
 
     def find_duplicate(self, fact: Fact) -> Fact | None:
-        """Find a fact that says the same: kind, item, and dates that overlap."""
+        """Find a fact of the same kind and item whose dates overlap."""
         found = self._by_key.get(fact.duplicate_key, ())
         start = bisect_left(found, fact.first, key=_LAST)
         following = (found[at] for at in range(start, len(found)))
@@ -120,7 +120,7 @@ class Timeline:
 
 
 def all_contradictions(facts: Iterable[Fact]) -> Iterator[Contradiction]:
-    """List every contradiction that adding the facts one by one shows."""
+    """List every contradiction found when the facts are added one by one."""
     timeline = Timeline()
     for fact in facts:
         yield from timeline.contradictions(fact)

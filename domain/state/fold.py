@@ -1,4 +1,4 @@
-"""What a subject's state is: the definition of as-of, and the same as intervals."""
+"""The state of a subject as of a day, as a definition and as intervals of days."""
 
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
@@ -9,17 +9,18 @@ from domain.state.amendments import apply_amendments
 from domain.state.order import OrderedFacts, PlacedFact, order_facts
 
 FOREVER = 3_652_061
-"""Day ordinal after every day: a setting holds until something replaces it."""
+"""A day ordinal after every day, for settings that nothing replaces."""
 
 
 class Setting(NamedTuple):
-    """One state field's value and where it comes from.
+    """The value of a state field, and the entry that set it.
 
     Attributes:
-        item: which item of a collection, or "".
-        value: plain value; ``None`` says that it no longer holds.
-        position: the entry that set it.
-        ties: entries that set it too and whose order to that one is not known.
+        item: the item of a collection, or "".
+        value: plain value; ``None`` if the field is empty since then.
+        position: position of the entry that set it.
+        ties: positions of entries that set another value, and whose order to that
+            entry is not known.
     """
 
     field: str
@@ -30,7 +31,7 @@ class Setting(NamedTuple):
 
 
 class SettingInterval(NamedTuple):
-    """A setting and the days, as ordinals, on which it holds: from, and until."""
+    """A setting and the days on which it holds, as ordinals: from, and before until."""
 
     setting: Setting
     counts_from: int
@@ -41,78 +42,78 @@ State = dict[tuple[str, str], Setting]
 
 
 def fold_state(entries: Sequence[Entry], *, day: int, position: int) -> State:
-    """Give a subject's state as of a day, as known at a position: the definition.
+    """Return a subject's state as of a day, as known at a position: the definition.
 
-    Take the entries up to the position, apply corrections and withdrawals, put them
-    in order, keep those that count by the day, and fold.
+    Take the entries up to the position, apply corrections and withdrawals, put the
+    facts in order, keep those that count by the day, and fold them.
 
     Args:
         entries: the subject's entries in the order of the log.
-        day: as-of day, an ordinal, inclusive.
-        position: position in the log, inclusive.
+        day: the as-of day, an ordinal, inclusive.
+        position: a position in the log, inclusive.
     """
     known = [entry for entry in entries if entry.position <= position]
-    chain = order_facts(apply_amendments(known))
+    ordered = order_facts(apply_amendments(known))
     found: State = {}
     prefix: list[PlacedFact] = []
-    for placed in chain.placed:
+    for placed in ordered.placed:
         if placed.counts_from > day:
             break
         prefix.append(placed)
         for one in placed.fact.effects:
-            ties = _ties(placed.fact, one, prefix, chain)
+            ties = _ties(placed.fact, one, prefix, ordered)
             setting = Setting(*one, placed.fact.position, ties)
             found[one.field, one.item] = setting
     return found
 
 
 class Setter(NamedTuple):
-    """A fact in its place, and one of its effects."""
+    """A fact in its place, and one state field that it sets."""
 
     placed: PlacedFact
     effect: Effect
 
 
-def find_setters(chain: OrderedFacts) -> dict[tuple[str, str], list[Setter]]:
-    """Give, for each field and item, what sets it, in order."""
+def find_setters(ordered: OrderedFacts) -> dict[tuple[str, str], list[Setter]]:
+    """Return, for each field and item, the facts that set it, in order."""
     found: dict[tuple[str, str], list[Setter]] = {}
-    for placed in chain.placed:
+    for placed in ordered.placed:
         for one in placed.fact.effects:
             found.setdefault((one.field, one.item), []).append(Setter(placed, one))
     return found
 
 
-def setting_intervals(chain: OrderedFacts) -> list[SettingInterval]:
-    """Give every setting with the days on which it holds.
+def setting_intervals(ordered: OrderedFacts) -> list[SettingInterval]:
+    """Return every setting with the days on which it holds.
 
-    Rows of one field and item follow each other without gap; a setting replaced on
-    the day it counts from has no row.
+    The intervals of a field and item follow each other without gap. A setting that is
+    replaced on the day from which it counts has no interval.
     """
-    rows = (
-        interval_at(found, at, chain.pairs)
-        for found in find_setters(chain).values()
-        for at in range(len(found))
+    intervals = (
+        interval_at(setters, at, ordered.pairs)
+        for setters in find_setters(ordered).values()
+        for at in range(len(setters))
     )
-    return [row for row in rows if row is not None]
+    return [one for one in intervals if one is not None]
 
 
 def interval_at(
-    found: Sequence[Setter], at: int, pairs: Collection[tuple[int, int]]
+    setters: Sequence[Setter], at: int, pairs: Collection[tuple[int, int]]
 ) -> SettingInterval | None:
-    """Give the row of one setter among all that set the same field and item.
+    """Return the interval of one setter among all that set the same field and item.
 
     Args:
-        found: the setters in order.
-        at: which of them.
-        pairs: (earlier, later) positions whose order is known.
+        setters: all of them, in order.
+        at: index of the one.
+        pairs: pairs of positions (earlier, later) whose order is known.
     """
-    (fact, counts_from, _), effect = found[at]
-    until = found[at + 1].placed.counts_from if at + 1 < len(found) else FOREVER
+    (fact, counts_from, _), effect = setters[at]
+    until = setters[at + 1].placed.counts_from if at + 1 < len(setters) else FOREVER
     if counts_from >= until:
         return None
     ties = {
         other.placed.fact.position
-        for other in found[:at]
+        for other in setters[:at]
         if other.effect.value != effect.value
         and other.placed.fact.overlaps(fact)
         and (other.placed.fact.position, fact.position) not in pairs
@@ -123,16 +124,16 @@ def interval_at(
 
 
 def _ties(
-    fact: Fact, effect: Effect, earlier: Sequence[PlacedFact], chain: OrderedFacts
+    fact: Fact, effect: Effect, earlier: Sequence[PlacedFact], ordered: OrderedFacts
 ) -> tuple[int, ...]:
-    """List the facts before it that set the field too and may have come after it."""
+    """List the facts before it that set another value and may have come after it."""
     return tuple(
         sorted(
             other.position
             for other, *_ in earlier
             if other is not fact
             and other.overlaps(fact)
-            and (other.position, fact.position) not in chain.pairs
+            and (other.position, fact.position) not in ordered.pairs
             and any(_disagree(effect, one) for one in other.effects)
         )
     )

@@ -1,4 +1,4 @@
-"""The order of facts in the world: pairs, the day each counts from, one sort."""
+"""The order of facts in the world: pairs, the day from which each counts, one sort."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from domain.entry import Fact
 from domain.kinds import Life
 
 PLAIN_RANK = 1000
-"""The rank of a fact that neither opens nor closes and is in no pair."""
+"""The rank of a fact that neither opens nor closes a life and is in no pair."""
 
 _RANK = {
     Life.OPENS: 0,
@@ -17,11 +17,11 @@ _RANK = {
     Life.OUTSIDE: PLAIN_RANK,
     Life.CLOSES: 2 * PLAIN_RANK,
 }
-"""Ranks by life; what comes later in a pair comes between."""
+"""Ranks by life. The later fact of a pair has a rank between two of these."""
 
 
 class PlacedFact(NamedTuple):
-    """A fact and its place: the day it counts from, an ordinal, and its rank then.
+    """A fact and its place: the day from which it counts (an ordinal), and its rank.
 
     Facts are in the order of counts-from, rank, first possible day, position.
     """
@@ -32,7 +32,7 @@ class PlacedFact(NamedTuple):
 
 
 class OrderedFacts(NamedTuple):
-    """The facts in order, and the pairs (earlier, later), as positions, among them."""
+    """Facts in order, and the pairs (earlier, later) of their positions."""
 
     placed: tuple[PlacedFact, ...]
     pairs: frozenset[tuple[int, int]]
@@ -41,9 +41,9 @@ class OrderedFacts(NamedTuple):
 def order_facts(facts: Sequence[Fact]) -> OrderedFacts:
     """Put facts of one subject in the order in which they count.
 
-    A fact counts from its last possible day, or from the day on which something
-    that must come after it counts, if that is earlier. The order is by counts-from,
-    pairs, first possible day, position.
+    A fact counts from its last possible day, or from the day of a fact that must come
+    after it, if that is earlier. The order is by counts-from, pairs, first possible
+    day, position.
     """
     pairs = tuple(_pairs(facts))
     days = _counts_from(facts, pairs)
@@ -54,7 +54,7 @@ def order_facts(facts: Sequence[Fact]) -> OrderedFacts:
 
 
 def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
-    """Match what ends something with what it ends; add what entries name as earlier."""
+    """Pair facts with those that end them, and facts with their ``after``."""
     enders = [fact for fact in facts if fact.definition.ends]
     if enders:
         yield from _endings(facts, sorted(enders, key=_by_days))
@@ -69,24 +69,24 @@ def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
 def _endings(
     facts: Sequence[Fact], enders: Sequence[Fact]
 ) -> Iterator[tuple[int, int]]:
-    taken: set[tuple[int, tuple[str, str]]] = set()
+    ended: set[tuple[int, tuple[str, str]]] = set()
     for ender in enders:
-        for slot in sorted(ender.state_items):
+        for item in sorted(ender.state_items):
             begun = [
                 fact
                 for fact in facts
                 if fact.content.kind in ender.definition.ends
-                and slot in fact.state_items
+                and item in fact.state_items
                 and fact.first <= ender.last
-                and (fact.position, slot) not in taken
+                and (fact.position, item) not in ended
             ]
-            for earlier in _ended(begun):
-                taken.add((earlier.position, slot))
+            for earlier in _choose_ended(begun):
+                ended.add((earlier.position, item))
                 yield earlier.position, ender.position
 
 
-def _ended(begun: Sequence[Fact]) -> Iterator[Fact]:
-    """Choose what is ended: every plan or proposal, and the earliest of the rest."""
+def _choose_ended(begun: Sequence[Fact]) -> Iterator[Fact]:
+    """Choose which facts are ended: all plans and proposals, and the earliest other."""
     yield from (fact for fact in begun if fact.life is Life.OUTSIDE)
     rest = [fact for fact in begun if fact.life is not Life.OUTSIDE]
     if rest:
@@ -94,12 +94,12 @@ def _ended(begun: Sequence[Fact]) -> Iterator[Fact]:
 
 
 def _by_days(fact: Fact) -> tuple[int, int, bytes, int]:
-    """Order by days, then by content: the order of recording comes last."""
+    """Sort by days, then by content; the order of recording comes last."""
     if fact.definition.ends or fact.content.data:
-        said = msgspec.json.encode(fact.content.data, order="deterministic")
+        data = msgspec.json.encode(fact.content.data, order="deterministic")
     else:
-        said = b""
-    return fact.first, fact.last, said, fact.position
+        data = b""
+    return fact.first, fact.last, data, fact.position
 
 
 def _counts_from(
@@ -126,7 +126,7 @@ def _counts_from(
 
 
 def _ranks(facts: Sequence[Fact], pairs: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """Rank by life, then by how many pairs stand before; a ring stays bounded."""
+    """Rank by life, then by the number of pairs before; a cycle of pairs is bounded."""
     ranks = {fact.position: _RANK[fact.life] for fact in facts}
     opening = {fact.position for fact in facts if fact.life is Life.OPENS}
     outside = {fact.position for fact in facts if fact.life is Life.OUTSIDE}
@@ -143,7 +143,7 @@ def _ranks(facts: Sequence[Fact], pairs: Sequence[tuple[int, int]]) -> dict[int,
 
 
 def _closure(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Give the pairs, and those that follow: what comes before what comes before."""
+    """Return the pairs and those that follow from them: their transitive closure."""
     later_than: dict[int, list[int]] = {}
     for earlier, later in pairs:
         later_than.setdefault(earlier, []).append(later)

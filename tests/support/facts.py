@@ -1,4 +1,4 @@
-"""Entries and facts of one subject, written in a line each."""
+"""Entries and facts of one subject, each written in one line."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,13 +13,13 @@ from domain.state.fold import fold_state
 from domain.state.order import order_facts
 
 REPORTED = "2021-07-05"
-Told = tuple[str, str, dict[str, Any]]
-"""A kind or amendment, when it was so, and its content's other fields."""
+Draft = tuple[str, str, dict[str, Any]]
+"""What an entry is made of: its kind, its date, and the other fields of its content."""
 
 
-def entry(number: int, told: Told) -> Entry:
-    """Write one entry; its subject is ``it``, its identity follows from its number."""
-    kind, occurred, fields = told
+def entry(number: int, draft: Draft) -> Entry:
+    """Make an entry on the subject ``it``; its identity follows from its number."""
+    kind, occurred, fields = draft
     family = fields.pop("family", kind.partition(".")[0])
     subject = Ref(family, "it")
     content = Content(
@@ -38,64 +38,66 @@ def entry(number: int, told: Told) -> Entry:
     )
 
 
-def entries(*told: Told) -> list[Entry]:
-    """Write entries, numbered from 1."""
-    return [entry(number, one) for number, one in enumerate(told, 1)]
+def entries(*drafts: Draft) -> list[Entry]:
+    """Make entries, numbered from 1."""
+    return [entry(number, one) for number, one in enumerate(drafts, 1)]
 
 
-def facts(*told: Told) -> list[Fact]:
-    """Write entries and give what stands of them."""
-    return apply_amendments(entries(*told))
+def facts(*drafts: Draft) -> list[Fact]:
+    """Make entries, and return their facts as amended."""
+    return apply_amendments(entries(*drafts))
 
 
-def said(kind: str, occurred: str = "", **data: Any) -> Told:  # noqa: ANN401 - own fields
-    """Say that something happened; the keywords are its own fields."""
+def draft(kind: str, occurred: str = "", **data: Any) -> Draft:  # noqa: ANN401 - own fields
+    """Draft an entry of a kind; the keywords are its own fields."""
     return kind, occurred, {"data": data}
 
 
-def reported(told: Told, day: str) -> Told:
-    """Say the same, as reported by a day."""
-    kind, occurred, fields = told
+def reported_by(one: Draft, day: str) -> Draft:
+    """Give a draft the day by which it was reported."""
+    kind, occurred, fields = one
     return kind, occurred, {**fields, "reported_on": day}
 
 
-def after(told: Told, number: int) -> Told:
-    """Say the same, as coming after another entry."""
-    kind, occurred, fields = told
+def coming_after(one: Draft, number: int) -> Draft:
+    """Let a draft come after another entry."""
+    kind, occurred, fields = one
     return kind, occurred, {**fields, "after": str(event_id_of(str(number)))}
 
 
-def corrected(number: int, day: str = REPORTED, **changes: Any) -> Told:  # noqa: ANN401 - new values
-    """Correct an entry, on a day."""
+def corrected(number: int, day: str = REPORTED, **changes: Any) -> Draft:  # noqa: ANN401 - new values
+    """Draft a correction of an entry, made on a day."""
     return _amending(CORRECTED, number, changes=changes, reported_on=day)
 
 
-def withdrawn(number: int) -> Told:
-    """Withdraw an entry."""
+def withdrawn(number: int) -> Draft:
+    """Draft a withdrawal of an entry."""
     return _amending(WITHDRAWN, number)
 
 
-def attested(number: int, document: str) -> Told:
-    """Add a source to an entry."""
+def attested(number: int, document: str) -> Draft:
+    """Draft an attestation of an entry by a document."""
     return _amending(ATTESTED, number, sources=(Source(document),))
 
 
-def _amending(kind: str, number: int, **fields: Any) -> Told:  # noqa: ANN401 - those of Content
+def _amending(kind: str, number: int, **fields: Any) -> Draft:  # noqa: ANN401 - those of Content
     target = str(event_id_of(str(number)))
     return kind, "", {"family": "body", "target": target, **fields}
 
 
-def counting(*told: Told) -> list[tuple[int, str]]:
-    """Give the order of facts: number of the entry, and the day it counts from."""
-    placed = order_facts(facts(*told)).placed
+def counts_from(*drafts: Draft) -> list[tuple[int, str]]:
+    """Return facts in order: number of the entry, and the day from which it counts."""
+    placed = order_facts(facts(*drafts)).placed
     return [
         (one.fact.position, date.fromordinal(one.counts_from).isoformat())
         for one in placed
     ]
 
 
-def holding(log: Sequence[Entry], day: str, known: int | None = None) -> dict[str, Any]:
-    """Give what holds on a day: field or field/item, and its value."""
+def state_on(
+    log: Sequence[Entry], day: str, known: int | None = None
+) -> dict[str, Any]:
+    """Return the state on a day: field or field/item, and its value."""
     position = len(log) if known is None else known
     found = fold_state(log, day=date.fromisoformat(day).toordinal(), position=position)
     return {

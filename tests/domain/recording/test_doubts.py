@@ -13,7 +13,7 @@ from domain.references import Ref
 from domain.texts import Wording
 from tests.support.desks import OFFICER, Desk, furnish
 from tests.support.examples import formed, joined
-from tests.support.facts import facts, said
+from tests.support.facts import draft, facts
 
 pytest_plugins = ("tests.support.desk_fixture",)
 
@@ -24,7 +24,7 @@ def _nothing_near(_: Ref) -> list[str]:
 
 def test_a_likely_duplicate_can_be_attested_instead() -> None:
     """The doubt names the entry, so that the source can be added to it."""
-    (fact,) = facts(said("body.member-joined", "2020-06", member="actor:brs"))
+    (fact,) = facts(draft("body.member-joined", "2020-06", member="actor:brs"))
     doubts = Doubts()
 
     doubts.add_new(fact, fact)
@@ -40,7 +40,7 @@ def test_a_likely_duplicate_can_be_attested_instead() -> None:
 
 def test_an_unknown_reference_is_doubted_with_what_reads_alike() -> None:
     """A typing slip does not make a new subject unseen."""
-    (fact,) = facts(said("body.member-joined", "2020-06", member="body:waste-grup"))
+    (fact,) = facts(draft("body.member-joined", "2020-06", member="body:waste-grup"))
     doubts = Doubts()
 
     doubts.add_new(fact, None)
@@ -80,7 +80,7 @@ def test_advice_knows_what_was_recorded_by_another_program(desk: Desk) -> None:
 
 def test_what_is_known_raises_no_doubt() -> None:
     """Most entries are new, and name what the log knows."""
-    (fact,) = facts(said("body.member-joined", "2020-06", member="actor:brs"))
+    (fact,) = facts(draft("body.member-joined", "2020-06", member="actor:brs"))
     doubts = Doubts()
 
     doubts.add_new(fact, None)

@@ -4,16 +4,16 @@ from domain.state.amendments import apply_amendments
 from tests.support.facts import (
     attested,
     corrected,
+    draft,
     entries,
     facts,
-    holding,
-    reported,
-    said,
+    reported_by,
+    state_on,
     withdrawn,
 )
 
-JOINED = said("body.member-joined", "2020-06", member="actor:brs")
-LED = said("role.assigned", "2020-06", holder="actor:person/1", term="P2Y")
+JOINED = draft("body.member-joined", "2020-06", member="actor:brs")
+LED = draft("role.assigned", "2020-06", holder="actor:person/1", term="P2Y")
 
 
 def test_an_entry_that_nothing_amends_is_itself() -> None:
@@ -54,7 +54,7 @@ def test_a_correction_may_empty_a_field() -> None:
 
 def test_a_corrected_date_is_bounded_by_the_day_of_the_correction() -> None:
     """A date that was wrong may turn out to lie after the first report."""
-    early = reported(JOINED, "2020-06-15")
+    early = reported_by(JOINED, "2020-06-15")
 
     (fact,) = facts(early, corrected(1, "2021-07-05", occurred={"date": "2021-02"}))
 
@@ -100,8 +100,8 @@ def test_amendments_act_from_their_position_on() -> None:
     """As known before a correction, the old date; as known after, the new one."""
     log = entries(JOINED, corrected(1, occurred={"date": "2021-02"}))
 
-    before = holding(log, "2020-12-31", known=1)
-    after = holding(log, "2020-12-31", known=2)
+    before = state_on(log, "2020-12-31", known=1)
+    after = state_on(log, "2020-12-31", known=2)
 
     assert before == {"members/actor:brs": True}
     assert after == {}

@@ -10,7 +10,7 @@ from domain.entry import NO_LAST, Entry
 from domain.state.amendments import apply_amendments
 from domain.state.fold import FOREVER, State, fold_state, setting_intervals
 from domain.state.order import order_facts
-from tests.support.facts import Told, after, said
+from tests.support.facts import Draft, coming_after, draft
 from tests.support.facts import entries as written
 from tests.support.histories import days, logs, subject_logs
 
@@ -97,13 +97,13 @@ def _renumbered(entries: list[Entry]) -> list[Entry]:
     ]
 
 
-def _named(when: str, words: str) -> Told:
-    return said("body.renamed", when, name={"en": {"words": words}})
+def _named(when: str, words: str) -> Draft:
+    return draft("body.renamed", when, name={"en": {"words": words}})
 
 
-def _ties(*told: Told) -> tuple[int, ...]:
+def _ties(*drafts: Draft) -> tuple[int, ...]:
     """Give the ties that the last of several names is stated with."""
-    folded = fold_state(written(*told), day=NO_LAST, position=len(told))
+    folded = fold_state(written(*drafts), day=NO_LAST, position=len(drafts))
     return folded["name", ""].ties
 
 
@@ -124,4 +124,4 @@ def test_the_same_value_twice_is_no_tie() -> None:
 
 def test_a_stated_order_is_no_tie() -> None:
     """An entry that names what it comes after leaves no doubt."""
-    assert _ties(_named("2018", "A"), after(_named("2018-06", "B"), 1)) == ()
+    assert _ties(_named("2018", "A"), coming_after(_named("2018-06", "B"), 1)) == ()

@@ -10,7 +10,7 @@ from domain.entry import Entry
 from domain.state.amendments import apply_amendments
 from domain.state.fold import fold_state
 from domain.state.order import OrderedFacts, order_facts
-from tests.support.facts import after, counting, reported, said
+from tests.support.facts import coming_after, counts_from, draft, reported_by
 from tests.support.histories import days, subject_logs
 
 
@@ -49,13 +49,13 @@ def test_what_must_come_before_comes_before(entries: list[Entry]) -> None:
 
 def _ringed(chain: OrderedFacts) -> Iterator[int]:
     """List facts that come before themselves, and what comes after those."""
-    after: dict[int, set[int]] = {}
+    later_than: dict[int, set[int]] = {}
     for earlier, later in chain.pairs:
-        after.setdefault(earlier, set()).add(later)
-    for start in after:
+        later_than.setdefault(earlier, set()).add(later)
+    for start in later_than:
         reached, left = set[int](), [start]
         while left:
-            found = after.get(left.pop(), set()) - reached
+            found = later_than.get(left.pop(), set()) - reached
             reached |= found
             left += found
         if start in reached:
@@ -103,58 +103,59 @@ def test_as_of_is_a_prefix(entries: list[Entry], one: int, other: int) -> None:
 )
 def test_an_entry_counts_from_its_last_possible_day(written: str, day: str) -> None:
     """The table of dates, row by row; nothing happens after it was reported."""
-    worked = said("body.worked", written)
+    worked = draft("body.worked", written)
 
-    assert counting(worked) == [(1, day)]
+    assert counts_from(worked) == [(1, day)]
 
 
 def test_the_day_of_the_source_bounds_a_date() -> None:
-    """A year told in a report of June was over by June, as far as it was told."""
-    early = reported(said("body.worked", "2018"), "2018-06-15")
+    """A year drafts in a report of June was over by June, as far as it was drafts."""
+    early = reported_by(draft("body.worked", "2018"), "2018-06-15")
 
-    assert counting(early) == [(1, "2018-06-15")]
+    assert counts_from(early) == [(1, "2018-06-15")]
 
 
 def test_what_opens_counts_when_something_within_does() -> None:
     """A group that certainly had a chair on 1 March existed by then."""
-    formed = said("body.formed", "2018")
-    started = said("body.started-work", "2018-03-01")
+    formed = draft("body.formed", "2018")
+    started = draft("body.started-work", "2018-03-01")
 
-    assert counting(formed, started) == [(1, "2018-03-01"), (2, "2018-03-01")]
+    assert counts_from(formed, started) == [(1, "2018-03-01"), (2, "2018-03-01")]
 
 
 def test_what_lies_within_counts_when_the_life_is_closed() -> None:
     """A member that joined in 2018 had joined when the body was dissolved in March."""
-    joined = said("body.member-joined", "2018", member="actor:brs")
-    dissolved = said("body.dissolved", "2018-03-01")
+    joined = draft("body.member-joined", "2018", member="actor:brs")
+    dissolved = draft("body.dissolved", "2018-03-01")
 
-    assert counting(dissolved, joined) == [(2, "2018-03-01"), (1, "2018-03-01")]
+    assert counts_from(dissolved, joined) == [(2, "2018-03-01"), (1, "2018-03-01")]
 
 
 def test_what_stands_outside_a_life_is_not_moved_by_it() -> None:
     """A body may be proposed, named or noted before it is formed."""
-    proposed = said("body.rule-stated", "2018", rule="size", size=3)
-    dissolved = said("body.dissolved", "2018-03-01")
+    proposed = draft("body.rule-stated", "2018", rule="size", size=3)
+    dissolved = draft("body.dissolved", "2018-03-01")
 
-    assert counting(proposed, dissolved) == [(2, "2018-03-01"), (1, "2018-12-31")]
+    assert counts_from(proposed, dissolved) == [(2, "2018-03-01"), (1, "2018-12-31")]
 
 
 def test_what_is_ended_counts_when_its_end_does() -> None:
     """A lead who left in March had been assigned by then."""
-    assigned = said("role.assigned", "2018", holder="actor:person/1")
-    vacated = said("role.vacated", "2018-03")
+    assigned = draft("role.assigned", "2018", holder="actor:person/1")
+    vacated = draft("role.vacated", "2018-03")
 
-    assert counting(vacated, assigned) == [(2, "2018-03-31"), (1, "2018-03-31")]
+    assert counts_from(vacated, assigned) == [(2, "2018-03-31"), (1, "2018-03-31")]
 
 
 def test_which_of_two_is_ended_does_not_depend_on_who_was_recorded_first() -> None:
     """Of two of one date the content decides, and only then the order of recording."""
-    one = said("role.assigned", "2018", holder="actor:person/1")
-    other = said("role.assigned", "2018", holder="actor:person/2")
-    vacated = said("role.vacated", "2018-03")
+    one = draft("role.assigned", "2018", holder="actor:person/1")
+    other = draft("role.assigned", "2018", holder="actor:person/2")
+    vacated = draft("role.vacated", "2018-03")
 
     ended = [
-        dict(counting(*told)) for told in ((one, other, vacated), (other, one, vacated))
+        dict(counts_from(*drafts))
+        for drafts in ((one, other, vacated), (other, one, vacated))
     ]
 
     assert ended == [
@@ -165,21 +166,21 @@ def test_which_of_two_is_ended_does_not_depend_on_who_was_recorded_first() -> No
 
 def test_an_end_ends_only_what_can_have_begun_before_it() -> None:
     """A lead who left in March is not the one who came in June."""
-    vacated = said("role.vacated", "2018-03")
-    assigned = said("role.assigned", "2018-06", holder="actor:person/2")
+    vacated = draft("role.vacated", "2018-03")
+    assigned = draft("role.assigned", "2018-06", holder="actor:person/2")
 
-    assert counting(vacated, assigned) == [(1, "2018-03-31"), (2, "2018-06-30")]
+    assert counts_from(vacated, assigned) == [(1, "2018-03-31"), (2, "2018-06-30")]
 
 
 def test_each_member_leaves_for_itself() -> None:
     """That one member left in March says nothing on when another joined."""
-    told = [
-        said("body.member-joined", "2018", member="actor:brs"),
-        said("body.member-joined", "2018", member="actor:minamata"),
-        said("body.member-left", "2018-03", member="actor:brs"),
+    drafts = [
+        draft("body.member-joined", "2018", member="actor:brs"),
+        draft("body.member-joined", "2018", member="actor:minamata"),
+        draft("body.member-left", "2018-03", member="actor:brs"),
     ]
 
-    assert counting(*told) == [
+    assert counts_from(*drafts) == [
         (1, "2018-03-31"),
         (3, "2018-03-31"),
         (2, "2018-12-31"),
@@ -188,33 +189,33 @@ def test_each_member_leaves_for_itself() -> None:
 
 def test_an_entry_comes_after_the_one_that_it_names() -> None:
     """Where a source says so, the order of two imprecise dates is known."""
-    named = said("body.renamed", "2018", name={"en": {"words": "Group"}})
-    reviewed = after(said("body.reviewed", "2018-03"), 1)
+    named = draft("body.renamed", "2018", name={"en": {"words": "Group"}})
+    reviewed = coming_after(draft("body.reviewed", "2018-03"), 1)
 
-    assert counting(named, reviewed) == [(1, "2018-03-31"), (2, "2018-03-31")]
+    assert counts_from(named, reviewed) == [(1, "2018-03-31"), (2, "2018-03-31")]
 
 
 def test_entries_that_name_each_other_in_a_ring_are_still_ordered() -> None:
     """A log that says so is read all the same."""
-    told = [
-        after(said("body.reviewed", "2018-03"), 2),
-        after(said("body.reviewed", "2018-01"), 1),
+    drafts = [
+        coming_after(draft("body.reviewed", "2018-03"), 2),
+        coming_after(draft("body.reviewed", "2018-01"), 1),
     ]
 
-    days = {day for _, day in counting(*told)}
+    days = {day for _, day in counts_from(*drafts)}
 
     assert days == {"2018-01-31"}
 
 
 def test_on_one_day_the_earlier_first_day_comes_first() -> None:
     """Of two that count from one day, the one that may have been earlier is first."""
-    told = [said("body.reviewed", "2018-12-31"), said("body.reviewed", "2018")]
+    drafts = [draft("body.reviewed", "2018-12-31"), draft("body.reviewed", "2018")]
 
-    assert [number for number, _ in counting(*told)] == [2, 1]
+    assert [number for number, _ in counts_from(*drafts)] == [2, 1]
 
 
 def test_on_one_date_the_log_decides() -> None:
     """Of two alike in all else, the one that was recorded first is first."""
-    told = [said("body.reviewed", "2018"), said("body.reviewed", "2018")]
+    drafts = [draft("body.reviewed", "2018"), draft("body.reviewed", "2018")]
 
-    assert [number for number, _ in counting(*told)] == [1, 2]
+    assert [number for number, _ in counts_from(*drafts)] == [1, 2]

@@ -18,7 +18,7 @@ from projections.queries.timeline import read_timeline
 from projections.selects import select_settings
 from tests.support.as_of_definition import Answers, Held, answers, every_row, together
 from tests.support.desks import Desk, some_desk
-from tests.support.facts import Told, after, said
+from tests.support.facts import Draft, coming_after, draft
 from tests.support.facts import entries as entries_of
 from tests.support.histories import HALF_AS_MANY, cuts, days, logs
 
@@ -110,26 +110,26 @@ def test_subjects_that_are_one_answer_alike(entries: list[Entry]) -> None:
     assert len(set().union(*named)) == len(groups)
 
 
-LEFT = said("body.member-left", "2018-06", member="actor:brs")
-WORKED = said("body.worked", "2018", outcome={"en": {"words": "A"}})
-LATE = said("body.reviewed", "2019", reviewed_by=["actor:brs"])
+LEFT = draft("body.member-left", "2018-06", member="actor:brs")
+WORKED = draft("body.worked", "2018", outcome={"en": {"words": "A"}})
+LATE = draft("body.reviewed", "2019", reviewed_by=["actor:brs"])
 
 
 @pytest.mark.parametrize(
     "told",
     [
-        (said("body.formed", "2018"), said("body.dissolved", "2018-06"), WORKED),
-        (said("body.formed", "2019"), said("body.reviewed", "2018-06")),
-        (WORKED, said("body.member-joined", "2018", member="actor:brs"), LATE),
-        (WORKED, said("body.member-joined", "2018", member="actor:brs"), LEFT),
-        (WORKED, after(LATE, 3), said("body.reviewed", "2020")),
-        (WORKED, said("body.reference-added", "2018", reference="group")),
-        (LATE, after(WORKED, 1), said("body.noted", "2018")),
+        (draft("body.formed", "2018"), draft("body.dissolved", "2018-06"), WORKED),
+        (draft("body.formed", "2019"), draft("body.reviewed", "2018-06")),
+        (WORKED, draft("body.member-joined", "2018", member="actor:brs"), LATE),
+        (WORKED, draft("body.member-joined", "2018", member="actor:brs"), LEFT),
+        (WORKED, coming_after(LATE, 3), draft("body.reviewed", "2020")),
+        (WORKED, draft("body.reference-added", "2018", reference="group")),
+        (LATE, coming_after(WORKED, 1), draft("body.noted", "2018")),
     ],
     ids=["closed", "opened-later", "plain", "ended", "awaited", "named", "after"],
 )
 def test_one_more_fact_gives_the_rows_of_all_taken_together(
-    told: tuple[Told, ...],
+    told: tuple[Draft, ...],
 ) -> None:
     """The short way for plain facts and the long way for all others agree."""
     with some_desk() as desk:
