@@ -145,6 +145,9 @@ class Settings(BaseSettings):
     port: int = Field(
         default=8000, ge=1, le=65535, description="a number from 1 to 65535"
     )
+    workers: int = Field(
+        default=1, ge=1, le=64, description="a number of processes from 1 to 64"
+    )
 
     @classmethod
     def settings_customise_sources(

@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from strawberry.fastapi import GraphQLRouter
 
 from api.app import create_app
-from api.cli.serve import listen
+from api.cli.server_worker import OPTIONS, tune_interpreter
 from api.graphql import engine
 from api.settings import Settings
 from benchmarks.graphql_things import SCHEMAS, things_engine
@@ -53,7 +53,9 @@ def serve(name: str, folder: Path, port: int) -> None:
         gc.freeze()
         uvicorn.run(app, port=port, log_level="error", access_log=False)
     else:
-        listen(_ours(name, folder), host="127.0.0.1", port=port)
+        app = _ours(name, folder)
+        tune_interpreter()
+        uvicorn.run(app, port=port, **OPTIONS)
 
 
 if __name__ == "__main__":

@@ -45,9 +45,17 @@ def serve(
     ctx: typer.Context,
     host: Annotated[str | None, typer.Option(help="Where to listen.")] = None,
     port: Annotated[int | None, typer.Option(min=1, max=65535)] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=64,
+            help="Processes that answer, by default 1. Limits hold for each of them.",
+        ),
+    ] = None,
 ) -> None:
     """Serve the GraphQL API and the pages."""
-    serving.serve(ctx.obj, host=host, port=port)
+    serving.serve(ctx.obj, host=host, port=port, workers=workers)
 
 
 def import_(  # noqa: PLR0913 - what was typed

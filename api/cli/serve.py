@@ -1,76 +1,52 @@
-"""Serving the API and the pages, until somebody stops it."""
+"""Serving the GraphQL API and the pages, in one process or in several."""
 
-import gc
 import socket
-import sys
-from collections.abc import Mapping
-from typing import Any
+from contextlib import suppress
+from functools import partial
 
 import uvicorn
-from starlette.types import ASGIApp
 
-from api.app import create_app
 from api.cli.exit_codes import FAULT, CommandError
-from api.cli.http_parser import BoundedProtocol
 from api.cli.output_messages import say
+from api.cli.server_worker import OPTIONS, build_worker
 from api.cli.session import Session
-from api.http.middleware import LARGEST_BODY
-from api.http.trusted_hosts import TrustedHosts, is_this_machine, names_in
+from api.cli.supervisor import Supervisor
 from api.settings import Settings
 
-SWITCH_SECONDS = 0.0001
-"""How long one question's thread keeps the interpreter while another's waits for it."""
-
-COLLECTED_AFTER = 2_000, 10, 200
-"""Objects after which the collector looks at the young, and how often at the old."""
-
-OPTIONS: Mapping[str, Any] = {
-    "http": BoundedProtocol,
-    "loop": "asyncio" if sys.platform == "win32" else "uvloop",
-    # To build a line of a log that nobody keeps takes as long as reading a request.
-    "access_log": False,
-    "log_level": "warning",
-    "ws_max_size": LARGEST_BODY,
-}
-"""How the server is set up: it reads HTTP in C, and waits in C where it can."""
+BACKLOG = 2048
+"""Connections that may wait until a worker accepts them."""
 
 
-def serve(session: Session, *, host: str | None, port: int | None) -> None:
-    """Serve one ledger; a missing one is told before anything listens.
+def serve(
+    session: Session, *, host: str | None, port: int | None, workers: int | None
+) -> None:
+    """Serve one ledger until the process is told to end.
 
     Raises:
-        CommandError: the ledger or a setting cannot be used, or somebody else listens.
+        CommandError: the ledger or a setting cannot be used, or the address is taken.
     """
-    settings = session.settings(host=host, port=port)
+    settings = session.settings(host=host, port=port, workers=workers)
     with session.services():
-        check_free(settings.host, settings.port)
-        address = f"http://{settings.host}:{settings.port}"
-        say(f"the matrix: {address}/   the GraphQL explorer: {address}/explorer")
-    app = named(create_app(settings), settings)
-    listen(app, host=settings.host, port=settings.port)
+        sockets = bind(settings.host, settings.port)
+    if settings.workers == 1:
+        _announce(settings)
+        serve_alone(settings, sockets)
+    else:
+        _supervise(settings, sockets)
 
 
-def named(app: ASGIApp, settings: Settings) -> ASGIApp:
-    """Have a server answer to its own names.
-
-    One that serves other machines too answers to all, unless names are set: which
-    names those machines have for it, it cannot know.
-    """
-    names = names_in(settings.host_names or "")
-    if not names and not is_this_machine(settings.host):
-        return app
-    return TrustedHosts(app, {settings.host.lower(), *names})
-
-
-def check_free(host: str, port: int) -> None:
-    """Look whether the server will be able to listen, before it says that it does.
+def bind(host: str, port: int) -> list[socket.socket]:
+    """Listen at each address that a host has.
 
     Raises:
-        CommandError: it will not.
+        CommandError: one of them cannot be listened at.
     """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        socket.create_server((host, port), family=family).close()
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        return [
+            socket.create_server((address[0], port), family=family, backlog=BACKLOG)
+            for family, *_, address in found
+        ]
     except OSError as error:
         message = (
             f"nothing can listen at {host}:{port}: {error.strerror or error}; "
@@ -79,12 +55,25 @@ def check_free(host: str, port: int) -> None:
         raise CommandError(message, code=FAULT) from error
 
 
-def listen(app: ASGIApp, *, host: str, port: int) -> None:
-    """Answer requests until somebody stops it."""
-    sys.setswitchinterval(SWITCH_SECONDS)
-    # The collector holds up everybody. What was made so far stays, so it need not be
-    # walked over again; and hardly anything that is made later goes round in circles.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*COLLECTED_AFTER)
-    uvicorn.run(app, host=host, port=port, **OPTIONS)
+def serve_alone(settings: Settings, sockets: list[socket.socket]) -> None:
+    """Answer requests in this process."""
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(_config(settings)).run(sockets)
+
+
+def _supervise(settings: Settings, sockets: list[socket.socket]) -> None:
+    supervisor = Supervisor(_config(settings), sockets, partial(_announce, settings))
+    supervisor.run()
+    if supervisor.has_failed:
+        message = "no worker could start, so nothing is served"
+        raise CommandError(message, code=FAULT)
+
+
+def _config(settings: Settings) -> uvicorn.Config:
+    build = partial(build_worker, settings)
+    return uvicorn.Config(build, factory=True, workers=settings.workers, **OPTIONS)
+
+
+def _announce(settings: Settings) -> None:
+    address = f"http://{settings.host}:{settings.port}"
+    say(f"the matrix: {address}/   the GraphQL explorer: {address}/explorer")

@@ -12,7 +12,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from api.cli.http_parser import BoundedProtocol
-from api.cli.serve import OPTIONS
+from api.cli.server_worker import OPTIONS
 from tests.support.command_line import CommandLine
 
 pytest_plugins = ("tests.support.command_line_fixtures",)

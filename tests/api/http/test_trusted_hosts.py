@@ -7,7 +7,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Scope
 
-from api.cli.serve import named
+from api.cli.server_worker import restrict_hosts
 from api.settings import Settings
 from tests.support.graphql_queries import Asker
 from tests.support.http_client import product_app
@@ -20,7 +20,7 @@ ADDRESS = "127.0.0.1"
 def server(**settings: str) -> ASGIApp:
     """Give a server as it is set up to listen."""
     set_up = Settings().model_copy(update=settings)
-    return named(PlainTextResponse("the record"), set_up)
+    return restrict_hosts(PlainTextResponse("the record"), set_up)
 
 
 def asked(app: ASGIApp, *hosts: str) -> httpx.Response:
