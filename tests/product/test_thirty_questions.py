@@ -18,6 +18,7 @@ from tests.support.graphql_queries import TODAY, Asker
 from tests.support.log_examples import Clock
 
 pytest_plugins = ("tests.support.graphql_ledgers", "tests.support.ledgers")
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 FOLDER = Path(__file__).parents[1] / "questions"
 OPERATIONS = sorted(FOLDER.glob("*.graphql"))

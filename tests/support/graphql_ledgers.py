@@ -7,7 +7,7 @@ import pytest
 
 from api.cli.import_files import take
 from api.cli.init_ledger import founding_sheets
-from tests.support.graphql_queries import TODAY, Asker, empty_services
+from tests.support.graphql_queries import EXECUTE, TODAY, Asker, empty_services
 from tests.support.log_examples import Clock
 
 
@@ -28,3 +28,16 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
     take(services, founding_sheets(), confirmed=True)
     yield Asker(services, clock)
     services.close()
+
+
+@pytest.fixture(params=["engine", pytest.param("stock", marks=pytest.mark.slow)])
+def either_executor(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Run a test on the engine, and once more on Strawberry's own executor."""
+    if request.param == "engine":
+        yield
+        return
+    from api.graphql.stock import execute_sync  # noqa: PLC0415 - building the schema takes seconds
+
+    token = EXECUTE.set(execute_sync)
+    yield
+    EXECUTE.reset(token)

@@ -1,6 +1,7 @@
 """Asking GraphQL in this process, of one ledger."""
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,21 +15,16 @@ TODAY = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 Execute = Callable[..., Any]
 
+EXECUTE: ContextVar[Execute | None] = ContextVar("execute", default=None)
+"""Executes documents as ``strawberry.Schema.execute_sync``; None for the engine."""
+
 
 class Asker:
-    """Sends documents to the schema, on a day that stands still.
+    """Sends documents to the schema, on a day that stands still."""
 
-    Args:
-        execute: executes them, as ``strawberry.Schema.execute_sync`` does; by default
-            the engine.
-    """
-
-    def __init__(
-        self, services: Services, clock: Clock, execute: Execute | None = None
-    ) -> None:
+    def __init__(self, services: Services, clock: Clock) -> None:
         self.services = services
         self.clock = clock
-        self._execute = execute
 
     def __call__(self, document: str, **variables: object) -> Any:  # noqa: ANN401 - an answer in JSON
         """Give an answer that has no errors."""
@@ -48,7 +44,7 @@ class Asker:
     def _sent(self, document: str, variables: dict[str, Any]) -> Any:  # noqa: ANN401 - the library's result
         from tests.support.product_engine import ENGINE, Context  # noqa: PLC0415 - building the schema takes seconds
 
-        execute = self._execute or ENGINE.execute_sync
+        execute = EXECUTE.get() or ENGINE.execute_sync
         return execute(document, variables, context_value=Context(self.services))
 
 

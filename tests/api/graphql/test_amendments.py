@@ -1,9 +1,12 @@
 """Amendments through GraphQL: corrected, withdrawn, attested, joined."""
 
+import pytest
+
 from tests.support.graphql_mutations import FORMED, act, stage
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 
 def test_correction_gives_new_values_and_empties(ask: Asker) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping
 
+import pytest
+
 from api.graphql.entry_prefetch import EntryPrefetch
 from domain.content import Content
 from graphql_engine.dataloader import DataLoader
@@ -10,6 +12,7 @@ from tests.support.graphql_queries import Asker
 from tests.support.statement_counter import watched
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 MOST_STATEMENTS = 10
 """As many as there are sorts of things to read for a subject and its history."""

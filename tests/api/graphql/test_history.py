@@ -1,9 +1,12 @@
 """A subject's history through GraphQL: what was done, and what was taken back."""
 
+import pytest
+
 from tests.support.graphql_mutations import FORMED, act
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 
 def test_history_has_the_withdrawal_of_a_correction(ask: Asker) -> None:

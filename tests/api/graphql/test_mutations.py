@@ -2,11 +2,14 @@
 
 from uuid import UUID
 
+import pytest
+
 from store.personal import erase
 from tests.support.graphql_mutations import FORMED, act, stage
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 
 def test_what_is_recorded_is_visible_at_once(ask: Asker) -> None:

@@ -8,6 +8,7 @@ from tests.support.graphql_queries import Asker
 from tests.support.statement_counter import watched
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 TASK_FORCE = "joint-task-force"
 

@@ -19,6 +19,7 @@ from tests.support.graphql_queries import TODAY, Asker, empty_services
 from tests.support.log_examples import Clock
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 REPORT = "UNEP/MC/COP.4/INF/17"
 WHEN = '(asOf: "2021-03-31")'

@@ -20,6 +20,7 @@ from domain.kinds import KINDS
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 SCHEMA = build_schema(schema_text())
 OURS = [

@@ -8,6 +8,7 @@ from tests.support.graphql_mutations import FORMED, act
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 CORRECTION = (
     'correct(target: "#1", reason: "misread", patch: {bodyFormed: '

@@ -7,6 +7,7 @@ import pytest
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 PAGE = "edges {{ cursor node {{ position inProgress }} }} possible {{ position }}"
 TIMELINES = (

@@ -11,6 +11,7 @@ from tests.support.graphql_mutations import act
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 STATES = [
     (code_enums.AreaStage, "area", "stage"),

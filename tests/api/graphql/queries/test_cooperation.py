@@ -5,6 +5,7 @@ import pytest
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 CONNECTIONS = (
     "subjects calendar mandates coverage agreements roles contributions changes "

@@ -7,6 +7,7 @@ from tests.support.graphql_queries import Asker
 from wording.codes import code_words
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 REPORT = '(asOf: "2021-07-05")'
 BACKWARDS = 'from: "2018-12-31", to: "2018-01-01"'

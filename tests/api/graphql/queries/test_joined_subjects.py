@@ -8,6 +8,7 @@ from tests.support.graphql_mutations import act
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 REFS = "{ edges { node { subject { ref } givers { ref } } } }"
 JOIN = 'sameAs(subject: "actor:land-of-oz", into: "actor:oz", reason: "one country")'

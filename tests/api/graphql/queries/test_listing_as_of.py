@@ -6,6 +6,7 @@ from tests.support.graphql_mutations import act
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 DAYS = ["2008-10-06", "2016-03-10", "2019-12-31", "2021-07-05"]
 LISTS = ["agreements", "contributions", "mandates", "roles"]

@@ -7,6 +7,7 @@ from tests.support.graphql_queries import Asker
 from tests.support.statement_counter import scanned, watched
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
+pytestmark = pytest.mark.usefixtures("either_executor")
 
 STEP = "related(family: {family}, first: {first}) {{ subject {{ ref {rest} }} }}"
 
