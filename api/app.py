@@ -40,10 +40,10 @@ class GraphQLRoute:
 def create_app(
     settings: Settings, *, clock: Callable[[], datetime] = now_utc
 ) -> FastAPI:
-    """Make the application; the ledger is opened when it starts.
+    """Build the application. It opens the ledger when it starts.
 
     Raises:
-        StoreError: at the start: there is no ledger, or it cannot be used.
+        StoreError: when it starts: there is no ledger, or it cannot be used.
     """
 
     @asynccontextmanager
@@ -57,11 +57,11 @@ def create_app(
             app.state.graphql = endpoint
             yield
 
-    # FastAPI's own pages of documentation load scripts from elsewhere.
+    # FastAPI's own documentation pages load scripts from other sites.
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(pages)
     app.include_router(report_files)
-    # The last one added comes first.
+    # The middleware that is added last receives a request first.
     app.add_middleware(GraphQLRoute)
     app.add_middleware(HeadRequests, GRAPHQL)
     app.add_middleware(BodyLimit)

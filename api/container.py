@@ -1,4 +1,4 @@
-"""The house: engine, log, ledger and reader of one ledger, opened from settings."""
+"""Open a ledger from settings: its engine, log, ledger and reader as one object."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -27,26 +27,26 @@ from store.statement_log import count_statements
 logger = logging.getLogger("trilogue.ledger")
 
 MISSING = ("no such table", "no such column", "does not exist")
-"""How the engines say that a table is not there, or not as it is read."""
+"""Parts of the database's messages about a missing table or column."""
 
 
 class AnswersMissingError(StoreError):
-    """The tables of answers are gone, or of another version; the log is not touched."""
+    """The projection tables are missing or outdated. The log is not affected."""
 
     def __init__(self, *, reason: str) -> None:
         super().__init__(
-            f"the tables of answers are not as they should be ({reason}): run "
-            "`trilogue rebuild`, which makes them anew from the log"
+            f"the projection tables are missing or outdated ({reason}): run "
+            "`trilogue rebuild`, which fills them again from the log"
         )
         self.reason = reason
 
 
 class Services(NamedTuple):
-    """Everything that works on one ledger.
+    """The objects that work on one ledger.
 
     Attributes:
-        zone: the ledger's time zone, set when it was made.
-        made_with: the settings that the ledger was made with.
+        zone: the ledger's time zone, stored when it was created.
+        made_with: the settings that were stored when the ledger was created.
     """
 
     settings: Settings
@@ -63,7 +63,7 @@ class Services(NamedTuple):
         return self.reader.today()
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Close the connections to the database."""
         self.engine.dispose()
 
 
@@ -71,17 +71,17 @@ class Services(NamedTuple):
 def open_services(
     settings: Settings, *, clock: Callable[[], datetime] = now_utc
 ) -> Iterator[Services]:
-    """Open the ledger that the settings name, and close it at the end.
+    """Open the ledger that the settings name, and close it at the end of the block.
 
     Raises:
-        StoreError: there is no ledger, it cannot be used, or it stopped answering.
+        StoreError: there is no ledger, it cannot be used, or the database failed.
     """
     with count_statements() as statements:
         engine = open_engine(settings.database)
         try:
             yield build_services(engine, settings, clock=clock)
         except sa.exc.DBAPIError as error:
-            raise _in_words(error) from error
+            raise _to_store_error(error) from error
         finally:
             engine.dispose()
     logger.debug("closed the ledger%s", statements)
@@ -90,8 +90,8 @@ def open_services(
 def build_services(
     engine: sa.Engine, settings: Settings, *, clock: Callable[[], datetime] = now_utc
 ) -> Services:
-    """Put everything on an engine whose ledger is made."""
-    limit_statements(engine)  # before any connection is lent
+    """Build the services on an engine whose ledger exists."""
+    limit_statements(engine)  # before the first connection is used
     made_with = settings_of(engine)
     zone = ZoneInfo(made_with.get("time_zone", settings.time_zone))
     create_tables(engine)
@@ -113,18 +113,18 @@ def build_services(
     )
 
 
-def recorder_from_settings(settings: Settings) -> Author:
-    """Say who records, for whom: from settings, so nobody has checked it.
+def author_from_settings(settings: Settings) -> Author:
+    """Return who records and for which entity. Settings are not authenticated.
 
     Raises:
-        BadReferenceError: actor or entity is no reference of an actor.
+        BadReferenceError: the actor or the entity is not the reference of an actor.
     """
     by = Ref.parse(settings.actor, "actor").reference
     entity = Ref.parse(settings.entity, "actor").reference if settings.entity else ""
     return Author(by=by, entity=entity, authenticated=False)
 
 
-def _in_words(error: sa.exc.DBAPIError) -> StoreError:
+def _to_store_error(error: sa.exc.DBAPIError) -> StoreError:
     reason = str(error.orig).strip().split("\n", maxsplit=1)[0]
     if any(sign in reason for sign in MISSING):
         return AnswersMissingError(reason=reason)

@@ -1,4 +1,4 @@
-"""Reading the two clocks of a question: a day in the world, a moment of the log."""
+"""Read the two times of a query: a day in the world and a moment of the log."""
 
 from datetime import UTC, date, datetime, time, tzinfo
 
@@ -6,16 +6,16 @@ from domain.errors import DomainError
 from domain.positions import read_position
 
 END_OF_DAY = time.max
-"""Instants of the log have microseconds, so nothing comes after this on its day."""
+"""The last instant of a day: instants of the log have a precision of microseconds."""
 
 FIRST_INSTANT, LAST_INSTANT = (
     datetime(*day, tzinfo=UTC) for day in ((1, 1, 2), (9999, 12, 30))
 )
-"""Beyond them, the calendar ends in one zone or another."""
+"""The range of instants that can be converted to every time zone."""
 
 
 class MomentError(DomainError):
-    """A text that names no moment."""
+    """A text is not a day or a moment of the log."""
 
     def __init__(self, *, text: str, name: str, wanted: str) -> None:
         super().__init__(f"{name} cannot be {text!r}: write {wanted}")
@@ -27,7 +27,7 @@ def read_day(text: str, *, name: str = "as-of") -> date:
     """Read a calendar day.
 
     Raises:
-        MomentError: the text is no day, or one that cannot be.
+        MomentError: the text is not a day, or the day does not exist.
     """
     try:
         return date.fromisoformat(text)
@@ -40,8 +40,8 @@ def read_known_at(text: str, *, zone: tzinfo, name: str = "known-at") -> datetim
     """Read a moment of the log.
 
     Args:
-        text: an instant with its zone; a day, which means until its end in the
-            ledger's zone; or a position such as ``#123``.
+        text: an instant with its zone; a day, meaning its end in the ledger's zone;
+            or a position such as ``#123``.
         zone: the ledger's zone.
 
     Raises:
@@ -53,9 +53,9 @@ def read_known_at(text: str, *, zone: tzinfo, name: str = "known-at") -> datetim
     try:
         instant = _instant(text, zone)
     except ValueError as error:
-        raise _no_moment(text, name) from error
+        raise _not_a_moment(text, name) from error
     if instant.tzinfo is None or not FIRST_INSTANT <= instant <= LAST_INSTANT:
-        raise _no_moment(text, name)
+        raise _not_a_moment(text, name)
     return instant
 
 
@@ -65,7 +65,7 @@ def _instant(text: str, zone: tzinfo) -> datetime:
     return datetime.combine(date.fromisoformat(text), END_OF_DAY, tzinfo=zone)
 
 
-def _no_moment(text: str, name: str) -> MomentError:
+def _not_a_moment(text: str, name: str) -> MomentError:
     wanted = (
         "a day such as 2026-11-21, an instant with its zone such as "
         "2026-11-21T10:00:00Z, or a position such as #123"

@@ -1,6 +1,6 @@
 """Settings: from the command line, the environment or ``trilogue.toml``, in that order.
 
-Each has a default, so that a first run needs none of them.
+Each setting has a default, so that a first run needs none of them.
 """
 
 from pathlib import Path
@@ -27,11 +27,11 @@ Text = Annotated[str, Field(min_length=1)]
 
 
 class SettingsError(Exception):
-    """The settings cannot be used; the sentence says which and why."""
+    """The settings cannot be used; the message says which one and why."""
 
 
 class SettingError(SettingsError):
-    """A setting has a value that cannot be used."""
+    """A setting has an invalid value."""
 
     def __init__(self, *, setting: str, value: object, wanted: str) -> None:
         super().__init__(
@@ -43,12 +43,12 @@ class SettingError(SettingsError):
 
 
 class UnknownSettingError(SettingsError):
-    """The file sets something that is no setting."""
+    """The settings file contains an unknown setting."""
 
     def __init__(self, *, setting: str) -> None:
         known = ", ".join(Settings.model_fields)
         super().__init__(
-            f"{FILE} sets {setting}, which is no setting; these are: {known}"
+            f"{FILE} contains the unknown setting {setting}; the settings are: {known}"
         )
         self.setting = setting
 
@@ -88,9 +88,9 @@ def _folder(path: str) -> str:
 
 
 class Settings(BaseSettings):
-    """What may differ between two places where Trilogue runs.
+    """What may differ between two installations.
 
-    The description of each says what a right value is; a refusal repeats it.
+    The description of a setting says which values are valid; error messages repeat it.
     """
 
     model_config = SettingsConfigDict(
@@ -103,11 +103,11 @@ class Settings(BaseSettings):
     )
     actor: Text = Field(
         default=UNAUTHENTICATED,
-        description="the reference of the actor who records; nobody has checked it",
+        description="the reference of the actor who records; it is not authenticated",
     )
     entity: Text | None = Field(
         default=None,
-        description="the reference of the entity on whose behalf one records",
+        description="the reference of the entity on whose behalf entries are recorded",
     )
     language: Annotated[str, AfterValidator(_known_language)] = Field(
         default="en", description=f"one of {', '.join(LANGUAGES)}"
@@ -121,26 +121,27 @@ class Settings(BaseSettings):
     )
     framework: Text = Field(
         default="MC-3/11",
-        description="the reference of the decision whose matrix shows first",
+        description="the reference of the decision whose matrix is shown first",
     )
     trusted_documents: Annotated[str, AfterValidator(_folder)] | None = Field(
         default=None,
-        description="a folder, which is there, of GraphQL documents to ask by hash",
+        description="an existing folder of GraphQL documents that clients name by hash",
     )
     only_trusted_documents: bool = Field(
-        default=False, description="true or false: whether no others are answered"
+        default=False,
+        description="true or false: whether all other documents are refused",
     )
     fonts: Annotated[str, AfterValidator(_folder)] | None = Field(
         default=None,
-        description="a folder, which is there, with fonts for reports as PDF",
+        description="an existing folder with fonts for reports as PDF",
     )
     host: Text = Field(
         default="127.0.0.1",
-        description="a name or address of this machine to serve at",
+        description="a name or address of this machine to listen at",
     )
     host_names: Text | None = Field(
         default=None,
-        description="names under which the server is asked, such as record.example",
+        description="host names of the server, such as record.example",
     )
     port: int = Field(
         default=8000, ge=1, le=65535, description="a number from 1 to 65535"
@@ -158,7 +159,7 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Put the file last, so that the environment wins over it."""
+        """Put the file last, so that the environment overrides it."""
         file = TomlConfigSettingsSource(settings_cls)
         return (
             init_settings,
@@ -170,13 +171,13 @@ class Settings(BaseSettings):
 
 
 def load_settings(**given: object) -> Settings:
-    """Read the settings, those given winning over environment and file.
+    """Read the settings; `given` overrides the environment and the file.
 
     Args:
         given: values from the command line; None means not given.
 
     Raises:
-        SettingsError: one of its classes names the first thing that is wrong.
+        SettingsError: a subclass names the first error.
     """
     chosen: dict[str, Any] = {
         name: value for name, value in given.items() if value is not None
@@ -186,10 +187,10 @@ def load_settings(**given: object) -> Settings:
     except (OSError, TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsFileError(reason=str(error)) from error
     except ValidationError as error:
-        raise _in_plain_words(error) from error
+        raise _to_settings_error(error) from error
 
 
-def _in_plain_words(error: ValidationError) -> SettingsError:
+def _to_settings_error(error: ValidationError) -> SettingsError:
     first = error.errors()[0]
     setting = str(first["loc"][0])
     field = Settings.model_fields.get(setting)

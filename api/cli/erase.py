@@ -10,7 +10,7 @@ from api.cli.exit_codes import CommandError, tell
 from api.cli.output_messages import say, tell_done
 from api.cli.record import entry_named, named
 from api.cli.session import Session
-from api.container import Services, recorder_from_settings
+from api.container import Services, author_from_settings
 from domain.content import Occurred
 from domain.entry import Entry
 from domain.recording.acts import Record
@@ -46,7 +46,7 @@ def erase(
             _ask(entry, held)
         note, who = (
             _note(services, entry, held, reason),
-            recorder_from_settings(services.settings),
+            author_from_settings(services.settings),
         )
         personal.erase(services.engine, entry.event_id, held)
         say(f"erased {', '.join(held)} of entry {entry.position}; {STAYS}")

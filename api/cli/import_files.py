@@ -9,7 +9,7 @@ from api.cli.exit_codes import CommandError
 from api.cli.output_messages import tell_done, tell_imported, tell_kept
 from api.cli.progress import progress
 from api.cli.session import Session
-from api.container import Services, recorder_from_settings
+from api.container import Services, author_from_settings
 from api.importing.importer import Imported, import_sheets
 from api.importing.problems import Problem, ProblemsError
 from api.importing.sheets import Sheet, read_batch_text, read_sheet
@@ -88,7 +88,7 @@ def take(
             sheets,
             services.ledger,
             services.log,
-            recorder_from_settings(services.settings),
+            author_from_settings(services.settings),
             today=services.today,
             as_corrections=as_corrections,
             confirmed=confirmed,
@@ -109,7 +109,7 @@ def record_batch(
         try:
             done = services.ledger.record(
                 acts,
-                recorder_from_settings(services.settings),
+                author_from_settings(services.settings),
                 confirmed=confirmed,
                 dry_run=dry_run,
             )

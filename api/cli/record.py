@@ -7,7 +7,7 @@ from uuid import UUID
 from api.cli.option_parsing import SetReader, read_source_text, read_texts
 from api.cli.output_messages import tell_done
 from api.cli.session import Session
-from api.container import Services, recorder_from_settings
+from api.container import Services, author_from_settings
 from domain.content import Content, Source, to_plain
 from domain.entry import Entry
 from domain.kinds import get_definition
@@ -108,7 +108,7 @@ def _full(services: Services, reference: str) -> str:
 
 
 def _do(services: Services, act: Act, *, confirmed: bool, dry_run: bool) -> None:
-    who = recorder_from_settings(services.settings)
+    who = author_from_settings(services.settings)
     done = services.ledger.record([act], who, confirmed=confirmed, dry_run=dry_run)
     tell_done(done, dry_run=dry_run)
 

@@ -1,1 +1,1 @@
-"""Pages for people: each is a GraphQL operation and a template."""
+"""Web pages: each one is a GraphQL operation and a template."""

@@ -1,4 +1,4 @@
-"""Examples that the explorer offers; a test runs every one."""
+"""The examples of the explorer. A test runs each of them."""
 
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,16 +10,16 @@ from api.graphql.types.pages import opaque
 FOLDER = Path(__file__).parent / "operations"
 
 AGAIN = opaque(("body:joint-task-force", "2018-09-01", 300, "en", "CERTAIN"))
-"""The id that the task force has on a day, as known at a position."""
+"""The node identifier of the task force on a day, as known at a position."""
 
 
 class Example(NamedTuple):
-    """One operation to try.
+    """One operation of the explorer.
 
     Attributes:
-        name: of its file.
-        titles: language code -> what it asks.
-        variables: values for its variables.
+        name: the name of its file, without the suffix.
+        titles: language code -> title.
+        variables: values of its variables.
     """
 
     name: str
@@ -28,22 +28,22 @@ class Example(NamedTuple):
 
     @property
     def operation(self) -> str:
-        """The operation's text."""
+        """The text of the operation."""
         return (FOLDER / f"{self.name}.graphql").read_text(encoding="utf-8")
 
-    def shown(self, language: str) -> dict[str, str]:
-        """Give what the explorer needs of it: it asks in the reader's language."""
-        given = self.given(language)
-        variables = orjson.dumps(given, option=orjson.OPT_INDENT_2).decode()
+    def in_language(self, language: str) -> dict[str, str]:
+        """Return title, text and variables for a page in `language`."""
+        values = self.values(language)
+        variables = orjson.dumps(values, option=orjson.OPT_INDENT_2).decode()
         return {
             "name": self.name,
             "title": self.titles.get(language, self.titles["en"]),
             "operation": self.operation,
-            "variables": variables if given else "",
+            "variables": variables if values else "",
         }
 
-    def given(self, language: str) -> dict[str, Any]:
-        """Give values for its variables, the reader's language among them."""
+    def values(self, language: str) -> dict[str, Any]:
+        """Return the values of its variables, including the reader's language."""
         if "$language" in self.operation:
             return {"language": language.upper(), **self.variables}
         return self.variables

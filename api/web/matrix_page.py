@@ -1,17 +1,17 @@
-"""The first page: the matrix, by the same GraphQL operation that anyone can send."""
+"""The first page: the matrix, from an operation that any client could send."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from api.graphql.context import Context
-from api.web.page_queries import ask
+from api.web.page_queries import query_page
 from api.web.templating import render
 
 POSSIBLE = "possible"
 
 
-class Question(NamedTuple):
-    """What the form asks; empty texts mean the present, and what is certain."""
+class MatrixRequest(NamedTuple):
+    """The values of the form. Empty texts mean today, now and what is certain."""
 
     as_of: str
     known_at: str
@@ -19,9 +19,9 @@ class Question(NamedTuple):
     language: str
 
 
-def matrix_page(context: Context, question: Question) -> tuple[int, str]:
-    """Give the status and the page."""
-    told = ask(
+def matrix_page(context: Context, question: MatrixRequest) -> tuple[int, str]:
+    """Return the HTTP status and the page."""
+    answer = query_page(
         context,
         "first_page",
         question.language,
@@ -30,20 +30,20 @@ def matrix_page(context: Context, question: Question) -> tuple[int, str]:
         certainty=question.certainty.upper() or "CERTAIN",
         alsoPossible=question.certainty == POSSIBLE,
     )
-    if not told.at:
-        return 400, _page(question, problems=told.problems)
+    if not answer.at:
+        return 400, _page(question, problems=answer.problems)
     return 200, _page(
         question,
-        answered=told.answered,
-        is_empty=not told.at["moment"]["position"],
-        sections=_sections(told.at["matrix"]),
-        possible=told.at["timeline"]["possible"]
+        answered=answer.answered,
+        is_empty=not answer.at["moment"]["position"],
+        sections=_sections(answer.at["matrix"]),
+        possible=answer.at["timeline"]["possible"]
         if question.certainty == POSSIBLE
         else (),
     )
 
 
-def _page(question: Question, **facts: Any) -> str:  # noqa: ANN401 - what the template names
+def _page(question: MatrixRequest, **facts: Any) -> str:  # noqa: ANN401 - what the template names
     given = {
         "problems": [],
         "answered": "",
@@ -57,7 +57,7 @@ def _page(question: Question, **facts: Any) -> str:  # noqa: ANN401 - what the t
 
 
 def _sections(rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
-    """Put areas that follow each other under one heading together."""
+    """Group consecutive areas that have the same heading."""
     sections: list[dict[str, Any]] = []
     for row in rows:
         heading = row["heading"]
@@ -68,7 +68,7 @@ def _sections(rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
 
 
 def _sources(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """List the places that the row's cells come from, each once."""
+    """List the sources of the cells of a row, without duplicates."""
     found: dict[tuple[str, str], Mapping[str, Any]] = {}
     for cell in row["cells"]:
         for source in (cell["entry"] or {}).get("sources", ()):

@@ -1,4 +1,4 @@
-"""Asking for a page: an operation of ours, sent as any client would send it."""
+"""Run the GraphQL operation of a page, as any client could send it."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -12,12 +12,13 @@ from wording.moments import moment_sentence
 FOLDER = Path(__file__).parent / "operations"
 
 
-class Told(NamedTuple):
-    """What was answered.
+class PageAnswer(NamedTuple):
+    """The answer for a page.
 
     Attributes:
-        at: answers at the moment, by field; empty where there were problems.
-        answered: the moment, in a sentence.
+        at: the fields of ``at``; empty if there were problems.
+        answered: the moment, as a sentence.
+        problems: messages of errors for the reader.
     """
 
     at: Mapping[str, Any]
@@ -25,8 +26,10 @@ class Told(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
-def ask(context: Context, operation: str, language: str, **variables: object) -> Told:
-    """Send one of our operations, which asks for the moment too."""
+def query_page(
+    context: Context, operation: str, language: str, **variables: object
+) -> PageAnswer:
+    """Run an operation of the folder ``operations``; it must query the moment too."""
     document = (FOLDER / f"{operation}.graphql").read_text(encoding="utf-8")
     result = execute_sync(
         document,
@@ -34,13 +37,15 @@ def ask(context: Context, operation: str, language: str, **variables: object) ->
         context_value=context,
     )
     if result.errors or result.data is None:
-        return Told({}, problems=tuple(_plain(o.message) for o in result.errors or ()))
+        return PageAnswer(
+            {}, problems=tuple(_plain(error.message) for error in result.errors or ())
+        )
     at = result.data["at"]
-    return Told(at, _answered(context, at["moment"], language))
+    return PageAnswer(at, _answered(context, at["moment"], language))
 
 
 def _plain(message: str) -> str:
-    """Leave out what the library puts before our sentence on a variable."""
+    """Remove what the library puts before our message about a variable."""
     _, found, sentence = message.partition("' has invalid value: ")
     return sentence if found else message
 

@@ -1,4 +1,4 @@
-"""Reports over HTTP: their pages, files of editions, what entries name by digest."""
+"""Routes of reports: pages, files of editions, and stored files by their digest."""
 
 import re
 from functools import lru_cache
@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from api.container import Services
 from api.graphql.context import Context, context_of
 from api.web.report_page import report_page, reports_page
-from api.web.templating import NOT_KEPT, language_of
+from api.web.templating import NO_STORE, choose_language
 from domain.errors import DomainError
 from reports.desk.files import File, Form, write_file
 from reports.desk.reader import ReadingDesk
@@ -25,10 +25,10 @@ from store.errors import ArtefactMissingError
 
 report_files = APIRouter()
 
-Asking = Annotated[Context, Depends(context_of)]
+RequestContext = Annotated[Context, Depends(context_of)]
 IfNoneMatch = Annotated[str, Header()]
 
-# What stands before the server may let in only some: no other cache keeps a draft.
+# A proxy may restrict access, so shared caches must not store a draft.
 NEVER_CHANGES = "private, max-age=31536000, immutable"
 MUST_ASK = "private, no-cache"
 _WORD = r"[A-Za-z0-9!#$&^_.+-]+"
@@ -38,7 +38,7 @@ _turn = Lock()
 
 @report_files.get("/reports/{reference:path}/{edition:int}/{name}")
 def _(  # noqa: PLR0913 - what the address says
-    context: Asking,
+    context: RequestContext,
     reference: str,
     edition: int,
     name: str,
@@ -46,7 +46,7 @@ def _(  # noqa: PLR0913 - what the address says
     annotated: bool = False,
     if_none_match: IfNoneMatch = "",
 ) -> Response:
-    """Give an edition as a file, such as ``/reports/MC-3/1/zh.docx``."""
+    """Return an edition as a file, such as ``/reports/MC-3/1/zh.docx``."""
     language, _, suffix = name.partition(".")
     form = Form(suffix, language, annotated, fonts=context.services.settings.fonts)
     try:
@@ -59,24 +59,28 @@ def _(  # noqa: PLR0913 - what the address says
 
 @report_files.get("/reports", response_class=HTMLResponse)
 @report_files.get("/reports/", response_class=HTMLResponse)
-def _(context: Asking, language: str = "", after: str | None = None) -> HTMLResponse:
+def _(
+    context: RequestContext, language: str = "", after: str | None = None
+) -> HTMLResponse:
     """List the reports."""
-    chosen = language_of(language, context.services.settings.language)
+    chosen = choose_language(language, context.services.settings.language)
     status, page = reports_page(context, chosen, after)
-    return HTMLResponse(page, status, NOT_KEPT)
+    return HTMLResponse(page, status, NO_STORE)
 
 
 @report_files.get("/reports/{name:path}", response_class=HTMLResponse)
-def _(context: Asking, name: str, language: str = "") -> HTMLResponse:
-    """Show where a report stands, and where its files are."""
-    chosen = language_of(language, context.services.settings.language)
+def _(context: RequestContext, name: str, language: str = "") -> HTMLResponse:
+    """Show the state of a report and links to its files."""
+    chosen = choose_language(language, context.services.settings.language)
     status, page = report_page(context, name, chosen)
-    return HTMLResponse(page, status, NOT_KEPT)
+    return HTMLResponse(page, status, NO_STORE)
 
 
 @report_files.get("/files/{digest}")
-def _(context: Asking, digest: str, if_none_match: IfNoneMatch = "") -> Response:
-    """Give what an entry names by its digest, such as a file that was issued."""
+def _(
+    context: RequestContext, digest: str, if_none_match: IfNoneMatch = ""
+) -> Response:
+    """Return a file that an entry refers to by its digest, such as an issued one."""
     tag = f'"{digest}"'
     try:
         kept = Artefacts(context.services.engine).get(digest)
@@ -97,7 +101,7 @@ def _edition(
     edition = life.edition(number)
     wanted = form._replace(template=desk.template(edition))
     tag = _tag(edition.digest, edition.template, wanted)
-    # Its words are for ever, its layout until another version of this program.
+    # The content never changes; the layout may change with the program's version.
     headers = {"etag": tag, "cache-control": MUST_ASK}
     if known == tag:
         return Response(status_code=304, headers=headers)
@@ -106,7 +110,7 @@ def _edition(
 
 @lru_cache(maxsize=16)
 def _written(model: bytes, form: Form) -> File:
-    """Write a file, one at a time: it takes a processor, and others wait for it."""
+    """Write a file. One is written at a time, because writing occupies a processor."""
     with _turn:
         return write_file(decode(model), form, digest=digest_of(model))
 
@@ -118,7 +122,7 @@ def _tag(digest: str, template: str, form: Form) -> str:
 
 def _sent(file: File, headers: dict[str, str]) -> Response:
     plain = file.name.encode("ascii", "replace").decode().replace("?", "-")
-    # A page that is saved loads nothing of ours, and runs nothing here.
+    # As an attachment, an HTML file cannot run scripts in the context of this site.
     named = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file.name)}"
     return Response(
         file.content,
@@ -128,6 +132,6 @@ def _sent(file: File, headers: dict[str, str]) -> Response:
 
 
 def _media_type(file: File) -> str:
-    """Give its media type; a folder that was imported may call it anything."""
+    """Return the media type; an imported folder may contain an invalid one."""
     named = _MEDIA_TYPE.fullmatch(file.media_type)
     return file.media_type if named else "application/octet-stream"

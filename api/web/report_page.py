@@ -1,10 +1,10 @@
-"""The pages of reports: all of them, and where one stands, with its files."""
+"""The pages of reports: the list, and the state and files of one report."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from api.graphql.context import Context
-from api.web.page_queries import ask
+from api.web.page_queries import query_page
 from api.web.templating import render
 
 FORMS: Mapping[str, str] = MappingProxyType(
@@ -16,34 +16,34 @@ FORMS: Mapping[str, str] = MappingProxyType(
         "xml": "Akoma Ntoso",
     }
 )
-"""What follows the dot in addresses of files -> how people call the format."""
+"""Suffix in the address of a file -> name of the format."""
 
 
 def report_page(context: Context, name: str, language: str) -> tuple[int, str]:
-    """Give the status and the page of one report."""
-    told = ask(context, "report_page", language, name=name)
+    """Return the HTTP status and the page of one report."""
+    answer = query_page(context, "report_page", language, name=name)
     page = render(
         "report.html",
         language,
         name=name,
         forms=FORMS,
-        report=told.at.get("report"),
-        answered=told.answered,
-        problems=told.problems,
+        report=answer.at.get("report"),
+        answered=answer.answered,
+        problems=answer.problems,
     )
-    return (200 if told.at else 404), page
+    return (200 if answer.at else 404), page
 
 
 def reports_page(
     context: Context, language: str, after: str | None = None
 ) -> tuple[int, str]:
-    """Give the status and the page of all reports."""
-    told = ask(context, "reports_page", language, after=after)
+    """Return the HTTP status and the page of all reports."""
+    answer = query_page(context, "reports_page", language, after=after)
     page = render(
         "reports.html",
         language,
-        reports=told.at.get("reports"),
-        answered=told.answered,
-        problems=told.problems,
+        reports=answer.at.get("reports"),
+        answered=answer.answered,
+        problems=answer.problems,
     )
-    return (200 if told.at else 400), page
+    return (200 if answer.at else 400), page

@@ -1,4 +1,4 @@
-"""Templates: Jinja2 with everything escaped and nothing undefined."""
+"""Render templates with Jinja2: all values are escaped, undefined names are errors."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,8 +14,8 @@ from wording.codes import code_words
 from wording.languages import LANGUAGE_NAMES
 from wording.words import DEFAULT, words
 
-NOT_KEPT = {"cache-control": "no-store"}
-"""Header of pages that may name persons: what is erased stands in no cache."""
+NO_STORE = {"cache-control": "no-store"}
+"""For pages that may contain personal values: caches must not keep erased ones."""
 
 _GROUPS = ("page", "column", "answer", "mark")
 
@@ -29,7 +29,7 @@ _environment = Environment(
 
 
 def render(template: str, language: str, **facts: Any) -> str:  # noqa: ANN401 - what the template names
-    """Fill in a template in a language."""
+    """Render a template in a language."""
     return _environment.get_template(template).render(
         **{group: _messages(language, group) for group in _GROUPS},
         code=partial(code_words, language),
@@ -44,13 +44,13 @@ def render(template: str, language: str, **facts: Any) -> str:  # noqa: ANN401 -
 
 @cache
 def _messages(language: str, group: str) -> Mapping[str, str]:
-    """Give the messages of a group by key."""
-    said = words(language)
+    """Return the messages of a group by key."""
+    messages = words(language)
     addresses = words(DEFAULT).addresses()
     own = [one for one in addresses if one.startswith(f"{group}/")]
-    return {one.removeprefix(f"{group}/"): said.term(one) for one in own}
+    return {one.removeprefix(f"{group}/"): messages.term(one) for one in own}
 
 
-def language_of(*wanted: str) -> str:
-    """Choose the language of a page: the first wanted one that pages have."""
+def choose_language(*wanted: str) -> str:
+    """Return the first of the wanted languages that pages support, or the default."""
     return next((one for one in wanted if one in LANGUAGE_NAMES), DEFAULT)

@@ -98,7 +98,7 @@ def test_misspelt_setting_is_not_ignored(folder: Path) -> None:
     """A line of the file that sets nothing is a mistake, and is said to be one."""
     write(folder, 'langage = "zh"\n')
 
-    with pytest.raises(UnknownSettingError, match=r"sets langage.*language"):
+    with pytest.raises(UnknownSettingError, match=r"unknown setting langage.*language"):
         load_settings()
 
 

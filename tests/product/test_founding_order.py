@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from api.cli.init_ledger import founding_sheets
-from api.container import Services, build_services, recorder_from_settings
+from api.container import Services, author_from_settings, build_services
 from api.settings import Settings
 from domain.dates.edtf import Edtf
 from domain.recording.acts import Record
@@ -46,7 +46,7 @@ def _services(place: Path, acts: list[Record]) -> Services:
     create_log(engine, {"time_zone": settings.time_zone})
     services = build_services(engine, settings, clock=Clock(TODAY))
     for act in acts:
-        services.ledger.record([act], recorder_from_settings(settings), confirmed=True)
+        services.ledger.record([act], author_from_settings(settings), confirmed=True)
     return services
 
 

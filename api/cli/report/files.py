@@ -15,7 +15,7 @@ from api.cli.option_parsing import read_texts
 from api.cli.options import Format
 from api.cli.output_messages import say, tell_done
 from api.cli.session import Session
-from api.container import Services, recorder_from_settings
+from api.container import Services, author_from_settings
 from api.moments import read_day, read_known_at
 from api.output import report as answers
 from domain.texts import LANGUAGES
@@ -61,7 +61,7 @@ def desk(session: Session) -> Iterator[tuple[Desk, Services]]:
                 services.ledger,
                 services.reader,
                 kept,
-                recorder_from_settings(services.settings),
+                author_from_settings(services.settings),
             ),
             services,
         )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import strawberry
 
-from api.container import recorder_from_settings
+from api.container import author_from_settings
 from api.graphql.context import Ask, Context
 from api.graphql.mutations import acts_from_inputs
 from api.graphql.mutations.common_inputs import SourceInput
@@ -56,7 +56,7 @@ def perform(
     try:
         done = services.ledger.record(
             acts_from_inputs.made(makers),
-            recorder_from_settings(services.settings),
+            author_from_settings(services.settings),
             confirmed=confirm,
             dry_run=dry_run,
         )

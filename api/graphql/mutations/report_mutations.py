@@ -6,7 +6,7 @@ from typing import Annotated
 
 import strawberry
 
-from api.container import recorder_from_settings
+from api.container import author_from_settings
 from api.graphql.context import Ask, Context
 from api.graphql.mutations.results import RecordResult, doubtful, recorded, refused
 from api.graphql.types.decorators import mutation, output_type
@@ -85,7 +85,7 @@ def _done(context: Context, do: Callable[[Desk], Recorded]) -> RecordResult:
             services.ledger,
             services.reader,
             kept,
-            recorder_from_settings(services.settings),
+            author_from_settings(services.settings),
         )
         done = do(desk)
     except DoubtfulError as error:

@@ -90,7 +90,7 @@ def test_hash_must_be_that_of_the_document(browser: Browser) -> None:
 
 def test_folder_that_is_missing_is_told() -> None:
     """A wrong setting is refused before anything is served."""
-    with pytest.raises(SettingError, match="a folder, which is there"):
+    with pytest.raises(SettingError, match="an existing folder"):
         load_settings(trusted_documents="nowhere")
 
 

@@ -22,7 +22,7 @@ pytest_plugins = ("tests.support.graphql_ledgers",)
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one.name)
 def test_example_is_answered(founded: Asker, example: Example, language: str) -> None:
     """What the explorer offers to click works on the founding history."""
-    found = founded(example.operation, **example.given(language))
+    found = founded(example.operation, **example.values(language))
 
     [told] = found.values()
     assert not isinstance(told, dict) or "message" not in told
@@ -30,7 +30,7 @@ def test_example_is_answered(founded: Asker, example: Example, language: str) ->
 
 def test_examples_ask_in_the_language_of_the_page() -> None:
     """Who reads Chinese gets Chinese answers without having to ask for them."""
-    asked = [one.given("zh") for one in EXAMPLES if "at(" in one.operation]
+    asked = [one.values("zh") for one in EXAMPLES if "at(" in one.operation]
 
     assert len(asked) > 20
     assert {one["language"] for one in asked} == {"ZH"}
@@ -74,7 +74,7 @@ EMPTY = ("amendments", "findings")
 )
 def test_example_shows_something(founded: Asker, example: Example) -> None:
     """An example with an empty answer teaches nobody what the question is for."""
-    found = founded(example.operation, **example.given("zh"))
+    found = founded(example.operation, **example.values("zh"))
 
     [told] = found.values()
     first = told if isinstance(told, list) else next(iter(told.values()))
