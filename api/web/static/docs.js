@@ -81,7 +81,7 @@ async function openType(name) {
   trail.push(name);
   const type = known.get(name);
   show(
-    button(`← ${words.back}`, back),
+    button(`${document.dir === "rtl" ? "→" : "←"} ${words.back}`, back),
     element("h3", type.name),
     element("p", type.description ?? ""),
     ...(type.isOneOf ? [element("p", words.one_of)] : []),

@@ -17,7 +17,7 @@ SOURCES = (
     *(ROOT / "projections" / "query_definitions").glob("*.py"),
     *(ROOT / "wording").glob("*.py"),
 )
-GROUPS = ("answer", "column", "mark", "page")
+GROUPS = ("answer", "column", "example", "mark", "page")
 
 
 @pytest.mark.parametrize("indexed", INDEX, ids=lambda one: one.command)
@@ -43,7 +43,9 @@ def test_heading_that_nobody_wrote_is_the_key() -> None:
 def test_every_message_is_used(group: str) -> None:
     """The catalogue keeps nothing that no table and no page says."""
     text = "".join(map(Path.read_text, SOURCES))
-    addresses = [one for one in words(DEFAULT).addresses() if one.startswith(group)]
+    addresses = [
+        one for one in words(DEFAULT).addresses() if one.startswith(f"{group}/")
+    ]
     keys = [one.partition("/")[2] for one in addresses]
 
     unused = [key for key in keys if not re.search(rf"\b{key}\b", text)]

@@ -9,10 +9,12 @@ import pytest
 from api.http.middleware import LARGEST_BODY
 from api.web.explorer_examples import EXAMPLES
 from api.web.routes import FILES
+from domain.texts import LANGUAGES
 from graphql_engine.http.content_negotiation import GRAPHQL_JSON
 from tests.support.graphql_queries import TODAY, Asker, empty_services
 from tests.support.http_client import Browser, browsing_product
 from tests.support.log_examples import Clock
+from wording.words import heading, words
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
@@ -51,6 +53,20 @@ def test_first_page_shows_the_matrix(reader: Browser) -> None:
     assert "行政与财务管理" in page.text
     assert "截至2021年3月31日" in page.text
     assert "<script" not in page.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_first_page_is_in_each_of_the_six_languages(
+    reader: Browser, language: str
+) -> None:
+    """Headings, states and the line on the moment are in the reader's language."""
+    page = reader.get("/", params={"as_of": "2021-03-31", "language": language})
+
+    said = words(language)
+    assert f'<html lang="{language}" dir="{said.direction}">' in page.text
+    assert f'<th scope="col">{heading(language, "leads")}</th>' in page.text
+    assert said.term("state/state/unnamed") in page.text
+    assert said.term("answer/answered").partition("{")[0] in page.text
 
 
 def test_first_page_shows_entities_by_their_short_names(reader: Browser) -> None:
@@ -106,14 +122,14 @@ def test_first_page_says_what_was_wrong(browser: Browser) -> None:
     assert "&lt;now&gt;" in page.text
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_explorer_offers_every_example(browser: Browser, language: str) -> None:
     """The explorer has its examples at hand, titled in the reader's language."""
     page = browser.get("/explorer", params={"language": language})
 
     assert page.status_code == 200
     assert all(one.name in page.text for one in EXAMPLES)
-    assert f'<html lang="{language}" dir="ltr">' in page.text
+    assert words(language).term("page/run_hint") in page.text
 
 
 def test_no_page_loads_anything_from_elsewhere(browser: Browser) -> None:
