@@ -1,6 +1,7 @@
-# Everything one does with this tree. `make` alone lists the targets.
+# Commands for users and developers. `make` alone lists the targets.
 #
-# A user's machine needs Python 3.11 and make; all else comes, hashed, into .venv.
+# A machine needs Python 3.11 and make. Everything else is installed into .venv, with
+# hashes.
 
 PYTHON ?= python3.11
 BIN := .venv/bin
@@ -21,14 +22,14 @@ help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) \
 	  | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
 
-setup: $(READY) ## make .venv with what a user needs (Python 3.11 and pip alone)
+setup: $(READY) ## create .venv with what a user needs (Python 3.11 and pip only)
 
 $(BIN)/python:
 	@command -v $(PYTHON) >/dev/null || { \
-	  echo "Trilogue needs Python 3.11, and '$(PYTHON)' is not there." >&2; \
-	  echo "Install it, or name it: make setup PYTHON=/path/to/python3.11" >&2; \
+	  echo "Trilogue needs Python 3.11, but '$(PYTHON)' was not found." >&2; \
+	  echo "Install it, or give its path: make setup PYTHON=/path/to/python3.11" >&2; \
 	  exit 1; }
-	@echo "Making .venv with what Trilogue needs; it takes half a minute."
+	@echo "Installing into .venv; this takes half a minute."
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 $(READY): requirements/run.txt pyproject.toml | $(BIN)/python
@@ -37,24 +38,24 @@ $(READY): requirements/run.txt pyproject.toml | $(BIN)/python
 	  --config-settings editable_mode=compat --editable .
 	@touch $@
 
-dev: $(DEV_READY) ## add to .venv what tests and checks need
+dev: $(DEV_READY) ## add what tests and checks need to .venv
 
 $(DEV_READY): requirements/dev.txt $(READY)
 	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt
 	@touch $@
 
-run: setup ## make the ledger unless it is there, load the founding history, serve
+run: setup ## create a ledger with the founding history if there is none, and serve it
 	$(BIN)/trilogue init --if-missing
 	$(BIN)/trilogue serve
 
-test: dev ## run every check and test (on Debian it gets what they need)
+test: dev ## run all checks and tests (on Debian it installs what they need)
 	scripts/check.sh
 	scripts/install-postgresql.sh
 	scripts/install-documents.sh
 	$(BIN)/python -m pytest -n 2
 	scripts/conformance.sh
 
-check: dev ## run the quick checks and tests, in under 90 seconds
+check: dev ## run the quick checks and tests, in less than 90 seconds
 	scripts/check.sh
 	$(BIN)/python -m pytest -n 2 -m $(QUICK)
 
@@ -66,20 +67,20 @@ coverage: dev ## measure which code the quick tests run: per package, and as HTM
 mutate: dev ## count small faults that no test notices (FLAGS="--seed 7 --count 100")
 	$(BIN)/python -m devtools.mutate $(FLAGS)
 
-bench: dev ## measure the log and the projections, as ratios within one run
+bench: dev ## measure the speed of the log, the projections and GraphQL
 	$(BIN)/python -m benchmarks
 
-generate: setup ## write anew what is committed but derived (schema, page of kinds)
+generate: setup ## write the generated files (schema, pages of kinds, fields, tables)
 	$(BIN)/python -m devtools.generate
 
 hooks: dev ## have git run the quick checks before each commit
 	$(BIN)/pre-commit install
 
-format: dev ## lay out the code and mend what can be mended by a tool
+format: dev ## format the code and correct what a tool can correct
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-lock: dev ## resolve requirements/*.txt anew (LOCK_FLAGS=--upgrade for newer ones)
+lock: dev ## resolve requirements/*.txt (LOCK_FLAGS=--upgrade for newer versions)
 	$(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
 	$(LOCK) pyproject.toml requirements/build.in requirements/dev.in \
 	  -c requirements/run.txt -o requirements/dev.txt

@@ -1,4 +1,4 @@
-// The GraphQL over HTTP specification, by the audits of its reference implementation.
+// The audits of the reference implementation of GraphQL over HTTP.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { serverAudits } from "graphql-http";

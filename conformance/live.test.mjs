@@ -1,4 +1,4 @@
-// Clients that follow the log hear of each line once, and go on where they left off.
+// Clients that follow the log receive each entry once, and can continue later.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createClient as createStream } from "graphql-sse";
@@ -11,15 +11,15 @@ const query = `subscription Follow($after: Int) {
 }`;
 
 async function positions(client, after, many) {
-  const heard = [];
+  const received = [];
   for await (const { data, errors } of client.iterate({ query, variables: { after } })) {
     assert.equal(errors, undefined);
-    heard.push(data.entries.position);
-    if (heard.length === many) {
+    received.push(data.entries.position);
+    if (received.length === many) {
       break;
     }
   }
-  return heard;
+  return received;
 }
 
 const clients = {
@@ -28,21 +28,21 @@ const clients = {
 };
 
 for (const [name, create] of Object.entries(clients)) {
-  test(`${name} hears of what is recorded, and goes on after it`, async () => {
+  test(`${name} receives new entries and continues after a position`, async () => {
     const client = create();
     const last = await record(`body-before-${name}`);
-    const hearing = positions(client, last, 2);
+    const following = positions(client, last, 2);
     const first = await record(`body-one-${name}`);
     const second = await record(`body-two-${name}`);
-    assert.deepEqual(await hearing, [first, second]);
+    assert.deepEqual(await following, [first, second]);
     assert.deepEqual(await positions(client, first, 1), [second]);
     client.dispose();
   });
 
-  test(`${name} asks an ordinary question`, async () => {
+  test(`${name} sends an ordinary query`, async () => {
     const client = create();
-    const asked = client.iterate({ query: "{ at { moment { position } } }" });
-    for await (const { data } of asked) {
+    const answers = client.iterate({ query: "{ at { moment { position } } }" });
+    for await (const { data } of answers) {
       assert.ok(data.at.moment.position > 0);
     }
     client.dispose();
@@ -53,7 +53,7 @@ test("the protocol that graphql-ws replaced is refused", async () => {
   const old = new WebSocket(socket, "graphql-ws");
   const closed = new Promise((resolve) => {
     old.on("close", resolve);
-    old.on("error", () => {}); // the refusal of the protocol comes first
+    old.on("error", () => {}); // raised first, because the protocol is refused
   });
   assert.ok([1006, 4406].includes(await closed));
 });

@@ -1,4 +1,4 @@
-// The server under test, which scripts/conformance.sh starts.
+// The server under test; scripts/conformance.sh starts it.
 const address = process.env.TRILOGUE_ADDRESS;
 if (!address) {
   throw new Error("set TRILOGUE_ADDRESS, or run scripts/conformance.sh");
@@ -7,12 +7,12 @@ if (!address) {
 export const url = `${address}/graphql`;
 export const socket = url.replace(/^http/, "ws");
 
-export const question = `query Areas($day: Date!) {
+export const query = `query Areas($day: Date!) {
   at(asOf: $day) { moment { asOf position } matrix { stage } }
 }`;
 export const day = "2021-07-05";
 
-// Records an entry, so that whoever follows the log has something to hear of.
+// Record an entry for clients that follow the log; returns its position.
 export async function record(reference) {
   const response = await fetch(url, {
     method: "POST",

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# What can be checked without running the code: layout, lint, types, imports.
+# Checks without running the code: layout, lint, types, import contracts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 .venv/bin/ruff format --check --quiet . || {
-    echo "Some files are not laid out as ruff does it: make format" >&2
+    echo "Some files are not formatted: run make format" >&2
     exit 1
 }
 .venv/bin/ruff check --quiet .

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Holds the server to the GraphQL over HTTP specification, and to clients people use.
+# Tests the server against GraphQL over HTTP, and with clients that people use.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# Node comes as a wheel into a venv of these tests, so that all run the same one.
+# Node is installed as a wheel into its own venv, so that everyone runs the same version.
 venv=$PWD/conformance/python/.venv
 python=$venv/bin/python
 if ! cmp --silent conformance/python/requirements.txt "$venv/.installed"; then
@@ -33,7 +33,7 @@ port=$(.venv/bin/python -c \
 export TRILOGUE_ADDRESS=http://127.0.0.1:$port
 export TRILOGUE_DATABASE=sqlite:///$folder/ledger.db
 (
-    cd "$folder" # a developer's own settings file does not count
+    cd "$folder" # a developer's own settings file has no effect
     "$trilogue" init >/dev/null
     exec "$trilogue" serve --port "$port" >"$folder/output" 2>&1
 ) &
@@ -50,5 +50,5 @@ if ! npm --prefix conformance --silent test >"$folder/report" 2>&1; then
     exit 1
 fi
 grep -E '^ℹ (tests|pass|fail|duration_ms)' "$folder/report"
-"$python" conformance/python/ask.py || { cat "$folder/output"; exit 1; }
-echo "ℹ gql asks and follows"
+"$python" conformance/python/query_and_follow.py || { cat "$folder/output"; exit 1; }
+echo "ℹ gql queries and follows the log"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tests make reports and open them; this gets the fonts and the readers, once.
+# Installs the fonts and programs with which tests make reports and open them.
 set -euo pipefail
 
 packages=(fonts-noto-core fonts-noto-cjk libreoffice-writer-nogui poppler-utils)

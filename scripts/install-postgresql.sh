@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tests start a PostgreSQL server of their own; this gets its programs, once.
+# Installs the programs of the PostgreSQL server that the tests start.
 set -euo pipefail
 
 if command -v initdb >/dev/null || compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null; then
@@ -15,7 +15,7 @@ if ! command -v apt-get >/dev/null || ! command -v "${as_root[@]:-true}" >/dev/n
 fi
 export DEBIAN_FRONTEND=noninteractive
 "${as_root[@]}" apt-get update -qq
-# No cluster is wanted but the tests' own.
+# The package must not create a cluster: the tests create their own.
 "${as_root[@]}" mkdir -p /etc/postgresql-common/createcluster.d
 echo "create_main_cluster = false" |
     "${as_root[@]}" tee /etc/postgresql-common/createcluster.d/trilogue.conf >/dev/null
