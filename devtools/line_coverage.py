@@ -59,7 +59,7 @@ class Coverage:
         folder = Path(file_of(test)).parent
         while not folder.is_relative_to(mirrored):
             mirrored = mirrored.parent
-        return -len(mirrored.parts), self.sizes.get(test, 0), test
+        return -len(mirrored.parts), self.sizes.get(test, sys.maxsize), test
 
 
 def file_of(test: str) -> str:

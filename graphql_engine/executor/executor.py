@@ -1,7 +1,7 @@
 """The executor that follows plans, and hands over to the library's where none leads."""
 
 from collections.abc import Awaitable, Iterable, Sequence
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from graphql import (
     ExecutionResult,
@@ -21,7 +21,7 @@ from graphql.pyutils import AwaitableOrValue, Path, gather_with_cancel
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from graphql_engine.executor.codegen import Run
-from graphql_engine.executor.plan import Plan
+from graphql_engine.executor.plan import OFTEN, Plan
 from graphql_engine.executor.plan_cache import Operations
 from graphql_engine.executor.positions import LazyPath, Place, field_path, located
 
@@ -33,7 +33,13 @@ Waiting: TypeAlias = list[tuple[Any, Awaitable[object]]]
 
 
 class PlannedExecutor(StrawberryGraphQLCoreExecutionContext):
-    """Give it to a schema as ``execution_context_class``."""
+    """Give it to a schema as ``execution_context_class``.
+
+    Attributes:
+        compile_after: how often a field set is used before its function is made.
+    """
+
+    compile_after: ClassVar[int] = OFTEN
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -49,7 +55,10 @@ class PlannedExecutor(StrawberryGraphQLCoreExecutionContext):
         if strawberry_schema is None or strawberry_schema.exception_handlers:
             return None
         return Operations.of(self.schema).plan(
-            self.operation, self.fragment_definitions, self.variable_values.coerced
+            self.operation,
+            self.fragment_definitions,
+            self.variable_values.coerced,
+            self.compile_after,
         )
 
     def execute_operation(

@@ -39,12 +39,16 @@ class Plan:
     Every key is the identity of a thing that the plan keeps alive.
 
     Args:
+        compile_after: how often a field set is used before its function is made.
+
+    Attributes:
         sub_fields: which fields are selected on which type, shared by all executions.
     """
 
-    def __init__(self, schema: GraphQLSchema) -> None:
+    def __init__(self, schema: GraphQLSchema, compile_after: int = OFTEN) -> None:
         self.sub_fields: SubFields = {}
         self._schema = schema
+        self._compile_after = compile_after
         self._root: GroupedFieldSet | None = None
         self._seen: dict[int, int] = {}
         self._field_sets: dict[int, _FieldSet] = {}
@@ -70,14 +74,14 @@ class Plan:
         if found := self._field_sets.get(key):
             return found.run
         seen = self._seen[key] = self._seen.get(key, 0) + 1
-        return self._made(parent, grouped) if seen > OFTEN else None
+        return self._made(parent, grouped) if seen > self._compile_after else None
 
     def items(self, place: Place, count: int) -> Run | None:
         """Give the function for a list's items; None until it is worth making."""
         key = (id(place.details), id(place.kind))
         if found := self._items.get(key):
             return found[1]
-        if count <= OFTEN:
+        if count <= self._compile_after:
             return None
         self._items[key] = (place, self._compiler().items(place))
         return self._items[key][1]

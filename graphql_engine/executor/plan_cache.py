@@ -6,7 +6,7 @@ from weakref import ref
 from graphql import GraphQLSchema, OperationDefinitionNode
 
 from graphql_engine.executor.conditions import Fragments, deciding_variables
-from graphql_engine.executor.plan import Plan
+from graphql_engine.executor.plan import OFTEN, Plan
 
 MOST_CONDITIONS = 16
 """Plans that are kept of one operation."""
@@ -33,13 +33,13 @@ class _Plans:
     def fit(self, operation: OperationDefinitionNode, fragments: Fragments) -> bool:
         return self.operation() is operation and self._fragments == fragments
 
-    def under(self, variables: dict[str, Any]) -> Plan | None:
+    def under(self, variables: dict[str, Any], compile_after: int) -> Plan | None:
         if self._deciding is None:
             return None
         values = tuple(variables.get(name) for name in self._deciding)
         plan = self._plans.get(values)
         if plan is None and len(self._plans) < MOST_CONDITIONS:
-            plan = self._plans[values] = Plan(self._schema)
+            plan = self._plans[values] = Plan(self._schema, compile_after)
         return plan
 
     def let_go(self) -> None:
@@ -78,12 +78,13 @@ class Operations:
         operation: OperationDefinitionNode,
         fragments: Fragments,
         variables: dict[str, Any],
+        compile_after: int = OFTEN,
     ) -> Plan | None:
         """Give the plan of an operation, or None where it cannot have one."""
         plans = self._plans.get(id(operation))
         if plans is None or not plans.fit(operation, fragments):
             plans = self._plans[id(operation)] = self._new(operation, fragments)
-        return plans.under(variables)
+        return plans.under(variables, compile_after)
 
     def _new(self, operation: OperationDefinitionNode, fragments: Fragments) -> _Plans:
         key, mine = id(operation), self._plans

@@ -4,7 +4,7 @@ import asyncio
 from asyncio import CancelledError
 from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 import orjson
 from starlette.requests import HTTPConnection, Request
@@ -44,7 +44,13 @@ MakeContext = Callable[[], C]
 
 
 class SocketHandler(BaseGraphQLTransportWSHandler[Any, None]):
-    """Handles one connection, and waits for no client for ever."""
+    """Handles one connection, and waits for no client for ever.
+
+    Attributes:
+        slow_seconds: how long a client may take to read a message.
+    """
+
+    slow_seconds: ClassVar[float] = SLOW_SECONDS
 
     async def send_message(self, message: Message) -> None:
         """Send a message, or close the connection if the client does not read it.
@@ -53,7 +59,8 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Any, None]):
             WebSocketDisconnected: the connection was closed.
         """
         try:
-            await asyncio.wait_for(self.websocket.send_json(message), SLOW_SECONDS)
+            sending = self.websocket.send_json(message)
+            await asyncio.wait_for(sending, self.slow_seconds)
         except TimeoutError as error:
             with suppress(TimeoutError):
                 closing = self.websocket.close(TOO_SLOW, TOO_SLOW_REASON)

@@ -5,11 +5,9 @@ from collections.abc import AsyncGenerator
 from threading import Lock
 from typing import Any
 
-import pytest
 from strawberry.types import ExecutionResult
 
-from api.graphql.live import feed as following
-from api.graphql.live.feed import THREADS, Feed, SubscriptionRequest
+from api.graphql.live.feed import THREADS, Feed, FeedLimits, SubscriptionRequest
 from tests.support.graphql_queries import Asker
 from tests.support.product_engine import ENGINE
 
@@ -32,15 +30,13 @@ async def first(lines: AsyncGenerator[ExecutionResult, None]) -> str:
     return str(result.data and result.data["entries"]["position"])
 
 
-def test_different_questions_are_bounded(
-    ask: Asker, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_different_questions_are_bounded(ask: Asker) -> None:
     """Each line is looked at for each question, so there are not many of those."""
-    monkeypatch.setattr(following, "MOST_SUBSCRIPTIONS", 2)
     ask(FORM.format(1))
 
     async def crowd() -> list[str]:
-        feed = Feed(ask.services, ENGINE.execute_sync)
+        limits = FeedLimits(subscriptions=2)
+        feed = Feed(ask.services, ENGINE.execute_sync, limits=limits)
         lines = [feed.follow(asked(number)) for number in (1, 2, 3, 1)]
         heard = [await first(one) for one in lines]
         for one in lines:

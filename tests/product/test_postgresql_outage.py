@@ -8,9 +8,11 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
+from api.graphql.engine import COST_TABLE
+from api.graphql.error_formatting import to_client_error
+from api.graphql.schema import VALIDATION_RULES, schema
 from domain.recording.ledger import Ledger
-from graphql_engine import deadline
-from projections.reader import Reader
+from graphql_engine.engine import GraphQLEngine
 from store.cooperation_log import open_log
 from store.dialects import DIALECTS, POSTGRESQL
 from store.errors import LedgerUnavailableError
@@ -63,6 +65,15 @@ def end_before(ask: Asker, words: str) -> None:
             end_all(ask)
 
 
+def sleep_instead(
+    _connection: object, _cursor: object, statement: str, values: object, *_: object
+) -> tuple[str, object]:
+    """Sleep for ever in place of a question for names."""
+    if "FROM name_" in statement:
+        return "SELECT pg_sleep(1000)", ()
+    return statement, values
+
+
 def test_connections_that_idle_may_be_lost(ask: Asker) -> None:
     """The server was started anew over night: nobody notices."""
     ask(QUESTION)
@@ -112,20 +123,24 @@ def test_act_whose_connection_is_lost_can_be_sent_again(ask: Asker) -> None:
     assert (len(first.fresh), len(again.fresh)) == (1, 0)
 
 
-def test_question_that_takes_too_long_is_told_so(
-    ask: Asker, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_question_that_takes_too_long_is_told_so(ask: Asker) -> None:
     """The server stops it, and the sentence is the one of every engine."""
+    impatient = GraphQLEngine(
+        schema,
+        cost_table=COST_TABLE,
+        error_mapping=to_client_error,
+        validation_rules=VALIDATION_RULES,
+        query_seconds=0.2,
+    )
+    ask(QUESTION)  # tables are brought up to the log without a deadline
+    engine = ask.services.engine
+    sa.event.listen(engine, "before_cursor_execute", sleep_instead, retval=True)
 
-    def sleep(reader: Reader, *_: object) -> None:
-        with reader.log.reader.engine.connect() as connection:
-            connection.exec_driver_sql("SELECT pg_sleep(1000)")
+    [complaint] = Asker(ask.services, ask.clock, impatient.execute_sync).complaints(
+        QUESTION
+    )
 
-    with monkeypatch.context() as patch:
-        patch.setattr(deadline, "LONGEST_SECONDS", 0.2)
-        patch.setattr(Reader, "rows", sleep)
-        [complaint] = ask.complaints(QUESTION)
-
+    sa.event.remove(engine, "before_cursor_execute", sleep_instead)
     assert "took longer than" in complaint
     assert ask(QUESTION) == FOUND
 

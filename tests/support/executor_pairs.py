@@ -6,6 +6,14 @@ from typing import Any, NamedTuple
 
 import strawberry
 
+from graphql_engine.executor import PlannedExecutor
+
+
+class EagerExecutor(PlannedExecutor):
+    """Makes a plan's functions at the first use."""
+
+    compile_after = 0
+
 
 class Answer(NamedTuple):
     """What can be compared of an answer; a repr tells 1 from 1.0 and from True."""

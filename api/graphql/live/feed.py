@@ -92,17 +92,38 @@ class EntryResult(NamedTuple):
     is_storable: bool = True
 
 
+class FeedLimits(NamedTuple):
+    """How many may follow the log at one time.
+
+    Attributes:
+        subscribers: subscriptions.
+        subscriptions: different ones among them.
+    """
+
+    subscribers: int = MOST_SUBSCRIBERS
+    subscriptions: int = MOST_SUBSCRIPTIONS
+
+
 class Feed:
     """Gives the entries of the log, as it grows, to all subscribers.
 
     Args:
         execute: executes the subscription for one entry.
+        tail: waits for the next entry.
     """
 
-    def __init__(self, services: Services, execute: Execute) -> None:
+    def __init__(
+        self,
+        services: Services,
+        execute: Execute,
+        *,
+        limits: FeedLimits | None = None,
+        tail: Tail | None = None,
+    ) -> None:
         self._services = services
         self._execute = execute
-        self._tail = Tail(services.log)
+        self._limits = limits or FeedLimits()
+        self._tail = tail or Tail(services.log)
         self._single_flight = SingleFlight[EntryResult](lambda one: one.is_storable)
         self._subscribers = Counter[Hashable]()
         self._threads = asyncio.Semaphore(THREADS)
@@ -132,13 +153,12 @@ class Feed:
         Raises:
             TooManySubscribersError: there are too many.
         """
-        if self._subscribers.total() >= MOST_SUBSCRIBERS:
-            raise TooManySubscribersError(of=f"{MOST_SUBSCRIBERS:,}")
+        subscribers, subscriptions = self._limits
+        if self._subscribers.total() >= subscribers:
+            raise TooManySubscribersError(of=f"{subscribers:,}")
         key, known = request.key, self._subscribers
-        if key not in known and len(known) >= MOST_SUBSCRIPTIONS:
-            raise TooManySubscribersError(
-                of=f"{MOST_SUBSCRIPTIONS:,} different questions"
-            )
+        if key not in known and len(known) >= subscriptions:
+            raise TooManySubscribersError(of=f"{subscriptions:,} different questions")
         self._subscribers[key] += 1
 
     async def _results(

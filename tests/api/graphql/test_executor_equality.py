@@ -14,8 +14,8 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from api.graphql.context import Context
 from api.graphql.schema import RecordSchema, schema
-from graphql_engine.executor import PlannedExecutor, plan
-from tests.support.executor_pairs import Pair
+from graphql_engine.executor import PlannedExecutor
+from tests.support.executor_pairs import EagerExecutor, Pair
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
@@ -58,17 +58,17 @@ def executed_by(executor: type[StrawberryGraphQLCoreExecutionContext]) -> Record
 
 STOCK = executed_by(StrawberryGraphQLCoreExecutionContext)
 PLANNED = executed_by(PlannedExecutor)
+EAGER = executed_by(EagerExecutor)
 
 
-@pytest.mark.parametrize("often", [0, plan.OFTEN])
+@pytest.mark.parametrize("planned", [EAGER, PLANNED], ids=["eager", "usual"])
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_questions_are_answered_alike(
-    name: str, often: int, founded: Asker, monkeypatch: pytest.MonkeyPatch
+    name: str, planned: RecordSchema, founded: Asker
 ) -> None:
     """Dashboards get what they would get, however often they ask."""
-    monkeypatch.setattr(plan, "OFTEN", often)
     context = Context(founded.services)
-    pair = Pair(STOCK, PLANNED, context=lambda: context)
+    pair = Pair(STOCK, planned, context=lambda: context)
 
     answers = [pair.assert_same(QUESTIONS[name]) for _ in range(3)]
 

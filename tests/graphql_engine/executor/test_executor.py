@@ -6,21 +6,14 @@ import pytest
 from strawberry.types import get_object_definition
 from strawberry.utils.str_converters import to_camel_case
 
-from graphql_engine.executor import PlannedExecutor, plan
-from tests.support.executor_pairs import Pair
+from tests.support.executor_pairs import EagerExecutor, Pair
 from tests.support.executor_trap_scalars import Leaves
 from tests.support.executor_trap_schema import schema
 from tests.support.executor_trap_values import holding, world
 
-TRAPS = Pair(schema(), schema(PlannedExecutor), world)
+TRAPS = Pair(schema(), schema(EagerExecutor), world)
 WORLDS = range(30)
 FEW_WORLDS = range(25)
-
-
-@pytest.fixture(autouse=True)
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make a plan's functions at the first use."""
-    monkeypatch.setattr(plan, "OFTEN", 0)
 
 
 EVERYTHING = {

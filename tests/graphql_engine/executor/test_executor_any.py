@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 from hypothesis_graphql import nodes, queries
 
 from api.graphql.context import Context
-from graphql_engine.executor import PlannedExecutor, plan
-from tests.api.graphql.test_executor_equality import PLANNED, STOCK
-from tests.support.executor_pairs import Pair
+from tests.api.graphql.test_executor_equality import EAGER, STOCK
+from tests.support.executor_pairs import EagerExecutor, Pair
 from tests.support.executor_trap_schema import schema
 from tests.support.executor_trap_values import world
 from tests.support.graphql_queries import Asker
@@ -25,18 +24,12 @@ GENEROUS = settings(
         HealthCheck.data_too_large,
     ],
 )
-TRAPS = Pair(schema(), schema(PlannedExecutor), world)
+TRAPS = Pair(schema(), schema(EagerExecutor), world)
 DAYS = ("2007-12-31", "2018-07-01", "2021-03-31")
 SCALARS = {
     "Date": st.sampled_from(DAYS).map(nodes.String),
     "KnownAt": st.sampled_from(["#40", "#400"]).map(nodes.String),
 }
-
-
-@pytest.fixture(autouse=True)
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make a plan's functions at the first use."""
-    monkeypatch.setattr(plan, "OFTEN", 0)
 
 
 @GENEROUS
@@ -54,6 +47,6 @@ def test_record_is_answered_alike(document: str, founded: Asker) -> None:
     """Whatever is asked of the founding history, neither can anybody there."""
     # References that are made up name nothing: let them name what the history has.
     asked = document.replace('reference: ""', 'reference: "joint-task-force"')
-    pair = Pair(STOCK, PLANNED, context=lambda: Context(founded.services))
+    pair = Pair(STOCK, EAGER, context=lambda: Context(founded.services))
 
     pair.assert_same(asked)

@@ -12,9 +12,9 @@ from graphql import DocumentNode, OperationDefinitionNode, parse
 from strawberry.directive import DirectiveLocation
 from strawberry.extensions import SchemaExtension
 
-from graphql_engine.executor import PlannedExecutor, plan
+from graphql_engine.executor import PlannedExecutor
 from graphql_engine.executor.plan_cache import Operations
-from tests.support.executor_pairs import Pair
+from tests.support.executor_pairs import EagerExecutor, Pair
 
 MANY = 50
 
@@ -76,11 +76,15 @@ def words(_: int = 0) -> Query:
     return Query(words=[Word(text=f"word {n}", asked=[]) for n in range(MANY)])
 
 
-def pair(**options: Any) -> Pair:  # noqa: ANN401 - those of a schema
+EXECUTORS = pytest.mark.parametrize("executor", [EagerExecutor, PlannedExecutor])
+
+
+def pair(
+    executor: type[PlannedExecutor] = PlannedExecutor,
+    **options: Any,  # noqa: ANN401 - those of a schema
+) -> Pair:
     """Make a schema twice."""
-    planned = strawberry.Schema(
-        Query, execution_context_class=PlannedExecutor, **options
-    )
+    planned = strawberry.Schema(Query, execution_context_class=executor, **options)
     return Pair(strawberry.Schema(Query, **options), planned, words)
 
 
@@ -118,12 +122,11 @@ def test_members_joined_are_refused_as_ever() -> None:
     assert both.assert_same("{ words { right } }").errors
 
 
-@pytest.mark.parametrize("often", [0, plan.OFTEN])
+@EXECUTORS
 def test_what_follows_a_failure_is_not_forgotten(
-    often: int, monkeypatch: pytest.MonkeyPatch
+    executor: type[PlannedExecutor],
 ) -> None:
     """What is still to come is awaited though a list has failed: nothing is lost."""
-    monkeypatch.setattr(plan, "OFTEN", often)
     ended: list[str] = []
 
     async def coming(text: str) -> Word:
@@ -135,18 +138,17 @@ def test_what_follows_a_failure_is_not_forgotten(
         found: list[Any] = [coming("before"), None, coming("after")]
         return Query(words=found)
 
-    pair()._replace(root=root).assert_same("{ words { text } }")
+    pair(executor)._replace(root=root).assert_same("{ words { text } }")
 
     assert sorted(ended) == ["after", "after", "before", "before"]
 
 
-@pytest.mark.parametrize("often", [0, plan.OFTEN])
-def test_nothing_is_resolved_twice(often: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@EXECUTORS
+def test_nothing_is_resolved_twice(executor: type[PlannedExecutor]) -> None:
     """A resolver is called once for each value, whoever calls it."""
-    monkeypatch.setattr(plan, "OFTEN", often)
     root = words()
     root.words[3].text = None  # type: ignore[assignment]  # null where it may not be
-    schema = pair().planned
+    schema = pair(executor).planned
 
     result = asyncio.run(schema.execute("{ words { counted text } }", root_value=root))
 

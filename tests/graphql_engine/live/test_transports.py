@@ -9,7 +9,6 @@ import pytest
 from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.types import ExecutionResult
 
-from graphql_engine.live import websocket as sockets
 from graphql_engine.live.sse import event_stream, prefers_event_stream
 from graphql_engine.live.websocket import (
     TOO_SLOW,
@@ -41,13 +40,18 @@ class StuckSocket:
         self.closed.append((code, reason))
 
 
-def test_slow_reader_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+class ImpatientHandler(SocketHandler):
+    """Waits for no client at all."""
+
+    slow_seconds = 0.0
+
+
+def test_slow_reader_is_dropped() -> None:
     """Who reads nothing is told why the connection closes, and how to go on."""
-    monkeypatch.setattr(sockets, "SLOW_SECONDS", 0.0)
     socket: Any = StuckSocket()
 
     async def send() -> None:
-        handler = SocketHandler(
+        handler = ImpatientHandler(
             view=endpoint(),
             websocket=socket,
             context=None,

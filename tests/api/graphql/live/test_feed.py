@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from strawberry.types import ExecutionResult
 
-from api.graphql.live import feed as following
-from api.graphql.live.feed import Feed, SubscriptionRequest
+from api.graphql.live.feed import Feed, FeedLimits, SubscriptionRequest
 from api.graphql.live.head_watcher import Tail
 from store.personal import erase
 from tests.support.graphql_queries import Asker
@@ -49,10 +48,13 @@ async def take(
 
 
 def hear(
-    ask: Asker, asked: SubscriptionRequest, many: int
+    ask: Asker,
+    asked: SubscriptionRequest,
+    many: int,
+    **options: Any,  # noqa: ANN401 - those of the feed
 ) -> list[Mapping[str, Any] | str | None]:
     """Hear of some lines of a ledger."""
-    feed = Feed(ask.services, ENGINE.execute_sync)
+    feed = Feed(ask.services, ENGINE.execute_sync, **options)
     return asyncio.run(take(feed, asked, many))
 
 
@@ -69,9 +71,7 @@ def test_follower_goes_on_where_it_left_off(ask: Asker) -> None:
     ]
 
 
-def test_follower_hears_of_what_is_recorded_meanwhile(
-    ask: Asker, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_follower_hears_of_what_is_recorded_meanwhile(ask: Asker) -> None:
     """Without a position, one hears of what is recorded from then on."""
     form(ask, "old")
     waited_for: list[int] = []
@@ -83,9 +83,7 @@ def test_follower_hears_of_what_is_recorded_meanwhile(
             waited_for.append(position)
             await super().beyond(position)
 
-    monkeypatch.setattr(following, "Tail", Watched)
-
-    heard = hear(ask, followed(FOLLOW), 1)
+    heard = hear(ask, followed(FOLLOW), 1, tail=Watched(ask.services.log))
 
     assert waited_for == [1]
     assert heard == [{"position": 2, "kind": "body.formed"}]
@@ -158,11 +156,9 @@ def test_what_cannot_be_heard_of_is_refused(
     assert complaint in str(heard[0])
 
 
-def test_followers_are_bounded(ask: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_followers_are_bounded(ask: Asker) -> None:
     """As many follow the log as the server can bear; others are told to wait."""
-    monkeypatch.setattr(following, "MOST_SUBSCRIBERS", 0)
-
-    [refused] = hear(ask, followed(FOLLOW), 1)
+    [refused] = hear(ask, followed(FOLLOW), 1, limits=FeedLimits(subscribers=0))
 
     assert "try again later" in str(refused)
 
