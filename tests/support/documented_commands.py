@@ -14,7 +14,8 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
-from unittest.mock import patch
+
+import pytest
 
 from api.cli.main import main
 from devtools.paths import ROOT
@@ -100,10 +101,12 @@ def run(arguments: Sequence[str]) -> str:
     out, told = Terminal(), StringIO()
     environment = {**TERMINAL, DATABASE: "sqlite:///trilogue.db"}
     with (
-        patch.dict("os.environ", environment),
+        pytest.MonkeyPatch.context() as patch,
         redirect_stdout(out),
         redirect_stderr(told),
     ):
+        for name, value in environment.items():
+            patch.setenv(name, value)
         main(arguments, clock=Clock(NOON))
     written = out.getvalue() + told.getvalue()
     return "\n".join(line.rstrip() for line in written.splitlines())
