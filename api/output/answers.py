@@ -44,11 +44,6 @@ class Answer:
     language: str = "en"
 
 
-def yes_or_no(value: bool) -> Cell:  # noqa: FBT001 - it is the value, not a switch
-    """Give a cell for what is so or is not."""
-    return Cell(value, "yes" if value else "no")
-
-
 def plain(value: object) -> Cell:
     """Give a cell for a word or a number; nothing shows as a dash."""
     text = NOTHING if value in (None, "", [], (), {}) else str(value)

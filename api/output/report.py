@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from api.output.answers import NOTHING, Answer, Cell, Row, listed, plain, yes_or_no
+from api.output.answers import NOTHING, Answer, Cell, Row, listed, plain
 from reports.checklist.checklist import Checked
 from reports.checklist.items import Item
 from reports.desk.proposals import Proposals
@@ -11,6 +11,7 @@ from reports.differences import Change, Piece
 from reports.editions import Edition, Life
 from reports.reading_back import ReadBack
 from reports.texts import Texts, Written
+from wording.values import ValueFormatter
 
 EDITION_KEYS = (
     "edition",
@@ -34,40 +35,77 @@ PROPOSAL_KEYS = ("passage", "change", "words")
 MARKS = {"": "{}", "added": "[+{}+]", "removed": "[-{}-]"}
 SHORT = 80
 
+_CHANGES = {"added": "added", "removed": "removed", "changed": "modified"}
+"""How a paragraph differs -> the code of the words for it."""
 
-def reports(desk: ReadingDesk, lives: Sequence[Life]) -> Answer:
+
+def reports(desk: ReadingDesk, lives: Sequence[Life], language: str) -> Answer:
     """Answer with one row per report, in the order given."""
-    rows = [_report(desk, one) for one in lives]
-    return Answer(rows, REPORT_KEYS, REPORT_KEYS, empty="no report was planned yet")
+    said = ValueFormatter(language)
+    rows = [_report(desk, one, said) for one in lives]
+    return _answer(said, rows, REPORT_KEYS, empty="no_reports")
 
 
-def _report(desk: ReadingDesk, life: Life) -> Row:
+def _answer(  # noqa: PLR0913 - an answer is all of these
+    said: ValueFormatter,
+    rows: Sequence[Row],
+    keys: Sequence[str],
+    *,
+    empty: str,
+    shown: Sequence[str] = (),
+    foot: Sequence[str] = (),
+) -> Answer:
+    """Make an answer whose headings and words are in the reader's language.
+
+    Args:
+        shown: the keys that a table shows, where it does not show all of them.
+        empty: key of the message for an answer without rows.
+    """
+    return Answer(rows, shown or keys, keys, foot, said.say(empty), said.language)
+
+
+def _code(said: ValueFormatter, field: str, code: str) -> Cell:
+    return Cell(code, said.code(field, code).words or NOTHING)
+
+
+def _truth(said: ValueFormatter, *, value: bool) -> Cell:
+    return Cell(value, said.truth(value=value).words)
+
+
+def _report(desk: ReadingDesk, life: Life, said: ValueFormatter) -> Row:
     asked = desk.entities(life)
     heard = len(desk.standing(life).endorsed) if life.latest else 0
-    said = f"{heard} of {len(asked)}" if life.latest else NOTHING
+    counted = said.say("endorsed_of", count=heard, all=len(asked))
     return {
         "report": plain(life.report),
         "symbols": listed([plain(one) for one in life.all_stated("symbols")]),
         "sessions": listed([plain(one) for one in life.meetings]),
-        "status": plain(life.status(asked)),
+        "status": _code(said, "status", life.status(asked)),
         "editions": plain(len(life.editions)),
-        "endorsements": Cell(heard, said),
+        "endorsements": Cell(heard, counted if life.latest else NOTHING),
     }
 
 
-def status(desk: ReadingDesk, life: Life) -> Answer:
+def status(desk: ReadingDesk, life: Life, language: str) -> Answer:
     """Answer with one row per edition; the report's own state at the foot."""
-    rows = [_edition(desk, life, one) for one in life.editions]
-    where = life.status(desk.entities(life)) or "nothing recorded"
+    said = ValueFormatter(language)
+    rows = [_edition(desk, life, one, said) for one in life.editions]
+    code = life.status(desk.entities(life))
+    where = said.code("status", code).words or said.say("nothing_recorded")
+    sessions = said.say("comma").join(life.meetings)
     foot = [
-        f"{life.report}: {where}",
-        f"for {', '.join(life.meetings) or 'no session'}",
+        f"{life.report}{said.say('colon')}{where}",
+        said.say("for_sessions", sessions=sessions)
+        if sessions
+        else said.say("no_session"),
     ]
     shown = tuple(one for one in EDITION_KEYS if one != "model_digest")
-    return Answer(rows, shown, EDITION_KEYS, foot, empty="no edition was made yet")
+    return _answer(
+        said, rows, EDITION_KEYS, empty="no_editions", shown=shown, foot=foot
+    )
 
 
-def _edition(desk: ReadingDesk, life: Life, one: Edition) -> Row:
+def _edition(desk: ReadingDesk, life: Life, one: Edition, said: ValueFormatter) -> Row:
     standing = desk.standing(life, one.number)
     issued = [o for o in life.publications if o.edition == one.number]
     return {
@@ -79,46 +117,54 @@ def _edition(desk: ReadingDesk, life: Life, one: Edition) -> Row:
         "endorsed": listed([plain(o.entity) for o in standing.endorsed]),
         "declined": listed([plain(o.entity) for o in standing.declined]),
         "awaited": listed([plain(entity) for entity in standing.awaited]),
-        "is_final": yes_or_no(standing.is_final),
+        "is_final": _truth(said, value=standing.is_final),
         "recorded_since": plain(len(desk.recorded_since(life, one.number))),
         "issued": listed([plain(code) for o in issued for code in o.languages], " "),
         "model_digest": plain(one.digest),
     }
 
 
-def texts(found: Texts) -> Answer:
+def texts(found: Texts, language: str) -> Answer:
     """Answer with one row per text that stands, by paragraph and language."""
-    rows = [_text(one) for one in found.all()]
-    return Answer(rows, TEXT_KEYS, TEXT_KEYS, empty="nobody wrote a text")
+    said = ValueFormatter(language)
+    rows = [_text(one, said) for one in found.all()]
+    return _answer(said, rows, TEXT_KEYS, empty="no_texts")
 
 
-def _text(one: Written) -> Row:
+def _text(one: Written, said: ValueFormatter) -> Row:
     words = plain(one.words)
     short = f"{one.words[:SHORT]}…" if len(one.words) > SHORT else words.text
     return {
         "passage": plain(one.passage),
         "language": plain(one.language),
-        "how": plain(one.how),
+        "how": _code(said, "how", one.how),
         "words": words._replace(text=short),
         "by": plain(one.by),
         "entity": plain(one.entity),
-        "conflict": yes_or_no(one.conflict),
+        "conflict": _truth(said, value=one.conflict),
         "entry": plain(one.event_id),
     }
 
 
-def checked(found: Checked) -> Answer:
-    """Answer with one row per thing to look at, what is settled last."""
-    rows = [_item(one) for one in (*found.open, *found.settled)]
-    foot = [f"{len(found.open)} open, {len(found.settled)} settled"]
+def checked(found: Checked, language: str) -> Answer:
+    """Answer with one row per thing to look at, what is settled last.
+
+    The sentences of the checklist are in English.
+    """
+    said = ValueFormatter(language)
+    rows = [_item(one, said) for one in (*found.open, *found.settled)]
+    counts = {"open": len(found.open), "settled": len(found.settled)}
+    foot = [said.say("checked", **counts)]
     shown = ("rule", "language", "sentence", "mend", "places")
-    return Answer(rows, shown, ITEM_KEYS, foot, empty=foot[0])
+    return Answer(rows, shown, ITEM_KEYS, foot, foot[0], language)
 
 
-def _item(one: Item) -> Row:
+def _item(one: Item, said: ValueFormatter) -> Row:
     places = listed([plain(place) for place in one.places])
     more = len(one.places) - 1
-    short = f"{one.places[0]} and {more} more" if more > 0 else places.text
+    short = places.text
+    if more > 0:
+        short = said.say("and_more", first=one.places[0], more=more)
     return {
         "rule": plain(one.rule),
         "language": plain(one.language),
@@ -130,19 +176,20 @@ def _item(one: Item) -> Row:
     }
 
 
-def changes(found: Sequence[Change]) -> Answer:
+def changes(found: Sequence[Change], language: str) -> Answer:
     """Answer with one row per difference, in reading order."""
-    rows = [_change(one) for one in found]
+    said = ValueFormatter(language)
+    rows = [_change(one, said) for one in found]
     shown = ("place", "change", "words")
-    return Answer(rows, shown, CHANGE_KEYS, empty="nothing differs")
+    return _answer(said, rows, CHANGE_KEYS, empty="no_difference", shown=shown)
 
 
-def _change(one: Change) -> Row:
+def _change(one: Change, said: ValueFormatter) -> Row:
     pieces = [{"words": piece.words, "change": piece.how} for piece in one.pieces]
     marked = "".join(map(_marked, one.pieces))
     return {
         "place": plain(one.place),
-        "change": plain(one.how),
+        "change": Cell(one.how, said.code("change", _CHANGES[one.how]).words),
         "words": plain(pieces)._replace(text=marked),
         "old": plain(one.old),
         "new": plain(one.new),
@@ -156,12 +203,13 @@ def _marked(piece: Piece) -> str:
     return MARKS[piece.how].format(words)
 
 
-def proposals(found: Proposals, read: ReadBack) -> Answer:
-    """Answer with what a file proposes; what cannot become a text is said so."""
+def proposals(found: Proposals, read: ReadBack, language: str) -> Answer:
+    """Answer with what a file proposes, and with what cannot become a text."""
+    said = ValueFormatter(language)
     rows: list[Row] = [
         {
             "passage": plain(one.passage),
-            "change": plain(one.how),
+            "change": _code(said, "how", one.how),
             "words": plain(one.words),
         }
         for one in found.texts
@@ -169,11 +217,14 @@ def proposals(found: Proposals, read: ReadBack) -> Answer:
     rows += [
         {
             "passage": plain(one.key or one.after_key),
-            "change": plain("not a text: correct the entries behind it"),
+            "change": plain(said.say("not_a_text")),
             "words": plain(one.after),
         }
         for one in found.left
     ]
-    foot = [f"comment at {one.key}: {one.author}: {one.words}" for one in read.comments]
-    foot += [f"unclear: {one}" for one in read.unclear]
-    return Answer(rows, PROPOSAL_KEYS, PROPOSAL_KEYS, foot, "nothing is proposed")
+    foot = [
+        said.say("comment", place=one.key, author=one.author, words=one.words)
+        for one in read.comments
+    ]
+    foot += [said.say("unclear", words=one) for one in read.unclear]
+    return _answer(said, rows, PROPOSAL_KEYS, empty="nothing_proposed", foot=foot)

@@ -186,7 +186,9 @@ def read_back(  # noqa: PLR0913 - what was typed
         except ReadingBackError as error:
             raise CommandError(str(error)) from error
         proposals = proposed(found.changes, document, life.texts)
-        write_answer(answers.proposals(proposals, found), form)
+        write_answer(
+            answers.proposals(proposals, found, services.settings.language), form
+        )
         for one in proposals.texts if apply else ():
             tell_done(at.take(name, one, code), dry_run=False)
         if apply:

@@ -22,20 +22,22 @@ def listed(session: Session, form: Format) -> None:
     """Show all reports, the newest first."""
     with desk(session) as (at, services):
         page = reports_page(services.reader, services.reader.moment(), first=ALL)
-        write_answer(answers.reports(at, page.lives), form)
+        language = services.settings.language
+        write_answer(answers.reports(at, page.lives, language), form)
 
 
 def status(session: Session, name: str, form: Format) -> None:
     """Show where a report stands."""
-    with desk(session) as (at, _):
+    with desk(session) as (at, services):
         life = at.life(name)
-        write_answer(answers.status(at, life), form)
+        write_answer(answers.status(at, life, services.settings.language), form)
 
 
 def texts(session: Session, name: str, form: Format) -> None:
     """Show the texts that stand."""
-    with desk(session) as (at, _):
-        write_answer(answers.texts(at.life(name).texts), form)
+    with desk(session) as (at, services):
+        found = at.life(name).texts
+        write_answer(answers.texts(found, services.settings.language), form)
 
 
 def checklist(session: Session, asked: Asked, form: Format) -> None:
@@ -47,7 +49,7 @@ def checklist(session: Session, asked: Asked, form: Format) -> None:
         sections = read_mapping(chosen.mapping or default_mapping())
         texts = at.life(model.report).texts if model.report else NO_TEXTS
         found = check(services.reader, moment, model, texts=texts, sections=sections)
-        write_answer(answers.checked(found), form)
+        write_answer(answers.checked(found, services.settings.language), form)
 
 
 def diff(  # noqa: PLR0913 - what was typed
@@ -72,4 +74,4 @@ def diff(  # noqa: PLR0913 - what was typed
             new = preview.document(code)
         else:
             new = at.model(life, other).document(code)
-        write_answer(answers.changes(compared(old, new)), form)
+        write_answer(answers.changes(compared(old, new), code), form)

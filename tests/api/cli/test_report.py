@@ -248,3 +248,24 @@ def test_where_a_report_stands_is_said_once(typed: CommandLine) -> None:
         "document:X/1: planned",
         "for meeting:minamata-cop-4",
     ]
+
+
+def test_reports_are_listed_in_the_language_of_the_settings(
+    typed: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Headings, states and notes are in the reader's language; JSON keeps the codes."""
+    monkeypatch.setenv("TRILOGUE_LANGUAGE", "fr")
+    empty = typed("report", "texts", *FOR).out
+    made(typed)
+
+    listed = typed("report", "list").out
+    stood = typed("report", "status", *FOR).out
+    rows = typed.rows("report", "list")
+
+    assert "Situation" in listed.splitlines()[0]
+    assert "0 sur 3" in listed
+    assert "rédigé" in listed
+    assert "drafted" in {row["status"] for row in rows}
+    assert "Approbations" in stood.splitlines()[0]
+    assert f"{REPORT}\u00a0: rédigé" in stood
+    assert empty.startswith("personne n’a rédigé de texte")
