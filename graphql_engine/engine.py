@@ -40,7 +40,7 @@ from graphql_engine.validation.query_limits import QueryLimits, refuse_unparsed
 QUERY_SECONDS = 10.0
 """How long a query may take; a mutation is never stopped half done."""
 
-COSTLY_MILLISECONDS = 5.0
+COSTLY_MILLISECONDS = 10.0
 """Estimated processor time from which an operation is costly."""
 
 COSTLY_CHARACTERS = 1_000
@@ -87,8 +87,8 @@ class GraphQLEngine:
         parsed = self._documents.find(request.document)
         if parsed is None:
             return len(request.document) > COSTLY_CHARACTERS
-        measured = self._limits.measure(parsed, request.variables)
-        return measured.milliseconds > COSTLY_MILLISECONDS
+        milliseconds = self._limits.estimate(parsed, request.variables)
+        return milliseconds > COSTLY_MILLISECONDS
 
     def prepare(
         self,
@@ -118,7 +118,7 @@ class GraphQLEngine:
         if operation_type not in allowed_types:
             raise InvalidOperationTypeError(operation_type)
         errors = self._limits.check(parsed, variables)
-        cost = self._limits.measure(parsed, variables).milliseconds
+        cost = self._limits.estimate(parsed, variables)
         return PreparedOperation(request, parsed, operation_type, errors, cost)
 
     def execute(

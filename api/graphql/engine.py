@@ -38,6 +38,7 @@ COST_TABLE = CostTable(
     batched=field_costs.BATCHED,
     questions=field_costs.QUESTIONS,
     not_questions=field_costs.NOT_QUESTIONS,
+    milliseconds=field_costs.MILLISECONDS,
 )
 
 

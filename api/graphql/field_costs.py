@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 LENGTHS: Mapping[str, int] = {
     "Query.kinds": 150,
+    "At.entities": 3,
     "__Schema.types": 600,
     "__Schema.directives": 10,
     "__Type.fields": 10,
@@ -49,6 +50,18 @@ STATEMENTS_PER_LIST: Mapping[str, int] = {
     "Subject.timeline": 7,
 }
 """Statements of fields that read for all subjects of a list at once."""
+
+MILLISECONDS: Mapping[str, float] = {
+    "At.moment": 0,
+    "At.contributionTotals": 2,
+    "At.contributions": 2,
+    "At.findings": 2,
+    "At.roles": 2,
+    "At.subjects": 2,
+    "Timeline.facets": 8,
+    "EntityShare.facets": 8,
+}
+"""Processor time of fields that take longer than most questions, or none, measured."""
 
 BATCHED = frozenset({"Subject.related"})
 """Fields whose pages are read for all subjects of a list at once."""

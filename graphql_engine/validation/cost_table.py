@@ -22,6 +22,10 @@ INTROSPECTION: Mapping[str, GraphQLField] = {
 """Fields that describe the schema; every type has them."""
 
 
+QUESTION_MILLISECONDS = 1.0
+"""Processor time of most questions."""
+
+
 @dataclass(frozen=True)
 class CostTable:
     """What a product knows of the costs of its fields, each as ``Type.field``.
@@ -34,6 +38,8 @@ class CostTable:
         questions: types of which each field counts as a question or a mutation -> the
             statements of such a field if `statements` does not name it.
         not_questions: fields of those types that do not count.
+        milliseconds: processor time of fields that take longer than most questions, or
+            that take none, each time the field is resolved.
     """
 
     lengths: Mapping[str, int] = field(default_factory=dict)
@@ -42,6 +48,7 @@ class CostTable:
     batched: frozenset[str] = frozenset()
     questions: Mapping[str, int] = field(default_factory=dict)
     not_questions: frozenset[str] = frozenset()
+    milliseconds: Mapping[str, float] = field(default_factory=dict)
 
 
 class FieldCost(NamedTuple):
@@ -54,6 +61,7 @@ class FieldCost(NamedTuple):
         is_question: whether it counts as a question or a mutation.
         statements_per_list: see `CostTable`.
         is_batched: see `CostTable`.
+        milliseconds: processor time, estimated.
     """
 
     type: GraphQLNamedType | None
@@ -63,6 +71,7 @@ class FieldCost(NamedTuple):
     statements: int
     statements_per_list: int
     is_batched: bool
+    milliseconds: float
 
 
 class FieldCosts:
@@ -84,15 +93,18 @@ class FieldCosts:
         table, owner = self._table, parent.name if parent else ""
         where = f"{owner}.{name}"
         length = table.lengths.get(where, UNPAGED)
+        is_question = owner in table.questions and where not in table.not_questions
+        usual = QUESTION_MILLISECONDS if is_question else 0
         return FieldCost(
             type=get_named_type(definition.type),
             length=length if is_list(definition.type) else None,
             page=default_page(definition),
-            is_question=owner in table.questions and where not in table.not_questions,
+            is_question=is_question,
             statements=table.statements.get(where, table.questions.get(owner, 0)),
             statements_per_list=table.statements_per_list.get(where, 0),
             is_batched=where in table.batched,
+            milliseconds=table.milliseconds.get(where, usual),
         )
 
 
-UNKNOWN = FieldCost(None, None, None, False, 0, 0, False)  # noqa: FBT003 - named above
+UNKNOWN = FieldCost(None, None, None, False, 0, 0, False, 0)  # noqa: FBT003 - named above

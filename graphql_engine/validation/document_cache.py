@@ -26,6 +26,7 @@ from graphql.language.parser import Parser
 
 from graphql_engine.validation.input_limits import (
     NAME_CHARACTERS,
+    TEXTS,
     find_long_token,
     input_limit,
 )
@@ -65,6 +66,7 @@ class ParsedDocument:
     Attributes:
         input_limit: the most that its variables may bring.
         long_token: says which of its tokens is too long; "" if none is.
+        strings: the texts in it.
         measurements: how large it is, by the sizes of its pages.
         errors: the errors of validation; None before that.
 
@@ -79,6 +81,7 @@ class ParsedDocument:
         tokens = list(_unlink_tokens(self.document))
         is_long = self.characters > NAME_CHARACTERS
         self.long_token = find_long_token(tokens, self.input_limit) if is_long else ""
+        self.strings = [one.value or "" for one in tokens if one.kind in TEXTS]
         self.measurements: dict[PageSizeKey, Measurement] = {}
         self.errors: list[GraphQLError] | None = None
         self._page_sizes = sorted(page_size_variables(tokens)) if "$" in text else ()

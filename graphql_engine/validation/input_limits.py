@@ -5,6 +5,7 @@ brings what is to be recorded: texts may be long, but values are not very many.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from graphql import (
@@ -24,8 +25,15 @@ QUERY_TEXT_CHARACTERS = 500
 MUTATION_TEXT_CHARACTERS = 1_000_000
 """Characters of a text in a mutation: as many as a request has bytes."""
 
+MOST_COUNTED = 1_000
+"""Values that are counted for an estimate."""
+
+VALUE_MILLISECONDS = 0.02
+WORD_MILLISECONDS = 0.1
+"""Processor time of a value, and of a word that may be searched for."""
+
 _NAMES = (TokenKind.NAME, TokenKind.INT, TokenKind.FLOAT)
-_TEXTS = (TokenKind.STRING, TokenKind.BLOCK_STRING)
+TEXTS = (TokenKind.STRING, TokenKind.BLOCK_STRING)
 
 
 class InputLimit(NamedTuple):
@@ -72,7 +80,7 @@ def find_long_token(tokens: Iterable[Token], limit: InputLimit) -> str:
 def _most(token: Token, limit: InputLimit) -> int:
     if token.kind in _NAMES:
         return NAME_CHARACTERS
-    return limit.characters if token.kind in _TEXTS else MUTATION_TEXT_CHARACTERS
+    return limit.characters if token.kind in TEXTS else MUTATION_TEXT_CHARACTERS
 
 
 def find_large_variable(variables: Mapping[str, object], limit: InputLimit) -> str:
@@ -86,6 +94,24 @@ def find_large_variable(variables: Mapping[str, object], limit: InputLimit) -> s
             size = f"{len(value):,} characters in a variable"
             return f"{size}, and {limit.characters:,}"
     return ""
+
+
+def input_milliseconds(values: Iterable[object]) -> float:
+    """Estimate the processor time of reading values and of searching for their words.
+
+    It looks at no more than `MOST_COUNTED` values.
+    """
+    total = 0.0
+    for value in islice(values, MOST_COUNTED):
+        total += VALUE_MILLISECONDS
+        if isinstance(value, str):
+            total += WORD_MILLISECONDS * len(value.split())
+    return total
+
+
+def walk(variables: Mapping[str, object]) -> Iterator[object]:
+    """Yield each key and value of variables, reading no further than needed."""
+    return (value for _, value in _walk(variables))
 
 
 def _walk(variables: Mapping[str, object]) -> Iterator[tuple[int, object]]:

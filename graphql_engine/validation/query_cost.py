@@ -36,6 +36,8 @@ class QuerySize:
         values: fields of all those objects, estimated.
         statements_per_list: statements for all objects of a list together; they are
             added to the statements of the whole operation.
+        milliseconds: processor time of its fields by the cost table; see
+            `estimate_milliseconds` for the rest.
     """
 
     depth: int = 0
@@ -51,6 +53,7 @@ class QuerySize:
     rows: int = 0
     values: int = 0
     statements_per_list: int = 0
+    milliseconds: float = 0
 
     def add(self, other: "QuerySize", scope: "SelectionScope") -> None:
         """Add a selection that was measured by itself and stands in a scope."""
@@ -67,6 +70,7 @@ class QuerySize:
         self.page_nodes += scope.objects * other.page_nodes
         self.rows += scope.objects * other.rows
         self.values += scope.objects * other.values
+        self.milliseconds += scope.objects * other.milliseconds
 
 
 class SelectionScope(NamedTuple):
@@ -177,6 +181,7 @@ class SizeEstimator:
         size.statements_per_list += cost.statements_per_list
         size.statements += objects * cost.statements
         size.values += objects
+        size.milliseconds += objects * cost.milliseconds
         if page and not cost.is_batched:
             size.page_nodes += objects * page
         within = SelectionScope(cost.type, page, objects, scope.depth + 1)

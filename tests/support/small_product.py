@@ -26,7 +26,7 @@ PATIENCE = 20.0
 
 COSTS = CostTable(
     questions={"Query": 1, "Mutation": 0},
-    statements={"Query.hard": 100, "Query.hardAndGated": 100},
+    milliseconds={"Query.hard": 100, "Query.hardAndGated": 100},
 )
 
 

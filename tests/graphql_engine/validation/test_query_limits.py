@@ -12,8 +12,8 @@ from graphql import (
 
 from graphql_engine.validation.cost_table import CostTable
 from graphql_engine.validation.document_cache import ParsedDocument
+from graphql_engine.validation.input_limits import input_milliseconds
 from graphql_engine.validation.query_limits import (
-    LIMITS,
     MOST_PAGE_SIZES,
     QueryLimits,
 )
@@ -77,11 +77,33 @@ def test_few_measurements_of_a_document_are_kept(limits: QueryLimits) -> None:
     assert len(parsed.measurements) <= MOST_PAGE_SIZES
 
 
-def test_larger_operation_is_estimated_to_take_longer(limits: QueryLimits) -> None:
-    """It belongs in the lane from some size on."""
+@pytest.mark.parametrize(
+    ("small", "large"),
+    [
+        ({"n": 1}, {"n": 500}),
+        ({"s": "one word"}, {"s": "many words " * 100}),
+        ({"s": ["a"]}, {"s": ["a"] * 100}),
+    ],
+)
+def test_larger_operation_is_estimated_to_take_longer(
+    limits: QueryLimits, small: dict[str, object], large: dict[str, object]
+) -> None:
+    """Pages, words that may be searched for, and values take time."""
     parsed = ParsedDocument(PAGE)
 
-    small, large = (limits.measure(parsed, {"n": n}).milliseconds for n in (1, 500))
+    less, more = (limits.estimate(parsed, variables) for variables in (small, large))
 
-    assert 0 < small < large
-    assert LIMITS.page_nodes >= 500
+    assert more - less > 5
+
+
+def test_words_in_the_document_take_as_long_as_those_in_a_variable(
+    limits: QueryLimits,
+) -> None:
+    """Nobody gets around the estimate by writing them there."""
+    words = "word " * 50
+    written = ParsedDocument(f'{{ page(first: 1, of: "{words}") {{ __typename }} }}')
+    parsed = ParsedDocument("{ page(first: 1) { __typename } }")
+
+    difference = limits.estimate(written, {}) - limits.estimate(parsed, {})
+
+    assert difference == pytest.approx(input_milliseconds([words]))
