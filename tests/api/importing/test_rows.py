@@ -75,6 +75,29 @@ def test_listed_sources_are_kept_in_their_order() -> None:
     )
 
 
+def test_a_source_says_where_and_when_in_full() -> None:
+    """Document, paragraph, words, the date as printed there, its day and basis."""
+    full = {
+        "document": "letter",
+        "para": "3",
+        "words": "We met.",
+        "printed": "in summer",
+        "day": "2020-09-01",
+        "day_basis": "inferred",
+    }
+
+    assert record(sources=[full]).sources == (
+        Source(
+            document="document:letter",
+            paragraph="3",
+            words="We met.",
+            printed_date="in summer",
+            day="2020-09-01",
+            day_basis="inferred",
+        ),
+    )
+
+
 def test_a_paragraph_comes_before_listed_sources() -> None:
     """The row's own place in the sheet's document is the first of its sources."""
     act = record(SHEET_SOURCE, para="1", sources=[{"document": "letter"}])

@@ -1,0 +1,159 @@
+"""Sheets are read as a whole: every problem is told, with its line."""
+
+from pathlib import Path
+
+import pytest
+
+from api.importing.problems import Problem, ProblemsError
+from api.importing.sheets import read_batch_text, read_sheet, read_sheet_text
+
+SHEET = "name: a\nentries:\n  - {key: k, kind: meeting.held, subject: m}\n"
+
+
+def problems(text: str) -> list[tuple[int, str, str]]:
+    """Return line, key and field of each problem of a sheet."""
+    with pytest.raises(ProblemsError) as raised:
+        read_sheet_text(text, "a.yaml")
+    assert {one.file for one in raised.value.problems} == {"a.yaml"}
+    return [(one.line, one.key, one.field) for one in raised.value.problems]
+
+
+def test_a_sheet_has_a_name_and_rows(tmp_path: Path) -> None:
+    """A mark of the order of bytes before the text is no part of it."""
+    file = tmp_path / "a.yaml"
+    file.write_text(SHEET, encoding="utf-8-sig")
+
+    sheet = read_sheet(file)
+
+    assert (sheet.file, sheet.name) == (str(file), "a")
+    [row] = sheet.rows
+    assert (row.file, row.line, row.key) == (str(file), 3, "k")
+    assert row.lines == {"key": 3, "kind": 3, "subject": 3}
+
+
+def test_what_reviewers_noted_stands_beside_the_rows() -> None:
+    """By the keys of the rows; nothing of it is recorded."""
+    sheet = read_sheet_text(
+        SHEET + "  - {key: l, kind: meeting.held, subject: n, catalogue: [E-1, E-2]}\n",
+        "a.yaml",
+    )
+
+    assert sheet.extras == {"k": (), "l": ("E-1", "E-2")}
+    assert "catalogue" not in sheet.rows[1].act.data
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    """As a problem of the whole file."""
+    missing = tmp_path / "none.yaml"
+
+    with pytest.raises(ProblemsError) as raised:
+        read_sheet(missing)
+
+    assert raised.value.problems == (
+        Problem(str(missing), 0, "", "", "there is no such file"),
+    )
+    assert str(raised.value) == f"{missing}: there is no such file"
+
+
+def test_a_folder_is_no_sheet(tmp_path: Path) -> None:
+    """Nor is anything else that cannot be read."""
+    with pytest.raises(
+        ProblemsError, match="it cannot be read: Is a directory"
+    ) as told:
+        read_sheet(tmp_path)
+
+    assert [(one.file, one.line) for one in told.value.problems] == [(str(tmp_path), 0)]
+
+
+def test_another_encoding_is_told(tmp_path: Path) -> None:
+    """A sheet is UTF-8."""
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"name: \xe9\n")
+
+    with pytest.raises(ProblemsError, match="no text in UTF-8") as told:
+        read_sheet(file)
+
+    assert [(one.file, one.line) for one in told.value.problems] == [(str(file), 0)]
+
+
+def test_a_row_of_a_sheet_needs_a_key_of_its_own() -> None:
+    """A missing one and one that was given before are told together."""
+    text = (
+        "name: a\nentries:\n"
+        "  - {kind: meeting.held, subject: m}\n"
+        "  - {key: k, kind: meeting.held, subject: n}\n"
+        "  - {key: k, kind: meeting.held, subject: o}\n"
+    )
+
+    assert problems(text) == [(3, "", "key"), (5, "k", "key")]
+    with pytest.raises(ProblemsError, match="the key stands already at line 4"):
+        read_sheet_text(text, "a.yaml")
+
+
+@pytest.mark.parametrize("name", ["", "name: ''\n", "name: a/b\n", "name: [a]\n"])
+def test_the_name_of_a_sheet_is_one_word_without_a_slash(name: str) -> None:
+    """With the key of a row it makes the key of an entry."""
+    text = f"{name}entries: [{{key: k, kind: meeting.held, subject: m}}]\n"
+
+    assert problems(text)[0][1:] == ("", "name")
+
+
+def test_every_problem_is_told_with_the_line_of_its_field() -> None:
+    """A problem of a field stands at the field, and one of a row at the row."""
+    text = (
+        "name: a\nentries:\n"
+        "  - key: k\n    kind: meeting.hold\n    subject: m\n"
+        "  - key: l\n    kind: meeting.held\n    subject: m\n    place: [x]\n"
+    )
+
+    assert problems(text) == [(3, "k", ""), (9, "l", "place")]
+
+
+def test_a_source_that_is_none_is_told() -> None:
+    """With the sheet's first line."""
+    text = "name: a\nsource: {documnet: b}\nentries: [{key: k}]\n"
+
+    assert problems(text) == [(1, "", "source")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[{kind: meeting.held, subject: m}]",
+        "entries: [{kind: meeting.held, subject: m}]",
+        "name: a\nentries: [{kind: meeting.held, subject: m}]",
+    ],
+)
+def test_a_batch_needs_neither_name_nor_keys(text: str) -> None:
+    """It is recorded once, by who has it before them."""
+    [row] = read_batch_text(text, "-").rows
+
+    assert (row.key, row.act.key) == ("", "")
+
+
+def test_the_name_of_a_batch_is_checked_if_it_is_there() -> None:
+    """And so are keys, if there are any."""
+    row = "{key: k, kind: meeting.held, subject: m}"
+
+    with pytest.raises(ProblemsError, match="without a slash"):
+        read_batch_text(f"name: a/b\nentries: [{row}]", "-")
+    with pytest.raises(ProblemsError, match="stands already at line 1"):
+        read_batch_text(f"[{row}, {row}]", "-")
+
+
+@pytest.mark.parametrize("text", ["", "[]", "x", "entries: []", "entries: ''"])
+def test_a_batch_has_rows(text: str) -> None:
+    """Without any it is refused, and says what one is."""
+    with pytest.raises(ProblemsError, match="-:1: a batch is a list of rows"):
+        read_batch_text(text, "-")
+
+
+def test_a_problem_says_where_it_is() -> None:
+    """File and line, row and field, as far as they are known."""
+    assert str(Problem("a.yaml", 3, "k", "place", "why")) == (
+        "a.yaml:3, row 'k', place: why"
+    )
+    assert str(Problem("a.yaml", 0, "", "", "why")) == "a.yaml: why"
+    assert str(
+        ProblemsError([Problem("a", 1, "", "", "x"), Problem("b", 2, "", "", "y")])
+    ) == ("a:1: x\nb:2: y")
