@@ -8,10 +8,9 @@ from strawberry.fastapi import BaseContext
 
 from api.container import Services
 from api.graphql.loaders import RequestLoaders
-from api.graphql.types.enums import Certainty, Language
 from api.moments import read_known_at
 from api.statement_deadline import no_deadline
-from projections.moment import Certainty as Certain
+from projections.moment import Certainty
 
 EVERYONE = "everyone"
 """The viewer who sees what everyone may see."""
@@ -53,18 +52,18 @@ class Context(BaseContext):
         """Whether caches may store the response: it has no value that can be erased."""
         return not any(loaders.shows_personal for loaders in self._loaders)
 
-    def ask(
+    def loaders_at(
         self,
         as_of: date | None,
         known_at: str | None,
-        certainty: Certainty,
-        language: Language,
+        certainty: Certainty = Certainty.CERTAIN,
+        language: str = "en",
     ) -> RequestLoaders:
-        """Resolve both clocks of a moment, and return the loaders of its answers.
+        """Resolve both times of a moment, and return the loaders of its answers.
 
         Raises:
-            MomentError: the text names no moment of the log.
-            UnknownPositionError: the log does not go that far.
+            MomentError: `known_at` is not a moment of the log.
+            UnknownPositionError: the log ends before this position.
         """
         zone = self.services.zone
         known = read_known_at(known_at, zone=zone, name="knownAt") if known_at else None
@@ -75,9 +74,9 @@ class Context(BaseContext):
             moment = self.services.reader.moment(
                 as_of,
                 self._known_at if known is None else known,
-                Certain[certainty.name],
+                certainty,
             )
-        loaders = RequestLoaders(self.services, moment, str(language.value))
+        loaders = RequestLoaders(self.services, moment, language)
         self._loaders.append(loaders)
         return loaders
 

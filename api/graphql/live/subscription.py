@@ -11,7 +11,7 @@ from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.audit import LogLine
 from api.graphql.queries.timeline import Filter, TimelineFilter, read_filter
 from api.graphql.types.decorators import output_type, resolver
-from api.graphql.types.enums import Certainty, Language
+from api.graphql.types.enums import Language
 from domain.entry import Entry
 from projections.moment import UnknownPositionError
 from projections.queries.timeline import resolve_filter
@@ -65,11 +65,11 @@ class Subscription:
         A filter narrows it to entries as in a timeline, and to what amends those.
         """
         if self.written is None:
-            loaders = info.context.ask(None, None, Certainty.CERTAIN, language)
+            loaders = info.context.loaders_at(None, None, language=str(language.value))
             _check(loaders, after, filter_)
             raise Opened(after)
         known = f"#{self.written.position}"
-        loaders = info.context.ask(None, known, Certainty.CERTAIN, language)
+        loaders = info.context.loaders_at(None, known, language=str(language.value))
         if filter_ and not matches(loaders, self.written, read_filter(filter_, None)):
             raise Unheard
         return LogLine(loaders=loaders, written=self.written)

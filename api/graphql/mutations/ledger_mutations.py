@@ -13,7 +13,6 @@ from api.graphql.mutations.common_inputs import SourceInput
 from api.graphql.mutations.kind_inputs import EntryInput, EntryPatch, chosen
 from api.graphql.mutations.results import RecordResult, doubtful, recorded, refused
 from api.graphql.types.decorators import mutation, output_type
-from api.graphql.types.enums import Certainty, Language
 from domain.errors import DomainError
 from domain.recording.acts import Join, Withdraw
 from domain.recording.refusals import DoubtfulError
@@ -64,7 +63,7 @@ def perform(
         return doubtful(error)
     except DomainError as error:
         return refused(error)
-    loaders = context.ask(None, None, Certainty.CERTAIN, Language.EN)
+    loaders = context.loaders_at(None, None)
     return recorded(loaders, done, dry_run=dry_run)
 
 

@@ -10,7 +10,7 @@ from api.container import author_from_settings
 from api.graphql.context import Ask, Context
 from api.graphql.mutations.results import RecordResult, doubtful, recorded, refused
 from api.graphql.types.decorators import mutation, output_type
-from api.graphql.types.enums import Certainty, Language
+from api.graphql.types.enums import Language
 from api.graphql.types.scalars import KnownAt
 from api.moments import read_known_at
 from domain.errors import DomainError
@@ -92,5 +92,5 @@ def _done(context: Context, do: Callable[[Desk], Recorded]) -> RecordResult:
         return doubtful(error)
     except DomainError as error:
         return refused(error)
-    loaders = context.ask(None, None, Certainty.CERTAIN, Language.EN)
+    loaders = context.loaders_at(None, None)
     return recorded(loaders, done, dry_run=False)

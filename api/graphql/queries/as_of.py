@@ -24,6 +24,7 @@ from api.graphql.types.kind_types import entry_at
 from api.graphql.types.node import Node, NodeId, query_again
 from api.graphql.types.pages import After, Connection, First
 from api.graphql.types.scalars import KnownAt
+from projections.moment import Certainty as Certain
 from projections.queries.audit import read_findings
 
 
@@ -179,11 +180,11 @@ class At(Cooperation, Audit):
         shown as such, with the reason. The order is that of references, or of
         positions in a timeline.
         """
-        second = info.context.ask(
+        second = info.context.loaders_at(
             with_.as_of,
             with_.known_at,
-            Certainty[self.loaders.moment.certainty.name],
-            Language(self.loaders.language),
+            self.loaders.moment.certainty,
+            self.loaders.language,
         )
         return difference_page(
             self.loaders,
@@ -239,7 +240,10 @@ class Query:
         ] = Language.EN,
     ) -> At:
         """The record as of a day in the world, as known at a moment of the log."""
-        return At(loaders=info.context.ask(as_of, known_at, certainty, language))
+        loaders = info.context.loaders_at(
+            as_of, known_at, Certain[certainty.name], str(language.value)
+        )
+        return At(loaders=loaders)
 
     @resolver
     def node(self, info: Ask, id: NodeId) -> Node | None:  # noqa: A002 - clients call it so

@@ -9,9 +9,10 @@ import strawberry
 from api.graphql.context import Context
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import interface, schema_field
-from api.graphql.types.enums import Certainty, Language
+from api.graphql.types.enums import Language
 from api.graphql.types.pages import opaque, transparent
 from domain.errors import DomainError
+from projections.moment import Certainty
 
 NodeId = Annotated[
     strawberry.ID, strawberry.argument(description="The id of an answer.")
@@ -62,8 +63,10 @@ def query_again(context: Context, text: str) -> tuple[RequestLoaders, str]:
     """
     try:
         held = msgspec.json.decode(transparent(text), type=Identity)
-        given = Certainty[held.certainty], Language(held.language)
+        certainty = Certainty[held.certainty]
+        language = str(Language(held.language).value)
     except (ValueError, KeyError, msgspec.MsgspecError) as error:
         raise NodeError(text=text) from error
-    loaders = context.ask(held.as_of, f"#{held.position}", *given)
+    position = f"#{held.position}"
+    loaders = context.loaders_at(held.as_of, position, certainty, language)
     return loaders, held.ref
