@@ -12,7 +12,7 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def code_words(language: str, field: str, code: str) -> str:
-    """Give the words of a code that a field holds.
+    """Return the words of a code that a field holds.
 
     A code that the catalogue lacks, such as one of a newer version of the program, is
     shown without its hyphens.
@@ -31,9 +31,9 @@ def has_codes(language: str, field: str) -> bool:
 
 
 def code_text(field: str, code: str) -> Text:
-    """Give the words of a code in every language; official where a source prints them.
+    """Return the words of a code in every language; none if the catalogue lacks it.
 
-    Empty for a code that the catalogue lacks.
+    Those that a source prints are official.
     """
     found = {
         language: _addresses(language).get(field, _NONE).get(code.replace(" ", "-"))
@@ -42,7 +42,7 @@ def code_text(field: str, code: str) -> Text:
     return {
         language: Wording(
             words(language).term(address),
-            official=words(language).state(address).standing == "official",
+            official=words(language).reliability(address).standing == "official",
         )
         for language, address in found.items()
         if address
@@ -51,7 +51,7 @@ def code_text(field: str, code: str) -> Text:
 
 @cache
 def _addresses(language: str) -> Mapping[str, Mapping[str, str]]:
-    """List the codes that a language has words for: field -> code -> address."""
+    """Return the addresses of codes: field -> code -> address."""
     found: dict[str, dict[str, str]] = {}
     for address in words(language).addresses():
         group, _, key = address.partition("/")

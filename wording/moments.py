@@ -9,14 +9,14 @@ from wording.words import words
 def moment_sentence(
     as_of: date, position: int, known_at: datetime | None, *, language: str, zone: str
 ) -> str:
-    """Say which moment an answer describes, on both clocks.
+    """Return the sentence that says which moment an answer describes, on both clocks.
 
     Args:
         known_at: when the entry at the position was recorded; None before the first.
         zone: name of the ledger's time zone.
     """
-    said, day = words(language), print_day(as_of, language)
+    messages, day = words(language), print_day(as_of, language)
     if known_at is None:
-        return said.term("answer/answered_empty", day=day, position=position)
+        return messages.term("answer/answered_empty", day=day, position=position)
     instant = print_instant(known_at, language, zone=zone)
-    return said.term("answer/answered", day=day, position=position, instant=instant)
+    return messages.term("answer/answered", day=day, position=position, instant=instant)

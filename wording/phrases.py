@@ -55,6 +55,6 @@ def legend(marks: Iterable[str], language: str) -> Iterator[str]:
     used = set(marks)
     own = [mark for mark in _LEGEND if mark in used]
     tags = sorted(used.difference(_LEGEND))
-    said = words(language)
-    yield from (f"{mark} {said.term(_LEGEND[mark])}" for mark in own)
-    yield from (f"{tag} {said.term('mark/untranslated')}" for tag in tags)
+    messages = words(language)
+    yield from (f"{mark} {messages.term(_LEGEND[mark])}" for mark in own)
+    yield from (f"{tag} {messages.term('mark/untranslated')}" for tag in tags)

@@ -87,8 +87,8 @@ class ValueFormatter:
         if is_membership(name, value, item):
             return self.item(item)
         if isinstance(value, str):
-            say = self._by_type.get(type_of(name))
-            return say(name, value) if say else phrase(value)
+            to_phrase = self._by_type.get(type_of(name))
+            return to_phrase(name, value) if to_phrase else phrase(value)
         return self._other(name, value)
 
     def item(self, item: str) -> Phrase:
@@ -171,11 +171,11 @@ class ValueFormatter:
 
     def personal(self, value: str | None) -> Phrase:
         """Give a personal value, or say that it was erased."""
-        return phrase(value or self.say("erased"))
+        return phrase(value or self.message("erased"))
 
     def truth(self, *, value: bool) -> Phrase:
         """Say yes or no."""
-        return phrase(self.say("yes" if value else "no"))
+        return phrase(self.message("yes" if value else "no"))
 
     def money(self, amount: str, currency: str = "") -> Phrase:
         """Give an amount of money, with the name of its currency if there is one."""
@@ -183,16 +183,16 @@ class ValueFormatter:
 
     def listed(self, phrases: Sequence[Phrase]) -> Phrase:
         """Join phrases with the comma of the language."""
-        return joined(phrases, self.say("comma")) if phrases else NOTHING
+        return joined(phrases, self.message("comma")) if phrases else NOTHING
 
     def filled(self, key: str, **parts: Phrase) -> Phrase:
         """Fill phrases into a message of the group ``answer``, and keep their marks."""
         shown = {name: one.words for name, one in parts.items()}
         marked = {name: one.marked for name, one in parts.items()}
         marks = tuple(dict.fromkeys(m for one in parts.values() for m in one.marks))
-        return Phrase(self.say(key, **shown), self.say(key, **marked), marks)
+        return Phrase(self.message(key, **shown), self.message(key, **marked), marks)
 
-    def say(self, key: str, **values: object) -> str:
+    def message(self, key: str, **values: object) -> str:
         """Give a message of the group ``answer``, with values in their places."""
         return self._words.term(f"answer/{key}", **values)
 
@@ -225,8 +225,8 @@ class ValueFormatter:
         return self.code(_MATRIX_CODES.get(name, name), value)
 
     def _period(self, name: str, value: str) -> Phrase:
-        say = recurrence if name == "recurrence" else length_of_time
-        return phrase(say(self._words, value))
+        to_words = recurrence if name == "recurrence" else length_of_time
+        return phrase(to_words(self._words, value))
 
     def _word(self, name: str, value: str) -> Phrase:
         is_language = name in LANGUAGE_FIELDS

@@ -1,8 +1,7 @@
-"""Our words in one language: terms, headings, counts, lists, numbers, money.
+"""The messages of one language, and how it writes counts, lists, numbers and money.
 
-They stand in ``wording/locale/<language>.po``. ``msgctxt`` is a group, ``msgid`` a key;
-docs/report-words.md lists the groups. An address is ``group/key``; a bare key is a
-``term``.
+The messages are in ``wording/locale/<language>.po``; docs/report-words.md lists their
+groups. An address is ``group/key``; a bare key is of the group ``term``.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +13,7 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from wording.catalogue import Entry, catalogue
+from wording.catalogue import Message, catalogue
 
 Direction = Literal["ltr", "rtl"]
 DEFAULT = "en"
@@ -25,8 +24,8 @@ CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _LOCALES = {"en": "en_GB"}
 
 
-class State(NamedTuple):
-    """How far words can be relied on.
+class Reliability(NamedTuple):
+    """How far the words of a message can be relied on.
 
     Attributes:
         standing: printed by an official source, reviewed by people, or ours alone.
@@ -38,17 +37,21 @@ class State(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """Words and their language; empty where it is the one that was asked for."""
+    """Words, and their language if it is not the one requested."""
 
     words: str
     language: str = ""
 
 
 class Words:
-    """The words of one language; what it lacks is said in English."""
+    """The messages of one language; English stands in for those that it lacks.
+
+    Args:
+        entries: address -> message; by default those of the catalogue.
+    """
 
     def __init__(
-        self, language: str, entries: Mapping[str, Entry] | None = None
+        self, language: str, entries: Mapping[str, Message] | None = None
     ) -> None:
         self.language = language
         self.locale = Locale.parse(_LOCALES.get(language, language))
@@ -57,65 +60,65 @@ class Words:
         self._categories = [one for one in CATEGORIES if one in tags]
 
     def addresses(self) -> Iterable[str]:
-        """List the addresses that the language has words for, in the file's order."""
+        """List the addresses of its own messages, in the order of the file."""
         return self._own
 
     @property
     def direction(self) -> Direction:
-        """In which direction the language is written."""
+        """The direction in which the language is written."""
         return "rtl" if self.locale.text_direction == "rtl" else "ltr"
 
     @property
     def space(self) -> str:
-        """What stands between two sentences."""
+        """The space between two sentences; empty in Chinese."""
         return " " if self.term("format/space") == "yes" else ""
 
     def has(self, address: str) -> bool:
-        """Tell whether the language has words of its own."""
-        return full(address) in self._own
+        """Tell whether the language has a message of its own."""
+        return full_address(address) in self._own
 
     def term(self, address: str, /, **values: object) -> str:
-        """Give words, with values in their places.
+        """Return the words of a message, with values in their places.
 
         Raises:
-            KeyError: not even English has words for it.
+            KeyError: there is no such message, not even in English.
         """
         return self.shown(address, **values).words
 
     def shown(self, address: str, /, **values: object) -> Shown:
-        """Give words and, where the language has none of its own, theirs.
+        """Return the words of a message, and their language if it is not this one.
 
         Raises:
-            KeyError: not even English has words for it.
+            KeyError: there is no such message, not even in English.
         """
         entry, language = self._find(address)
         words = entry.forms[-1]
         return Shown(words.format_map(values) if values else words, language)
 
     def count(self, address: str, n: int, /, **values: object) -> str:
-        """Give words that go with a number, which stands in the place ``{n}``.
+        """Return the plural form of a message for a number, with the number at ``{n}``.
 
         Small numbers are spelt out where the language has words for them.
         """
         entry, language = self._find(address)
-        said_by = words(language) if language else self
-        form = entry.forms[min(said_by._form(n), len(entry.forms) - 1)]  # noqa: SLF001 - it is one of us
-        return form.format_map({**values, "n": said_by.spelt(n)})
+        counting = words(language) if language else self
+        form = entry.forms[min(counting._form(n), len(entry.forms) - 1)]  # noqa: SLF001 - it is of this class
+        return form.format_map({**values, "n": counting.spelt(n)})
 
-    def state(self, address: str) -> State:
-        """Say how far the words can be relied on.
+    def reliability(self, address: str) -> Reliability:
+        """Return how far the words of a message can be relied on.
 
         Raises:
-            KeyError: not even English has words for it.
+            KeyError: there is no such message, not even in English.
         """
         notes = self._find(address)[0].notes
         if notes.get("state") == "official":
-            return State("official", notes.get("source", ""))
+            return Reliability("official", notes.get("source", ""))
         by = notes.get("reviewed-by", "")
-        return State("reviewed", by) if by else State("ours")
+        return Reliability("reviewed", by) if by else Reliability("ours")
 
     def split(self, address: str) -> tuple[str, ...]:
-        """Give words that are a list with bars, such as the names of months."""
+        """Split a message at its bars, such as the names of months."""
         return tuple(one.strip() for one in self.term(address).split("|"))
 
     def listed(self, items: Sequence[str]) -> str:
@@ -136,12 +139,17 @@ class Words:
         return format_decimal(n, locale=self.locale)
 
     def language_name(self, code: str) -> str:
-        """Give the name of a language; a code that the catalogue lacks as it is."""
+        """Return the name of a language, or its code if the catalogue lacks it."""
         address = f"language/{code}"
         return self.term(address) if self.has(address) else code
 
     def money(self, amount: str, currency: str = "") -> str:
-        """Write an amount of money with the name of its currency."""
+        """Write an amount of money, with the name of its currency if there is one.
+
+        Args:
+            amount: a decimal number.
+            currency: code of ISO 4217, such as USD.
+        """
         value = Decimal(amount)
         pattern = "#,##0" if value == value.to_integral_value() else "#,##0.00"
         if not currency:
@@ -156,11 +164,11 @@ class Words:
         )
 
     @cached_property
-    def _english(self) -> Mapping[str, Entry]:
+    def _english(self) -> Mapping[str, Message]:
         return catalogue(DEFAULT)
 
-    def _find(self, address: str) -> tuple[Entry, str]:
-        key = full(address)
+    def _find(self, address: str) -> tuple[Message, str]:
+        key = full_address(address)
         if key in self._own:
             return self._own[key], ""
         return self._english[key], DEFAULT
@@ -175,7 +183,7 @@ class Words:
 
 
 def heading(language: str, key: str) -> str:
-    """Give the heading of a column; one that the catalogue lacks is its key.
+    """Return the heading of a column; one that the catalogue lacks is its key.
 
     Args:
         key: key of the column, such as ``recorded_by``.
@@ -188,21 +196,23 @@ def heading(language: str, key: str) -> str:
 
 @cache
 def words(language: str) -> Words:
-    """Give the words of a language, one of the six of the United Nations."""
+    """Return the messages of one of the six languages of the United Nations."""
     return Words(language)
 
 
-def full(address: str) -> str:
-    """Give the whole address: a bare key is a term."""
+def full_address(address: str) -> str:
+    """Return an address with its group: a bare key is of the group ``term``."""
     return address if "/" in address else f"term/{address}"
 
 
-def missing(language: str) -> tuple[str, ...]:
-    """List the addresses for which English has words and the language has none."""
+def missing_addresses(language: str) -> tuple[str, ...]:
+    """List the addresses of messages that English has and the language lacks."""
     return tuple(one for one in catalogue(DEFAULT) if one not in catalogue(language))
 
 
-def unreviewed(language: str) -> tuple[str, ...]:
-    """List the addresses whose words are ours, and that nobody has reviewed."""
-    own: Mapping[str, Entry] = catalogue(language)
-    return tuple(one for one in own if words(language).state(one).standing == "ours")
+def unreviewed_addresses(language: str) -> tuple[str, ...]:
+    """List the addresses of messages that are ours and that nobody has reviewed."""
+    own: Mapping[str, Message] = catalogue(language)
+    return tuple(
+        one for one in own if words(language).reliability(one).standing == "ours"
+    )

@@ -41,13 +41,13 @@ _CHANGES = {"added": "added", "removed": "removed", "changed": "modified"}
 
 def reports(desk: ReadingDesk, lives: Sequence[Life], language: str) -> Answer:
     """Answer with one row per report, in the order given."""
-    said = ValueFormatter(language)
-    rows = [_report(desk, one, said) for one in lives]
-    return _answer(said, rows, REPORT_KEYS, empty="no_reports")
+    formatter = ValueFormatter(language)
+    rows = [_report(desk, one, formatter) for one in lives]
+    return _answer(formatter, rows, REPORT_KEYS, empty="no_reports")
 
 
 def _answer(  # noqa: PLR0913 - an answer is all of these
-    said: ValueFormatter,
+    formatter: ValueFormatter,
     rows: Sequence[Row],
     keys: Sequence[str],
     *,
@@ -61,26 +61,28 @@ def _answer(  # noqa: PLR0913 - an answer is all of these
         shown: the keys that a table shows, where it does not show all of them.
         empty: key of the message for an answer without rows.
     """
-    return Answer(rows, shown or keys, keys, foot, said.say(empty), said.language)
+    return Answer(
+        rows, shown or keys, keys, foot, formatter.message(empty), formatter.language
+    )
 
 
-def _code(said: ValueFormatter, field: str, code: str) -> Cell:
-    return Cell(code, said.code(field, code).words or NOTHING)
+def _code(formatter: ValueFormatter, field: str, code: str) -> Cell:
+    return Cell(code, formatter.code(field, code).words or NOTHING)
 
 
-def _truth(said: ValueFormatter, *, value: bool) -> Cell:
-    return Cell(value, said.truth(value=value).words)
+def _truth(formatter: ValueFormatter, *, value: bool) -> Cell:
+    return Cell(value, formatter.truth(value=value).words)
 
 
-def _report(desk: ReadingDesk, life: Life, said: ValueFormatter) -> Row:
+def _report(desk: ReadingDesk, life: Life, formatter: ValueFormatter) -> Row:
     asked = desk.entities(life)
     heard = len(desk.standing(life).endorsed) if life.latest else 0
-    counted = said.say("endorsed_of", count=heard, all=len(asked))
+    counted = formatter.message("endorsed_of", count=heard, all=len(asked))
     return {
         "report": plain(life.report),
         "symbols": listed([plain(one) for one in life.all_stated("symbols")]),
         "sessions": listed([plain(one) for one in life.meetings]),
-        "status": _code(said, "status", life.status(asked)),
+        "status": _code(formatter, "status", life.status(asked)),
         "editions": plain(len(life.editions)),
         "endorsements": Cell(heard, counted if life.latest else NOTHING),
     }
@@ -88,24 +90,28 @@ def _report(desk: ReadingDesk, life: Life, said: ValueFormatter) -> Row:
 
 def status(desk: ReadingDesk, life: Life, language: str) -> Answer:
     """Answer with one row per edition; the report's own state at the foot."""
-    said = ValueFormatter(language)
-    rows = [_edition(desk, life, one, said) for one in life.editions]
+    formatter = ValueFormatter(language)
+    rows = [_edition(desk, life, one, formatter) for one in life.editions]
     code = life.status(desk.entities(life))
-    where = said.code("status", code).words or said.say("nothing_recorded")
-    sessions = said.say("comma").join(life.meetings)
+    where = formatter.code("status", code).words or formatter.message(
+        "nothing_recorded"
+    )
+    sessions = formatter.message("comma").join(life.meetings)
     foot = [
-        f"{life.report}{said.say('colon')}{where}",
-        said.say("for_sessions", sessions=sessions)
+        f"{life.report}{formatter.message('colon')}{where}",
+        formatter.message("for_sessions", sessions=sessions)
         if sessions
-        else said.say("no_session"),
+        else formatter.message("no_session"),
     ]
     shown = tuple(one for one in EDITION_KEYS if one != "model_digest")
     return _answer(
-        said, rows, EDITION_KEYS, empty="no_editions", shown=shown, foot=foot
+        formatter, rows, EDITION_KEYS, empty="no_editions", shown=shown, foot=foot
     )
 
 
-def _edition(desk: ReadingDesk, life: Life, one: Edition, said: ValueFormatter) -> Row:
+def _edition(
+    desk: ReadingDesk, life: Life, one: Edition, formatter: ValueFormatter
+) -> Row:
     standing = desk.standing(life, one.number)
     issued = [o for o in life.publications if o.edition == one.number]
     return {
@@ -117,7 +123,7 @@ def _edition(desk: ReadingDesk, life: Life, one: Edition, said: ValueFormatter) 
         "endorsed": listed([plain(o.entity) for o in standing.endorsed]),
         "declined": listed([plain(o.entity) for o in standing.declined]),
         "awaited": listed([plain(entity) for entity in standing.awaited]),
-        "is_final": _truth(said, value=standing.is_final),
+        "is_final": _truth(formatter, value=standing.is_final),
         "recorded_since": plain(len(desk.recorded_since(life, one.number))),
         "issued": listed([plain(code) for o in issued for code in o.languages], " "),
         "model_digest": plain(one.digest),
@@ -126,22 +132,22 @@ def _edition(desk: ReadingDesk, life: Life, one: Edition, said: ValueFormatter) 
 
 def texts(found: Texts, language: str) -> Answer:
     """Answer with one row per text that stands, by paragraph and language."""
-    said = ValueFormatter(language)
-    rows = [_text(one, said) for one in found.all()]
-    return _answer(said, rows, TEXT_KEYS, empty="no_texts")
+    formatter = ValueFormatter(language)
+    rows = [_text(one, formatter) for one in found.all()]
+    return _answer(formatter, rows, TEXT_KEYS, empty="no_texts")
 
 
-def _text(one: Written, said: ValueFormatter) -> Row:
+def _text(one: Written, formatter: ValueFormatter) -> Row:
     words = plain(one.words)
     short = f"{one.words[:SHORT]}…" if len(one.words) > SHORT else words.text
     return {
         "passage": plain(one.passage),
         "language": plain(one.language),
-        "how": _code(said, "how", one.how),
+        "how": _code(formatter, "how", one.how),
         "words": words._replace(text=short),
         "by": plain(one.by),
         "entity": plain(one.entity),
-        "conflict": _truth(said, value=one.conflict),
+        "conflict": _truth(formatter, value=one.conflict),
         "entry": plain(one.event_id),
     }
 
@@ -151,20 +157,20 @@ def checked(found: Checked, language: str) -> Answer:
 
     The sentences of the checklist are in English.
     """
-    said = ValueFormatter(language)
-    rows = [_item(one, said) for one in (*found.open, *found.settled)]
+    formatter = ValueFormatter(language)
+    rows = [_item(one, formatter) for one in (*found.open, *found.settled)]
     counts = {"open": len(found.open), "settled": len(found.settled)}
-    foot = [said.say("checked", **counts)]
+    foot = [formatter.message("checked", **counts)]
     shown = ("rule", "language", "sentence", "mend", "places")
     return Answer(rows, shown, ITEM_KEYS, foot, foot[0], language)
 
 
-def _item(one: Item, said: ValueFormatter) -> Row:
+def _item(one: Item, formatter: ValueFormatter) -> Row:
     places = listed([plain(place) for place in one.places])
     more = len(one.places) - 1
     short = places.text
     if more > 0:
-        short = said.say("and_more", first=one.places[0], more=more)
+        short = formatter.message("and_more", first=one.places[0], more=more)
     return {
         "rule": plain(one.rule),
         "language": plain(one.language),
@@ -178,18 +184,18 @@ def _item(one: Item, said: ValueFormatter) -> Row:
 
 def changes(found: Sequence[Change], language: str) -> Answer:
     """Answer with one row per difference, in reading order."""
-    said = ValueFormatter(language)
-    rows = [_change(one, said) for one in found]
+    formatter = ValueFormatter(language)
+    rows = [_change(one, formatter) for one in found]
     shown = ("place", "change", "words")
-    return _answer(said, rows, CHANGE_KEYS, empty="no_difference", shown=shown)
+    return _answer(formatter, rows, CHANGE_KEYS, empty="no_difference", shown=shown)
 
 
-def _change(one: Change, said: ValueFormatter) -> Row:
+def _change(one: Change, formatter: ValueFormatter) -> Row:
     pieces = [{"words": piece.words, "change": piece.how} for piece in one.pieces]
     marked = "".join(map(_marked, one.pieces))
     return {
         "place": plain(one.place),
-        "change": Cell(one.how, said.code("change", _CHANGES[one.how]).words),
+        "change": Cell(one.how, formatter.code("change", _CHANGES[one.how]).words),
         "words": plain(pieces)._replace(text=marked),
         "old": plain(one.old),
         "new": plain(one.new),
@@ -205,11 +211,11 @@ def _marked(piece: Piece) -> str:
 
 def proposals(found: Proposals, read: ReadBack, language: str) -> Answer:
     """Answer with what a file proposes, and with what cannot become a text."""
-    said = ValueFormatter(language)
+    formatter = ValueFormatter(language)
     rows: list[Row] = [
         {
             "passage": plain(one.passage),
-            "change": _code(said, "how", one.how),
+            "change": _code(formatter, "how", one.how),
             "words": plain(one.words),
         }
         for one in found.texts
@@ -217,14 +223,14 @@ def proposals(found: Proposals, read: ReadBack, language: str) -> Answer:
     rows += [
         {
             "passage": plain(one.key or one.after_key),
-            "change": plain(said.say("not_a_text")),
+            "change": plain(formatter.message("not_a_text")),
             "words": plain(one.after),
         }
         for one in found.left
     ]
     foot = [
-        said.say("comment", place=one.key, author=one.author, words=one.words)
+        formatter.message("comment", place=one.key, author=one.author, words=one.words)
         for one in read.comments
     ]
-    foot += [said.say("unclear", words=one) for one in read.unclear]
-    return _answer(said, rows, PROPOSAL_KEYS, empty="nothing_proposed", foot=foot)
+    foot += [formatter.message("unclear", words=one) for one in read.unclear]
+    return _answer(formatter, rows, PROPOSAL_KEYS, empty="nothing_proposed", foot=foot)

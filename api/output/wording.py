@@ -32,7 +32,7 @@ class Speech:
 
     def say(self, key: str, **facts: object) -> str:
         """Give one of our messages on answers."""
-        return self._formatter.say(key, **facts)
+        return self._formatter.message(key, **facts)
 
     def code(self, field: str, code: str) -> Cell:
         """Give a cell for a code of ours; nothing shows as a dash."""

@@ -15,8 +15,20 @@ from reports.model import (
     Text,
 )
 from reports.texts import EMPTY, Texts, Written
-from wording.words import missing, unreviewed
+from wording.words import missing_addresses, unreviewed_addresses
 
+_SHOWN_ELSEWHERE = (
+    "answer/",
+    "column/",
+    "example/",
+    "mark/",
+    "page/",
+    "state/certainty/",
+    "state/change/",
+    "state/family/",
+    "state/record/",
+)
+"""Beginnings of the addresses of messages that no report contains."""
 _MAY_SAY_NOTHING = ("corrections", "unplaced")
 
 
@@ -129,7 +141,8 @@ def _untranslated(document: Document) -> Iterator[Item]:
 
 
 def _terms(language: str) -> Iterator[Item]:
-    lacking, ours = missing(language), unreviewed(language)
+    lacking = _in_reports(missing_addresses(language))
+    ours = _in_reports(unreviewed_addresses(language))
     if lacking:
         have = counted(len(lacking), "fixed term has", "fixed terms have")
         sentence = f"{have} no words in it"
@@ -140,6 +153,10 @@ def _terms(language: str) -> Iterator[Item]:
         sentence = f"{are} ours and not reviewed"
         mend = "let a translator of the United Nations look at them"
         yield Item("term-unreviewed", sentence, mend, ours, language)
+
+
+def _in_reports(addresses: Sequence[str]) -> tuple[str, ...]:
+    return tuple(one for one in addresses if not one.startswith(_SHOWN_ELSEWHERE))
 
 
 def _masthead(document: Document) -> Iterator[Item]:

@@ -153,10 +153,13 @@ def test_the_masthead_is_checked(office: ReportOffice) -> None:
 
 
 def test_terms_that_nobody_reviewed_are_told(office: ReportOffice) -> None:
-    """For each language it is told how many of the fixed words are ours."""
-    languages = [one.language for one in found(office, "term-unreviewed")]
+    """For each language it lists which words of reports are ours, and no others."""
+    items = found(office, "term-unreviewed")
 
-    assert languages == ["en", "zh"]
+    groups = {place.partition("/")[0] for item in items for place in item.places}
+    assert [one.language for one in items] == ["en", "zh"]
+    assert {"kind", "term"} <= groups
+    assert not {"answer", "column", "example", "mark", "page"} & groups
 
 
 def test_texts_of_another_report_are_not_told(office: ReportOffice) -> None:

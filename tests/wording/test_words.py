@@ -6,7 +6,15 @@ import pytest
 
 from domain.texts import LANGUAGES
 from wording.catalogue import catalogue
-from wording.words import DEFAULT, State, Words, full, missing, unreviewed, words
+from wording.words import (
+    DEFAULT,
+    Reliability,
+    Words,
+    full_address,
+    missing_addresses,
+    unreviewed_addresses,
+    words,
+)
 
 WITHOUT_PLACES = ("kind", "when", "name", "running")
 """Groups whose words have places of a language's own, or none."""
@@ -15,7 +23,7 @@ WITHOUT_PLACES = ("kind", "when", "name", "running")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_language_lacks_words(language: str) -> None:
     """Whatever English has words for, each of the six languages has."""
-    assert missing(language) == ()
+    assert missing_addresses(language) == ()
 
 
 def test_what_a_language_lacks_is_said_in_english_and_marked() -> None:
@@ -38,8 +46,8 @@ def test_words_that_nobody_has_are_a_mistake() -> None:
 
 def test_a_bare_key_is_a_term() -> None:
     """Other groups are named before a stroke."""
-    assert full("annex") == "term/annex"
-    assert full("heading/areas") == "heading/areas"
+    assert full_address("annex") == "term/annex"
+    assert full_address("heading/areas") == "heading/areas"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,13 +79,13 @@ def test_rows_of_heads_have_as_many_columns_in_each_language(language: str) -> N
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_official_words_name_their_source(language: str) -> None:
     """Nothing is official without a source that prints it."""
-    states = {one: words(language).state(one) for one in catalogue(language)}
+    states = {one: words(language).reliability(one) for one in catalogue(language)}
 
     official = [one for one in states.values() if one.standing == "official"]
 
     assert all(one.by for one in official)
-    assert set(unreviewed(language)) == {
-        address for address, one in states.items() if one == State("ours")
+    assert set(unreviewed_addresses(language)) == {
+        address for address, one in states.items() if one == Reliability("ours")
     }
 
 
@@ -85,11 +93,11 @@ def test_a_term_tells_how_far_it_can_be_relied_on() -> None:
     """The heading of the annex is printed there; ours is ours."""
     chinese = words("zh")
 
-    assert chinese.state("heading/areas") == State(
+    assert chinese.reliability("heading/areas") == Reliability(
         "official", "MC-3/11 implementation report, annex, para. 6"
     )
-    assert chinese.state("heading/gender").standing == "official"
-    assert chinese.state("checklist") == State("ours")
+    assert chinese.reliability("heading/gender").standing == "official"
+    assert chinese.reliability("checklist") == Reliability("ours")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from reports.language.rich_text import text
 from reports.language.sentences import COMMON, Part, Values, named, patterns, render
 from reports.model import Runs, plain
 from wording.catalogue import catalogue
-from wording.words import DEFAULT, missing, words
+from wording.words import DEFAULT, missing_addresses, words
 
 TONGUES = ("fr", "es", "ru", "ar")
 PLURALS = {
@@ -69,7 +69,7 @@ def test_nothing_is_missing_in_a_tongue(language: str) -> None:
     """Whatever English has words for, the language has."""
     tongue = language
 
-    lacking = missing(tongue)
+    lacking = missing_addresses(tongue)
 
     assert lacking == ()
 
@@ -79,7 +79,7 @@ def test_no_words_of_a_tongue_claim_a_source(language: str) -> None:
     """All words of the four languages are ours: no source at hand prints them."""
     tongue = words(language)
 
-    standings = {tongue.state(key).standing for key in catalogue(language)}
+    standings = {tongue.reliability(key).standing for key in catalogue(language)}
 
     assert standings == {"ours"}
 
