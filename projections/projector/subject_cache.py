@@ -44,12 +44,13 @@ class SubjectCache:
     def start_batch(self, position: int) -> None:
         """Make room, and read entries up to a position from now on.
 
-        If there are too many subjects, the half is evicted that was not written to for
-        the longest time.
+        If there are too many subjects, those that were not written to for the longest
+        time are evicted, until half as many as may be kept are left.
         """
         self._position = position
         if len(self._subjects) > self._size:
-            for subject_id in [*islice(self._subjects, len(self._subjects) // 2)]:
+            evicted = len(self._subjects) - self._size // 2
+            for subject_id in [*islice(self._subjects, evicted)]:
                 del self._subjects[subject_id]
             # Entries and their facts form reference cycles, and automatic collection
             # is off during a long catch-up.
