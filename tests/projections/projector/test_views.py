@@ -29,8 +29,8 @@ from projections.projector.views import VIEWS
 from projections.reader import Reader
 from tests.support.as_of_definition import every_row
 from tests.support.desks import ZONE, some_desk
+from tests.support.facts import draft
 from tests.support.facts import entries as entries_of
-from tests.support.facts import said
 from tests.support.histories import HALF_AS_MANY, logs
 
 
@@ -149,7 +149,7 @@ def test_a_view_cannot_read_what_it_does_not_declare() -> None:
     views = (Careless(),)
     with some_desk() as desk:
         create_tables(desk.engine, views=views)
-        desk.append(entries_of(said("body.renamed", "2018", name=NAME)))
+        desk.append(entries_of(draft("body.renamed", "2018", name=NAME)))
 
         with pytest.raises(UndeclaredFieldError, match="'stage'") as caught:
             Projector(desk.log, views=views).catch_up()
