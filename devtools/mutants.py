@@ -1,8 +1,9 @@
 """Small faults that can be made in a Python file: its mutants.
 
 A mutant replaces one expression or one simple statement. Annotations, decorators,
-docstrings, imports and prose (strings with a space) are left alone: their mutants are
-equivalent, or mypy finds them, or they are a matter of wording.
+options of classes, docstrings, imports and prose (strings with a space) are left
+alone: their mutants are equivalent, or mypy finds them, or they are a matter of
+wording.
 """
 
 import ast
@@ -81,7 +82,8 @@ def _text(part: Part) -> str:
 def _changeable(node: ast.AST) -> Iterator[Part]:
     """Yield the expressions and statements below ``node`` that may be changed."""
     for name, value in ast.iter_fields(node):
-        if name in {"annotation", "decorator_list", "returns"}:
+        is_class_option = name == "keywords" and isinstance(node, ast.ClassDef)
+        if is_class_option or name in {"annotation", "decorator_list", "returns"}:
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not _is_left_alone(child):

@@ -46,7 +46,12 @@ PASSED = (0, 5)
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a mutant: killed, survived, or executed by no quick test."""
+    """What became of a mutant.
+
+    Attributes:
+        outcome: "killed", "survived", "not run" if no quick test executes its line,
+            or "no time" if none failed within the time limit.
+    """
 
     mutant: Mutant
     outcome: str
@@ -164,23 +169,17 @@ def run_one(mutant: Mutant, copy: Path, tests: Sequence[str], seconds: int) -> R
     times = file.stat()
     changed = mutant.apply(source)
     file.write_bytes(changed)
-    if not tests:
-        outcome = "not run"
-    elif any(
-        _notice(copy, some, seconds)
-        for some in (tests[:NEAREST], tests[NEAREST:])
-        if some
-    ):
-        outcome = "killed"
-    else:
-        outcome = "survived"
+    outcome = "survived" if tests else "not run"
+    for some in filter(None, (tests[:NEAREST], tests[NEAREST:])):
+        if outcome == "survived":
+            outcome = _run_tests(copy, some, seconds)
     file.write_bytes(source)
     os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
     return Result(mutant, outcome, _diff(mutant.path, source, changed))
 
 
-def _notice(copy: Path, tests: Sequence[str], seconds: int) -> bool:
-    """Run ``tests`` in ``copy`` until one fails; past the time limit none has."""
+def _run_tests(copy: Path, tests: Sequence[str], seconds: int) -> str:
+    """Run ``tests`` in ``copy`` until one fails, and return the outcome."""
     (copy / "chosen.txt").write_text("\n".join(tests), encoding="utf-8")
     options = ("-x", "-p", "no:cacheprovider", f"--timeout={SECONDS_PER_TEST}")
     plugin = ("-p", "devtools.chosen_tests")
@@ -195,9 +194,9 @@ def _notice(copy: Path, tests: Sequence[str], seconds: int) -> bool:
         start_new_session=True,
     ) as process:
         try:
-            return process.wait(seconds) not in PASSED
+            return "survived" if process.wait(seconds) in PASSED else "killed"
         except subprocess.TimeoutExpired:
-            return False
+            return "no time"
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
@@ -217,8 +216,12 @@ def report(results: Sequence[Result]) -> Iterator[str]:
         )
         run = outcomes["killed"] + outcomes["survived"]
         score = f"{outcomes['killed'] / run:4.0%}" if run else "   -"
-        not_run = f", {outcomes['not run']} not run" if outcomes["not run"] else ""
-        yield f"{score}  {outcomes['killed']} of {run}{not_run}  {path or 'all'}"
+        others = "".join(
+            f", {outcomes[one]} {one}"
+            for one in ("not run", "no time")
+            if outcomes[one]
+        )
+        yield f"{score}  {outcomes['killed']} of {run}{others}  {path or 'all'}"
 
 
 if __name__ == "__main__":

@@ -55,6 +55,7 @@ def test_statement_is_left_out(code: str, expected: str) -> None:
         "x: Literal['a']",
         "@cache\ndef f(): ...",
         "x = cast('A', a)",
+        "class A(B, frozen=True): ...",
     ],
 )
 def test_nothing_is_changed_that_no_test_can_notice(code: str) -> None:

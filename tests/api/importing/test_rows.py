@@ -108,6 +108,15 @@ def test_a_paragraph_comes_before_listed_sources() -> None:
     ]
 
 
+def test_a_key_of_a_batch_without_name_stands_alone() -> None:
+    """As the key of the entry, and where other rows name it."""
+    text = "[{kind: meeting.held, subject: m, key: k, after: j}]"
+
+    [row] = read_batch_text(text, "-").rows
+
+    assert (row.key, row.act.key, row.act.after) == ("k", "k", str(event_id_of("j")))
+
+
 def test_a_row_of_a_sheet_without_source_has_none() -> None:
     """Nothing is invented."""
     assert record().sources == ()
