@@ -13,10 +13,9 @@ from projections.projector.tables import state
 from store.transactions import write_transaction
 from tests.support.desks import OFFICER
 from tests.support.graphql_queries import Asker
+from tests.support.patience import PATIENCE_SECONDS
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
-
-PATIENCE_SECONDS = 30.0
 
 
 class Signal(logging.Handler):

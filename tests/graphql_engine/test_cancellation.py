@@ -10,7 +10,8 @@ import pytest
 from starlette.types import Message
 
 from graphql_engine.endpoint import CLIENT_DISCONNECTED, EndpointSettings
-from tests.support.small_product import PATIENCE, Data, small_endpoint
+from tests.support.patience import PATIENCE_SECONDS
+from tests.support.small_product import Data, small_endpoint
 
 ENDLESS = "{ endless }"
 
@@ -28,7 +29,7 @@ class Client:
         """Give the next message; the last one once the work began."""
         for message in self._messages:
             return message
-        await asyncio.to_thread(self._data.began.wait, PATIENCE)
+        await asyncio.to_thread(self._data.began.wait, PATIENCE_SECONDS)
         return self._last
 
     async def send(self, message: Message) -> None:
@@ -41,7 +42,7 @@ async def connect(data: Data, scope: Mapping[str, Any], client: Client) -> None:
     with closing(small_endpoint(data)) as endpoint:
         given = {"asgi": {"version": "3.0", "spec_version": "2.3"}, **scope}
         serving = asyncio.ensure_future(endpoint(given, client.receive, client.send))
-        await asyncio.to_thread(data.ended.wait, PATIENCE)
+        await asyncio.to_thread(data.ended.wait, PATIENCE_SECONDS)
         serving.cancel()
         with suppress(asyncio.CancelledError):
             await serving
@@ -106,7 +107,6 @@ def _text(message: Mapping[str, object]) -> Message:
     return {"type": "websocket.receive", "text": orjson.dumps(message).decode()}
 
 
-@pytest.mark.timeout(60)
 @pytest.mark.parametrize(("connection", "messages", "last"), [*carriers()])
 def test_work_stops_when_nobody_waits_for_it(
     connection: Mapping[str, Any], messages: list[Message], last: Message
@@ -135,7 +135,7 @@ def test_waiting_work_never_begins_when_nobody_waits_for_it() -> None:
             waiting = asyncio.ensure_future(
                 endpoint(dict(post), first.receive, first.send)
             )
-            await asyncio.to_thread(data.began.wait, PATIENCE)
+            await asyncio.to_thread(data.began.wait, PATIENCE_SECONDS)
             await endpoint(dict(post), second.receive, second.send)
             data.gate.set()
             await waiting

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from devtools.paths import ROOT
+from tests.support.patience import PATIENCE_SECONDS
 
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 FIND = PYPROJECT["tool"]["setuptools"]["packages"]["find"]
@@ -31,7 +32,8 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     for name in ("LICENSE", "README.md", "pyproject.toml"):
         shutil.copy(ROOT / name, tree)
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", *FLAGS]
-    subprocess.run([*command, "-w", str(folder), str(tree)], check=True, timeout=120)  # noqa: S603 - the command is ours
+    command += ["-w", str(folder), str(tree)]
+    subprocess.run(command, check=True, timeout=PATIENCE_SECONDS)  # noqa: S603 - the command is ours
 
     (wheel,) = folder.glob("*.whl")
     with ZipFile(wheel) as archive:

@@ -21,8 +21,8 @@ import pytest
 from store.cooperation_log import open_log
 from store.engine import create_log, open_engine
 from store.health import INTACT, integrity
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.worker_server import (
-    PATIENCE_SECONDS,
     TRILOGUE,
     WorkerServer,
     free_port,

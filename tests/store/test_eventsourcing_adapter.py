@@ -31,6 +31,7 @@ from store.eventsourcing_adapter import (
 from store.recorder import LogRecorder
 from tests.support.documented_commands import FILE
 from tests.support.log_examples import NOON, Clock, formed
+from tests.support.patience import PATIENCE_SECONDS
 
 pytest_plugins = ("tests.support.ledgers",)
 
@@ -99,15 +100,15 @@ def test_a_projection_of_the_library_follows_the_ledger(
     office.record(Record.of(body.Formed(), "task-force", occurred="2019"))
     mistaken = office.record(held("cop-9", "2020-11"))
     with example.follow(settings) as runner:
-        runner.wait(office.position, timeout=30)
+        runner.wait(office.position, timeout=PATIENCE_SECONDS)
         lists.append(runner.view.meetings())
         office.record(Withdraw(target=str(mistaken), reason="it was never held"))
-        runner.wait(office.position, timeout=30)
+        runner.wait(office.position, timeout=PATIENCE_SECONDS)
         lists.append(runner.view.meetings())
         runner.view.datastore.close()
     office.record(held("cop-4", "2021-06"))
     with example.follow(settings) as runner:
-        runner.wait(office.position, timeout=30)
+        runner.wait(office.position, timeout=PATIENCE_SECONDS)
         lists.append(runner.view.meetings())
         runner.view.datastore.close()
 

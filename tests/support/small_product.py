@@ -20,9 +20,7 @@ from graphql_engine.engine import GraphQLEngine
 from graphql_engine.operation import GraphQLRequest
 from graphql_engine.persisted_documents import ALL_DOCUMENTS, PersistedDocuments
 from graphql_engine.validation.cost_table import CostTable
-
-PATIENCE = 20.0
-"""Seconds after which a test that waits has failed."""
+from tests.support.patience import PATIENCE_SECONDS
 
 COSTS = CostTable(
     questions={"Query": 1, "Mutation": 0},
@@ -81,7 +79,7 @@ Info = strawberry.Info[Context, None]
 def wait_for_gate(data: Data) -> str:
     """Wait until the gate is open."""
     data.began.set()
-    assert data.gate.wait(PATIENCE)
+    assert data.gate.wait(PATIENCE_SECONDS)
     return "gated"
 
 
@@ -130,7 +128,7 @@ class Query:
         assert deadline
         deadline.cancellation.interrupt_with(interrupted.set)
         data.began.set()
-        data.was_stopped = interrupted.wait(PATIENCE)
+        data.was_stopped = interrupted.wait(PATIENCE_SECONDS)
         data.ended.set()
         check_deadline()
         return "endless"
@@ -197,7 +195,7 @@ class Client:
     def start(self, query: str) -> Callable[[], httpx.Response]:
         """Send a document, and return what waits for the response."""
         future = self._portal.start_task_soon(self._post, query, {})
-        return partial(future.result, PATIENCE)
+        return partial(future.result, PATIENCE_SECONDS)
 
     def get(self, query: str, **headers: str) -> httpx.Response:
         """Send a document in a link."""

@@ -13,15 +13,16 @@ from time import monotonic, sleep
 
 import httpx
 
+from tests.support.patience import PATIENCE_SECONDS
+
 TRILOGUE = Path(sys.executable).with_name("trilogue")
-PATIENCE_SECONDS = 60.0
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
     """Wait until a condition holds.
 
     Raises:
-        TimeoutError: it does not hold after a minute.
+        TimeoutError: it does not hold after all patience.
     """
     end = monotonic() + PATIENCE_SECONDS
     while not condition():

@@ -14,10 +14,9 @@ from uvicorn.server import ServerState
 from api.cli.http_parser import BoundedProtocol
 from api.cli.server_worker import OPTIONS
 from tests.support.command_line import CommandLine
+from tests.support.patience import PATIENCE_SECONDS
 
 pytest_plugins = ("tests.support.command_line_fixtures",)
-
-PATIENCE_SECONDS = 20.0
 
 
 async def answer_all(_scope: Scope, receive: Receive, send: Send) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from devtools.paths import ROOT
+from tests.support.patience import PATIENCE_SECONDS
 
 TREE = (
     "api",
@@ -76,7 +77,7 @@ def python(folder: Path, *arguments: str) -> str:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE_SECONDS,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -10,6 +10,7 @@ from reports.model import Heading, Paragraph, plain
 from reports.reading_back import read_back
 from reports.writers.docx.document import write_docx
 from reports.writers.marks import printed_number
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.report_samples import WORDS, sample
 
 pytestmark = pytest.mark.office
@@ -28,7 +29,7 @@ def converted(content: bytes, form: str, folder: Path) -> Path:
         [office, "--headless", profile, *wanted],
         check=True,
         capture_output=True,
-        timeout=110,
+        timeout=PATIENCE_SECONDS,
     )
     return target / f"report.{form.partition(':')[0]}"
 
