@@ -41,12 +41,12 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def committed() -> set[str]:
-    """List the files of the packages, as they are in the tree."""
+    """List the files of the packages that are no pages for developers."""
     found = (path for name in PACKAGES for path in (ROOT / name).rglob("*"))
     return {
         str(path.relative_to(ROOT))
         for path in found
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".md"
     }
 
 
