@@ -169,6 +169,16 @@ class ValueFormatter:
         place = f"{document}, {source.paragraph}" if source.paragraph else document
         return phrase(place)
 
+    def quoted_source(self, source: Source) -> Phrase:
+        """Name the place where something stands written, with the words printed there.
+
+        Without such words, as :meth:`source`.
+        """
+        place = self.source(source)
+        if not source.words:
+            return place
+        return self.filled("quoted", place=place, words=phrase(source.words))
+
     def personal(self, value: str | None) -> Phrase:
         """Give a personal value, or say that it was erased."""
         return phrase(value or self.message("erased"))
@@ -213,7 +223,7 @@ class ValueFormatter:
         if name == "occurred":
             return self.occurred(msgspec.convert(value, Occurred))
         if name == "sources":
-            return self.source(msgspec.convert(value, Source))
+            return self.quoted_source(msgspec.convert(value, Source))
         if is_text(value):
             return self.text(msgspec.convert(value, dict[str, Wording]))
         return phrase(", ".join(map(str, value.values())))

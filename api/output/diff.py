@@ -23,7 +23,9 @@ def changes(at: QueryContext, other: Moment, subject: str | None) -> Answer:
         found = compare_matrix(at.reader, at.framework, at.moment, other)
     else:
         found = compare_subject(at.reader, subject, at.moment, other)
-    at.learn_names([value for one in found for value in (one.before, one.after)])
+    items = [split_field_name(one.field)[1] for one in found]
+    values = [value for one in found for value in (one.before, one.after)]
+    at.learn_names([*items, *values])
     rows = [_row(at, one) for one in found]
     say, moments = at.speech.say, {"first_moment": at.moment, "other_moment": other}
     told = [say(key, moment=moment_line(at, one)) for key, one in moments.items()]

@@ -1,15 +1,10 @@
 """An entry as rows show it, in timelines, in the matrix and beside a field."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from api.output.answers import NOTHING, Cell, Row, plain
 from api.output.wording import Speech
-from domain.content import Content, Source
-from domain.content import to_plain as as_json
-from domain.kinds import KINDS
 from domain.references import Ref
-from domain.texts import Wording
 from projections.queries.entries import EffectiveEntry
 
 KEYS = (
@@ -42,29 +37,12 @@ def entry_row(item: EffectiveEntry, speech: Speech) -> Row:
         "basis": plain(occurred.basis if occurred else None),
         "printed": plain(occurred.printed if occurred else ""),
         "date": Cell(speech.date(occurred.date) if occurred else None, dated.text),
-        "title": title(content, speech),
+        "title": speech.title(content),
         "recorded_at": plain(recorded_at),
         "recorded_by": plain(content.by),
         "entity": plain(content.entity),
-        "sources": Cell(as_json(content.sources), cited(content.sources)),
+        "sources": speech.sources(content.sources),
     }
-
-
-def title(content: Content, speech: Speech) -> Cell:
-    """Say an entry's title; one without is called by what its kind says."""
-    sentence = KINDS[content.kind].sentence
-    return speech.words(content.title or {"en": Wording(sentence, official=True)})
-
-
-def cited(sources: Sequence[Source], *, with_words: bool = False) -> str:
-    """Name the places where it stands written, with the words printed there or not."""
-    return "\n".join(_place(one, with_words=with_words) for one in sources) or NOTHING
-
-
-def _place(source: Source, *, with_words: bool) -> str:
-    document = Ref.parse(source.document).reference
-    place = f"{document}, {source.paragraph}" if source.paragraph else document
-    return f"{place}: “{source.words}”" if with_words and source.words else place
 
 
 def brief(item: EffectiveEntry | None, speech: Speech) -> Cell:

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from api.output.answers import NOTHING, Answer, Cell, Row, listed, plain
-from api.output.entries import brief, cited, entry_row, title
+from api.output.entries import brief, entry_row
 from api.output.joined import into, joins_of
 from api.output.query_context import QueryContext
 from api.settings import UNAUTHENTICATED
 from domain.content import Content
-from domain.content import to_plain as as_json
 from domain.entry import Entry
 from domain.kinds.state_fields import is_membership
 from projections.moment import Certainty
@@ -153,7 +152,7 @@ def _recorded(at: QueryContext, record: EntryHistory) -> Iterator[Row]:
             **nothing,
             "occurred": at.speech.occurred(content),
             "date": at.speech.occurred(content),
-            "title": title(content, at.speech),
+            "title": at.speech.title(content),
         }
     corrected = any(one.new and not one.void for one in record.amendments)
     standing = "withdrawn" if not item else "amended" if corrected else "stands"
@@ -243,7 +242,7 @@ def _why(at: QueryContext, one: Explanation) -> Row:
         "value": at.speech.field(one.field.name, one.field.value, one.field.item),
         "entry": plain(one.field.set_by),
         **{key: entry[key] for key in WHY_KEYS[4:10]},
-        "sources": Cell(as_json(one.sources), cited(one.sources, with_words=True)),
+        "sources": at.speech.quoted_sources(one.sources),
         "changed_by": plain(one.field.changed_by or None),
         "corrected_at": plain(corrected_at),
         "reason": plain(one.reason),

@@ -1,16 +1,16 @@
 """Cells in the reader's language, and the marks that were used in them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from api.output.answers import NOTHING, Cell
-from domain.content import Content
+from domain.content import Content, Source, to_plain
 from domain.kinds.state_fields import PERSONAL_FIELDS
 from domain.personal import PersonalValue
 from domain.texts import Text
 from projections.names.resolution import NamedSubject
 from projections.queries.contributions import Money
-from wording.phrases import Phrase, legend
+from wording.phrases import Phrase, joined, legend
 from wording.values import ValueFormatter, is_text
 
 
@@ -91,6 +91,26 @@ class Speech:
             return self.personal(value)
         found = self._formatter.field(name, value, item)
         return self._cell(found.words if is_text(value) else value, found)
+
+    def title(self, content: Content) -> Cell:
+        """Give a cell for the title of an entry, or the sentence on its kind."""
+        found = self._formatter.title(content)
+        return self._cell(found.words, found)
+
+    def sources(self, sources: Sequence[Source]) -> Cell:
+        """Give a cell for the places where something stands written."""
+        return self._lines(sources, self._formatter.source)
+
+    def quoted_sources(self, sources: Sequence[Source]) -> Cell:
+        """Give a cell for the same places, with the words printed there."""
+        return self._lines(sources, self._formatter.quoted_source)
+
+    def _lines(
+        self, sources: Sequence[Source], put: Callable[[Source], Phrase]
+    ) -> Cell:
+        return self._cell(
+            to_plain(sources), joined([put(one) for one in sources], "\n")
+        )
 
     def truth(self, *, value: bool) -> Cell:
         """Give a cell for what is so or is not."""

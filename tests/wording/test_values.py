@@ -177,6 +177,17 @@ def test_source_is_named_by_document_and_paragraph() -> None:
     assert said.source(Source("document:A/1")).words == "A/1"
 
 
+def test_source_is_quoted_with_the_words_printed_there() -> None:
+    """The quotation marks are those of the language."""
+    printed = Source("document:A/1", paragraph="3", words="in October")
+    value = [{"document": "document:A/1", "words": "in October"}]
+
+    assert formatter("en").quoted_source(printed).words == "A/1, 3: “in October”"
+    assert formatter("ru").quoted_source(printed).words == "A/1, 3: «in October»"
+    assert formatter("en").quoted_source(Source("document:A/1")).words == "A/1"
+    assert formatter("en").field("sources", value).words == "A/1: “in October”"
+
+
 def test_subject_has_a_short_name_where_its_language_has_one() -> None:
     """A cell that is narrow takes the short name."""
     assert formatter("en").short_name(BRS).words == "BRS"
