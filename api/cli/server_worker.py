@@ -48,9 +48,7 @@ def build_worker(settings: Settings) -> ASGIApp:
     """Build the application in the process that will serve it."""
     configure_logging(settings.log_level)
     _end_with_supervisor()
-    # The collector would walk over all that is built here again and again, and find
-    # nothing to free: a fifth of the time until the first answer.
-    gc.disable()
+    gc.disable()  # as in ``serve``, which a worker of several has not run
     app = restrict_hosts(application.create_app(settings), settings)
     tune_interpreter()
     return app

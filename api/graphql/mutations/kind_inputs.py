@@ -84,8 +84,10 @@ def _annotation(shape: Any, *, required: bool) -> StrawberryAnnotation:  # noqa:
     return StrawberryAnnotation(annotation, namespace=globals())
 
 
-def _made(name: str, slots: Iterable[Slot]) -> type:
-    """Make a class whose fields are the slots; what is not required may be left out."""
+def _build_input(
+    name: str, sentence: str, slots: Iterable[Slot], *, one_of: bool = False
+) -> Any:  # noqa: ANN401 - a type made at run time
+    """Build an input whose fields are the slots; optional ones may be left out."""
     ordered = sorted(slots, key=lambda slot: not slot.required)
     annotations = {
         slot.name: _annotation(slot.shape, required=slot.required) for slot in ordered
@@ -96,14 +98,17 @@ def _made(name: str, slots: Iterable[Slot]) -> type:
         else strawberry.field(description=slot.sentence, default=LEFT_OUT)
         for slot in ordered
     }
-    return type(name, (), {"__annotations__": annotations, **fields})
+    # Without a docstring, dataclasses would spend time on writing one.
+    members = {"__doc__": sentence, "__annotations__": annotations, **fields}
+    made = type(name, (), members)
+    return strawberry.input(made, name=name, description=sentence, one_of=one_of)
 
 
 def _input(definition: Definition) -> type:
     name = f"{type_name(definition.name)}Input"
     slots = (_SUBJECT, *_own(definition), *_COMMON)
-    made = _made(name, slots)
-    return strawberry.input(made, name=name, description=definition.sentence)
+    built: type = _build_input(name, definition.sentence, slots)
+    return built
 
 
 def _patch(definition: Definition) -> type:
@@ -112,17 +117,16 @@ def _patch(definition: Definition) -> type:
         f"New values for an entry of the kind {definition.name}; null empties a "
         f"field, what is left out stays."
     )
-    made = _made(name, (*_patched(definition), *_COMMON))
-    return strawberry.input(made, name=name, description=sentence)
+    built: type = _build_input(name, sentence, (*_patched(definition), *_COMMON))
+    return built
 
 
 def _one_of(name: str, sentence: str, types: Mapping[str, type]) -> Any:  # noqa: ANN401 - a type made at run time
-    slots = tuple(
+    slots = (
         Slot(python_name(kind), type_, KINDS[kind].sentence)
         for kind, type_ in types.items()
     )
-    made = _made(name, slots)
-    return strawberry.input(made, name=name, description=sentence, one_of=True)
+    return _build_input(name, sentence, slots, one_of=True)
 
 
 def python_name(kind: str) -> str:
