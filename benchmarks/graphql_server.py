@@ -11,6 +11,7 @@ from pathlib import Path
 import orjson
 import uvicorn
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 from strawberry.fastapi import GraphQLRouter
 
 from api.app import create_app
@@ -33,7 +34,7 @@ def _strawberry(name: str) -> FastAPI:
     return app
 
 
-def _ours(name: str, folder: Path) -> FastAPI:
+def _ours(name: str, folder: Path) -> ASGIApp:
     """Make the product's application, its schema replaced by that of the things."""
     database = f"sqlite:///{folder / name}.db"
     create_log(open_engine(database, create=True))
@@ -53,9 +54,9 @@ def serve(name: str, folder: Path, port: int) -> None:
         gc.freeze()
         uvicorn.run(app, port=port, log_level="error", access_log=False)
     else:
-        app = _ours(name, folder)
+        ours = _ours(name, folder)
         tune_interpreter()
-        uvicorn.run(app, port=port, **OPTIONS)
+        uvicorn.run(ours, port=port, **OPTIONS)
 
 
 if __name__ == "__main__":

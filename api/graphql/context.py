@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 import strawberry
 from starlette.requests import HTTPConnection
-from strawberry.fastapi import BaseContext
 
 from api.container import Services
 from api.graphql.loaders import RequestLoaders
@@ -16,7 +15,7 @@ EVERYONE = "everyone"
 """The viewer who sees what everyone may see."""
 
 
-class Context(BaseContext):
+class Context:
     """The context of one operation.
 
     Args:
@@ -29,7 +28,6 @@ class Context(BaseContext):
     """
 
     def __init__(self, services: Services) -> None:
-        super().__init__()
         self.services = services
         self.viewer = EVERYONE
         self.position: int | None = None

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
 
-from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp
+from starlette.websockets import WebSocket
+from strawberry.asgi import GraphQL
 from strawberry.extensions import SchemaExtension
-from strawberry.fastapi import GraphQLRouter
 
 from api.container import Services
 from api.graphql.context import Context
@@ -38,10 +40,23 @@ SCHEMA.extensions = (ProductRules, *schema.extensions)
 execute_sync = SCHEMA.execute_sync
 
 
+class StockGraphQL(GraphQL[Context, None]):
+    """Strawberry's own application, with the product's context."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(SCHEMA)
+        self._services = services
+
+    async def get_context(
+        self,
+        request: Request | WebSocket,  # noqa: ARG002 - the library's signature
+        response: Response | WebSocket,  # noqa: ARG002 - the library's signature
+    ) -> Context:
+        """Return the context of one request."""
+        return Context(self._services)
+
+
 @contextmanager
 def open_endpoint(services: Services) -> Iterator[ASGIApp]:
     """Serve a ledger over HTTP until the end of the block."""
-    router = GraphQLRouter(SCHEMA, context_getter=lambda: Context(services))
-    app = FastAPI()
-    app.include_router(router, prefix="/graphql")
-    yield app
+    yield StockGraphQL(services)

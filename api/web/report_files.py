@@ -4,16 +4,16 @@ import re
 from functools import lru_cache
 from importlib.metadata import version
 from threading import Lock
-from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Depends, Header
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
 
 from api.container import Services
-from api.graphql.context import Context, context_of
+from api.graphql.context import context_of
 from api.web.report_page import report_page, reports_page
-from api.web.templating import NO_STORE, choose_language
+from api.web.templating import NO_STORE, requested_language
 from domain.errors import DomainError
 from reports.desk.files import File, Form, write_file
 from reports.desk.reader import ReadingDesk
@@ -23,73 +23,68 @@ from reports.writers.docx.template import TemplateError
 from store.artefacts import Artefacts, digest_of
 from store.errors import ArtefactMissingError
 
-report_files = APIRouter()
-
-RequestContext = Annotated[Context, Depends(context_of)]
-IfNoneMatch = Annotated[str, Header()]
-
 # A proxy may restrict access, so shared caches must not store a draft.
 NEVER_CHANGES = "private, max-age=31536000, immutable"
 MUST_ASK = "private, no-cache"
+YES = ("1", "true", "yes", "on")
 _WORD = r"[A-Za-z0-9!#$&^_.+-]+"
 _MEDIA_TYPE = re.compile(f"{_WORD}/{_WORD}(; *{_WORD}={_WORD})*")
 _turn = Lock()
 
 
-@report_files.get("/reports/{reference:path}/{edition:int}/{name}")
-def _(  # noqa: PLR0913 - what the address says
-    context: RequestContext,
-    reference: str,
-    edition: int,
-    name: str,
-    *,
-    annotated: bool = False,
-    if_none_match: IfNoneMatch = "",
-) -> Response:
-    """Return an edition as a file, such as ``/reports/MC-3/1/zh.docx``."""
-    language, _, suffix = name.partition(".")
-    form = Form(suffix, language, annotated, fonts=context.services.settings.fonts)
+def edition_file(request: Request) -> Response:
+    """Return an edition as a file, such as ``/reports/MC-3/1/zh.docx``.
+
+    The parameter ``annotated`` asks for the entries behind each statement.
+    """
+    services, address = request.app.state.services, request.path_params
+    language, _, suffix = address["name"].partition(".")
+    annotated = request.query_params.get("annotated", "").lower() in YES
+    form = Form(suffix, language, annotated, fonts=services.settings.fonts)
+    known = request.headers.get("if-none-match", "")
     try:
-        return _edition(context.services, reference, edition, form, if_none_match)
+        return _edition(services, address["reference"], address["edition"], form, known)
     except (DomainError, ArtefactMissingError) as error:
         return PlainTextResponse(f"{error}\n", 404)
     except (FontMissingError, GlyphMissingError, TemplateError) as error:
         return PlainTextResponse(f"{error}\n", 503)
 
 
-@report_files.get("/reports", response_class=HTMLResponse)
-@report_files.get("/reports/", response_class=HTMLResponse)
-def _(
-    context: RequestContext, language: str = "", after: str | None = None
-) -> HTMLResponse:
+def report_list(request: Request) -> Response:
     """List the reports."""
-    chosen = choose_language(language, context.services.settings.language)
-    status, page = reports_page(context, chosen, after)
+    after = request.query_params.get("after")
+    status, page = reports_page(context_of(request), requested_language(request), after)
     return HTMLResponse(page, status, NO_STORE)
 
 
-@report_files.get("/reports/{name:path}", response_class=HTMLResponse)
-def _(context: RequestContext, name: str, language: str = "") -> HTMLResponse:
+def report(request: Request) -> Response:
     """Show the state of a report and links to its files."""
-    chosen = choose_language(language, context.services.settings.language)
-    status, page = report_page(context, name, chosen)
+    name = request.path_params["name"]
+    status, page = report_page(context_of(request), name, requested_language(request))
     return HTMLResponse(page, status, NO_STORE)
 
 
-@report_files.get("/files/{digest}")
-def _(
-    context: RequestContext, digest: str, if_none_match: IfNoneMatch = ""
-) -> Response:
+def stored_file(request: Request) -> Response:
     """Return a file that an entry refers to by its digest, such as an issued one."""
+    digest = request.path_params["digest"]
     tag = f'"{digest}"'
     try:
-        kept = Artefacts(context.services.engine).get(digest)
+        kept = Artefacts(request.app.state.services.engine).get(digest)
     except ArtefactMissingError as error:
         return PlainTextResponse(f"{error}\n", 404)
-    if if_none_match == tag:
+    if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers={"etag": tag})
     file = File(kept.content, kept.media_type, digest)
     return _sent(file, {"etag": tag, "cache-control": NEVER_CHANGES})
+
+
+REPORT_ROUTES = (
+    Route("/reports/{reference:path}/{edition:int}/{name}", edition_file),
+    Route("/reports", report_list),
+    Route("/reports/", report_list),
+    Route("/reports/{name:path}", report),
+    Route("/files/{digest}", stored_file),
+)
 
 
 def _edition(

@@ -1,21 +1,20 @@
 """Routes of pages: the matrix at ``/``, ``/explorer``, their files, and ``/health``."""
 
 from pathlib import Path
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
 
-from api.graphql.context import Context, context_of
+from api.graphql.context import context_of
 from api.web.explorer_examples import EXAMPLES
 from api.web.matrix_page import MatrixRequest, matrix_page
-from api.web.templating import NO_STORE, choose_language, render
+from api.web.templating import NO_STORE, render, requested_language
 from projections.queries.unreadable_entries import count_unreadable_entries
 
-pages = APIRouter(default_response_class=HTMLResponse)
-
-RequestContext = Annotated[Context, Depends(context_of)]
-Words = Annotated[str, Query(max_length=100)]
+LONGEST_VALUE = 100
+"""The longest value of a parameter of a page, in characters."""
 
 STATIC = Path(__file__).parent / "static"
 TYPES = {
@@ -27,46 +26,55 @@ FILES = {file.name: file for file in STATIC.iterdir() if file.suffix in TYPES}
 """The files that pages load. No other file is served."""
 
 
-@pages.get("/")
-def _(
-    context: RequestContext,
-    as_of: Words = "",
-    known_at: Words = "",
-    certainty: Words = "",
-    language: Words = "",
-) -> HTMLResponse:
+def _parameter(request: Request, name: str) -> str:
+    value = request.query_params.get(name, "")
+    if len(value) > LONGEST_VALUE:
+        detail = f"{name}: give at most {LONGEST_VALUE} characters"
+        raise HTTPException(422, detail)
+    return value.strip()
+
+
+def matrix(request: Request) -> Response:
     """Show the matrix."""
-    chosen = choose_language(language, context.services.settings.language)
-    question = MatrixRequest(as_of.strip(), known_at.strip(), certainty.strip(), chosen)
-    status, page = matrix_page(context, question)
+    as_of, known_at, certainty = (
+        _parameter(request, name) for name in ("as_of", "known_at", "certainty")
+    )
+    language = requested_language(request)
+    question = MatrixRequest(as_of, known_at, certainty, language)
+    status, page = matrix_page(context_of(request), question)
     return HTMLResponse(page, status, NO_STORE)
 
 
-@pages.get("/explorer")
-def _(context: RequestContext, language: Words = "") -> HTMLResponse:
+def explorer(request: Request) -> Response:
     """Show the explorer."""
-    chosen = choose_language(language, context.services.settings.language)
+    chosen = requested_language(request)
     examples = [example.in_language(chosen) for example in EXAMPLES]
     return HTMLResponse(render("explorer.html", chosen, examples=examples))
 
 
-@pages.get("/static/{name}")
-def _(name: str) -> Response:
+def static(request: Request) -> Response:
     """Return a file that a page loads."""
-    file = FILES.get(name)
+    file = FILES.get(request.path_params["name"])
     if file is None:
         return Response(status_code=404)
     headers = {"cache-control": "no-cache"}
     return Response(file.read_bytes(), headers=headers, media_type=TYPES[file.suffix])
 
 
-@pages.get("/health")
-def _(context: RequestContext) -> JSONResponse:
+def health(request: Request) -> Response:
     """Return the state of the ledger, its last position and the unreadable entries."""
-    services = context.services
+    services = request.app.state.services
     position = services.log.reader.head().position
     unreadable = count_unreadable_entries(services.reader)
     status = "damaged" if unreadable else "ok"
     return JSONResponse(
         {"status": status, "position": position, "set_aside": unreadable}
     )
+
+
+PAGE_ROUTES = (
+    Route("/", matrix),
+    Route("/explorer", explorer),
+    Route("/static/{name}", static),
+    Route("/health", health),
+)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
 
 from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date, print_day
@@ -51,6 +52,8 @@ def _messages(language: str, group: str) -> Mapping[str, str]:
     return {one.removeprefix(f"{group}/"): messages.term(one) for one in own}
 
 
-def choose_language(*wanted: str) -> str:
-    """Return the first of the wanted languages that pages support, or the default."""
-    return next((one for one in wanted if one in LANGUAGE_NAMES), DEFAULT)
+def requested_language(request: Request) -> str:
+    """Return the language that a request names, or else that of the settings."""
+    wanted = request.query_params.get("language", "")
+    default: str = request.app.state.services.settings.language
+    return next((one for one in (wanted, default) if one in LANGUAGE_NAMES), DEFAULT)

@@ -16,7 +16,7 @@ from threading import Thread
 from typing import NamedTuple
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from api.cli.import_files import take
 from api.cli.init_ledger import founding_sheets
@@ -129,7 +129,7 @@ def ran(*words: str) -> str:
     return done.stdout.decode()
 
 
-def application(folder: Path) -> FastAPI:
+def application(folder: Path) -> Starlette:
     """Make the founding history's server, which trusts the page's documents."""
     clock = Clock(TODAY)
     services = empty_services(folder, clock)

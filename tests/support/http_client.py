@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 from anyio.from_thread import BlockingPortal, start_blocking_portal
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from api.settings import Settings
 from tests.support.log_examples import Clock
@@ -50,7 +50,7 @@ class Browser:
 
 
 @contextmanager
-def browsing(app: FastAPI) -> Iterator[Browser]:
+def browsing(app: Starlette) -> Iterator[Browser]:
     """Start an application, and stop it at the end."""
     transport = httpx.ASGITransport(app)
     client = httpx.AsyncClient(transport=transport, base_url="http://record.test")
@@ -61,7 +61,7 @@ def browsing(app: FastAPI) -> Iterator[Browser]:
             portal.call(client.aclose)
 
 
-def product_app(settings: Settings, *, clock: Clock) -> FastAPI:
+def product_app(settings: Settings, *, clock: Clock) -> Starlette:
     """Make the product's application for a ledger."""
     from api.app import create_app  # noqa: PLC0415 - building the schema takes seconds
 

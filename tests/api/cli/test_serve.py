@@ -6,7 +6,6 @@ import sys
 
 import pytest
 import uvicorn
-from fastapi import FastAPI
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
@@ -74,7 +73,7 @@ def sent(*parts: bytes) -> bytes:
 
 def test_requests_are_read_in_c() -> None:
     """Reading HTTP in Python takes longer than giving an answer that is kept."""
-    config = uvicorn.Config(FastAPI(), **OPTIONS)
+    config = uvicorn.Config(answer_all, **OPTIONS)
 
     config.load()
 
@@ -115,7 +114,7 @@ def test_requests_are_waited_for_in_c() -> None:
     wanted = "asyncio" if sys.platform == "win32" else "uvloop"
 
     with asyncio.Runner(
-        loop_factory=uvicorn.Config(FastAPI(), **OPTIONS).get_loop_factory()
+        loop_factory=uvicorn.Config(answer_all, **OPTIONS).get_loop_factory()
     ) as runner:
         loop = runner.get_loop()
 
