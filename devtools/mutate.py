@@ -38,7 +38,7 @@ MEASURED = ROOT / ".mutate.json"
 MODULES = ("domain", "store", "projections", "api/importing")
 NEAREST = 30
 """How many tests run first: most mutants are noticed there, in a few seconds."""
-SECONDS_PER_TEST = 30
+SECONDS_PER_TEST = 120
 """A test that takes longer fails: the mutant made a loop endless."""
 PASSED = (0, 5)
 """Exit codes of pytest: all tests passed, or none was left to run."""

@@ -245,6 +245,15 @@ def test_a_beginning_that_cannot_be_taken_is_named(
     assert told in reason
 
 
+def test_the_order_of_settings_does_not_matter() -> None:
+    """The digest of a ledger is that of what it says."""
+    settings = {"time_zone": "Europe/Zurich", "format_version": "1"}
+    ledger = Ledger(export=1, entries=4, personal=0, artefacts=0, settings=settings)
+    turned = msgspec.structs.replace(ledger, settings=dict([*settings.items()][::-1]))
+
+    assert turned.digest == ledger.digest
+
+
 def test_a_time_zone_that_nobody_knows_is_refused(text: bytes) -> None:
     """A ledger with it could not be opened any more."""
     ledger = Ledger(

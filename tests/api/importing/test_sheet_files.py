@@ -107,6 +107,8 @@ def test_every_problem_is_told_with_the_line_of_its_field() -> None:
     )
 
     assert problems(text) == [(3, "k", ""), (9, "l", "place")]
+    with pytest.raises(ProblemsError, match="9, row 'l', place: write language: words"):
+        read_sheet_text(text, "a.yaml")
 
 
 def test_a_source_that_is_none_is_told() -> None:
@@ -114,6 +116,8 @@ def test_a_source_that_is_none_is_told() -> None:
     text = "name: a\nsource: {documnet: b}\nentries: [{key: k}]\n"
 
     assert problems(text) == [(1, "", "source")]
+    with pytest.raises(ProblemsError, match="source: source: write a mapping with"):
+        read_sheet_text(text, "a.yaml")
 
 
 @pytest.mark.parametrize(

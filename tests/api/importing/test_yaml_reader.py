@@ -66,10 +66,20 @@ def test_lists_may_be_as_deep_as_is_allowed() -> None:
         read_yaml(f"[{deepest}]")
 
 
+def test_lists_beside_each_other_are_not_deep() -> None:
+    """However many there are."""
+    assert len(read_yaml("[" + "[]," * 2 * DEEPEST + "]")) == 2 * DEEPEST
+
+
+@pytest.mark.parametrize("inner", ["[{}]", "{{a: {}}}"])
 @pytest.mark.parametrize(("levels", "is_read"), [(DEEPEST, True), (DEEPEST + 1, False)])
-def test_aliases_make_nothing_deeper(levels: int, *, is_read: bool) -> None:
-    """A list of a list of a list is as deep by name as if it were written out."""
-    names = [f"- &l{level} [*l{level - 1}]" for level in range(1, levels)]
+def test_what_is_named_is_as_deep_as_if_written_out(
+    inner: str, levels: int, *, is_read: bool
+) -> None:
+    """A list of a list of a list, or a mapping of mappings."""
+    names = [
+        f"- &l{level} {inner.format(f'*l{level - 1}')}" for level in range(1, levels)
+    ]
     text = "\n".join(["- &l0 x", *names])
 
     if is_read:
