@@ -15,7 +15,11 @@ from reports.composer import SHOWS
 from reports.mapping import Part, Section
 from store.tables import metadata
 
-PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [
+    *sorted(ROOT.glob("*.md")),
+    ROOT / "graphql_engine/README.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"`([^`]+)`")
 FOLDERS = "|".join(path.name for path in ROOT.iterdir() if path.is_dir())

@@ -1,4 +1,4 @@
-// Sends an operation to the server that gave the page.
+// Sends an operation to the server of this page.
 
 const ACCEPT = "application/graphql-response+json, application/json;q=0.9";
 

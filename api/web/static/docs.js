@@ -1,4 +1,4 @@
-// Documentation from introspection, read one type at a time.
+// Documentation by introspection, loaded one type at a time.
 
 import { ask } from "./ask.js";
 import { element, button } from "./elements.js";

@@ -1,4 +1,4 @@
-// Making elements; what is given as text is only ever text.
+// Creates elements. Text is always inserted as text, never as HTML.
 
 export function element(name, ...parts) {
   const made = document.createElement(name);

@@ -1,4 +1,4 @@
-// The explorer: an operation, its variables, the answer, examples to click.
+// The explorer: an operation, its variables, the answer, examples to choose.
 
 import { ask } from "./ask.js";
 import { startDocs } from "./docs.js";
@@ -62,7 +62,7 @@ async function run() {
   }
 }
 
-// Tab indents; Escape lets the next Tab leave, so that no one is caught inside.
+// Tab indents. After Escape, Tab moves to the next control: keyboard users can leave.
 let leaving = false;
 
 function insert(text) {

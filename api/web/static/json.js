@@ -1,4 +1,4 @@
-// Shows JSON indented, its keys and literals told apart.
+// Shows JSON with indentation, and marks keys and literals differently.
 
 const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|-?\d+(?:\.\d+)?/g;
 const LARGEST = 200000;
@@ -8,7 +8,7 @@ export function showJson(place, text) {
   try {
     shown = JSON.stringify(JSON.parse(text), null, 2);
   } catch {
-    // Not JSON: shown as it came.
+    // Not JSON: show it unchanged.
   }
   place.replaceChildren(...(shown.length > LARGEST ? [shown] : parts(shown)));
 }
