@@ -10,7 +10,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from domain.entry import NO_FIRST, Fact, parse_event_id
+from domain.entry import Fact, parse_event_id
 from domain.kinds import Life
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ class Contradiction(NamedTuple):
     later: Fact
 
     def __str__(self) -> str:
-        first = date.fromordinal(max(self.earlier.first, NO_FIRST + 1))
-        last = date.fromordinal(max(self.later.last, NO_FIRST + 1))
+        first = date.fromordinal(self.earlier.first)
+        last = date.fromordinal(self.later.last)
         return (
             f"{self.earlier.label} must come before {self.later.label}, but the "
             f"first cannot be before {first} and the second not after {last}"

@@ -1,11 +1,13 @@
 """A correction's new values are checked like those of an entry that is recorded."""
 
+import re
 from typing import Any
 
 import pytest
 
 from domain.errors import DomainError
 from domain.recording.corrections import CORRECTABLE, read_changes
+from domain.recording.values import FieldError
 
 KIND = "body.worked"
 DOCUMENT = "document:UNEP/MC/COP.4/INF/25"
@@ -29,6 +31,8 @@ OTHER = "0f5f3b8e-6a64-5c0e-8e57-3d9a50a1a6c1"
         ("occurred", {"date": "2018", "basis": "guessed"}, "stated or inferred"),
         ("concerns", ["joint-task-force"], "write family:reference"),
         ("concerns", "body:joint-task-force", "write a list of references"),
+        ("concerns", 5, "write a list of references"),
+        ("sources", 5, "write a list of sources, each with its document"),
         ("after", "12", "write the entry's identity"),
         ("follows_from", "#12", "write the entry's identity"),
     ],
@@ -66,6 +70,48 @@ def test_a_correction_is_stored_in_one_form() -> None:
             "zh": {"words": "工作", "official": True},
         },
         "after": OTHER,
+    }
+
+
+def test_an_optional_own_field_can_be_emptied() -> None:
+    """What no source says is taken out."""
+    assert read_changes("role.assigned", {"holder": None}) == {"holder": None}
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "reason"),
+    [
+        ("body.member-joined", "member", "member: it cannot be empty"),
+        ("body.renamed", "name", "name: it cannot be empty"),
+        ("actor.registered", "personal_name", "personal_name: a personal value stands"),
+        ("body.worked", "subject", "subject: no correction changes it"),
+        ("body.worked", "kind", "kind: no correction changes it"),
+        ("body.worked", "reported_on", "reported_on: there is no such field"),
+        ("body.worked", "outcomes", "did you mean outcome?"),
+        ("body.worked", "conserns", "did you mean concerns?"),
+    ],
+)
+def test_what_a_correction_cannot_change(kind: str, field: str, reason: str) -> None:
+    """Neither what the kind needs nor what the entry is."""
+    with pytest.raises(FieldError, match=re.escape(reason)) as refused:
+        read_changes(kind, {field: None})
+
+    assert (refused.value.field, refused.value.value) == (field, None)
+
+
+def test_a_correction_changes_something() -> None:
+    """An empty one would stand in the log and say nothing."""
+    with pytest.raises(FieldError, match="changes: name a field to change"):
+        read_changes(KIND, {})
+
+
+def test_own_and_common_fields_are_read_together() -> None:
+    """Each is checked and stored like the field of a record."""
+    changes = {"outcome": {"en": " Done "}, "concerns": ["area:waste"]}
+
+    assert read_changes(KIND, changes) == {
+        "outcome": {"en": {"words": "Done"}},
+        "concerns": ["area:waste"],
     }
 
 

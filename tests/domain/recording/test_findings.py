@@ -1,5 +1,7 @@
 """Findings: each rule with its sentence, when recording and in the audit."""
 
+import pytest
+
 from domain.kinds.area import TakenUp
 from domain.recording.acts import Record, Withdraw
 from domain.recording.findings import Finding
@@ -78,8 +80,9 @@ def test_what_was_withdrawn_is_found(desk: Desk) -> None:
 
 def test_what_nobody_recorded_is_found_by_the_audit(desk: Desk) -> None:
     """Whoever recorded it confirmed the doubt; the audit lists it."""
-    desk.record(taken_up("2020-06"))
+    recorded = desk.record(taken_up("2020-06"))
 
+    assert recorded.findings == ()
     assert [one.sentence for one in audited(desk)] == [
         (
             "area.taken-up (entry 1) of area:waste names body:waste-group, of which "
@@ -96,6 +99,27 @@ def test_what_may_agree_is_no_finding(desk: Desk) -> None:
 
     assert recorded.findings == ()
     assert audited(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("when", "rules"),
+    [
+        ("2018-12-31", ["before-opening"]),
+        ("2019-01-01", []),
+        ("2020-03-31", []),
+        ("2020-04-01", ["after-closing"]),
+    ],
+)
+def test_a_life_is_bounded_by_its_possible_days(
+    desk: Desk, when: str, rules: list[str]
+) -> None:
+    """The first day of the opening and the last day of the closing belong to it."""
+    desk.record(formed(GROUP, "2019-01"), dissolved(GROUP, "2020-03"))
+
+    recorded = desk.record(taken_up(when))
+
+    assert [one.rule for one in recorded.findings] == rules
+    assert [one.rule for one in audited(desk)] == rules
 
 
 def test_a_finding_goes_when_what_it_rests_on_goes(desk: Desk) -> None:

@@ -1,4 +1,8 @@
-"""What stands of entries: corrections, withdrawals and further sources applied."""
+"""Facts: entries with their corrections, withdrawals and further sources applied."""
+
+from typing import Any
+
+import pytest
 
 from domain.state.amendments import apply_amendments
 from tests.support.facts import (
@@ -62,11 +66,73 @@ def test_a_corrected_date_is_bounded_by_the_day_of_the_correction() -> None:
     assert fact.last - fact.first == 27
 
 
+@pytest.mark.parametrize(
+    ("changes", "reported_on"),
+    [
+        ({"occurred": {"date": "2020-05"}}, "2021-07-05"),
+        ({"occurred": None}, "2021-07-05"),
+        ({"sources": [{"document": "document:a"}]}, "2021-07-05"),
+        ({"title": {"en": {"words": "Member"}}}, "2020-06-15"),
+        ({"member": "actor:unep"}, "2020-06-15"),
+        ({"concerns": ["body:other"]}, "2020-06-15"),
+    ],
+)
+def test_only_a_new_date_or_source_moves_the_reported_day(
+    changes: dict[str, Any], reported_on: str
+) -> None:
+    """A title that is corrected later was no later report."""
+    early = reported_by(JOINED, "2020-06-15")
+
+    (fact,) = facts(early, corrected(1, "2021-07-05", **changes))
+
+    assert fact.content.reported_on == reported_on
+
+
+def test_an_amendment_applies_to_its_own_entry_only() -> None:
+    """Other entries of the subject stay as they were recorded."""
+    log = entries(JOINED, LED, corrected(2, term="P3Y"), attested(1, "document:a"))
+
+    joined, led = apply_amendments(log)
+
+    assert (joined.position, joined.content.data) == (1, {"member": "actor:brs"})
+    assert [one.document for one in joined.content.sources] == ["document:a"]
+    assert (led.position, led.content.data["term"]) == (2, "P3Y")
+    assert led.content.sources == ()
+    assert led.changed_by == {"term": 3}
+
+
+def test_a_source_is_added_to_those_of_a_correction() -> None:
+    """Corrections and attestations apply in the order of the log."""
+    (fact,) = facts(
+        JOINED,
+        attested(1, "document:a"),
+        corrected(1, sources=[{"document": "document:b"}]),
+        attested(1, "document:c"),
+    )
+
+    documents = [one.document for one in fact.content.sources]
+    assert documents == ["document:b", "document:c"]
+    assert fact.changed_by == {"sources": 3}
+
+
+def test_a_withdrawal_leaves_the_other_amendments() -> None:
+    """Only what it names is void."""
+    (fact,) = facts(
+        JOINED,
+        attested(1, "document:a"),
+        corrected(1, member="actor:unep"),
+        withdrawn(2),
+    )
+
+    assert fact.content.sources == ()
+    assert fact.content.data == {"member": "actor:unep"}
+
+
 def test_withdrawing_a_correction_restores_what_stood_before() -> None:
     """The value of the correction before it, if there was one."""
-    told = [LED, corrected(1, term="P3Y"), corrected(1, term="P4Y"), withdrawn(3)]
+    drafts = [LED, corrected(1, term="P3Y"), corrected(1, term="P4Y"), withdrawn(3)]
 
-    (fact,) = facts(*told)
+    (fact,) = facts(*drafts)
 
     assert fact.content.data["term"] == "P3Y"
     assert fact.changed_by == {"term": 2}
