@@ -134,3 +134,49 @@ def test_the_masthead_is_compared() -> None:
         ("masthead/symbols", "changed"),
         ("introduction", "changed"),
     ]
+
+
+def titled(document: Document, words: str) -> Document:
+    """Give the table of the sample another title."""
+    blocks = tuple(
+        replace(one, title=(Text(words=words),)) if isinstance(one, Table) else one
+        for one in document.blocks
+    )
+    return replace(document, blocks=blocks)
+
+
+def test_a_changed_title_of_a_table_is_a_difference() -> None:
+    """It is named by the key of the table."""
+    old, new = titled(sample("en"), "Areas"), titled(sample("en"), "All areas")
+    key = next(one.key for one in new.blocks if isinstance(one, Table))
+
+    (change,) = compared(old, new)
+
+    assert (change.place, change.how) == (f"{key}/title", "changed")
+    assert (change.old, change.new) == ("Areas", "All areas")
+
+
+def test_one_word_of_a_long_text_is_one_difference() -> None:
+    """Words that are frequent in a long text are compared like any others."""
+    words = ["the group met and the group agreed"] * 100
+    old = " ".join(words)
+    new = " ".join([*words[:50], "indeed", *words[50:]])
+
+    found = pieces(old, new)
+
+    assert [one.words.strip() for one in found if one.how] == ["indeed"]
+
+
+def test_one_row_of_a_long_table_is_one_difference() -> None:
+    """Rows that are frequent in a long table are compared like any others."""
+    rows = [row("a", "b", "c")] * 300
+    old = with_rows(sample("en"), *rows)
+    new = with_rows(sample("en"), row("x", "y", "z"), *rows)
+
+    found = compared(old, new)
+
+    assert [(one.how, one.new) for one in found] == [
+        ("added", "x"),
+        ("added", "y"),
+        ("added", "z"),
+    ]

@@ -5,21 +5,17 @@ from datetime import date
 from typing import Any
 
 import msgspec
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.entry import Entry
 from domain.state.fold import Setting
 from projections.names.resolution import UnknownSubjectError, find_subject
-from projections.projector.projector import Projector
 from projections.queries.matrix import read_matrix
 from projections.queries.timeline import read_timeline
 from projections.selects import select_settings
 from tests.support.as_of_definition import Answers, Held, answers, every_row, together
 from tests.support.desks import Desk, some_desk
-from tests.support.facts import Draft, coming_after, draft
-from tests.support.facts import entries as entries_of
 from tests.support.histories import HALF_AS_MANY, cuts, days, logs
 
 
@@ -108,38 +104,3 @@ def test_subjects_that_are_one_answer_alike(entries: list[Entry]) -> None:
     named = [{subjects[one] for one in group if one in subjects} for group in groups]
     assert all(len(one) == 1 for one in named)
     assert len(set().union(*named)) == len(groups)
-
-
-LEFT = draft("body.member-left", "2018-06", member="actor:brs")
-WORKED = draft("body.worked", "2018", outcome={"en": {"words": "A"}})
-LATE = draft("body.reviewed", "2019", reviewed_by=["actor:brs"])
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        (draft("body.formed", "2018"), draft("body.dissolved", "2018-06"), WORKED),
-        (draft("body.formed", "2019"), draft("body.reviewed", "2018-06")),
-        (WORKED, draft("body.member-joined", "2018", member="actor:brs"), LATE),
-        (WORKED, draft("body.member-joined", "2018", member="actor:brs"), LEFT),
-        (WORKED, coming_after(LATE, 3), draft("body.reviewed", "2020")),
-        (WORKED, draft("body.reference-added", "2018", reference="group")),
-        (LATE, coming_after(WORKED, 1), draft("body.noted", "2018")),
-    ],
-    ids=["closed", "opened-later", "plain", "ended", "awaited", "named", "after"],
-)
-def test_one_more_fact_gives_the_rows_of_all_taken_together(
-    told: tuple[Draft, ...],
-) -> None:
-    """The short way for plain facts and the long way for all others agree."""
-    with some_desk() as desk:
-        for entry in entries_of(*told):
-            desk.append([entry])
-            desk.reader.projector.catch_up()
-        grown = every_row(desk)
-    with some_desk() as desk:
-        for entry in entries_of(*told):
-            desk.append([entry])
-            Projector(desk.log).catch_up()
-
-        assert every_row(desk) == grown

@@ -6,8 +6,7 @@ incrementally. Two views of this module are among the views: a new one needs no 
 place than its class and the list of views.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 import msgspec
 import pytest
@@ -26,12 +25,11 @@ from projections.projector.generations import create_tables
 from projections.projector.projector import Projector
 from projections.projector.view import FactView, Row, Rows, StateView, View
 from projections.projector.views import VIEWS
-from projections.reader import Reader
-from tests.support.as_of_definition import every_row
-from tests.support.desks import ZONE, some_desk
+from tests.support.desks import some_desk
 from tests.support.facts import draft
 from tests.support.facts import entries as entries_of
 from tests.support.histories import HALF_AS_MANY, logs
+from tests.support.projected_rows import project, project_in_full, project_incrementally
 
 
 class Sources(FactView):
@@ -70,20 +68,6 @@ NAME = {"en": {"words": "A group"}}
 ALL_VIEWS: tuple[View, ...] = (*VIEWS, Sources(), Stages())
 
 
-def _rows(
-    entries: Sequence[Entry], *, batch_size: int, cache_size: int
-) -> dict[str, list[tuple[Any, ...]]]:
-    """Project a log from its start, and read every row of every view."""
-    with some_desk() as desk:
-        create_tables(desk.engine, views=ALL_VIEWS)
-        desk.append(entries)
-        Projector(
-            desk.log, views=ALL_VIEWS, batch_size=batch_size, cache_size=cache_size
-        ).catch_up()
-        reader = Reader(desk.log, zone=ZONE, clock=desk.clock, views=ALL_VIEWS)
-        return every_row(desk._replace(reader=reader))
-
-
 def _each_kind_twice() -> tuple[list[Entry], int]:
     """Write each kind twice on a subject of its own, which was noted before.
 
@@ -120,22 +104,22 @@ def test_one_more_fact_of_any_kind_gives_the_rows_of_all() -> None:
     """No kind changes a view and is projected incrementally all the same."""
     entries, subjects = _each_kind_twice()
 
-    full = _rows(entries, batch_size=subjects, cache_size=0)
+    full = project(entries, views=ALL_VIEWS, batch_size=subjects, cache_size=0)
 
     assert full["set_aside"] == []
     empty = {name for name, rows in full.items() if not rows}
     assert empty == {"tie", "amendment", "joined", "set_aside"}
-    assert _rows(entries, batch_size=subjects, cache_size=subjects) == full
+    assert project_incrementally(entries, ALL_VIEWS) == full
 
 
 @HALF_AS_MANY
 @given(entries=logs(max_size=9) | logs(max_size=9, may_amend=False))
 def test_incremental_rows_equal_full_ones(entries: list[Entry]) -> None:
     """Nothing of a row depends on what the projector remembers."""
-    full = _rows(entries, batch_size=1, cache_size=0)
+    full = project_in_full(entries, ALL_VIEWS)
 
     assert full.keys() == {view.name for view in ALL_VIEWS} | {"joined", "set_aside"}
-    assert _rows(entries, batch_size=9, cache_size=9) == full
+    assert project_incrementally(entries, ALL_VIEWS) == full
 
 
 def test_a_view_cannot_read_what_it_does_not_declare() -> None:

@@ -1,0 +1,69 @@
+"""One more fact: projected incrementally, or in full where other facts move."""
+
+import pytest
+
+from tests.support.facts import (
+    Draft,
+    attested,
+    coming_after,
+    corrected,
+    draft,
+    withdrawn,
+)
+from tests.support.facts import entries as entries_of
+from tests.support.projected_rows import project_in_full, project_incrementally
+
+FORMED = draft("body.formed", "2018")
+JOINED = draft("body.member-joined", "2018", member="actor:brs")
+LEFT = draft("body.member-left", "2018-06", member="actor:brs")
+WORKED = draft("body.worked", "2018", outcome={"en": {"words": "A"}})
+WORKED_EARLIER = draft("body.worked", "2017", outcome={"en": {"words": "B"}})
+WORKED_THEN_TOO = draft("body.worked", "2018-06", outcome={"en": {"words": "B"}})
+REVIEWED = draft("body.reviewed", "2019", reviewed_by=["actor:brs"])
+NOTED = draft("body.noted", "2018")
+
+
+@pytest.mark.parametrize(
+    "drafts",
+    [
+        (FORMED, draft("body.dissolved", "2018-06"), WORKED),
+        (draft("body.formed", "2019"), draft("body.reviewed", "2018-06")),
+        (draft("body.reviewed", "2018-06"), draft("body.formed", "2019"), WORKED),
+        (draft("role.assigned", "2018"), draft("role.created", "2019")),
+        (WORKED, JOINED, REVIEWED),
+        (REVIEWED, WORKED, WORKED_EARLIER),
+        (WORKED, WORKED_THEN_TOO),
+        (WORKED, draft("body.worked", "2018", outcome={"en": {"words": "A"}})),
+        (WORKED, JOINED, LEFT),
+        (WORKED, LEFT, JOINED),
+        (WORKED, coming_after(REVIEWED, 3), draft("body.reviewed", "2020")),
+        (REVIEWED, coming_after(WORKED, 1), NOTED),
+        (WORKED, draft("body.reference-added", "2018", reference="group")),
+        (WORKED, corrected(1, title={"en": {"words": "C"}}), WORKED_EARLIER),
+        (WORKED, withdrawn(1), NOTED),
+        (WORKED, attested(1, "document:note"), WORKED_THEN_TOO),
+    ],
+    ids=[
+        "closed",
+        "before the opening",
+        "opened later",
+        "opens itself",
+        "plain",
+        "earlier than what is known",
+        "tied",
+        "said again",
+        "ends something",
+        "ended already",
+        "awaited",
+        "after another",
+        "named",
+        "corrected",
+        "all withdrawn",
+        "attested",
+    ],
+)
+def test_rows_are_those_of_a_full_projection(drafts: tuple[Draft, ...]) -> None:
+    """What is plain, and what is not, gives the rows of all facts taken together."""
+    entries = entries_of(*drafts)
+
+    assert project_incrementally(entries) == project_in_full(entries)
