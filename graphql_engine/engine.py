@@ -24,13 +24,9 @@ from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 from strawberry.utils.operation import get_operation_type
 
+from graphql_engine.client_errors import ErrorMapping, drop_tracebacks, for_client
 from graphql_engine.deadline import Clock, deadline
-from graphql_engine.errors import (
-    ErrorMapping,
-    TookTooLongError,
-    drop_tracebacks,
-    for_client,
-)
+from graphql_engine.errors import TookTooLongError
 from graphql_engine.executor import PlannedExecutor
 from graphql_engine.operation import GraphQLRequest, PreparedOperation
 from graphql_engine.validation.cost_table import CostTable

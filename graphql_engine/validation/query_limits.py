@@ -12,7 +12,7 @@ from graphql import (
     validate,
 )
 
-from graphql_engine.errors import MOST_ERRORS
+from graphql_engine.client_errors import MOST_ERRORS
 from graphql_engine.validation.cost_table import CostTable, FieldCosts
 from graphql_engine.validation.document_cache import (
     Measurement,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphql_engine.errors import MOST_ERRORS
+from graphql_engine.client_errors import MOST_ERRORS
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)

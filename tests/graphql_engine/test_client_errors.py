@@ -3,12 +3,8 @@
 import pytest
 from graphql import GraphQLError
 
-from graphql_engine.errors import (
-    MOST_ERRORS,
-    TookTooLongError,
-    drop_tracebacks,
-    for_client,
-)
+from graphql_engine.client_errors import MOST_ERRORS, drop_tracebacks, for_client
+from graphql_engine.errors import TookTooLongError
 
 
 def shout(error: GraphQLError) -> GraphQLError:

@@ -1,0 +1,52 @@
+"""The errors of a result, as clients see them."""
+
+from collections.abc import Callable, Sequence
+
+from graphql import GraphQLError
+
+from graphql_engine.errors import EngineError
+
+MOST_ERRORS = 10
+"""Errors in one response; one more says how many were left out."""
+
+ErrorMapping = Callable[[GraphQLError], GraphQLError]
+"""Turns an error into what a client may see of it, and logs the rest."""
+
+
+def for_client(
+    errors: Sequence[GraphQLError], error_mapping: ErrorMapping
+) -> list[GraphQLError]:
+    """Return the first errors as a client may see them, and how many more there are."""
+    shown = [_mapped(error, error_mapping) for error in errors[:MOST_ERRORS]]
+    left = len(errors) - MOST_ERRORS
+    return [*shown, GraphQLError(f"and {left:,} more errors")] if left > 0 else shown
+
+
+def _mapped(error: GraphQLError, error_mapping: ErrorMapping) -> GraphQLError:
+    cause = error.original_error
+    if isinstance(cause, EngineError):
+        return GraphQLError(
+            str(cause),
+            nodes=error.nodes,
+            source=error.source,
+            positions=error.positions,
+            path=error.path,
+            extensions={"rule": cause.rule},
+        )
+    return error_mapping(error)
+
+
+def drop_tracebacks(errors: Sequence[GraphQLError]) -> None:
+    """Remove the tracebacks of errors, and of the errors that caused them.
+
+    An error refers to the frames that it passed through, and they refer to the error.
+    All that a response was built from would otherwise wait for the garbage collector.
+    """
+    waiting: list[BaseException | None] = list(errors)
+    while waiting:
+        error = waiting.pop()
+        if error is None or error.__traceback__ is None:
+            continue
+        error.__traceback__ = None
+        waiting += [error.__cause__, error.__context__]
+        waiting.append(getattr(error, "original_error", None))
