@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.dates.edtf import DateError, Edtf
+from domain.dates.suggestions import suggest
 
 
 @pytest.mark.parametrize(
@@ -124,3 +125,29 @@ def test_long_text_is_quoted_in_part() -> None:
 
     assert "too long for a date" in refused.value.reason
     assert "x" * 50 not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "short"),
+    [
+        ("01", "January", "Jan"),
+        ("02", "February", "Feb"),
+        ("03", "March", "Mar"),
+        ("04", "April", "Apr"),
+        ("05", "May", "May"),
+        ("06", "June", "Jun"),
+        ("07", "July", "Jul"),
+        ("08", "August", "Aug"),
+        ("09", "September", "Sept"),
+        ("10", "October", "Oct"),
+        ("11", "November", "Nov"),
+        ("12", "December", "Dec"),
+    ],
+)
+def test_every_month_is_understood_by_its_name(
+    number: str, name: str, short: str
+) -> None:
+    """Written out or shortened, with or without a point."""
+    for written in (name, name.lower(), short, f"{short}."):
+        assert suggest(f"{written} 2018") == [f"2018-{number}"]
+        assert suggest(f"5 {written} 2018") == [f"2018-{number}-05"]

@@ -26,6 +26,62 @@ def plain(printed: str) -> str:
 
 
 @pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        (
+            "fr",
+            (
+                "premier semestre de 2018",
+                "second semestre de 2018",
+                "premier quadrimestre de 2018",
+                "deuxième quadrimestre de 2018",
+                "troisième quadrimestre de 2018",
+            ),
+        ),
+        (
+            "es",
+            (
+                "primer semestre de 2018",
+                "segundo semestre de 2018",
+                "primer cuatrimestre de 2018",
+                "segundo cuatrimestre de 2018",
+                "tercer cuatrimestre de 2018",
+            ),
+        ),
+        (
+            "ru",
+            (
+                "первое полугодие 2018 г.",
+                "второе полугодие 2018 г.",
+                "первая треть 2018 г.",
+                "вторая треть 2018 г.",
+                "последняя треть 2018 г.",
+            ),
+        ),
+        (
+            "ar",
+            (
+                "النصف الأول من عام 2018",
+                "النصف الثاني من عام 2018",
+                "الثلث الأول من عام 2018",
+                "الثلث الثاني من عام 2018",
+                "الثلث الأخير من عام 2018",
+            ),
+        ),
+    ],
+)
+def test_halves_and_thirds_have_words_in_each_language(
+    language: str, parts: tuple[str, ...]
+) -> None:
+    """Two halves and three thirds; English and Chinese stand below."""
+    codes = ("2018-40", "2018-41", "2018-37", "2018-38", "2018-39")
+
+    printed = [plain(print_date(Edtf.parse(one), language)) for one in codes]
+
+    assert printed == list(parts)
+
+
+@pytest.mark.parametrize(
     ("text", "english", "chinese"),
     [
         ("2018-08-28", "28 August 2018", "2018年8月28日"),

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from reports.model import (
@@ -16,6 +17,8 @@ from reports.writers.pdf import write_pdf
 from tests.support.pdf_reader import pages_of
 from tests.support.pdf_samples import letters, said, with_blocks
 from tests.support.report_samples import sample
+
+pytestmark = pytest.mark.office
 
 LONG = "UNEP/CHW.15/INF/67-UNEP/FAO/RC/COP.10/INF/46"
 
