@@ -17,7 +17,7 @@ from domain.state.fold import fold_state
 from projections.moment import Moment
 from projections.queries.matrix import read_matrix
 from projections.queries.subjects import read_state
-from projections.queries.timeline import read_timeline
+from projections.queries.timelines.timeline import read_timeline
 from projections.reader import Reader
 
 QUESTIONS = 100

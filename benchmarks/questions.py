@@ -10,7 +10,7 @@ from projections.queries.mandates import read_open_mandates
 from projections.queries.matrix import read_matrix
 from projections.queries.register import SubjectFilter
 from projections.queries.subjects import read_history, read_state
-from projections.queries.timeline import read_timeline
+from projections.queries.timelines.timeline import read_timeline
 from projections.queries.values import SubjectValues
 from projections.reader import Reader
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from domain.references import Ref
 from projections.moment import Moment
 from projections.names.resolution import find_member_ids
-from projections.queries.timeline_filters import MemberIds
+from projections.queries.timelines.filters import MemberIds
 from projections.reader import Reader
 
 

@@ -16,19 +16,20 @@ from projections.queries.explanation import Explanation, explain_fields
 from projections.queries.field_history import ValueInterval, read_field_histories
 from projections.queries.matrix import AreaRow
 from projections.queries.related import RelatedSubject, read_related_subjects
+from projections.queries.settings import select_settings
 from projections.queries.subjects import (
     EntryHistory,
     read_facts,
     read_histories,
     read_versions,
 )
-from projections.queries.timeline import TimelineFilter as Narrowed
-from projections.queries.timeline import TimelinePage
-from projections.queries.timelines import read_timelines
+from projections.queries.timelines.many_timelines import read_timelines
+from projections.queries.timelines.selects import TimelineCursor
+from projections.queries.timelines.timeline import TimelineFilter as Narrowed
+from projections.queries.timelines.timeline import TimelinePage
 from projections.queries.values import SubjectValues, read_values
 from projections.query_context import QueryContext
 from projections.reader import Reader
-from projections.selects import TimelineCursor, select_settings
 from store.personal import personal_values
 from wording.values import ValueFormatter
 

@@ -16,7 +16,7 @@ from projections.queries.matrix import (
     read_matrix,
     rows_by_group,
 )
-from projections.queries.timeline import read_timeline
+from projections.queries.timelines.timeline import read_timeline
 from wording.codes import code_text
 
 AREA_KEYS = ("heading", "area", "scope", "groups", "leads", "latest", "reference")

@@ -21,7 +21,7 @@ from projections.queries.subjects import (
     read_history,
     read_state,
 )
-from projections.queries.timeline import read_timeline
+from projections.queries.timelines.timeline import read_timeline
 from wording.words import words
 
 FIELD_KEYS = ("subject", "field", "item", "value", "entry", "changed_by", "ties")

@@ -5,7 +5,7 @@ from api.output.entries import KEYS as ENTRY_KEYS
 from api.output.entries import entry_row
 from api.output.query_context import QueryContext
 from projections.queries.entries import EffectiveEntry
-from projections.queries.timeline import read_timeline
+from projections.queries.timelines.timeline import read_timeline
 
 KEYS = (*ENTRY_KEYS, "certainty", "in_progress")
 SHOWN = ("position", "date", "title", "kind", "subject")

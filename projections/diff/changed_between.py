@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from projections.moment import Moment
 from projections.projector.fact_views import ALL_SCOPES
-from projections.queries.timeline_filters import MemberIds
+from projections.queries.timelines.filters import MemberIds
 from store.tables import log
 
 

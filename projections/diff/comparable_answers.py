@@ -24,7 +24,7 @@ from projections.names.resolution import (
 from projections.names.selects import select_members
 from projections.queries.audit import read_findings
 from projections.queries.matrix import read_matrix
-from projections.queries.timeline_filters import (
+from projections.queries.timelines.filters import (
     EntryFilter,
     MemberIds,
     select_count_around,

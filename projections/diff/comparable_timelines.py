@@ -23,7 +23,7 @@ from projections.diff.comparison import (
 from projections.moment import Moment
 from projections.projector.fact_views import ALL_SCOPES
 from projections.queries.entries import EffectiveEntry, read_entries
-from projections.queries.timeline_filters import MemberIds
+from projections.queries.timelines.filters import MemberIds
 from projections.reader import Reader
 
 

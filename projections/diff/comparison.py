@@ -12,7 +12,7 @@ from projections.diff.changed_between import MomentPair
 from projections.diff.differences import Cell, FieldChange, compare_cells
 from projections.names.resolution import UnknownSubjectError, find_subject
 from projections.queries.subjects import Amendment, amendments_of
-from projections.queries.timeline_filters import MemberIds
+from projections.queries.timelines.filters import MemberIds
 from projections.reader import Reader
 
 

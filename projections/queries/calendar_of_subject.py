@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from projections.moment import Moment
 from projections.queries.calendar import CalendarCursor, CalendarMeeting
-from projections.queries.timeline_filters import MemberIds
+from projections.queries.timelines.filters import MemberIds
 from projections.reader import Reader
 
 BATCH_SIZE = 500

@@ -2,15 +2,18 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
 
 from domain.content import Content, decode
 from domain.dates.edtf import Edtf
 from domain.entry import Entry, possible_days
 from projections.moment import Moment
+from projections.prepared_statements import is_in, prepared
 from projections.reader import Reader
-from projections.selects import select_facts
 from store.instants import read_instant
+from store.tables import log
 
 
 class EffectiveEntry(NamedTuple):
@@ -39,6 +42,30 @@ class EffectiveEntry(NamedTuple):
         """When it was so, if a date is known."""
         occurred = self.content.occurred
         return Edtf.parse(occurred.date) if occurred else None
+
+
+@prepared
+def select_facts(positions: Collection[int], moment: Moment) -> sa.Select[Any]:
+    """Select facts by position, as they stood at the moment."""
+    table = moment.tables["fact"]
+    written = log.c.position == table.c.entry
+    return (
+        sa.select(
+            table.c.entry,
+            table.c.subject,
+            table.c.kind,
+            table.c.first,
+            table.c.last,
+            table.c.counts_from,
+            table.c.content,
+            log.c.recorded_at,
+            log.c.event_id,
+        )
+        .join(log, written)
+        .where(is_in(table.c.entry, positions))
+        .where(*moment.known(table))
+        .order_by(table.c.entry)
+    )
 
 
 def read_entries(

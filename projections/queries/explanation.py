@@ -10,10 +10,10 @@ from domain.errors import DomainError
 from projections.moment import Moment
 from projections.names.resolution import find_subject
 from projections.queries.entries import EffectiveEntry, read_entries
+from projections.queries.settings import select_settings
 from projections.queries.subjects import StateField, field_from_row
 from projections.queries.values import split_field_name
 from projections.reader import Reader
-from projections.selects import select_settings
 
 K = TypeVar("K")
 

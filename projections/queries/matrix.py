@@ -20,14 +20,14 @@ from projections.names.resolution import (
     resolve_references,
 )
 from projections.queries.entries import EffectiveEntry, read_entries
-from projections.reader import Reader
-from projections.selects import (
+from projections.queries.matrix_selects import (
     select_areas,
     select_groups,
     select_latest_entries,
     select_leads,
-    select_settings,
 )
+from projections.queries.settings import select_settings
+from projections.reader import Reader
 
 
 class MatrixLead(NamedTuple):

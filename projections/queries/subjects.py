@@ -13,8 +13,8 @@ from projections.moment import Moment
 from projections.names.resolution import NamedSubject, find_subject
 from projections.prepared_statements import is_in, prepared
 from projections.queries.entries import EffectiveEntry, entry_as_written, read_entries
+from projections.queries.settings import select_settings
 from projections.reader import Reader
-from projections.selects import select_facts_of_subjects, select_settings
 from store.tables import log
 
 
@@ -133,6 +133,23 @@ def field_from_row(row: sa.Row[Any], moment: Moment) -> StateField:
         row.entry,
         row.changed_by if row.changed_by <= moment.position else 0,
         tuple(int(one) for one in row.ties.split(",") if one),
+    )
+
+
+@prepared
+def select_facts_of_subjects(
+    subjects: Collection[str], moment: Moment
+) -> sa.Select[Any]:
+    """Select every fact of subjects, in the order in which they count.
+
+    Columns: subject, entry.
+    """
+    table = moment.tables["fact"]
+    return (
+        sa.select(table.c.subject, table.c.entry)
+        .where(is_in(table.c.subject, subjects))
+        .where(*moment.known(table))
+        .order_by(table.c.counts_from, table.c.rank, table.c.first, table.c.entry)
     )
 
 

@@ -7,9 +7,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from projections.moment import Moment
+from projections.queries.settings import select_settings
 from projections.queries.subjects import StateField, field_from_row
 from projections.reader import Reader
-from projections.selects import select_settings
 
 
 class SubjectValues:

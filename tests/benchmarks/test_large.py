@@ -20,7 +20,7 @@ from benchmarks.making import generated
 from benchmarks.questions import QUESTIONS
 from benchmarks.shape import founding
 from benchmarks.workshop import Trial, Workshop, trial
-from projections.queries.timeline import read_timeline
+from projections.queries.timelines.timeline import read_timeline
 
 pytestmark = pytest.mark.slow
 

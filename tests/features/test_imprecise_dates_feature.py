@@ -9,7 +9,7 @@ from domain.dates.printing import print_date
 from domain.entry import Entry
 from projections.moment import Certainty
 from projections.queries.explanation import Explanation, explain_field
-from projections.queries.timeline import read_timeline
+from projections.queries.timelines.timeline import read_timeline
 from tests.support.desks import Desk
 from tests.support.examples import called, joined, reference, source
 from tests.support.feature_patterns import ENTITY, JOINED, NAME, one_entry

@@ -14,7 +14,7 @@ from domain.recording.acts import Record
 from projections.moment import Moment
 from projections.names.selects import select_all_names
 from projections.queries.subjects import StateField, read_state
-from projections.queries.timeline import read_timeline
+from projections.queries.timelines.timeline import read_timeline
 from store.engine import create_log, open_engine
 from tests.support.command_line import TODAY
 from tests.support.log_examples import Clock

@@ -13,8 +13,9 @@ from graphql_engine.errors import TookTooLongError
 from projections.moment import Moment
 from projections.prepared_statements import BoundStatement, is_in, prepared
 from projections.projector.tables import tables
+from projections.queries.entries import select_facts
+from projections.queries.settings import select_settings
 from projections.reader import Reader
-from projections.selects import select_facts, select_settings
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)

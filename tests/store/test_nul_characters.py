@@ -8,7 +8,7 @@ from domain.recording.acts import Record
 from domain.texts import Wording
 from projections.projector.generations import create_tables
 from projections.projector.search_words import search_terms
-from projections.queries.timeline_filters import EntryFilter, select_entries
+from projections.queries.timelines.filters import EntryFilter, select_entries
 from tests.support.desks import furnish
 from tests.support.log_examples import Clock
 

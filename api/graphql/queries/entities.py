@@ -9,7 +9,7 @@ from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.pages import After, First
 from api.graphql.types.text_date_reference import Reference, reference
 from projections.names.resolution import resolve_references
-from projections.queries import timeline as answers
+from projections.queries.timelines import timeline as answers
 
 
 @output_type

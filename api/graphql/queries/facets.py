@@ -9,9 +9,9 @@ from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.enums import Family
 from api.graphql.types.text_date_reference import Reference, reference
 from domain.scopes import SCOPE_ENTITIES
-from projections.queries import timeline as answers
-from projections.queries.counts_by_year import read_counts_by_year
-from projections.queries.timeline_filters import EntryFilter
+from projections.queries.timelines import timeline as answers
+from projections.queries.timelines.counts_by_year import read_counts_by_year
+from projections.queries.timelines.filters import EntryFilter
 
 ENTITIES = SCOPE_ENTITIES["tripartite"]
 """The entities that cooperate, as references."""

@@ -9,8 +9,8 @@ from api.graphql.types.entries import Entry
 from api.graphql.types.kind_types import entries_of
 from api.graphql.types.pages import Connection, connection, place_of, sized
 from projections.queries import amendments as answers
-from projections.queries.late_entries import read_filtered_late_entries
-from projections.queries.timeline import resolve_filter
+from projections.queries.timelines.late_entries import read_filtered_late_entries
+from projections.queries.timelines.timeline import resolve_filter
 
 
 class LateBy(NamedTuple):

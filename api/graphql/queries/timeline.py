@@ -16,9 +16,9 @@ from api.graphql.types.kind_types import entries_of
 from api.graphql.types.pages import Edge, PageInfo, cursor, page_info, place_of, sized
 from domain.kinds import get_definition, kinds_of_family
 from projections.names.resolution import NamedSubject
-from projections.queries import timeline as answers
+from projections.queries.timelines import timeline as answers
+from projections.queries.timelines.selects import TimelineCursor
 from projections.query_definitions.date_range import ensure_days
-from projections.selects import TimelineCursor
 
 
 @input_type

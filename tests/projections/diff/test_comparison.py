@@ -24,7 +24,7 @@ from projections.diff.differences import compare_cells
 from projections.moment import Moment
 from projections.queries.entries import EffectiveEntry
 from projections.queries.register import SubjectFilter, read_subject_page
-from projections.queries.timeline import read_timeline
+from projections.queries.timelines.timeline import read_timeline
 from projections.reader import Reader
 from tests.support.desks import some_desk
 from tests.support.graphql_queries import Asker

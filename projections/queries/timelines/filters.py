@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from projections.moment import Moment
 from projections.projector.fact_views import ALL_SCOPES
-from projections.selects import TimelineCursor
+from projections.queries.timelines.selects import TimelineCursor
 
 MemberIds = tuple[str, ...]
 """A subject's identifier, and those of the subjects that are one with it."""

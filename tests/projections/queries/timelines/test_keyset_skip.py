@@ -4,9 +4,9 @@ import pytest
 
 from projections.moment import Moment
 from projections.projector.fact_views import ALL_SCOPES
-from projections.queries import keyset_skip
-from projections.queries.timeline import read_timeline
-from projections.selects import select_timeline as in_order
+from projections.queries.timelines import keyset_skip
+from projections.queries.timelines.selects import select_timeline as in_order
+from projections.queries.timelines.timeline import read_timeline
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)

@@ -9,15 +9,19 @@ import sqlalchemy as sa
 from projections.moment import Certainty, Moment
 from projections.names.selects import select_members
 from projections.queries.entries import EffectiveEntry, read_entries
-from projections.queries.timeline import (
+from projections.queries.timelines.filters import EntryFilter, MemberIds, select_entries
+from projections.queries.timelines.selects import (
+    TimelineCursor,
+    select_possible_entries,
+    select_timeline,
+)
+from projections.queries.timelines.timeline import (
     TimelineEntry,
     TimelineFilter,
     TimelinePage,
     resolve_filter,
 )
-from projections.queries.timeline_filters import EntryFilter, MemberIds, select_entries
 from projections.reader import Reader
-from projections.selects import TimelineCursor, select_possible_entries, select_timeline
 
 BATCH_SIZE = 100
 """Timelines that one statement reads; engines bound how many it may join."""

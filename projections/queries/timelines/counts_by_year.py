@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.queries.timeline_filters import EntryFilter, select_entries
+from projections.queries.timelines.filters import EntryFilter, select_entries
 from projections.reader import Reader
 
 DAYS_OF_LONGEST_YEAR = 366

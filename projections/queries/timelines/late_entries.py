@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from projections.moment import Moment
 from projections.queries.amendments import LateEntry, select_late_entries
 from projections.queries.entries import read_entries
-from projections.queries.timeline_filters import EntryFilter, select_entries
+from projections.queries.timelines.filters import EntryFilter, select_entries
 from projections.reader import Reader
 
 

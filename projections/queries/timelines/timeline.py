@@ -15,20 +15,24 @@ from projections.names.resolution import (
 from projections.projector.fact_views import ALL_SCOPES
 from projections.projector.search_words import search_terms
 from projections.queries.entries import EffectiveEntry, entries_in_order, read_entries
-from projections.queries.keyset_skip import (
-    SCANNED_FIRST,
-    select_among_latest,
-    select_by_skip_scan,
-)
-from projections.queries.timeline_filters import (
+from projections.queries.timelines.filters import (
     EntryFilter,
     select_count_around,
     select_count_recorded_for,
     select_counts_by_kind,
     select_entries,
 )
+from projections.queries.timelines.keyset_skip import (
+    SCANNED_FIRST,
+    select_among_latest,
+    select_by_skip_scan,
+)
+from projections.queries.timelines.selects import (
+    TimelineCursor,
+    select_possible_entries,
+    select_timeline,
+)
 from projections.reader import Reader
-from projections.selects import TimelineCursor, select_possible_entries, select_timeline
 
 
 class TimelineEntry(NamedTuple):

@@ -1,0 +1,1 @@
+"""Timelines: what happened, around one subject, around many, or of all."""
