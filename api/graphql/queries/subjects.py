@@ -6,7 +6,13 @@ import strawberry
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.history import HistoryRecord, expect_history, history_of
-from api.graphql.queries.related import Most, OfFamily, OneWay, Step, Way, steps_of
+from api.graphql.queries.related import (
+    Most,
+    OfFamily,
+    OneWay,
+    Way,
+    related_subjects_of,
+)
 from api.graphql.queries.timeline import Filter, Timeline, page_beside
 from api.graphql.sibling_prefetch import Siblings
 from api.graphql.types.decorators import output_type, resolver, resolver_of_type
@@ -24,13 +30,43 @@ from api.graphql.types.fields import (
     fields_of,
     past_of,
 )
-from api.graphql.types.kind_types import entries_of
+from api.graphql.types.kind_types import entries_of, entry_at
 from api.graphql.types.node import Node, identity
 from api.graphql.types.pages import After, First
 from api.graphql.types.text_date_reference import Text, text_of
 from projections.names.resolution import NamedSubject, find_subject
+from projections.queries.related import RelatedSubject
 from projections.queries.values import split_field_name
 from projections.query_definitions.field_filter import ensure_field
+
+
+@output_type
+class Step:
+    """A step from a subject to another that entries connect it with."""
+
+    loaders: strawberry.Private[RequestLoaders]
+    step: strawberry.Private[RelatedSubject]
+    level: strawberry.Private[Siblings]
+
+    @resolver
+    def subject(self) -> "Subject":
+        """The other subject; from here the journey goes on."""
+        return subjects_of(self.loaders, [self.step.subject], self.level)[0]
+
+    @resolver
+    def names(self) -> int:
+        """How many entries of the subject name the other."""
+        return self.step.outward
+
+    @resolver
+    def named_by(self) -> int:
+        """How many entries of the other name the subject."""
+        return self.step.inward
+
+    @resolver
+    def latest(self) -> Entry | None:
+        """The entry among them that was recorded last."""
+        return entry_at(self.loaders, self.step.latest)
 
 
 @output_type
@@ -93,7 +129,10 @@ class Subject(Node):
         self, family: OfFamily = None, way: OneWay = Way.BOTH, first: Most = 20
     ) -> list[Step]:
         """Subjects that its entries name, or whose entries name it, by reference."""
-        return steps_of(self.loaders, self.called, self.level, family, way, first)
+        found, below = related_subjects_of(
+            self.loaders, self.called, self.level, family, way, first
+        )
+        return [Step(loaders=self.loaders, step=one, level=below) for one in found]
 
     @resolver
     def facts(self) -> list[Entry]:

@@ -119,6 +119,24 @@ def test_another_item_is_no_tie() -> None:
     assert all(one.setting.ties == () for one in intervals_of(*drafts))
 
 
+def test_another_item_with_another_value_is_no_tie() -> None:
+    """One joined and another left in the same year."""
+    drafts = (
+        draft("body.member-joined", "2018", member="actor:brs"),
+        draft("body.member-left", "2018", member="actor:unep"),
+    )
+
+    assert [one.ties for one in state_of(*drafts)] == [(), ()]
+
+
+def test_many_ties_are_in_the_order_of_positions() -> None:
+    """The ninth entry may have come before the eighth and the first."""
+    notes = [draft("body.noted", "2018")] * 6
+    drafts = (named("2018-02", "C"), *notes, named("2018-01", "B"), named("2018", "A"))
+
+    assert ties_of(*drafts)[9] == (1, 8)
+
+
 def test_the_same_value_is_no_tie_between_two_others() -> None:
     """Only another value makes the answer uncertain."""
     drafts = (named("2018", "A"), named("2018", "B"), named("2018", "A"))
