@@ -6,14 +6,17 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from store.engine import create_log, open_engine
 from store.errors import (
     ClockBehindError,
     EntryTooLargeError,
     EventIdTakenError,
+    LedgerUnavailableError,
     VersionTakenError,
 )
 from store.recorder import LogRecorder
 from store.tables import ENTRY_BYTES, log
+from store.transactions import write_transaction
 from tests.support.log_examples import MICROSECOND, NOON, Clock, formed
 
 pytest_plugins = ("tests.support.ledgers",)
@@ -129,3 +132,24 @@ def test_entry_may_have_sixty_thousand_bytes_and_no_more(recorder: LogRecorder) 
         recorder.append([formed(), exceeds])
 
     assert recorder.head().position == 1
+
+
+def test_entries_of_one_append_are_a_microsecond_apart(recorder: LogRecorder) -> None:
+    """However many there are, each is later than the one before it."""
+    appended = recorder.append([formed() for _ in range(4)])
+
+    assert appended == [(1 + at, NOON + at * MICROSECOND) for at in range(4)]
+
+
+def test_a_database_that_fails_is_unavailable(sqlite_address: str) -> None:
+    """The error gives the database's reason in one line."""
+    engine = open_engine(sqlite_address, create=True)
+    create_log(engine)
+    with write_transaction(engine) as connection:
+        connection.exec_driver_sql("ALTER TABLE log RENAME TO lost")
+
+    with pytest.raises(LedgerUnavailableError) as caught:
+        LogRecorder(engine).append([formed()])
+
+    engine.dispose()
+    assert caught.value.reason == "no such table: log"
