@@ -7,7 +7,7 @@ stays as it was.
 
 from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from domain.entry import Entry, Fact
 from domain.references import Ref
@@ -15,22 +15,6 @@ from domain.state.contradictions import Timeline
 from domain.state.fold import FOREVER, Setting, SettingInterval
 from domain.state.order import PlacedFact
 from projections.projector.subject_history import SubjectHistory
-
-
-class Declaration(Protocol):
-    """What a view declares: its name, and the state fields and kinds that it reads."""
-
-    @property
-    def name(self) -> str:
-        """Name of the view."""
-
-    @property
-    def fields(self) -> Collection[str]:
-        """The state fields that it reads."""
-
-    @property
-    def kinds(self) -> Collection[str]:
-        """The kinds of the entries that it reads."""
 
 
 class UndeclaredFieldError(Exception):
@@ -46,10 +30,12 @@ class StateInterval(NamedTuple):
     """Days on which none of a view's fields changes.
 
     Attributes:
+        view, fields: the name of the view, and the fields that it declares.
         counts_from, counts_until: ordinals; the first day, and the one after the last.
     """
 
-    declared: Declaration
+    view: str
+    fields: Collection[str]
     settings: Mapping[tuple[str, str], Setting]
     counts_from: int
     counts_until: int
@@ -60,7 +46,8 @@ class StateInterval(NamedTuple):
         Raises:
             UndeclaredFieldError: the view does not declare the field.
         """
-        _ensure_declared(self.declared, field)
+        if field not in self.fields:
+            raise UndeclaredFieldError(view=self.view, field=field)
         found = self.settings.get((field, ""))
         return None if found is None or found.value is None else found
 
@@ -94,9 +81,15 @@ class DeclaredState:
     changes these is always projected in full.
     """
 
-    def __init__(self, history: SubjectHistory, declared: Declaration) -> None:
+    def __init__(
+        self,
+        history: SubjectHistory,
+        view: str,
+        fields: Collection[str],
+        kinds: Collection[str],
+    ) -> None:
         self._history = history
-        self._declared = declared
+        self._view, self._fields, self._kinds = view, fields, kinds
         self.subject = history.subject
 
     @property
@@ -116,14 +109,13 @@ class DeclaredState:
 
     def facts(self) -> list[PlacedFact]:
         """Return the facts of the declared kinds in the order in which they count."""
-        kinds = self._declared.kinds
         placed = self._history.chain.placed
-        return [one for one in placed if one.fact.content.kind in kinds]
+        return [one for one in placed if one.fact.content.kind in self._kinds]
 
     def settings(self) -> list[SettingInterval]:
         """Return the settings of the declared fields, with the days they hold."""
-        fields = self._declared.fields
-        return [row for row in self._history.settings if row.setting.field in fields]
+        rows = self._history.settings
+        return [row for row in rows if row.setting.field in self._fields]
 
     def intervals(self) -> Iterator[StateInterval]:
         """Cut time into intervals in which none of the declared fields changes."""
@@ -135,9 +127,4 @@ class DeclaredState:
                 for row in rows
                 if row.counts_from <= start < row.counts_until
             }
-            yield StateInterval(self._declared, holding, start, end)
-
-
-def _ensure_declared(declared: Declaration, field: str) -> None:
-    if field not in declared.fields:
-        raise UndeclaredFieldError(view=declared.name, field=field)
+            yield StateInterval(self._view, self._fields, holding, start, end)

@@ -62,15 +62,7 @@ class Scopes(FactView):
         entry=POSITION,
     )
     indexes = (
-        (
-            "scope",
-            "counts_from",
-            "rank",
-            "first",
-            "entry",
-            "known_from",
-            "known_until",
-        ),
+        ("scope", "counts_from", "rank", "first", "entry", "known_from", "known_until"),
         ("subject", "known_until"),
     )
 
@@ -101,15 +93,7 @@ class Lines(FactView):
     indexes = (
         ("subject", "known_until"),
         ("entry", "known_until"),
-        (
-            "kind",
-            "counts_from",
-            "rank",
-            "first",
-            "entry",
-            "known_from",
-            "known_until",
-        ),
+        ("kind", "counts_from", "rank", "first", "entry", "known_from", "known_until"),
         ("delay", "entry"),
     )
 

@@ -26,9 +26,7 @@ def state_name(views: tuple[View, ...], generation: int | None = None) -> str:
 
 
 def create_tables(
-    engine: sa.Engine,
-    generation: int | None = None,
-    views: tuple[View, ...] = VIEWS,
+    engine: sa.Engine, generation: int | None = None, views: tuple[View, ...] = VIEWS
 ) -> None:
     """Create the tables of a generation, with nothing read, unless they exist.
 

@@ -6,7 +6,7 @@ changes its own rows, and those of the settings next to its own, so that the sub
 need not be ordered and folded again. All other entries are projected in full.
 """
 
-from bisect import insort
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -15,12 +15,7 @@ from domain.kinds import Life
 from domain.state.fold import Setter, find_setters, interval_at
 from domain.state.order import PLAIN_RANK, PlacedFact
 from projections.projector.subject_history import CorrectedSetting, SubjectHistory
-from projections.projector.view import (
-    PlainChange,
-    RowDifference,
-    StateView,
-    View,
-)
+from projections.projector.view import PlainChange, RowDifference, StateView, View
 
 
 class IncrementalState:
@@ -62,9 +57,11 @@ class IncrementalState:
         added: list[CorrectedSetting] = []
         for effect in fact.effects:
             found = self._setters.setdefault((effect.field, effect.item), [])
-            removed += self._settings(found, placed)
-            insort(found, Setter(placed, effect), key=_sort_key)
-            added += self._settings(found, placed)
+            setter = Setter(placed, effect)
+            at = bisect_left(found, _sort_key(setter), key=_sort_key)
+            removed += self._settings(found, at)
+            found.insert(at, setter)
+            added += self._settings(found, at)
         change = PlainChange(self._subject, placed, removed, added)
         changed = ((view.name, view.difference(change)) for view in self._views)
         return {name: difference for name, difference in changed if difference}
@@ -82,11 +79,8 @@ class IncrementalState:
             or any(effect.field in self._fields for effect in fact.effects)
         )
 
-    def _settings(
-        self, found: Sequence[Setter], placed: PlacedFact
-    ) -> list[CorrectedSetting]:
-        """Return the settings of a field that a fact in that place can change."""
-        start = _count_before(found, placed)
+    def _settings(self, found: Sequence[Setter], start: int) -> list[CorrectedSetting]:
+        """Return the settings of a field that a fact in a place can change."""
         settings = []
         for at in range(max(start - 1, 0), len(found)):
             row = interval_at(found, at, self._pairs)
@@ -109,13 +103,3 @@ def _declared(
 def _sort_key(setter: Setter) -> tuple[int, int, int, int]:
     (fact, counts_from, rank), _ = setter
     return counts_from, rank, fact.first, fact.position
-
-
-def _count_before(found: Sequence[Setter], placed: PlacedFact) -> int:
-    """Count the setters that come before a place; most facts come last."""
-    fact, counts_from, rank = placed
-    wanted = counts_from, rank, fact.first, fact.position
-    at = len(found)
-    while at and _sort_key(found[at - 1]) >= wanted:
-        at -= 1
-    return at

@@ -27,13 +27,7 @@ class MatrixAreas(StateView):
     """One row per framework and interval of days in which nothing changes."""
 
     name = "matrix_area"
-    columns = make_columns(
-        subject=ID,
-        framework=ID,
-        place=NUMBER,
-        cells=TEXT,
-        **DAYS,
-    )
+    columns = make_columns(subject=ID, framework=ID, place=NUMBER, cells=TEXT, **DAYS)
     indexes = (
         ("framework", "known_until", "counts_until", "counts_from"),
         ("subject", "known_until"),

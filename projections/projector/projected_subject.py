@@ -60,11 +60,7 @@ class ProjectedSubject:
     _incremental: IncrementalState | None = None
 
     def project(
-        self,
-        subject_id: UUID,
-        views: tuple[View, ...],
-        changes: Changes,
-        position: int,
+        self, subject_id: UUID, views: tuple[View, ...], changes: Changes, position: int
     ) -> None:
         """Project the subject in full, and add the rows that differ to the changes.
 

@@ -41,12 +41,7 @@ class Ties(SettingView):
 
     name = "tie"
     columns = make_columns(
-        subject=ID,
-        field=TEXT,
-        item=TEXT,
-        entry=POSITION,
-        ties=TEXT,
-        **DAYS,
+        subject=ID, field=TEXT, item=TEXT, entry=POSITION, ties=TEXT, **DAYS
     )
     indexes = (("subject", "known_until"), ("entry", "field", "item"))
 

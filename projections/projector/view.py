@@ -134,7 +134,9 @@ class StateView(View):
         """Return the rows of a subject; none if its family is not covered."""
         if not self.covers(history.family):
             return ()
-        return self.rows_of_state(DeclaredState(history, self))
+        return self.rows_of_state(
+            DeclaredState(history, self.name, self.fields, self.kinds)
+        )
 
     def difference(self, change: PlainChange) -> None:  # noqa: ARG002 - none changes it
         """Return None: what a view declares is set by no plain fact."""
