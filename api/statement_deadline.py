@@ -4,9 +4,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from graphql_engine.deadline import check_deadline, current_deadline, no_deadline
+from graphql_engine.deadline import check_deadline, current_deadline, use_deadline
 
-__all__ = ["check_deadline", "limit_statements", "no_deadline"]
+__all__ = ["check_deadline", "limit_statements", "use_deadline"]
 
 STEPS = 20_000
 """Steps of SQLite between two looks at the deadline: some hundred microseconds."""
@@ -38,24 +38,23 @@ def _is_over() -> bool:
 
 
 def _check(*_: object) -> None:
-    deadline = current_deadline()
-    if deadline is not None:
-        deadline.check()
+    check_deadline()
 
 
 def _set_timeout(connection: sa.Connection) -> None:
     deadline = current_deadline()
-    if deadline is not None:
+    left = deadline.seconds_left if deadline else None
+    if left is not None:
         # Rounded up, so that the deadline is over once the server says that it is.
-        left = max(1, int(deadline.seconds_left * 1000) + 1)
-        connection.exec_driver_sql(f"SET LOCAL statement_timeout = {left}")
+        milliseconds = max(1, int(left * 1000) + 1)
+        connection.exec_driver_sql(f"SET LOCAL statement_timeout = {milliseconds}")
 
 
 def _allow_cancellation(connection: sa.Connection, *_: object) -> None:
     deadline = current_deadline()
     if deadline is not None:
         driver: Any = connection.connection.dbapi_connection
-        deadline.cancellation.interrupt_with(driver.cancel_safe)
+        deadline.interrupt_with(driver.cancel_safe)
         if deadline.is_over:  # the client may have disconnected just before
             _end_cancellation()
 
@@ -63,4 +62,4 @@ def _allow_cancellation(connection: sa.Connection, *_: object) -> None:
 def _end_cancellation(*_: object) -> None:
     deadline = current_deadline()
     if deadline is not None:
-        deadline.cancellation.interrupt_with(None)
+        deadline.interrupt_with(None)

@@ -26,6 +26,7 @@ from benchmarks.graphql_things import COUNT, DOCUMENT, stock
 from benchmarks.report import Table, as_text, machine
 from benchmarks.timing import spent
 from graphql_engine.executor import PlannedExecutor
+from graphql_engine.executor.plan_cache import PLANS, PlanCache
 
 HEAD = ("ms of CPU time", "median", "of the library's execution")
 NOTE = f"""\
@@ -52,15 +53,15 @@ def measure(rounds: int) -> Table:
 def _steps(schema: GraphQLSchema) -> Mapping[str, Step]:
     document = parse(DOCUMENT)
     run = partial(_executed, schema)
-    planned = partial(run, document, PlannedExecutor)
+    planned = partial(run, document, PlannedExecutor, PlanCache())
     for _ in range(20):
         data = planned()
     return {
         "parse": partial(parse, DOCUMENT),
         "validate": partial(validate, schema, document),
-        EXECUTED: partial(run, document, StrawberryGraphQLCoreExecutionContext),
+        EXECUTED: partial(run, document, StrawberryGraphQLCoreExecutionContext, None),
         "execute by a plan, the first time": lambda: run(
-            parse(DOCUMENT), PlannedExecutor
+            parse(DOCUMENT), PlannedExecutor, PlanCache()
         ),
         "execute by a plan": planned,
         "write JSON (orjson)": partial(orjson.dumps, data),
@@ -68,9 +69,17 @@ def _steps(schema: GraphQLSchema) -> Mapping[str, Step]:
 
 
 def _executed(
-    schema: GraphQLSchema, document: DocumentNode, executor: type[Executor[Any]]
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    executor: type[Executor[Any]],
+    plans: PlanCache | None,
 ) -> object:
-    result = execute(schema, document, executor_class=executor)
+    result = execute(
+        schema,
+        document,
+        executor_class=executor,
+        operation_extensions={PLANS: plans},
+    )
     assert isinstance(result, ExecutionResult)
     return result.data
 

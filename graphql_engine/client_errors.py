@@ -25,14 +25,8 @@ def for_client(
 def _mapped(error: GraphQLError, error_mapping: ErrorMapping) -> GraphQLError:
     cause = error.original_error
     if isinstance(cause, EngineError):
-        return GraphQLError(
-            str(cause),
-            nodes=error.nodes,
-            source=error.source,
-            positions=error.positions,
-            path=error.path,
-            extensions={"rule": cause.rule},
-        )
+        where = (error.nodes, error.source, error.positions, error.path)
+        return GraphQLError(str(cause), *where, extensions={"rule": cause.rule})
     return error_mapping(error)
 
 

@@ -1,6 +1,9 @@
 """What the endpoint needs of the product: a context per operation, and a version."""
 
+from collections.abc import Callable
 from typing import NamedTuple, Protocol
+
+from starlette.requests import HTTPConnection
 
 
 class DataVersion(NamedTuple):
@@ -46,3 +49,7 @@ class OperationContext(Protocol):
 
     def close(self) -> None:
         """Release what was read for the operation."""
+
+
+ContextFactory = Callable[[HTTPConnection], OperationContext]
+"""Makes the context of one operation of a connection."""

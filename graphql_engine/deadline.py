@@ -1,8 +1,7 @@
-"""The deadline of an operation, and its cancellation when the client disconnects.
+"""The deadline of an operation, which also ends when the client disconnects.
 
-Both are kept in context variables, so that whatever runs in an operation's thread can
-ask for them: a loop between two steps (`check_deadline`), a database driver while a
-statement runs (`current_deadline`).
+It is kept in a context variable, so that whatever runs in an operation's thread finds
+it: a loop between two steps, a database driver while a statement runs.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,21 +19,43 @@ Interrupt = Callable[[], None]
 """Interrupts a statement that another thread is running."""
 
 
-class Cancellation:
-    """Whether nobody waits for the result of some work any more.
+class Deadline:
+    """The time by which an operation must have ended.
 
-    Attributes:
-        is_requested: true once the client has disconnected.
+    Until it is started, and once it was stopped, nothing ends the operation.
     """
 
     def __init__(self) -> None:
-        self.is_requested = False
+        self.seconds = 0.0
+        self._clock: Clock = monotonic
+        self._ends_at: float | None = None
+        self._is_cancelled = False
         self._interrupt: Interrupt | None = None
         self._lock = Lock()
 
-    def request(self) -> None:
-        """Cancel the work, and interrupt the statement that it is running."""
-        self.is_requested = True
+    def start(self, seconds: float, clock: Clock = monotonic) -> None:
+        """Give the operation a number of seconds from now on."""
+        self.seconds, self._clock = seconds, clock
+        self._ends_at = clock() + seconds
+
+    def stop(self) -> None:
+        """Let nothing end the operation any more."""
+        self._ends_at = None
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds until the deadline, negative after it; None if it is not started."""
+        return None if self._ends_at is None else self._ends_at - self._clock()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the operation must end: its time is over, or it was cancelled."""
+        left = self.seconds_left
+        return left is not None and (left < 0 or self._is_cancelled)
+
+    def cancel(self) -> None:
+        """End the operation now, and interrupt the statement that it is running."""
+        self._is_cancelled = True
         with self._lock:
             if self._interrupt:
                 self._interrupt()
@@ -45,92 +66,43 @@ class Cancellation:
             self._interrupt = interrupt
 
 
-class Deadline:
-    """The time by which an operation must have ended.
-
-    Args:
-        seconds: time that is left, in seconds.
-        cancellation: ends the operation before its time.
-        clock: tells the time.
-    """
-
-    def __init__(
-        self, seconds: float, cancellation: Cancellation, clock: Clock = monotonic
-    ) -> None:
-        self.seconds = seconds
-        self.cancellation = cancellation
-        self._clock = clock
-        self._ends_at = clock() + seconds
-
-    @property
-    def seconds_left(self) -> float:
-        """Seconds until the deadline; negative after it."""
-        return self._ends_at - self._clock()
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the time is over or the client has disconnected."""
-        return self.cancellation.is_requested or self.seconds_left < 0
-
-    def check(self) -> None:
-        """Do nothing as long as there is time.
-
-        Raises:
-            TookTooLongError: the time is over, or the client has disconnected.
-        """
-        if self.is_over:
-            raise TookTooLongError(self.seconds)
-
-
-_cancellation: ContextVar[Cancellation | None] = ContextVar(
-    "cancellation", default=None
-)
 _deadline: ContextVar[Deadline | None] = ContextVar("deadline", default=None)
 
 
-@contextmanager
-def cancellable() -> Iterator[Cancellation]:
-    """Let the work in the block be cancelled, also in threads started from it."""
-    cancellation = Cancellation()
-    token = _cancellation.set(cancellation)
-    try:
-        yield cancellation
-    finally:
-        _cancellation.reset(token)
+def current_deadline() -> Deadline | None:
+    """Return the deadline of the operation that runs here; None if nothing ends it."""
+    deadline = _deadline.get()
+    return deadline if deadline and deadline.seconds_left is not None else None
+
+
+def check_deadline() -> None:
+    """Stop here if the operation must end.
+
+    Raises:
+        TookTooLongError: it must.
+    """
+    deadline = _deadline.get()
+    if deadline and deadline.is_over:
+        raise TookTooLongError(deadline.seconds)
 
 
 @contextmanager
-def deadline(seconds: float, clock: Clock = monotonic) -> Iterator[Deadline]:
-    """Give the work in the block a number of seconds, or until it is cancelled."""
-    limit = Deadline(seconds, _cancellation.get() or Cancellation(), clock)
-    token = _deadline.set(limit)
-    try:
-        yield limit
-    finally:
-        _deadline.reset(token)
-
-
-@contextmanager
-def no_deadline() -> Iterator[None]:
-    """Let the work in the block finish, for example because others need it too."""
-    token = _deadline.set(None)
+def use_deadline(deadline: Deadline | None) -> Iterator[None]:
+    """Set a deadline, or none, for the block and the threads that it starts."""
+    token = _deadline.set(deadline)
     try:
         yield
     finally:
         _deadline.reset(token)
 
 
-def current_deadline() -> Deadline | None:
-    """Return the deadline of the operation that runs here; None if it has none."""
-    return _deadline.get()
-
-
-def check_deadline() -> None:
-    """Stop here if the operation has no time left.
-
-    Raises:
-        TookTooLongError: the time is over, or the client has disconnected.
-    """
-    limit = _deadline.get()
-    if limit is not None:
-        limit.check()
+@contextmanager
+def time_limit(seconds: float, clock: Clock = monotonic) -> Iterator[Deadline]:
+    """Give the block a number of seconds, or less if its operation is cancelled."""
+    deadline = _deadline.get() or Deadline()
+    deadline.start(seconds, clock)
+    try:
+        with use_deadline(deadline):
+            yield deadline
+    finally:
+        deadline.stop()

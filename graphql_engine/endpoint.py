@@ -1,35 +1,29 @@
 """The endpoint: an ASGI application for GraphQL over HTTP and WebSockets."""
 
-from collections.abc import AsyncGenerator, Callable
 from functools import partial
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple, cast
 
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
-from strawberry.types import ExecutionResult
+from strawberry.http.types import HTTPMethod
 
-from graphql_engine.context import DataSource, OperationContext
+from graphql_engine.context import ContextFactory, DataSource
 from graphql_engine.engine import GraphQLEngine
 from graphql_engine.errors import BadRequestError, TooBusyError
-from graphql_engine.http.execute import GraphQLResponse, HTTPOperation
+from graphql_engine.http.execute import HTTPOperation
 from graphql_engine.http.request import read_request
-from graphql_engine.http.response import (
-    METHODS,
-    bad_request,
-    method_not_allowed,
-    to_http,
-    too_busy,
+from graphql_engine.http.response import refusal, to_http
+from graphql_engine.http.response_cache import (
+    MOST_BYTES,
+    GraphQLResponse,
+    ResponseCache,
 )
-from graphql_engine.http.response_cache import MOST_BYTES, ResponseCache
 from graphql_engine.live.operation_stream import OperationStreams, Subscribe
 from graphql_engine.live.sse import event_stream, prefers_event_stream
 from graphql_engine.live.websocket import WebSocketEndpoint
 from graphql_engine.operation import GraphQLRequest
-from graphql_engine.persisted_documents import (
-    ALL_DOCUMENTS,
-    PersistedDocuments,
-)
+from graphql_engine.persisted_documents import ALL_DOCUMENTS, PersistedDocuments
 from graphql_engine.worker_threads import (
     LANE_QUEUE,
     LANE_THREADS,
@@ -38,7 +32,10 @@ from graphql_engine.worker_threads import (
     WorkerThreads,
 )
 
-C = TypeVar("C", bound=OperationContext)
+METHODS = ("GET", "POST")
+
+RETRY_AFTER_SECONDS = 1
+"""After how many seconds a client that was refused may try again."""
 
 CLIENT_DISCONNECTED = 499
 """The status of a response that nobody reads."""
@@ -48,15 +45,11 @@ LOOKUP_BYTES = 20_000
 
 
 class EndpointSettings(NamedTuple):
-    """What may differ between endpoints; numbers are per process.
+    """What may differ between endpoints; the numbers are limits of one process.
 
     Attributes:
         position_header: the header that states the position of the data.
         explorer: where to send a browser that opens the address; "" for nowhere.
-        threads: threads for operations that are not costly.
-        lane_threads: threads for costly operations.
-        lane_queue: costly operations that may wait.
-        cache_bytes: bytes of all cached responses.
     """
 
     position_header: str = "graphql-position"
@@ -67,7 +60,7 @@ class EndpointSettings(NamedTuple):
     cache_bytes: int = MOST_BYTES
 
 
-class GraphQLEndpoint(Generic[C]):
+class GraphQLEndpoint:
     """Serves an engine at one address.
 
     Args:
@@ -81,9 +74,9 @@ class GraphQLEndpoint(Generic[C]):
         self,
         engine: GraphQLEngine,
         *,
-        context_factory: Callable[[HTTPConnection], C],
+        context_factory: ContextFactory,
         data: DataSource,
-        subscribe: Subscribe[C],
+        subscribe: Subscribe,
         documents: PersistedDocuments = ALL_DOCUMENTS,
         settings: EndpointSettings = EndpointSettings(),  # noqa: B008 - immutable
     ) -> None:
@@ -96,8 +89,10 @@ class GraphQLEndpoint(Generic[C]):
         self._workers = WorkerThreads(
             settings.threads, settings.lane_threads, settings.lane_queue
         )
-        self._streams = OperationStreams(engine, self._workers, documents, subscribe)
-        self._websockets = WebSocketEndpoint(self._streams, context_factory)
+        self._streams = OperationStreams(
+            engine, self._workers, documents, context_factory, subscribe
+        )
+        self._websockets = WebSocketEndpoint(self._streams)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request, or a WebSocket until it is closed."""
@@ -113,46 +108,43 @@ class GraphQLEndpoint(Generic[C]):
         self._workers.close()
 
     async def _respond(self, request: Request) -> Response:
-        if request.method not in METHODS:
-            return method_not_allowed(request)
         if self._settings.explorer and _is_browser(request):
             return RedirectResponse(self._settings.explorer)
         try:
             return await self._serve(request)
         except BadRequestError as error:
-            return bad_request(request, error)
+            return refusal(request, error)
         except TooBusyError as error:
-            return too_busy(request, error)
+            busy = BadRequestError(str(error), 503, rule=error.rule)
+            busy.headers = {"retry-after": str(RETRY_AFTER_SECONDS)}
+            return refusal(request, busy)
         except ClientDisconnectedError:
             return Response(status_code=CLIENT_DISCONNECTED)
 
     async def _serve(self, request: Request) -> Response:
+        if request.method not in METHODS:
+            reason = f"{request.method} is not allowed: use {' or '.join(METHODS)}"
+            raise BadRequestError(reason, 405, allow=", ".join(METHODS))
         graphql = self._documents.resolve(await read_request(request))
         if prefers_event_stream(request.headers.get("accept", "")):
-            return event_stream(self._stream(request, graphql))
+            results = self._streams.stream(graphql, request, _method(request))
+            return event_stream(results)
         response = await self._find_or_execute(request, graphql)
         return to_http(request, response, self._settings.position_header)
-
-    def _stream(
-        self, request: Request, graphql: GraphQLRequest
-    ) -> AsyncGenerator[ExecutionResult, None]:
-        context = self._context_factory(request)
-        may_mutate = request.method != "GET"
-        return self._streams.stream(graphql, context, may_mutate=may_mutate)
 
     async def _find_or_execute(
         self, request: Request, graphql: GraphQLRequest
     ) -> GraphQLResponse:
         context = self._context_factory(request)
         operation = HTTPOperation(
-            self._engine, self._cache, self._data, graphql, context, request.method
+            self._engine, self._cache, self._data, graphql, context, _method(request)
         )
         if operation.may_be_cached and len(await request.body()) <= LOOKUP_BYTES:
             version = self._data.peek_version()
             found = operation.find_cached(version) if version else None
             if found:
                 return found
-        if not self._engine.is_costly(graphql):
+        if not self._engine.is_costly_to_prepare(graphql):
             work = partial(operation.respond, may_be_costly=False)
             response = await self._workers.run(work, request, costly=False)
             if response:
@@ -161,6 +153,10 @@ class GraphQLEndpoint(Generic[C]):
         response = await self._workers.run(work, request, costly=True)
         assert response  # noqa: S101 - it may be costly now
         return response
+
+
+def _method(request: Request) -> HTTPMethod:
+    return cast("HTTPMethod", request.method)
 
 
 def _is_browser(request: Request) -> bool:

@@ -1,19 +1,14 @@
 """The engine: parses, checks and executes the operations of one schema."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from copy import copy
 from time import monotonic
 from typing import Any
 
 import strawberry
-from graphql import (
-    ASTValidationRule,
-    GraphQLError,
-    GraphQLSyntaxError,
-    specified_rules,
-)
-from strawberry.exceptions import MissingQueryError
+from graphql import ASTValidationRule, GraphQLError, GraphQLSyntaxError, specified_rules
 from strawberry.extensions import SchemaExtension
+from strawberry.http.types import HTTPMethod
 from strawberry.schema.exceptions import (
     CannotGetOperationTypeError,
     InvalidOperationTypeError,
@@ -25,12 +20,13 @@ from strawberry.types.graphql import OperationType
 from strawberry.utils.operation import get_operation_type
 
 from graphql_engine.client_errors import ErrorMapping, drop_tracebacks, for_client
-from graphql_engine.deadline import Clock, deadline
-from graphql_engine.errors import TookTooLongError
+from graphql_engine.deadline import Clock, time_limit
+from graphql_engine.errors import BadRequestError, TookTooLongError
 from graphql_engine.executor import PlannedExecutor
+from graphql_engine.executor.plan_cache import PLANS
 from graphql_engine.operation import GraphQLRequest, PreparedOperation
 from graphql_engine.validation.cost_table import CostTable
-from graphql_engine.validation.document_cache import DocumentCache
+from graphql_engine.validation.document_cache import DocumentCache, ParsedDocument
 from graphql_engine.validation.query_limits import QueryLimits, refuse_unparsed
 
 QUERY_SECONDS = 10.0
@@ -41,8 +37,6 @@ COSTLY_MILLISECONDS = 10.0
 
 COSTLY_CHARACTERS = 1_000
 """Characters from which a document is costly that has to be parsed and validated."""
-
-ALL_OPERATION_TYPES = frozenset(OperationType)
 
 _PARSED = "parsed document"
 
@@ -78,29 +72,33 @@ class GraphQLEngine:
         self._query_seconds = query_seconds
         self._clock = clock
 
-    def is_costly(self, request: GraphQLRequest) -> bool:
-        """Estimate whether an operation is costly, without parsing its document."""
-        parsed = self._documents.find(request.document)
-        if parsed is None:
-            return len(request.document) > COSTLY_CHARACTERS
-        milliseconds = self._limits.estimate(parsed, request.variables)
-        return milliseconds > COSTLY_MILLISECONDS
+    def is_costly_to_prepare(self, request: GraphQLRequest) -> bool:
+        """Estimate by its length whether it is costly to parse and validate a document.
+
+        Whether its operation is costly shows once it is prepared.
+        """
+        is_long = len(request.document) > COSTLY_CHARACTERS
+        return is_long and self._documents.find(request.document) is None
 
     def prepare(
         self,
         request: GraphQLRequest,
-        allowed_types: Iterable[OperationType] = ALL_OPERATION_TYPES,
+        method: HTTPMethod = "POST",
+        *,
+        may_subscribe: bool = True,
     ) -> PreparedOperation:
         """Parse, measure and validate an operation.
 
+        Args:
+            method: a mutation must not be sent by GET.
+
         Raises:
-            CannotGetOperationTypeError: the document has no operation of that name.
-            InvalidOperationTypeError: the operation is of a type that is not allowed.
-            MissingQueryError: there is no document.
+            BadRequestError: there is no such operation, or it is not allowed here.
         """
         document, variables, name, _ = request
         if not document:
-            raise MissingQueryError
+            reason = "there is no query in the request"
+            raise BadRequestError(reason)
         if refusal := refuse_unparsed(document, name):
             return PreparedOperation(request, None, None, [refusal])
         try:
@@ -110,25 +108,29 @@ class GraphQLEngine:
         try:
             operation_type = get_operation_type(parsed.document, name)
         except RuntimeError as error:
-            raise CannotGetOperationTypeError(name) from error
-        if operation_type not in allowed_types:
-            raise InvalidOperationTypeError(operation_type)
-        errors = self._limits.check(parsed, variables)
-        cost = self._limits.estimate(parsed, variables)
-        return PreparedOperation(request, parsed, operation_type, errors, cost)
+            reason = CannotGetOperationTypeError(name).as_http_error_reason()
+            raise BadRequestError(reason) from error
+        allowed = OperationType.from_http(method)
+        if operation_type is OperationType.SUBSCRIPTION and not may_subscribe:
+            allowed = set()
+        if operation_type not in allowed:
+            refused = InvalidOperationTypeError(operation_type)
+            reason = refused.as_http_error_reason(method)
+            if method == "GET":
+                raise BadRequestError(reason, 405, allow="POST")
+            raise BadRequestError(reason)
+        errors, milliseconds = self._limits.check(parsed, variables)
+        return PreparedOperation(request, parsed, operation_type, errors, milliseconds)
 
     def execute(
-        self,
-        operation: PreparedOperation,
-        context: object,
-        root_value: object = None,
+        self, operation: PreparedOperation, context: object, root_value: object = None
     ) -> ExecutionResult:
         """Execute an operation, or return why it is not executed."""
         if operation.errors:
             return self._for_client(ExecutionResult(None, operation.errors))
         if operation.type is OperationType.MUTATION:
             return self._for_client(self._execute(operation, context, root_value))
-        with deadline(self._query_seconds, self._clock) as limit:
+        with time_limit(self._query_seconds, self._clock) as limit:
             result = self._execute(operation, context, root_value)
             if limit.is_over and result.errors:
                 drop_tracebacks(result.errors)
@@ -137,25 +139,21 @@ class GraphQLEngine:
                 result = ExecutionResult(None, [error])
         return self._for_client(result)
 
-    def execute_sync(  # noqa: PLR0913, PLR0917 - the signature of Strawberry's method
+    def execute_sync(
         self,
         query: str,
         variable_values: Mapping[str, Any] | None = None,
         context_value: object = None,
         root_value: object = None,
         operation_name: str | None = None,
-        allowed_operation_types: Iterable[OperationType] = ALL_OPERATION_TYPES,
     ) -> ExecutionResult:
         """Prepare and execute an operation, as ``strawberry.Schema.execute_sync``.
 
         Raises:
-            CannotGetOperationTypeError: the document has no operation of that name.
-            InvalidOperationTypeError: the operation is of a type that is not allowed.
-            MissingQueryError: there is no document.
+            BadRequestError: there is no such operation.
         """
         request = GraphQLRequest(query, variable_values or {}, operation_name)
-        operation = self.prepare(request, allowed_operation_types)
-        return self.execute(operation, context_value, root_value)
+        return self.execute(self.prepare(request), context_value, root_value)
 
     def _execute(
         self, operation: PreparedOperation, context: object, root_value: object
@@ -167,7 +165,7 @@ class GraphQLEngine:
             context_value=context,
             root_value=root_value,
             operation_name=request.operation_name,
-            operation_extensions={_PARSED: operation.parsed},
+            operation_extensions=_extensions(operation.parsed),
         )
 
     def _for_client(self, result: ExecutionResult) -> ExecutionResult:
@@ -176,6 +174,10 @@ class GraphQLEngine:
             result.errors = for_client(errors, self._error_mapping)
             drop_tracebacks(errors)
         return result
+
+
+def _extensions(parsed: ParsedDocument | None) -> dict[str, Any]:
+    return {_PARSED: parsed, PLANS: parsed.plans} if parsed else {}
 
 
 class _ParsedDocumentExtension(SchemaExtension):
@@ -191,4 +193,4 @@ class _ParsedDocumentExtension(SchemaExtension):
 
 def is_costly(operation: PreparedOperation) -> bool:
     """Return whether an operation is estimated to be costly."""
-    return operation.milliseconds > COSTLY_MILLISECONDS
+    return not operation.errors and operation.milliseconds > COSTLY_MILLISECONDS

@@ -39,16 +39,16 @@ class TooBusyError(EngineError):
 
 
 class BadRequestError(Exception):
-    """A request that is not GraphQL over HTTP, or that names no operation.
+    """A request that the endpoint refuses, with the status and headers of the response.
 
     Args:
-        reason: what is wrong, for the client.
-        status: the status of the response.
-        code: for the error's extensions, so that programs can tell it apart.
+        extensions: facts about the error, for programs.
     """
 
-    def __init__(self, reason: str, status: int = 400, *, code: str = "") -> None:
+    def __init__(
+        self, reason: str, status: int = 400, *, allow: str = "", **extensions: str
+    ) -> None:
         super().__init__(reason)
-        self.reason = reason
         self.status = status
-        self.code = code
+        self.headers = {"allow": allow} if allow else {}
+        self.extensions = extensions

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+import orjson
 from graphql import GraphQLError
+from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from graphql_engine.validation.document_cache import ParsedDocument
@@ -40,3 +42,19 @@ class PreparedOperation(NamedTuple):
     type: OperationType | None
     errors: list[GraphQLError]
     milliseconds: float = 0
+
+
+def is_request_error(result: ExecutionResult) -> bool:
+    """Return whether a result says why its operation was not executed."""
+    errors = result.errors or []
+    return bool(errors) and not result.data and all(one.path is None for one in errors)
+
+
+def to_json(result: ExecutionResult) -> bytes:
+    """Write a result as GraphQL over HTTP specifies it."""
+    content: dict[str, object] = {}
+    if not is_request_error(result):
+        content["data"] = result.data
+    if result.errors:
+        content["errors"] = [error.formatted for error in result.errors]
+    return orjson.dumps(content)

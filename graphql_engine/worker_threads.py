@@ -15,7 +15,7 @@ from typing import TypeVar
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from graphql_engine.deadline import Cancellation, cancellable
+from graphql_engine.deadline import Deadline, use_deadline
 from graphql_engine.errors import TooBusyError
 
 T = TypeVar("T")
@@ -37,13 +37,7 @@ class ClientDisconnectedError(Exception):
 
 
 class WorkerThreads:
-    """The threads of one endpoint in one process.
-
-    Args:
-        threads: see `THREADS`.
-        lane_threads: see `LANE_THREADS`.
-        lane_queue: see `LANE_QUEUE`.
-    """
+    """The threads of one endpoint in one process."""
 
     def __init__(
         self,
@@ -69,20 +63,19 @@ class WorkerThreads:
             ClientDisconnectedError: the client did, before the work began.
             TooBusyError: the queue of the lane is full.
         """
-        with cancellable() as cancellation:
+        deadline = Deadline()
+        with use_deadline(deadline):
             submit = self._submit_to_lane if costly else self._pool.submit
             future: Future[T] = submit(copy_context().run, work)
         done = asyncio.wrap_future(future)
-        watching = request and asyncio.create_task(
-            _watch(request, future, cancellation)
-        )
+        watching = request and asyncio.create_task(_watch(request, future, deadline))
         try:
             await asyncio.wait({done})
             return done.result()
         except asyncio.CancelledError as error:
             if done.cancelled():
                 raise ClientDisconnectedError from error
-            await asyncio.shield(_end(future, cancellation))
+            await asyncio.shield(_end(future, deadline))
             raise
         finally:
             if watching:
@@ -103,23 +96,21 @@ class WorkerThreads:
         return future
 
 
-async def _watch(
-    request: Request, future: Future[T], cancellation: Cancellation
-) -> None:
+async def _watch(request: Request, future: Future[T], deadline: Deadline) -> None:
     """Wait until a client disconnects, then cancel its work."""
     while (await request.receive())["type"] != DISCONNECTED:
         pass
-    await _cancel(future, cancellation)
+    await _cancel(future, deadline)
 
 
-async def _end(future: Future[T], cancellation: Cancellation) -> None:
+async def _end(future: Future[T], deadline: Deadline) -> None:
     """Cancel work, and wait until it has ended."""
-    await _cancel(future, cancellation)
+    await _cancel(future, deadline)
     with suppress(Exception, asyncio.CancelledError):
         await asyncio.wrap_future(future)
 
 
-async def _cancel(future: Future[T], cancellation: Cancellation) -> None:
+async def _cancel(future: Future[T], deadline: Deadline) -> None:
     """Cancel work that waits or runs; to interrupt a statement may take a while."""
     if not future.cancel():
-        await run_in_threadpool(cancellation.request)
+        await run_in_threadpool(deadline.cancel)

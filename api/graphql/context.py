@@ -8,7 +8,7 @@ from starlette.requests import HTTPConnection
 from api.container import Services
 from api.graphql.loaders import RequestLoaders
 from api.moments import read_known_at
-from api.statement_deadline import no_deadline
+from api.statement_deadline import use_deadline
 from projections.moment import Certainty
 
 EVERYONE = "everyone"
@@ -68,7 +68,7 @@ class Context:
         if as_of is None or known is None or not self._is_past(known):
             self._depends_on_now = True
         # Other queries need the tables up to the log too, so that work is finished.
-        with no_deadline():
+        with use_deadline(None):
             moment = self.services.reader.moment(
                 as_of,
                 self._known_at if known is None else known,

@@ -1,16 +1,15 @@
-"""Executes GraphQL operations: a large answer in a fraction of the library's time.
+"""Executes GraphQL operations: a large response in a fraction of the library's time.
 
-A plan is made of each operation, once: for each of its field sets a Python function
-that reads a value and writes the answer. A function knows the usual case of each field
-only: an attribute, or a resolver that takes nothing but ``self``, whose value has the
-very class that its type wants. Whatever is not usual (arguments, permissions,
-extensions, awaitables, a value of another class, a null where none may be, an
-exception) is handed, with the value read so far, to the library's own executor, which
-completes it or fails as it always does.
+A plan is made for each operation, once. For each set of fields it compiles a Python
+function that reads the values of an object and writes its part of the response. The
+function handles only the usual case of each field: an attribute, or a resolver that
+takes nothing but ``self``, whose value is of exactly the class that its type wants.
+Every other case (arguments, permissions, extensions, awaitables, a value of another
+class, a null where none may be, an exception) is passed, with the value read so far, to
+the library's own executor.
 
-So an answer is equal, in data, in the order of its keys, in its errors and their paths:
-either the library gave it, or the shortcut is one whose outcome is fixed by the class
-of the value. Nothing is resolved twice. A differential test holds the two equal.
+So the response is equal in data, in the order of its keys, in errors and their paths,
+and nothing is resolved twice. A differential test compares the two.
 """
 
 from graphql_engine.executor.executor import PlannedExecutor

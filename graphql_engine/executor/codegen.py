@@ -1,7 +1,7 @@
 """The Python text of a function, and what the names in it stand for.
 
-No word of a document or a schema stands in the text but attribute names, which are
-identifiers of our own classes: all else is bound to a name of ours.
+The text contains no word of a document or a schema but names of attributes, which are
+identifiers of our own classes. Everything else is bound to a generated name.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,51 +10,51 @@ from textwrap import indent
 from types import CodeType
 from typing import Any, TypeAlias, cast
 
-from graphql_engine.executor.templates import Frame, filled
+from graphql_engine.executor.templates import Frame, fill_gaps
 
-Run: TypeAlias = Callable[[Any, Any, Any], Any]
-"""Takes the executor, a value and its path; gives what is written, or a coroutine."""
+PlanFunction: TypeAlias = Callable[[Any, Any, Any], Any]
+"""Takes the executor, a value and its path; returns what is written, or a coroutine."""
 
 _FUNCTION = """\
 def run(ex, source, path):
-    waiting = []
+    pending = []
 {body}
-    return ex.settled(result, waiting) if waiting else result
+    return ex.await_pending(result, pending) if pending else result
 """
 
 
 @lru_cache(maxsize=512)
-def _compiled(text: str) -> CodeType:
-    # Types that share an interface are read alike, and differ in what names stand for.
+def _compile(text: str) -> CodeType:
+    # Types that share an interface have equal texts, with names for other things.
     return compile(text, "<a plan>", "exec")
 
 
-class Source:
-    """A function that is being written."""
+class FunctionSource:
+    """The source of a function that is being written."""
 
     def __init__(self) -> None:
         self._names: dict[str, object] = {}
         self._parts: list[str] = []
 
     def bind(self, thing: object) -> str:
-        """Name something."""
+        """Return a name for something."""
         name = f"n{len(self._names)}"
         self._names[name] = thing
         return name
 
     def bind_all(self, names: Mapping[str, object]) -> dict[str, str]:
-        """Name several things: their names in a template -> those in the text."""
+        """Bind several things: their names in a template -> those in the text."""
         return {name: self.bind(thing) for name, thing in names.items()}
 
     def add(self, text: str) -> None:
-        """Go on with some lines."""
+        """Add some lines."""
         self._parts.append(text)
 
-    def function(self, frame: Frame, **given: str) -> Run:
-        """Close the text, within the lines of a frame, and make it a function."""
+    def build(self, frame: Frame, **texts: str) -> PlanFunction:
+        """Put a frame around the lines, and make the function."""
         parts = indent("".join(self._parts), " " * frame.depth)
-        body = indent(filled(frame.text, parts=parts, **given), "    ")
+        body = indent(fill_gaps(frame.text, parts=parts, **texts), "    ")
         text = _FUNCTION.replace("{body}", body)
-        exec(_compiled(text), self._names)  # noqa: S102 - ours, above
-        # Its names are the function's for good, and should not hold it as well.
-        return cast("Run", self._names.pop("run"))
+        exec(_compile(text), self._names)  # noqa: S102 - the text above
+        # The function refers to its names, so they must not refer to the function.
+        return cast("PlanFunction", self._names.pop("run"))

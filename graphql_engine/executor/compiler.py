@@ -18,14 +18,14 @@ from graphql.execution.collect_fields import GroupedFieldSet
 from strawberry.types.cast import TYPE_CAST_ATTRIBUTE
 
 from graphql_engine.executor import templates
-from graphql_engine.executor.codegen import Run, Source
-from graphql_engine.executor.object_types import Runs
-from graphql_engine.executor.positions import Place
-from graphql_engine.executor.resolvers import Way, way_of
-from graphql_engine.executor.scalars import PLAIN, leaf_of
+from graphql_engine.executor.codegen import FunctionSource, PlanFunction
+from graphql_engine.executor.object_types import ObjectFunctions
+from graphql_engine.executor.positions import FieldPosition
+from graphql_engine.executor.resolvers import ValueReader, find_reader
+from graphql_engine.executor.scalars import PLAIN_CLASSES, find_leaf_output
 
-Compiled = Callable[[Place, Any, GraphQLObjectType], Run | None]
-"""Gives, to an executor, the function for objects of a type that stand at a place."""
+CompileObject = Callable[[FieldPosition, Any, GraphQLObjectType], PlanFunction | None]
+"""Returns, for a position and an executor, the function for objects of a type."""
 
 _CAST = repr(TYPE_CAST_ATTRIBUTE)
 
@@ -34,96 +34,105 @@ class Compiler:
     """Makes functions for one schema.
 
     Args:
-        compiled: gives the function for an object type that stands at a place.
+        compile_object: returns the function for an object type at a position.
     """
 
-    def __init__(self, schema: GraphQLSchema, compiled: Compiled) -> None:
+    def __init__(self, schema: GraphQLSchema, compile_object: CompileObject) -> None:
         self._schema = schema
-        self._compiled = compiled
+        self._compile_object = compile_object
 
-    def field_set(self, parent: GraphQLObjectType, grouped: GroupedFieldSet) -> Run:
+    def field_set(
+        self, parent: GraphQLObjectType, grouped: GroupedFieldSet
+    ) -> PlanFunction:
         """Make the function that reads an object's fields into a dictionary."""
-        source = Source()
+        source = FunctionSource()
         written = []
         for key, details in grouped.items():
             name = details[0].node.name.value
             if definition := self._schema.get_field(parent, name):
-                place = Place(parent, definition, details, definition.type)
+                position = FieldPosition(parent, definition, details, definition.type)
                 bound = source.bind(key)
-                written.append(f"{bound}: {self._field(source, place, bound)}")
-        return source.function(templates.FIELD_SET, result=", ".join(written))
+                written.append(f"{bound}: {self._field(source, position, bound)}")
+        return source.build(templates.FIELD_SET, result=", ".join(written))
 
-    def items(self, place: Place) -> Run:
+    def items(self, position: FieldPosition) -> PlanFunction:
         """Make the function that turns a list or tuple into a list."""
-        source = Source()
-        self._completed(source, place, "(path, index, None)")
-        return source.function(templates.ITEMS)
+        source = FunctionSource()
+        self._complete(source, position, "(path, index, None)")
+        return source.build(templates.ITEMS)
 
-    def _field(self, source: Source, place: Place, key: str) -> str:
-        """Write how a field's value is had; give the name that it then has."""
-        parent = source.bind(place.parent.name)
-        if place.nodes[0].name.value == "__typename":
+    def _field(self, source: FunctionSource, position: FieldPosition, key: str) -> str:
+        """Write how a field's value is read; return the name of the variable."""
+        parent = source.bind(position.parent.name)
+        if position.nodes[0].name.value == "__typename":
             return parent
         here = f"(path, {key}, {parent})"
-        way = way_of(place.definition)
-        if way is None:
-            text = templates.IN_FULL.format(place=source.bind(place), here=here)
-            source.add(text)
+        reader = find_reader(position.definition)
+        if reader is None:
+            bound = source.bind(position)
+            source.add(templates.RESOLVE.format(position=bound, here=here))
         else:
-            source.add(templates.READ.format(read=_read(source, way)))
-            self._completed(source, place, here)
+            source.add(templates.READ.format(read=_read(source, reader)))
+            self._complete(source, position, here)
         name = f"of_{key}"
-        source.add(templates.KEPT.format(name=name))
+        source.add(templates.STORE.format(name=name))
         return name
 
-    def _completed(self, source: Source, place: Place, here: str) -> None:
-        kind = _nullable(place.kind)
+    def _complete(
+        self, source: FunctionSource, position: FieldPosition, here: str
+    ) -> None:
+        nullable = _nullable(position.type)
         lines = (
-            _leaf_lines(source, kind)
-            if is_leaf_type(kind)
-            else self._nested_lines(source, place, kind)
+            _leaf_lines(source, nullable)
+            if is_leaf_type(nullable)
+            else self._nested_lines(source, position, nullable)
         )
-        is_required = isinstance(place.kind, GraphQLNonNull)
+        is_required = isinstance(position.type, GraphQLNonNull)
         source.add(
             lines.format(
-                place=source.bind(place),
+                position=source.bind(position),
                 here=here,
                 not_null="True" if is_required else "value is not None",
             )
         )
 
     def _nested_lines(
-        self, source: Source, place: Place, kind: GraphQLOutputType
+        self,
+        source: FunctionSource,
+        position: FieldPosition,
+        output_type: GraphQLOutputType,
     ) -> str:
-        if isinstance(kind, GraphQLList):
-            items = self.items(place._replace(kind=kind.of_type))
-            return templates.filled(templates.LIST, call=source.bind(items))
-        runs = Runs(
+        if isinstance(output_type, GraphQLList):
+            items = self.items(position._replace(type=output_type.of_type))
+            return templates.fill_gaps(templates.LIST, call=source.bind(items))
+        functions = ObjectFunctions(
             self._schema,
-            cast("GraphQLObjectType | GraphQLAbstractType", kind),
-            partial(self._compiled, place),
+            cast("GraphQLObjectType | GraphQLAbstractType", output_type),
+            partial(self._compile_object, position),
         )
-        lines = templates.CAST_OBJECT if runs.looks_at_casts else templates.OBJECT
-        return templates.filled(lines, runs=source.bind(runs), cast=_CAST)
+        lines = templates.CAST_OBJECT if functions.checks_casts else templates.OBJECT
+        return templates.fill_gaps(lines, functions=source.bind(functions), cast=_CAST)
 
 
-def _read(source: Source, way: Way) -> str:
-    return f"source.{way}" if isinstance(way, str) else f"{source.bind(way)}(source)"
+def _read(source: FunctionSource, reader: ValueReader) -> str:
+    if isinstance(reader, str):
+        return f"source.{reader}"
+    return f"{source.bind(reader)}(source)"
 
 
-def _nullable(kind: GraphQLOutputType) -> GraphQLOutputType:
-    return kind.of_type if isinstance(kind, GraphQLNonNull) else kind
+def _nullable(output_type: GraphQLOutputType) -> GraphQLOutputType:
+    return (
+        output_type.of_type if isinstance(output_type, GraphQLNonNull) else output_type
+    )
 
 
-def _leaf_lines(source: Source, kind: GraphQLLeafType) -> str:
-    leaf = leaf_of(kind)
+def _leaf_lines(source: FunctionSource, leaf_type: GraphQLLeafType) -> str:
+    leaf = find_leaf_output(leaf_type)
     if leaf is None:
-        return templates.ORDINARY
+        return templates.COMPLETE
     names = source.bind_all(leaf.names)
     test, write = leaf.test.format(**names), leaf.write.format(**names)
-    if not leaf.write:
-        return templates.filled(templates.AS_IT_IS, test=test)
-    if leaf.is_sure:
-        return templates.filled(templates.LOOKED_UP, test=test, write=write)
-    plain = source.bind(PLAIN)
-    return templates.filled(templates.COERCED, test=test, write=write, plain=plain)
+    if leaf.is_safe:
+        return templates.fill_gaps(templates.SAFE, test=test, write=write)
+    plain = source.bind(PLAIN_CLASSES)
+    return templates.fill_gaps(templates.COERCED, test=test, write=write, plain=plain)

@@ -1,7 +1,7 @@
-"""The executor that follows plans, and hands over to the library's where none leads."""
+"""The executor that runs the functions of plans, and the library's code otherwise."""
 
 from collections.abc import Awaitable, Iterable, Sequence
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, TypeAlias
 
 from graphql import (
     ExecutionResult,
@@ -20,55 +20,57 @@ from graphql.execution.incremental.incremental_executor import DeliveryGroupMap
 from graphql.pyutils import AwaitableOrValue, Path, gather_with_cancel
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from graphql_engine.executor.codegen import Run
-from graphql_engine.executor.plan import OFTEN, Plan
-from graphql_engine.executor.plan_cache import Operations
-from graphql_engine.executor.positions import LazyPath, Place, field_path, located
+from graphql_engine.executor.codegen import PlanFunction
+from graphql_engine.executor.plan import Plan
+from graphql_engine.executor.plan_cache import PLANS, PlanCache
+from graphql_engine.executor.positions import (
+    FieldPosition,
+    LazyPath,
+    field_path,
+    to_path,
+)
 
 Result: TypeAlias = dict[Any, Any] | list[Any]
-"""An object or a list of an answer."""
+"""An object or a list of a response."""
 
-Waiting: TypeAlias = list[tuple[Any, Awaitable[object]]]
-"""Keys of a result, and what is still awaited to stand there."""
+Pending: TypeAlias = list[tuple[Any, Awaitable[object]]]
+"""Keys of a result, and the awaitables of their values."""
 
 
 class PlannedExecutor(StrawberryGraphQLCoreExecutionContext):
-    """Give it to a schema as ``execution_context_class``.
+    """Executes by plans, as the ``execution_context_class`` of a schema.
 
-    Attributes:
-        compile_after: how often a field set is used before its function is made.
+    Pass a `PlanCache` of the document as ``operation_extensions={PLANS: cache}``.
     """
-
-    compile_after: ClassVar[int] = OFTEN
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self._plan = self._planned()
+        self._plan = self._find_plan()
         if self._plan is not None:
             self._relevant_sub_fields = self._plan.sub_fields
 
-    def _planned(self) -> Plan | None:
+    def _find_plan(self) -> Plan | None:
         middleware = self.middleware_manager
         strawberry_schema = getattr(self.schema, "_strawberry_schema", None)
         if (middleware and middleware.middlewares) or self.abort_signal is not None:
             return None
         if strawberry_schema is None or strawberry_schema.exception_handlers:
             return None
-        return Operations.of(self.schema).plan(
-            self.operation,
-            self.fragment_definitions,
-            self.variable_values.coerced,
-            self.compile_after,
-        )
+        plans: PlanCache | None = (self.operation_extensions or {}).get(PLANS)
+        if plans is None:
+            return None
+        variables = self.variable_values.coerced
+        fragments = self.fragment_definitions
+        return plans.find(self.schema, self.operation, fragments, variables)
 
     def execute_operation(
         self,
         serially: bool | None = None,  # noqa: FBT001 - as the library calls it
     ) -> AwaitableOrValue[ExecutionResult | ExperimentalIncrementalExecutionResults]:
-        """Execute the operation, and leave nothing for the collector if that is all."""
+        """Execute the operation, and leave nothing for the garbage collector."""
         done = super().execute_operation(serially)
         if isinstance(done, ExecutionResult):
-            # Methods of the executor, which hold it as it holds them.
+            # They are methods of the executor, which refers to them.
             del self.async_helpers
         return done
 
@@ -80,7 +82,7 @@ class PlannedExecutor(StrawberryGraphQLCoreExecutionContext):
         serially: bool,  # noqa: FBT001 - as the library calls it
         new_defer_usages: Sequence[DeferUsage],
     ) -> AwaitableOrValue[dict[str, Any]]:
-        """Execute the root's fields, by the plan's list of them."""
+        """Execute the root's fields, from the plan's list of them."""
         plan = self._plan
         grouped = plan.root(grouped_field_set) if plan else grouped_field_set
         return super().execute_collected_root_fields(
@@ -115,7 +117,7 @@ class PlannedExecutor(StrawberryGraphQLCoreExecutionContext):
         position_context: DeliveryGroupMap | None,
     ) -> AwaitableOrValue[list[Any]]:
         """Complete a list, by the plan's function if there is one."""
-        run = self._items_run(item_type, field_details_list, info, items)
+        run = self._items_function(item_type, field_details_list, info, items)
         if run is None:
             return super().complete_iterable_value(
                 item_type, field_details_list, info, path, items, position_context
@@ -123,87 +125,92 @@ class PlannedExecutor(StrawberryGraphQLCoreExecutionContext):
         done: AwaitableOrValue[list[Any]] = run(self, items, path)
         return done
 
-    def _items_run(
+    def _items_function(
         self,
         item_type: GraphQLOutputType,
         details: FieldDetailsList,
         info: GraphQLResolveInfo[Any],
         items: Iterable[Any],
-    ) -> Run | None:
+    ) -> PlanFunction | None:
         definition = self.schema.get_field(info.parent_type, info.field_name)
         if self._plan is None or definition is None:
             return None
         if type(items) is not list and type(items) is not tuple:
             return None
-        place = Place(info.parent_type, definition, details, item_type)
-        return self._plan.items(place, len(items))
+        position = FieldPosition(info.parent_type, definition, details, item_type)
+        return self._plan.items(position, len(items))
 
-    def in_full(
-        self, place: Place, source: object, path: LazyPath, waiting: Waiting
+    def resolve_by_library(
+        self, position: FieldPosition, source: object, path: LazyPath, pending: Pending
     ) -> object:
         """Resolve a field as the library does."""
-        where = located(path)
-        done = self.execute_field(place.parent, source, place.details, where, None)
+        where = to_path(path)
+        parent, details = position.parent, position.details
+        done = self.execute_field(parent, source, details, where, None)
         if self.is_awaitable(done):
-            waiting.append((where.key, done))
+            pending.append((where.key, done))
         return done
 
-    def ordinarily(
-        self, place: Place, value: object, path: LazyPath, waiting: Waiting
+    def complete_by_library(
+        self, position: FieldPosition, value: object, path: LazyPath, pending: Pending
     ) -> object:
         """Complete a value as the library does.
 
         An item of a list and the value of a field are completed alike, and fail alike.
         """
-        where = located(path)
+        where = to_path(path)
         info = self.build_resolve_info(
-            place.definition, place.nodes, place.parent, field_path(where)
+            position.definition, position.nodes, position.parent, field_path(where)
         )
         if self.is_awaitable(value):
             coming = self.complete_awaitable_list_item_value(
-                value, place.kind, place.details, info, where, None
+                value, position.type, position.details, info, where, None
             )
-            waiting.append((where.key, coming))
+            pending.append((where.key, coming))
             return coming
         done: list[Any] = []
         if self.complete_list_item_value(
-            value, done, place.kind, place.details, info, where, None
+            value, done, position.type, position.details, info, where, None
         ):
-            waiting.append((where.key, done[0]))
+            pending.append((where.key, done[0]))
         return done[0]
 
-    def later(
-        self, place: Place, coming: Awaitable[object], path: LazyPath, waiting: Waiting
+    def note_pending(
+        self,
+        position: FieldPosition,
+        coming: Awaitable[object],
+        path: LazyPath,
+        pending: Pending,
     ) -> Awaitable[object]:
-        """Note that an object or a list is still coming."""
-        where = located(path)
-        arrived = self._arrived(place, coming, where)
-        waiting.append((where.key, arrived))
-        return arrived
+        """Note that an object or a list is not there yet."""
+        where = to_path(path)
+        completed = self._complete_later(position, coming, where)
+        pending.append((where.key, completed))
+        return completed
 
-    async def _arrived(
-        self, place: Place, coming: Awaitable[object], path: Path
+    async def _complete_later(
+        self, position: FieldPosition, coming: Awaitable[object], path: Path
     ) -> object:
         try:
             return await coming
         except GraphQLError as error:
-            self.handle_field_error(error, place.kind, place.details, path)
+            self.handle_field_error(error, position.type, position.details, path)
             return None
 
-    async def settled(self, result: Result, waiting: Waiting) -> Result:
-        """Wait for what is still awaited in a result."""
-        if len(waiting) == 1:
-            [(key, coming)] = waiting
+    async def await_pending(self, result: Result, pending: Pending) -> Result:
+        """Await the pending values of a result."""
+        if len(pending) == 1:
+            [(key, coming)] = pending
             result[key] = await coming
             return result
-        done = await gather_with_cancel(*(coming for _, coming in waiting))
-        for (key, _), value in zip(waiting, done, strict=True):
+        done = await gather_with_cancel(*(coming for _, coming in pending))
+        for (key, _), value in zip(pending, done, strict=True):
             result[key] = value
         return result
 
-    def abandoned(self, waiting: Waiting, rest: Sequence[object] = ()) -> None:
-        """Settle what nobody will wait for any more."""
-        left = [coming for _, coming in waiting]
+    def settle_abandoned(self, pending: Pending, rest: Sequence[object] = ()) -> None:
+        """Settle the awaitables that nobody will await any more."""
+        left = [coming for _, coming in pending]
         left.extend(one for one in rest if self.is_awaitable(one))
         if left:
             self.settle_in_background(left)

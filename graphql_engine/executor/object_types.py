@@ -1,4 +1,4 @@
-"""Which classes of values are plainly of a type, and the functions that write them."""
+"""Which classes of values are of an object type, and the functions that write them."""
 
 from collections.abc import Callable
 from types import FunctionType, GeneratorType
@@ -13,110 +13,117 @@ from graphql import (
 )
 from strawberry.types.base import StrawberryObjectDefinition
 
-from graphql_engine.executor.codegen import Run
+from graphql_engine.executor.codegen import PlanFunction
 
 _TYPE_OF = "GraphQLCoreConverter.from_object.<locals>."
 _INTERFACE_OF = "GraphQLCoreConverter.from_interface.<locals>."
 _UNION_OF = "StrawberryUnion.get_type_resolver.<locals>."
 
 
-class Runs(dict[type, Run]):
-    """Class of a value -> the function that writes it as one of a type.
+class ObjectFunctions(dict[type, PlanFunction]):
+    """Class of a value -> the function that writes it as an object of a type.
 
-    A class is in it once it was met, if the type of an instance follows from its class.
+    A class is added when a value of it is met for the first time, if the class alone
+    decides which type the value has.
 
     Args:
-        compiled: makes the function of an object type, given the executor.
+        output_type: the type of the field: an object type, an interface or a union.
+        compile_object: returns the function of an object type, given the executor.
     """
 
     def __init__(
         self,
         schema: GraphQLSchema,
-        kind: GraphQLObjectType | GraphQLAbstractType,
-        compiled: Callable[[Any, GraphQLObjectType], Run | None],
+        output_type: GraphQLObjectType | GraphQLAbstractType,
+        compile_object: Callable[[Any, GraphQLObjectType], PlanFunction | None],
     ) -> None:
         super().__init__()
         self._schema = schema
-        self._kind = kind
-        self._compiled = compiled
-        self._strange: set[type] = set()
+        self._type = output_type
+        self._compile_object = compile_object
+        self._undecided: set[type] = set()
 
     @property
-    def looks_at_casts(self) -> bool:
-        """Whether an instance can say itself, by ``strawberry.cast``, what it is."""
-        kind = self._kind
-        return not isinstance(kind, GraphQLObjectType) or kind.is_type_of is not None
+    def checks_casts(self) -> bool:
+        """Whether a value may say itself, by ``strawberry.cast``, which type it has."""
+        if isinstance(self._type, GraphQLObjectType):
+            return self._type.is_type_of is not None
+        return True
 
-    def meet(self, executor: object, met: type) -> Run | None:
-        """Decide about a class; None where each value must be asked."""
-        if met in self._strange:
+    def add(self, executor: object, cls: type) -> PlanFunction | None:
+        """Add a class; return None if each of its values must be looked at."""
+        if cls in self._undecided:
             return None
-        kind = self._kind_of(met)
-        run = self._compiled(executor, kind) if kind else None
-        if run is None:
-            self._strange.add(met)
+        object_type = self._type_of(cls)
+        function = self._compile_object(executor, object_type) if object_type else None
+        if function is None:
+            self._undecided.add(cls)
         else:
-            self[met] = run
-        return run
+            self[cls] = function
+        return function
 
-    def _kind_of(self, met: type) -> GraphQLObjectType | None:
-        if not _is_ordinary(met):
+    def _type_of(self, cls: type) -> GraphQLObjectType | None:
+        if not _is_ordinary(cls):
             return None
-        kind = self._kind
-        if isinstance(kind, GraphQLObjectType):
-            plain = kind.is_type_of is None or _is_made_for(kind, met)
-            return kind if plain else None
-        found = self._schema.get_type(_name_of(met))
-        if not isinstance(found, GraphQLObjectType) or not _is_made_for(found, met):
+        output_type = self._type
+        if isinstance(output_type, GraphQLObjectType):
+            fits = output_type.is_type_of is None or _is_made_for(output_type, cls)
+            return output_type if fits else None
+        found = self._schema.get_type(_name_of(cls))
+        if not isinstance(found, GraphQLObjectType) or not _is_made_for(found, cls):
             return None
-        is_possible = self._schema.is_sub_type(kind, found)
-        return found if is_possible and _is_chosen_by_class(kind, met) else None
+        is_possible = self._schema.is_sub_type(output_type, found)
+        return found if is_possible and _is_chosen_by_class(output_type, cls) else None
 
 
-_STRANGE = {"__await__", "__class__", "__getattr__"}
+_UNUSUAL = {"__await__", "__class__", "__getattr__"}
 
 
-def _is_ordinary(met: type) -> bool:
+def _is_ordinary(cls: type) -> bool:
     """Whether no instance can be an exception, be awaited, or hide what it is."""
-    for one in met.__mro__[:-1]:
+    for one in cls.__mro__[:-1]:
         own = vars(one)
-        if own.keys() & _STRANGE:
+        if own.keys() & _UNUSUAL:
             return False
         if isinstance(own.get("__getattribute__"), FunctionType):
             return False
-    return not issubclass(met, BaseException | GeneratorType)
+    return not issubclass(cls, BaseException | GeneratorType)
 
 
-def _definition(kind: object) -> StrawberryObjectDefinition | None:
-    found = getattr(kind, "extensions", {}).get("strawberry-definition")
+def _definition(graphql_type: object) -> StrawberryObjectDefinition | None:
+    found = getattr(graphql_type, "extensions", {}).get("strawberry-definition")
     return found if isinstance(found, StrawberryObjectDefinition) else None
 
 
-def _name_of(met: type) -> str:
-    definition = vars(met).get("__strawberry_definition__")
+def _name_of(cls: type) -> str:
+    definition = vars(cls).get("__strawberry_definition__")
     return definition.name if isinstance(definition, StrawberryObjectDefinition) else ""
 
 
-def _is_made_for(kind: GraphQLObjectType, met: type) -> bool:
-    definition = _definition(kind)
+def _is_made_for(object_type: GraphQLObjectType, cls: type) -> bool:
+    definition = _definition(object_type)
     return (
         definition is not None
-        and definition.origin is met
-        and vars(met).get("__strawberry_definition__") is definition
+        and definition.origin is cls
+        and vars(cls).get("__strawberry_definition__") is definition
         and definition.concrete_of is None
-        and definition.name == kind.name
-        and (kind.is_type_of is None or _is_from(kind.is_type_of, _TYPE_OF))
+        and definition.name == object_type.name
+        and (
+            object_type.is_type_of is None
+            or _is_made_by(object_type.is_type_of, _TYPE_OF)
+        )
     )
 
 
-def _is_chosen_by_class(kind: GraphQLAbstractType, met: type) -> bool:
-    if isinstance(kind, GraphQLInterfaceType):
-        definition = _definition(kind)
+def _is_chosen_by_class(abstract_type: GraphQLAbstractType, cls: type) -> bool:
+    if isinstance(abstract_type, GraphQLInterfaceType):
+        definition = _definition(abstract_type)
         origin = definition.origin if definition else None
-        chosen = origin is not None and issubclass(met, origin)
-        return chosen and _is_from(kind.resolve_type, _INTERFACE_OF)
-    return is_abstract_type(kind) and _is_from(kind.resolve_type, _UNION_OF)
+        is_chosen = origin is not None and issubclass(cls, origin)
+        return is_chosen and _is_made_by(abstract_type.resolve_type, _INTERFACE_OF)
+    is_abstract = is_abstract_type(abstract_type)
+    return is_abstract and _is_made_by(abstract_type.resolve_type, _UNION_OF)
 
 
-def _is_from(function: object, maker: str) -> bool:
+def _is_made_by(function: object, maker: str) -> bool:
     return getattr(function, "__qualname__", "").startswith(maker)

@@ -1,97 +1,103 @@
-"""Keeps the plans of a schema's operations, as long as their documents live."""
+"""The plans of one document, kept as long as the document is."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
-from weakref import ref
 
-from graphql import GraphQLSchema, OperationDefinitionNode
+from graphql import (
+    DirectiveNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    GraphQLSchema,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    SelectionNode,
+    VariableNode,
+)
 
-from graphql_engine.executor.conditions import Fragments, deciding_variables
-from graphql_engine.executor.plan import OFTEN, Plan
+from graphql_engine.executor.plan import COMPILE_AFTER, Plan
 
-MOST_CONDITIONS = 16
-"""Plans that are kept of one operation."""
+PLANS = "plans"
+"""Where the executor finds the cache in ``operation_extensions``."""
 
-_KEPT_AS = "trilogue-plans"
+MOST_PLANS = 16
+"""Plans that are kept for one document."""
 
+CONDITIONAL = frozenset({"skip", "include"})
+INCREMENTAL = frozenset({"defer", "stream"})
 
-class _Plans:
-    """The plans of one operation: one per set of values that decide what it selects."""
-
-    def __init__(
-        self,
-        schema: GraphQLSchema,
-        operation: ref[OperationDefinitionNode],
-        fragments: Fragments,
-        deciding: tuple[str, ...] | None,
-    ) -> None:
-        self._schema = schema
-        self.operation = operation
-        self._fragments = fragments
-        self._deciding = deciding
-        self._plans: dict[tuple[Any, ...], Plan] = {}
-
-    def fit(self, operation: OperationDefinitionNode, fragments: Fragments) -> bool:
-        return self.operation() is operation and self._fragments == fragments
-
-    def under(self, variables: dict[str, Any], compile_after: int) -> Plan | None:
-        if self._deciding is None:
-            return None
-        values = tuple(variables.get(name) for name in self._deciding)
-        plan = self._plans.get(values)
-        if plan is None and len(self._plans) < MOST_CONDITIONS:
-            plan = self._plans[values] = Plan(self._schema, compile_after)
-        return plan
-
-    def let_go(self) -> None:
-        """Part plans and their functions, which hold each other."""
-        for plan in self._plans.values():
-            plan.let_go()
+Fragments = Mapping[str, FragmentDefinitionNode]
 
 
-class Operations:
-    """Operations of one schema and their plans.
+class PlanCache:
+    """Keeps the plans of a document's operations in one schema.
 
-    Plans hold on to parts of a document, never to its operation, and go with it. So
-    whoever keeps documents (a cache of what was parsed) keeps their plans as well,
-    and nobody else does: every document kept is more for the collector to look through.
+    Keep the document as long as its cache: operations are known by their identity.
+
+    Args:
+        compile_after: objects after which a function is compiled.
     """
 
-    def __init__(self, schema: GraphQLSchema) -> None:
-        self.schema = schema
-        self._plans: dict[int, _Plans] = {}
+    def __init__(self, compile_after: int = COMPILE_AFTER) -> None:
+        self._compile_after = compile_after
+        self._deciding: dict[int, tuple[str, ...] | None] = {}
+        self._plans: dict[tuple[Any, ...], Plan] = {}
 
-    @classmethod
-    def of(cls, schema: GraphQLSchema) -> "Operations":
-        """Give a schema's; they live as long as it does."""
-        kept = schema.extensions.get(_KEPT_AS)
-        if isinstance(kept, cls) and kept.schema is schema:
-            return kept
-        made = schema.extensions[_KEPT_AS] = cls(schema)
-        return made
-
-    def __len__(self) -> int:
-        """Count the operations that have plans."""
-        return len(self._plans)
-
-    def plan(
+    def find(
         self,
+        schema: GraphQLSchema,
         operation: OperationDefinitionNode,
         fragments: Fragments,
         variables: dict[str, Any],
-        compile_after: int = OFTEN,
     ) -> Plan | None:
-        """Give the plan of an operation, or None where it cannot have one."""
-        plans = self._plans.get(id(operation))
-        if plans is None or not plans.fit(operation, fragments):
-            plans = self._plans[id(operation)] = self._new(operation, fragments)
-        return plans.under(variables, compile_after)
+        """Return the plan of an operation; None if it cannot have one."""
+        key = id(operation)
+        if key not in self._deciding:
+            self._deciding[key] = deciding_variables(operation, fragments)
+        deciding = self._deciding[key]
+        if deciding is None:
+            return None
+        values = (key, *(variables.get(name) for name in deciding))
+        plan = self._plans.get(values)
+        if plan is None and len(self._plans) < MOST_PLANS:
+            plan = self._plans[values] = Plan(schema, self._compile_after)
+        return plan
 
-    def _new(self, operation: OperationDefinitionNode, fragments: Fragments) -> _Plans:
-        key, mine = id(operation), self._plans
+    def __del__(self) -> None:
+        """Leave nothing to the garbage collector."""
+        for plan in self._plans.values():
+            plan.clear()
 
-        def forget(gone: ref[OperationDefinitionNode]) -> None:
-            if key in mine and mine[key].operation is gone:
-                mine.pop(key).let_go()
 
-        deciding = deciding_variables(operation, fragments)
-        return _Plans(self.schema, ref(operation, forget), fragments, deciding)
+def deciding_variables(
+    operation: OperationDefinitionNode, fragments: Fragments
+) -> tuple[str, ...] | None:
+    """Return the names of the variables that decide which fields are selected.
+
+    Return None if more than variables decides: a response in parts, or fragments with
+    variables of their own.
+    """
+    if any(one.variable_definitions for one in fragments.values()):
+        return None
+    directives = list(_directives(operation, fragments))
+    if any(one.name.value in INCREMENTAL for one in directives):
+        return None
+    conditional = [one for one in directives if one.name.value in CONDITIONAL]
+    return tuple(sorted({name for one in conditional for name in _variables(one)}))
+
+
+def _variables(directive: DirectiveNode) -> Iterator[str]:
+    for argument in directive.arguments or ():
+        if isinstance(argument.value, VariableNode):
+            yield argument.value.name.value
+
+
+def _directives(
+    operation: OperationDefinitionNode, fragments: Fragments
+) -> Iterator[DirectiveNode]:
+    sets = [operation.selection_set, *(one.selection_set for one in fragments.values())]
+    left: list[SelectionNode] = [one for each in sets for one in each.selections]
+    while left:
+        node = left.pop()
+        yield from node.directives or ()
+        if isinstance(node, FieldNode | InlineFragmentNode) and node.selection_set:
+            left.extend(node.selection_set.selections)

@@ -1,7 +1,7 @@
-"""How the value of a field can be had without the machinery of resolvers.
+"""Fields whose value can be read without the library's machinery of resolvers.
 
-Only of fields that Strawberry itself made and that nothing surrounds: ``_is_default``
-of a resolver does not say that there is no permission, ``is_basic_field`` does.
+They are fields that Strawberry itself made and that nothing surrounds. Strawberry's
+``_is_default`` does not tell whether a field has permissions; ``is_basic_field`` does.
 """
 
 from collections.abc import Callable
@@ -13,14 +13,14 @@ from graphql import GraphQLField
 from strawberry.types.field import StrawberryField
 from strawberry.types.fields.resolver import StrawberryResolver
 
-Way: TypeAlias = str | Callable[[Any], Any]
-"""The name of an attribute, or a function of the source."""
+ValueReader: TypeAlias = str | Callable[[Any], Any]
+"""The name of an attribute, or a function of the object that has the field."""
 
 _MADE_BY = "GraphQLCoreConverter.from_resolver.<locals>."
 
 
-def way_of(definition: GraphQLField) -> Way | None:
-    """Say how a field is read; None where only its resolver can say."""
+def find_reader(definition: GraphQLField) -> ValueReader | None:
+    """Return how to read a field's value; None if its resolver has to be called."""
     field = definition.extensions.get("strawberry-definition")
     made = getattr(definition.resolve, "__qualname__", "").startswith(_MADE_BY)
     if type(field) is not StrawberryField or not made or definition.args:
@@ -32,8 +32,8 @@ def way_of(definition: GraphQLField) -> Way | None:
 
 def _attribute(field: StrawberryField) -> str | None:
     name = field.python_name
-    plain = name.isidentifier() and not iskeyword(name)
-    return name if plain and field.default_resolver is getattr else None
+    is_name = name.isidentifier() and not iskeyword(name)
+    return name if is_name and field.default_resolver is getattr else None
 
 
 def _function(field: StrawberryField) -> Callable[[Any], Any] | None:

@@ -1,4 +1,4 @@
-"""How a value of a scalar or an enumeration is written, in the usual case."""
+"""How values of scalars and enumerations are written, in the usual case."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
@@ -19,67 +19,66 @@ from graphql import (
 )
 from strawberry.schema.schema_converter import CustomGraphQLEnumType
 
-PLAIN = frozenset(
+PLAIN_CLASSES = frozenset(
     {str, int, float, bool, list, tuple, dict, date, datetime, time, timedelta}
 ) | {Decimal, UUID}
 """Classes whose instances are neither exceptions nor awaitable."""
 
 
-class Leaf(NamedTuple):
+class LeafOutput(NamedTuple):
     """How a value is written.
 
-    Args:
-        test: holds of a ``value`` that needs no more than ``write``.
-        write: an expression that gives what is written; empty where that is the value.
-        names: what the names in both stand for.
-        is_sure: whether ``write`` can neither fail nor give something unusual.
+    Attributes:
+        test: an expression; true for a ``value`` that is written by ``write`` alone.
+        write: an expression that gives what is written.
+        names: the names in both expressions -> what they stand for.
+        is_safe: whether ``write`` can neither fail nor give something unusual.
     """
 
     test: str
-    write: str = ""
+    write: str = "value"
     names: Mapping[str, object] = {}
-    is_sure: bool = True
+    is_safe: bool = True
 
 
-_TEXT = Leaf("type(value) is str")
+_TEXT = LeafOutput("type(value) is str")
 
-# Values that are written as they are. Each test holds for nothing that the library
-# would change or refuse: a bool is no int here, and no number lacks a JSON form.
+# Values that are written as they are. Each test is false for every value that the
+# library would change or refuse: a bool is no int, and infinity has no JSON form.
 _BUILT_IN = {
     GraphQLString: _TEXT,
     GraphQLID: _TEXT,
-    GraphQLInt: Leaf("type(value) is int and -2147483648 <= value <= 2147483647"),
-    GraphQLFloat: Leaf(
+    GraphQLInt: LeafOutput("type(value) is int and -2147483648 <= value <= 2147483647"),
+    GraphQLFloat: LeafOutput(
         "type(value) is float and -{infinity} < value < {infinity}",
         names={"infinity": float("inf")},
     ),
-    GraphQLBoolean: Leaf("value is True or value is False"),
+    GraphQLBoolean: LeafOutput("value is True or value is False"),
 }
 
 
-def leaf_of(kind: GraphQLLeafType) -> Leaf | None:
-    """Say how values of a type are written; None where only the library knows."""
-    if isinstance(kind, GraphQLScalarType):
-        return _BUILT_IN.get(kind) or _scalar(kind)
-    return _enumeration(kind)
+def find_leaf_output(leaf_type: GraphQLLeafType) -> LeafOutput | None:
+    """Return how values of a type are written; None if only the library knows."""
+    if isinstance(leaf_type, GraphQLScalarType):
+        return _BUILT_IN.get(leaf_type) or _scalar(leaf_type)
+    return _enumeration(leaf_type)
 
 
-def _scalar(kind: GraphQLScalarType) -> Leaf:
-    names = {"coerce": kind.coerce_output_value, "plain": PLAIN}
-    return Leaf("type(value) in {plain}", "{coerce}(value)", names, is_sure=False)
+def _scalar(scalar: GraphQLScalarType) -> LeafOutput:
+    names = {"coerce": scalar.coerce_output_value, "plain": PLAIN_CLASSES}
+    return LeafOutput("type(value) in {plain}", "{coerce}(value)", names, is_safe=False)
 
 
-def _enumeration(kind: GraphQLEnumType) -> Leaf | None:
-    if not isinstance(kind, CustomGraphQLEnumType):
+def _enumeration(enumeration: GraphQLEnumType) -> LeafOutput | None:
+    if not isinstance(enumeration, CustomGraphQLEnumType):
         return None
-    members = cast("type[Enum]", kind.wrapped_cls)
+    members = cast("type[Enum]", enumeration.wrapped_cls)
     if issubclass(members, Flag):
         return None
-    # By name: the hash of a member is computed in Python, that of its name is kept.
-    written = {one.name: kind.coerce_output_value(one) for one in members}
-    names = {"members": members, "written": written}
-    return Leaf(
+    # By name: Python computes the hash of a member, and remembers that of its name.
+    written = {one.name: enumeration.coerce_output_value(one) for one in members}
+    return LeafOutput(
         "type(value) is {members} and value._name_ in {written}",
         "{written}[value._name_]",
-        names,
+        {"members": members, "written": written},
     )

@@ -1,15 +1,16 @@
-"""The lines that functions of a plan are made of.
+"""The lines of the functions that plans compile.
 
-``source`` is what fields are read from, ``value`` what was read, ``here`` its path;
-``waiting`` gathers what is still awaited, by key. Exceptions of every class are caught,
-where the library catches them, and handed to it: a field that fails is an answer.
+``source`` is the object whose fields are read, ``value`` what was read, ``here`` its
+path; ``pending`` collects what is still awaited, by key. Exceptions of every class are
+caught, where the library catches them, and passed to it: a field that fails is part of
+the response.
 """
 
 from typing import NamedTuple
 
 
 class Frame(NamedTuple):
-    """What stands around the parts of a function, and how deep they stand in it."""
+    """What stands around the parts of a function, and how deep they are indented."""
 
     text: str
     depth: int
@@ -21,7 +22,7 @@ try:
     pass
 {parts}
 except Exception:
-    ex.abandoned(waiting)
+    ex.settle_abandoned(pending)
     raise
 result = {{result}}
 """,
@@ -37,14 +38,14 @@ try:
 {parts}
         result.append(value)
 except Exception:
-    ex.abandoned(waiting, source[index + 1 :])
+    ex.settle_abandoned(pending, source[index + 1 :])
     raise
 """,
     depth=8,
 )
 
 # What a resolver raises becomes the value: the library takes an exception that is
-# given for one that was raised, and says where in the answer it happened.
+# given for one that was raised, and adds the path.
 READ = """\
 try:
     value = {read}
@@ -52,28 +53,23 @@ except Exception as error:
     value = error
 """
 
-KEPT = """\
+STORE = """\
 {name} = value
 """
 
-IN_FULL = """\
-value = ex.in_full({place}, source, {here}, waiting)
+RESOLVE = """\
+value = ex.resolve_by_library({position}, source, {here}, pending)
 """
 
-ORDINARY = """\
-value = ex.ordinarily({place}, value, {here}, waiting)
+COMPLETE = """\
+value = ex.complete_by_library({position}, value, {here}, pending)
 """
 
-AS_IT_IS = """\
-if not ({test}) and {not_null}:
-    value = ex.ordinarily({place}, value, {here}, waiting)
-"""
-
-LOOKED_UP = """\
+SAFE = """\
 if {test}:
     value = {write}
 elif {not_null}:
-    value = ex.ordinarily({place}, value, {here}, waiting)
+    value = ex.complete_by_library({position}, value, {here}, pending)
 """
 
 COERCED = """\
@@ -86,9 +82,9 @@ if {test}:
     if type(written) in {plain}:
         value = written
     else:
-        value = ex.ordinarily({place}, value, {here}, waiting)
+        value = ex.complete_by_library({position}, value, {here}, pending)
 elif {not_null}:
-    value = ex.ordinarily({place}, value, {here}, waiting)
+    value = ex.complete_by_library({position}, value, {here}, pending)
 """
 
 _NESTED = """\
@@ -96,12 +92,12 @@ _NESTED = """\
     try:
         value = {call}(ex, value, here)
     except Exception as error:
-        value = ex.ordinarily({place}, error, here, waiting)
+        value = ex.complete_by_library({position}, error, here, pending)
     else:
         if type(value) is not {made}:
-            value = ex.later({place}, value, here, waiting)
+            value = ex.note_pending({position}, value, here, pending)
 elif {not_null}:
-    value = ex.ordinarily({place}, value, {here}, waiting)
+    value = ex.complete_by_library({position}, value, {here}, pending)
 """
 
 _IS_LIST = "if type(value) is list or type(value) is tuple:\n"
@@ -110,19 +106,19 @@ LIST = _IS_LIST + _NESTED.replace("{made}", "list")
 
 _OF_OBJECT = _NESTED.replace("{made}", "dict").replace("{call}", "call")
 
-_CHOOSE = """\
-call = {runs}.get(type(value)) or {runs}.meet(ex, type(value))
+_FIND_CALL = """\
+call = {functions}.get(type(value)) or {functions}.add(ex, type(value))
 """
 
-OBJECT = _CHOOSE + "if call and value is not None:\n" + _OF_OBJECT
+OBJECT = _FIND_CALL + "if call and value is not None:\n" + _OF_OBJECT
 
 CAST_OBJECT = (
-    _CHOOSE + "if call and getattr(value, {cast}, None) is None:\n" + _OF_OBJECT
+    _FIND_CALL + "if call and getattr(value, {cast}, None) is None:\n" + _OF_OBJECT
 )
 
 
-def filled(lines: str, **given: str) -> str:
+def fill_gaps(lines: str, **texts: str) -> str:
     """Fill some of the gaps of a template, and leave the others."""
-    for name, text in given.items():
+    for name, text in texts.items():
         lines = lines.replace("{" + name + "}", text)
     return lines

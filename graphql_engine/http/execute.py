@@ -4,59 +4,28 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import orjson
-from strawberry.schema.exceptions import (
-    CannotGetOperationTypeError,
-    InvalidOperationTypeError,
-)
-from strawberry.types import ExecutionResult
+from strawberry.http.types import HTTPMethod
 from strawberry.types.graphql import OperationType
 
 from graphql_engine.context import DataSource, DataVersion, OperationContext
 from graphql_engine.engine import GraphQLEngine, is_costly
-from graphql_engine.errors import BadRequestError
 from graphql_engine.http.response_cache import (
-    CachedResponse,
+    GraphQLResponse,
     ResponseCache,
     cache_key,
     etag_of,
 )
-from graphql_engine.operation import GraphQLRequest, PreparedOperation
+from graphql_engine.operation import (
+    GraphQLRequest,
+    PreparedOperation,
+    is_request_error,
+    to_json,
+)
 from graphql_engine.validation.query_limits import MOST_CHARACTERS
-
-METHOD_NOT_ALLOWED = 405
-IMMUTABLE = "private, max-age=31536000, immutable"
-REVALIDATE = "private, no-cache"
-
-
-class GraphQLResponse(NamedTuple):
-    """A response, before it is sent over HTTP.
-
-    Attributes:
-        is_request_error: whether the operation was refused before it was executed.
-        etag: hash of the body; "" if clients must not store the response.
-        position: the position of the data that the response shows.
-    """
-
-    body: bytes
-    is_request_error: bool = False
-    etag: str = ""
-    is_immutable: bool = False
-    position: int = 0
-
-    @property
-    def cache_control(self) -> str:
-        """What a browser may do with the response."""
-        if self.is_immutable:
-            return IMMUTABLE
-        return REVALIDATE if self.etag else "no-store"
 
 
 class CacheKeys(NamedTuple):
-    """Hashes of what a response depends on: without the version of the data, and with.
-
-    Attributes:
-        version: the present version.
-    """
+    """Hashes of what a response depends on: without, and with, the data's version."""
 
     immutable: bytes
     current: bytes
@@ -78,7 +47,7 @@ class HTTPOperation:
     data: DataSource
     request: GraphQLRequest
     context: OperationContext
-    method: str
+    method: HTTPMethod
     keys: CacheKeys | None = None
     prepared: PreparedOperation | None = None
 
@@ -96,7 +65,7 @@ class HTTPOperation:
         """Return the cached response, if it holds for the present version."""
         keys = self.keys = _keys(self.request, self.context.viewer, version)
         found = self.cache.find(keys.immutable) or self.cache.find(keys.current)
-        return _to_response(found, version) if found else None
+        return found._replace(position=version.position) if found else None
 
     def respond(self, *, may_be_costly: bool) -> GraphQLResponse | None:
         """Find or make the response; it may block, and is called in a worker thread.
@@ -111,7 +80,9 @@ class HTTPOperation:
             found = self.find_cached(self.data.read_version())
             if found:
                 return found
-        prepared = self.prepared = self.prepared or self._prepare()
+        prepared = self.prepared = self.prepared or self.engine.prepare(
+            self.request, self.method, may_subscribe=False
+        )
         if is_costly(prepared) and not may_be_costly:
             return None
         try:
@@ -119,62 +90,26 @@ class HTTPOperation:
         finally:
             self.context.close()
 
-    def _prepare(self) -> PreparedOperation:
-        allowed = {OperationType.QUERY}
-        if self.method != "GET":
-            allowed.add(OperationType.MUTATION)
-        try:
-            return self.engine.prepare(self.request, allowed)
-        except CannotGetOperationTypeError as error:
-            raise BadRequestError(error.as_http_error_reason()) from error
-        except InvalidOperationTypeError as error:
-            is_link = self.method == "GET"
-            reason = error.as_http_error_reason("GET" if is_link else "POST")
-            status = METHOD_NOT_ALLOWED if is_link else 400
-            raise BadRequestError(reason, status) from error
-
     def _execute(self, prepared: PreparedOperation) -> GraphQLResponse:
         if self.keys:
             self.context.position = self.keys.version.position
         result = self.engine.execute(prepared, self.context)
-        body = _to_json(result)
-        is_answer = prepared.type is OperationType.QUERY and not result.errors
-        if not is_answer or self.keys is None:
-            is_request_error = _is_request_error(result)
+        body = to_json(result)
+        is_query = prepared.type is OperationType.QUERY
+        if result.errors or self.keys is None or not is_query:
             position = self.data.read_version().position
-            return GraphQLResponse(body, is_request_error, position=position)
-        if not self.context.is_storable:
-            return GraphQLResponse(body, position=self.keys.version.position)
-        response = CachedResponse(body, etag_of(body), self.context.is_immutable)
-        fixed = response.is_immutable
-        self.cache.add(self.keys.immutable if fixed else self.keys.current, response)
-        return _to_response(response, self.keys.version)
+            is_refused = is_request_error(result)
+            return GraphQLResponse(body, is_request_error=is_refused, position=position)
+        response = GraphQLResponse(body, position=self.keys.version.position)
+        if self.context.is_storable:
+            is_fixed = self.context.is_immutable
+            response = response._replace(etag=etag_of(body), is_immutable=is_fixed)
+            key = self.keys.immutable if is_fixed else self.keys.current
+            self.cache.add(key, response)
+        return response
 
 
 def _keys(request: GraphQLRequest, viewer: str, version: DataVersion) -> CacheKeys:
     variables = orjson.dumps(request.variables, option=orjson.OPT_SORT_KEYS)
     immutable = cache_key(viewer, request.document, request.operation_name, variables)
     return CacheKeys(immutable, cache_key(immutable, *version), version)
-
-
-def _to_response(cached: CachedResponse, version: DataVersion) -> GraphQLResponse:
-    return GraphQLResponse(
-        cached.body,
-        etag=cached.etag,
-        is_immutable=cached.is_immutable,
-        position=version.position,
-    )
-
-
-def _to_json(result: ExecutionResult) -> bytes:
-    if not result.errors:
-        return orjson.dumps({"data": result.data})
-    errors = [one.formatted for one in result.errors]
-    if _is_request_error(result):
-        return orjson.dumps({"errors": errors})
-    return orjson.dumps({"data": result.data, "errors": errors})
-
-
-def _is_request_error(result: ExecutionResult) -> bool:
-    errors = result.errors or []
-    return bool(errors) and not result.data and all(one.path is None for one in errors)

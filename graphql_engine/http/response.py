@@ -4,15 +4,9 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graphql_engine.errors import BadRequestError, TooBusyError
+from graphql_engine.errors import BadRequestError
 from graphql_engine.http.content_negotiation import GRAPHQL_JSON, choose_media_type
-from graphql_engine.http.execute import METHOD_NOT_ALLOWED, GraphQLResponse
-
-METHODS = ("GET", "POST")
-
-BUSY = 503
-RETRY_AFTER_SECONDS = 1
-"""After how many seconds a client may try again."""
+from graphql_engine.http.response_cache import GraphQLResponse
 
 
 def to_http(
@@ -25,7 +19,7 @@ def to_http(
     """
     media_type = _media_type(request)
     headers = {
-        "cache-control": response.cache_control,
+        "cache-control": _cache_control(response),
         "vary": "accept",
         position_header: str(response.position),
     }
@@ -39,39 +33,20 @@ def to_http(
     return Response(response.body, 400 if is_refused else 200, headers, content_type)
 
 
-def bad_request(request: Request, error: BadRequestError) -> Response:
-    """Say in JSON why a request cannot be executed."""
-    extensions = {"code": error.code} if error.code else {}
-    headers = {"allow": "POST"} if error.status == METHOD_NOT_ALLOWED else {}
-    return _refusal(request, error.reason, error.status, extensions, headers)
-
-
-def method_not_allowed(request: Request) -> Response:
-    """Say which methods there are."""
-    reason = f"{request.method} is not allowed: use GET or POST"
-    headers = {"allow": ", ".join(METHODS)}
-    return _refusal(request, reason, METHOD_NOT_ALLOWED, {}, headers)
-
-
-def too_busy(request: Request, error: TooBusyError) -> Response:
-    """Say that too many costly operations wait, and when to try again."""
-    headers = {"retry-after": str(RETRY_AFTER_SECONDS), "cache-control": "no-store"}
-    return _refusal(request, str(error), BUSY, {"rule": error.rule}, headers)
-
-
-def _refusal(
-    request: Request,
-    reason: str,
-    status: int,
-    extensions: dict[str, str],
-    headers: dict[str, str],
-) -> Response:
-    error: dict[str, object] = {"message": reason}
-    if extensions:
-        error["extensions"] = extensions
+def refusal(request: Request, error: BadRequestError) -> Response:
+    """Say in JSON why a request is refused."""
+    content: dict[str, object] = {"message": str(error)}
+    if error.extensions:
+        content["extensions"] = error.extensions
     content_type = f"{_media_type(request)}; charset=utf-8"
-    body = orjson.dumps({"errors": [error]})
-    return Response(body, status, headers, content_type)
+    body = orjson.dumps({"errors": [content]})
+    return Response(body, error.status, error.headers, content_type)
+
+
+def _cache_control(response: GraphQLResponse) -> str:
+    if response.is_immutable:
+        return "private, max-age=31536000, immutable"
+    return "private, no-cache" if response.etag else "no-store"
 
 
 def _media_type(request: Request) -> str:

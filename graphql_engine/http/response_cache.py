@@ -12,17 +12,21 @@ OVERHEAD_BYTES = 500
 """Bytes that a cached response takes beside its body, roughly."""
 
 
-class CachedResponse(NamedTuple):
-    """A response to a query.
+class GraphQLResponse(NamedTuple):
+    """A response, before it is sent over HTTP.
 
     Attributes:
-        etag: hash of the body.
+        etag: hash of the body; "" if clients must not store the response.
         is_immutable: whether the response stays the same for ever.
+        is_request_error: whether the operation was refused before it was executed.
+        position: the position of the data that the response shows.
     """
 
     body: bytes
-    etag: str
-    is_immutable: bool
+    etag: str = ""
+    is_immutable: bool = False
+    is_request_error: bool = False
+    position: int = 0
 
 
 def etag_of(body: bytes) -> str:
@@ -44,11 +48,11 @@ class ResponseCache:
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._most_bytes = most_bytes
-        self._cached: OrderedDict[bytes, CachedResponse] = OrderedDict()
+        self._cached: OrderedDict[bytes, GraphQLResponse] = OrderedDict()
         self._lock = Lock()
         self.bytes = 0
 
-    def find(self, key: bytes) -> CachedResponse | None:
+    def find(self, key: bytes) -> GraphQLResponse | None:
         """Return a response, if it is cached."""
         with self._lock:
             found = self._cached.get(key)
@@ -56,7 +60,7 @@ class ResponseCache:
                 self._cached.move_to_end(key)
             return found
 
-    def add(self, key: bytes, response: CachedResponse) -> None:
+    def add(self, key: bytes, response: GraphQLResponse) -> None:
         """Keep a response, and remove those that were not requested for longest."""
         with self._lock:
             self._remove(key)
@@ -71,5 +75,5 @@ class ResponseCache:
             self.bytes -= _bytes_of(removed)
 
 
-def _bytes_of(response: CachedResponse) -> int:
+def _bytes_of(response: GraphQLResponse) -> int:
     return len(response.body) + OVERHEAD_BYTES

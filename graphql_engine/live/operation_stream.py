@@ -2,32 +2,30 @@
 
 from collections.abc import AsyncGenerator, Callable
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Any
 
 from graphql import GraphQLError
-from strawberry.exceptions import MissingQueryError
-from strawberry.schema.exceptions import (
-    CannotGetOperationTypeError,
-    InvalidOperationTypeError,
-)
+from starlette.requests import HTTPConnection
+from strawberry.http.types import HTTPMethod
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
-from graphql_engine.context import OperationContext
+from graphql_engine.context import ContextFactory
 from graphql_engine.engine import GraphQLEngine, is_costly
 from graphql_engine.errors import BadRequestError, TooBusyError
-from graphql_engine.operation import GraphQLRequest, PreparedOperation
+from graphql_engine.operation import GraphQLRequest, is_request_error
 from graphql_engine.persisted_documents import PersistedDocuments
 from graphql_engine.worker_threads import WorkerThreads
 
-C = TypeVar("C", bound=OperationContext)
+Subscribe = Callable[[GraphQLRequest, Any], AsyncGenerator[ExecutionResult, None]]
+"""Yields the results of a subscription, given its context.
 
-Subscribe = Callable[[GraphQLRequest, C], AsyncGenerator[ExecutionResult, None]]
-"""Yields the results of a subscription; the first may be a `PreExecutionError`."""
+The first result may be a `PreExecutionError`.
+"""
 
 
-class OperationStreams(Generic[C]):
+class OperationStreams:
     """Executes operations that arrive over WebSockets and server-sent events."""
 
     def __init__(
@@ -35,55 +33,42 @@ class OperationStreams(Generic[C]):
         engine: GraphQLEngine,
         workers: WorkerThreads,
         documents: PersistedDocuments,
-        subscribe: Subscribe[C],
+        context_factory: ContextFactory,
+        subscribe: Subscribe,
     ) -> None:
         self._engine = engine
         self._workers = workers
         self._documents = documents
+        self._context_factory = context_factory
         self._subscribe = subscribe
 
     async def stream(
-        self, request: GraphQLRequest, context: C, *, may_mutate: bool
+        self,
+        request: GraphQLRequest,
+        connection: HTTPConnection,
+        method: HTTPMethod = "POST",
     ) -> AsyncGenerator[ExecutionResult, None]:
         """Yield one result of a query or a mutation, or those of a subscription."""
+        engine, run = self._engine, self._workers.run
+        context = self._context_factory(connection)
         try:
             self._documents.check(request.document)
-            prepared = await self._prepare(request, may_mutate=may_mutate)
+            is_long = engine.is_costly_to_prepare(request)
+            prepare = partial(engine.prepare, request, method)
+            prepared = await run(prepare, costly=is_long)
             if prepared.type is OperationType.SUBSCRIPTION and not prepared.errors:
                 async for result in self._subscribe(request, context):
                     yield result
                 return
-            result = await self._execute(prepared, context)
+            execute = partial(engine.execute, prepared, context)
+            result = await run(execute, costly=is_costly(prepared))
         except BadRequestError as error:
-            yield _refusal(error.reason)
+            yield _refusal(str(error))
         except TooBusyError as error:
             yield _refusal(str(error), rule=error.rule)
-        except InvalidOperationTypeError:
-            yield _refusal("a link records nothing: send a mutation by POST")
-        except CannotGetOperationTypeError as error:
-            yield _refusal(error.as_http_error_reason())
-        except MissingQueryError:
-            yield _refusal("there is no query in the request")
         else:
-            errors = result.errors or []
-            never_ran = errors and all(one.path is None for one in errors)
-            yield PreExecutionError(None, errors) if never_ran else result
-
-    async def _prepare(
-        self, request: GraphQLRequest, *, may_mutate: bool
-    ) -> PreparedOperation:
-        allowed = set(OperationType)
-        if not may_mutate:
-            allowed.discard(OperationType.MUTATION)
-        work = partial(self._engine.prepare, request, allowed)
-        return await self._workers.run(work, costly=self._engine.is_costly(request))
-
-    async def _execute(
-        self, prepared: PreparedOperation, context: C
-    ) -> ExecutionResult:
-        work = partial(self._engine.execute, prepared, context)
-        try:
-            return await self._workers.run(work, costly=is_costly(prepared))
+            is_refused = is_request_error(result)
+            yield PreExecutionError(None, result.errors) if is_refused else result
         finally:
             context.close()
 

@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import AsyncGenerator
 
-import orjson
 from starlette.responses import StreamingResponse
 from strawberry.types import ExecutionResult
+
+from graphql_engine.operation import to_json
 
 KEEP_ALIVE_SECONDS = 15.0
 """Silence after which a comment is sent, so that proxies keep the connection."""
@@ -41,19 +42,10 @@ async def _events(
             result = coming.result()
             if result is None:
                 break
-            yield b"event: next\ndata: " + _to_json(result) + b"\n\n"
+            yield b"event: next\ndata: " + to_json(result) + b"\n\n"
             coming = asyncio.ensure_future(anext(results, None))
         yield b"event: complete\ndata:\n\n"
     finally:
         coming.cancel()
         await asyncio.wait({coming})
         await results.aclose()
-
-
-def _to_json(result: ExecutionResult) -> bytes:
-    errors = [one.formatted for one in result.errors or ()]
-    if not errors:
-        return orjson.dumps({"data": result.data})
-    if result.data is None:
-        return orjson.dumps({"errors": errors})
-    return orjson.dumps({"data": result.data, "errors": errors})

@@ -2,9 +2,10 @@
 
 import asyncio
 from asyncio import CancelledError
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import orjson
 from starlette.requests import HTTPConnection, Request
@@ -20,14 +21,11 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message
 from strawberry.types import ExecutionResult
 
-from graphql_engine.context import OperationContext
 from graphql_engine.live.operation_stream import OperationStreams
 from graphql_engine.operation import GraphQLRequest
 
 if TYPE_CHECKING:
     from strawberry.schema import BaseSchema
-
-C = TypeVar("C", bound=OperationContext)
 
 TOO_SLOW = 4413
 """The code with which the connection of a slow client is closed."""
@@ -38,9 +36,6 @@ SLOW_SECONDS = 20.0
 """How long a client may take to read a message."""
 
 CLOSING_SECONDS = 1.0
-
-MakeContext = Callable[[], C]
-"""Makes a context for one operation of a connection."""
 
 
 class SocketHandler(BaseGraphQLTransportWSHandler[Any, None]):
@@ -73,40 +68,18 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Any, None]):
         return any(one.task is task for one in self.operations.values())
 
 
-class StreamedSchema(Generic[C]):
-    """What Strawberry's handler calls in place of a schema."""
-
-    def __init__(self, streams: OperationStreams[C]) -> None:
-        self._streams = streams
-
-    async def stream(
-        self,
-        query: str | None,
-        variable_values: dict[str, Any] | None,
-        context_value: MakeContext[C],
-        root_value: None = None,  # noqa: ARG002 - the handler passes it
-        operation_name: str | None = None,
-    ) -> AsyncGenerator[ExecutionResult, None]:
-        """Return the results of an operation."""
-        request = GraphQLRequest(query or "", variable_values or {}, operation_name)
-        return self._streams.stream(request, context_value(), may_mutate=True)
-
-
-class WebSocketEndpoint(GraphQL[Any, None], Generic[C]):
+class WebSocketEndpoint(GraphQL[HTTPConnection, None]):
     """Accepts WebSockets: Strawberry's protocol, with results of the engine."""
 
     graphql_transport_ws_handler_class = SocketHandler
 
-    def __init__(
-        self,
-        streams: OperationStreams[C],
-        context_factory: Callable[[HTTPConnection], C],
-    ) -> None:
+    def __init__(self, streams: OperationStreams) -> None:
+        self._streams = streams
         super().__init__(
-            cast("BaseSchema", StreamedSchema(streams)),
+            # The handler calls nothing else of a schema.
+            cast("BaseSchema", SimpleNamespace(stream=self._stream)),
             subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
         )
-        self._context_factory = context_factory
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection until it is closed."""
@@ -116,9 +89,20 @@ class WebSocketEndpoint(GraphQL[Any, None], Generic[C]):
         self,
         request: Request | WebSocket,
         response: Response | WebSocket,  # noqa: ARG002 - the library's signature
-    ) -> MakeContext[C]:
-        """Return what makes a context for each operation of a connection."""
-        return lambda: self._context_factory(request)
+    ) -> HTTPConnection:
+        """Return the connection, of which each operation gets a context of its own."""
+        return request
+
+    async def _stream(
+        self,
+        query: str | None,
+        variable_values: dict[str, Any] | None,
+        context_value: HTTPConnection,
+        root_value: None,  # noqa: ARG002 - the handler passes it
+        operation_name: str | None,
+    ) -> AsyncGenerator[ExecutionResult, None]:
+        request = GraphQLRequest(query or "", variable_values or {}, operation_name)
+        return self._streams.stream(request, context_value)
 
     def encode_json(self, data: object) -> str:
         """Write JSON as text: bytes would be sent in binary frames."""

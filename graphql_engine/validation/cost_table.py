@@ -11,9 +11,11 @@ from graphql import (
     SchemaMetaFieldDef,
     TypeMetaFieldDef,
     get_named_type,
+    get_nullable_type,
+    is_list_type,
 )
 
-from graphql_engine.validation.page_sizes import UNPAGED, default_page, is_list
+from graphql_engine.validation.page_sizes import UNPAGED, default_page
 
 INTROSPECTION: Mapping[str, GraphQLField] = {
     "__schema": SchemaMetaFieldDef,
@@ -52,16 +54,12 @@ class CostTable:
 
 
 class FieldCost(NamedTuple):
-    """What a field costs, whatever its arguments.
+    """What a field costs, whatever its arguments; see `CostTable`.
 
     Attributes:
         type: its type, or that of the items of its list.
         length: the usual length of its list; None if it is no list.
         page: the size of its page if no argument sets one; None if it has no pages.
-        is_question: whether it counts as a question or a mutation.
-        statements_per_list: see `CostTable`.
-        is_batched: see `CostTable`.
-        milliseconds: processor time, estimated.
     """
 
     type: GraphQLNamedType | None
@@ -93,11 +91,12 @@ class FieldCosts:
         table, owner = self._table, parent.name if parent else ""
         where = f"{owner}.{name}"
         length = table.lengths.get(where, UNPAGED)
+        is_list = is_list_type(get_nullable_type(definition.type))
         is_question = owner in table.questions and where not in table.not_questions
         usual = QUESTION_MILLISECONDS if is_question else 0
         return FieldCost(
             type=get_named_type(definition.type),
-            length=length if is_list(definition.type) else None,
+            length=length if is_list else None,
             page=default_page(definition),
             is_question=is_question,
             statements=table.statements.get(where, table.questions.get(owner, 0)),

@@ -1,6 +1,6 @@
 """How large an operation is: its fragments spread out, its lists as estimated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from graphql import (
 )
 
 from graphql_engine.validation.cost_table import INTROSPECTION, FieldCosts
-from graphql_engine.validation.page_sizes import PageSizes, requested_page
+from graphql_engine.validation.page_sizes import requested_page
 
 
 @dataclass(slots=True)
@@ -58,19 +58,18 @@ class QuerySize:
     def add(self, other: "QuerySize", scope: "SelectionScope") -> None:
         """Add a selection that was measured by itself and stands in a scope."""
         self.depth = max(self.depth, scope.depth + other.depth)
-        self.fields += other.fields
-        self.aliases += other.aliases
-        self.repeats += other.repeats
-        self.directives += other.directives
-        self.introspections += other.introspections
-        self.schema_parts += other.schema_parts
-        self.questions += other.questions
-        self.statements_per_list += other.statements_per_list
-        self.statements += scope.objects * other.statements
-        self.page_nodes += scope.objects * other.page_nodes
-        self.rows += scope.objects * other.rows
-        self.values += scope.objects * other.values
-        self.milliseconds += scope.objects * other.milliseconds
+        for name in _PER_DOCUMENT:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for name in _PER_OBJECT:
+            more = scope.objects * getattr(other, name)
+            setattr(self, name, getattr(self, name) + more)
+
+
+_PER_DOCUMENT = (
+    *("fields", "aliases", "repeats", "directives", "introspections"),
+    *("schema_parts", "questions", "statements_per_list"),
+)
+_PER_OBJECT = ("statements", "page_nodes", "rows", "values", "milliseconds")
 
 
 class SelectionScope(NamedTuple):
@@ -96,7 +95,7 @@ class SizeEstimator:
     """Measures the operations of a document, each fragment once.
 
     Args:
-        page_sizes: the values of the variables that give sizes of pages.
+        variables: some of them give sizes of pages.
     """
 
     def __init__(
@@ -104,12 +103,12 @@ class SizeEstimator:
         schema: GraphQLSchema,
         costs: FieldCosts,
         document: DocumentNode,
-        page_sizes: PageSizes,
+        variables: Mapping[str, object],
     ) -> None:
         self._schema = schema
         self._costs = costs
         self._document = document
-        self._page_sizes = page_sizes
+        self._variables = variables
         self._fragments = {
             definition.name.value: definition
             for definition in document.definitions
@@ -163,14 +162,10 @@ class SizeEstimator:
     def _add_field(
         self, size: QuerySize, node: FieldNode, scope: SelectionScope
     ) -> None:
-        name, selections, objects = (
-            node.name.value,
-            node.selection_set,
-            scope.objects,
-        )
+        name, selections, objects = (node.name.value, node.selection_set, scope.objects)
         cost = self._costs.find(scope.parent, name)
         requested = (
-            requested_page(node.arguments, self._page_sizes) if node.arguments else None
+            requested_page(node.arguments, self._variables) if node.arguments else None
         )
         page = requested or cost.page
         size.depth = max(size.depth, scope.depth + 1)

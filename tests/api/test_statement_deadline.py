@@ -3,7 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
-from graphql_engine.deadline import deadline
+from graphql_engine.deadline import time_limit
 from graphql_engine.errors import TookTooLongError
 from tests.support.graphql_queries import Asker
 
@@ -20,7 +20,7 @@ def test_statement_is_interrupted(ask: Asker) -> None:
     """A statement that would run for ever ends when the time of who asks is over."""
     with (
         ask.services.engine.connect() as connection,
-        deadline(0.05),
+        time_limit(0.05),
         pytest.raises(sa.exc.OperationalError, match="interrupted"),
     ):
         connection.exec_driver_sql(COUNTING)
@@ -30,7 +30,7 @@ def test_nothing_begins_once_the_time_is_over(ask: Asker) -> None:
     """What would begin too late is stopped before it reaches the database."""
     with (
         ask.services.engine.connect() as connection,
-        deadline(-1),
+        time_limit(-1),
         pytest.raises(TookTooLongError),
     ):
         connection.execute(sa.text("SELECT 1"))

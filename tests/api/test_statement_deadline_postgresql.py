@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from api.statement_deadline import limit_statements
-from graphql_engine.deadline import Cancellation, cancellable, deadline
+from graphql_engine.deadline import Deadline, time_limit
 from store.engine import open_engine
 
 pytest_plugins = ("tests.support.ledgers",)
@@ -38,7 +38,7 @@ def test_statement_is_stopped_when_the_time_is_over(limited: sa.Engine) -> None:
     """The server itself ends a statement that takes longer than the question may."""
     with (
         limited.connect() as connection,
-        deadline(0.2),
+        time_limit(0.2),
         pytest.raises(sa.exc.OperationalError, match="statement timeout"),
     ):
         connection.exec_driver_sql(ENDLESS)
@@ -47,7 +47,7 @@ def test_statement_is_stopped_when_the_time_is_over(limited: sa.Engine) -> None:
 
 def test_statement_without_a_limit_is_not_stopped(limited: sa.Engine) -> None:
     """The limit of one question does not stay on its connection for the next one."""
-    with limited.connect() as connection, deadline(0.2):
+    with limited.connect() as connection, time_limit(0.2):
         connection.exec_driver_sql("SELECT 1")
 
     with limited.connect() as connection:
@@ -58,16 +58,12 @@ def test_statement_without_a_limit_is_not_stopped(limited: sa.Engine) -> None:
 
 def test_statement_is_cancelled_when_its_client_hangs_up(limited: sa.Engine) -> None:
     """Nothing goes on in the server for somebody who does not wait."""
-    started: list[Cancellation] = []
+    started: list[Deadline] = []
     reasons: list[str] = []
 
     def ask() -> None:
-        with (
-            cancellable() as cancellation,
-            deadline(1_000),
-            limited.connect() as connection,
-        ):
-            started.append(cancellation)
+        with time_limit(1_000) as deadline, limited.connect() as connection:
+            started.append(deadline)
             try:
                 connection.exec_driver_sql(ENDLESS)
             except sa.exc.OperationalError as error:
@@ -77,7 +73,7 @@ def test_statement_is_cancelled_when_its_client_hangs_up(limited: sa.Engine) -> 
     asking.start()
     while not running(limited):
         pass
-    started[0].request()
+    started[0].cancel()
     asking.join()
 
     assert "user request" in reasons[0]

@@ -2,9 +2,12 @@
 
 import pytest
 
-from graphql_engine.endpoint import LOOKUP_BYTES, EndpointSettings
+from graphql_engine.endpoint import (
+    LOOKUP_BYTES,
+    RETRY_AFTER_SECONDS,
+    EndpointSettings,
+)
 from graphql_engine.engine import COSTLY_CHARACTERS
-from graphql_engine.http.response import RETRY_AFTER_SECONDS
 from graphql_engine.persisted_documents import NOT_FOUND, PersistedDocuments, hash_of
 from tests.support.small_product import Data, served, small_engine
 

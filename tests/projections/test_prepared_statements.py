@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import create_mock_engine
 
-from graphql_engine import deadline
+from graphql_engine.deadline import time_limit
 from graphql_engine.errors import TookTooLongError
 from projections.moment import Moment
 from projections.prepared_statements import BoundStatement, is_in, prepared
@@ -108,7 +108,7 @@ def test_statement_that_is_made_is_interrupted(founded: Asker) -> None:
     now = reader.moment()
 
     with (
-        deadline.deadline(0.05),
+        time_limit(0.05),
         pytest.raises(sa.exc.OperationalError, match="interrupted"),
     ):
         reader.rows(endless(now))
@@ -119,5 +119,5 @@ def test_statement_that_is_made_does_not_begin_too_late(founded: Asker) -> None:
     reader = founded.services.reader
     now = reader.moment()
 
-    with deadline.deadline(-1), pytest.raises(TookTooLongError):
+    with time_limit(-1), pytest.raises(TookTooLongError):
         reader.rows(select_settings(["a"], now))

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import orjson
-from strawberry.exceptions import MissingQueryError
 
 from api.container import Services, build_services
 from api.graphql.context import Context
@@ -22,6 +21,7 @@ from domain.kinds.document import SymbolAdded
 from domain.recording.acts import Act, Author, Join, Record, Withdraw
 from domain.recording.event_ids import event_id_of
 from domain.texts import Wording
+from graphql_engine.errors import BadRequestError
 from store.engine import create_log, open_engine
 from tests.attacks import Attack
 from tests.support.log_examples import Clock
@@ -96,7 +96,7 @@ def answer(services: Services, attack: Attack) -> bytes:
             context_value=Context(services),
             operation_name=attack.operation_name,
         )
-    except MissingQueryError:
+    except BadRequestError:
         return b""
     errors = [one.formatted for one in result.errors or ()]
     return orjson.dumps({"data": result.data, "errors": errors})

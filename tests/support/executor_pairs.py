@@ -6,13 +6,7 @@ from typing import Any, NamedTuple
 
 import strawberry
 
-from graphql_engine.executor import PlannedExecutor
-
-
-class EagerExecutor(PlannedExecutor):
-    """Makes a plan's functions at the first use."""
-
-    compile_after = 0
+from graphql_engine.executor.plan_cache import PLANS, PlanCache
 
 
 class Answer(NamedTuple):
@@ -28,12 +22,14 @@ class Pair(NamedTuple):
     Args:
         root: makes a root value from a seed, anew for each schema.
         context: makes a context.
+        compile_after: objects after which a plan compiles a function.
     """
 
     stock: strawberry.Schema
     planned: strawberry.Schema
     root: Callable[[int], object] = lambda _: None
     context: Callable[[], object] = lambda: None
+    compile_after: int = 0
 
     def assert_same(
         self, document: str, seed: int = 0, variables: dict[str, Any] | None = None
@@ -59,6 +55,7 @@ async def _answer(
         variable_values=variables,
         root_value=pair.root(seed),
         context_value=pair.context(),
+        operation_extensions={PLANS: PlanCache(pair.compile_after)},
     )
     # What was left to be settled in the background has no other chance to.
     left = asyncio.all_tasks() - {asyncio.current_task()}

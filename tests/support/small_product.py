@@ -126,7 +126,7 @@ class Query:
         """Wait until somebody interrupts the operation, as a statement would."""
         data, deadline, interrupted = info.context.data, current_deadline(), Event()
         assert deadline
-        deadline.cancellation.interrupt_with(interrupted.set)
+        deadline.interrupt_with(interrupted.set)
         data.began.set()
         data.was_stopped = interrupted.wait(PATIENCE_SECONDS)
         data.ended.set()
@@ -236,7 +236,7 @@ def small_endpoint(
     settings: EndpointSettings = EndpointSettings(),  # noqa: B008 - immutable
     engine: GraphQLEngine | None = None,
     documents: PersistedDocuments = ALL_DOCUMENTS,
-) -> GraphQLEndpoint[Context]:
+) -> GraphQLEndpoint:
     """Make the endpoint."""
 
     def context(_: HTTPConnection) -> Context:

@@ -24,7 +24,6 @@ from graphql import (
 from starlette.concurrency import run_in_threadpool
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
-from strawberry.types.graphql import OperationType
 
 from api.container import Services
 from api.graphql.context import Context
@@ -207,7 +206,6 @@ class Feed:
                 root_value=Subscription(written=entry),
                 context_value=context,
                 operation_name=request.operation_name,
-                allowed_operation_types=[OperationType.SUBSCRIPTION],
             )
             return EntryResult(result, context.is_storable)
         finally:

@@ -15,8 +15,10 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from api.graphql.context import Context
 from api.graphql.schema import RecordSchema, schema
 from graphql_engine.executor import PlannedExecutor
-from tests.support.executor_pairs import EagerExecutor, Pair
+from graphql_engine.executor.plan import COMPILE_AFTER
+from tests.support.executor_pairs import Pair
 from tests.support.graphql_queries import Asker
+from tests.support.product_engine import ENGINE
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
@@ -58,19 +60,28 @@ def executed_by(executor: type[StrawberryGraphQLCoreExecutionContext]) -> Record
 
 STOCK = executed_by(StrawberryGraphQLCoreExecutionContext)
 PLANNED = executed_by(PlannedExecutor)
-EAGER = executed_by(EagerExecutor)
 
 
-@pytest.mark.parametrize("planned", [EAGER, PLANNED], ids=["eager", "usual"])
+@pytest.mark.parametrize("compile_after", [0, COMPILE_AFTER])
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_questions_are_answered_alike(
-    name: str, planned: RecordSchema, founded: Asker
+    name: str, compile_after: int, founded: Asker
 ) -> None:
-    """Dashboards get what they would get, however often they ask."""
+    """Dashboards get what they would get from the library's executor."""
     context = Context(founded.services)
-    pair = Pair(STOCK, planned, context=lambda: context)
+    pair = Pair(STOCK, PLANNED, context=lambda: context, compile_after=compile_after)
 
-    answers = [pair.assert_same(QUESTIONS[name]) for _ in range(3)]
+    answer = pair.assert_same(QUESTIONS[name])
 
-    assert answers[0] == answers[-1]
-    assert bool(answers[0].errors) == (name == "refusal")
+    assert bool(answer.errors) == (name == "refusal")
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_document_sent_again_is_answered_alike(name: str, founded: Asker) -> None:
+    """The engine keeps the plan with the document, and uses it again."""
+    document, context = QUESTIONS[name], Context(founded.services)
+    expected = STOCK.execute_sync(document, context_value=context)
+
+    results = [ENGINE.execute_sync(document, context_value=context) for _ in range(4)]
+
+    assert [repr(one.data) for one in results] == [repr(expected.data)] * 4

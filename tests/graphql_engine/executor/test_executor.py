@@ -6,12 +6,13 @@ import pytest
 from strawberry.types import get_object_definition
 from strawberry.utils.str_converters import to_camel_case
 
-from tests.support.executor_pairs import EagerExecutor, Pair
+from graphql_engine.executor import PlannedExecutor
+from tests.support.executor_pairs import Pair
 from tests.support.executor_trap_scalars import Leaves
 from tests.support.executor_trap_schema import schema
 from tests.support.executor_trap_values import holding, world
 
-TRAPS = Pair(schema(), schema(EagerExecutor), world)
+TRAPS = Pair(schema(), schema(PlannedExecutor), world)
 WORLDS = range(30)
 FEW_WORLDS = range(25)
 

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from hypothesis_graphql import nodes, queries
 
 from api.graphql.context import Context
-from tests.api.graphql.test_executor_equality import EAGER, STOCK
-from tests.support.executor_pairs import EagerExecutor, Pair
+from graphql_engine.executor import PlannedExecutor
+from tests.api.graphql.test_executor_equality import PLANNED, STOCK
+from tests.support.executor_pairs import Pair
 from tests.support.executor_trap_schema import schema
 from tests.support.executor_trap_values import world
 from tests.support.graphql_queries import Asker
@@ -24,7 +25,7 @@ GENEROUS = settings(
         HealthCheck.data_too_large,
     ],
 )
-TRAPS = Pair(schema(), schema(EagerExecutor), world)
+TRAPS = Pair(schema(), schema(PlannedExecutor), world)
 DAYS = ("2007-12-31", "2018-07-01", "2021-03-31")
 SCALARS = {
     "Date": st.sampled_from(DAYS).map(nodes.String),
@@ -47,6 +48,6 @@ def test_record_is_answered_alike(document: str, founded: Asker) -> None:
     """Whatever is asked of the founding history, neither can anybody there."""
     # References that are made up name nothing: let them name what the history has.
     asked = document.replace('reference: ""', 'reference: "joint-task-force"')
-    pair = Pair(STOCK, EAGER, context=lambda: Context(founded.services))
+    pair = Pair(STOCK, PLANNED, context=lambda: Context(founded.services))
 
     pair.assert_same(asked)

@@ -8,15 +8,19 @@ from typing import Any
 
 import pytest
 import strawberry
-from graphql import DocumentNode, OperationDefinitionNode, parse
+from graphql import DocumentNode, OperationDefinitionNode, build_schema, parse
 from strawberry.directive import DirectiveLocation
 from strawberry.extensions import SchemaExtension
 
+from graphql_engine.engine import GraphQLEngine
 from graphql_engine.executor import PlannedExecutor
-from graphql_engine.executor.plan_cache import Operations
-from tests.support.executor_pairs import EagerExecutor, Pair
+from graphql_engine.executor.plan import COMPILE_AFTER, Plan
+from graphql_engine.executor.plan_cache import MOST_PLANS, PLANS, PlanCache
+from graphql_engine.validation.cost_table import CostTable
+from tests.support.executor_pairs import Pair
 
 MANY = 50
+SCHEMA = build_schema("type Query { words: String }")
 
 
 @strawberry.enum
@@ -76,15 +80,14 @@ def words(_: int = 0) -> Query:
     return Query(words=[Word(text=f"word {n}", asked=[]) for n in range(MANY)])
 
 
-EXECUTORS = pytest.mark.parametrize("executor", [EagerExecutor, PlannedExecutor])
+AT_ONCE_OR_LATER = pytest.mark.parametrize("compile_after", [0, COMPILE_AFTER])
 
 
-def pair(
-    executor: type[PlannedExecutor] = PlannedExecutor,
-    **options: Any,  # noqa: ANN401 - those of a schema
-) -> Pair:
+def pair(**options: Any) -> Pair:  # noqa: ANN401 - those of a schema
     """Make a schema twice."""
-    planned = strawberry.Schema(Query, execution_context_class=executor, **options)
+    planned = strawberry.Schema(
+        Query, execution_context_class=PlannedExecutor, **options
+    )
     return Pair(strawberry.Schema(Query, **options), planned, words)
 
 
@@ -122,10 +125,8 @@ def test_members_joined_are_refused_as_ever() -> None:
     assert both.assert_same("{ words { right } }").errors
 
 
-@EXECUTORS
-def test_what_follows_a_failure_is_not_forgotten(
-    executor: type[PlannedExecutor],
-) -> None:
+@AT_ONCE_OR_LATER
+def test_what_follows_a_failure_is_not_forgotten(compile_after: int) -> None:
     """What is still to come is awaited though a list has failed: nothing is lost."""
     ended: list[str] = []
 
@@ -138,19 +139,25 @@ def test_what_follows_a_failure_is_not_forgotten(
         found: list[Any] = [coming("before"), None, coming("after")]
         return Query(words=found)
 
-    pair(executor)._replace(root=root).assert_same("{ words { text } }")
+    both = pair()._replace(root=root, compile_after=compile_after)
+    both.assert_same("{ words { text } }")
 
     assert sorted(ended) == ["after", "after", "before", "before"]
 
 
-@EXECUTORS
-def test_nothing_is_resolved_twice(executor: type[PlannedExecutor]) -> None:
+@AT_ONCE_OR_LATER
+def test_nothing_is_resolved_twice(compile_after: int) -> None:
     """A resolver is called once for each value, whoever calls it."""
     root = words()
     root.words[3].text = None  # type: ignore[assignment]  # null where it may not be
-    schema = pair(executor).planned
+    schema = pair().planned
+    plans = {PLANS: PlanCache(compile_after)}
 
-    result = asyncio.run(schema.execute("{ words { counted text } }", root_value=root))
+    result = asyncio.run(
+        schema.execute(
+            "{ words { counted text } }", root_value=root, operation_extensions=plans
+        )
+    )
 
     assert result.data is None
     assert [one.asked for one in root.words[:4]] == [
@@ -164,43 +171,59 @@ def test_operations_run_in_threads_too() -> None:
     document = "{ words { text right counted } }"
 
     stock = both.stock.execute_sync(document, root_value=words())
-    ours = both.planned.execute_sync(document, root_value=words())
+    ours = both.planned.execute_sync(
+        document, root_value=words(), operation_extensions={PLANS: PlanCache()}
+    )
 
     assert repr(ours.data) == repr(stock.data)
     assert ours.data is not None
 
 
-def test_a_plan_is_made_once_for_what_decides() -> None:
+def test_plan_is_made_once_for_what_decides() -> None:
     """One plan serves all values of a variable, unless it decides what is selected."""
-    kept = Operations(pair().planned._schema)  # noqa: SLF001 - the library has no other
+    plans = PlanCache()
     document = parse("query ($n: Int, $if: Boolean!) { words @skip(if: $if) { text } }")
-    asked = operation(document)
 
-    plans = [
-        kept.plan(asked, {}, {"n": number, "if": decides})
+    found = [
+        plans.find(SCHEMA, operation(document), {}, {"n": number, "if": decides})
         for number, decides in [(1, True), (2, True), (2, False)]
     ]
 
-    assert plans[0] is plans[1]
-    assert plans[1] is not plans[2]
+    assert found[0] is found[1]
+    assert found[1] is not found[2]
+
+
+def test_few_plans_of_a_document_are_kept() -> None:
+    """A client that sends other values each time takes no memory."""
+    plans = PlanCache()
+    document = parse("query ($if: Boolean!) { words @skip(if: $if) { text } }")
+
+    found = [
+        plans.find(SCHEMA, operation(document), {}, {"if": number})
+        for number in range(2 * MOST_PLANS)
+    ]
+
+    assert len(list(filter(None, found))) == MOST_PLANS
 
 
 def test_plans_go_with_their_documents() -> None:
-    """Nothing is kept of an operation that nobody will ask for again."""
-    schema = pair().planned
-    kept = Operations.of(schema._schema)  # noqa: SLF001 - the library has no other
-    texts = [f"{{ words {{ again{number}: text }} }}" for number in range(5)]
-
-    for text in texts:
-        assert schema.execute_sync(text, root_value=words()).errors is None
+    """Nothing is left of an operation for the garbage collector."""
+    engine = GraphQLEngine(
+        strawberry.Schema(Query), cost_table=CostTable(), error_mapping=lambda one: one
+    )
     gc.collect()
+    before = {id(one) for one in gc.get_objects() if isinstance(one, PlanCache | Plan)}
 
-    assert len(kept) == 0
+    for number in range(5):
+        text = f"{{ words {{ again{number}: text }} }}"
+        assert engine.execute_sync(text, root_value=words()).errors is None
+
+    after = {id(one) for one in gc.get_objects() if isinstance(one, PlanCache | Plan)}
+    assert after <= before
 
 
-def test_answers_in_parts_have_no_plan() -> None:
+def test_responses_in_parts_have_no_plan() -> None:
     """What is deferred is left to the library."""
-    kept = Operations(pair().planned._schema)  # noqa: SLF001 - the library has no other
     document = parse("{ words { ... @defer { text } } }")
 
-    assert kept.plan(operation(document), {}, {}) is None
+    assert PlanCache().find(SCHEMA, operation(document), {}, {}) is None

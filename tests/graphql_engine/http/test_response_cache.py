@@ -2,7 +2,7 @@
 
 from graphql_engine.http.response_cache import (
     OVERHEAD_BYTES,
-    CachedResponse,
+    GraphQLResponse,
     ResponseCache,
     cache_key,
     etag_of,
@@ -11,9 +11,9 @@ from graphql_engine.http.response_cache import (
 BODY = b"x" * 100
 
 
-def response(body: bytes = BODY) -> CachedResponse:
+def response(body: bytes = BODY) -> GraphQLResponse:
     """Make a response."""
-    return CachedResponse(body, etag_of(body), is_immutable=False)
+    return GraphQLResponse(body, etag_of(body))
 
 
 def test_responses_stay_within_their_bytes() -> None:

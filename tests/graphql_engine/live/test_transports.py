@@ -16,13 +16,13 @@ from graphql_engine.live.websocket import (
     SocketHandler,
     WebSocketEndpoint,
 )
-from tests.support.small_product import SCHEMA, Context, Data
+from tests.support.small_product import SCHEMA
 
 
-def endpoint() -> WebSocketEndpoint[Context]:
+def endpoint() -> WebSocketEndpoint:
     """Make an endpoint to which nobody connects."""
     streams: Any = None
-    return WebSocketEndpoint(streams, lambda _: Context(Data()))
+    return WebSocketEndpoint(streams)
 
 
 class StuckSocket:
