@@ -6,7 +6,7 @@ changes its own rows, and those of the settings next to its own, so that the sub
 need not be ordered and folded again. All other entries are projected in full.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -60,7 +60,7 @@ class IncrementalState:
             setter = Setter(placed, effect)
             at = bisect_left(found, _sort_key(setter), key=_sort_key)
             removed += self._settings(found, at)
-            found.insert(at, setter)
+            insort(found, setter, key=_sort_key)
             added += self._settings(found, at)
         change = PlainChange(self._subject, placed, removed, added)
         changed = ((view.name, view.difference(change)) for view in self._views)
