@@ -14,6 +14,13 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 
 QUICK := "not slow and not postgresql and not office"
 
+# The words after `make bench` name what is measured; they are no targets.
+ifeq (bench,$(firstword $(MAKECMDGOALS)))
+PART ?= $(filter-out bench,$(MAKECMDGOALS))
+.PHONY: $(PART)
+$(PART): ; @:
+endif
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup dev run test check mutate bench lock generate format clean
@@ -68,7 +75,7 @@ mutate: dev ## count small faults that no test notices (FLAGS="--seed 7 --count 
 	$(BIN)/python -m devtools.mutate $(FLAGS)
 
 bench: dev ## measure the speed of the log, the projections and GraphQL
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(PART)
 
 generate: setup ## write the generated files (schema, pages of kinds, fields, tables)
 	$(BIN)/python -m devtools.generate

@@ -1,8 +1,8 @@
-"""``python -m benchmarks``: measure, print, and renew the page in docs if asked to."""
+"""``python -m benchmarks``: measure, print, and on request update the page in docs."""
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +12,7 @@ from benchmarks import (
     attacks,
     beside,
     graphql_http,
+    graphql_workers,
     importing,
     large,
     projecting,
@@ -33,29 +34,37 @@ BENCHMARKS: Mapping[str, Callable[[Workshop], Table]] = {
     "visible": visible.measure,
     "large": large.measure,
     "beside": beside.measure,
-    "graphql": graphql_http.measure,
+    "http": graphql_http.measure,
+    "workers": graphql_workers.measure,
     "attacks": attacks.measure,
     "report": reporting.measure,
 }
 """What can be measured, by name, in the order of a full run."""
 
+GROUPS: Mapping[str, Sequence[str]] = {"graphql": ("http", "workers", "attacks")}
+"""Names that stand for several benchmarks."""
+
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the benchmarks named, or all of them."""
-    asked = _asked(arguments)
-    entries, rounds = (2_000, 1) if asked.quick else (asked.entries, asked.rounds)
+    options = _options(arguments)
+    entries, rounds = (2_000, 1) if options.quick else (options.entries, options.rounds)
     size = f"{entries:,} entries, {rounds} rounds"
     print(f"{machine()}; {size}.", flush=True)
     with TemporaryDirectory(prefix="benchmarks-") as name:
         folder = Path(name)
-        largest = entries if asked.quick else asked.large or entries
-        kept = asked.keep or folder
+        largest = entries if options.quick else options.large or entries
+        kept = options.keep or folder
         workshop = Workshop(folder, entries, rounds, largest, kept)
-        for one in asked.names or BENCHMARKS:
+        for one in _members(options.names) or BENCHMARKS:
             table = BENCHMARKS[one](workshop)
             print(f"\n{as_text(table)}", flush=True)
-            if asked.write:
+            if options.write:
                 _renew(one, as_section(one, table, size))
+
+
+def _members(names: Sequence[str]) -> list[str]:
+    return [one for name in names for one in GROUPS.get(name, (name,))]
 
 
 def _renew(name: str, section: str) -> None:
@@ -63,9 +72,11 @@ def _renew(name: str, section: str) -> None:
     PAGE.write_text(as_page(before, {name: section}, BENCHMARKS), encoding="utf-8")
 
 
-def _asked(arguments: list[str] | None) -> argparse.Namespace:
+def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], metavar="name")
+    parser.add_argument(
+        "names", nargs="*", choices=[*BENCHMARKS, *GROUPS, []], metavar="name"
+    )
     parser.add_argument("--entries", type=int, default=100_000, help="of the big log")
     parser.add_argument("--large", type=int, help="of the large generated log, if more")
     parser.add_argument("--keep", type=Path, help="folder to keep generated logs in")

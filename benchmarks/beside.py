@@ -8,14 +8,15 @@ from statistics import median
 from time import perf_counter
 from typing import Any, NamedTuple
 
-from benchmarks import served
+from benchmarks import graphql_client
 from benchmarks.datasette_documents import document
 from benchmarks.datasette_filters import asked_by_filters
 from benchmarks.drawn import Drawn
-from benchmarks.graphql_load import asking
+from benchmarks.graphql_client import GraphQLClient
 from benchmarks.large import Ledger, ledgers
 from benchmarks.questions import QUESTIONS
 from benchmarks.report import Table
+from benchmarks.servers import on_client_processor
 from benchmarks.workshop import Workshop, trial
 
 TITLE = "GraphQL beside datasette"
@@ -62,7 +63,7 @@ Ask = Callable[[str, Drawn], Any]
 class _Side(NamedTuple):
     """A server, and how it is asked."""
 
-    server: served.Asked
+    server: GraphQLClient
     ask: Ask
 
 
@@ -73,7 +74,7 @@ class _Taken(NamedTuple):
     cpu: float
 
 
-def measure(workshop: Workshop, *, datasette: Path = served.DATASETTE) -> Table:
+def measure(workshop: Workshop, *, datasette: Path = graphql_client.DATASETTE) -> Table:
     """Ask both servers, of the small ledger and of the large one.
 
     Args:
@@ -86,7 +87,7 @@ def measure(workshop: Workshop, *, datasette: Path = served.DATASETTE) -> Table:
     for ledger in ledgers(workshop):
         with _servers(ledger, workshop.folder) as sides:
             number = OVER_HTTP * workshop.rounds
-            with asking():
+            with on_client_processor():
                 lines += [_line(name, ledger, number, sides) for name in QUESTIONS]
     return Table(TITLE, HEAD, tuple(lines), NOTE)
 
@@ -95,7 +96,10 @@ def measure(workshop: Workshop, *, datasette: Path = served.DATASETTE) -> Table:
 def _servers(ledger: Ledger, folder: Path) -> Iterator[tuple[_Side, ...]]:
     with trial(ledger.path) as one:
         generation = one.reader.moment().tables.generation
-    ours, theirs = served.ours(ledger.path), served.datasette(ledger.path, folder)
+    ours, theirs = (
+        graphql_client.ours(ledger.path),
+        graphql_client.datasette(ledger.path, folder),
+    )
     with ours as mine, theirs as other:
         yield (
             _Side(mine, partial(_ask, mine)),
@@ -104,17 +108,17 @@ def _servers(ledger: Ledger, folder: Path) -> Iterator[tuple[_Side, ...]]:
         )
 
 
-def _ask(server: served.Asked, name: str, drawn: Drawn) -> Any:  # noqa: ANN401 - an answer in JSON
+def _ask(server: GraphQLClient, name: str, drawn: Drawn) -> Any:  # noqa: ANN401 - an answer in JSON
     question = QUESTIONS[name]
     return server(question.document, question.variables(drawn))
 
 
-def _by_sql(server: served.Asked, generation: int, name: str, drawn: Drawn) -> Any:  # noqa: ANN401 - an answer in JSON
+def _by_sql(server: GraphQLClient, generation: int, name: str, drawn: Drawn) -> Any:  # noqa: ANN401 - an answer in JSON
     return server(document(name, drawn, generation), {})
 
 
 def _by_filters(
-    server: served.Asked, generation: int, name: str, drawn: Drawn
+    server: GraphQLClient, generation: int, name: str, drawn: Drawn
 ) -> object:
     return asked_by_filters(lambda text: server(text, {}), name, drawn, generation)
 

@@ -1,4 +1,4 @@
-"""GraphQL servers side by side, asked for 1,000 objects of ten fields."""
+"""GraphQL servers side by side, each asked for 1,000 objects of ten fields."""
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,9 +14,14 @@ from typing import NamedTuple
 import orjson
 
 from api.graphql.engine import build_engine
-from benchmarks.graphql_load import Served, load, posting, revalidating, serving
 from benchmarks.graphql_things import COUNT, DOCUMENT, plain
+from benchmarks.load_generator import (
+    run_load,
+    write_post_script,
+    write_revalidation_script,
+)
 from benchmarks.report import Table
+from benchmarks.servers import Server, start_server
 from benchmarks.timing import spent
 from benchmarks.workshop import Workshop
 from graphql_engine.engine import GraphQLEngine
@@ -24,71 +29,80 @@ from graphql_engine.operation import GraphQLRequest
 
 PEERS = Path(__file__).parent / "peers"
 NODE = PEERS / "node_modules" / "graphql-yoga"
-SECONDS, WARM_UP = 3, 2
-"""How long each turn lasts, and the one before all that counts for nothing."""
+SECONDS, WARM_UP_SECONDS = 3, 2
+"""How long each server is under load in each round, and before all rounds."""
 
 TITLE = "GraphQL over HTTP"
 HEAD = ("requests per second", "median", "lowest", "highest", "times stock", "goal")
 NOTE = f"""\
-One operation for {COUNT:,} objects of ten fields. Servers have one processor, the load
-(`wrk`, 8 connections) the other, and all take turns in each round. Every server may
-keep parsed and validated documents; only the last two lines may keep answers. Ours is
-the product's application with all its bounds, served as the product serves it, its
-schema replaced by that of the objects. The small query is read and checked against the
-product's schema, in this process: its text for the first time, and again."""
+One operation for {COUNT:,} objects of ten fields. The servers have one processor, the
+load (`wrk`, 8 connections) the other, and they take turns in each round. Every server
+may keep parsed and validated documents; only the last two lines may keep responses.
+Ours is the product's application with all its limits, served as the product serves
+it, with the schema of the objects in place of its own. The small query is parsed and
+checked against the product's schema, in this process: with a new text each time, and
+with the same one."""
 
 STOCK = "Strawberry as it comes"
-OURS = "ours, executed each time"
-KEPT = "ours, from the cache"
-STILL = "ours, still the same (304)"
-GOALS = {OURS: 8, KEPT: 100, STILL: 100}
+EXECUTED = "ours, executed each time"
+CACHED = "ours, from the cache"
+NOT_MODIFIED = "ours, still the same (304)"
+GOALS = {EXECUTED: 15, CACHED: 100, NOT_MODIFIED: 100}
 
 SMALL = 'query { at(asOf: "2021-03-31") { matrix { reference stage } } }'
-SMALL_GOAL = 1
-SMALL_TURNS = 200
+SMALL_GOAL_MS = 1
+SMALL_REPEATS = 200
 FIRST_DAY = date(2021, 3, 31)
 
 
-class _Turn(NamedTuple):
-    """One line of the table: a server, and what it is sent."""
+class Measured(NamedTuple):
+    """One line of the table: a server, and the script of what it is sent."""
 
     name: str
-    server: Served
+    server: Server
     script: Path
 
 
+def has_load_generator() -> bool:
+    """Test whether the programs that measure servers are installed."""
+    return which("wrk") is not None and which("taskset") is not None
+
+
+MISSING = "`wrk` or `taskset` is not installed: `benchmarks/peers/setup` says how."
+
+
 def measure(workshop: Workshop) -> Table:
-    """Run all servers, let each answer in turn, and compare the medians."""
-    if which("wrk") is None or which("taskset") is None:
-        missing = "`wrk` or `taskset` is not there: `benchmarks/peers/setup` tells how."
-        return Table(TITLE, HEAD, tuple(_small()), f"{missing} {NOTE}")
+    """Run all servers, put each under load in turn, and compare the medians."""
+    if not has_load_generator():
+        return Table(TITLE, HEAD, tuple(_small_query()), f"{MISSING} {NOTE}")
     with ExitStack() as running:
-        turns = list(_turns(workshop.folder, running))
-        for one in turns:
-            load(one.server, one.script, WARM_UP)
-        speeds: dict[str, list[float]] = {one.name: [] for one in turns}
+        measured = list(_start(workshop.folder, running))
+        for one in measured:
+            run_load(one.server, one.script, WARM_UP_SECONDS)
+        rates: dict[str, list[float]] = {one.name: [] for one in measured}
         for _ in range(workshop.rounds):
-            for one in turns:
-                speeds[one.name].append(_speed(one))
-    lines = (*_lines(speeds), *_small())
+            for one in measured:
+                rates[one.name].append(_rate(one))
+    lines = (*_lines(rates), *_small_query())
     absent = "" if NODE.exists() else "graphql-yoga is not installed. "
     return Table(TITLE, HEAD, lines, f"{absent}{NOTE}")
 
 
-def _turns(folder: Path, running: ExitStack) -> Iterator[_Turn]:
-    script = posting(folder)
+def _start(folder: Path, running: ExitStack) -> Iterator[Measured]:
+    script = write_post_script(folder)
     servers = {
-        name: running.enter_context(serving(name, command))
+        name: running.enter_context(start_server(name, command))
         for name, command in _commands(folder).items()
     }
     _check_same(list(servers.values()))
     for name, server in servers.items():
-        yield _Turn(name, server, script)
-    yield _Turn(STILL, servers[KEPT], revalidating(folder, servers[KEPT]))
+        yield Measured(name, server, script)
+    cached = servers[CACHED]
+    yield Measured(NOT_MODIFIED, cached, write_revalidation_script(folder, cached))
 
 
 def _commands(folder: Path) -> Mapping[str, Sequence[str]]:
-    """Give the command of each server; a port is to be added."""
+    """Return the command of each server, without its port."""
     things = folder / "things.json"
     things.write_bytes(orjson.dumps(plain()))
     python = [sys.executable, "-m", "benchmarks.graphql_server"]
@@ -101,22 +115,22 @@ def _commands(folder: Path) -> Mapping[str, Sequence[str]]:
         STOCK: [*python, "stock", str(folder)],
         "Strawberry, its caches, orjson": [*python, "cached", str(folder)],
         **(peers if NODE.exists() and which("node") else {}),
-        OURS: [*python, "ours", str(folder)],
-        KEPT: [*python, "kept", str(folder)],
+        EXECUTED: [*python, "ours", str(folder)],
+        CACHED: [*python, "kept", str(folder)],
     }
 
 
-def _speed(turn: _Turn) -> float:
-    found = load(turn.server, turn.script, SECONDS)
-    if found.failed:
-        message = f"{turn.name} failed some requests"
+def _rate(measured: Measured) -> float:
+    load = run_load(measured.server, measured.script, SECONDS)
+    if load.has_failures:
+        message = f"{measured.name} failed some requests"
         raise ValueError(message)
-    return found.per_second
+    return load.per_second
 
 
-def _lines(speeds: Mapping[str, Sequence[float]]) -> Iterator[tuple[str, ...]]:
-    base = median(speeds[STOCK])
-    for name, found in speeds.items():
+def _lines(rates: Mapping[str, Sequence[float]]) -> Iterator[tuple[str, ...]]:
+    base = median(rates[STOCK])
+    for name, found in rates.items():
         yield (
             name,
             f"{median(found):,.0f}",
@@ -127,27 +141,27 @@ def _lines(speeds: Mapping[str, Sequence[float]]) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _small() -> Iterator[tuple[str, ...]]:
-    """Time reading and checking a small query, in milliseconds."""
+def _small_query() -> Iterator[tuple[str, ...]]:
+    """Measure the processor time of parsing and checking a small query, in ms."""
     first = [
         spent(partial(_prepare, engine, text)).cpu
-        for engine, text in [(build_engine(), one) for one in _texts()]
+        for engine, text in [(build_engine(), one) for one in _small_texts()]
     ]
     engine = build_engine()
-    again = [spent(partial(_prepare, engine, SMALL)).cpu for _ in range(SMALL_TURNS)]
+    again = [spent(partial(_prepare, engine, SMALL)).cpu for _ in range(SMALL_REPEATS)]
     for name, found in (
-        ("ms to check a small query, first asked", first),
-        # It is kept once it was asked a second time.
-        ("ms to check it, asked again", again[2:]),
+        ("ms to check a small query, the first time", first),
+        # The cache takes a document in when it is sent for the second time.
+        ("ms to check it again", again[2:]),
     ):
-        ms = [one * 1e3 for one in found]
-        shown = (f"{one(ms):.3f}" for one in (median, min, max))
-        yield (name, *shown, "", f"at most {SMALL_GOAL}")
+        milliseconds = [one * 1e3 for one in found]
+        shown = (f"{of(milliseconds):.3f}" for of in (median, min, max))
+        yield (name, *shown, "", f"at most {SMALL_GOAL_MS}")
 
 
-def _texts() -> Iterator[str]:
-    """Write the small query with a day of its own each time."""
-    for number in range(SMALL_TURNS):
+def _small_texts() -> Iterator[str]:
+    """Write the small query with another day each time."""
+    for number in range(SMALL_REPEATS):
         day = FIRST_DAY + timedelta(days=number)
         yield SMALL.replace(FIRST_DAY.isoformat(), day.isoformat())
 
@@ -156,14 +170,14 @@ def _prepare(engine: GraphQLEngine, text: str) -> None:
     assert not engine.prepare(GraphQLRequest(text)).errors
 
 
-def _check_same(servers: Sequence[Served]) -> None:
-    """Hold all servers to the same answer before any is measured."""
-    first, *others = (_answer(one) for one in servers)
+def _check_same(servers: Sequence[Server]) -> None:
+    """Check that all servers return the same data, before any is measured."""
+    first, *others = (_response(one) for one in servers)
     assert all(one == first for one in others)
 
 
-def _answer(served: Served) -> object:
-    connection = HTTPConnection("127.0.0.1", served.port)
+def _response(server: Server) -> object:
+    connection = HTTPConnection("127.0.0.1", server.port)
     body = orjson.dumps({"query": DOCUMENT})
     headers = {"content-type": "application/json"}
     connection.request("POST", "/graphql", body, headers)

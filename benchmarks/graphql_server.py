@@ -1,11 +1,13 @@
-"""``python -m benchmarks.graphql_server NAME FOLDER PORT``: one of the Python servers.
+"""``python -m benchmarks.graphql_server NAME FOLDER PORT [WORKERS]``: a Python server.
 
-``stock`` and ``cached`` are Strawberry's own; ``ours`` and ``kept`` are the product's
-application on an empty ledger, asked for the same things, without its cache and with.
+``stock`` and ``cached`` are Strawberry's own. ``ours`` and ``kept`` are the product's
+application on an empty ledger with the schema of the things, without its cache of
+responses and with it.
 """
 
 import gc
 import sys
+from functools import partial
 from pathlib import Path
 
 import orjson
@@ -15,27 +17,30 @@ from starlette.types import ASGIApp
 from strawberry.fastapi import GraphQLRouter
 
 from api.app import create_app
+from api.cli.serve import bind
 from api.cli.server_worker import OPTIONS, tune_interpreter
+from api.cli.supervisor import Supervisor
 from api.graphql import engine
 from api.settings import Settings
 from benchmarks.graphql_things import SCHEMAS, things_engine
 from store.engine import create_log, open_engine
 
 
-class _Quick(GraphQLRouter[None, None]):
+class _RouterWithOrjson(GraphQLRouter[None, None]):
     def encode_json(self, data: object) -> str:
         return orjson.dumps(data).decode()
 
 
-def _strawberry(name: str) -> FastAPI:
-    made = GraphQLRouter if name == "stock" else _Quick
+def build_strawberry(name: str) -> FastAPI:
+    """Build an application as Strawberry's documentation does."""
+    router = GraphQLRouter if name == "stock" else _RouterWithOrjson
     app = FastAPI()
-    app.include_router(made(SCHEMAS[name]()), prefix="/graphql")
+    app.include_router(router(SCHEMAS[name]()), prefix="/graphql")
     return app
 
 
-def _ours(name: str, folder: Path) -> ASGIApp:
-    """Make the product's application, its schema replaced by that of the things."""
+def build_ours(name: str, folder: Path) -> ASGIApp:
+    """Build the product's application with the schema of the things."""
     database = f"sqlite:///{folder / name}.db"
     create_log(open_engine(database, create=True))
     product = vars(engine)
@@ -43,21 +48,27 @@ def _ours(name: str, folder: Path) -> ASGIApp:
     if name == "ours":
         settings = engine.ENDPOINT_SETTINGS
         product["ENDPOINT_SETTINGS"] = settings._replace(cache_bytes=0)
-    return create_app(Settings(database=database))
+    app = create_app(Settings(database=database))
+    tune_interpreter()
+    return app
 
 
-def serve(name: str, folder: Path, port: int) -> None:
-    """Serve one of the schemas until told to stop, each server as its makers do."""
+def serve(name: str, folder: Path, port: int, workers: int = 1) -> None:
+    """Serve one of the schemas until the process is told to end."""
     if name in SCHEMAS:
-        app = _strawberry(name)
+        app = build_strawberry(name)
         gc.collect()
         gc.freeze()
         uvicorn.run(app, port=port, log_level="error", access_log=False)
+        return
+    build = partial(build_ours, name, folder)
+    config = uvicorn.Config(build, factory=True, workers=workers, **OPTIONS)
+    sockets = bind("127.0.0.1", port)
+    if workers == 1:
+        uvicorn.Server(config).run(sockets)
     else:
-        ours = _ours(name, folder)
-        tune_interpreter()
-        uvicorn.run(ours, port=port, **OPTIONS)
+        Supervisor(config, sockets, when_ready=lambda: None).run()
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))
+    serve(sys.argv[1], Path(sys.argv[2]), *map(int, sys.argv[3:]))

@@ -128,16 +128,17 @@ MARK = "<!-- benchmark: "
 PREFACE = """\
 # Benchmarks
 
-`make bench` measures what the ledger costs beside a program that does the same by
-hand with `sqlite3` alone. Both write to files made alike, with the same tables,
-indexes, triggers and `synchronous=FULL`, and take turns within one run; medians of
-the rounds are compared, so that a busy machine slows both. A ratio of 0.5 means half
-the speed of the program by hand. Then questions are asked of generated ledgers, and
-servers are compared; `benchmarks/peers/setup` installs the others.
+`make bench` compares the ledger with a program that does the same work by hand, with
+`sqlite3` alone. Both write to files with the same tables, indexes, triggers and
+`synchronous=FULL`, and take turns within one run. Medians of the rounds are compared,
+so that a busy machine slows both down. A ratio of 0.5 means half the speed of the
+program by hand. Then queries of generated ledgers are timed, and servers are
+compared; `benchmarks/peers/setup` installs the others.
 
-`python -m benchmarks --help` says how to choose. `--write` renews the sections of what
-was measured, and nobody else writes them; each says on what it ran. A million entries
-take a quarter of an hour to make, so they can be kept:
+`make bench graphql` measures one part, or a group of parts; `python -m benchmarks
+--help` lists them and their options. `--write` updates the sections of what was
+measured. Nothing else writes them, and each says where it was measured. A million
+entries take a quarter of an hour to make, so they can be kept:
 
 ```sh
 python -m benchmarks large beside --entries 1000000 --keep DIR --write

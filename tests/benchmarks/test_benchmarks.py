@@ -33,7 +33,7 @@ def hand(workshop: Workshop) -> Iterator[sqlite3.Connection]:
     connection.close()
 
 
-SERVERS = {"attacks", "beside", "graphql"}
+SERVERS = {"attacks", "beside", "http", "workers"}
 """Benchmarks that start servers, of which others come from elsewhere."""
 
 

@@ -41,6 +41,7 @@ class WorkerServer:
 
     def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
         self.process = process
+        self.port = port
         self.address = f"http://127.0.0.1:{port}"
 
     def workers(self) -> list[int]:
@@ -57,18 +58,24 @@ class WorkerServer:
                 pass
 
     @contextmanager
-    def connect_to(self, worker: int) -> Iterator[httpx.Client]:
-        """Open a connection that one of the workers accepts: the others are stopped."""
+    def only(self, worker: int) -> Iterator[None]:
+        """Let one worker accept all connections: stop the others until the end."""
         others = [one for one in self.workers() if one != worker]
-        with self.client() as client:
+        for other in others:
+            os.kill(other, signal.SIGSTOP)
+            wait_until(partial(is_in_state, other, "T"))
+        try:
+            yield
+        finally:
             for other in others:
-                os.kill(other, signal.SIGSTOP)
-                wait_until(partial(is_in_state, other, "T"))
-            try:
+                os.kill(other, signal.SIGCONT)
+
+    @contextmanager
+    def connect_to(self, worker: int) -> Iterator[httpx.Client]:
+        """Open a connection that one of the workers accepts."""
+        with self.client() as client:
+            with self.only(worker):
                 client.get("/health").raise_for_status()
-            finally:
-                for other in others:
-                    os.kill(other, signal.SIGCONT)
             yield client
 
     def client(self) -> httpx.Client:

@@ -1,4 +1,4 @@
-"""Servers of one ledger, each asked over HTTP: ours, and datasette with its GraphQL."""
+"""Clients of servers of one ledger: ours, and datasette with its GraphQL plugin."""
 
 import sys
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from benchmarks.graphql_load import Served, serving, worked
+from benchmarks.servers import Server, cpu_seconds, start_server
 
 PEERS = Path(__file__).parent / "peers"
 DATASETTE = PEERS / ".venv" / "bin" / "datasette"
@@ -20,7 +20,7 @@ HEAD = (
     "POST {} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
     "Content-Type: application/json\r\nContent-Length: {}\r\n\r\n"
 )
-"""Sent in one piece with the body, as browsers do."""
+"""The head of a request, sent in one piece with its body, as browsers do."""
 
 UNLIMITED = {
     "plugins": {
@@ -30,13 +30,14 @@ UNLIMITED = {
         }
     }
 }
-"""It stops what takes a second unless told otherwise."""
+"""By default it stops queries after a second."""
 
 
-class Asked:
-    """A server that is asked over one connection.
+class GraphQLClient:
+    """Sends requests to one server over one connection.
 
     Args:
+        path: of the GraphQL endpoint.
         pid: the server's process.
     """
 
@@ -46,10 +47,10 @@ class Asked:
         self._pid = pid
 
     def __call__(self, document: str, variables: Mapping[str, str]) -> Any:  # noqa: ANN401 - an answer in JSON
-        """Give an answer's data.
+        """Send an operation, and return the data of the response.
 
         Raises:
-            ValueError: it has errors.
+            ValueError: the response has errors.
         """
         body = orjson.dumps({"query": document, "variables": variables})
         self._connection.send(HEAD.format(self._path, len(body)).encode() + body)
@@ -62,36 +63,36 @@ class Asked:
         return answer["data"]
 
     def connect(self) -> None:
-        """Connect anew: a server hangs up on who has not asked for a while."""
+        """Connect again: servers close connections that are not used for a while."""
         self._connection.close()
         self._connection.connect()
 
     def cpu(self) -> float:
-        """Give the seconds that the server's threads have been working."""
-        return worked(self._pid)
+        """Return the processor time that the server has used, in seconds."""
+        return cpu_seconds(self._pid)
 
 
 @contextmanager
-def ours(ledger: Path) -> Iterator[Asked]:
-    """Serve a ledger as the product does."""
+def ours(ledger: Path) -> Iterator[GraphQLClient]:
+    """Serve a ledger as the product does; return a client."""
     trilogue = Path(sys.executable).with_name("trilogue")
     command = ["env", f"TRILOGUE_DATABASE=sqlite:///{ledger}", str(trilogue), "serve"]
-    with serving("ours", [*command, "--port"]) as served:
-        yield from _asked(served, "/graphql")
+    with start_server("ours", [*command, "--port"]) as server:
+        yield from _client(server, "/graphql")
 
 
 @contextmanager
-def datasette(ledger: Path, folder: Path) -> Iterator[Asked]:
-    """Serve the same file by datasette."""
+def datasette(ledger: Path, folder: Path) -> Iterator[GraphQLClient]:
+    """Serve the same file by datasette; return a client."""
     metadata = folder / "metadata.json"
     metadata.write_bytes(orjson.dumps(UNLIMITED))
     command = [str(DATASETTE), "serve", str(ledger), "--metadata", str(metadata)]
     command += ["--setting", "sql_time_limit_ms", f"{LONGEST_SECONDS}000", "--port"]
-    with serving("datasette", command) as served:
-        yield from _asked(served, f"/graphql/{ledger.stem}")
+    with start_server("datasette", command) as server:
+        yield from _client(server, f"/graphql/{ledger.stem}")
 
 
-def _asked(served: Served, path: str) -> Iterator[Asked]:
-    connection = HTTPConnection("127.0.0.1", served.port, timeout=LONGEST_SECONDS)
+def _client(server: Server, path: str) -> Iterator[GraphQLClient]:
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=LONGEST_SECONDS)
     with closing(connection):
-        yield Asked(connection, path, served.pid)
+        yield GraphQLClient(connection, path, server.pid)
