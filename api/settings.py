@@ -17,11 +17,11 @@ from pydantic_settings import (
 )
 
 from api.logging_setup import LEVELS
+from domain.content import UNAUTHENTICATED
 from domain.texts import LANGUAGES
 
 FILE = "trilogue.toml"
 PREFIX = "TRILOGUE_"
-UNAUTHENTICATED = "unauthenticated"
 
 Text = Annotated[str, Field(min_length=1)]
 

@@ -9,6 +9,9 @@ from domain.texts import Wording
 
 Basis = Literal["stated", "inferred"]
 FORMAT = 1
+UNAUTHENTICATED = "unauthenticated"
+"""Who records where nobody says who."""
+
 ENTRY_BYTES = 60_000
 """The most canonical bytes of an entry; the log's table refuses more too."""
 

@@ -1,6 +1,6 @@
 """Brings the tables up to date with the log, and runs statements on them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import Any
 
@@ -16,6 +16,7 @@ from projections.projector.tables import Tables
 from projections.projector.view import View
 from projections.projector.views import VIEWS
 from store.cooperation_log import CooperationLog
+from store.personal import personal_values
 
 
 def _no_check() -> None:
@@ -109,3 +110,15 @@ class Reader:
     def entries(self, positions: Sequence[int]) -> Mapping[int, Entry]:
         """Read entries of the log by position, as they were written."""
         return self.log.entries_at(positions) if positions else {}
+
+    def personal_values(
+        self, positions: Collection[int]
+    ) -> Mapping[tuple[int, str], str]:
+        """Read the personal values of entries, by position and field.
+
+        Erased values are left out.
+        """
+        entries = self.entries(sorted({one for one in positions if one}))
+        known = {one.event_id: position for position, one in entries.items()}
+        values = personal_values(self._engine, known) if known else ()
+        return {(known[one.event_id], one.field): one.value for one in values}

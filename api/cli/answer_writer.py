@@ -4,7 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from api.cli.options import Format
-from api.output.answers import Answer
+from api.output.result import QueryResult
 
 if TYPE_CHECKING:
     from api.output import plain_text, table
@@ -15,7 +15,7 @@ else:
     table = lazy("api.output.table")
 
 
-def write_answer(answer: Answer, form: Format) -> None:
+def write_answer(answer: QueryResult, form: Format) -> None:
     """Write an answer on stdout."""
     match form:
         case Format.JSON:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli import commands_admin, commands_query, commands_record
+from api.cli import commands_admin, commands_record
 from api.cli.command_group import CommandGroup, add_queries_to
 from api.cli.encoding import settle
 from api.cli.exit_codes import (
@@ -43,7 +43,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for module in (commands_admin, commands_record, commands, commands_query):
+for module in (commands_admin, commands_record, commands):
     module.add_to(app)
 add_queries_to(app)
 

@@ -32,10 +32,10 @@ class Lang(StrEnum):
     AR = "ar"
 
 
-class Asking(NamedTuple):
-    """What every question takes: its two clocks, its language, its form.
+class QueryOptions(NamedTuple):
+    """What every query has: its two clocks, its language, its format.
 
-    The annotations are the options' help; ``questions.question`` reads them.
+    The annotations are the options' help; ``query_commands`` reads them.
     """
 
     as_of: Annotated[

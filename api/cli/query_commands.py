@@ -7,13 +7,13 @@ from typing import Annotated, Any, NamedTuple, get_type_hints
 
 import typer
 
-from api.cli import query_runner
 from api.cli.answer_writer import write_answer
-from api.cli.options import Asking
+from api.cli.options import QueryOptions
 from api.cli.query_index import IndexedQuery
-from api.cli.query_options import KIND, QueryOption, options_of
+from api.cli.query_options import KIND, QueryOption, options_of, read_options
+from api.cli.query_runner import run_query
 from api.container import Services
-from api.output.answers import Answer
+from api.output.result import QueryResult
 from domain.gc_pause import MANY, gc_disabled
 from projections.query_definitions.definition import Query
 
@@ -34,21 +34,16 @@ class QueryCommand(NamedTuple):
     query: Query[Any, Any]
     options: Sequence[QueryOption]
 
-    def answer(self, services: Services, typed: Mapping[str, Any]) -> Answer:
+    def answer(self, services: Services, typed: Mapping[str, Any]) -> QueryResult:
         """Run the query with the options that were typed.
 
         Raises:
             DomainError: an option cannot be read, or as the query says.
         """
-        given = {
-            one.field: one.read(typed[one.field])
-            for one in self.options
-            if typed[one.field] is not None
-        }
-        asking = Asking(*(typed[name] for name in Asking._fields))
-        parameters = self.query.parameters(**given)
+        options = QueryOptions(*(typed[name] for name in QueryOptions._fields))
+        parameters = read_options(self.query.parameters, self.options, typed)
         limit = typed.get(LIMIT.name, MOST)
-        return query_runner.run(services, asking, self.query, parameters, limit)
+        return run_query(services, options, self.query, parameters, limit)
 
     def run(self, ctx: typer.Context, typed: Mapping[str, Any]) -> None:
         """Write the answer on stdout.
@@ -65,15 +60,16 @@ class QueryCommand(NamedTuple):
     def signature(self) -> inspect.Signature:
         """The options as arguments of a function, as the library reads them."""
         context = inspect.Parameter("ctx", KIND, annotation=typer.Context)
-        limits = [LIMIT] if self.query.place else []
+        limits = [LIMIT] if self.query.cursor or self.query.is_limited else []
         own = [one.parameter for one in self.options]
         return inspect.Signature([context, *own, *limits, *_shared()])
 
 
 def load(indexed: IndexedQuery) -> QueryCommand:
     """Load the definition of a query."""
-    module = import_module(f"projections.query_definitions.{indexed.module}")
-    query: Query[Any, Any] = getattr(module, indexed.constant)
+    name, _, constant = indexed.definition.partition(".")
+    module = import_module(f"projections.query_definitions.{name}")
+    query: Query[Any, Any] = getattr(module, constant)
     return QueryCommand(query, list(options_of(query.parameters)))
 
 
@@ -95,10 +91,13 @@ def build(indexed: IndexedQuery) -> Any:  # noqa: ANN401 - the library's types a
 
 
 def _shared() -> list[inspect.Parameter]:
-    hints = get_type_hints(Asking, include_extras=True)
+    hints = get_type_hints(QueryOptions, include_extras=True)
     return [
         inspect.Parameter(
-            name, KIND, annotation=hints[name], default=Asking._field_defaults[name]
+            name,
+            KIND,
+            annotation=hints[name],
+            default=QueryOptions._field_defaults[name],
         )
-        for name in Asking._fields
+        for name in QueryOptions._fields
     ]

@@ -1,35 +1,75 @@
 """Options of a query's command, made from the parameters of its definition."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import partial
+from types import NoneType
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 import typer
 
-from api.moments import read_day
+from projections.moment_parsing import read_day
 from projections.query_definitions.definition import Parameter
 
 KIND = inspect.Parameter.KEYWORD_ONLY
 
 
 class QueryOption(NamedTuple):
-    """An option or argument, and how what was typed becomes a parameter's value."""
+    """An option or argument, and how what was typed becomes a parameter's value.
+
+    Attributes:
+        within: the field that holds the parameters to which it belongs, such as the
+            filter of a timeline; empty for those of the query itself.
+    """
 
     field: str
     parameter: inspect.Parameter
     read: Callable[[Any], Any]
+    within: str = ""
 
 
-def options_of(parameters: Any) -> Iterator[QueryOption]:  # noqa: ANN401 - a named tuple
+def options_of(parameters: Any, within: str = "") -> Iterator[QueryOption]:  # noqa: ANN401 - a named tuple
     """Make the options of parameters, in their order."""
     hints = get_type_hints(parameters, include_extras=True)
     for field in parameters._fields:
-        type_, parameter = get_args(hints[field])
-        is_required = field not in parameters._field_defaults
-        yield _option(field, type_, parameter, is_required=is_required)
+        nested = _nested(hints[field])
+        if nested:
+            yield from options_of(nested, field)
+        else:
+            type_, parameter = get_args(hints[field])
+            is_required = field not in parameters._field_defaults
+            option = _option(field, type_, parameter, is_required=is_required)
+            yield option._replace(within=within)
+
+
+def read_options(
+    parameters: Any,  # noqa: ANN401 - a named tuple
+    options: Sequence[QueryOption],
+    typed: Mapping[str, Any],
+) -> Any:  # noqa: ANN401 - as given
+    """Make parameters of what was typed; what was not keeps its default.
+
+    Raises:
+        DomainError: a value cannot be read.
+    """
+    read: dict[str, dict[str, Any]] = {}
+    for one in options:
+        value = typed[one.field]
+        if value not in (None, [], ()):
+            read.setdefault(one.within, {})[one.field] = one.read(value)
+    own = read.pop("", {})
+    hints = get_type_hints(parameters)
+    nested = {field: _nested(hints[field])(**values) for field, values in read.items()}
+    return parameters(**own, **nested)
+
+
+def _nested(type_: Any) -> Any:  # noqa: ANN401 - a named tuple, or none
+    """Return the parameters that a field holds, if it holds parameters."""
+    possible = [one for one in get_args(type_) or (type_,) if one is not NoneType]
+    found = [one for one in possible if hasattr(one, "_field_defaults")]
+    return found[0] if found and get_origin(type_) is not Annotated else None
 
 
 def _option(

@@ -7,9 +7,9 @@ from starlette.requests import HTTPConnection
 
 from api.container import Services
 from api.graphql.loaders import RequestLoaders
-from api.moments import read_known_at
 from api.statement_deadline import use_deadline
 from projections.moment import Certainty
+from projections.moment_parsing import read_known_at
 
 EVERYONE = "everyone"
 """The viewer who sees what everyone may see."""

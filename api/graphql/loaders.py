@@ -9,6 +9,7 @@ from api.container import Services
 from api.graphql.entry_prefetch import EntryPrefetch
 from graphql_engine.dataloader import DataLoader
 from projections.moment import Moment
+from projections.names.people import read_personal_names
 from projections.names.resolution import NamedSubject, read_names, resolve_references
 from projections.queries.calendar import read_plans
 from projections.queries.entries import EffectiveEntry, read_entries
@@ -16,7 +17,6 @@ from projections.queries.explanation import Explanation, explain_fields
 from projections.queries.field_history import ValueInterval, read_field_histories
 from projections.queries.matrix import AreaRow
 from projections.queries.related import RelatedSubject, read_related_subjects
-from projections.queries.settings import select_settings
 from projections.queries.subjects import (
     EntryHistory,
     read_facts,
@@ -37,9 +37,6 @@ Personal = Mapping[str, str]
 
 Timelined = tuple[str, Narrowed, int, TimelineCursor | None]
 """A subject, what its timeline is narrowed to, how many, and after which place."""
-
-PERSONAL_NAME = "personal_name"
-"""The state field of an actor that holds the commitment to a person's name."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +82,7 @@ class RequestLoaders:
     @property
     def shows_personal(self) -> bool:
         """Whether the answer holds what can be erased."""
-        return self.personal.has_loaded
+        return self.personal.has_loaded or self.people.has_loaded
 
     @cached_property
     def people(self) -> DataLoader[str, str]:
@@ -198,18 +195,5 @@ def people_of(loaders: RequestLoaders, named: Collection[str]) -> Mapping[str, s
     """Read the personal names of the people among actors, if they are kept."""
     called = {one: loaders.names.load(one) for one in named if one.startswith("actor:")}
     subjects = {one: found.subject_id for one, found in called.items() if found}
-    rows = loaders.reader.rows(select_settings(list(subjects.values()), loaders.moment))
-    positions = {row.subject: row.entry for row in rows if row.field == PERSONAL_NAME}
-    loaders.items.enqueue(positions.values())
-    items = {one: loaders.items.load(at) for one, at in positions.items()}
-    loaders.personal.enqueue(item.event_id for item in items.values() if item)
-    kept = {
-        subject: loaders.personal.load(item.event_id) or {}
-        for subject, item in items.items()
-        if item
-    }
-    return {
-        one: kept[subject][PERSONAL_NAME]
-        for one, subject in subjects.items()
-        if PERSONAL_NAME in kept.get(subject, {})
-    }
+    names = read_personal_names(loaders.reader, loaders.moment, {*subjects.values()})
+    return {one: names[own] for one, own in subjects.items() if own in names}

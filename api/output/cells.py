@@ -1,18 +1,19 @@
-"""Cells of tables that a spreadsheet opens: a text is never taken for a formula."""
+"""The cell of a value, by what the value is."""
 
-import re
+from api.output.cell_formatter import CellFormatter
+from api.output.entry_cells import ENTRY_CELLS
+from api.output.matrix_cells import MATRIX_CELLS
+from api.output.result import NOTHING, Cell
+from api.output.value_cells import VALUE_CELLS
+from projections.query_definitions.value_kinds import TypedValue
 
-STARTS = (*"=+-@", *"\uff1d\uff0b\uff0d\uff20", *"\t\r\n")
-"""What a spreadsheet takes for the beginning of a formula.
-
-The second four are the wide forms of the first: those set to Chinese run them too.
-"""
-
-NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_CELLS = {**VALUE_CELLS, **ENTRY_CELLS, **MATRIX_CELLS}
 
 
-def guarded(text: str) -> str:
-    """Set an apostrophe before what a spreadsheet would run; a number stays one."""
-    if text.startswith(STARTS) and not NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
+def cell_of(formatter: CellFormatter, one: TypedValue) -> Cell:
+    """Put a value into a cell; a table shows a dash for what is not there."""
+    if isinstance(one.value, TypedValue):
+        return cell_of(formatter, one.value)
+    if one.value is None or one.value in ("", {}):
+        return Cell(None, NOTHING)
+    return _CELLS[one.kind.name](formatter, one.kind, one.value)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from api.container import Services
-from api.output.answers import Answer, Cell, Row, plain
+from api.output.result import Cell, QueryResult, Row, plain
 from projections.queries.unreadable_entries import select_unreadable_entries
 from reports.fonts import FONTS, missing_fonts
 from store.artefacts import Artefacts
@@ -24,7 +24,7 @@ class Check(NamedTuple):
     is_well: bool = True
 
 
-def examined(services: Services) -> tuple[Answer, bool]:
+def examined(services: Services) -> tuple[QueryResult, bool]:
     """Answer with one row per check; and say whether all is well."""
     checks = [
         *_place(services),
@@ -33,7 +33,7 @@ def examined(services: Services) -> tuple[Answer, bool]:
     ]
     is_well = all(one.is_well for one in checks)
     foot = ("all is well",) if is_well else ("something is wrong",)
-    return Answer([_row(one) for one in checks], KEYS, KEYS, foot), is_well
+    return QueryResult([_row(one) for one in checks], KEYS, KEYS, foot), is_well
 
 
 def wrong_in(services: Services) -> list[Check]:

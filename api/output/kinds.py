@@ -1,6 +1,6 @@
 """The kinds of entry as rows: all of them, or one with its fields."""
 
-from api.output.answers import Answer, Cell, Row, plain
+from api.output.result import Cell, QueryResult, Row, plain
 from domain.kinds import KINDS, Definition, Member, get_definition
 from domain.references import FAMILIES
 
@@ -8,7 +8,7 @@ KIND_KEYS = ("kind", "family", "sentence", "lasts", "fields")
 FIELD_KEYS = ("field", "type", "required", "sentence", "families", "choices")
 
 
-def asked(name: str | None) -> Answer:
+def asked(name: str | None) -> QueryResult:
     """Answer with all kinds, those of a family, or the fields of one kind.
 
     Raises:
@@ -16,7 +16,9 @@ def asked(name: str | None) -> Answer:
     """
     if name is None or name in FAMILIES:
         found = [one for one in KINDS.values() if name in (None, one.family)]
-        return Answer([_kind(one) for one in found], ("kind", "sentence"), KIND_KEYS)
+        return QueryResult(
+            [_kind(one) for one in found], ("kind", "sentence"), KIND_KEYS
+        )
     return one_kind(name)
 
 
@@ -30,7 +32,7 @@ def _kind(one: Definition) -> Row:
     }
 
 
-def one_kind(name: str) -> Answer:
+def one_kind(name: str) -> QueryResult:
     """Answer with one row per own field of a kind.
 
     Raises:
@@ -44,7 +46,7 @@ def one_kind(name: str) -> Answer:
     ]
     rows = [_field(one) for one in found.members]
     shown = ("field", "required", "type", "sentence")
-    return Answer(rows, shown, FIELD_KEYS, foot, "no fields of its own")
+    return QueryResult(rows, shown, FIELD_KEYS, foot, "no fields of its own")
 
 
 def _field(one: Member) -> Row:

@@ -5,11 +5,11 @@ from typing import Any, TextIO
 
 import msgspec
 
-from api.output.answers import Answer
-from api.output.cells import guarded
+from api.output.result import QueryResult
+from api.output.spreadsheet_text import guarded
 
 
-def write_json(answer: Answer, out: TextIO) -> None:
+def write_json(answer: QueryResult, out: TextIO) -> None:
     """Write an array of objects, one per row, a row on a line."""
     rows = [
         msgspec.json.encode({key: row[key].value for key in answer.keys}).decode()
@@ -19,7 +19,7 @@ def write_json(answer: Answer, out: TextIO) -> None:
     out.write(f"[\n{inside}\n]\n" if rows else "[]\n")
 
 
-def write_csv(answer: Answer, out: TextIO) -> None:
+def write_csv(answer: QueryResult, out: TextIO) -> None:
     """Write the same keys, a list as its items after each other."""
     writer = csv.writer(out)
     writer.writerow(answer.keys)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from api.output.answers import NOTHING, Answer, Cell, Row, listed, plain
+from api.output.result import NOTHING, Cell, QueryResult, Row, listed, plain
 from reports.checklist.checklist import Checked
 from reports.checklist.items import Item
 from reports.desk.proposals import Proposals
@@ -39,8 +39,8 @@ _CHANGES = {"added": "added", "removed": "removed", "changed": "modified"}
 """How a paragraph differs -> the code of the words for it."""
 
 
-def reports(desk: ReadingDesk, lives: Sequence[Life], language: str) -> Answer:
-    """Answer with one row per report, in the order given."""
+def reports(desk: ReadingDesk, lives: Sequence[Life], language: str) -> QueryResult:
+    """QueryResult with one row per report, in the order given."""
     formatter = ValueFormatter(language)
     rows = [_report(desk, one, formatter) for one in lives]
     return _answer(formatter, rows, REPORT_KEYS, empty="no_reports")
@@ -54,14 +54,14 @@ def _answer(  # noqa: PLR0913 - an answer is all of these
     empty: str,
     shown: Sequence[str] = (),
     foot: Sequence[str] = (),
-) -> Answer:
+) -> QueryResult:
     """Make an answer whose headings and words are in the reader's language.
 
     Args:
         shown: the keys that a table shows, where it does not show all of them.
         empty: key of the message for an answer without rows.
     """
-    return Answer(
+    return QueryResult(
         rows, shown or keys, keys, foot, formatter.message(empty), formatter.language
     )
 
@@ -88,8 +88,8 @@ def _report(desk: ReadingDesk, life: Life, formatter: ValueFormatter) -> Row:
     }
 
 
-def status(desk: ReadingDesk, life: Life, language: str) -> Answer:
-    """Answer with one row per edition; the report's own state at the foot."""
+def status(desk: ReadingDesk, life: Life, language: str) -> QueryResult:
+    """QueryResult with one row per edition; the report's own state at the foot."""
     formatter = ValueFormatter(language)
     rows = [_edition(desk, life, one, formatter) for one in life.editions]
     code = life.status(desk.entities(life))
@@ -130,8 +130,8 @@ def _edition(
     }
 
 
-def texts(found: Texts, language: str) -> Answer:
-    """Answer with one row per text that stands, by paragraph and language."""
+def texts(found: Texts, language: str) -> QueryResult:
+    """QueryResult with one row per text that stands, by paragraph and language."""
     formatter = ValueFormatter(language)
     rows = [_text(one, formatter) for one in found.all()]
     return _answer(formatter, rows, TEXT_KEYS, empty="no_texts")
@@ -152,8 +152,8 @@ def _text(one: Written, formatter: ValueFormatter) -> Row:
     }
 
 
-def checked(found: Checked, language: str) -> Answer:
-    """Answer with one row per thing to look at, what is settled last.
+def checked(found: Checked, language: str) -> QueryResult:
+    """QueryResult with one row per thing to look at, what is settled last.
 
     The sentences of the checklist are in English.
     """
@@ -162,7 +162,7 @@ def checked(found: Checked, language: str) -> Answer:
     counts = {"open": len(found.open), "settled": len(found.settled)}
     foot = [formatter.message("checked", **counts)]
     shown = ("rule", "language", "sentence", "mend", "places")
-    return Answer(rows, shown, ITEM_KEYS, foot, foot[0], language)
+    return QueryResult(rows, shown, ITEM_KEYS, foot, foot[0], language)
 
 
 def _item(one: Item, formatter: ValueFormatter) -> Row:
@@ -182,8 +182,8 @@ def _item(one: Item, formatter: ValueFormatter) -> Row:
     }
 
 
-def changes(found: Sequence[Change], language: str) -> Answer:
-    """Answer with one row per difference, in reading order."""
+def changes(found: Sequence[Change], language: str) -> QueryResult:
+    """QueryResult with one row per difference, in reading order."""
     formatter = ValueFormatter(language)
     rows = [_change(one, formatter) for one in found]
     shown = ("place", "change", "words")
@@ -209,8 +209,8 @@ def _marked(piece: Piece) -> str:
     return MARKS[piece.how].format(words)
 
 
-def proposals(found: Proposals, read: ReadBack, language: str) -> Answer:
-    """Answer with what a file proposes, and with what cannot become a text."""
+def proposals(found: Proposals, read: ReadBack, language: str) -> QueryResult:
+    """QueryResult with what a file proposes, and with what cannot become a text."""
     formatter = ValueFormatter(language)
     rows: list[Row] = [
         {

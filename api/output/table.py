@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from api.output.answers import Answer, Cell
+from api.output.result import Cell, QueryResult
 from wording.words import heading
 
 COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -21,7 +21,7 @@ UNSEEN_WIDTH = 200
 """Where nobody looks, lines may be long: they are searched, not read."""
 
 
-def write_table(answer: Answer, out: TextIO) -> None:
+def write_table(answer: QueryResult, out: TextIO) -> None:
     """Write a table; without colour or padding where it is not read on a terminal."""
     if out.isatty():
         _print(answer, Console(file=out, highlight=False, markup=False))
@@ -32,20 +32,20 @@ def write_table(answer: Answer, out: TextIO) -> None:
     out.writelines(f"{line.rstrip()}\n" for line in text.getvalue().split("\n")[:-1])
 
 
-def _print(answer: Answer, console: Console) -> None:
+def _print(answer: QueryResult, console: Console) -> None:
     console.print(_table(answer) if answer.rows else answer.empty)
     for line in answer.foot:
         console.print(_shown(line), style="dim", soft_wrap=not console.is_terminal)
 
 
-def _table(answer: Answer) -> Table:
+def _table(answer: QueryResult) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for key in answer.shown:
-        numbers = key in ("position", "entry")
+        is_number = key in answer.numbers
         table.add_column(
             heading(answer.language, key),
-            justify="right" if numbers else "left",
-            no_wrap=numbers,
+            justify="right" if is_number else "left",
+            no_wrap=is_number,
             overflow="fold",
         )
     for row in answer.rows:

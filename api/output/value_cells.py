@@ -1,121 +1,162 @@
-"""Cells of the kinds of value that columns have."""
+"""Cells of words, dates, numbers and references."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
-from api.output.answers import NOTHING, Cell, listed, plain
-from api.output.wording import Speech
-from domain.dates.printing import print_day
+from api.output.cell_formatter import CellFormatter, MakeCell, listed
+from api.output.result import NOTHING, Cell
+from domain.references import Ref
 from domain.texts import Text
 from projections.names.resolution import NamedSubject
 from projections.queries.contributions import Money
-from projections.query_definitions.value_kinds import ValueKind
+from projections.query_definitions.value_kinds import (
+    Facet,
+    Message,
+    ValueKind,
+)
+from wording.words import heading
 
 
-def references_in(kind: ValueKind[Any], value: Any) -> Iterable[str]:  # noqa: ANN401 - as the kind says
-    """List the references in a value, so that they are resolved together."""
-    named: Iterable[NamedSubject | str] = ()
-    if kind.name == "reference":
-        named = [value]
-    elif kind.name in ("references", "distinct"):
-        named = value
-    return [one for one in named if isinstance(one, str) and one]
+def _code(cells: CellFormatter, kind: ValueKind[Any], value: str) -> Cell:
+    return cells.shown(value, cells.words.code(kind.field, value))
 
 
-def cell_of(kind: ValueKind[Any], value: Any, speech: Speech) -> Cell:  # noqa: ANN401 - as the kind says
-    """Put a value into words."""
-    if value is None or value in ("", {}):
-        return Cell(None, NOTHING)
-    return _CELLS[kind.name](kind, value, speech)
+def _period(cells: CellFormatter, kind: ValueKind[Any], value: str) -> Cell:
+    return cells.shown(value, cells.words.field(kind.field, value))
 
 
-def _code(kind: ValueKind[Any], value: str, speech: Speech) -> Cell:
-    return speech.code(kind.field, value)
-
-
-def _text(_: ValueKind[Any], value: Text, speech: Speech) -> Cell:
-    return speech.words(value)
-
-
-def _reference(_: ValueKind[Any], value: NamedSubject | str, speech: Speech) -> Cell:
-    return speech.reference(value)
-
-
-def _references(
-    _: ValueKind[Any], value: Sequence[NamedSubject | str], speech: Speech
-) -> Cell:
-    return listed([speech.reference(one) for one in value])
-
-
-def _distinct(
-    _: ValueKind[Any], value: Sequence[NamedSubject | str], speech: Speech
-) -> Cell:
-    found: dict[str, NamedSubject | str] = {}
-    for one in value:
-        found.setdefault(speech.called(one).subject_id, one)
-    return listed([speech.reference(one) for one in found.values()])
-
-
-def _date(_: ValueKind[Any], value: str, speech: Speech) -> Cell:
-    return Cell(value, speech.date(value))
-
-
-def _day(_: ValueKind[Any], value: date, speech: Speech) -> Cell:
-    return Cell(value.isoformat(), print_day(value, speech.language))
-
-
-def _truth(_: ValueKind[Any], value: bool, speech: Speech) -> Cell:  # noqa: FBT001 - it is the value
-    return speech.truth(value=value)
-
-
-def _word(_: ValueKind[Any], value: str, __: Speech) -> Cell:
-    return plain(value)
-
-
-def _state_value(kind: ValueKind[Any], value: str, speech: Speech) -> Cell:
-    return speech.field(kind.field, value)
-
-
-def _words(_: ValueKind[Any], value: Sequence[str], __: Speech) -> Cell:
-    return listed([plain(one) for one in value])
-
-
-def _name(_: ValueKind[Any], value: NamedSubject, speech: Speech) -> Cell:
-    return speech.name(value)
-
-
-def _integer(_: ValueKind[Any], value: int, __: Speech) -> Cell:
+def _word(_: CellFormatter, __: ValueKind[Any], value: object) -> Cell:
     return Cell(value, str(value))
 
 
-def _position(_: ValueKind[Any], value: int, __: Speech) -> Cell:
-    return plain(value or None)
+def _word_list(_: CellFormatter, __: ValueKind[Any], value: Sequence[str]) -> Cell:
+    return Cell(list(value), "\n".join(value) or NOTHING)
 
 
-def _positions(_: ValueKind[Any], value: Sequence[int], __: Speech) -> Cell:
-    return plain(list(value))._replace(text=", ".join(map(str, value)) or NOTHING)
+def _truth(cells: CellFormatter, _: ValueKind[Any], value: bool) -> Cell:  # noqa: FBT001 - it is the value
+    return cells.shown(value, cells.words.truth(value=value))
 
 
-def _money(_: ValueKind[Any], value: Money, speech: Speech) -> Cell:
-    return speech.money(value)
+def _text(cells: CellFormatter, _: ValueKind[Any], value: Text) -> Cell:
+    phrase = cells.words.text(value)
+    return cells.shown(phrase.words, phrase)
 
 
-_CELLS: Mapping[str, Callable[[ValueKind[Any], Any, Speech], Cell]] = {
+def _texts(
+    cells: CellFormatter, _: ValueKind[Any], value: Sequence[tuple[Text, str]]
+) -> Cell:
+    phrases = [cells.words.text(text, otherwise) for text, otherwise in value]
+    return listed(cells.shown(one.words, one) for one in phrases)
+
+
+def _said(cells: CellFormatter, _: ValueKind[Any], value: Message) -> Cell:
+    text = cells.message(value)
+    return Cell(text, text)
+
+
+def _edtf(cells: CellFormatter, _: ValueKind[Any], value: str) -> Cell:
+    return cells.shown(value, cells.words.date(value))
+
+
+def _day(cells: CellFormatter, _: ValueKind[Any], value: date) -> Cell:
+    return cells.shown(value.isoformat(), cells.words.day(value))
+
+
+def _instant(cells: CellFormatter, _: ValueKind[Any], value: datetime) -> Cell:
+    return cells.shown(value.isoformat(), cells.words.instant(value, cells.zone))
+
+
+def _money(cells: CellFormatter, _: ValueKind[Any], value: Money) -> Cell:
+    return cells.shown(value._asdict(), cells.words.money(*value))
+
+
+def _position(_: CellFormatter, __: ValueKind[Any], value: int) -> Cell:
+    return Cell(value, str(value)) if value else Cell(None, NOTHING)
+
+
+def _positions(_: CellFormatter, __: ValueKind[Any], value: Sequence[int]) -> Cell:
+    return Cell(list(value), ", ".join(map(str, value)) or NOTHING)
+
+
+def _name(cells: CellFormatter, _: ValueKind[Any], value: NamedSubject) -> Cell:
+    phrase = cells.words.name(value)
+    return cells.shown(phrase.words, phrase)
+
+
+def _reference(
+    cells: CellFormatter, _: ValueKind[Any], value: NamedSubject | str
+) -> Cell:
+    called = cells.called(value)
+    return cells.shown(str(called.ref), cells.person(called))
+
+
+def _references(
+    cells: CellFormatter, kind: ValueKind[Any], value: Sequence[NamedSubject | str]
+) -> Cell:
+    return listed(_reference(cells, kind, one) for one in value)
+
+
+def _distinct(
+    cells: CellFormatter, kind: ValueKind[Any], value: Sequence[NamedSubject | str]
+) -> Cell:
+    found: dict[str, NamedSubject | str] = {}
+    for one in value:
+        found.setdefault(cells.called(one).subject_id, one)
+    return _references(cells, kind, [*found.values()])
+
+
+def _bare_reference(_: CellFormatter, __: ValueKind[Any], value: str) -> Cell:
+    return Cell(value, Ref.parse(value).reference)
+
+
+def _actor(cells: CellFormatter, _: ValueKind[Any], value: str) -> Cell:
+    return cells.shown(value, cells.person(cells.called(f"actor:{value}")))
+
+
+def _field_name(cells: CellFormatter, _: ValueKind[Any], value: str) -> Cell:
+    is_field = value != "possible"
+    return Cell(value, value if is_field else cells.say("may_have_happened"))
+
+
+def _heading(cells: CellFormatter, _: ValueKind[Any], value: str) -> Cell:
+    return Cell(value, heading(cells.language, value))
+
+
+def _facet(cells: CellFormatter, kind: ValueKind[Any], value: Facet) -> Cell:
+    match value.by:
+        case "entity":
+            return _reference(cells, kind, value.value)
+        case "family":
+            return cells.shown(value.value, cells.words.code("family", value.value))
+        case _:
+            return Cell(value.value, value.value)
+
+
+VALUE_CELLS: Mapping[str, MakeCell] = {
+    "actor": _actor,
+    "bare reference": _bare_reference,
     "code": _code,
-    "text": _text,
-    "reference": _reference,
-    "references": _references,
-    "distinct": _distinct,
-    "edtf date": _date,
     "day": _day,
-    "truth": _truth,
-    "word": _word,
-    "state value": _state_value,
-    "words": _words,
+    "distinct": _distinct,
+    "edtf date": _edtf,
+    "facet": _facet,
+    "field name": _field_name,
+    "heading": _heading,
+    "instant": _instant,
+    "integer": _word,
+    "message": _said,
+    "money": _money,
     "name": _name,
-    "integer": _integer,
+    "named texts": _texts,
+    "period": _period,
     "position": _position,
     "positions": _positions,
-    "money": _money,
+    "reference": _reference,
+    "references": _references,
+    "text": _text,
+    "truth": _truth,
+    "word": _word,
+    "words": _word_list,
 }
+"""Name of a kind of value -> what makes a cell of it."""

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 from domain.content import Content, decode
 from domain.dates.edtf import Edtf
-from domain.entry import Entry, possible_days
+from domain.entry import Entry, linked_references, possible_days
+from domain.kinds import KINDS
 from projections.moment import Moment
 from projections.prepared_statements import is_in, prepared
 from projections.reader import Reader
@@ -102,6 +103,17 @@ def entry_as_written(entry: Entry) -> EffectiveEntry:
         content=entry.content,
         recorded_at=entry.recorded_at,
         event_id=str(entry.event_id),
+    )
+
+
+def mentioned_subjects(entry: EffectiveEntry) -> tuple[str, ...]:
+    """List the references of the subjects that an entry concerns or names."""
+    content = entry.content
+    kind = KINDS.get(content.kind)
+    return (
+        linked_references(kind, content.data, content.concerns)
+        if kind
+        else content.concerns
     )
 
 

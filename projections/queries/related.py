@@ -66,6 +66,28 @@ def select_inward_links(scopes: Collection[str], moment: Moment) -> sa.Select[An
     )
 
 
+WAYS = ("both", "names", "named by")
+"""Which way entries connect a subject with others."""
+
+
+def connected(
+    related: Iterable[RelatedSubject], *, family: str = "", way: str = "both"
+) -> list[RelatedSubject]:
+    """Keep those of a family, that its entries name or whose entries name it.
+
+    Args:
+        family: empty for all.
+        way: one of ``WAYS``.
+    """
+    return [
+        one
+        for one in related
+        if family in {"", one.subject.ref.family}
+        and (way != "names" or one.outward)
+        and (way != "named by" or one.inward)
+    ]
+
+
 _Ways = dict[str, dict[str, list[tuple[int, int, int]]]]
 """Subject -> other -> (outward, inward, latest), one for each statement's row."""
 

@@ -116,7 +116,7 @@ def read_agreements(
     page = read_registered(at, wanted, first=first, after=after)
     stated = terms(at.reader, at.moment, page.rows)
     rows = [AgreementRow(one, stated.get(one.subject.subject_id)) for one in page.rows]
-    return Page(rows, page.places, page.has_more)
+    return Page(rows, page.cursors, page.has_more)
 
 
 SERVICES: Details[AgreementRow, Service] = Details(
@@ -133,7 +133,7 @@ SERVICES: Details[AgreementRow, Service] = Details(
 AGREEMENTS: Query[AgreementParameters, AgreementRow] = Query(
     parameters=AgreementParameters,
     read=read_agreements,
-    place=RegisterCursor,
+    cursor=RegisterCursor,
     details=SERVICES,
     columns=(
         column("subject", REFERENCE, lambda row: row.listed.subject),

@@ -88,7 +88,7 @@ def read_calendar(
 CALENDAR: Query[CalendarParameters, CalendarRow] = Query(
     parameters=CalendarParameters,
     read=read_calendar,
-    place=CalendarCursor,
+    cursor=CalendarCursor,
     columns=(
         column("date", EDTF_DATE, lambda row: row.meeting.date),
         column("subject", REFERENCE, lambda row: row.called),

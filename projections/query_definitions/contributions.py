@@ -101,7 +101,9 @@ def read_contributions(
         UnknownSubjectError: nothing is called like a subject given.
     """
     page = read_registered(at, _wanted(at, given), first=first, after=after)
-    return Page([ContributionRow(one) for one in page.rows], page.places, page.has_more)
+    return Page(
+        [ContributionRow(one) for one in page.rows], page.cursors, page.has_more
+    )
 
 
 def read_totals(at: QueryContext, given: ContributionParameters) -> Sequence[Total]:
@@ -117,7 +119,7 @@ def read_totals(at: QueryContext, given: ContributionParameters) -> Sequence[Tot
 CONTRIBUTIONS: Query[ContributionParameters, ContributionRow] = Query(
     parameters=ContributionParameters,
     read=read_contributions,
-    place=RegisterCursor,
+    cursor=RegisterCursor,
     columns=(
         column("subject", REFERENCE, lambda row: row.listed.subject),
         column(

@@ -4,12 +4,13 @@ The command line, GraphQL, pages, sheets and reports all read rows by this funct
 Everything that shows a table uses the columns, so a value is chosen and named once.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
+from projections.moment import Moment
 from projections.query_context import QueryContext
-from projections.query_definitions.value_kinds import ValueKind
+from projections.query_definitions.value_kinds import Message, ValueKind
 
 P = TypeVar("P")
 P_contra = TypeVar("P_contra", contravariant=True)
@@ -18,7 +19,7 @@ D = TypeVar("D")
 R_co = TypeVar("R_co", covariant=True)
 V = TypeVar("V")
 
-Place = tuple[Any, ...]
+Cursor = tuple[Any, ...]
 """Where a row stands in the order of its query; the next page begins after it."""
 
 
@@ -45,20 +46,24 @@ class Page(Generic[R_co]):
     """A page of rows.
 
     Attributes:
-        places: of each row, to continue after it; empty where a query has no pages.
+        cursors: of each row, to continue after it; empty where a query has no pages.
         has_more: whether rows follow.
         possible: rows of entries that may have happened by the day and not certainly
             had, where the moment asks for them and the query lists them.
+        notes: what a table says below the rows.
+        other: the moment with which that of the query is compared.
     """
 
     rows: Sequence[R_co]
-    places: Sequence[Place] = ()
+    cursors: Sequence[Cursor] = ()
     has_more: bool = False
     possible: Sequence[R_co] = ()
+    notes: Sequence[Message] = ()
+    other: Moment | None = None
 
 
 class Read(Protocol[P_contra, R_co]):
-    """Reads a page of rows; ``after`` is the place of the last row already read."""
+    """Reads a page of rows; ``after`` is the cursor of the last row already read."""
 
     def __call__(
         self,
@@ -67,7 +72,7 @@ class Read(Protocol[P_contra, R_co]):
         /,
         *,
         first: int,
-        after: Any,  # noqa: ANN401 - each query has places of its own
+        after: Any,  # noqa: ANN401 - each query has cursors of its own
     ) -> Page[R_co]:
         """Read at most ``first`` rows."""
 
@@ -82,6 +87,7 @@ class Column(Generic[R]):
         value: takes its value from a row.
         is_shown: whether a table shows it, given the rows; JSON and CSV have it always.
         is_grouping: whether a table leaves out words that repeat those above.
+        is_of_other_moment: whether names are those of the page's other moment.
     """
 
     name: str
@@ -89,9 +95,10 @@ class Column(Generic[R]):
     value: Callable[[R], Any]
     is_shown: Callable[[Sequence[R]], bool]
     is_grouping: bool
+    is_of_other_moment: bool
 
 
-def column(  # noqa: PLR0913 - a column, and two marks of how a table shows it
+def column(  # noqa: PLR0913 - a column, and marks of how it is shown
     name: str,
     kind: ValueKind[V],
     value: Callable[[R], V],
@@ -99,6 +106,7 @@ def column(  # noqa: PLR0913 - a column, and two marks of how a table shows it
     is_shown: bool = True,
     shown_if: Callable[[R], bool] | None = None,
     is_grouping: bool = False,
+    is_of_other_moment: bool = False,
 ) -> Column[R]:
     """Define a column.
 
@@ -110,7 +118,7 @@ def column(  # noqa: PLR0913 - a column, and two marks of how a table shows it
     def is_shown_for(rows: Sequence[R]) -> bool:
         return is_shown and (shown_if is None or any(map(shown_if, rows)))
 
-    return Column(name, kind, value, is_shown_for, is_grouping)
+    return Column(name, kind, value, is_shown_for, is_grouping, is_of_other_moment)
 
 
 @dataclass(frozen=True)
@@ -136,26 +144,61 @@ class Query(Generic[P, R]):
         read: reads a page of rows.
         columns: of its rows, in the order of a table.
         details: rows within each row, with columns of their own.
-        place: the named tuple that its places are; None where it has no pages.
-        empty: the message shown in place of a table without rows.
+        is_limited: whether ``first`` bounds the rows of a query without pages.
+        cursor: the named tuple that its cursors are; None where it has no pages.
+        empty: the message that stands for a table without rows.
     """
 
     parameters: type[P]
     read: Read[P, R]
     columns: Sequence[Column[R]]
-    place: type[Place] | None = None
+    cursor: type[Cursor] | None = None
     empty: str = "nothing"
     details: Details[R, Any] | None = None
+    is_limited: bool = False
+    variants: "Variants | None" = None
+
+    def variant(self, given: P) -> "Query[P, Any]":
+        """Return the query that is read for some parameters."""
+        if self.variants is None:
+            return self
+        value = getattr(given, self.variants.parameter)
+        return self.variants.queries.get(value, self)
+
+
+class Variants(NamedTuple):
+    """Queries that are read instead, by the value of a parameter.
+
+    They have the same parameters, and other rows.
+    """
+
+    parameter: str
+    queries: Mapping[Any, Query[Any, Any]]
 
 
 class NoParameters(NamedTuple):
     """The parameters of a query that has none."""
 
 
-def all_rows(read: Callable[[QueryContext, P], Sequence[R]]) -> Read[P, R]:
+def whole(read: Callable[[QueryContext, P], Page[R]]) -> Read[P, R]:
     """Make the read function of a query without pages."""
 
-    def read_page(at: QueryContext, given: P, /, *, first: int, after: Any) -> Page[R]:  # noqa: ANN401, ARG001 - all are read
-        return Page(read(at, given))
+    def read_page(at: QueryContext, given: P, /, *, first: int, after: Any) -> Page[R]:  # noqa: ANN401, ARG001 - all is read
+        return read(at, given)
+
+    return read_page
+
+
+def all_rows(read: Callable[[QueryContext, P], Sequence[R]]) -> Read[P, R]:
+    """Make the read function of a query without pages from one that returns rows."""
+    return whole(lambda at, given: Page(read(at, given)))
+
+
+def first_rows(read: Callable[[QueryContext, P], Sequence[R]]) -> Read[P, R]:
+    """Make the read function of a query whose rows are limited, and not paged."""
+
+    def read_page(at: QueryContext, given: P, /, *, first: int, after: Any) -> Page[R]:  # noqa: ANN401, ARG001 - none follows
+        rows = read(at, given)
+        return Page(rows[:first], has_more=len(rows) > first)
 
     return read_page

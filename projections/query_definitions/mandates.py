@@ -69,7 +69,7 @@ def read_mandates(
         wanted = wanted._replace(only=at.scopes_of(reference))
     page = read_registered(at, wanted, first=first, after=after)
     rows = mandates_of(at.reader, at.moment, page.rows, is_asked)
-    return Page(rows, page.places, page.has_more)
+    return Page(rows, page.cursors, page.has_more)
 
 
 def read_coverage(
@@ -155,7 +155,7 @@ _COLUMNS: tuple[Column[Mandate], ...] = (
 MANDATES: Query[MandateParameters, Mandate] = Query(
     parameters=MandateParameters,
     read=read_mandates,
-    place=RegisterCursor,
+    cursor=RegisterCursor,
     columns=_COLUMNS,
     details=PARAGRAPHS,
 )
@@ -163,7 +163,7 @@ MANDATES: Query[MandateParameters, Mandate] = Query(
 COVERAGE: Query[CoverageParameters, Mandate] = Query(
     parameters=CoverageParameters,
     read=read_coverage,
-    place=RegisterCursor,
+    cursor=RegisterCursor,
     columns=_COLUMNS,
     details=PARAGRAPHS,
 )

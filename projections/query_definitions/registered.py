@@ -57,5 +57,5 @@ def read_registered(
     page = read_existing_subjects(
         at.reader, at.moment, wanted, first=first, after=after
     )
-    places = [one.cursor for one in page.subjects]
-    return Page(page.subjects, places, page.has_more)
+    cursors = [one.cursor for one in page.subjects]
+    return Page(page.subjects, cursors, page.has_more)

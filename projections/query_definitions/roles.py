@@ -93,13 +93,13 @@ def read_roles(
     page = read_registered(at, wanted, first=first, after=after)
     stated_terms = terms(at.reader, at.moment, page.rows)
     rows = [RoleRow(one, stated_terms.get(one.subject.subject_id)) for one in page.rows]
-    return Page(rows, page.places, page.has_more)
+    return Page(rows, page.cursors, page.has_more)
 
 
 ROLES: Query[RoleParameters, RoleRow] = Query(
     parameters=RoleParameters,
     read=read_roles,
-    place=RegisterCursor,
+    cursor=RegisterCursor,
     columns=(
         column("subject", REFERENCE, lambda row: row.listed.subject),
         column("function", code("function"), lambda row: row.values.value("function")),

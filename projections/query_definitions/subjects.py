@@ -185,21 +185,21 @@ _COLUMNS: tuple[Column[ListedSubject], ...] = (
 SUBJECTS: Query[SubjectParameters, ListedSubject] = Query(
     parameters=SubjectParameters,
     read=read_subjects,
-    place=RegisterCursor,
+    cursor=RegisterCursor,
     columns=_COLUMNS,
 )
 
 SEARCH: Query[SearchParameters, ListedSubject] = Query(
     parameters=SearchParameters,
     read=search_subjects,
-    place=RegisterCursor,
+    cursor=RegisterCursor,
     columns=_COLUMNS,
 )
 
 DOCUMENTS: Query[DocumentParameters, ListedSubject] = Query(
     parameters=DocumentParameters,
     read=read_documents,
-    place=RegisterCursor,
+    cursor=RegisterCursor,
     columns=(
         column("reference", WORD, lambda row: str(row.subject.ref)),
         column("name", NAME, lambda row: row.subject),

@@ -7,7 +7,7 @@ import pytest
 
 from api.cli.query_commands import build, load
 from api.cli.query_index import BY_COMMAND, INDEX
-from api.output.answers import Answer
+from api.output.result import QueryResult
 from tests.support.graphql_queries import Asker
 from tests.support.query_twins import TWINS, Twin, same
 
@@ -25,7 +25,7 @@ MOMENTS = {
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 
 
-def typed_answer(founded: Asker, arguments: list[str]) -> Answer:
+def typed_answer(founded: Asker, arguments: list[str]) -> QueryResult:
     """Run a command, and return its answer before it is written."""
     name, *options = arguments
     indexed = BY_COMMAND[name]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from api.output.answers import Cell
+from api.output.result import Cell
 from domain.dates.printing import print_day
 from wording.codes import code_words
 from wording.periods import length_of_time

@@ -16,9 +16,9 @@ from api.cli.options import Format
 from api.cli.output_messages import say, tell_done
 from api.cli.session import Session
 from api.container import Services, author_from_settings
-from api.moments import read_day, read_known_at
 from api.output import report as answers
 from domain.texts import LANGUAGES
+from projections.moment_parsing import read_day, read_known_at
 from reports.desk.desk import Desk
 from reports.desk.files import File, Form, write_file
 from reports.desk.proposals import proposed

@@ -9,12 +9,13 @@ from api.graphql.context import Ask
 from api.graphql.live.entry_filter import matches
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.audit import LogLine
-from api.graphql.queries.timeline import Filter, TimelineFilter, read_filter
+from api.graphql.queries.timeline import Filter, TimelineFilter, timeline_parameters
 from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.enums import Language
 from domain.entry import Entry
 from projections.moment import UnknownPositionError
 from projections.queries.timelines.timeline import resolve_filter
+from projections.query_definitions.timeline import timeline_filter
 
 Heard = Annotated[
     int | None,
@@ -70,8 +71,10 @@ class Subscription:
             raise Opened(after)
         known = f"#{self.written.position}"
         loaders = info.context.loaders_at(None, known, language=str(language.value))
-        if filter_ and not matches(loaders, self.written, read_filter(filter_, None)):
-            raise Unheard
+        if filter_:
+            wanted = timeline_filter(timeline_parameters(filter_))
+            if not matches(loaders, self.written, wanted):
+                raise Unheard
         return LogLine(loaders=loaders, written=self.written)
 
 
@@ -82,4 +85,5 @@ def _check(
     if after is not None and not 0 <= after <= loaders.moment.position:
         raise UnknownPositionError(position=after, last=loaders.moment.position)
     if filter_:
-        resolve_filter(loaders.reader, loaders.moment, read_filter(filter_, None))
+        wanted = timeline_filter(timeline_parameters(filter_))
+        resolve_filter(loaders.reader, loaders.moment, wanted)

@@ -12,11 +12,11 @@ from api.graphql.mutations.results import RecordResult, doubtful, recorded, refu
 from api.graphql.types.decorators import mutation, output_type
 from api.graphql.types.enums import Language
 from api.graphql.types.scalars import KnownAt
-from api.moments import read_known_at
 from domain.errors import DomainError
 from domain.recording.ledger import Recorded
 from domain.recording.refusals import DoubtfulError
 from domain.texts import LANGUAGES
+from projections.moment_parsing import read_known_at
 from reports.desk.desk import Desk
 from reports.desk.requests import Wanted
 from store.artefacts import Artefacts

@@ -11,6 +11,7 @@ from api.graphql.queries.cooperation import Cooperation
 from api.graphql.queries.diff import ChangedThing, difference_page
 from api.graphql.queries.findings import Finding, findings_of
 from api.graphql.queries.matrix import AreaRow, GroupRow, groups_of, matrix_of, rows_of
+from api.graphql.queries.query_pages import parameters_of, read_rows
 from api.graphql.queries.report_list import reports_listed
 from api.graphql.queries.reports import Report, report_of
 from api.graphql.queries.subjects import Subject, document_of, subject_of
@@ -25,7 +26,9 @@ from api.graphql.types.node import Node, NodeId, query_again
 from api.graphql.types.pages import After, Connection, First
 from api.graphql.types.scalars import KnownAt
 from projections.moment import Certainty as Certain
-from projections.queries.audit import read_findings
+from projections.query_definitions.audit import FINDINGS
+from projections.query_definitions.definition import NoParameters
+from projections.query_definitions.diff import DiffParameters
 
 
 @input_type
@@ -189,17 +192,15 @@ class At(Cooperation, Audit):
         return difference_page(
             self.loaders,
             second,
-            str(getattr(of, "value", "")),
-            subject=subject or "",
-            framework=framework or "",
-            size=first,
+            parameters_of(DiffParameters, of=of, subject=subject, framework=framework),
+            first=first,
             after=after,
         )
 
     @resolver
     def findings(self) -> list[Finding]:
         """Where subjects disagree, over the whole log, in its order."""
-        found = read_findings(self.loaders.reader, self.loaders.moment)
+        found = read_rows(self.loaders, FINDINGS, NoParameters())
         return findings_of(self.loaders, found)
 
     @resolver

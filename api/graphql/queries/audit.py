@@ -1,13 +1,15 @@
 """Questions of auditors: the log as recorded, corrections, late entries, ties."""
 
 import datetime as dt
-from typing import Annotated, NamedTuple
+from collections.abc import Sequence
+from typing import Annotated
 
 import strawberry
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.history import Amendment
 from api.graphql.queries.late_entries import LateEntry, late_page
+from api.graphql.queries.query_pages import connection_of, parameters_of, read_page
 from api.graphql.queries.subjects import Subject, subjects_of
 from api.graphql.queries.timeline import Filter
 from api.graphql.queries.unreadable import SetAside, set_aside_of
@@ -20,24 +22,21 @@ from api.graphql.types.pages import (
     After,
     Connection,
     First,
-    connection,
-    place_of,
-    sized,
 )
 from api.graphql.types.scalars import Json
 from api.graphql.types.text_date_reference import Reference, reference
 from domain.content import to_plain
-from domain.entry import AMENDMENTS
 from domain.entry import Entry as LogEntry
-from projections.names.resolution import read_names
 from projections.queries import amendments as answers
 from projections.queries.entries import entry_as_written
-
-
-class AtPosition(NamedTuple):
-    """A place in the log."""
-
-    position: int
+from projections.query_definitions.audit import TIES, TieRow
+from projections.query_definitions.definition import NoParameters
+from projections.query_definitions.log import (
+    AMENDMENT_LIST,
+    CHANGES,
+    AmendmentParameters,
+    ChangeParameters,
+)
 
 
 @output_type
@@ -178,42 +177,30 @@ class Audit:
         self, since: FromPosition = 0, first: First = 50, after: After = None
     ) -> Connection[LogLine]:
         """The log as it was recorded, amendments included: the feed of all changes."""
-        start = place_of(after, AtPosition)
-        found, has_more = answers.read_log_page(
-            self.loaders.reader,
-            self.loaders.moment,
-            first=sized(first),
-            after=start.position if start else since,
-        )
-        expected(self.loaders, found)
-        nodes = [LogLine(loaders=self.loaders, written=one) for one in found]
-        places = [AtPosition(one.position) for one in found]
-        return connection(nodes, places, after, has_more=has_more)
+        given = ChangeParameters(since)
+        page = read_page(self.loaders, CHANGES, given, first=first, after=after)
+        expect_lines(self.loaders, page.rows)
+        nodes = [LogLine(loaders=self.loaders, written=one) for one in page.rows]
+        return connection_of(nodes, page, after)
 
     @resolver
     def amendments(
         self, kinds: Kinds = None, first: First = 50, after: After = None
     ) -> Connection[Amended]:
         """Corrections with old and new values and reasons, withdrawals, and others."""
-        start = place_of(after, AtPosition)
-        found, has_more = answers.read_amendments(
-            self.loaders.reader,
-            self.loaders.moment,
-            tuple(str(one.value) for one in kinds or ()) or AMENDMENTS,
-            first=sized(first),
-            after=start.position if start else 0,
-        )
-        self.loaders.items.enqueue(one.target.position for one in found if one.target)
+        given = parameters_of(AmendmentParameters, kinds=kinds)
+        page = read_page(self.loaders, AMENDMENT_LIST, given, first=first, after=after)
+        targets = (one.target for one in page.rows)
+        self.loaders.items.enqueue(one.position for one in targets if one)
         nodes = [
             Amended(
                 loaders=self.loaders,
                 amended=one,
                 amendment=Amendment(amendment=one.amendment),
             )
-            for one in found
+            for one in page.rows
         ]
-        places = [AtPosition(one.amendment.entry.position) for one in found]
-        return connection(nodes, places, after, has_more=has_more)
+        return connection_of(nodes, page, after)
 
     @resolver
     def late_entries(
@@ -232,14 +219,8 @@ class Audit:
     @resolver
     def ties(self, first: First = 50, after: After = None) -> Connection[Tie]:
         """Fields that hold and that several entries set, their order not known."""
-        start = place_of(after, answers.TieCursor)
-        found, has_more = answers.read_ties(
-            self.loaders.reader, self.loaders.moment, first=sized(first), after=start
-        )
-        fields = [one.field for one in found]
-        places = [answers.TieCursor(one.set_by, one.name, one.item) for one in fields]
-        nodes = ties_of(self.loaders, found)
-        return connection(nodes, places, after, has_more=has_more)
+        page = read_page(self.loaders, TIES, NoParameters(), first=first, after=after)
+        return connection_of(ties_of(self.loaders, page.rows), page, after)
 
     @resolver
     def set_aside(self) -> list[SetAside]:
@@ -247,26 +228,26 @@ class Audit:
         return set_aside_of(self.loaders)
 
 
-def expected(loaders: RequestLoaders, found: list[LogEntry]) -> None:
+def expect_lines(loaders: RequestLoaders, lines: Sequence[LogEntry]) -> None:
     """Note what lines of the log name, so that it is resolved together."""
-    loaders.names.enqueue(one.content.subject for one in found)
+    loaders.names.enqueue(one.content.subject for one in lines)
     entries_of(
-        loaders, [entry_as_written(one) for one in found if not one.is_amendment]
+        loaders, [entry_as_written(one) for one in lines if not one.is_amendment]
     )
 
 
-def ties_of(loaders: RequestLoaders, found: list[answers.TiedField]) -> list[Tie]:
+def ties_of(loaders: RequestLoaders, rows: Sequence[TieRow]) -> list[Tie]:
     """Show the fields that several entries set."""
-    names = read_names(
-        loaders.reader, loaders.moment, list({one.subject for one in found})
-    )
-    subjects = subjects_of(loaders, list(names.values()))
+    called = {one.subject.subject_id: one.subject for one in rows}
+    subjects = subjects_of(loaders, list(called.values()))
     by_id = {one.called.subject_id: one for one in subjects}
-    loaders.items.enqueue(at for one in found for at in one.field.ties)
+    fields = [one.tied.field for one in rows]
+    loaders.items.enqueue(at for one in fields for at in one.ties)
     shown = []
-    for one in found:
-        items = (loaders.items.load(at) for at in one.field.ties)
+    for one, field in zip(rows, fields, strict=True):
+        items = (loaders.items.load(at) for at in field.ties)
         entries = entries_of(loaders, [item for item in items if item])
-        (field,) = fields_of(loaders, [one.field])
-        shown.append(Tie(subject=by_id[one.subject], field=field, entries=entries))
+        (own,) = fields_of(loaders, [field])
+        subject = by_id[one.subject.subject_id]
+        shown.append(Tie(subject=subject, field=own, entries=entries))
     return shown

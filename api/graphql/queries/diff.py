@@ -7,21 +7,24 @@ import strawberry
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.history import Amendment
+from api.graphql.queries.query_pages import connection_of
 from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.display import display, is_personal, personal, personal_words
 from api.graphql.types.entries import Entry
 from api.graphql.types.enums import ChangeKind
 from api.graphql.types.kind_types import entry_at
-from api.graphql.types.pages import Connection, connection, place_of, sized
+from api.graphql.types.pages import Connection, place_of, sized
 from api.graphql.types.scalars import Json
 from api.graphql.types.text_date_reference import Reference, reference
-from domain.errors import DomainError
 from domain.kinds.state_fields import references_in
 from projections.diff import comparison
-from projections.diff.changed_between import MomentPair
-from projections.diff.comparables import COMPARABLE_QUESTIONS
 from projections.diff.differences import FieldChange as Difference
 from projections.queries.values import split_field_name
+from projections.query_definitions.diff import (
+    DiffParameters,
+    compare_moments,
+    reason_of,
+)
 
 
 @output_type
@@ -143,25 +146,15 @@ class ChangedThing:
     @resolver
     def reason(self) -> str:
         """Why it was withdrawn, or else corrected last; empty where nothing was."""
-        reasons = [a.entry.content.reason for a in self.found.amendments if not a.void]
-        return next((one for one in reversed(reasons) if one), "")
+        return reason_of(self.found)
 
 
-class SubjectMissingError(DomainError):
-    """A comparison of a subject that does not say which."""
-
-    def __init__(self) -> None:
-        super().__init__("name the subject whose fields are compared")
-
-
-def difference_page(  # noqa: PLR0913 - two moments, a question, and a page of it
-    first: RequestLoaders,
-    second: RequestLoaders,
-    of: str,
+def difference_page(
+    first_moment: RequestLoaders,
+    second_moment: RequestLoaders,
+    given: DiffParameters,
     *,
-    subject: str,
-    framework: str,
-    size: int,
+    first: int,
     after: str | None,
 ) -> Connection[ChangedThing]:
     """Compare a question's answers at two moments.
@@ -172,22 +165,19 @@ def difference_page(  # noqa: PLR0913 - two moments, a question, and a page of i
         SubjectMissingError: a subject is to be compared, and none is named.
         UnknownSubjectError: nothing is called that at either moment.
     """
-    question = of or ("subject" if subject else "matrix")
-    if question == "subject" and not subject:
-        raise SubjectMissingError
-    span = MomentPair(first.moment, second.moment)
-    named = framework or first.services.settings.framework
-    compared = comparison.ComparisonRequest(first.reader, span, subject, named)
-    found, has_more = comparison.read_differences(
-        first.reader,
-        span,
-        COMPARABLE_QUESTIONS[question](compared),
-        first=sized(size),
+    page = compare_moments(
+        first_moment.query_context,
+        second_moment.moment,
+        given,
+        first=sized(first),
         after=place_of(after, comparison.ComparisonKey),
     )
-    _expect(first, second, found)
-    nodes = [ChangedThing(first=first, second=second, found=one) for one in found]
-    return connection(nodes, [one.key for one in found], after, has_more=has_more)
+    _expect(first_moment, second_moment, page.rows)
+    nodes = [
+        ChangedThing(first=first_moment, second=second_moment, found=one)
+        for one in page.rows
+    ]
+    return connection_of(nodes, page, after)
 
 
 def _expect(

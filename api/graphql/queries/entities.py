@@ -3,13 +3,14 @@
 import strawberry
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.facets import ENTITIES, Facets, facets_of
+from api.graphql.queries.facets import Facets, show_counts
+from api.graphql.queries.query_pages import read_rows
 from api.graphql.queries.timeline import Timeline, TimelineFilter, page_of
 from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.pages import After, First
-from api.graphql.types.text_date_reference import Reference, reference
-from projections.names.resolution import resolve_references
-from projections.queries.timelines import timeline as answers
+from api.graphql.types.text_date_reference import Reference, called_reference
+from projections.query_definitions import facets as queries
+from projections.query_definitions.definition import NoParameters
 
 
 @output_type
@@ -17,7 +18,7 @@ class EntityShare:
     """An entity's part in the cooperation, up to the day."""
 
     loaders: strawberry.Private[RequestLoaders]
-    named: strawberry.Private[str]
+    share: strawberry.Private[queries.EntityShare]
     entity: Reference = schema_field("The entity.")
 
     @resolver
@@ -26,22 +27,22 @@ class EntityShare:
 
         By entity: how many of them also concern that one: joint actions.
         """
-        return facets_of(self.loaders, answers.TimelineFilter(entity=self.named))
+        return show_counts(self.loaders, self.share.counts)
 
     @resolver
     def timeline(self, first: First = 50, after: After = None) -> Timeline:
         """Entries that concern it or were recorded for it, the latest first."""
-        narrow = TimelineFilter(entity=self.named)
-        return page_of(self.loaders, None, narrow, first=first, after=after)
+        filter_ = TimelineFilter(entity=self.share.reference)
+        return page_of(self.loaders, None, filter_, first=first, after=after)
 
 
 def entities_of(loaders: RequestLoaders) -> list[EntityShare]:
     """Show those of the three entities that the log knows, as the annex orders them."""
-    called = resolve_references(loaders.reader, loaders.moment, ENTITIES)
-    known = loaders.versions
-    known.enqueue(one.subject_id for one in called.values())
     return [
-        EntityShare(loaders=loaders, named=one, entity=reference(loaders, one))
-        for one in ENTITIES
-        if known.load(called[one].subject_id)
+        EntityShare(
+            loaders=loaders,
+            share=one,
+            entity=called_reference(loaders, one.subject),
+        )
+        for one in read_rows(loaders, queries.ENTITY_SHARES, NoParameters())
     ]

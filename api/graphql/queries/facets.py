@@ -1,20 +1,13 @@
 """Facets: how many entries a timeline has, of each kind, family, entity and year."""
 
-from collections import Counter
-
 import strawberry
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.enums import Family
 from api.graphql.types.text_date_reference import Reference, reference
-from domain.scopes import SCOPE_ENTITIES
-from projections.queries.timelines import timeline as answers
-from projections.queries.timelines.counts_by_year import read_counts_by_year
-from projections.queries.timelines.filters import EntryFilter
-
-ENTITIES = SCOPE_ENTITIES["tripartite"]
-"""The entities that cooperate, as references."""
+from projections.queries.timelines.timeline import TimelineFilter
+from projections.query_definitions.facets import Counts
 
 
 @output_type
@@ -53,8 +46,7 @@ class YearCount:
 class Facets:
     """How many entries a whole timeline has."""
 
-    loaders: strawberry.Private[RequestLoaders]
-    wanted: strawberry.Private[EntryFilter]
+    counts: strawberry.Private[Counts]
     total: int = schema_field("How many in all.")
     kinds: list[KindCount] = schema_field("By kind; kinds without any are left out.")
     families: list[FamilyCount] = schema_field(
@@ -69,30 +61,27 @@ class Facets:
         What may lie in either of two years, or has no date, is in none: it is what the
         total has more. Years without any are left out.
         """
-        found = read_counts_by_year(
-            self.loaders.reader, self.loaders.moment, self.wanted
-        )
-        return [YearCount(year=one, count=count) for one, count in found.items()]
+        years = self.counts.years
+        return [YearCount(year=one, count=count) for one, count in years.items()]
 
 
-def facets_of(loaders: RequestLoaders, narrowed: answers.TimelineFilter) -> Facets:
+def facets_of(loaders: RequestLoaders, wanted: TimelineFilter) -> Facets:
     """Count a timeline's entries."""
-    reader, moment = loaders.reader, loaders.moment
-    wanted = answers.resolve_filter(reader, moment, narrowed)
-    found = answers.read_facets(reader, moment, wanted, ENTITIES)
-    families: Counter[str] = Counter()
-    for kind, count in found.kinds.items():
-        families[kind.partition(".")[0]] += count
+    return show_counts(loaders, Counts(loaders.query_context, wanted))
+
+
+def show_counts(loaders: RequestLoaders, counts: Counts) -> Facets:
+    """Show how many entries a timeline has."""
     return Facets(
-        loaders=loaders,
-        wanted=wanted,
-        total=found.total,
-        kinds=[KindCount(kind=k, count=n) for k, n in found.kinds.items()],
+        counts=counts,
+        total=counts.total,
+        kinds=[KindCount(kind=one, count=n) for one, n in counts.kinds.items()],
         families=[
-            FamilyCount(family=Family(f), count=n) for f, n in sorted(families.items())
+            FamilyCount(family=Family(one), count=n)
+            for one, n in counts.families.items()
         ],
         entities=[
-            EntityCount(entity=reference(loaders, one), count=count)
-            for one, count in found.entities.items()
+            EntityCount(entity=reference(loaders, one), count=n)
+            for one, n in counts.entities.items()
         ],
     )

@@ -21,8 +21,9 @@ from api.graphql.types.text_date_reference import (
     called_reference,
     text_of,
 )
-from projections.names.resolution import NamedSubject, UnknownSubjectError
+from projections.names.resolution import NamedSubject
 from projections.queries import matrix as answers
+from projections.query_definitions.matrix import read_areas
 from wording.codes import code_text
 
 
@@ -198,20 +199,14 @@ def group_of(loaders: RequestLoaders, cell: answers.MatrixGroup) -> Group:
 
 
 def matrix_of(loaders: RequestLoaders, framework: str | None) -> list[answers.AreaRow]:
-    """Read the matrix; that of the settings' framework may not be known yet.
+    """Read the matrix, once however often it is selected.
 
     Raises:
         UnknownSubjectError: nothing is called like the framework named.
     """
-    wanted = framework or loaders.services.settings.framework
+    wanted = framework or ""
     if wanted not in loaders.matrices:
-        try:
-            found = answers.read_matrix(loaders.reader, loaders.moment, wanted)
-        except UnknownSubjectError:
-            if framework:
-                raise
-            found = []
-        loaders.matrices[wanted] = found
+        loaders.matrices[wanted] = read_areas(loaders.query_context, wanted)
     return loaders.matrices[wanted]
 
 

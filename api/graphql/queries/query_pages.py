@@ -67,7 +67,7 @@ def read_page(
         PageSizeError: more rows are requested than a page has.
         DomainError: as the query says.
     """
-    place = place_of(after, query.place) if query.place else None
+    place = place_of(after, query.cursor) if query.cursor else None
     return query.read(loaders.query_context, given, first=sized(first), after=place)
 
 
@@ -75,7 +75,7 @@ def connection_of(
     nodes: Sequence[N], page: Page[Any], after: str | None
 ) -> Connection[N]:
     """Show a page: the nodes of its rows, and where each stands."""
-    cursors = [cursor(place) for place in page.places]
+    cursors = [cursor(place) for place in page.cursors]
     return Connection(
         edges=[
             Edge(cursor=at, node=node) for at, node in zip(cursors, nodes, strict=True)

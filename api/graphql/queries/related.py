@@ -53,8 +53,8 @@ def related_subjects_of(  # noqa: PLR0913, PLR0917 - a subject, and a field's th
     wanted = str(getattr(family, "value", ""))
 
     def some(subject: str) -> list[related.RelatedSubject]:
-        found = loaders.steps.load(subject) or []
-        return [one for one in found if _leads(one, wanted, way)][:first]
+        found = loaders.steps.load(subject) or ()
+        return related.connected(found, family=wanted, way=str(way.value))[:first]
 
     loaders.steps.enqueue(level.subjects)
     below = level.below(
@@ -66,13 +66,3 @@ def related_subjects_of(  # noqa: PLR0913, PLR0917 - a subject, and a field's th
     if level.first(("latest", wanted, way, first)):
         loaders.items.enqueue(s.latest for one in level.subjects for s in some(one))
     return some(called.subject_id), below
-
-
-def _leads(step: related.RelatedSubject, family: str, way: Way) -> bool:
-    if family and step.subject.ref.family != family:
-        return False
-    return {
-        Way.BOTH: True,
-        Way.NAMES: step.outward > 0,
-        Way.NAMED_BY: step.inward > 0,
-    }[way]

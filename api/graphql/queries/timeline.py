@@ -1,6 +1,7 @@
 """Timelines, page by page, narrowed and counted."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated
 
 import strawberry
@@ -8,17 +9,22 @@ from strawberry import UNSET
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.facets import Facets, facets_of
+from api.graphql.queries.query_pages import parameters_of, read_page
 from api.graphql.sibling_prefetch import Siblings
 from api.graphql.types.decorators import input_type, output_type, resolver, schema_field
 from api.graphql.types.entries import Entry, expect
 from api.graphql.types.enums import Basis, Family
 from api.graphql.types.kind_types import entries_of
 from api.graphql.types.pages import Edge, PageInfo, cursor, page_info, place_of, sized
-from domain.kinds import get_definition, kinds_of_family
 from projections.names.resolution import NamedSubject
+from projections.queries.entries import EffectiveEntry
 from projections.queries.timelines import timeline as answers
 from projections.queries.timelines.selects import TimelineCursor
-from projections.query_definitions.date_range import ensure_days
+from projections.query_definitions.timeline import (
+    TIMELINE,
+    TimelineParameters,
+    timeline_filter,
+)
 
 
 @input_type
@@ -72,7 +78,7 @@ class Timeline:
     """A page of a timeline, the latest entry first."""
 
     loaders: strawberry.Private[RequestLoaders]
-    narrowed: strawberry.Private[answers.TimelineFilter]
+    wanted: strawberry.Private[answers.TimelineFilter]
     edges: list[Edge[Entry]] = schema_field("The entries and their cursors.")
     page_info: PageInfo = schema_field("Where the page begins and ends.")
     possible: list[Entry] = schema_field(
@@ -83,13 +89,13 @@ class Timeline:
     @resolver
     def facets(self) -> Facets:
         """How many entries the whole timeline has, by kind, family and entity."""
-        return facets_of(self.loaders, self.narrowed)
+        return facets_of(self.loaders, self.wanted)
 
 
 def page_of(
     loaders: RequestLoaders,
     scope: str | None,
-    narrow: TimelineFilter | None = None,
+    filter_: TimelineFilter | None = None,
     *,
     first: int,
     after: str | None,
@@ -103,17 +109,24 @@ def page_of(
         UnknownSubjectError: nothing is called like a subject that is given.
         UnknownKindError: there is no such kind.
     """
-    wanted = read_filter(narrow, scope)
-    place = place_of(after, TimelineCursor)
-    page = _page(loaders, scope, wanted, first=sized(first), after=place)
-    return _shown(loaders, page, wanted, after)
+    given = timeline_parameters(filter_, scope)
+    page = read_page(loaders, TIMELINE, given, first=first, after=after)
+    return _timeline(
+        loaders,
+        timeline_filter(given),
+        entries=[one.entry for one in page.rows],
+        cursors=page.cursors,
+        has_more=page.has_more,
+        possible=[one.entry for one in page.possible],
+        after=after,
+    )
 
 
 def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
     loaders: RequestLoaders,
     called: NamedSubject,
     level: Siblings,
-    narrow: TimelineFilter | None,
+    filter_: TimelineFilter | None,
     *,
     first: int,
     after: str | None,
@@ -124,8 +137,8 @@ def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
         CursorError, DaysError, PageSizeError, UnknownSubjectError, UnknownKindError:
             as ``page_of``.
     """
-    wanted = sized(first), place_of(after, TimelineCursor)
-    page = (read_filter(narrow, None), *wanted)
+    own_filter = timeline_filter(timeline_parameters(filter_))
+    page = own_filter, sized(first), place_of(after, TimelineCursor)
     timelines = loaders.timelines
     if level.first(("timeline", page)):
         timelines.enqueue((one, *page) for one in level.subjects)
@@ -133,83 +146,47 @@ def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
             found = timelines.load((one, *page)) or NOTHING
             expect(loaders, [*(line.entry for line in found.lines), *found.possible])
     own = timelines.load((called.subject_id, *page)) or NOTHING
-    return _shown(loaders, own, read_filter(narrow, str(called.ref)), after)
+    return _timeline(
+        loaders,
+        timeline_filter(timeline_parameters(filter_, str(called.ref))),
+        entries=[line.entry for line in own.lines],
+        cursors=[line.cursor for line in own.lines],
+        has_more=own.has_more,
+        possible=own.possible,
+        after=after,
+    )
 
 
 NOTHING = answers.TimelinePage((), has_more=False, possible=())
 
 
-def _shown(
+def _timeline(  # noqa: PLR0913 - a page, and what counts its entries
     loaders: RequestLoaders,
-    page: answers.TimelinePage,
-    wanted: answers.TimelineFilter,
-    after: str | None,
-) -> Timeline:
-    cursors = [cursor(line.cursor) for line in page.lines]
-    nodes = entries_of(loaders, [line.entry for line in page.lines])
-    return Timeline(
-        loaders=loaders,
-        narrowed=wanted,
-        edges=[
-            Edge(cursor=at, node=node) for at, node in zip(cursors, nodes, strict=True)
-        ],
-        page_info=page_info(cursors, after, has_more=page.has_more),
-        possible=entries_of(loaders, page.possible),
-    )
-
-
-def _page(
-    loaders: RequestLoaders,
-    scope: str | None,
     wanted: answers.TimelineFilter,
     *,
-    first: int,
-    after: TimelineCursor | None,
-) -> answers.TimelinePage:
-    reader, moment = loaders.reader, loaders.moment
-    if wanted == read_filter(None, scope):
-        return answers.read_timeline(
-            reader, moment, scope=scope, first=first, after=after
-        )
-    found = answers.resolve_filter(reader, moment, wanted)
-    return answers.read_filtered_timeline(
-        reader, moment, found, first=first, after=after
+    entries: Sequence[EffectiveEntry],
+    cursors: Sequence[tuple[object, ...]],
+    has_more: bool,
+    possible: Sequence[EffectiveEntry],
+    after: str | None,
+) -> Timeline:
+    opaque = [cursor(one) for one in cursors]
+    nodes = entries_of(loaders, entries)
+    return Timeline(
+        loaders=loaders,
+        wanted=wanted,
+        edges=[
+            Edge(cursor=at, node=node) for at, node in zip(opaque, nodes, strict=True)
+        ],
+        page_info=page_info(opaque, after, has_more=has_more),
+        possible=entries_of(loaders, possible),
     )
 
 
-def read_filter(
-    narrow: TimelineFilter | None, scope: str | None
-) -> answers.TimelineFilter:
-    """Read what a timeline is narrowed to.
-
-    Raises:
-        DaysError: the first day is after the last one.
-        UnknownKindError: there is no such kind.
-    """
-    chosen = narrow or TimelineFilter()
-    ensure_days(chosen.since or None, chosen.until or None)
-    around = (
-        scope,
-        chosen.of,
-        chosen.area,
-        chosen.body,
-        chosen.mandate,
-        chosen.meeting,
-    )
-    kinds = tuple(get_definition(one).name for one in chosen.kinds or ())
-    if chosen.family and not kinds:
-        kinds = tuple(one.name for one in kinds_of_family(chosen.family.value))
-    elif chosen.family:
-        kinds = tuple(
-            k for k in kinds if get_definition(k).family == chosen.family.value
-        )
-        kinds = kinds or ("",)
-    return answers.TimelineFilter(
-        around=tuple(one for one in around if one),
-        entity=chosen.entity or "",
-        kinds=kinds,
-        text=chosen.text or "",
-        basis=str(chosen.basis.value) if chosen.basis else "",
-        since=chosen.since or None,
-        until=chosen.until or None,
-    )
+def timeline_parameters(
+    filter_: TimelineFilter | None, scope: str | None = None
+) -> TimelineParameters:
+    """Take the parameters of a timeline from a filter and a subject."""
+    around = (scope, filter_ and filter_.of)
+    of = [one for one in around if one and one is not UNSET]
+    return parameters_of(TimelineParameters, filter_, of=of)

@@ -1,8 +1,10 @@
 """Entries that could not be read, so that nobody takes what is left for the whole."""
 
 from api.graphql.loaders import RequestLoaders
+from api.graphql.queries.query_pages import read_rows
 from api.graphql.types.decorators import output_type, schema_field
-from projections.queries.unreadable_entries import select_unreadable_entries
+from projections.query_definitions.definition import NoParameters
+from projections.query_definitions.log import UNREADABLE
 
 
 @output_type
@@ -15,5 +17,5 @@ class SetAside:
 
 def set_aside_of(loaders: RequestLoaders) -> list[SetAside]:
     """List what was set aside, in the order of the log."""
-    rows = loaders.reader.rows(select_unreadable_entries(loaders.moment))
+    rows = read_rows(loaders, UNREADABLE, NoParameters())
     return [SetAside(position=row.position, reason=row.reason) for row in rows]

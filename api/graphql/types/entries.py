@@ -17,9 +17,8 @@ from api.graphql.types.text_date_reference import (
     text_of,
 )
 from domain.content import Source as Written
-from domain.entry import NO_LAST, linked_references
-from domain.kinds import KINDS
-from projections.queries.entries import EffectiveEntry
+from projections.queries.entries import EffectiveEntry, mentioned_subjects
+from projections.query_definitions.entry import counts_from
 
 
 @output_type
@@ -123,8 +122,7 @@ class Entry:
     @resolver
     def counts_from(self) -> date | None:
         """The day from which it counts: by then it had certainly happened."""
-        day = self.item.counts_from
-        return date.fromordinal(day) if day < NO_LAST else None
+        return counts_from(self.item)
 
     @resolver
     def in_progress(self) -> bool:
@@ -166,7 +164,7 @@ class Entry:
     @resolver
     def mentions(self) -> list[Reference]:
         """Every other subject that it concerns or names, once each."""
-        return refer(self, "mentions", named_by)
+        return refer(self, "mentions", mentioned_subjects)
 
     @resolver
     def comes_after(self) -> str:
@@ -220,17 +218,6 @@ def _concerned(item: EffectiveEntry) -> tuple[str, ...]:
 
 def _documents(item: EffectiveEntry) -> list[str]:
     return [one.document for one in item.content.sources]
-
-
-def named_by(item: EffectiveEntry) -> tuple[str, ...]:
-    """List the subjects that an entry concerns or names."""
-    content = item.content
-    kind = KINDS.get(content.kind)
-    return (
-        linked_references(kind, content.data, content.concerns)
-        if kind
-        else content.concerns
-    )
 
 
 def expect(loaders: RequestLoaders, items: Iterable[EffectiveEntry]) -> None:

@@ -7,7 +7,7 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
-from api.moments import MomentError, read_day
+from projections.moment_parsing import MomentError, read_day
 
 EdtfText = NewType("EdtfText", str)
 KnownAt = NewType("KnownAt", str)

@@ -6,8 +6,8 @@ from runpy import run_path
 
 import pytest
 
-from api.output.answers import Answer, plain
 from api.output.plain_text import write_csv
+from api.output.result import QueryResult, plain
 from devtools.paths import ROOT
 
 ROWS = run_path(str(ROOT / "docs/dashboards/rows.py"))
@@ -34,7 +34,7 @@ def test_formula_becomes_words(text: str) -> None:
     """What somebody typed into a title runs on nobody's machine."""
     out = io.StringIO(newline="")
 
-    write_csv(Answer([{"title": plain(text)}], ("title",), ("title",), ()), out)
+    write_csv(QueryResult([{"title": plain(text)}], ("title",), ("title",), ()), out)
 
     rows = list(csv.reader(io.StringIO(out.getvalue(), newline="")))
     assert rows == [["title"], [f"'{text}"]]
@@ -45,7 +45,7 @@ def test_words_and_numbers_stay(text: str) -> None:
     """A negative amount is no formula."""
     out = io.StringIO(newline="")
 
-    write_csv(Answer([{"title": plain(text)}], ("title",), ("title",), ()), out)
+    write_csv(QueryResult([{"title": plain(text)}], ("title",), ("title",), ()), out)
 
     rows = list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
     assert [row["title"] for row in rows] == [text]
@@ -55,7 +55,7 @@ def test_words_and_numbers_stay(text: str) -> None:
 def test_rows_of_a_dashboard_are_guarded_alike(text: str) -> None:
     """The script that is copied elsewhere holds the same rule."""
     out = io.StringIO(newline="")
-    write_csv(Answer([{"title": plain(text)}], ("title",), ("title",), ()), out)
+    write_csv(QueryResult([{"title": plain(text)}], ("title",), ("title",), ()), out)
     rows = list(csv.reader(io.StringIO(out.getvalue(), newline="")))
 
     found = ROWS["guarded"](text)

@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 
-from api.output.answers import Answer, plain
+from api.output.result import QueryResult, plain
 from api.output.table import write_table
 
 
@@ -26,7 +26,9 @@ def test_a_terminal_obeys_no_word_of_the_record(
     row = {"words": plain(words)}
     told = out()
 
-    write_table(Answer([row], ("words",), ("words",), empty="", foot=(words,)), told)
+    write_table(
+        QueryResult([row], ("words",), ("words",), empty="", foot=(words,)), told
+    )
 
     assert command not in told.getvalue()
     assert told.getvalue().count("before\ufffd") == len(("cell", "foot"))
@@ -37,6 +39,6 @@ def test_lines_within_a_cell_stay_lines() -> None:
     told = StringIO()
     row = {"words": plain("one\ntwo")}
 
-    write_table(Answer([row], ("words",), ("words",), empty=""), told)
+    write_table(QueryResult([row], ("words",), ("words",), empty=""), told)
 
     assert told.getvalue().splitlines()[-2:] == ["one", "two"]

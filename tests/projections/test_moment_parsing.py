@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from api.moments import MomentError, read_day, read_known_at
+from projections.moment_parsing import MomentError, read_day, read_known_at
 
 ZURICH = ZoneInfo("Europe/Zurich")
 

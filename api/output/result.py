@@ -1,4 +1,4 @@
-"""What every question gives back: rows of cells, and the words at their foot."""
+"""The result of a query: rows of cells, and the words below them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,15 +25,16 @@ Row = Mapping[str, Cell]
 
 
 @dataclass(frozen=True)
-class Answer:
-    """Rows, all with the same keys.
+class QueryResult:
+    """Rows, all with the same keys, and what a table says around them.
 
     Attributes:
         shown: keys that a table shows, in order; JSON and CSV have all.
         keys: all keys, for a CSV without rows.
-        foot: lines under a table: which moment it answers, what its marks mean.
+        foot: lines under a table: which moment it is of, what its marks mean.
         empty: what a table says instead, where there are no rows.
         language: of the headings of a table.
+        numbers: keys whose cells a table sets to the right.
     """
 
     rows: Sequence[Row]
@@ -42,6 +43,7 @@ class Answer:
     foot: Sequence[str] = field(default=())
     empty: str = "nothing"
     language: str = "en"
+    numbers: Sequence[str] = ()
 
 
 def plain(value: object) -> Cell:

@@ -1,4 +1,4 @@
-"""Where a subject turned out to be another, and where that was taken back, as rows."""
+"""Joins: entries that say that a subject is another one, and their withdrawals."""
 
 from collections.abc import Sequence
 
@@ -10,15 +10,15 @@ from projections.queries.amendments import select_amendments
 from projections.reader import Reader
 
 
-def into(entry: Entry) -> Ref:
-    """Give what the subject of a join turned out to be."""
+def joined_into(entry: Entry) -> Ref:
+    """Return the subject that the subject of a join is."""
     return Ref.parse(entry.content.data["into"])
 
 
-def joins_of(reader: Reader, moment: Moment, reference: str) -> Sequence[Entry]:
-    """List the joins of a subject and what withdrew them, in the order of the log.
+def read_joins(reader: Reader, moment: Moment, reference: str) -> Sequence[Entry]:
+    """Read the joins of a subject and their withdrawals, in the order of the log.
 
-    Those that were withdrawn are among them, under either of the two names.
+    Withdrawn joins are among them, under either of the two references.
     """
     called = find_subject(reader, moment, reference)
     own = {Ref.parse(o, called.ref.family).subject_id for o in called.references}
@@ -27,7 +27,7 @@ def joins_of(reader: Reader, moment: Moment, reference: str) -> Sequence[Entry]:
     mine = {
         str(one.event_id): one
         for one in known
-        if {one.subject_id, into(one).subject_id} & own
+        if {one.subject_id, joined_into(one).subject_id} & own
     }
     beside = reader.log.entries_of({one.subject_id for one in mine.values()})
     undone = [

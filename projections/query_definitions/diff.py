@@ -1,0 +1,187 @@
+"""What differs between two moments, of any query."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, NamedTuple
+
+from domain.errors import DomainError
+from projections.diff.changed_between import MomentPair
+from projections.diff.comparables import COMPARABLE_QUESTIONS
+from projections.diff.comparison import (
+    ComparisonKey,
+    ComparisonRequest,
+    Difference,
+    read_differences,
+)
+from projections.diff.differences import FieldChange
+from projections.moment import Moment
+from projections.moment_parsing import read_known_at
+from projections.queries.values import split_field_name
+from projections.query_context import QueryContext
+from projections.query_definitions.definition import (
+    Details,
+    Page,
+    Parameter,
+    Query,
+    column,
+)
+from projections.query_definitions.value_kinds import (
+    POSITION,
+    POSITIONS,
+    STATE_VALUE,
+    WORD,
+    StateValue,
+    code,
+)
+
+
+class SubjectMissingError(DomainError):
+    """A comparison of a subject that does not say which."""
+
+    def __init__(self) -> None:
+        super().__init__("name the subject whose fields are compared")
+
+
+class OtherMomentMissingError(DomainError):
+    """A comparison of a moment with itself."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "name the other moment: --and-as-of DAY, or --and-known-at MOMENT"
+        )
+
+
+class DiffParameters(NamedTuple):
+    """What is compared, and with which other moment."""
+
+    subject: Annotated[
+        str,
+        Parameter("Only what is, names or concerns this subject.", is_positional=True),
+    ] = ""
+    of: Annotated[
+        str,
+        Parameter(
+            "What is compared; by default the subject, or else the matrix.",
+            choices=tuple(COMPARABLE_QUESTIONS),
+        ),
+    ] = ""
+    and_as_of: Annotated[date | None, Parameter("The other day.")] = None
+    and_known_at: Annotated[str, Parameter("The other moment of the log.")] = ""
+    framework: Annotated[
+        str, Parameter("Whose matrix; by default that of MC-3/11.")
+    ] = ""
+
+
+def read_diff(
+    at: QueryContext,
+    given: DiffParameters,
+    /,
+    *,
+    first: int,
+    after: ComparisonKey | None,
+) -> Page[Difference]:
+    """Read a page of what differs from the moment to the other one.
+
+    A clock of the other moment that is not given is as in the first moment.
+
+    Raises:
+        MomentError: a text names no moment.
+        OtherMomentMissingError: neither clock of the other moment is given.
+        SubjectMissingError: a subject is to be compared, and none is named.
+        UnknownPositionError: the log does not go that far.
+        UnknownSubjectError: neither moment knows a subject of that reference.
+    """
+    if given.and_as_of is None and not given.and_known_at:
+        raise OtherMomentMissingError
+    other = at.reader.moment(
+        given.and_as_of or at.moment.as_of, _known_at(at, given), at.moment.certainty
+    )
+    return compare_moments(at, other, given, first=first, after=after)
+
+
+def _known_at(at: QueryContext, given: DiffParameters) -> datetime | int:
+    if not given.and_known_at:
+        return at.moment.position
+    return read_known_at(given.and_known_at, zone=at.reader.zone, name="and-known-at")
+
+
+def compare_moments(
+    at: QueryContext,
+    other: Moment,
+    given: DiffParameters,
+    *,
+    first: int,
+    after: ComparisonKey | None,
+) -> Page[Difference]:
+    """Read a page of what differs from the moment to another one.
+
+    Raises:
+        SubjectMissingError, UnknownSubjectError: as ``read_diff``.
+    """
+    question = given.of or ("subject" if given.subject else "matrix")
+    if question == "subject" and not given.subject:
+        raise SubjectMissingError
+    span = MomentPair(at.moment, other)
+    framework = given.framework or at.framework
+    request = ComparisonRequest(at.reader, span, given.subject, framework)
+    batches = COMPARABLE_QUESTIONS[question](request)
+    rows, has_more = read_differences(
+        at.reader, span, batches, first=first, after=after
+    )
+    return Page(rows, [one.key for one in rows], has_more, other=other)
+
+
+def reason_of(difference: Difference) -> str:
+    """Return why it was withdrawn, or else corrected last; empty where nothing was."""
+    amendments = [one for one in difference.amendments if not one.void]
+    reasons = (one.entry.content.reason for one in reversed(amendments))
+    return next((one for one in reasons if one), "")
+
+
+def _value(change: FieldChange, value: Any, entry: int) -> StateValue:  # noqa: ANN401 - a plain value
+    name, item = split_field_name(change.field)
+    return StateValue(name, item, value, entry)
+
+
+_FIELDS: Details[Difference, FieldChange] = Details(
+    rows=lambda row: row.changes,
+    columns=(
+        column("field", WORD, lambda one: one.field),
+        column("change", code("change"), lambda one: one.change),
+        column(
+            "before", STATE_VALUE, lambda one: _value(one, one.before, one.entries[0])
+        ),
+        column(
+            "after",
+            STATE_VALUE,
+            lambda one: _value(one, one.after, one.entries[1]),
+            is_of_other_moment=True,
+        ),
+        column("before_entry", POSITION, lambda one: one.entries[0], is_shown=False),
+        column("after_entry", POSITION, lambda one: one.entries[1], is_shown=False),
+    ),
+)
+
+DIFF: Query[DiffParameters, Difference] = Query(
+    parameters=DiffParameters,
+    read=read_diff,
+    cursor=ComparisonKey,
+    columns=(
+        column("subject", WORD, lambda row: row.subject),
+        column(
+            "position",
+            POSITION,
+            lambda row: row.key.entry,
+            shown_if=lambda row: bool(row.key.entry),
+        ),
+        column("whole", code("change"), lambda row: row.change, is_shown=False),
+        column("reason", WORD, reason_of, shown_if=lambda row: bool(reason_of(row))),
+        column(
+            "amendments",
+            POSITIONS,
+            lambda row: [one.entry.position for one in row.amendments],
+            is_shown=False,
+        ),
+    ),
+    details=_FIELDS,
+    empty="no_difference",
+)

@@ -1,0 +1,190 @@
+"""Facets: how many entries a timeline has of each kind, family, entity and year."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Annotated, NamedTuple
+
+from domain.scopes import SCOPE_ENTITIES
+from projections.names.resolution import NamedSubject, resolve_references
+from projections.queries.subjects import read_versions
+from projections.queries.timelines.counts_by_year import read_counts_by_year
+from projections.queries.timelines.filters import EntryFilter
+from projections.queries.timelines.timeline import (
+    TimelineFacets,
+    TimelineFilter,
+    read_facets,
+    resolve_filter,
+)
+from projections.query_context import QueryContext
+from projections.query_definitions.definition import (
+    Details,
+    NoParameters,
+    Parameter,
+    Query,
+    all_rows,
+    column,
+)
+from projections.query_definitions.timeline import TimelineParameters, timeline_filter
+from projections.query_definitions.value_kinds import (
+    FACET,
+    HEADING,
+    INTEGER,
+    REFERENCE,
+    Facet,
+)
+
+ENTITIES = SCOPE_ENTITIES["tripartite"]
+"""The entities that cooperate, as references."""
+
+FACETS_BY = ("kind", "family", "entity", "year")
+
+
+class Counts:
+    """How many entries a timeline has; each sort is counted when it is needed.
+
+    Args:
+        wanted: which entries the timeline has.
+    """
+
+    def __init__(self, at: QueryContext, wanted: TimelineFilter) -> None:
+        self._at = at
+        self._wanted = wanted
+
+    @property
+    def total(self) -> int:
+        """How many in all."""
+        return self._facets.total
+
+    @property
+    def kinds(self) -> dict[str, int]:
+        """Stored names of kinds -> how many; kinds without any are left out."""
+        return self._facets.kinds
+
+    @property
+    def families(self) -> dict[str, int]:
+        """Families of subjects -> how many; those without any are left out."""
+        families: Counter[str] = Counter()
+        for kind, count in self.kinds.items():
+            families[kind.partition(".")[0]] += count
+        return dict(sorted(families.items()))
+
+    @property
+    def entities(self) -> dict[str, int]:
+        """References of the entities -> how many; an entry may count for several."""
+        return self._facets.entities
+
+    @cached_property
+    def years(self) -> dict[int, int]:
+        """Years in which they certainly happened, or began -> how many."""
+        return read_counts_by_year(self._at.reader, self._at.moment, self._entries)
+
+    @cached_property
+    def _facets(self) -> TimelineFacets:
+        return read_facets(self._at.reader, self._at.moment, self._entries, ENTITIES)
+
+    @cached_property
+    def _entries(self) -> EntryFilter:
+        return resolve_filter(self._at.reader, self._at.moment, self._wanted)
+
+
+class FacetParameters(NamedTuple):
+    """What is counted."""
+
+    by: Annotated[
+        str, Parameter("Count by this only; by default by all.", choices=FACETS_BY)
+    ] = ""
+    filter: TimelineParameters = TimelineParameters()
+
+
+class FacetRow(NamedTuple):
+    """How many entries have something in common."""
+
+    facet: Facet
+    entries: int
+
+
+def read_facet_rows(at: QueryContext, given: FacetParameters) -> Sequence[FacetRow]:
+    """Count the entries of a timeline, by kind, family, entity and year.
+
+    Raises:
+        DaysError, UnknownKindError, UnknownSubjectError: as for a timeline.
+    """
+    counts = Counts(at, timeline_filter(given.filter))
+    by_year = {str(year): count for year, count in counts.years.items()}
+    found = {
+        "kind": counts.kinds,
+        "family": counts.families,
+        "entity": counts.entities,
+        "year": by_year,
+    }
+    return [
+        FacetRow(Facet(by, value), count)
+        for by, some in found.items()
+        if given.by in {"", by}
+        for value, count in some.items()
+    ]
+
+
+class EntityShare(NamedTuple):
+    """An entity's part in the cooperation, up to the day.
+
+    Attributes:
+        counts: of the entries that concern it or were recorded for it.
+    """
+
+    reference: str
+    subject: NamedSubject
+    counts: Counts
+
+
+class JointEntries(NamedTuple):
+    """How many entries of an entity also concern another one: joint actions."""
+
+    entity: str
+    entries: int
+
+
+def read_entities(at: QueryContext, _: NoParameters) -> Sequence[EntityShare]:
+    """Read those of the three entities that the log knows, as the annex orders them."""
+    names = resolve_references(at.reader, at.moment, ENTITIES)
+    known = read_versions(at.reader, at.moment, [*names.values()])
+    return [
+        EntityShare(one, names[one], Counts(at, TimelineFilter(entity=one)))
+        for one in ENTITIES
+        if known[names[one].subject_id]
+    ]
+
+
+FACETS: Query[FacetParameters, FacetRow] = Query(
+    parameters=FacetParameters,
+    read=all_rows(read_facet_rows),
+    columns=(
+        column("facet", HEADING, lambda row: row.facet.by, is_grouping=True),
+        column("value", FACET, lambda row: row.facet),
+        column("entries", INTEGER, lambda row: row.entries),
+    ),
+    empty="no_entries",
+)
+
+_JOINT: Details[EntityShare, JointEntries] = Details(
+    rows=lambda row: [
+        JointEntries(*one)
+        for one in row.counts.entities.items()
+        if one[0] != row.reference
+    ],
+    columns=(
+        column("with", REFERENCE, lambda one: one.entity),
+        column("joint_entries", INTEGER, lambda one: one.entries),
+    ),
+)
+
+ENTITY_SHARES: Query[NoParameters, EntityShare] = Query(
+    parameters=NoParameters,
+    read=all_rows(read_entities),
+    columns=(
+        column("entity", REFERENCE, lambda row: row.subject),
+        column("entries", INTEGER, lambda row: row.counts.total),
+    ),
+    details=_JOINT,
+)

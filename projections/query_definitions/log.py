@@ -1,0 +1,219 @@
+"""For auditors: the log as it was recorded, amendments, joins, unreadable entries."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any, NamedTuple
+
+import sqlalchemy as sa
+
+from domain.content import to_plain
+from domain.entry import AMENDMENTS, SAME_AS, Entry
+from projections.queries.amendments import (
+    AmendmentOfTarget,
+    read_amendments,
+    read_log_page,
+)
+from projections.queries.joins import joined_into
+from projections.queries.unreadable_entries import select_unreadable_entries
+from projections.query_context import QueryContext
+from projections.query_definitions.definition import (
+    NoParameters,
+    Page,
+    Parameter,
+    Query,
+    all_rows,
+    column,
+)
+from projections.query_definitions.entry_columns import is_authenticated
+from projections.query_definitions.value_kinds import (
+    ACTOR,
+    BARE_REFERENCE,
+    INSTANT,
+    OCCURRED_IN_WORDS,
+    POSITION,
+    REFERENCE,
+    SOURCES,
+    STATE_VALUES,
+    TITLE,
+    WORD,
+    code,
+)
+
+
+class LogCursor(NamedTuple):
+    """A place in the log."""
+
+    position: int
+
+
+class ChangeParameters(NamedTuple):
+    """From where on the log is read."""
+
+    since: Annotated[int, Parameter("Only what was recorded after this position.")] = 0
+
+
+class AmendmentParameters(NamedTuple):
+    """Which amendments are read."""
+
+    kinds: Annotated[
+        tuple[str, ...],
+        Parameter("Only of this kind.", name="kind", choices=AMENDMENTS),
+    ] = ()
+
+
+def read_changes(
+    at: QueryContext,
+    given: ChangeParameters,
+    /,
+    *,
+    first: int,
+    after: LogCursor | None,
+) -> Page[Entry]:
+    """Read a page of the log as it was recorded, amendments included."""
+    start = after.position if after else given.since
+    rows, has_more = read_log_page(at.reader, at.moment, first=first, after=start)
+    return Page(rows, [LogCursor(one.position) for one in rows], has_more)
+
+
+def read_amendment_page(
+    at: QueryContext,
+    given: AmendmentParameters,
+    /,
+    *,
+    first: int,
+    after: LogCursor | None,
+) -> Page[AmendmentOfTarget]:
+    """Read a page of amendments with old and new values, in the order of the log."""
+    rows, has_more = read_amendments(
+        at.reader,
+        at.moment,
+        given.kinds or AMENDMENTS,
+        first=first,
+        after=after.position if after else 0,
+    )
+    cursors = [LogCursor(one.amendment.entry.position) for one in rows]
+    return Page(rows, cursors, has_more)
+
+
+def read_joined(
+    at: QueryContext, _: NoParameters, /, *, first: int, after: LogCursor | None
+) -> Page[AmendmentOfTarget]:
+    """Read a page of the joins of two subjects, in the order of the log."""
+    joins = AmendmentParameters(kinds=(SAME_AS,))
+    return read_amendment_page(at, joins, first=first, after=after)
+
+
+def read_unreadable(at: QueryContext, _: NoParameters) -> Sequence[sa.Row[Any]]:
+    """Read the entries that could not be read, in the order of the log.
+
+    Columns: position, reason.
+    """
+    return at.reader.rows(select_unreadable_entries(at.moment))
+
+
+CHANGES: Query[ChangeParameters, Entry] = Query(
+    parameters=ChangeParameters,
+    read=read_changes,
+    cursor=LogCursor,
+    columns=(
+        column("position", POSITION, lambda row: row.position),
+        column("recorded_at", INSTANT, lambda row: row.recorded_at),
+        column("kind", WORD, lambda row: row.content.kind),
+        column("subject", BARE_REFERENCE, lambda row: row.content.subject),
+        column("date", OCCURRED_IN_WORDS, lambda row: row.content.occurred),
+        column("title", TITLE, lambda row: None if row.is_amendment else row.content),
+        column(
+            "changes",
+            STATE_VALUES,
+            lambda row: to_plain(row.content.changes),
+            shown_if=lambda row: bool(row.content.changes),
+        ),
+        column(
+            "reason",
+            WORD,
+            lambda row: row.content.reason,
+            shown_if=lambda row: bool(row.content.reason),
+        ),
+        column(
+            "recorded_by",
+            ACTOR,
+            lambda row: row.content.by,
+            shown_if=lambda row: is_authenticated(row.content.by),
+        ),
+        column(
+            "entity",
+            ACTOR,
+            lambda row: row.content.entity,
+            shown_if=lambda row: bool(row.content.entity),
+        ),
+        column("event_id", WORD, lambda row: str(row.event_id), is_shown=False),
+        column("target", WORD, lambda row: row.content.target, is_shown=False),
+        column("sources", SOURCES, lambda row: row.content.sources, is_shown=False),
+    ),
+)
+
+AMENDMENT_LIST: Query[AmendmentParameters, AmendmentOfTarget] = Query(
+    parameters=AmendmentParameters,
+    read=read_amendment_page,
+    cursor=LogCursor,
+    columns=(
+        column("position", POSITION, lambda row: row.amendment.entry.position),
+        column("kind", WORD, lambda row: row.amendment.entry.content.kind),
+        column(
+            "subject", BARE_REFERENCE, lambda row: row.amendment.entry.content.subject
+        ),
+        column("amends", POSITION, lambda row: row.amendment.amends),
+        column("title", TITLE, lambda row: row.target.content if row.target else None),
+        column("new", STATE_VALUES, lambda row: to_plain(row.amendment.new)),
+        column("old", STATE_VALUES, lambda row: to_plain(row.amendment.old)),
+        column("reason", WORD, lambda row: row.amendment.entry.content.reason),
+        column(
+            "recorded_at",
+            INSTANT,
+            lambda row: row.amendment.entry.recorded_at,
+            is_shown=False,
+        ),
+        column(
+            "recorded_by",
+            ACTOR,
+            lambda row: row.amendment.entry.content.by,
+            shown_if=lambda row: is_authenticated(row.amendment.entry.content.by),
+        ),
+        column(
+            "standing",
+            code("record"),
+            lambda row: "withdrawn" if row.amendment.void else "stands",
+        ),
+    ),
+)
+
+JOINED: Query[NoParameters, AmendmentOfTarget] = Query(
+    parameters=NoParameters,
+    read=read_joined,
+    cursor=LogCursor,
+    columns=(
+        column("position", POSITION, lambda row: row.amendment.entry.position),
+        column("subject", REFERENCE, lambda row: row.amendment.entry.content.subject),
+        column("into", REFERENCE, lambda row: str(joined_into(row.amendment.entry))),
+        column("reason", WORD, lambda row: row.amendment.entry.content.reason),
+        column(
+            "recorded_at",
+            INSTANT,
+            lambda row: row.amendment.entry.recorded_at,
+            is_shown=False,
+        ),
+        column(
+            "standing",
+            code("record"),
+            lambda row: "withdrawn" if row.amendment.void else "stands",
+        ),
+    ),
+)
+
+UNREADABLE: Query[NoParameters, sa.Row[Any]] = Query(
+    parameters=NoParameters,
+    read=all_rows(read_unreadable),
+    columns=(
+        column("position", POSITION, lambda row: int(row.position)),
+        column("reason", WORD, lambda row: str(row.reason)),
+    ),
+)

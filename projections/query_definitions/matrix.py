@@ -1,0 +1,134 @@
+"""The matrix of a framework, by area of cooperation and by group."""
+
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
+
+from projections.moment import Certainty
+from projections.names.resolution import UnknownSubjectError
+from projections.queries.entries import EffectiveEntry
+from projections.queries.matrix import AreaRow, GroupRow, read_matrix, rows_by_group
+from projections.queries.timelines.timeline import read_timeline
+from projections.query_context import QueryContext
+from projections.query_definitions.definition import (
+    Parameter,
+    Query,
+    Variants,
+    all_rows,
+    column,
+)
+from projections.query_definitions.value_kinds import (
+    ENTRIES,
+    ENTRY,
+    GROUPS,
+    LEADS,
+    NAME,
+    NAMED_TEXTS,
+    TEXT,
+    WORD,
+    code,
+)
+
+
+class MatrixParameters(NamedTuple):
+    """Which matrix is read, and what a row stands for."""
+
+    framework: Annotated[
+        str, Parameter("Which decision or body; by default MC-3/11.")
+    ] = ""
+    by: Annotated[
+        str, Parameter("What a row stands for.", choices=("area", "group"))
+    ] = "area"
+
+
+class MatrixRow(NamedTuple):
+    """An area of the matrix.
+
+    Attributes:
+        possible: entries around it that may have happened by the day, if the moment
+            asks for them.
+    """
+
+    area: AreaRow
+    possible: Sequence[EffectiveEntry]
+
+
+def read_areas(at: QueryContext, framework: str) -> list[AreaRow]:
+    """Read the areas of a framework, in the order of its list.
+
+    Args:
+        framework: empty for that of the context, which may not be known yet.
+
+    Raises:
+        UnknownSubjectError: nothing is called like the framework given.
+    """
+    try:
+        return read_matrix(at.reader, at.moment, framework or at.framework)
+    except UnknownSubjectError:
+        if framework:
+            raise
+        return []
+
+
+def read_matrix_rows(at: QueryContext, given: MatrixParameters) -> Sequence[MatrixRow]:
+    """Read the matrix by area.
+
+    Raises:
+        UnknownSubjectError: nothing is called like the framework given.
+    """
+    areas = read_areas(at, given.framework)
+    return [MatrixRow(one, _possible(at, one)) for one in areas]
+
+
+def _possible(at: QueryContext, area: AreaRow) -> Sequence[EffectiveEntry]:
+    if at.moment.certainty is not Certainty.POSSIBLE:
+        return ()
+    scope = str(area.area.ref)
+    return read_timeline(at.reader, at.moment, scope=scope, first=1).possible
+
+
+def read_group_rows(at: QueryContext, given: MatrixParameters) -> Sequence[GroupRow]:
+    """Read the matrix by group.
+
+    Raises:
+        UnknownSubjectError: nothing is called like the framework given.
+    """
+    return rows_by_group(read_areas(at, given.framework))
+
+
+MATRIX_BY_GROUP: Query[MatrixParameters, GroupRow] = Query(
+    parameters=MatrixParameters,
+    read=all_rows(read_group_rows),
+    columns=(
+        column("group", NAME, lambda row: row.group.group),
+        column("stage", code("stage"), lambda row: row.group.stage),
+        column(
+            "areas",
+            NAMED_TEXTS,
+            lambda row: [(one.name, one.area.ref.reference) for one in row.areas],
+        ),
+        column("reference", WORD, lambda row: str(row.group.group.ref), is_shown=False),
+    ),
+    empty="no_groups",
+)
+
+MATRIX: Query[MatrixParameters, MatrixRow] = Query(
+    parameters=MatrixParameters,
+    read=all_rows(read_matrix_rows),
+    columns=(
+        column("heading", TEXT, lambda row: row.area.heading, is_grouping=True),
+        column("area", TEXT, lambda row: row.area.name),
+        column("scope", code("scope"), lambda row: row.area.scope),
+        column("groups", GROUPS, lambda row: row.area.groups),
+        column("leads", LEADS, lambda row: row.area.leads),
+        column("latest", ENTRY, lambda row: row.area.latest),
+        column("reference", WORD, lambda row: str(row.area.area.ref), is_shown=False),
+        column(
+            "possible",
+            ENTRIES,
+            lambda row: row.possible,
+            shown_if=lambda row: bool(row.possible),
+        ),
+    ),
+    empty="no_areas",
+    variants=Variants("by", {"group": MATRIX_BY_GROUP}),
+)

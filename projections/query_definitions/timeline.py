@@ -1,0 +1,150 @@
+"""Timelines: what happened, the latest first."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from domain.kinds import get_definition, kinds_of_family
+from domain.references import FAMILIES
+from projections.queries.entries import EffectiveEntry
+from projections.queries.timelines.selects import TimelineCursor
+from projections.queries.timelines.timeline import (
+    TimelineFilter,
+    read_filtered_timeline,
+    read_timeline,
+    resolve_filter,
+)
+from projections.query_context import QueryContext
+from projections.query_definitions.date_range import ensure_days
+from projections.query_definitions.definition import Page, Parameter, Query, column
+from projections.query_definitions.entry_columns import entry_columns
+from projections.query_definitions.value_kinds import TRUTH, code
+
+BASES = ("stated", "inferred")
+
+
+class TimelineParameters(NamedTuple):
+    """Which entries are read; an entry satisfies all that are given.
+
+    An entry is around a subject if it is about it, concerns it or names it.
+    """
+
+    of: Annotated[
+        tuple[str, ...],
+        Parameter("Around which subjects; by default all.", is_positional=True),
+    ] = ()
+    area: Annotated[str, Parameter("Around an area of cooperation.")] = ""
+    body: Annotated[str, Parameter("Around a body.")] = ""
+    mandate: Annotated[str, Parameter("Around a mandate.")] = ""
+    meeting: Annotated[str, Parameter("Around a meeting.")] = ""
+    entity: Annotated[str, Parameter("Around an actor, or recorded for it.")] = ""
+    family: Annotated[
+        str, Parameter("About subjects of this family.", choices=FAMILIES)
+    ] = ""
+    kinds: Annotated[
+        tuple[str, ...], Parameter("Of this kind, such as meeting.held.", name="kind")
+    ] = ()
+    text: Annotated[str, Parameter("Containing these words, in any language.")] = ""
+    since: Annotated[
+        date | None,
+        Parameter("Leave out what certainly happened before that day.", name="from"),
+    ] = None
+    until: Annotated[
+        date | None,
+        Parameter("Leave out what cannot have happened by that day.", name="to"),
+    ] = None
+    basis: Annotated[str, Parameter("Only dates of this basis.", choices=BASES)] = ""
+
+
+class TimelineRow(NamedTuple):
+    """An entry of a timeline.
+
+    Attributes:
+        certainty: ``certain``, or ``possible`` where it may have happened by the day.
+    """
+
+    entry: EffectiveEntry
+    certainty: str
+    in_progress: bool
+
+
+def timeline_filter(given: TimelineParameters) -> TimelineFilter:
+    """Return what the parameters select.
+
+    Raises:
+        DaysError: the first day is after the last one.
+        UnknownKindError: there is no such kind.
+    """
+    ensure_days(given.since, given.until)
+    around = (*given.of, given.area, given.body, given.mandate, given.meeting)
+    return TimelineFilter(
+        around=tuple(one for one in around if one),
+        entity=given.entity,
+        kinds=_kinds(given.kinds, given.family),
+        text=given.text,
+        basis=given.basis,
+        since=given.since,
+        until=given.until,
+    )
+
+
+def _kinds(names: Sequence[str], family: str) -> tuple[str, ...]:
+    kinds = [get_definition(one) for one in names]
+    if not family:
+        return tuple(one.name for one in kinds)
+    if not kinds:
+        return tuple(one.name for one in kinds_of_family(family))
+    # No kind is called "": nothing is selected, rather than all.
+    return tuple(one.name for one in kinds if one.family == family) or ("",)
+
+
+def read_timeline_page(
+    at: QueryContext,
+    given: TimelineParameters,
+    /,
+    *,
+    first: int,
+    after: TimelineCursor | None,
+) -> Page[TimelineRow]:
+    """Read a page of a timeline, the latest first.
+
+    Raises:
+        DaysError: the first day is after the last one.
+        UnknownKindError: there is no such kind.
+        UnknownSubjectError: nothing is called like a subject given.
+    """
+    wanted = timeline_filter(given)
+    if wanted == TimelineFilter(around=given.of[:1]):
+        scope = given.of[0] if given.of else None
+        page = read_timeline(
+            at.reader, at.moment, scope=scope, first=first, after=after
+        )
+    else:
+        found = resolve_filter(at.reader, at.moment, wanted)
+        page = read_filtered_timeline(
+            at.reader, at.moment, found, first=first, after=after
+        )
+    return Page(
+        [TimelineRow(one.entry, "certain", one.in_progress) for one in page.lines],
+        [one.cursor for one in page.lines],
+        page.has_more,
+        [TimelineRow(one, "possible", in_progress=False) for one in page.possible],
+    )
+
+
+TIMELINE: Query[TimelineParameters, TimelineRow] = Query(
+    parameters=TimelineParameters,
+    read=read_timeline_page,
+    cursor=TimelineCursor,
+    columns=(
+        *entry_columns(lambda row: row.entry),
+        column(
+            "certainty",
+            code("certainty"),
+            lambda row: row.certainty,
+            shown_if=lambda row: row.certainty == "possible",
+        ),
+        column("in_progress", TRUTH, lambda row: row.in_progress, is_shown=False),
+    ),
+    empty="no_entries",
+)
