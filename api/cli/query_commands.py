@@ -34,7 +34,7 @@ class QueryCommand(NamedTuple):
     query: Query[Any, Any]
     options: Sequence[QueryOption]
 
-    def answer(self, services: Services, typed: Mapping[str, Any]) -> QueryResult:
+    def result(self, services: Services, typed: Mapping[str, Any]) -> QueryResult:
         """Run the query with the options that were typed.
 
         Raises:
@@ -46,15 +46,15 @@ class QueryCommand(NamedTuple):
         return run_query(services, options, self.query, parameters, limit)
 
     def run(self, ctx: typer.Context, typed: Mapping[str, Any]) -> None:
-        """Write the answer on stdout.
+        """Write the result on stdout.
 
         Raises:
             CommandError: the ledger cannot be read.
         """
         # Loading what a query needs makes many objects and drops few.
         with gc_disabled(MANY), ctx.obj.services() as services:
-            answer = self.answer(services, typed)
-        write_answer(answer, typed["format"])
+            result = self.result(services, typed)
+        write_answer(result, typed["format"])
 
     @property
     def signature(self) -> inspect.Signature:

@@ -8,6 +8,7 @@ from domain.kinds.state_fields import PERSONAL_FIELDS, references_in
 from projections.moment import Moment
 from projections.names.people import read_personal_names
 from projections.names.resolution import NamedSubject, resolve_references
+from projections.queries.entries import EffectiveEntry
 from projections.query_definitions.value_kinds import (
     Count,
     Message,
@@ -110,22 +111,31 @@ def listed(cells: Iterable[Cell]) -> Cell:
 
 def _references(one: TypedValue) -> Iterator[str]:
     """List the references whose names the cell of a value needs."""
+    value = one.value
     match one.kind.name:
-        case "reference" if isinstance(one.value, str) and one.value:
-            yield one.value
+        case "reference" | "bare reference" if isinstance(value, str):
+            yield value
         case "references" | "distinct":
-            yield from (each for each in one.value if isinstance(each, str))
-        case "actor" if one.value:
-            yield f"actor:{one.value}"
-        case "facet" if one.value.by == "entity":
-            yield one.value.value
-        case "state value" | "state item" if isinstance(one.value, StateValue):
-            yield from references_in(*one.value[:3])
+            yield from (each for each in value if isinstance(each, str))
+        case "actor" if value:
+            yield f"actor:{value}"
+        case "facet" if value.by == "entity":
+            yield value.value
         case "state values":
-            for name, value in (one.value or {}).items():
-                yield from references_in(name, "", value)
+            for name, stated in (value or {}).items():
+                yield from references_in(name, "", stated)
         case _:
-            pass
+            yield from _references_of_entries(value)
+
+
+def _references_of_entries(value: Any) -> Iterator[str]:  # noqa: ANN401 - as the kind says
+    match value:
+        case EffectiveEntry():
+            yield value.content.subject
+        case StateValue():
+            yield from references_in(value.field, value.item, value.value)
+        case [EffectiveEntry(), *_]:
+            yield from (each.content.subject for each in value)
 
 
 def _named_subjects(one: TypedValue) -> Iterator[NamedSubject]:

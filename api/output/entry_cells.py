@@ -41,7 +41,7 @@ def _entry(cells: CellFormatter, _: ValueKind[Any], value: EffectiveEntry) -> Ce
     brief = {
         "position": value.position,
         "kind": content.kind,
-        "subject": content.subject,
+        "subject": str(cells.called(content.subject).ref),
         "occurred": occurred.date if occurred else None,
         "basis": occurred.basis if occurred else None,
         "date": cells.words.date(occurred.date).words if occurred else None,

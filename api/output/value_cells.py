@@ -6,7 +6,7 @@ from typing import Any
 
 from api.output.cell_formatter import CellFormatter, MakeCell, listed
 from api.output.result import NOTHING, Cell
-from domain.references import Ref
+from domain.content import Content
 from domain.texts import Text
 from projections.names.resolution import NamedSubject
 from projections.queries.contributions import Money
@@ -106,12 +106,18 @@ def _distinct(
     return _references(cells, kind, [*found.values()])
 
 
-def _bare_reference(_: CellFormatter, __: ValueKind[Any], value: str) -> Cell:
-    return Cell(value, Ref.parse(value).reference)
+def _bare_reference(cells: CellFormatter, _: ValueKind[Any], value: str) -> Cell:
+    ref = cells.called(value).ref
+    return Cell(str(ref), ref.reference)
 
 
 def _actor(cells: CellFormatter, _: ValueKind[Any], value: str) -> Cell:
     return cells.shown(value, cells.person(cells.called(f"actor:{value}")))
+
+
+def _recorder(_: CellFormatter, __: ValueKind[Any], value: Content) -> Cell:
+    entity = f" ({value.entity})" if value.entity else ""
+    return Cell(value.by or None, f"{value.by}{entity}" or NOTHING)
 
 
 def _field_name(cells: CellFormatter, _: ValueKind[Any], value: str) -> Cell:
@@ -152,6 +158,7 @@ VALUE_CELLS: Mapping[str, MakeCell] = {
     "period": _period,
     "position": _position,
     "positions": _positions,
+    "recorder": _recorder,
     "reference": _reference,
     "references": _references,
     "text": _text,

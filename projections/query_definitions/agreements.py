@@ -22,10 +22,10 @@ from projections.query_definitions.value_kinds import (
     POSITION,
     REFERENCE,
     REFERENCES,
+    TERM,
     TRUTH,
     WORD,
     code,
-    state_value,
 )
 
 PARTIES = ("signatories", "between", "ratified_by")
@@ -151,7 +151,7 @@ AGREEMENTS: Query[AgreementParameters, AgreementRow] = Query(
             lambda row: row.budget,
             shown_if=lambda row: bool(row.budget),
         ),
-        column("term", state_value("term"), lambda row: row.term and row.term.length),
+        column("term", TERM, lambda row: row.term and row.term.length),
         column("first_end", DAY, lambda row: row.term and row.term.first_end),
         column("last_end", DAY, lambda row: row.term and row.term.last_end),
         column("under", REFERENCE, lambda row: row.value("under")),

@@ -22,6 +22,7 @@ from projections.query_definitions.value_kinds import (
     OCCURRED,
     OCCURRED_IN_WORDS,
     POSITION,
+    RECORDER,
     STATE_VALUES,
     TITLE,
     WORD,
@@ -149,15 +150,10 @@ HISTORY: Query[ShowParameters, HistoryRow] = Query(
         column("recorded_at", INSTANT, lambda row: row.recorded_at, is_shown=False),
         column(
             "recorded_by",
-            ACTOR,
-            lambda row: row.content.by,
+            RECORDER,
+            lambda row: row.content,
             shown_if=lambda row: is_authenticated(row.content.by),
         ),
-        column(
-            "entity",
-            ACTOR,
-            lambda row: row.content.entity,
-            shown_if=lambda row: bool(row.content.entity),
-        ),
+        column("entity", ACTOR, lambda row: row.content.entity, is_shown=False),
     ),
 )

@@ -30,7 +30,6 @@ from projections.query_definitions.value_kinds import (
     INSTANT,
     OCCURRED_IN_WORDS,
     POSITION,
-    REFERENCE,
     SOURCES,
     STATE_VALUES,
     TITLE,
@@ -192,8 +191,8 @@ JOINED: Query[NoParameters, AmendmentOfTarget] = Query(
     cursor=LogCursor,
     columns=(
         column("position", POSITION, lambda row: row.amendment.entry.position),
-        column("subject", REFERENCE, lambda row: row.amendment.entry.content.subject),
-        column("into", REFERENCE, lambda row: str(joined_into(row.amendment.entry))),
+        column("subject", WORD, lambda row: row.amendment.entry.content.subject),
+        column("into", WORD, lambda row: str(joined_into(row.amendment.entry))),
         column("reason", WORD, lambda row: row.amendment.entry.content.reason),
         column(
             "recorded_at",

@@ -28,6 +28,7 @@ from projections.query_definitions.value_kinds import (
     EDTF_DATE,
     POSITION,
     POSITIONS,
+    RECURRENCE,
     REFERENCE,
     REFERENCES,
     TEXT,
@@ -131,7 +132,7 @@ PARAGRAPHS: Details[Mandate, Paragraph] = Details(
         column("due_at", REFERENCE, lambda one: one.value("due_at")),
         column(
             "recurrence",
-            WORD,
+            RECURRENCE,
             lambda one: one.value("recurrence"),
             shown_if=lambda one: bool(one.value("recurrence")),
         ),

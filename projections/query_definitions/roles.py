@@ -14,8 +14,8 @@ from projections.query_definitions.value_kinds import (
     DAY,
     POSITION,
     REFERENCE,
+    TERM,
     code,
-    state_value,
 )
 
 STANDINGS = {"named": "held", "unnamed": "held", "vacant": "vacant"}
@@ -108,7 +108,7 @@ ROLES: Query[RoleParameters, RoleRow] = Query(
         column("entity", REFERENCE, lambda row: row.named("entity")),
         column("body", REFERENCE, lambda row: row.named("body")),
         column("area", REFERENCE, lambda row: row.named("area")),
-        column("term", state_value("term"), lambda row: row.term and row.term.length),
+        column("term", TERM, lambda row: row.term and row.term.length),
         column("first_end", DAY, lambda row: row.term and row.term.first_end),
         column("last_end", DAY, lambda row: row.term and row.term.last_end),
         column("entry", POSITION, lambda row: row.entry),

@@ -24,7 +24,7 @@ from projections.query_definitions.value_kinds import (
     DAY,
     POSITION,
     REFERENCE,
-    state_value,
+    TERM,
 )
 
 
@@ -72,7 +72,7 @@ TERMS_ENDING: Query[TermsEndingParameters, EndingRow] = Query(
     read=all_rows(read_endings),
     columns=(
         column("subject", REFERENCE, lambda row: row.listed.subject),
-        column("term", state_value("term"), lambda row: row.term.length),
+        column("term", TERM, lambda row: row.term.length),
         column("first_end", DAY, lambda row: row.term.first_end),
         column("last_end", DAY, lambda row: row.term.last_end),
         column("entry", POSITION, lambda row: row.term.entry),

@@ -88,11 +88,6 @@ def code(field: str) -> ValueKind[str | None]:
     return ValueKind("code", field)
 
 
-def state_value(field: str) -> ValueKind[str | None]:
-    """Return the kind of values of a state field, such as ``term``."""
-    return ValueKind("state value", field)
-
-
 WORD: ValueKind[str | None] = ValueKind("word")
 """A word that is the same in every language, such as the name of a kind."""
 
@@ -139,6 +134,9 @@ BARE_REFERENCE: ValueKind[str | None] = ValueKind("bare reference")
 
 ACTOR: ValueKind[str | None] = ValueKind("actor")
 """An actor by its reference without the family, as entries say who recorded them."""
+
+RECORDER: ValueKind[Content] = ValueKind("recorder")
+"""Who recorded an entry, and for whom; its plain value is the first."""
 
 REFERENCES: ValueKind[Sequence[NamedSubject | str]] = ValueKind("references")
 

@@ -36,6 +36,11 @@ class Asker:
         """Ask one question at a moment, such as ``(asOf: "2021-03-31")``."""
         return self(f"{{ at{when} {{ {selection} }} }}")["at"]
 
+    def answer(self, document: str) -> tuple[Any, list[str]]:
+        """Give an answer's data, and the sentences of its errors."""
+        result = self._sent(document, {})
+        return result.data, [error.message for error in result.errors or ()]
+
     def complaints(self, document: str, **variables: object) -> list[str]:
         """Give the sentences of an answer's errors."""
         errors = self._sent(document, variables).errors or []
