@@ -13,6 +13,7 @@ from projections.query_definitions.value_kinds import (
     StateValue,
     ValueKind,
 )
+from wording.phrases import joined
 from wording.values import is_text
 
 
@@ -57,20 +58,15 @@ def _entries(
 
 
 def _sources(cells: CellFormatter, _: ValueKind[Any], value: Sequence[Source]) -> Cell:
-    places = [cells.words.source(one).words for one in value]
-    return Cell(to_plain(value), "\n".join(places) or NOTHING)
+    lines = [cells.words.source(one) for one in value]
+    return cells.shown(to_plain(value), joined(lines, "\n"))
 
 
 def _quoted_sources(
     cells: CellFormatter, _: ValueKind[Any], value: Sequence[Source]
 ) -> Cell:
-    places = [_quoted(cells, one) for one in value]
-    return Cell(to_plain(value), "\n".join(places) or NOTHING)
-
-
-def _quoted(cells: CellFormatter, source: Source) -> str:
-    place = cells.words.source(source).words
-    return f"{place}: “{source.words}”" if source.words else place
+    lines = [cells.words.quoted_source(one) for one in value]
+    return cells.shown(to_plain(value), joined(lines, "\n"))
 
 
 def _state_value(

@@ -63,7 +63,7 @@ def own_references(path: str) -> Selection:
     def show(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
         named = found if isinstance(found, list) else [found]
         refs = [one["ref"] for one in named]
-        comma = ValueFormatter(language).say("comma")
+        comma = ValueFormatter(language).message("comma")
         words = comma.join(name_in(one, language) for one in named)
         return Shown(refs if isinstance(found, list) else refs[0], words)
 

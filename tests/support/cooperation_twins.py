@@ -56,7 +56,7 @@ def groups(path: str) -> Selection:
     """Select the groups of an area."""
 
     def show(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
-        say = ValueFormatter(language).say
+        say = ValueFormatter(language).message
         values, lines = [], []
         for one in found:
             name = name_in(one["group"], language)
@@ -78,7 +78,7 @@ def leads(path: str) -> Selection:
     """Select the lead officers of an area."""
 
     def show(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
-        say = ValueFormatter(language).say
+        say = ValueFormatter(language).message
         values, lines = [], []
         for one in found:
             entity, holder = one["entity"], one["holder"]

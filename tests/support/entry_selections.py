@@ -126,9 +126,12 @@ def sources(path: str) -> Selection:
 def quoted_sources(path: str) -> Selection:
     """Select the same, shown with the words that are printed there."""
 
-    def show(found: Any, _: str) -> Shown:  # noqa: ANN401 - JSON
+    def show(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
+        say = ValueFormatter(language).message
         lines = [
-            f"{_place(one)}: “{one['words']}”" if one["words"] else _place(one)
+            say("quoted", place=_place(one), words=one["words"])
+            if one["words"]
+            else _place(one)
             for one in found
         ]
         return Shown([_source(one) for one in found], "\n".join(lines) or NOTHING)
@@ -182,4 +185,4 @@ def show_brief(found: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
         return Shown(value, words)
     dated = occurred_words(date, language)
     formatter = ValueFormatter(language)
-    return Shown(value, formatter.say("dated", date=dated, title=words))
+    return Shown(value, formatter.message("dated", date=dated, title=words))

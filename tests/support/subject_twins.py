@@ -131,7 +131,7 @@ def _standing(row: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
 def _title(row: Any, language: str) -> Shown:  # noqa: ANN401 - JSON
     if "amends" in row:
         done = row["kind"].partition(".")[2]
-        words = ValueFormatter(language).say(done, target=row["amends"])
+        words = ValueFormatter(language).message(done, target=row["amends"])
         return Shown(words, words)
     return title("title").show(row["shown"], language)
 
