@@ -9,13 +9,13 @@ from api.container import Services
 from api.graphql.entry_prefetch import EntryPrefetch
 from graphql_engine.dataloader import DataLoader
 from projections.moment import Moment
-from projections.names.people import read_personal_names
 from projections.names.resolution import NamedSubject, read_names, resolve_references
 from projections.queries.calendar import read_plans
 from projections.queries.entries import EffectiveEntry, read_entries
 from projections.queries.explanation import Explanation, explain_fields
 from projections.queries.field_history import ValueInterval, read_field_histories
 from projections.queries.matrix import AreaRow
+from projections.queries.people import read_personal_names
 from projections.queries.related import RelatedSubject, read_related_subjects
 from projections.queries.subjects import (
     EntryHistory,

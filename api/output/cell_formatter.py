@@ -6,9 +6,9 @@ from typing import Any
 from api.output.result import NOTHING, Cell
 from domain.kinds.state_fields import PERSONAL_FIELDS, references_in
 from projections.moment import Moment
-from projections.names.people import read_personal_names
 from projections.names.resolution import NamedSubject, resolve_references
 from projections.queries.entries import EffectiveEntry
+from projections.queries.people import read_personal_names
 from projections.query_definitions.value_kinds import (
     Count,
     Message,
