@@ -2,7 +2,15 @@
 
 import pytest
 
-from domain.content import Content, Occurred, Source, decode, encode, with_changes
+from domain.content import (
+    ENTRY_BYTES,
+    Content,
+    Occurred,
+    Source,
+    decode,
+    encode,
+    with_changes,
+)
 from domain.texts import Wording
 
 LEAST = Content(
@@ -67,3 +75,14 @@ def test_a_correction_changes_what_it_names_and_nothing_else() -> None:
         data={"members": ["actor:brs"]},
         concerns=("area:gender",),
     )
+
+
+def test_what_is_not_said_is_stated_by_the_source() -> None:
+    """Dates are those of the source, unless somebody says that they are inferred."""
+    assert Source("document:note").day_basis == "stated"
+    assert Occurred("2018-07").basis == "stated"
+
+
+def test_entries_have_at_most_sixty_thousand_bytes() -> None:
+    """Other programs rely on the limit: it is raised by nobody in passing."""
+    assert ENTRY_BYTES == 60_000

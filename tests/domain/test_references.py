@@ -55,3 +55,22 @@ def test_what_names_no_subject_is_refused(
     """The refusal says what is missing."""
     with pytest.raises(BadReferenceError, match=reason):
         Ref.parse(text, family)
+
+
+def test_a_reference_may_be_as_long_as_is_allowed() -> None:
+    """The longest is taken whole; spaces around it do not count."""
+    longest = "x" * 200
+
+    assert Ref.parse(f" {longest} ", "body") == Ref("body", longest)
+
+
+def test_a_subject_of_another_family_is_refused() -> None:
+    """Where the family was known only after the reference had been read."""
+    ref = Ref("body", "it")
+
+    ref.check_family("body")
+    with pytest.raises(BadReferenceError, match="it must be of the family actor") as no:
+        ref.check_family("actor")
+
+    assert no.value.text == "body:it"
+    assert no.value.reason == "it must be of the family actor"
