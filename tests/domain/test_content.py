@@ -77,6 +77,36 @@ def test_a_correction_changes_what_it_names_and_nothing_else() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("field", "written", "read"),
+    [
+        ("occurred", None, None),
+        ("concerns", ["area:gender"], ("area:gender",)),
+        (
+            "sources",
+            [{"document": "document:note", "paragraph": "3"}],
+            (Source("document:note", paragraph="3"),),
+        ),
+        ("title", {"en": {"words": "Title"}}, {"en": Wording("Title")}),
+        (
+            "text",
+            {"fr": {"words": "Texte", "official": True}},
+            {"fr": Wording("Texte", official=True)},
+        ),
+        ("after", "an entry", "an entry"),
+        ("follows_from", "an entry", "an entry"),
+        ("reported_on", "2021-07-05", "2021-07-05"),
+    ],
+)
+def test_every_common_field_can_be_corrected(
+    field: str, written: object, read: object
+) -> None:
+    """A correction holds plain values, and the entry as corrected the values read."""
+    after = with_changes(LEAST, {field: written})
+
+    assert getattr(after, field) == read
+
+
 def test_what_is_not_said_is_stated_by_the_source() -> None:
     """Dates are those of the source, unless somebody says that they are inferred."""
     assert Source("document:note").day_basis == "stated"
