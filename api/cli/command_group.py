@@ -15,6 +15,9 @@ else:
     query_commands = lazy("api.cli.query_commands")
 
 
+OTHERS = "Commands"
+
+
 class CommandGroup(TyperGroup):
     """All commands of ``trilogue``."""
 
@@ -31,7 +34,7 @@ class CommandGroup(TyperGroup):
         limit = formatter.width - 6 - max(map(len, self.commands))
         for name, command in self.commands.items():
             line = name, command.get_short_help_str(limit)
-            panel = getattr(command, "rich_help_panel", None) or "Commands"
+            panel = getattr(command, "rich_help_panel", None) or OTHERS
             panels.setdefault(panel, []).append(line)
         for panel, lines in panels.items():
             with formatter.section(panel):

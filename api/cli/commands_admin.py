@@ -25,6 +25,9 @@ else:
     maintenance = lazy("api.cli.maintenance")
     answer_writer = lazy("api.cli.answer_writer")
 
+SERVING = "Set-up and serving"
+FILES = "Files"
+
 
 def init(
     ctx: typer.Context,
@@ -151,11 +154,9 @@ def load(
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    app.command()(init)
-    app.command()(serve)
-    app.command("import")(import_)
-    app.command()(rebuild)
-    app.command()(doctor)
-    app.command()(kinds)
-    app.command()(export)
-    app.command()(load)
+    for command in (init, serve, rebuild, doctor):
+        app.command(rich_help_panel=SERVING)(command)
+    app.command("import", rich_help_panel=FILES)(import_)
+    app.command(rich_help_panel=FILES)(export)
+    app.command(rich_help_panel=FILES)(load)
+    app.command(rich_help_panel="Recording")(kinds)

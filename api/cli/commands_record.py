@@ -161,4 +161,4 @@ def erase(
 def add_to(app: typer.Typer) -> None:
     """Add the commands that record."""
     for command in (record, correct, withdraw, attest, same_as, erase):
-        app.command()(command)
+        app.command(rich_help_panel="Recording")(command)

@@ -86,6 +86,3 @@ Sources = Annotated[
         help="Where it stands written: document, para, words, printed, day.",
     ),
 ]
-Subject = Annotated[
-    str, typer.Argument(help="A reference, such as joint-task-force or MC-3/11.")
-]

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from domain.content import to_plain
 from projections.moment import Moment
 from projections.names.resolution import UnknownSubjectError
-from projections.queries.matrix import AreaRow, read_matrix
+from projections.queries.matrix import AreaRow
 from projections.queries.subjects import StateField, SubjectState, read_state
 from projections.reader import Reader
 
@@ -34,20 +34,6 @@ class FieldChange(NamedTuple):
 Cell = tuple[Any, int]
 """A plain value, and the position of the entry that set it; 0 for none."""
 
-_Cells = Mapping[tuple[str, str], Cell]
-
-
-def compare_subject(
-    reader: Reader, reference: str, before: Moment, after: Moment
-) -> list[FieldChange]:
-    """Compare a subject at two moments, field by field.
-
-    Raises:
-        UnknownSubjectError: it is unknown at both.
-    """
-    states = read_states(reader, reference, before, after)
-    return _compare(*(_cells_of_state(one) for one in states))
-
 
 def read_states(
     reader: Reader, reference: str, before: Moment, after: Moment
@@ -70,41 +56,10 @@ def _state(reader: Reader, moment: Moment, reference: str) -> SubjectState | Non
         return None
 
 
-def _cells_of_state(state: SubjectState | None) -> _Cells:
-    if state is None:
-        return {}
-    what = str(state.subject.ref)
-    return {(what, name): cell for name, cell in cells_of_fields(state.fields).items()}
-
-
 def cells_of_fields(fields: Iterable[StateField]) -> dict[str, Cell]:
     """Name fields as differences do: an item of a collection in brackets."""
     return {
         f"{f.name}[{f.item}]" if f.item else f.name: (f.value, f.set_by) for f in fields
-    }
-
-
-def compare_matrix(
-    reader: Reader, framework: str, before: Moment, after: Moment
-) -> list[FieldChange]:
-    """Compare a framework's matrix at two moments, cell by cell.
-
-    Raises:
-        UnknownSubjectError: the framework is unknown at the later moment.
-    """
-    try:
-        old = read_matrix(reader, before, framework)
-    except UnknownSubjectError:
-        old = []
-    new = read_matrix(reader, after, framework)
-    return _compare(_cells_of_matrix(old), _cells_of_matrix(new))
-
-
-def _cells_of_matrix(rows: list[AreaRow]) -> _Cells:
-    return {
-        (str(row.area.ref), name): cell
-        for row in rows
-        for name, cell in cells_of_area(row).items()
     }
 
 
@@ -126,22 +81,16 @@ def cells_of_area(row: AreaRow) -> dict[str, Cell]:
 
 
 def compare_cells(
-    what: str, before: Mapping[str, Cell], after: Mapping[str, Cell]
+    subject: str, before: Mapping[str, Cell], after: Mapping[str, Cell]
 ) -> list[FieldChange]:
     """List the cells of one thing that differ, by their names."""
-    old = {(what, name): cell for name, cell in before.items()}
-    return _compare(old, {(what, name): cell for name, cell in after.items()})
-
-
-def _compare(before: _Cells, after: _Cells) -> list[FieldChange]:
     nothing = (None, 0)
     changes = []
-    for key in dict.fromkeys((*before, *after)):
-        (old, old_entry), (new, new_entry) = (
-            before.get(key, nothing),
-            after.get(key, nothing),
-        )
+    for field in sorted({*before, *after}):
+        old, old_entry = before.get(field, nothing)
+        new, new_entry = after.get(field, nothing)
         if old != new:
             kind = "added" if old is None else "removed" if new is None else "modified"
-            changes.append(FieldChange(*key, kind, old, new, (old_entry, new_entry)))
-    return sorted(changes, key=lambda one: (one.subject, one.field))
+            entries = old_entry, new_entry
+            changes.append(FieldChange(subject, field, kind, old, new, entries))
+    return changes

@@ -144,4 +144,4 @@ def diff(  # noqa: PLR0913 - each is an option
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    app.add_typer(reports)
+    app.add_typer(reports, rich_help_panel="Reports")

@@ -74,8 +74,8 @@ def read_page(
 def connection_of(
     nodes: Sequence[N], page: Page[Any], after: str | None
 ) -> Connection[N]:
-    """Show a page: the nodes of its rows, and where each stands."""
-    cursors = [cursor(place) for place in page.cursors]
+    """Show a page: the nodes of its rows, and the cursor of each."""
+    cursors = [cursor(one) for one in page.cursors]
     return Connection(
         edges=[
             Edge(cursor=at, node=node) for at, node in zip(cursors, nodes, strict=True)

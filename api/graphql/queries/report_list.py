@@ -1,9 +1,11 @@
 """The joint reports, page by page."""
 
 from api.graphql.loaders import RequestLoaders
+from api.graphql.queries.query_pages import connection_of
 from api.graphql.queries.report_editions import desk_of, ever
 from api.graphql.queries.reports import Report
-from api.graphql.types.pages import Connection, connection, place_of, sized
+from api.graphql.types.pages import Connection, place_of, sized
+from projections.query_definitions.definition import Page
 from reports.desk.listing import Place, reports_page
 
 
@@ -20,4 +22,4 @@ def reports_listed(
     page = reports_page(loaders.reader, ever(loaders), first=sized(first), after=start)
     desk = desk_of(loaders)
     nodes = [Report(loaders=loaders, desk=desk, life=one) for one in page.lives]
-    return connection(nodes, page.places, after, has_more=page.has_more)
+    return connection_of(nodes, Page(nodes, page.places, page.has_more), after)

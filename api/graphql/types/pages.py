@@ -85,23 +85,6 @@ def page_info(cursors: Sequence[str], after: str | None, *, has_more: bool) -> P
     )
 
 
-def connection(
-    nodes: Sequence[N],
-    places: Sequence[tuple[object, ...]],
-    after: str | None,
-    *,
-    has_more: bool,
-) -> Connection[N]:
-    """Show a page: nodes, and the place of each."""
-    cursors = [cursor(place) for place in places]
-    return Connection(
-        edges=[
-            Edge(cursor=at, node=node) for at, node in zip(cursors, nodes, strict=True)
-        ],
-        page_info=page_info(cursors, after, has_more=has_more),
-    )
-
-
 def sized(first: int) -> int:
     """Give the size of a page that is asked for.
 
