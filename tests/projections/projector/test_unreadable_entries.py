@@ -5,6 +5,8 @@ import json
 import pytest
 import sqlalchemy as sa
 
+from api.cli.query_commands import build, load
+from api.cli.query_index import BY_COMMAND
 from api.output.doctor import examined
 from api.output.export import lines
 from domain.references import Ref
@@ -98,6 +100,18 @@ def test_auditor_doctor_and_health_show_it(spoilt: Asker) -> None:
     assert not is_well
     assert "entry 2 set aside" in [row["check"].value for row in answer.rows]
     assert health == {"status": "damaged", "position": 3, "set_aside": 1}
+
+
+def test_command_lists_it_as_graphql_does(spoilt: Asker) -> None:
+    """With its position and the reason."""
+    command = BY_COMMAND["unreadable"]
+    typed = build(command).make_context("unreadable", []).params
+
+    rows = load(command).result(spoilt.services, typed).rows
+
+    found = spoilt.at("setAside { position reason }")["setAside"]
+    assert [{name: row[name].value for name in row} for row in rows] == found
+    assert len(found) == 1
 
 
 def test_export_says_that_it_stands_there(spoilt: Asker) -> None:
