@@ -6,11 +6,10 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from starlette.applications import Starlette
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.container import open_services
 from api.graphql.execution import open_endpoint
-from api.http.middleware import BodyLimit, HeadRequests, SecurityHeaders
+from api.http.middleware import BodyLimit, GraphQLRoute, HeadRequests, SecurityHeaders
 from api.http.request_log import RequestLog
 from api.projection_worker import projection_worker
 from api.settings import Settings
@@ -19,22 +18,6 @@ from api.web.routes import PAGE_ROUTES
 from domain.clock import now_utc
 
 GRAPHQL = "/graphql"
-
-
-class GraphQLRoute:
-    """Passes requests for GraphQL on to its endpoint, and others to the application.
-
-    The application's own routing takes longer than to find a cached response.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve a request, or a WebSocket until it is closed."""
-        is_graphql = scope.get("path") in {GRAPHQL, f"{GRAPHQL}/"}
-        app = scope["app"].state.graphql if is_graphql else self._app
-        await app(scope, receive, send)
 
 
 def create_app(
@@ -59,7 +42,7 @@ def create_app(
 
     app = Starlette(lifespan=lifespan, routes=[*PAGE_ROUTES, *REPORT_ROUTES])
     # The middleware that is added last receives a request first.
-    app.add_middleware(GraphQLRoute)
+    app.add_middleware(GraphQLRoute, GRAPHQL)
     app.add_middleware(HeadRequests, GRAPHQL)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)

@@ -26,7 +26,7 @@ from benchmarks.graphql_things import COUNT, DOCUMENT, stock
 from benchmarks.report import Table, as_text, machine
 from benchmarks.timing import spent
 from graphql_engine.executor import PlannedExecutor
-from graphql_engine.executor.plan_cache import PLANS, PlanCache
+from graphql_engine.executor.plan import PLANS, PlanCache
 
 HEAD = ("ms of CPU time", "median", "of the library's execution")
 NOTE = f"""\

@@ -7,10 +7,10 @@ from enum import Enum
 import strawberry
 from strawberry.extensions import ParserCache, ValidationCache
 
+from api.graphql.context import SnapshotExtension
 from api.graphql.engine import COST_TABLE
 from api.graphql.error_formatting import to_client_error
 from api.graphql.schema import VALIDATION_RULES, RecordSchema
-from api.graphql.snapshot_extension import SnapshotExtension
 from graphql_engine.engine import GraphQLEngine
 
 COUNT = 1_000

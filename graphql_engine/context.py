@@ -1,21 +1,16 @@
 """What the endpoint needs of the product: a context per operation, and a version."""
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from starlette.requests import HTTPConnection
 
+DataVersion = tuple[int, object]
+"""The version of the data that a response is made from.
 
-class DataVersion(NamedTuple):
-    """The version of the data that a response is made from.
-
-    Attributes:
-        position: number of the last change, which responses state in a header.
-        variant: what else responses depend on, such as today's date.
-    """
-
-    position: int
-    variant: object = None
+The number of the last change, which responses state as their position in a header, and
+what else responses depend on, such as today's date.
+"""
 
 
 class DataSource(Protocol):

@@ -23,10 +23,10 @@ from graphql_engine.client_errors import ErrorMapping, drop_tracebacks, for_clie
 from graphql_engine.deadline import Clock, time_limit
 from graphql_engine.errors import BadRequestError, TookTooLongError
 from graphql_engine.executor import PlannedExecutor
-from graphql_engine.executor.plan_cache import PLANS
+from graphql_engine.executor.plan import PLANS
 from graphql_engine.operation import GraphQLRequest, PreparedOperation
 from graphql_engine.validation.cost_table import CostTable
-from graphql_engine.validation.document_cache import DocumentCache, ParsedDocument
+from graphql_engine.validation.document_cache import DocumentCache
 from graphql_engine.validation.query_limits import QueryLimits, refuse_unparsed
 
 QUERY_SECONDS = 10.0
@@ -165,7 +165,7 @@ class GraphQLEngine:
             context_value=context,
             root_value=root_value,
             operation_name=request.operation_name,
-            operation_extensions=_extensions(operation.parsed),
+            operation_extensions=_extensions(operation),
         )
 
     def _for_client(self, result: ExecutionResult) -> ExecutionResult:
@@ -176,8 +176,11 @@ class GraphQLEngine:
         return result
 
 
-def _extensions(parsed: ParsedDocument | None) -> dict[str, Any]:
-    return {_PARSED: parsed, PLANS: parsed.plans} if parsed else {}
+def _extensions(operation: PreparedOperation) -> dict[str, Any]:
+    parsed = operation.parsed
+    if parsed is None or operation.type is OperationType.MUTATION:
+        return {_PARSED: parsed}
+    return {_PARSED: parsed, PLANS: parsed.plans}
 
 
 class _ParsedDocumentExtension(SchemaExtension):

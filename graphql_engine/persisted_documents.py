@@ -33,7 +33,7 @@ class PersistedDocuments:
 
     def __init__(self, documents: Mapping[str, str], *, only: bool) -> None:
         self._documents = documents
-        self._only = only
+        self.only = only
 
     def resolve(self, request: GraphQLRequest) -> GraphQLRequest:
         """Return a request with its document in full.
@@ -56,7 +56,7 @@ class PersistedDocuments:
         Raises:
             BadRequestError: it is not.
         """
-        if self._only and hash_of(document) not in self._documents:
+        if self.only and hash_of(document) not in self._documents:
             reason = "only trusted documents are answered here, and this is none"
             raise BadRequestError(reason)
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import PoolProxiedConnection
 
 NEVER_WAIT = "PRAGMA busy_timeout=0"
+LAST_POSITION = "SELECT coalesce(max(position), 0) FROM log"
 
 
 class HeadPeek:
@@ -20,7 +21,6 @@ class HeadPeek:
     """
 
     def __init__(self, reader: LogReader) -> None:
-        self._reader = reader
         self._connection: PoolProxiedConnection | None = None
         if reader.engine.dialect.name == "sqlite":
             self._connection = reader.engine.raw_connection()
@@ -32,9 +32,10 @@ class HeadPeek:
         if self._connection is None:
             return None
         try:
-            return self._reader.head_by(self._connection.cursor()).position
+            found = self._connection.cursor().execute(LAST_POSITION).fetchone()
         except sqlite3.OperationalError:
             return None
+        return int(found[0])
 
     def close(self) -> None:
         """Close the connection."""

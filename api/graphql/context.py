@@ -1,15 +1,20 @@
-"""The context of an operation, which every resolver receives."""
+"""The context of an operation, which every resolver receives, and how it begins."""
 
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 import strawberry
+from graphql import FieldNode, get_operation_ast
 from starlette.requests import HTTPConnection
+from strawberry.extensions import SchemaExtension
+from strawberry.types.graphql import OperationType
 
 from api.container import Services
 from api.graphql.loaders import RequestLoaders
 from api.statement_deadline import use_deadline
 from projections.moment import Certainty
 from projections.moment_parsing import read_known_at
+from store.head_peek import HeadPeek
 
 EVERYONE = "everyone"
 """The viewer who sees what everyone may see."""
@@ -96,9 +101,57 @@ class Context:
         return last is not None and known <= last
 
 
+def context_factory(services: Services) -> Callable[[HTTPConnection], Context]:
+    """Return a function that makes the context of an operation of a connection."""
+    return lambda _: Context(services)
+
+
 def context_of(connection: HTTPConnection) -> Context:
     """Make a context for a page of the application."""
     return Context(connection.app.state.services)
+
+
+class SnapshotExtension(SchemaExtension):
+    """Answers all parts of a query at one position of the log."""
+
+    def on_execute(self) -> Iterator[None]:
+        """Tell the context of a query that it is one."""
+        execution = self.execution_context
+        is_query = execution.operation_type is OperationType.QUERY
+        if is_query and isinstance(execution.context, Context):
+            execution.context.begin_query(asks_only_moments=self._asks_only_moments())
+        yield
+
+    def _asks_only_moments(self) -> bool:
+        """Return whether every part of the response belongs to a moment."""
+        document = self.execution_context.graphql_document
+        name = self.execution_context.operation_name
+        operation = get_operation_ast(document, name) if document else None
+        return operation is not None and all(
+            isinstance(one, FieldNode) and one.name.value == "at"
+            for one in operation.selection_set.selections
+        )
+
+
+class LogVersions:
+    """Tells which version of the record responses are made from.
+
+    A version is the last position of the log, and today's date.
+    """
+
+    def __init__(self, services: Services, head_peek: HeadPeek) -> None:
+        self._services = services
+        self._head_peek = head_peek
+
+    def peek_version(self) -> tuple[int, date] | None:
+        """Return the present version without blocking; None if that is impossible."""
+        position = self._head_peek.position()
+        return None if position is None else (position, self._services.reader.today())
+
+    def read_version(self) -> tuple[int, date]:
+        """Return the present version."""
+        position = self._services.log.reader.head().position
+        return position, self._services.reader.today()
 
 
 Ask = strawberry.Info[Context, None]

@@ -10,12 +10,11 @@ from strawberry.types import ExecutionResult
 
 from api.container import Services
 from api.graphql import field_costs
-from api.graphql.context import Context
+from api.graphql.context import Context, LogVersions, context_factory
 from api.graphql.error_formatting import to_client_error
 from api.graphql.live.feed import Feed, SubscriptionRequest
 from api.graphql.schema import VALIDATION_RULES, schema
 from api.settings import Settings
-from graphql_engine.context import DataVersion
 from graphql_engine.deadline import Clock
 from graphql_engine.endpoint import EndpointSettings, GraphQLEndpoint
 from graphql_engine.engine import GraphQLEngine
@@ -63,24 +62,6 @@ ENGINE = build_engine()
 execute_sync = ENGINE.execute_sync
 
 
-class LogVersions:
-    """Tells the engine how far the log goes, and which day it is."""
-
-    def __init__(self, services: Services, head_peek: HeadPeek) -> None:
-        self._services = services
-        self._head_peek = head_peek
-
-    def peek_version(self) -> DataVersion | None:
-        """Return the present version without blocking; None if that is impossible."""
-        position = self._head_peek.position()
-        return None if position is None else DataVersion(position, self._services.today)
-
-    def read_version(self) -> DataVersion:
-        """Return the present version."""
-        position = self._services.log.reader.head().position
-        return DataVersion(position, self._services.today)
-
-
 @contextmanager
 def open_endpoint(services: Services) -> Iterator[ASGIApp]:
     """Serve a ledger over HTTP and WebSockets until the end of the block."""
@@ -97,7 +78,7 @@ def open_endpoint(services: Services) -> Iterator[ASGIApp]:
     with closing(HeadPeek(services.log.reader)) as head_peek:
         endpoint = GraphQLEndpoint(
             ENGINE,
-            context_factory=lambda _: Context(services),
+            context_factory=context_factory(services),
             data=LogVersions(services, head_peek),
             subscribe=subscribe,
             documents=_persisted_documents(services.settings),

@@ -5,11 +5,11 @@ from graphql import FieldsOnCorrectTypeRule, GraphQLError, specified_rules
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
+from api.graphql.context import SnapshotExtension
 from api.graphql.live.subscription import Subscription
 from api.graphql.location_hints import FieldLocationRule
 from api.graphql.mutations.kind_mutations import Mutation
 from api.graphql.queries.as_of import Query
-from api.graphql.snapshot_extension import SnapshotExtension
 from api.graphql.types.kind_types import ENTRY_TYPES, OtherEntry
 from api.graphql.types.scalars import SCALARS
 

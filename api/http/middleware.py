@@ -64,6 +64,26 @@ class HeadRequests:
         await self._app({**scope, "method": "GET"}, receive, sending)
 
 
+class GraphQLRoute:
+    """Passes requests for GraphQL on to its endpoint, and others to the application.
+
+    FastAPI's own routing takes a tenth of the time of a cached response.
+
+    Args:
+        path: the address of GraphQL; a slash may follow.
+    """
+
+    def __init__(self, app: ASGIApp, path: str) -> None:
+        self._app = app
+        self._paths = {path, f"{path}/"}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request, or a WebSocket until it is closed."""
+        is_graphql = scope.get("path") in self._paths
+        app = scope["app"].state.graphql if is_graphql else self._app
+        await app(scope, receive, send)
+
+
 class BodyLimit:
     """Reads the body of a request; refuses one that is too large before parsing it."""
 

@@ -21,8 +21,7 @@ from graphql.pyutils import AwaitableOrValue, Path, gather_with_cancel
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from graphql_engine.executor.codegen import PlanFunction
-from graphql_engine.executor.plan import Plan
-from graphql_engine.executor.plan_cache import PLANS, PlanCache
+from graphql_engine.executor.plan import PLANS, Plan, PlanCache
 from graphql_engine.executor.positions import (
     FieldPosition,
     LazyPath,

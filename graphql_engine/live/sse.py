@@ -14,14 +14,6 @@ KEEP_ALIVE_SECONDS = 15.0
 HEADERS = {"cache-control": "no-store", "x-accel-buffering": "no"}
 
 
-def prefers_event_stream(accept: str) -> bool:
-    """Return whether a client names events before all other media types.
-
-    Some clients name them last in every request, and want JSON.
-    """
-    return accept.partition(",")[0].partition(";")[0].strip() == "text/event-stream"
-
-
 def event_stream(results: AsyncGenerator[ExecutionResult, None]) -> StreamingResponse:
     """Send results as events, until there are no more."""
     return StreamingResponse(

@@ -7,26 +7,25 @@ else's.
 """
 
 from collections import OrderedDict
+from collections.abc import Iterable
+from functools import cached_property
 from threading import Lock
+from typing import NamedTuple
 
 from graphql import (
     DocumentNode,
     GraphQLError,
     GraphQLSyntaxError,
     Lexer,
+    OperationDefinitionNode,
+    OperationType,
     Source,
     Token,
     TokenKind,
 )
 from graphql.language.parser import Parser, nested_too_deeply_error
 
-from graphql_engine.executor.plan_cache import PlanCache
-from graphql_engine.validation.input_limits import (
-    NAME_CHARACTERS,
-    TEXTS,
-    find_long_token,
-    input_limit,
-)
+from graphql_engine.executor.plan import PlanCache
 
 MOST_TOKENS = 2_000
 """Tokens of a document."""
@@ -38,6 +37,39 @@ MOST_SEEN_ONCE = 1_000
 """Documents of which the cache remembers that they were sent once."""
 
 
+NAME_CHARACTERS = 100
+"""Characters of a name or a number; an error message repeats an unknown one."""
+
+QUERY_TEXT_CHARACTERS = 500
+"""Characters of a text in a query."""
+
+MUTATION_TEXT_CHARACTERS = 1_000_000
+"""Characters of a text in a mutation: as many as a request has bytes."""
+
+NAMES = (TokenKind.NAME, TokenKind.INT, TokenKind.FLOAT)
+TEXTS = (TokenKind.STRING, TokenKind.BLOCK_STRING)
+
+
+class InputLimit(NamedTuple):
+    """The most that a request may bring.
+
+    Attributes:
+        values: values of all variables, and of the lists and objects in them.
+        levels: lists and objects within each other.
+        characters: of one text.
+    """
+
+    values: int
+    levels: int
+    characters: int
+
+
+QUERY_INPUT = InputLimit(values=500, levels=20, characters=QUERY_TEXT_CHARACTERS)
+MUTATION_INPUT = InputLimit(
+    values=5_000, levels=20, characters=MUTATION_TEXT_CHARACTERS
+)
+
+
 class ParsedDocument:
     """A document, and what was found out about it.
 
@@ -45,7 +77,6 @@ class ParsedDocument:
         input_limit: the most that its variables may bring.
         long_token: says which of its tokens is too long; "" if none is.
         strings: the texts in it.
-        plans: the plans of its operations.
         errors: the errors of validation; None before that.
 
     Raises:
@@ -60,7 +91,11 @@ class ParsedDocument:
         self.long_token = find_long_token(tokens, self.input_limit) if is_long else ""
         self.strings = [one.value or "" for one in tokens if one.kind in TEXTS]
         self.errors: list[GraphQLError] | None = None
-        self.plans = PlanCache()
+
+    @cached_property
+    def plans(self) -> PlanCache:
+        """The plans of its operations."""
+        return PlanCache()
 
 
 class DocumentCache:
@@ -153,3 +188,30 @@ def _unlink(first: Token) -> list[Token]:
             tokens.append(token)
         token = following
     return tokens
+
+
+def input_limit(document: DocumentNode) -> InputLimit:
+    """Return the limit for a document: of a query unless all are mutations."""
+    has_mutations_alone = all(
+        definition.operation is OperationType.MUTATION
+        for definition in document.definitions
+        if isinstance(definition, OperationDefinitionNode)
+    )
+    return MUTATION_INPUT if has_mutations_alone else QUERY_INPUT
+
+
+def find_long_token(tokens: Iterable[Token], limit: InputLimit) -> str:
+    """Say which token of a document is too long; return "" if none is."""
+    for token in tokens:
+        length = len(token.value or "")
+        # Most tokens are shorter than any limit.
+        if length > NAME_CHARACTERS and length > (most := _most(token, limit)):
+            kind = token.kind.value.lower()
+            return f"a word ({kind}) of {length:,} characters, and {most:,}"
+    return ""
+
+
+def _most(token: Token, limit: InputLimit) -> int:
+    if token.kind in NAMES:
+        return NAME_CHARACTERS
+    return limit.characters if token.kind in TEXTS else MUTATION_TEXT_CHARACTERS

@@ -1,94 +1,109 @@
 """How large an operation is: its fragments spread out, its lists as estimated."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from graphql import (
+    ArgumentNode,
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLField,
     GraphQLNamedType,
     GraphQLSchema,
     InlineFragmentNode,
+    IntValueNode,
     OperationDefinitionNode,
+    SchemaMetaFieldDef,
     SelectionSetNode,
+    TypeMetaFieldDef,
+    VariableNode,
+    get_named_type,
+    get_nullable_type,
+    is_list_type,
 )
 
-from graphql_engine.validation.cost_table import INTROSPECTION, FieldCosts
-from graphql_engine.validation.page_sizes import requested_page
+from graphql_engine.validation.cost_table import CostTable
+from graphql_engine.validation.query_size import QuerySize, SelectionScope
 
+INTROSPECTION: Mapping[str, GraphQLField] = {
+    "__schema": SchemaMetaFieldDef,
+    "__type": TypeMetaFieldDef,
+}
+"""Fields that describe the schema; every type has them."""
 
-@dataclass(slots=True)
-class QuerySize:
-    """How large a selection is.
+PAGE_ARGUMENTS = ("first", "last")
+"""Arguments that give the size of a page."""
 
-    Attributes:
-        depth: levels of fields.
-        repeats: fields with the name of another in the same place; validation compares
-            each of them with each.
-        schema_parts: types, fields and arguments that introspection lists, estimated.
-        questions: fields that the cost table counts as questions, and mutations.
-        statements: statements for the database, estimated.
-        page_nodes: nodes of pages.
-        rows: objects in lists, estimated.
-        values: fields of all those objects, estimated.
-        statements_per_list: statements for all objects of a list together; they are
-            added to the statements of the whole operation.
-        milliseconds: processor time of its fields by the cost table; see
-            `estimate_milliseconds` for the rest.
-    """
+LARGEST_PAGE = 500
+"""The size that is assumed of a page of unknown size, or of a larger one."""
 
-    depth: int = 0
-    fields: int = 0
-    aliases: int = 0
-    repeats: int = 0
-    directives: int = 0
-    introspections: int = 0
-    schema_parts: int = 0
-    questions: int = 0
-    statements: int = 0
-    page_nodes: int = 0
-    rows: int = 0
-    values: int = 0
-    statements_per_list: int = 0
-    milliseconds: float = 0
+UNPAGED = 10
+"""The length that is assumed of a list that is not a page."""
 
-    def add(self, other: "QuerySize", scope: "SelectionScope") -> None:
-        """Add a selection that was measured by itself and stands in a scope."""
-        self.depth = max(self.depth, scope.depth + other.depth)
-        for name in _PER_DOCUMENT:
-            setattr(self, name, getattr(self, name) + getattr(other, name))
-        for name in _PER_OBJECT:
-            more = scope.objects * getattr(other, name)
-            setattr(self, name, getattr(self, name) + more)
-
-
-_PER_DOCUMENT = (
-    *("fields", "aliases", "repeats", "directives", "introspections"),
-    *("schema_parts", "questions", "statements_per_list"),
-)
-_PER_OBJECT = ("statements", "page_nodes", "rows", "values", "milliseconds")
-
-
-class SelectionScope(NamedTuple):
-    """Where fields are selected.
-
-    Attributes:
-        page: the size of the page whose lists are selected here.
-        objects: objects whose fields these are, estimated.
-        depth: levels of fields above.
-    """
-
-    parent: GraphQLNamedType | None
-    page: int | None = None
-    objects: int = 1
-    depth: int = 0
-
+QUESTION_MILLISECONDS = 1.0
+"""Processor time of most questions."""
 
 NameCounts = dict[str, int]
 """How often each name is selected in one place, fragments spread out."""
+
+
+class FieldCost(NamedTuple):
+    """What a field costs, whatever its arguments; see `CostTable`.
+
+    Attributes:
+        type: its type, or that of the items of its list.
+        length: the usual length of its list; None if it is no list.
+        page: the size of its page if no argument sets one; None if it has no pages.
+    """
+
+    type: GraphQLNamedType | None
+    length: int | None
+    page: int | None
+    is_question: bool
+    statements: int
+    statements_per_list: int
+    is_batched: bool
+    milliseconds: float
+
+
+class FieldCosts:
+    """Looks costs up by type and field."""
+
+    def __init__(self, table: CostTable) -> None:
+        self._table = table
+        # Bounded by the schema: unknown fields are looked up without it.
+        self._find = cache(self._cost)
+
+    def find(self, parent: GraphQLNamedType | None, name: str) -> FieldCost:
+        """Return what a field costs; nothing if the type does not define it."""
+        definition = getattr(parent, "fields", {}).get(name) or INTROSPECTION.get(name)
+        return self._find(parent, name) if definition else UNKNOWN
+
+    def _cost(self, parent: GraphQLNamedType | None, name: str) -> FieldCost:
+        fields: Mapping[str, GraphQLField] = getattr(parent, "fields", {})
+        definition = fields.get(name) or INTROSPECTION[name]
+        table, owner = self._table, parent.name if parent else ""
+        where = f"{owner}.{name}"
+        length = table.lengths.get(where, UNPAGED)
+        is_list = is_list_type(get_nullable_type(definition.type))
+        is_question = owner in table.questions and where not in table.not_questions
+        usual = QUESTION_MILLISECONDS if is_question else 0
+        return FieldCost(
+            type=get_named_type(definition.type),
+            length=length if is_list else None,
+            page=default_page(definition),
+            is_question=is_question,
+            statements=table.statements.get(where, table.questions.get(owner, 0)),
+            statements_per_list=table.statements_per_list.get(where, 0),
+            is_batched=where in table.batched,
+            milliseconds=table.milliseconds.get(where, usual),
+        )
+
+
+UNKNOWN = FieldCost(None, None, None, False, 0, 0, False, 0)  # noqa: FBT003 - named above
 
 
 class SizeEstimator:
@@ -230,3 +245,38 @@ class SizeEstimator:
 
     def _type(self, name: str) -> GraphQLNamedType | None:
         return self._schema.type_map.get(name)
+
+
+def default_page(definition: GraphQLField) -> int | None:
+    """Return the size of a field's page by default; None if it has no pages."""
+    arguments = definition.args
+    defaults = [
+        arguments[name].default_value for name in PAGE_ARGUMENTS if name in arguments
+    ]
+    return _bounded(defaults[0]) if defaults else None
+
+
+def requested_page(
+    arguments: Iterable[ArgumentNode], variables: Mapping[str, object]
+) -> int | None:
+    """Return the size of the page that arguments request; None if they give none."""
+    for argument in arguments:
+        if argument.name.value in PAGE_ARGUMENTS:
+            return _bounded(_value(argument.value, variables))
+    return None
+
+
+def _value(node: object, variables: Mapping[str, object]) -> object:
+    match node:
+        case IntValueNode(value=text) if len(text) <= len(str(LARGEST_PAGE)):
+            return int(text)
+        case VariableNode():
+            return variables.get(node.name.value)
+    return None
+
+
+def _bounded(size: object) -> int:
+    """Assume the largest page if a size is unknown; resolvers refuse a wrong one."""
+    if isinstance(size, int) and not isinstance(size, bool):
+        return min(max(size, 1), LARGEST_PAGE)
+    return LARGEST_PAGE

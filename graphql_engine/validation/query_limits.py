@@ -1,7 +1,8 @@
 """Limits on the size of an operation, and the validation of its document."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from graphql import (
@@ -14,15 +15,14 @@ from graphql import (
 )
 
 from graphql_engine.client_errors import MOST_ERRORS
-from graphql_engine.validation.cost_table import CostTable, FieldCosts
-from graphql_engine.validation.document_cache import ParsedDocument
-from graphql_engine.validation.input_limits import (
+from graphql_engine.validation.cost_table import CostTable
+from graphql_engine.validation.document_cache import (
     NAME_CHARACTERS,
-    find_large_variable,
-    input_milliseconds,
-    walk,
+    InputLimit,
+    ParsedDocument,
 )
-from graphql_engine.validation.query_cost import QuerySize, SizeEstimator
+from graphql_engine.validation.query_cost import FieldCosts, SizeEstimator
+from graphql_engine.validation.query_size import QuerySize
 
 MOST_CHARACTERS = 50_000
 """Characters of a document; the parser reads comments too, which are no tokens."""
@@ -57,6 +57,14 @@ LIMITS = {
 
 _OF_PAGES = frozenset({"statements", "page_nodes", "rows", "values"})
 """What grows with the sizes of pages; a smaller ``first`` helps."""
+
+
+MOST_COUNTED = 1_000
+"""Values that are counted for an estimate."""
+
+VALUE_MILLISECONDS = 0.02
+WORD_MILLISECONDS = 0.1
+"""Processor time of a value, and of a word that may be searched for."""
 
 
 class CheckedDocument(NamedTuple):
@@ -109,7 +117,7 @@ class QueryLimits:
                 self._schema, parsed.document, self._rules, max_errors=MOST_ERRORS - 1
             )
         milliseconds = max(map(estimate_milliseconds, sizes), default=0)
-        milliseconds += input_milliseconds([*parsed.strings, *walk(variables)])
+        milliseconds += input_milliseconds([*parsed.strings, *_values(variables)])
         return CheckedDocument(parsed.errors, milliseconds)
 
     def _measure(
@@ -171,3 +179,52 @@ def _excess(found: str, most: int) -> str:
 def _refusal(*excesses: str) -> GraphQLError:
     message = f"the operation is too large: {'; '.join(excesses)}"
     return GraphQLError(message, extensions={"rule": "TooLarge"})
+
+
+def find_large_variable(variables: Mapping[str, object], limit: InputLimit) -> str:
+    """Say in what way variables are too large; return "" if they are not."""
+    for number, (level, value) in enumerate(_walk(variables)):
+        if number >= limit.values:
+            return f"more values in its variables, and {limit.values:,}"
+        if level > limit.levels:
+            return f"more levels in its variables, and {limit.levels:,}"
+        if isinstance(value, str) and len(value) > limit.characters:
+            size = f"{len(value):,} characters in a variable"
+            return f"{size}, and {limit.characters:,}"
+    return ""
+
+
+def input_milliseconds(values: Iterable[object]) -> float:
+    """Estimate the processor time of reading values and of searching for their words.
+
+    It looks at no more than `MOST_COUNTED` values.
+    """
+    total = 0.0
+    for value in islice(values, MOST_COUNTED):
+        total += VALUE_MILLISECONDS
+        if isinstance(value, str):
+            total += WORD_MILLISECONDS * len(value.split())
+    return total
+
+
+def _values(variables: Mapping[str, object]) -> Iterator[object]:
+    """Yield each key and value of variables, reading no further than needed."""
+    return (value for _, value in _walk(variables))
+
+
+def _walk(variables: Mapping[str, object]) -> Iterator[tuple[int, object]]:
+    """Yield each key and value with its level, reading no further than needed."""
+    waiting: list[tuple[int, Iterator[object]]] = [(1, iter((variables,)))]
+    while waiting:
+        level, values = waiting[-1]
+        value = next(values, waiting)
+        if value is waiting:
+            waiting.pop()
+            continue
+        yield level, value
+        match value:
+            case dict():
+                waiting.append((level, iter(value)))
+                waiting.append((level + 1, iter(value.values())))
+            case list():
+                waiting.append((level + 1, iter(value)))

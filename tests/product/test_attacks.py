@@ -17,8 +17,7 @@ from api.graphql.engine import COST_TABLE
 from api.graphql.schema import schema
 from graphql_engine.deadline import check_deadline
 from graphql_engine.errors import BadRequestError
-from graphql_engine.validation.cost_table import FieldCosts
-from graphql_engine.validation.query_cost import SizeEstimator
+from graphql_engine.validation.query_cost import FieldCosts, SizeEstimator
 from graphql_engine.validation.query_limits import LIMITS
 from projections.prepared_statements import BoundStatement
 from projections.reader import Reader

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import strawberry
 
-from graphql_engine.executor.plan_cache import PLANS, PlanCache
+from graphql_engine.executor.plan import PLANS, PlanCache
 
 
 class Answer(NamedTuple):

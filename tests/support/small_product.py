@@ -54,7 +54,7 @@ class Data:
 
     def read_version(self) -> DataVersion:
         """Return the version."""
-        return DataVersion(self.number)
+        return self.number, None
 
 
 class Context:

@@ -14,8 +14,13 @@ from strawberry.extensions import SchemaExtension
 
 from graphql_engine.engine import GraphQLEngine
 from graphql_engine.executor import PlannedExecutor
-from graphql_engine.executor.plan import COMPILE_AFTER, Plan
-from graphql_engine.executor.plan_cache import MOST_PLANS, PLANS, PlanCache
+from graphql_engine.executor.plan import (
+    COMPILE_AFTER,
+    MOST_PLANS,
+    PLANS,
+    Plan,
+    PlanCache,
+)
 from graphql_engine.validation.cost_table import CostTable
 from tests.support.executor_pairs import Pair
 

@@ -9,7 +9,8 @@ import pytest
 from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.types import ExecutionResult
 
-from graphql_engine.live.sse import event_stream, prefers_event_stream
+from graphql_engine.endpoint import prefers_event_stream
+from graphql_engine.live.sse import event_stream
 from graphql_engine.live.websocket import (
     TOO_SLOW,
     TOO_SLOW_REASON,

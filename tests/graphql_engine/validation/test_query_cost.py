@@ -2,9 +2,13 @@
 
 from graphql import build_schema, parse
 
-from graphql_engine.validation.cost_table import CostTable, FieldCosts
-from graphql_engine.validation.page_sizes import LARGEST_PAGE
-from graphql_engine.validation.query_cost import QuerySize, SizeEstimator
+from graphql_engine.validation.cost_table import CostTable
+from graphql_engine.validation.query_cost import (
+    LARGEST_PAGE,
+    FieldCosts,
+    SizeEstimator,
+)
+from graphql_engine.validation.query_size import QuerySize
 
 NESTED = """
 type Query { rows: [Query!]! page(first: Int = 50): Page }

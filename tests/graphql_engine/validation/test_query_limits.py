@@ -12,9 +12,9 @@ from graphql import (
 
 from graphql_engine.validation.cost_table import CostTable
 from graphql_engine.validation.document_cache import ParsedDocument
-from graphql_engine.validation.input_limits import input_milliseconds
 from graphql_engine.validation.query_limits import (
     QueryLimits,
+    input_milliseconds,
 )
 
 SCHEMA = build_schema("type Query { page(first: Int): [Query!]! }")
