@@ -53,6 +53,17 @@ def test_bytes_are_kept_once(kept: Artefacts) -> None:
     assert kept.get(first).media_type == TYPE
 
 
+def test_several_are_kept_apart(kept: Artefacts) -> None:
+    """Each is found by its own digest; all are listed in the order of the digests."""
+    contents = [b"a", b"b", b"c", b"d"]
+
+    digests = [kept.put(content, TYPE) for content in contents]
+
+    assert [kept.get(one).content for one in digests] == contents
+    assert kept.digests() == sorted(digests) != digests
+    assert kept.damaged() == []
+
+
 def test_unknown_digest_is_said(kept: Artefacts) -> None:
     """Bytes that the ledger does not keep are missing, with their digest."""
     digest = digest_of(b"never put")
@@ -144,11 +155,13 @@ def test_changed_bytes_are_found(sqlite_address: str, tmp_path: Path) -> None:
     engine = open_engine(sqlite_address, create=True)
     create_log(engine)
     digest = Artefacts(engine).put(CONTENT, TYPE)
+    Artefacts(engine).put(b"untouched", TYPE)
 
     with closing(sqlite3.connect(tmp_path / "ledger.db")) as foreign:
         for guard in GUARDS:
             foreign.execute(f"DROP TRIGGER artefact_refuses_{guard}")
-        foreign.execute("UPDATE artefact SET content = x'00'")
+        change = "UPDATE artefact SET content = x'00' WHERE digest = ?"
+        foreign.execute(change, (digest,))
         foreign.commit()
 
     with pytest.raises(ArtefactDamagedError, match=digest):
