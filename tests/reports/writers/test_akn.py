@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from reports.model import Document, Heading, Mark, Paragraph, Runs, Table, Text, plain
 from reports.writers.akn import write_akn
+from tests.support.clock_watch import clock_readings
 from tests.support.report_samples import WORDS, sample
 
 FACTS = {"report": "document:example-report", "as_of": "2021-03-31", "edition": "2"}
@@ -85,10 +86,14 @@ def test_a_preview_without_facts_is_valid_too() -> None:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     """On another day as well."""
-    once = write_akn(sample("zh"), properties=FACTS)
-    again = write_akn(sample("zh"), properties=FACTS)
+    document = sample("zh")
+
+    with clock_readings() as readings:
+        once = write_akn(document, properties=FACTS)
+        again = write_akn(document, properties=FACTS)
 
     assert once == again
+    assert readings == []
 
 
 def test_paragraphs_are_numbered_and_hold_their_items() -> None:

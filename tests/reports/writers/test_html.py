@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from reports.model import Document, Mark, Paragraph, Runs, Text
 from reports.writers.html import write_html
+from tests.support.clock_watch import clock_readings
 from tests.support.html_reader import Page
 from tests.support.report_samples import WORDS, sample
 
@@ -23,9 +24,13 @@ def with_paragraphs(document: Document, *blocks: Paragraph) -> Document:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     """Nothing in the file is of the day it was written on."""
-    once, again = write_html(sample("zh")), write_html(sample("zh"))
+    document = sample("zh")
+
+    with clock_readings() as readings:
+        once, again = write_html(document), write_html(document)
 
     assert once == again
+    assert readings == []
 
 
 @pytest.mark.parametrize("language", WORDS)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from reports.model import Block, Heading, Paragraph, Runs, Style, Table, Text, plain
 from reports.writers.markdown import write_markdown
+from tests.support.clock_watch import clock_readings
 from tests.support.report_samples import WORDS, sample
 
 SIGNS = "\\`*_{}[]()<>#+-.!|~&=:;\"'$%^@/?, 0123456789\n\tabzéЯ中文ع"
@@ -48,9 +49,13 @@ def squeezed(words: str) -> str:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     """Nothing in the file is of the day it was written on."""
-    once, again = write_markdown(sample("zh")), write_markdown(sample("zh"))
+    document = sample("zh")
+
+    with clock_readings() as readings:
+        once, again = write_markdown(document), write_markdown(document)
 
     assert once == again
+    assert readings == []
 
 
 @given(typed)
