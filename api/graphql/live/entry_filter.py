@@ -1,4 +1,4 @@
-"""Whether a line of the log is among those that a filter leaves."""
+"""Whether the filter of a subscription selects an entry."""
 
 from dataclasses import replace
 from uuid import UUID
@@ -15,34 +15,35 @@ from projections.queries.timelines.timeline import resolve_filter
 
 
 def matches(loaders: RequestLoaders, written: Entry, narrow: Narrow) -> bool:
-    """Tell whether a filter leaves an entry; of an amendment, what it amends.
+    """Return whether a filter selects an entry.
 
-    What is amended counts as it stood before and as it stands after.
+    An amendment is selected if the entry that it amends is selected, as it was before
+    the amendment or as it is after it.
     """
     after = loaders.moment
     if not written.is_amendment:
-        return _leaves(loaders, after, written.position, narrow)
+        return _selects(loaders, after, written.position, narrow)
     target = _amended(loaders, written)
     before = replace(after, position=after.position - 1)
     return target is not None and any(
-        _leaves(loaders, moment, target.position, narrow) for moment in (before, after)
+        _selects(loaders, moment, target.position, narrow) for moment in (before, after)
     )
 
 
-def _leaves(
+def _selects(
     loaders: RequestLoaders, moment: Moment, position: int, narrow: Narrow
 ) -> bool:
     try:
         given = resolve_filter(loaders.reader, moment, narrow)
     except (AmbiguousReferenceError, UnknownSubjectError):
-        return False  # it was not yet, or no more, called that
+        return False  # the subject did not have that name at the moment
     found = select_entries(given, moment).order_by(None).subquery()
     statement = sa.select(found.c.entry).where(found.c.entry == position)
     return bool(loaders.reader.rows(statement))
 
 
 def _amended(loaders: RequestLoaders, written: Entry) -> Entry | None:
-    """Find the entry at the end of what amends it; None for what amends no entry."""
+    """Return the entry that an amendment finally amends; None if it amends none."""
     entry: Entry | None = written
     while entry and entry.is_amendment:
         target = entry.content.target

@@ -27,9 +27,13 @@ from strawberry.types.execution import PreExecutionError
 
 from api.container import Services
 from api.graphql.context import Context
-from api.graphql.live.head_watcher import Tail
+from api.graphql.live.head_watcher import HeadWatcher
 from api.graphql.live.single_flight import SingleFlight
-from api.graphql.live.subscription import Opened, Subscription, Unheard
+from api.graphql.live.subscription import (
+    EntryLeftOut,
+    Subscription,
+    SubscriptionAccepted,
+)
 from domain.entry import Entry
 from domain.errors import DomainError
 
@@ -108,7 +112,7 @@ class Feed:
 
     Args:
         execute: executes the subscription for one entry.
-        tail: waits for the next entry.
+        watcher: waits for the next entry.
     """
 
     def __init__(
@@ -117,12 +121,12 @@ class Feed:
         execute: Execute,
         *,
         limits: FeedLimits | None = None,
-        tail: Tail | None = None,
+        watcher: HeadWatcher | None = None,
     ) -> None:
         self._services = services
         self._execute = execute
         self._limits = limits or FeedLimits()
-        self._tail = tail or Tail(services.log)
+        self._watcher = watcher or HeadWatcher(services.log)
         self._single_flight = SingleFlight[EntryResult](lambda one: one.is_storable)
         self._subscribers = Counter[Hashable]()
         self._threads = asyncio.Semaphore(THREADS)
@@ -165,7 +169,7 @@ class Feed:
     ) -> AsyncGenerator[ExecutionResult, None]:
         key, log = request.key, self._services.log
         while True:
-            await self._tail.beyond(after)
+            await self._watcher.wait_beyond(after)
             for entry in await self._in_thread(log.entries_after, after, PAGE):
                 work = partial(self._in_thread, self._result_for, request, entry)
                 found = await self._single_flight.get((key, entry.position), work)
@@ -182,7 +186,7 @@ class Feed:
         result = self._execute_for(request, None).result
         errors = (result and result.errors) or []
         opened = errors[0].original_error if errors else None
-        if not isinstance(opened, Opened):
+        if not isinstance(opened, SubscriptionAccepted):
             return _refusal(*errors)
         if opened.after is None:
             return self._services.log.reader.head().position
@@ -191,7 +195,9 @@ class Feed:
     def _result_for(self, request: SubscriptionRequest, entry: Entry) -> EntryResult:
         found = self._execute_for(request, entry)
         errors = (found.result and found.result.errors) or []
-        is_left_out = any(isinstance(one.original_error, Unheard) for one in errors)
+        is_left_out = any(
+            isinstance(one.original_error, EntryLeftOut) for one in errors
+        )
         return EntryResult(None) if is_left_out else found
 
     def _execute_for(

@@ -1,4 +1,4 @@
-"""The subscription: the lines of the log that somebody hears of."""
+"""The subscription: entries of the log as they are recorded."""
 
 from typing import Annotated
 
@@ -17,7 +17,7 @@ from projections.moment import UnknownPositionError
 from projections.queries.timelines.timeline import resolve_filter
 from projections.query_definitions.timeline import timeline_filter
 
-Heard = Annotated[
+After = Annotated[
     int | None,
     strawberry.argument(
         description="Position of the last line already heard of, to go on after it; "
@@ -26,23 +26,23 @@ Heard = Annotated[
 ]
 
 
-class Opened(GraphQLError):  # noqa: N818 - the answer to an opening
-    """What is asked for can be heard of.
+class SubscriptionAccepted(GraphQLError):  # noqa: N818 - it is no error
+    """The arguments of a subscription are right.
 
     Attributes:
         after: position after which to begin; None for the end of the log.
     """
 
     def __init__(self, after: int | None) -> None:
-        super().__init__("opened")
+        super().__init__("accepted")
         self.after = after
 
 
-class Unheard(GraphQLError):  # noqa: N818 - it says that there is no answer
-    """A line is not among those that were asked for."""
+class EntryLeftOut(GraphQLError):  # noqa: N818 - it is no error
+    """The filter of a subscription leaves an entry out."""
 
     def __init__(self) -> None:
-        super().__init__("unheard")
+        super().__init__("left out")
 
 
 @output_type
@@ -55,7 +55,7 @@ class Subscription:
     def entries(
         self,
         info: Ask,
-        after: Heard = None,
+        after: After = None,
         filter_: Filter = None,
         language: Annotated[
             Language, strawberry.argument(description="Language of words and dates.")
@@ -68,20 +68,20 @@ class Subscription:
         if self.written is None:
             loaders = info.context.loaders_at(None, None, language=str(language.value))
             _check(loaders, after, filter_)
-            raise Opened(after)
+            raise SubscriptionAccepted(after)
         known = f"#{self.written.position}"
         loaders = info.context.loaders_at(None, known, language=str(language.value))
         if filter_:
             wanted = timeline_filter(timeline_parameters(filter_))
             if not matches(loaders, self.written, wanted):
-                raise Unheard
+                raise EntryLeftOut
         return LogLine(loaders=loaders, written=self.written)
 
 
 def _check(
     loaders: RequestLoaders, after: int | None, filter_: TimelineFilter | None
 ) -> None:
-    """Refuse a position that the log has not, and a filter that names nothing."""
+    """Refuse a position that the log does not have, and a filter of unknown names."""
     if after is not None and not 0 <= after <= loaders.moment.position:
         raise UnknownPositionError(position=after, last=loaders.moment.position)
     if filter_:

@@ -8,7 +8,7 @@ import pytest
 from strawberry.types import ExecutionResult
 
 from api.graphql.live.feed import Feed, FeedLimits, SubscriptionRequest
-from api.graphql.live.head_watcher import Tail
+from api.graphql.live.head_watcher import HeadWatcher
 from store.personal import erase
 from tests.support.graphql_queries import Asker
 from tests.support.product_engine import ENGINE
@@ -76,14 +76,14 @@ def test_follower_hears_of_what_is_recorded_meanwhile(ask: Asker) -> None:
     form(ask, "old")
     waited_for: list[int] = []
 
-    class Watched(Tail):
-        async def beyond(self, position: int) -> None:
+    class Watched(HeadWatcher):
+        async def wait_beyond(self, position: int) -> None:
             if not waited_for:
                 await asyncio.to_thread(form, ask, "new")
             waited_for.append(position)
-            await super().beyond(position)
+            await super().wait_beyond(position)
 
-    heard = hear(ask, followed(FOLLOW), 1, tail=Watched(ask.services.log))
+    heard = hear(ask, followed(FOLLOW), 1, watcher=Watched(ask.services.log))
 
     assert waited_for == [1]
     assert heard == [{"position": 2, "kind": "body.formed"}]
