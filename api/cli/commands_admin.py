@@ -109,7 +109,7 @@ def kinds(
     form: Annotated[Format, typer.Option("--format")] = Format.TABLE,
 ) -> None:
     """List the kinds of entry, those of a family, or the fields of one."""
-    answer_writer.write_answer(kind_rows.asked(kind), form)
+    answer_writer.write_answer(kind_rows.kinds_result(kind), form)
 
 
 def export(

@@ -10,7 +10,7 @@ from api.cli.exit_codes import FAULT, CommandError
 STDIN = "-"
 
 
-def settle() -> None:
+def use_utf8() -> None:
     """Make the standard streams take every letter there is.
 
     What programs read or write is UTF-8, its line ends as they are. A terminal keeps

@@ -6,8 +6,8 @@ The note is an entry like others: an auditor sees who erased what, when and why.
 import sys
 from collections.abc import Sequence
 
-from api.cli.exit_codes import CommandError, tell
-from api.cli.output_messages import say, tell_done
+from api.cli.exit_codes import CommandError, print_error
+from api.cli.output_messages import print_progress, print_recorded
 from api.cli.record import entry_named, named
 from api.cli.session import Session
 from api.container import Services, author_from_settings
@@ -49,9 +49,9 @@ def erase(
             author_from_settings(services.settings),
         )
         personal.erase(services.engine, entry.event_id, held)
-        say(f"erased {', '.join(held)} of entry {entry.position}; {STAYS}")
+        print_progress(f"erased {', '.join(held)} of entry {entry.position}; {STAYS}")
         done = services.ledger.record([note], who, confirmed=True)
-    tell_done(done, dry_run=False)
+    print_recorded(done, dry_run=False)
 
 
 def _held(services: Services, entry: Entry, fields: Sequence[str]) -> list[str]:
@@ -67,7 +67,7 @@ def _held(services: Services, entry: Entry, fields: Sequence[str]) -> list[str]:
 
 
 def _ask(entry: Entry, held: Sequence[str]) -> None:
-    tell(f"erase {', '.join(held)} of entry {entry.position} for good? {STAYS}")
+    print_error(f"erase {', '.join(held)} of entry {entry.position} for good? {STAYS}")
     sys.stderr.write("yes or no: ")
     sys.stderr.flush()
     if sys.stdin.readline().strip().casefold() not in ("y", "yes"):

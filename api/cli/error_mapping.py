@@ -32,12 +32,12 @@ def settings(**given: object) -> Settings:
 @contextmanager
 def services(chosen: Settings, clock: Callable[[], datetime]) -> Iterator[Services]:
     """Open the ledger, and close it at the end."""
-    with telling(), open_services(chosen, clock=clock) as opened:
+    with mapped_errors(), open_services(chosen, clock=clock) as opened:
         yield opened
 
 
 @contextmanager
-def telling() -> Iterator[None]:
+def mapped_errors() -> Iterator[None]:
     """Put faults of the store, and doubts, into words for the command line."""
     try:
         yield

@@ -21,7 +21,7 @@ class CommandError(Exception):
         self.code = code
 
 
-def tell(message: str) -> None:
+def print_error(message: str) -> None:
     """Write a line, or one for each of several problems, to stderr."""
     sys.stderr.write(f"{message}\n")
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from api.cli.artefact_files import write_artefacts
 from api.cli.atomic_file import draft_of
-from api.cli.output_messages import say
+from api.cli.output_messages import print_progress
 from api.cli.progress import progress
 from api.cli.session import Session
 from api.output.export import lines, personal_lines
@@ -42,7 +42,7 @@ def export(
                 out.write(line)
                 told(position, last)
         beside = _beside(Artefacts(services.engine), artefacts)
-    say(f"exported {last}{apart}{beside}")
+    print_progress(f"exported {last}{apart}{beside}")
 
 
 def _apart(engine: sa.Engine, last: int, place: Path | None) -> str:

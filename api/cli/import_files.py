@@ -6,7 +6,7 @@ from pathlib import Path
 from api.cli.artefact_files import keep_artefacts
 from api.cli.encoding import STDIN, text_of
 from api.cli.exit_codes import CommandError
-from api.cli.output_messages import tell_done, tell_imported, tell_kept
+from api.cli.output_messages import print_imported, print_kept_files, print_recorded
 from api.cli.progress import progress
 from api.cli.session import Session
 from api.container import Services, author_from_settings
@@ -41,7 +41,9 @@ def import_files(  # noqa: PLR0913 - what was typed
         sheets = read_all(files)
         if artefacts is not None:
             kept = Artefacts(services.engine)
-            tell_kept(keep_artefacts(kept, artefacts, dry_run=dry_run), dry_run=dry_run)
+            print_kept_files(
+                keep_artefacts(kept, artefacts, dry_run=dry_run), dry_run=dry_run
+            )
         if not sheets:
             return
         done = take(
@@ -51,7 +53,7 @@ def import_files(  # noqa: PLR0913 - what was typed
             confirmed=confirmed,
             dry_run=dry_run,
         )
-    tell_imported(done, dry_run=dry_run)
+    print_imported(done, dry_run=dry_run)
 
 
 def read_all(files: Sequence[Path]) -> list[Sheet]:
@@ -117,4 +119,4 @@ def record_batch(
             row = sheet.rows[error.index]
             problem = Problem(row.file, row.line, row.key, "", str(error.refusal))
             raise ProblemsError([problem]) from error
-    tell_done(done, dry_run=dry_run)
+    print_recorded(done, dry_run=dry_run)

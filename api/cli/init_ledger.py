@@ -16,10 +16,10 @@ from tempfile import TemporaryDirectory
 import sqlalchemy as sa
 
 import data
-from api.cli.error_mapping import telling
+from api.cli.error_mapping import mapped_errors
 from api.cli.exit_codes import FAULT, CommandError
 from api.cli.import_files import take
-from api.cli.output_messages import say, tell_imported
+from api.cli.output_messages import print_imported, print_progress
 from api.cli.progress import progress
 from api.cli.session import Session
 from api.container import Services, build_services
@@ -44,7 +44,7 @@ def init(session: Session, *, empty: bool, if_missing: bool) -> None:
         CommandError: there is a ledger already, or none can be made.
     """
     settings = session.settings()
-    with telling():
+    with mapped_errors():
         standing = _standing(settings)
         if standing is None:
             _make(session, settings, empty=empty)
@@ -86,12 +86,12 @@ def _make(session: Session, settings: Settings, *, empty: bool) -> None:
     url = sa.make_url(settings.database)
     if url.get_backend_name() != "sqlite":
         _fill(session, settings, empty=empty)
-        say(f"made {url.render_as_string()}")
+        print_progress(f"made {url.render_as_string()}")
         return
     with _beside(Path(str(url.database))) as unfinished:
         draft = url.set(database=str(unfinished)).render_as_string(hide_password=False)
         _fill(session, settings.model_copy(update={"database": draft}), empty=empty)
-    say(f"made {url.database}")
+    print_progress(f"made {url.database}")
 
 
 @contextmanager
@@ -149,4 +149,4 @@ def _complete(session: Session) -> None:
 
 
 def _load(services: Services) -> None:
-    tell_imported(take(services, founding_sheets(), confirmed=True), dry_run=False)
+    print_imported(take(services, founding_sheets(), confirmed=True), dry_run=False)

@@ -12,9 +12,9 @@ import typer
 from api.cli import init_ledger
 from api.cli.artefact_files import verified
 from api.cli.encoding import STDIN
-from api.cli.error_mapping import telling
+from api.cli.error_mapping import mapped_errors
 from api.cli.exit_codes import FAULT, CommandError
-from api.cli.output_messages import say
+from api.cli.output_messages import print_progress
 from api.cli.progress import Told, progress
 from api.cli.session import Session
 from api.importing.export_format import Ledger
@@ -85,7 +85,7 @@ def _opened(file: str) -> Iterator[BinaryIO]:
 
 
 def _make_if_missing(session: Session) -> None:
-    with telling():
+    with mapped_errors():
         try:
             open_engine(session.settings().database).dispose()
         except LedgerMissingError:
@@ -182,16 +182,18 @@ def _check_count(place: Path, found: int, wanted: int) -> None:
 
 def _tell_left(ledger: Ledger | None, taken: Taken) -> None:
     if ledger is None:
-        say(
+        print_progress(
             "the export is of an earlier version and says nothing of what stands apart "
             "from the log; names of persons show as erased"
         )
         return
     if taken.personal < ledger.personal:
-        say(f"left out: personal values {ledger.personal}, which show as erased")
+        print_progress(
+            f"left out: personal values {ledger.personal}, which show as erased"
+        )
     if taken.artefacts < ledger.artefacts:
         keep = "`trilogue import --artefacts FOLDER` keeps them later"
-        say(f"left out: files {ledger.artefacts}; {keep}")
+        print_progress(f"left out: files {ledger.artefacts}; {keep}")
 
 
 def _problem(file: str, line: int, reason: str) -> ProblemsError:
@@ -205,7 +207,7 @@ def _examine(session: Session) -> None:
         with progress("Examining"):
             wrong = wrong_in(services)
     for one in wrong:
-        say(f"wrong: {one.name}: {one.found}")
+        print_progress(f"wrong: {one.name}: {one.found}")
     if wrong:
         raise typer.Exit(FAULT)
-    say("examined: all is well")
+    print_progress("examined: all is well")

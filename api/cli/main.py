@@ -10,7 +10,7 @@ import typer
 
 from api.cli import commands_admin, commands_record
 from api.cli.command_group import CommandGroup, add_queries_to
-from api.cli.encoding import settle
+from api.cli.encoding import use_utf8
 from api.cli.exit_codes import (
     FAULT,
     INTERRUPTED,
@@ -18,7 +18,7 @@ from api.cli.exit_codes import (
     REFUSED,
     CommandError,
     in_one_line,
-    tell,
+    print_error,
 )
 from api.cli.report import commands
 from api.cli.session import Session
@@ -85,7 +85,7 @@ def main(
 ) -> int:
     """Run one command; give its exit code: 0, 1 for a fault, 2 for a refusal."""
     try:
-        settle()
+        use_utf8()
         return _run(arguments, Session(clock=clock))
     except CommandError as error:
         return _told(str(error), error.code)
@@ -114,7 +114,7 @@ def _run(arguments: Sequence[str] | None, session: Session) -> int:
 
 
 def _told(message: str, code: int) -> int:
-    tell(message)
+    print_error(message)
     return code
 
 

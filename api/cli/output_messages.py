@@ -9,7 +9,7 @@ from domain.recording.findings import Finding
 from domain.recording.ledger import Recorded
 
 
-def tell_done(done: Recorded, *, dry_run: bool) -> None:
+def print_recorded(done: Recorded, *, dry_run: bool) -> None:
     """Say what was recorded, entry by entry, and what was found."""
     fresh = {entry.event_id for entry in done.fresh}
     for entry in done.entries:
@@ -23,7 +23,7 @@ def tell_done(done: Recorded, *, dry_run: bool) -> None:
     _tell_findings(done.findings)
 
 
-def tell_imported(done: Imported, *, dry_run: bool) -> None:
+def print_imported(done: Imported, *, dry_run: bool) -> None:
     """Say how many rows were new, unchanged or taken as corrections."""
     verb = "would record" if dry_run else "recorded"
     parts = [f"{verb} {done.recorded}", f"unchanged {done.unchanged}"]
@@ -34,20 +34,20 @@ def tell_imported(done: Imported, *, dry_run: bool) -> None:
     _tell_findings(done.findings)
 
 
-def tell_kept(kept: Kept, *, dry_run: bool) -> None:
+def print_kept_files(kept: Kept, *, dry_run: bool) -> None:
     """Say how many files that entries name by digest were new."""
     verb = "would keep" if dry_run else "kept"
     _say(f"{verb} {kept.fresh} files, there already {kept.known}")
 
 
-def say(line: str) -> None:
+def print_progress(line: str) -> None:
     """Say something that a person reads while the work goes on."""
     sys.stderr.write(f"{line}\n")
 
 
 def _tell_findings(findings: Iterable[Finding]) -> None:
     for one in findings:
-        say(f"finding: {one.sentence}")
+        print_progress(f"finding: {one.sentence}")
 
 
 def _say(line: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from api.cli.option_parsing import SetReader, read_source_text, read_texts
-from api.cli.output_messages import tell_done
+from api.cli.output_messages import print_recorded
 from api.cli.session import Session
 from api.container import Services, author_from_settings
 from domain.content import Content, Source, to_plain
@@ -110,7 +110,7 @@ def _full(services: Services, reference: str) -> str:
 def _do(services: Services, act: Act, *, confirmed: bool, dry_run: bool) -> None:
     who = author_from_settings(services.settings)
     done = services.ledger.record([act], who, confirmed=confirmed, dry_run=dry_run)
-    tell_done(done, dry_run=dry_run)
+    print_recorded(done, dry_run=dry_run)
 
 
 def _act(typed: Typed) -> Record:

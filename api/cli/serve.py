@@ -8,7 +8,7 @@ from functools import partial
 import uvicorn
 
 from api.cli.exit_codes import FAULT, CommandError
-from api.cli.output_messages import say
+from api.cli.output_messages import print_progress
 from api.cli.server_worker import OPTIONS, build_worker
 from api.cli.session import Session
 from api.cli.supervisor import Supervisor
@@ -81,4 +81,4 @@ def _config(settings: Settings) -> uvicorn.Config:
 
 def _announce(settings: Settings) -> None:
     address = f"http://{settings.host}:{settings.port}"
-    say(f"the matrix: {address}/   the GraphQL explorer: {address}/explorer")
+    print_progress(f"the matrix: {address}/   the GraphQL explorer: {address}/explorer")

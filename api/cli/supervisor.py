@@ -8,7 +8,7 @@ from time import monotonic
 import uvicorn
 from uvicorn.supervisors.multiprocess import Multiprocess, Process
 
-from api.cli.output_messages import say
+from api.cli.output_messages import print_progress
 
 FIRST_DELAY_SECONDS, LONGEST_DELAY_SECONDS = 1.0, 60.0
 
@@ -116,7 +116,7 @@ class Supervisor(Multiprocess):
         for one in self.processes:
             one.process.join(END_SECONDS)
             if one.process.is_alive():
-                say(f"worker {one.pid} does not end, so it is killed")
+                print_progress(f"worker {one.pid} does not end, so it is killed")
                 one.kill()
                 one.join()
 
@@ -141,14 +141,16 @@ class Supervisor(Multiprocess):
         process.join()
         cause = _cause(process.exitcode)
         if process.exitcode and process.exitcode > 0 and not self._was_ready:
-            say(f"worker {process.pid} could not start ({cause})")
+            print_progress(f"worker {process.pid} could not start ({cause})")
             self.has_failed = True
             self.should_exit.set()
             return
         ended = "ended" if health.is_ready else "could not start"
         delay = health.note_exit()
         when = f"in {delay:.0f} s" if delay else "now"
-        say(f"worker {process.pid} {ended} ({cause}); another one starts {when}")
+        print_progress(
+            f"worker {process.pid} {ended} ({cause}); another one starts {when}"
+        )
 
 
 def _cause(code: int | None) -> str:

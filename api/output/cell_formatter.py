@@ -102,7 +102,7 @@ class CellFormatter:
         return self.words.personal(personal) if personal else self.words.name(called)
 
 
-def listed(cells: Iterable[Cell]) -> Cell:
+def list_cell(cells: Iterable[Cell]) -> Cell:
     """Return a cell that lists others, each on a line."""
     found = list(cells)
     text = "\n".join(one.text for one in found) or NOTHING

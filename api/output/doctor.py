@@ -24,7 +24,7 @@ class Check(NamedTuple):
     is_well: bool = True
 
 
-def examined(services: Services) -> tuple[QueryResult, bool]:
+def examine_ledger(services: Services) -> tuple[QueryResult, bool]:
     """Answer with one row per check; and say whether all is well."""
     checks = [
         *_place(services),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from api.output.cell_formatter import CellFormatter, MakeCell, listed
+from api.output.cell_formatter import CellFormatter, MakeCell, list_cell
 from api.output.result import NOTHING, Cell
 from domain.content import Content, Occurred, Source, to_plain
 from domain.kinds.state_fields import PERSONAL_FIELDS, is_membership
@@ -54,7 +54,7 @@ def _entry(cells: CellFormatter, _: ValueKind[Any], value: EffectiveEntry) -> Ce
 def _entries(
     cells: CellFormatter, kind: ValueKind[Any], value: Sequence[EffectiveEntry]
 ) -> Cell:
-    return listed(_entry(cells, kind, one) for one in value)
+    return list_cell(_entry(cells, kind, one) for one in value)
 
 
 def _sources(cells: CellFormatter, _: ValueKind[Any], value: Sequence[Source]) -> Cell:

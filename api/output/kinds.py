@@ -8,7 +8,7 @@ KIND_KEYS = ("kind", "family", "sentence", "lasts", "fields")
 FIELD_KEYS = ("field", "type", "required", "sentence", "families", "choices")
 
 
-def asked(name: str | None) -> QueryResult:
+def kinds_result(name: str | None) -> QueryResult:
     """Answer with all kinds, those of a family, or the fields of one kind.
 
     Raises:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from api.output.cell_formatter import CellFormatter, MakeCell, listed
+from api.output.cell_formatter import CellFormatter, MakeCell, list_cell
 from api.output.result import Cell
 from projections.queries.matrix import MatrixGroup, MatrixLead
 from projections.query_definitions.value_kinds import (
@@ -14,7 +14,7 @@ from projections.query_definitions.value_kinds import (
 def _groups(
     cells: CellFormatter, _: ValueKind[Any], value: Sequence[MatrixGroup]
 ) -> Cell:
-    return listed(_group(cells, one) for one in value)
+    return list_cell(_group(cells, one) for one in value)
 
 
 def _group(cells: CellFormatter, one: MatrixGroup) -> Cell:
@@ -32,7 +32,7 @@ def _group(cells: CellFormatter, one: MatrixGroup) -> Cell:
 def _leads(
     cells: CellFormatter, _: ValueKind[Any], value: Sequence[MatrixLead]
 ) -> Cell:
-    return listed(_lead(cells, one) for one in value)
+    return list_cell(_lead(cells, one) for one in value)
 
 
 def _lead(cells: CellFormatter, one: MatrixLead) -> Cell:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from api.output.cell_formatter import CellFormatter, MakeCell, listed
+from api.output.cell_formatter import CellFormatter, MakeCell, list_cell
 from api.output.result import NOTHING, Cell
 from domain.content import Content
 from domain.texts import Text
@@ -47,7 +47,7 @@ def _texts(
     cells: CellFormatter, _: ValueKind[Any], value: Sequence[tuple[Text, str]]
 ) -> Cell:
     phrases = [cells.words.text(text, otherwise) for text, otherwise in value]
-    return listed(cells.shown(one.words, one) for one in phrases)
+    return list_cell(cells.shown(one.words, one) for one in phrases)
 
 
 def _said(cells: CellFormatter, _: ValueKind[Any], value: Message) -> Cell:
@@ -94,7 +94,7 @@ def _reference(
 def _references(
     cells: CellFormatter, kind: ValueKind[Any], value: Sequence[NamedSubject | str]
 ) -> Cell:
-    return listed(_reference(cells, kind, one) for one in value)
+    return list_cell(_reference(cells, kind, one) for one in value)
 
 
 def _distinct(

@@ -13,7 +13,7 @@ from api.cli.atomic_file import draft_of
 from api.cli.exit_codes import FAULT, CommandError
 from api.cli.option_parsing import read_texts
 from api.cli.options import Format
-from api.cli.output_messages import say, tell_done
+from api.cli.output_messages import print_progress, print_recorded
 from api.cli.session import Session
 from api.container import Services, author_from_settings
 from api.output import report as answers
@@ -120,7 +120,7 @@ def write(  # noqa: PLR0913 - what was typed
     place = output or Path(file.name)
     _save(place, file.content)
     if place != STDOUT:
-        say(f"wrote {place}")
+        print_progress(f"wrote {place}")
 
 
 def issue(  # noqa: PLR0913 - what a publication is
@@ -156,9 +156,11 @@ def issue(  # noqa: PLR0913 - what a publication is
             day=day or "",
             why=read_texts(reasons, language=str(language)),
         )
-    tell_done(done, dry_run=False)
+    print_recorded(done, dry_run=False)
     same = published == file.content
-    say(f"it {'is' if same else 'differs from'} what edition {made.number} writes")
+    print_progress(
+        f"it {'is' if same else 'differs from'} what edition {made.number} writes"
+    )
 
 
 def read_back(  # noqa: PLR0913 - what was typed
@@ -190,7 +192,7 @@ def read_back(  # noqa: PLR0913 - what was typed
             answers.proposals(proposals, found, services.settings.language), form
         )
         for one in proposals.texts if apply else ():
-            tell_done(at.take(name, one, code), dry_run=False)
+            print_recorded(at.take(name, one, code), dry_run=False)
         if apply:
             tell_conflicts(at.life(name).texts, {o.passage for o in proposals.texts})
 
@@ -200,7 +202,9 @@ def tell_conflicts(texts: Texts, passages: Collection[str]) -> None:
     for one in texts.conflicts():
         passage = one[0].passage
         if passage in passages:
-            say(f"conflict: {len(one)} texts stand at {passage}; write one for all")
+            print_progress(
+                f"conflict: {len(one)} texts stand at {passage}; write one for all"
+            )
 
 
 def _number(edition: str) -> int | None:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from api.cli.encoding import text_of
 from api.cli.exit_codes import CommandError
 from api.cli.option_parsing import read_texts
-from api.cli.output_messages import say, tell_done
+from api.cli.output_messages import print_progress, print_recorded
 from api.cli.record import entry_named, named
 from api.cli.report.files import Asked, desk, tell_conflicts, wanted
 from api.cli.session import Session
@@ -44,15 +44,17 @@ def plan(  # noqa: PLR0913 - what a plan is
             period=period,
             confirmed=confirmed,
         )
-    tell_done(done, dry_run=False)
+    print_recorded(done, dry_run=False)
 
 
 def make(session: Session, asked: Asked) -> None:
     """Make the next edition, and say what heads will endorse."""
     with desk(session) as (at, services):
         made = at.make(asked.name, wanted(asked, services))
-    tell_done(made.recorded, dry_run=False)
-    say(f"edition {made.model.edition} of {made.model.report}: {made.digest}")
+    print_recorded(made.recorded, dry_run=False)
+    print_progress(
+        f"edition {made.model.edition} of {made.model.report}: {made.digest}"
+    )
 
 
 def endorse(session: Session, name: str, number: int) -> None:
@@ -60,9 +62,11 @@ def endorse(session: Session, name: str, number: int) -> None:
     with desk(session) as (at, _):
         done = at.endorse(name, number)
         standing = at.standing(at.life(name))
-    tell_done(done, dry_run=False)
+    print_recorded(done, dry_run=False)
     awaited = ", ".join([*standing.awaited, *(o.entity for o in standing.declined)])
-    say("the edition is final" if standing.is_final else f"not yet: {awaited}")
+    print_progress(
+        "the edition is final" if standing.is_final else f"not yet: {awaited}"
+    )
 
 
 def decline(session: Session, name: str, number: int, reasons: Sequence[str]) -> None:
@@ -70,7 +74,7 @@ def decline(session: Session, name: str, number: int, reasons: Sequence[str]) ->
     with desk(session) as (at, services):
         why = read_texts(reasons, language=services.settings.language)
         done = at.decline(name, number, why=why)
-    tell_done(done, dry_run=False)
+    print_recorded(done, dry_run=False)
 
 
 def write(  # noqa: PLR0913 - what was typed
@@ -93,10 +97,10 @@ def write(  # noqa: PLR0913 - what was typed
         done = at.write(name, passage, {code: words}, how=how, saw=seen)
         life = at.life(name)
         near = at.near(life, passage)
-    tell_done(done, dry_run=False)
+    print_recorded(done, dry_run=False)
     if near is not None:
         meant = f"; did you mean {' or '.join(near)}?" if near else ""
-        say(f"the report has no paragraph {passage}{meant}")
+        print_progress(f"the report has no paragraph {passage}{meant}")
     tell_conflicts(life.texts, {passage})
 
 
@@ -111,21 +115,21 @@ def leave_empty(
     with desk(session) as (at, services):
         why = read_texts(reasons, language=services.settings.language)
         done = at.leave_empty(name, passage, tuple(map(str, languages)), why=why)
-    tell_done(done, dry_run=False)
+    print_recorded(done, dry_run=False)
 
 
 def submit(session: Session, name: str, to: Sequence[str], *, confirmed: bool) -> None:
     """Submit the latest edition."""
     with desk(session) as (at, _):
         done = at.submit(name, to, confirmed=confirmed)
-    tell_done(done, dry_run=False)
+    print_recorded(done, dry_run=False)
 
 
 def consider(session: Session, name: str, by: str, on: str) -> None:
     """Say that a session considered the report."""
     with desk(session) as (at, _):
         done = at.consider(name, by, day=on)
-    tell_done(done, dry_run=False)
+    print_recorded(done, dry_run=False)
 
 
 def _seen(services: Services, saw: Sequence[str]) -> list[str]:

@@ -7,7 +7,12 @@ from api.graphql.queries.query_pages import connection_of, parameters_of, read_p
 from api.graphql.queries.register import listed_subjects
 from api.graphql.queries.roles import Term, term_of
 from api.graphql.queries.subjects import Subject
-from api.graphql.types.code_enums import AgreementStatus, AgreementType, coded, said
+from api.graphql.types.code_enums import (
+    AgreementStatus,
+    AgreementType,
+    code_words,
+    enum_value_of,
+)
 from api.graphql.types.decorators import (
     output_type,
     resolver,
@@ -81,7 +86,7 @@ class Agreement:
     @resolver_of_type(AgreementType | None)
     def agreement_type(self) -> object:
         """What sort of agreement it is."""
-        return coded(AgreementType, self.row.value("agreement_type"))
+        return enum_value_of(AgreementType, self.row.value("agreement_type"))
 
     @resolver
     def agreement_type_display(self) -> str:
@@ -91,7 +96,7 @@ class Agreement:
     @resolver_of_type(AgreementStatus | None)
     def status(self) -> object:
         """What happened to it last, such as signed, expired or ended."""
-        return coded(AgreementStatus, self.row.value("status"))
+        return enum_value_of(AgreementStatus, self.row.value("status"))
 
     @resolver
     def status_display(self) -> str:
@@ -129,7 +134,7 @@ class Agreement:
         return reference(self.loaders, found) if found else None
 
     def _said(self, name: str) -> str:
-        return said(self.loaders, name, self.row.value(name))
+        return code_words(self.loaders, name, self.row.value(name))
 
 
 def money_of(money: Stated | None) -> Money | None:

@@ -13,7 +13,7 @@ from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.query_pages import connection_of, parameters_of, read_page
 from api.graphql.queries.subjects import Subject, subjects_of
 from api.graphql.sibling_prefetch import Siblings
-from api.graphql.types.code_enums import said
+from api.graphql.types.code_enums import code_words
 from api.graphql.types.decorators import (
     enum,
     input_type,
@@ -71,7 +71,7 @@ class CalendarFilter:
     )
 
 
-Wanted = Annotated[
+CalendarFilterArgument = Annotated[
     CalendarFilter | None,
     strawberry.argument(name="filter", description="Which ones are wanted."),
 ]
@@ -91,7 +91,7 @@ class Meeting:
     @resolver
     def status_display(self) -> str:
         """What became of it, in the reader's language."""
-        return said(self.loaders, "status", self.meeting.status)
+        return code_words(self.loaders, "status", self.meeting.status)
 
     @resolver
     def date(self) -> DateShown | None:

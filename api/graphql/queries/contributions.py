@@ -18,8 +18,8 @@ from api.graphql.queries.subjects import Subject
 from api.graphql.types.code_enums import (
     ContributionStatus,
     ContributionType,
-    coded,
-    said,
+    code_words,
+    enum_value_of,
 )
 from api.graphql.types.decorators import (
     input_type,
@@ -54,7 +54,7 @@ class Contribution:
     @resolver_of_type(ContributionType | None)
     def contribution_type(self) -> object:
         """What was given, such as service or funding."""
-        return coded(ContributionType, self.row.value("contribution_type"))
+        return enum_value_of(ContributionType, self.row.value("contribution_type"))
 
     @resolver
     def contribution_type_display(self) -> str:
@@ -64,7 +64,7 @@ class Contribution:
     @resolver_of_type(ContributionStatus | None)
     def status(self) -> object:
         """What happened to it last, such as pledged, made or received."""
-        return coded(ContributionStatus, self.row.value("status"))
+        return enum_value_of(ContributionStatus, self.row.value("status"))
 
     @resolver
     def status_display(self) -> str:
@@ -93,7 +93,7 @@ class Contribution:
         return found
 
     def _said(self, name: str) -> str:
-        return said(self.loaders, name, self.row.value(name))
+        return code_words(self.loaders, name, self.row.value(name))
 
 
 @output_type
@@ -110,22 +110,24 @@ class ContributionTotal:
     @resolver_of_type(ContributionType | None)
     def contribution_type(self) -> object:
         """What was given, if that is stated."""
-        return coded(ContributionType, self.summed.contribution_type)
+        return enum_value_of(ContributionType, self.summed.contribution_type)
 
     @resolver
     def contribution_type_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
-        return said(self.loaders, "contribution_type", self.summed.contribution_type)
+        return code_words(
+            self.loaders, "contribution_type", self.summed.contribution_type
+        )
 
     @resolver_of_type(ContributionStatus | None)
     def status(self) -> object:
         """What happened to them last, such as pledged or made."""
-        return coded(ContributionStatus, self.summed.status)
+        return enum_value_of(ContributionStatus, self.summed.status)
 
     @resolver
     def status_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
-        return said(self.loaders, "status", self.summed.status)
+        return code_words(self.loaders, "status", self.summed.status)
 
 
 @input_type
@@ -143,7 +145,7 @@ class ContributionFilter:
     )
 
 
-Wanted = Annotated[
+ContributionFilterArgument = Annotated[
     ContributionFilter | None,
     strawberry.argument(name="filter", description="Which ones are wanted."),
 ]

@@ -7,21 +7,19 @@ import strawberry
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.agreements import Agreement, agreements_page
-from api.graphql.queries.calendar import Meeting, calendar_of
-from api.graphql.queries.calendar import Wanted as WantedMeetings
+from api.graphql.queries.calendar import CalendarFilterArgument, Meeting, calendar_of
 from api.graphql.queries.contributions import (
     Contribution,
+    ContributionFilterArgument,
     ContributionTotal,
     contributions_page,
     totals_of,
 )
-from api.graphql.queries.contributions import Wanted as WantedContributions
 from api.graphql.queries.entities import EntityShare, entities_of
 from api.graphql.queries.mandates import Mandate, coverage_page, mandates_page
-from api.graphql.queries.register import Wanted, subjects_page
+from api.graphql.queries.register import SubjectFilterArgument, subjects_page
 from api.graphql.queries.related import OfFamily
-from api.graphql.queries.roles import Role, roles_page
-from api.graphql.queries.roles import Wanted as WantedRoles
+from api.graphql.queries.roles import Role, RoleFilterArgument, roles_page
 from api.graphql.queries.subjects import Subject
 from api.graphql.queries.terms_ending import Ending, endings_of
 from api.graphql.types.decorators import output_type, resolver
@@ -51,7 +49,7 @@ class Cooperation:
     def subjects(
         self,
         family: OfFamily = None,
-        filter_: Wanted = None,
+        filter_: SubjectFilterArgument = None,
         first: First = 50,
         after: After = None,
     ) -> Connection[Subject]:
@@ -63,7 +61,10 @@ class Cooperation:
 
     @resolver
     def calendar(
-        self, filter_: WantedMeetings = None, first: First = 50, after: After = None
+        self,
+        filter_: CalendarFilterArgument = None,
+        first: First = 50,
+        after: After = None,
     ) -> Connection[Meeting]:
         """Meetings by their first possible day: planned, put off, called off, held."""
         return calendar_of(self.loaders, filter_, first=first, after=after)
@@ -104,7 +105,7 @@ class Cooperation:
 
     @resolver
     def roles(
-        self, filter_: WantedRoles = None, first: First = 50, after: After = None
+        self, filter_: RoleFilterArgument = None, first: First = 50, after: After = None
     ) -> Connection[Role]:
         """Roles: who holds them, what is vacant or unnamed, who held them when."""
         return roles_page(self.loaders, filter_, first=first, after=after)
@@ -119,7 +120,7 @@ class Cooperation:
     @resolver
     def contributions(
         self,
-        filter_: WantedContributions = None,
+        filter_: ContributionFilterArgument = None,
         first: First = 50,
         after: After = None,
     ) -> Connection[Contribution]:
@@ -128,7 +129,7 @@ class Cooperation:
 
     @resolver
     def contribution_totals(
-        self, filter_: WantedContributions = None
+        self, filter_: ContributionFilterArgument = None
     ) -> list[ContributionTotal]:
         """Contributions by givers, sort, status and currency, with their sums."""
         return totals_of(self.loaders, filter_)

@@ -10,7 +10,7 @@ from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.query_pages import connection_of, parameters_of, read_page
 from api.graphql.queries.register import listed_subjects
 from api.graphql.queries.subjects import Subject
-from api.graphql.types.code_enums import MandateStatus, coded, said
+from api.graphql.types.code_enums import MandateStatus, code_words, enum_value_of
 from api.graphql.types.decorators import (
     enum,
     output_type,
@@ -70,7 +70,7 @@ class Paragraph:
     @resolver
     def state_display(self) -> str:
         """The same in the reader's language."""
-        return said(self.loaders, "state", self.paragraph.state)
+        return code_words(self.loaders, "state", self.paragraph.state)
 
     @resolver
     def action(self) -> Text | None:
@@ -136,12 +136,14 @@ class Mandate:
     @resolver_of_type(MandateStatus | None)
     def status(self) -> object:
         """What happened to it last, such as adopted or superseded."""
-        return coded(MandateStatus, self.mandate.listed.values.value("status"))
+        return enum_value_of(MandateStatus, self.mandate.listed.values.value("status"))
 
     @resolver
     def status_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
-        return said(self.loaders, "status", self.mandate.listed.values.value("status"))
+        return code_words(
+            self.loaders, "status", self.mandate.listed.values.value("status")
+        )
 
     @resolver
     def mirrors(self) -> list[Reference]:

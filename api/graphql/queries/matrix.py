@@ -5,7 +5,13 @@ from collections.abc import Sequence
 import strawberry
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.types.code_enums import AreaScope, AreaStage, BodyStage, coded, said
+from api.graphql.types.code_enums import (
+    AreaScope,
+    AreaStage,
+    BodyStage,
+    code_words,
+    enum_value_of,
+)
 from api.graphql.types.decorators import (
     output_type,
     resolver,
@@ -37,7 +43,7 @@ class Scope:
     @resolver_of_type(AreaScope)
     def code(self) -> object:
         """Which of the three it is."""
-        return coded(AreaScope, self.held)
+        return enum_value_of(AreaScope, self.held)
 
 
 @output_type
@@ -51,12 +57,12 @@ class Group:
     @resolver_of_type(BodyStage | None)
     def stage(self) -> object:
         """Where it stands in its life, such as formed."""
-        return coded(BodyStage, self.cell.stage)
+        return enum_value_of(BodyStage, self.cell.stage)
 
     @resolver
     def stage_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
-        return said(self.loaders, "stage", self.cell.stage)
+        return code_words(self.loaders, "stage", self.cell.stage)
 
 
 @output_type
@@ -79,7 +85,7 @@ class Lead:
     @resolver
     def state_display(self) -> str:
         """The same in the reader's language."""
-        return said(self.loaders, "state", self.lead.state)
+        return code_words(self.loaders, "state", self.lead.state)
 
     @resolver
     def holder(self) -> Reference | None:
@@ -149,12 +155,12 @@ class AreaRow:
     @resolver_of_type(AreaStage | None)
     def stage(self) -> object:
         """Where it stands in its life, such as identified."""
-        return coded(AreaStage, self.row.stage)
+        return enum_value_of(AreaStage, self.row.stage)
 
     @resolver
     def stage_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
-        return said(self.loaders, "stage", self.row.stage)
+        return code_words(self.loaders, "stage", self.row.stage)
 
     @resolver
     def groups(self) -> list[Group]:

@@ -53,7 +53,7 @@ class SubjectFilter:
     )
 
 
-Wanted = Annotated[
+SubjectFilterArgument = Annotated[
     SubjectFilter | None,
     strawberry.argument(name="filter", description="Which ones are wanted."),
 ]

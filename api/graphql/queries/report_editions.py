@@ -136,14 +136,14 @@ class ReportEdition:
     def model(self, language: InLanguage) -> Json:
         """What it says in a language, before any format."""
         model = self.desk.model(self.life, self.made.number)
-        return said(model, language)
+        return model_as_json(model, language)
 
     @property
     def _standing(self) -> lives.Standing:
         return self.desk.standing(self.life, self.made.number)
 
 
-def said(model: Model, language: Language) -> Json:
+def model_as_json(model: Model, language: Language) -> Json:
     """Give what a model says in a language, in JSON."""
     found: dict[str, Any] = msgspec.json.decode(encode(model))
     code = str(language.value)

@@ -12,7 +12,7 @@ from api.graphql.queries.report_editions import (
     ReportVoice,
     desk_of,
     ever,
-    said,
+    model_as_json,
     voices,
 )
 from api.graphql.queries.report_parts import (
@@ -133,7 +133,9 @@ class Report:
     @resolver
     def preview(self, language: InLanguage, period: Period = None) -> Json:
         """What it would say now in a language; nothing is recorded."""
-        return said(preview(self.loaders, self.life.report, language, period), language)
+        return model_as_json(
+            preview(self.loaders, self.life.report, language, period), language
+        )
 
     @resolver
     def differences(

@@ -10,7 +10,7 @@ from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.query_pages import connection_of, parameters_of, read_page
 from api.graphql.queries.register import listed_subjects
 from api.graphql.queries.subjects import Subject, past_beside
-from api.graphql.types.code_enums import RoleFunction, coded, said
+from api.graphql.types.code_enums import RoleFunction, code_words, enum_value_of
 from api.graphql.types.decorators import (
     input_type,
     output_type,
@@ -61,17 +61,17 @@ class Role:
     @resolver
     def state_display(self) -> str:
         """The same in the reader's language."""
-        return said(self.loaders, "state", str(self.state.value))
+        return code_words(self.loaders, "state", str(self.state.value))
 
     @resolver_of_type(RoleFunction | None)
     def function(self) -> object:
         """What the role is, such as co-chair."""
-        return coded(RoleFunction, self.row.values.value("function"))
+        return enum_value_of(RoleFunction, self.row.values.value("function"))
 
     @resolver
     def function_display(self) -> str:
         """The same in the reader's language; empty where it is not stated."""
-        return said(self.loaders, "function", self.row.values.value("function"))
+        return code_words(self.loaders, "function", self.row.values.value("function"))
 
     @resolver
     def holder(self) -> Reference | None:
@@ -135,7 +135,7 @@ class RoleFilter:
     )
 
 
-Wanted = Annotated[
+RoleFilterArgument = Annotated[
     RoleFilter | None,
     strawberry.argument(name="filter", description="Which ones are wanted."),
 ]

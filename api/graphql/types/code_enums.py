@@ -16,12 +16,12 @@ OTHER = "other"
 """What stands for a word that this version of the program does not know."""
 
 
-def said(loaders: RequestLoaders, field: str, code: str | None) -> str:
+def code_words(loaders: RequestLoaders, field: str, code: str | None) -> str:
     """Say a fixed word in the reader's language; empty where nothing is stated."""
     return loaders.formatter.code(field, code or "").words
 
 
-def coded(enumeration: Any, code: str | None) -> Any:  # noqa: ANN401 - made at run time
+def enum_value_of(enumeration: Any, code: str | None) -> Any:  # noqa: ANN401 - made at run time
     """Give a word's value of an enumeration; none where nothing is stated."""
     if not code:
         return None

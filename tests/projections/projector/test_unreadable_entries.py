@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from api.cli.query_commands import build, load
 from api.cli.query_index import BY_COMMAND
-from api.output.doctor import examined
+from api.output.doctor import examine_ledger
 from api.output.export import lines
 from domain.references import Ref
 from store.errors import UnreadableEntryError
@@ -91,7 +91,7 @@ def test_last_entry_can_be_the_one(ask: Asker) -> None:
 def test_auditor_doctor_and_health_show_it(spoilt: Asker) -> None:
     """Nobody has to find out by what is missing."""
     aside = spoilt.at("setAside { position reason }")["setAside"]
-    answer, is_well = examined(spoilt.services)
+    answer, is_well = examine_ledger(spoilt.services)
     with browsing_product(spoilt.services.settings, clock=spoilt.clock) as browser:
         health = browser.get("/health").json()
 

@@ -60,7 +60,7 @@ def test_choice_that_a_field_offers_has_a_value(
 def test_word_of_a_newer_program_spoils_no_answer() -> None:
     """What this version does not know is told as such, and nothing stated as none."""
     known, unknown, nothing = (
-        code_enums.coded(code_enums.RoleFunction, word)
+        code_enums.enum_value_of(code_enums.RoleFunction, word)
         for word in ("chair", "envoy", "")
     )
 
