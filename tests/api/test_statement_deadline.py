@@ -17,7 +17,7 @@ COUNTING = (
 
 
 def test_statement_is_interrupted(ask: Asker) -> None:
-    """A statement that would run for ever ends when the time of who asks is over."""
+    """A statement that would run for ever ends at the deadline."""
     with (
         ask.services.engine.connect() as connection,
         time_limit(0.05),
@@ -27,7 +27,7 @@ def test_statement_is_interrupted(ask: Asker) -> None:
 
 
 def test_nothing_begins_once_the_time_is_over(ask: Asker) -> None:
-    """What would begin too late is stopped before it reaches the database."""
+    """A statement after the deadline does not reach the database."""
     with (
         ask.services.engine.connect() as connection,
         time_limit(-1),

@@ -1,4 +1,4 @@
-"""PostgreSQL's statements end with the time, and with the patience, of who asked."""
+"""PostgreSQL's statements end at the deadline, or if the operation is cancelled."""
 
 from collections.abc import Iterator
 from threading import Thread
@@ -35,7 +35,7 @@ def running(engine: sa.Engine) -> int:
 
 
 def test_statement_is_stopped_when_the_time_is_over(limited: sa.Engine) -> None:
-    """The server itself ends a statement that takes longer than the question may."""
+    """The server itself ends a statement that takes longer than allowed."""
     with (
         limited.connect() as connection,
         time_limit(0.2),
@@ -46,7 +46,7 @@ def test_statement_is_stopped_when_the_time_is_over(limited: sa.Engine) -> None:
 
 
 def test_statement_without_a_limit_is_not_stopped(limited: sa.Engine) -> None:
-    """The limit of one question does not stay on its connection for the next one."""
+    """The limit of one operation does not stay on its connection for the next."""
     with limited.connect() as connection, time_limit(0.2):
         connection.exec_driver_sql("SELECT 1")
 
@@ -57,7 +57,7 @@ def test_statement_without_a_limit_is_not_stopped(limited: sa.Engine) -> None:
 
 
 def test_statement_is_cancelled_when_its_client_hangs_up(limited: sa.Engine) -> None:
-    """Nothing goes on in the server for somebody who does not wait."""
+    """The server stops the statement of a client that disconnected."""
     started: list[Deadline] = []
     reasons: list[str] = []
 

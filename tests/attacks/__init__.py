@@ -1,4 +1,4 @@
-"""Questions that mean harm, as data: what each sends, by what it tries."""
+"""Attacks, as data: what each sends, by what it tries."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Questions of which each is a right one, asked as often and as widely as can be."""
+"""Valid queries, as often and as widely as limits allow."""
 
 from collections.abc import Iterator, Mapping
 
@@ -29,12 +29,12 @@ QUESTIONS = {
         )
     },
 }
-"""Every question, asked for little."""
+"""Every query, with few fields."""
 
 ALLOWED = 16
 
 PAGES = 12
-"""Pages that may be asked for at once, each with as many nodes as it has by default."""
+"""Pages of default size that one operation may have."""
 
 
 def _fields(owner: GraphQLObjectType, depth: int) -> Iterator[str]:
@@ -50,7 +50,7 @@ def _fields(owner: GraphQLObjectType, depth: int) -> Iterator[str]:
 
 
 def breadth(depth: int, start: int = 0, most: int | None = None) -> str:
-    """Ask for all fields of questions at once."""
+    """Select all fields of queries at once."""
     core = schema._schema.type_map  # noqa: SLF001 - there is no other way to it
     moment = core["At"]
     assert isinstance(moment, GraphQLObjectType)
@@ -60,7 +60,7 @@ def breadth(depth: int, start: int = 0, most: int | None = None) -> str:
 
 
 def every_kind() -> str:
-    """Ask for all that every kind of entry has."""
+    """Select all fields of every kind of entry."""
     core = schema._schema  # noqa: SLF001 - there is no other way to it
     kinds = core.get_implementations(core.type_map["Entry"]).objects  # type: ignore[arg-type]  # an interface
     parts = " ".join(

@@ -93,4 +93,4 @@ DOCUMENTS: Mapping[str, Attack] = {
 }
 
 INTROSPECTION = get_introspection_query()
-"""The question of every tool; no attack, but the longest answer there is."""
+"""The query of every tool: no attack, but the longest response there is."""

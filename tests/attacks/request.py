@@ -22,12 +22,12 @@ def repeated(times: int, write: Callable[[int], str]) -> str:
 
 
 def aliased(times: int, field: str) -> str:
-    """Ask for a field under many names."""
+    """Select a field under many aliases."""
     return repeated(times, lambda n: f"a{n}: {field}")
 
 
 def at_moments(times: int, field: str) -> str:
-    """Ask for a field at many moments."""
+    """Select a field at many moments."""
     return f"""{{ {
         repeated(
             times,
@@ -40,7 +40,7 @@ def at_moments(times: int, field: str) -> str:
 
 
 def at(*fields: str) -> str:
-    """Ask for fields at one moment."""
+    """Select fields at one moment."""
     return f"{{ at {{ {' '.join(fields)} }} }}"
 
 

@@ -1,4 +1,4 @@
-"""Questions that mean harm: what each makes the server do is counted, and is little."""
+"""Attacks: the work that each causes is counted, and is little."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ from tests.support.statement_counter import watched
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
 MOST_CALLS = 400_000
-"""Calls of functions, some 50 ms of them: how busy the machine is changes nothing."""
+"""Calls of functions, some 50 ms: their number does not depend on the machine."""
 
 MOST_STATEMENTS = 150
 MOST_ROWS = 10_000
@@ -40,7 +40,7 @@ FAULTS = (b"something unforeseen went wrong", b"the ledger did not answer")
 
 
 class Spent(NamedTuple):
-    """What an answer took."""
+    """What a response took."""
 
     calls: int
     statements: int
@@ -49,7 +49,7 @@ class Spent(NamedTuple):
 
 
 def asked(ask: Asker, attack: Attack) -> bytes:
-    """Send an attack, and give what is answered."""
+    """Send an attack, and return the response."""
     try:
         result = ENGINE.execute_sync(
             attack.document,
@@ -116,7 +116,7 @@ def spent(ask: Asker, reader: CountingReader, attack: Attack) -> Spent:
 def test_attack_costs_little(
     founded: Asker, reader: CountingReader, attack: str
 ) -> None:
-    """Whatever is sent was foreseen, and hurts neither the server nor others."""
+    """Whatever is sent is refused or answered, with little work."""
     ask = Asker(founded.services._replace(reader=reader), founded.clock)
     asked(ask, Attack("{ at { matrix { stage } findings { sentence } } }"))
 
@@ -130,7 +130,7 @@ def test_attack_costs_little(
 
 
 def test_statements_are_estimated_well(founded: Asker) -> None:
-    """No question that may be asked needs many more statements than it counts for."""
+    """No allowed query needs many more statements than estimated."""
     measured = {
         name: (_estimated(attack), _statements(founded, attack))
         for name, attack in COSTLY.items()

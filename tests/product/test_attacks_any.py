@@ -1,4 +1,4 @@
-"""Whatever the schema allows is answered or refused, and is never a fault of ours."""
+"""Whatever the schema allows is answered or refused; it is never our error."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ SCALARS = {
     "Instant": st.sampled_from(INSTANTS),
     "JSON": st.text(max_size=5),
 }
-"""What is given where the schema only says the name of a scalar."""
+"""Values of scalars, of which the schema has only the name."""
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ def described() -> BaseSchema:
 def test_whatever_the_schema_allows_is_foreseen(
     server: Browser, described: BaseSchema
 ) -> None:
-    """Each question and each mutation, with any values: answered or plainly refused."""
+    """Each query and each mutation, with any values, is answered or refused."""
     answers: list[str] = []
 
     for found in described.get_all_operations():

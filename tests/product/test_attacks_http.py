@@ -1,4 +1,4 @@
-"""Requests that mean harm: refused before anybody reads them, in few words."""
+"""Attacks over HTTP: refused early, with a short response."""
 
 from collections.abc import Iterator, Mapping
 
@@ -46,7 +46,7 @@ def server(founded: Asker) -> Iterator[Browser]:
 
 @pytest.mark.parametrize("body", BODIES)
 def test_body_is_refused_in_few_words(server: Browser, body: str) -> None:
-    """Whatever a body holds, the answer is short and no fault of ours."""
+    """Whatever the body is, the response is short and no error of ours."""
     content, status = BODIES[body]
 
     answer = server.post("/graphql", content=content, headers=JSON)
@@ -61,7 +61,7 @@ def test_body_is_refused_in_few_words(server: Browser, body: str) -> None:
 def test_attack_is_answered_over_http(
     server: Browser, attack: str, accept: str
 ) -> None:
-    """What cannot be answered is refused as HTTP wants it, never with a 5xx."""
+    """A refusal has a status of HTTP for clients' errors, never a 5xx."""
     sent = {
         "query": ATTACKS[attack].document,
         "operationName": ATTACKS[attack].operation_name,
@@ -74,7 +74,7 @@ def test_attack_is_answered_over_http(
 
 
 def test_long_link_is_refused(server: Browser) -> None:
-    """What a link asks is bounded like what is sent."""
+    """A query in a link has the same limits."""
     link = {"query": "{ __typename } #" + "x" * 60_000}
 
     answer = server.get("/graphql", params=link)

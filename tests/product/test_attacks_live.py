@@ -1,4 +1,4 @@
-"""Subscriptions in masses: bounded in number, in questions, and in threads."""
+"""Many subscriptions: limits on their number, on different ones, on threads."""
 
 import asyncio
 from collections.abc import AsyncGenerator
@@ -18,12 +18,12 @@ FORM = 'mutation {{ bodyFormed(entry: {{subject: "b{}"}}) {{ __typename }} }}'
 
 
 def asked(number: int) -> SubscriptionRequest:
-    """Follow the log by a question that nobody else asks."""
+    """Make a subscription that differs from all others."""
     return SubscriptionRequest(FOLLOW.format(number), {}, None, "everyone")
 
 
 async def first(lines: AsyncGenerator[ExecutionResult, None]) -> str:
-    """Give the first thing heard: a position, or the reason why there is none."""
+    """Return the first result: a position, or the message of an error."""
     result = await anext(lines)
     if result.errors:
         return result.errors[0].message
@@ -31,7 +31,7 @@ async def first(lines: AsyncGenerator[ExecutionResult, None]) -> str:
 
 
 def test_different_questions_are_bounded(ask: Asker) -> None:
-    """Each line is looked at for each question, so there are not many of those."""
+    """Each entry is executed for each different subscription, so they are limited."""
     ask(FORM.format(1))
 
     async def crowd() -> list[str]:
@@ -54,7 +54,7 @@ def test_different_questions_are_bounded(ask: Asker) -> None:
 
 
 def test_who_follows_takes_few_threads(ask: Asker) -> None:
-    """However many follow, most threads remain for those who ask."""
+    """However many subscribe, most threads remain for requests."""
     ask(FORM.format(1))
     turn, at_work, most = Lock(), [0], [0]
 

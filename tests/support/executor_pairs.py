@@ -1,4 +1,4 @@
-"""Two executors asked the same, and their answers compared whole."""
+"""Two executors run the same operations, and their results are compared."""
 
 import asyncio
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from graphql_engine.executor.plan import PLANS, PlanCache
 
 
 class Answer(NamedTuple):
-    """What can be compared of an answer; a repr tells 1 from 1.0 and from True."""
+    """A result that can be compared: a repr distinguishes 1, 1.0 and True."""
 
     data: str
     errors: list[str]
@@ -34,7 +34,7 @@ class Pair(NamedTuple):
     def assert_same(
         self, document: str, seed: int = 0, variables: dict[str, Any] | None = None
     ) -> Answer:
-        """Hold both equal on a document, and give the answer."""
+        """Assert that both give the same result, and return it."""
         stock, ours = (
             asyncio.run(_answer(one, document, self, seed, variables))
             for one in (self.stock, self.planned)

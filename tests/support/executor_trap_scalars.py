@@ -30,7 +30,7 @@ SCALARS: Any = {
 
 
 class Refused(BasePermission):
-    """Nobody may."""
+    """A permission that nobody has."""
 
     message = "nobody may"
 
@@ -41,12 +41,12 @@ class Refused(BasePermission):
 
 
 class Loud(FieldExtension):
-    """Changes what a field says."""
+    """An extension that changes a field's value."""
 
     def resolve(
         self, next_: Callable[..., Any], source: object, info: object, **kwargs: object
     ) -> str:
-        """Say it loudly."""
+        """Add an exclamation mark."""
         return f"{next_(source, info, **kwargs)}!"
 
 

@@ -1,4 +1,4 @@
-"""A schema of everything that could make a shortcut through execution give itself away.
+"""A schema with every kind of field that a faster executor could resolve wrongly.
 
 ``tests/support/executor_trap_values.py`` fills it.
 """
@@ -55,13 +55,13 @@ class Square(Shape):
 
 @strawberry.type
 class Blob(Shape):
-    """Says itself what it is."""
+    """Decides itself which type it is."""
 
     weight: int
 
     @classmethod
     def is_type_of(cls, obj: object, info: object) -> bool:
-        """Be a blob by attribute."""
+        """Return whether an object is a blob, by an attribute."""
         del info
         return getattr(obj, "weight", 0) == 1
 
@@ -79,7 +79,7 @@ class Cast:
 
 @strawberry.type
 class Point:
-    """A type without ``is_type_of``: any object will do."""
+    """A type without ``is_type_of``, which any object satisfies."""
 
     x: int
     label: str | None
@@ -101,7 +101,7 @@ class PointTuple(NamedTuple):
 
 
 class BrokenPoint:
-    """Raises where it is read."""
+    """An object whose attribute raises."""
 
     label = "broken"
 
@@ -126,7 +126,7 @@ class LatePoint:
 
 
 class AnyPoint:
-    """Has whatever is asked for, and so pretends that it can be awaited."""
+    """An object that has every attribute, so that it seems awaitable."""
 
     def __getattr__(self, name: str) -> int:
         """Give a number."""
@@ -175,7 +175,7 @@ class Resolved:
 
     @strawberry.field(permission_classes=[Refused])
     def guarded(self) -> str | None:
-        """Be resolved for nobody."""
+        """Refuse everybody by a permission."""
         return "guarded"
 
     @strawberry.field(extensions=[Loud()])
@@ -217,7 +217,7 @@ class Resolved:
 
     @strawberry.field
     def told(self, info: strawberry.Info) -> str:
-        """Ask where in the answer this is."""
+        """Use the resolver's information."""
         return repr(info.path.as_list())
 
     @strawberry.field
@@ -233,17 +233,17 @@ class Resolved:
 
     @strawberry.field
     def shape(self) -> Shape:
-        """Give an object of a type that is one of several."""
+        """Return an object of one of several types."""
         return Circle(name="o", size=self.number, radius=0.5)
 
     @strawberry.field
     def points(self) -> list[Point | None]:
-        """Give a list that ends before it is read."""
+        """Return an iterator instead of a list."""
         return (Point(x=one, label=None) for one in range(2))  # type: ignore[return-value]  # no list, but iterable
 
     @strawberry.field
     async def stream(self) -> AsyncIterator[str]:
-        """Be no list; where one is wanted, an async iterator will do."""
+        """Return an async iterator instead of a list."""
         yield "one"
 
 

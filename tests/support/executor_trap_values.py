@@ -32,7 +32,7 @@ from tests.support.executor_trap_schema import (
 
 
 class Strange:
-    """No value that a leaf can be, though it has a text."""
+    """A value that no leaf accepts, although it has a text."""
 
     def __str__(self) -> str:
         """Give a text."""
@@ -50,7 +50,7 @@ class Word(str):
 
 
 def anything() -> list[Any]:
-    """Give one value of every class, anew: what a leaf may be made to hold."""
+    """Return new values of every class that a leaf may hold."""
     return [
         None,
         "",

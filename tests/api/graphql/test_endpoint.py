@@ -31,7 +31,7 @@ def browser(services: Services) -> Iterator[Browser]:
 def test_what_another_process_records_is_seen(
     browser: Browser, services: Services
 ) -> None:
-    """An answer is kept only as long as the log ends where it did, whoever writes."""
+    """A response is cached only until any process records something."""
     act = 'mutation { bodyFormed(entry: {subject: "jtf"}) { __typename } }'
     before = browser.post("/graphql", json={"query": NOW})
     with browsing_product(services.settings, clock=Clock(TODAY)) as other:

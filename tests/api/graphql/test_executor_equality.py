@@ -24,7 +24,7 @@ pytest_plugins = ("tests.support.graphql_ledgers",)
 
 
 def fields_of(name: str, depth: int) -> str:
-    """Select all that a type has and that asks for nothing, so many levels deep."""
+    """Select all fields of a type that need no argument, so many levels deep."""
     found = ["__typename"]
     kind = schema._schema.type_map[name]  # noqa: SLF001 - the library gives it by no other name
     assert isinstance(kind, GraphQLObjectType | GraphQLInterfaceType)
@@ -52,7 +52,7 @@ QUESTIONS = {
 
 
 def executed_by(executor: type[StrawberryGraphQLCoreExecutionContext]) -> RecordSchema:
-    """Give the record's schema with an executor."""
+    """Return the record's schema with an executor."""
     other = copy(schema)
     other.execution_context_class = executor
     return other

@@ -1,4 +1,4 @@
-"""Answers that are kept: never stale, never another's, never what can be erased."""
+"""Cached responses are never stale and contain nothing that can be erased."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,17 +34,17 @@ def record(browser: Browser, subject: str) -> httpx.Response:
 
 
 def ask(browser: Browser, query: str, **headers: str) -> httpx.Response:
-    """Ask by a link."""
+    """Send a query by GET."""
     return browser.get("/graphql", params={"query": query}, headers=headers)
 
 
 def position_in(answer: httpx.Response) -> Any:  # noqa: ANN401 - a value of JSON
-    """Read the position that an answer states."""
+    """Read the position in a response."""
     return answer.json()["data"]["at"]["moment"]["position"]
 
 
 def test_unchanged_answer_is_not_sent_again(browser: Browser) -> None:
-    """A dashboard that asks again without news is told so in no bytes."""
+    """A dashboard that sends its query again without news gets an empty response."""
     first = ask(browser, NOW)
 
     again = ask(browser, NOW, **{"if-none-match": f'"x", W/{first.headers["etag"]}'})
@@ -64,7 +64,7 @@ def test_equal_answers_have_one_etag(browser: Browser) -> None:
 
 
 def test_answer_is_never_stale_after_a_write(browser: Browser) -> None:
-    """Whoever recorded something sees it in the very next answer."""
+    """A client that recorded something sees it in the next response."""
     before = ask(browser, NOW)
 
     written = record(browser, "green-group")
@@ -76,7 +76,7 @@ def test_answer_is_never_stale_after_a_write(browser: Browser) -> None:
 
 
 def test_answer_about_the_past_stays(browser: Browser) -> None:
-    """What was known of a past day at a past moment is the same for ever."""
+    """What was known of a past day at a past moment never changes."""
     before = ask(browser, PAST)
 
     record(browser, "green-group")
@@ -95,14 +95,14 @@ def test_answer_about_the_past_stays(browser: Browser) -> None:
     ],
 )
 def test_answer_that_can_change_is_asked_for_again(browser: Browser, when: str) -> None:
-    """Only what is fixed on both clocks, and past, is kept without asking."""
+    """Only a response with two past moments is stored without revalidation."""
     answer = ask(browser, f"{{ at{when} {{ moment {{ position }} }} }}")
 
     assert answer.headers["cache-control"] == "private, no-cache"
 
 
 def test_answer_is_kept_for_all_that_it_depends_on(browser: Browser) -> None:
-    """Another operation, variable or media type has another answer."""
+    """Another operation, variable or media type has another response."""
     query = (
         "query A($d: Date) { at(asOf: $d) { moment { asOf } } } "
         "query B { kinds { name } }"
@@ -124,7 +124,7 @@ def test_answer_is_kept_for_all_that_it_depends_on(browser: Browser) -> None:
 
 
 def test_mistake_is_not_kept(browser: Browser) -> None:
-    """An answer with errors may be another one next time."""
+    """A response with errors may differ next time."""
     answer = ask(browser, '{ at(knownAt: "#99") { moment { position } } }')
 
     assert answer.headers["cache-control"] == "no-store"
@@ -132,7 +132,7 @@ def test_mistake_is_not_kept(browser: Browser) -> None:
 
 
 def test_personal_value_is_not_kept(browser: Browser) -> None:
-    """What can be erased stays in no cache, so that it is gone once it is erased."""
+    """A personal value is stored in no cache, so that it can be erased."""
     act = 'actorRegistered(entry: {subject: "officer", personalName: "A. Person"})'
     browser.post("/graphql", json={"query": f"mutation {{ {act} {{ __typename }} }}"})
     query = "entry(position: 2) { ... on ActorRegistered { personalName } }"
@@ -145,7 +145,7 @@ def test_personal_value_is_not_kept(browser: Browser) -> None:
 
 
 def test_answers_of_one_time_are_not_mixed(browser: Browser) -> None:
-    """Headers belong to their own answer, also when requests overlap."""
+    """Each response has its own headers, also when requests overlap."""
     days = [f"2021-07-{day:02}" for day in range(1, 31)]
     query = '{{ at(asOf: "{}") {{ moment {{ asOf }} }} }}'
 

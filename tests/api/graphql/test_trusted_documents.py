@@ -1,4 +1,4 @@
-"""Trusted documents: asked by their hash; if so set, no others are answered."""
+"""Trusted documents: requested by hash, and by a setting the only ones."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,14 +46,14 @@ def browser(tmp_path: Path) -> Iterator[Browser]:
 def test_trusted_document_is_answered(
     browser: Browser, asked: dict[str, object]
 ) -> None:
-    """A document is asked for by its hash, in either way of writing it, or in full."""
+    """A document is requested by its hash, in either notation, or in full."""
     answer = browser.post("/graphql", json=asked)
 
     assert answer.json() == ANSWER
 
 
 def test_trusted_document_is_answered_by_a_link(browser: Browser) -> None:
-    """A short link asks a long question, and caches know it again."""
+    """A short link sends a long query, and its response can be cached."""
     answer = browser.get("/graphql", params={"documentId": hash_of(TRUSTED)})
 
     assert answer.json() == ANSWER
@@ -62,7 +62,7 @@ def test_trusted_document_is_answered_by_a_link(browser: Browser) -> None:
 
 @pytest.mark.parametrize("accept", ["application/json", "text/event-stream"])
 def test_other_document_is_refused(browser: Browser, accept: str) -> None:
-    """Where only trusted documents are answered, no way leads around it."""
+    """If only trusted documents are executed, no transport executes others."""
     headers = {"accept": accept}
 
     answer = browser.post("/graphql", json={"query": OTHER}, headers=headers)
@@ -72,7 +72,7 @@ def test_other_document_is_refused(browser: Browser, accept: str) -> None:
 
 
 def test_unknown_hash_is_told(browser: Browser) -> None:
-    """A client learns by a code that the server does not know its document."""
+    """A code tells the client that the server does not know its document."""
     answer = browser.post("/graphql", json={"documentId": hash_of(OTHER)})
 
     [error] = answer.json()["errors"]
@@ -80,7 +80,7 @@ def test_unknown_hash_is_told(browser: Browser) -> None:
 
 
 def test_hash_must_be_that_of_the_document(browser: Browser) -> None:
-    """Nobody passes a document off under the hash of another."""
+    """A document cannot be sent under the hash of another."""
     asked = {"query": OTHER, "documentId": hash_of(TRUSTED)}
 
     answer = browser.post("/graphql", json=asked)

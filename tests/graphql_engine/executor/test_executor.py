@@ -1,4 +1,4 @@
-"""Executing by plans gives the library's answers: values, errors, paths, order."""
+"""Executing by plans gives the library's results: values, errors, paths, order."""
 
 from typing import Any
 
@@ -55,7 +55,7 @@ LEAVES = {
 
 @pytest.mark.parametrize("name", EVERYTHING)
 def test_everything_is_answered_alike_in_any_world(name: str) -> None:
-    """Every trap is stepped into: wrong values, errors, awaitables, nested lists."""
+    """Wrong values, errors, awaitables and nested lists give the same results."""
     document = EVERYTHING[name].replace("ALL", " ".join(LEAVES))
 
     answers = [TRAPS.assert_same(document, seed) for seed in WORLDS]
@@ -66,7 +66,7 @@ def test_everything_is_answered_alike_in_any_world(name: str) -> None:
 
 @pytest.mark.parametrize("leaf", LEAVES)
 def test_a_leaf_is_answered_alike_whatever_it_holds(leaf: str) -> None:
-    """A value of any class, for a leaf of each type, gives one answer or one error."""
+    """A value of any class, for a leaf of each type, gives the same value or error."""
     pair = TRAPS._replace(root=lambda _: holding(LEAVES[leaf]))
 
     answer = pair.assert_same(f"{{ leaves {{ {leaf} }} }}")
@@ -88,6 +88,6 @@ fragment some on Leaves { text number @include(if: $a) }"""
     + [{"a": True}, {"a": False}, {}, {"a": None}, {"a": "no"}],
 )
 def test_variables_decide_what_is_selected(variables: dict[str, Any]) -> None:
-    """One document under other variables is another plan."""
+    """A document has another plan for other values of these variables."""
     for seed in FEW_WORLDS:
         TRAPS.assert_same(CONDITIONS, seed, variables)

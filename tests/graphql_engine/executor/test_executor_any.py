@@ -1,4 +1,4 @@
-"""Executing by plans gives the library's answer to any document."""
+"""Executing by plans gives the library's result for any document."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -37,7 +37,7 @@ SCALARS = {
 @given(document=queries(TRAPS.stock.as_str()), seed=st.integers(0, 10_000))
 @pytest.mark.slow
 def test_traps_are_answered_alike(document: str, seed: int) -> None:
-    """Whatever is asked of whatever world, nobody can tell which executor it was."""
+    """Any document, for any values, gives equal results."""
     TRAPS.assert_same(document, seed)
 
 
@@ -45,7 +45,7 @@ def test_traps_are_answered_alike(document: str, seed: int) -> None:
 @GENEROUS
 @given(document=queries(STOCK.as_str(), custom_scalars=SCALARS))
 def test_record_is_answered_alike(document: str, founded: Asker) -> None:
-    """Whatever is asked of the founding history, neither can anybody there."""
+    """Any document gives equal results on the founding history."""
     # References that are made up name nothing: let them name what the history has.
     asked = document.replace('reference: ""', 'reference: "joint-task-force"')
     pair = Pair(STOCK, PLANNED, context=lambda: Context(founded.services))

@@ -1,4 +1,4 @@
-"""Plans are made once, kept within bounds, and stand back where others have a say."""
+"""Plans are made once and bounded, and leave unusual fields to the library."""
 
 import asyncio
 import gc
@@ -38,7 +38,7 @@ class Right(Flag):
 
 @strawberry.type
 class Word:
-    """A text, and how often it was asked for."""
+    """A text, and how often it was resolved."""
 
     text: str
     right: Right = Right.READ
@@ -46,7 +46,7 @@ class Word:
 
     @strawberry.field
     def counted(self) -> str:
-        """Note that it was asked."""
+        """Note that it was resolved."""
         self.asked.append(self.text)
         return self.text
 
@@ -69,7 +69,7 @@ class Loud(SchemaExtension):
         *args: object,
         **kwargs: object,
     ) -> object:
-        """Say texts loudly."""
+        """Add an exclamation mark to texts."""
         found = _next(root, info, *args, **kwargs)
         return f"{found}!" if isinstance(found, str) else found
 
@@ -97,7 +97,7 @@ def pair(**options: Any) -> Pair:  # noqa: ANN401 - those of a schema
 
 
 def operation(document: DocumentNode) -> OperationDefinitionNode:
-    """Give a document's operation."""
+    """Return a document's operation."""
     found = document.definitions[0]
     assert isinstance(found, OperationDefinitionNode)
     return found
@@ -132,7 +132,7 @@ def test_members_joined_are_refused_as_ever() -> None:
 
 @AT_ONCE_OR_LATER
 def test_what_follows_a_failure_is_not_forgotten(compile_after: int) -> None:
-    """What is still to come is awaited though a list has failed: nothing is lost."""
+    """Awaitables are awaited although their list has failed."""
     ended: list[str] = []
 
     async def coming(text: str) -> Word:
@@ -152,7 +152,7 @@ def test_what_follows_a_failure_is_not_forgotten(compile_after: int) -> None:
 
 @AT_ONCE_OR_LATER
 def test_nothing_is_resolved_twice(compile_after: int) -> None:
-    """A resolver is called once for each value, whoever calls it."""
+    """A resolver is called once for each value."""
     root = words()
     root.words[3].text = None  # type: ignore[assignment]  # null where it may not be
     schema = pair().planned
@@ -171,7 +171,7 @@ def test_nothing_is_resolved_twice(compile_after: int) -> None:
 
 
 def test_operations_run_in_threads_too() -> None:
-    """The synchronous way gives the same."""
+    """Synchronous execution gives the same result."""
     both = pair()
     document = "{ words { text right counted } }"
 
@@ -228,7 +228,7 @@ def test_plans_go_with_their_documents() -> None:
 
 
 def test_responses_in_parts_have_no_plan() -> None:
-    """What is deferred is left to the library."""
+    """Deferred fields are left to the library."""
     document = parse("{ words { ... @defer { text } } }")
 
     assert PlanCache().find(SCHEMA, operation(document), {}, {}) is None

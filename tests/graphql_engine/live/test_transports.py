@@ -1,4 +1,4 @@
-"""What carries a subscription: text frames, events for who prefers them, no queues."""
+"""Transports of subscriptions: text frames, server-sent events, slow clients."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Mapping
@@ -27,7 +27,7 @@ def endpoint() -> WebSocketEndpoint:
 
 
 class StuckSocket:
-    """A connection whose other end reads nothing."""
+    """A connection whose client reads nothing."""
 
     def __init__(self) -> None:
         self.closed: list[tuple[int, str]] = []
@@ -42,13 +42,13 @@ class StuckSocket:
 
 
 class ImpatientHandler(SocketHandler):
-    """Waits for no client at all."""
+    """A handler that gives clients no time to read."""
 
     slow_seconds = 0.0
 
 
 def test_slow_reader_is_dropped() -> None:
-    """Who reads nothing is told why the connection closes, and how to go on."""
+    """A client that reads nothing gets a reason, and how to continue."""
     socket: Any = StuckSocket()
 
     async def send() -> None:
@@ -75,7 +75,7 @@ def test_frames_are_text() -> None:
 
 
 def test_old_protocol_is_not_spoken() -> None:
-    """Only graphql-transport-ws is: the one before it has known holes."""
+    """Only graphql-transport-ws is supported: the older protocol has known flaws."""
     assert endpoint().websocket_subprotocols == ["graphql-transport-ws"]
 
 

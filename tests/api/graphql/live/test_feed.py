@@ -1,4 +1,4 @@
-"""Following the log: each line once, in order, executed once for all who ask alike."""
+"""Subscriptions: each entry once, in order, executed once for equal subscriptions."""
 
 import asyncio
 from collections.abc import Mapping
@@ -27,14 +27,14 @@ def form(ask: Asker, subject: str) -> None:
 
 
 def followed(document: str, **variables: object) -> SubscriptionRequest:
-    """Follow the log by a document."""
+    """Make a subscription."""
     return SubscriptionRequest(document, variables, None, "everyone")
 
 
 async def take(
     feed: Feed, asked: SubscriptionRequest, many: int
 ) -> list[Mapping[str, Any] | str | None]:
-    """Hear of some lines, or why there are none."""
+    """Return some results of a subscription, or the message of its error."""
     heard: list[Mapping[str, Any] | str | None] = []
     lines = feed.follow(asked)
     async for result in lines:
@@ -53,13 +53,13 @@ def hear(
     many: int,
     **options: Any,  # noqa: ANN401 - those of the feed
 ) -> list[Mapping[str, Any] | str | None]:
-    """Hear of some lines of a ledger."""
+    """Return some results of a subscription to a ledger."""
     feed = Feed(ask.services, ENGINE.execute_sync, **options)
     return asyncio.run(take(feed, asked, many))
 
 
 def test_follower_goes_on_where_it_left_off(ask: Asker) -> None:
-    """Who connects again after a position misses nothing and hears nothing twice."""
+    """A client that connects again after a position misses and repeats nothing."""
     for name in ("one", "two", "three"):
         form(ask, name)
 
@@ -72,7 +72,7 @@ def test_follower_goes_on_where_it_left_off(ask: Asker) -> None:
 
 
 def test_follower_hears_of_what_is_recorded_meanwhile(ask: Asker) -> None:
-    """Without a position, one hears of what is recorded from then on."""
+    """Without a position, results begin with the next entry."""
     form(ask, "old")
     waited_for: list[int] = []
 
@@ -90,7 +90,7 @@ def test_follower_hears_of_what_is_recorded_meanwhile(ask: Asker) -> None:
 
 
 def test_equal_questions_are_executed_once(ask: Asker) -> None:
-    """A hundred dashboards cost as much as one, wherever each of them began."""
+    """A hundred dashboards cost as much as one, wherever each began."""
     form(ask, "one")
     form(ask, "two")
     executed: list[object] = []
@@ -112,7 +112,7 @@ def test_equal_questions_are_executed_once(ask: Asker) -> None:
 
 
 def test_filter_leaves_entries_and_what_amends_them(ask: Asker) -> None:
-    """A filter is that of timelines; what amends an entry goes with it."""
+    """Amendments are selected with the entry that they amend."""
     form(ask, "red")
     form(ask, "green")
     ask('mutation { withdraw(target: "#1", reason: "twice") { __typename } }')
@@ -149,7 +149,7 @@ def test_filter_leaves_entries_and_what_amends_them(ask: Asker) -> None:
 def test_what_cannot_be_heard_of_is_refused(
     ask: Asker, document: str, complaint: str
 ) -> None:
-    """A mistake is told at once, not by a silence."""
+    """A mistake is an error, not silence."""
     heard = hear(ask, followed(document), 9)
 
     assert len(heard) == 1
@@ -157,14 +157,14 @@ def test_what_cannot_be_heard_of_is_refused(
 
 
 def test_followers_are_bounded(ask: Asker) -> None:
-    """As many follow the log as the server can bear; others are told to wait."""
+    """A further subscriber is refused and can try again later."""
     [refused] = hear(ask, followed(FOLLOW), 1, limits=FeedLimits(subscribers=0))
 
     assert "try again later" in str(refused)
 
 
 def test_what_was_erased_is_told_to_no_later_follower(ask: Asker) -> None:
-    """Who heard a name shares it with nobody who comes after it was erased."""
+    """A result with a personal value is not given to later subscribers."""
     ask(
         'mutation { actorRegistered(entry: {subject: "officer", '
         'personalName: "A. Person"}) { __typename } }'
