@@ -112,6 +112,7 @@ def test_one_more_fact_of_any_kind_gives_the_rows_of_all() -> None:
     assert project_incrementally(entries, ALL_VIEWS) == full
 
 
+@pytest.mark.slow
 @HALF_AS_MANY
 @given(entries=logs(max_size=9) | logs(max_size=9, may_amend=False))
 def test_incremental_rows_equal_full_ones(entries: list[Entry]) -> None:
