@@ -123,6 +123,7 @@ def test_empty_file_is_a_missing_ledger(tmp_path: Path) -> None:
         ("ledger.db", "not an address"),
         ("mysql://officer:x@host/ledger", "no ledger is kept in 'mysql'"),
         ("sqlite://", "in memory is lost"),
+        ("sqlite:///", "in memory is lost"),
         ("sqlite:///:memory:", "in memory is lost"),
         ("sqlite:///file:x?mode=memory&uri=true", "more than the path"),
     ],
@@ -214,6 +215,17 @@ def test_ledger_of_a_newer_format_is_refused(ledger: Path) -> None:
     engine.dispose()
 
     with pytest.raises(LedgerFormatError, match="has format 2, this program knows"):
+        open_engine(address_of(ledger))
+
+
+def test_ledger_without_a_format_is_refused(ledger: Path) -> None:
+    """Nobody can tell what its tables mean."""
+    engine = open_engine(address_of(ledger))
+    with write_transaction(engine) as connection:
+        connection.execute(sa.delete(ledger_settings))
+    engine.dispose()
+
+    with pytest.raises(LedgerFormatError, match="has format none, this program knows"):
         open_engine(address_of(ledger))
 
 
