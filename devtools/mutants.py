@@ -94,16 +94,22 @@ def _changeable(node: ast.AST) -> Iterator[Part]:
 
 def _is_left_alone(node: ast.AST) -> bool:
     match node:
-        case ast.Import() | ast.ImportFrom() | ast.JoinedStr() | ast.pattern():
-            return True
-        case ast.Expr(value=ast.Constant()) | ast.If(test=ast.Name(id="TYPE_CHECKING")):
+        case (
+            ast.Import()
+            | ast.ImportFrom()
+            | ast.JoinedStr()
+            | ast.pattern()
+            | ast.Expr(value=ast.Constant())
+            | ast.If(test=ast.Name(id="TYPE_CHECKING"))
+            | ast.BinOp(op=ast.BitOr(), right=ast.Constant(value=None))
+        ):
             return True
         case ast.Subscript(value=ast.Name(id=name)) | ast.Call(func=ast.Name(id=name)):
             return name in TYPING
+        case ast.keyword(arg=name) if name:
+            return name in GUARDS
         case ast.BinOp(op=ast.BitOr(), right=ast.Name(id=name)):
             return name.istitle()
-        case ast.BinOp(op=ast.BitOr(), right=ast.Constant(value=None)):
-            return True
         case _:
             return False
 

@@ -56,6 +56,7 @@ def test_statement_is_left_out(code: str, expected: str) -> None:
         "@cache\ndef f(): ...",
         "x = cast('A', a)",
         "class A(B, frozen=True): ...",
+        "x = zip(a, b, strict=True)",
     ],
 )
 def test_nothing_is_changed_that_no_test_can_notice(code: str) -> None:

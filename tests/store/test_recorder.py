@@ -15,6 +15,7 @@ from store.errors import (
     VersionTakenError,
 )
 from store.recorder import LogRecorder
+from store.records import LogRecord
 from store.tables import ENTRY_BYTES, log
 from store.transactions import write_transaction
 from tests.support.log_examples import MICROSECOND, NOON, Clock, formed
@@ -42,6 +43,16 @@ def test_entry_comes_back_as_it_was_written(recorder: LogRecorder) -> None:
     assert (row.version, row.kind, row.data) == (1, "body.formed", record.data)
     assert (row.recorded_by, row.on_behalf_of) == ("officer-1", "minamata")
     assert row.metadata == '{"via":"test"}'
+
+
+def test_an_entry_may_say_nothing_of_how_it_came(recorder: LogRecorder) -> None:
+    """Its metadata are then an empty object."""
+    record = LogRecord(uuid4(), uuid4(), 1, "body.noted", b"{}", None, "officer-1", "")
+
+    recorder.append([record])
+
+    (row,) = recorder.rows_after(0, 10)
+    assert row.metadata == "{}"
 
 
 def test_nothing_to_append_records_nothing(recorder: LogRecorder) -> None:
