@@ -227,3 +227,45 @@ def test_every_problem_is_told_at_once(
 
     assert told.code == 2
     assert told.err.count("\n") == len(told.err.splitlines()) == 3
+
+
+def test_two_files_cannot_give_one_key(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """Sheets of one name are one sheet; the other place is named."""
+    told = take(empty_trilogue, tmp_path, again=SHEET)
+
+    assert told.code == 2
+    assert told.err.splitlines() == [
+        f"{tmp_path / 'again.yaml'}:{line}, row '{key}', key: the same sheet name and "
+        f"key stand at {tmp_path / 'minutes.yaml'}:{line}"
+        for line, key in ((6, "minutes"), (10, "heads-met"))
+    ]
+    assert empty_trilogue("export").out == ""
+
+
+def test_the_subject_of_a_row_is_not_corrected(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """Whatever the reason: it is another entry."""
+    take(empty_trilogue, tmp_path)
+    changed = SHEET.replace("subject: heads-2020-08", "subject: heads-2020-09")
+
+    told = take(empty_trilogue, tmp_path, "--as-corrections=misread", sheet=changed)
+
+    assert told.code == 2
+    assert f"{tmp_path / 'minutes.yaml'}:12, row 'heads-met', subject: " in told.err
+    assert "withdraw the entry and record it anew" in told.err
+
+
+def test_another_paragraph_is_told_where_it_stands(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """Sources are compared as a whole; the row says them from ``para`` on."""
+    take(empty_trilogue, tmp_path)
+
+    told = take(empty_trilogue, tmp_path, sheet=SHEET.replace("para: 1", "para: 2"))
+
+    assert told.code == 2
+    assert f"{tmp_path / 'minutes.yaml'}:15, row 'heads-met', sources: " in told.err
+    assert "mend the row, or import with --as-corrections REASON" in told.err
