@@ -126,15 +126,7 @@ def measure(workshop: Workshop) -> Table:
     }
     attacks["introspection of all (no attack)"] = {"query": INTROSPECTION}
     with _bench(workshop) as bench, on_client_processor():
-        quiet = [_wait(bench, bench.attacked), _wait(bench, bench.other)]
-        for _ in range(workshop.rounds):
-            quiet = [
-                [*waits, *_wait(bench, worker)]
-                for waits, worker in zip(
-                    quiet, (bench.attacked, bench.other), strict=True
-                )
-            ]
-        lines = [_quiet_line(*quiet)]
+        lines = [_quiet_line(_quiet(bench, bench.attacked), _quiet(bench, bench.other))]
         lines += [_line(bench, name, attack) for name, attack in attacks.items()]
     return Table(TITLE, HEAD, tuple(lines), NOTE)
 
@@ -149,6 +141,11 @@ def _bench(workshop: Workshop) -> Iterator[Bench]:
         pin(attacked, SERVER_PROCESSOR)
         pin(other, CLIENT_PROCESSOR)
         yield Bench(workshop, server, attacked, other)
+
+
+def _quiet(bench: Bench, worker: int) -> list[float]:
+    _wait(bench, worker)  # the first requests of a worker take longer
+    return [one for _ in range(bench.workshop.rounds) for one in _wait(bench, worker)]
 
 
 def _quiet_line(attacked: Sequence[float], other: Sequence[float]) -> tuple[str, ...]:
