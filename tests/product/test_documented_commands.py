@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from typer import Context
 from typer.main import get_command
 
 from api.cli.main import app
@@ -48,9 +49,11 @@ def without_globals(arguments: Sequence[str]) -> Sequence[str]:
 
 def parse(arguments: Sequence[str]) -> bool:
     """Read a command as it was typed, without running it."""
-    commands = get_command(app).commands  # type: ignore[attr-defined] # it is a group
+    group = get_command(app)
     name, *rest = without_globals(arguments)
-    return bool(commands[name].make_context(name, rest))
+    context = Context(group)
+    command = group.get_command(context, name)  # type: ignore[attr-defined] # it is a group
+    return bool(command.make_context(name, rest))
 
 
 @pytest.mark.parametrize("page", SHOWN, ids=NAMES)
