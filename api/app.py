@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 
-from starlette.applications import Starlette
+from fastapi import FastAPI
 
 from api.container import open_services
 from api.graphql.execution import open_endpoint
@@ -22,7 +22,7 @@ GRAPHQL = "/graphql"
 
 def create_app(
     settings: Settings, *, clock: Callable[[], datetime] = now_utc
-) -> Starlette:
+) -> FastAPI:
     """Build the application. It opens the ledger when it starts.
 
     Raises:
@@ -30,7 +30,7 @@ def create_app(
     """
 
     @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with (
             open_services(settings, clock=clock) as services,
             projection_worker(services),
@@ -40,7 +40,14 @@ def create_app(
             app.state.graphql = endpoint
             yield
 
-    app = Starlette(lifespan=lifespan, routes=[*PAGE_ROUTES, *REPORT_ROUTES])
+    # FastAPI's own documentation pages load scripts from other sites.
+    app = FastAPI(
+        lifespan=lifespan,
+        routes=[*PAGE_ROUTES, *REPORT_ROUTES],
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
     # The middleware that is added last receives a request first.
     app.add_middleware(GraphQLRoute, GRAPHQL)
     app.add_middleware(HeadRequests, GRAPHQL)
