@@ -42,7 +42,7 @@ FORM = """mutation ($key: String!) {
 }"""
 POSITION = "{ at { moment { position } } }"
 CLIENTS, KILLS = 4, 6
-FOLLOW = "subscription { entries { position } }"
+FOLLOW = "subscription { entries(after: 0) { position } }"
 
 
 @pytest.fixture
@@ -101,10 +101,11 @@ def test_worker_goes_on_where_the_one_that_projected_died(server: WorkerServer) 
 def test_reader_hears_of_what_another_worker_recorded(server: WorkerServer) -> None:
     """Whoever follows the log need not know which worker recorded."""
     one, two = server.workers()
-    with ExitStack() as open_connections:
-        following = open_connections.enter_context(server.connect_to(one))
-        recording = open_connections.enter_context(server.connect_to(two))
-        events = open_connections.enter_context(
+    with ExitStack() as connections:
+        following = connections.enter_context(server.connect_to(one))
+        recording = connections.enter_context(server.connect_to(two))
+        form(recording, "group")
+        events = connections.enter_context(
             following.stream(
                 "POST",
                 "/graphql",
@@ -112,11 +113,13 @@ def test_reader_hears_of_what_another_worker_recorded(server: WorkerServer) -> N
                 headers={"accept": "text/event-stream"},
             )
         )
-        form(recording, "group")
-        data = next(line for line in events.iter_lines() if line.startswith("data: "))
+        lines = (line for line in events.iter_lines() if line.startswith("data: "))
+        first = next(lines)
+        form(recording, "other-group")
+        second = next(lines)
 
-    told = json.loads(data.removeprefix("data: "))
-    assert told == {"data": {"entries": {"position": 1}}}
+    heard = [json.loads(line.removeprefix("data: ")) for line in (first, second)]
+    assert heard == [{"data": {"entries": {"position": n}}} for n in (1, 2)]
 
 
 def test_etag_holds_for_every_worker_and_after_a_restart(ledger: str) -> None:
