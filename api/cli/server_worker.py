@@ -40,6 +40,8 @@ OPTIONS: Mapping[str, Any] = {
     "ws_max_size": LARGEST_BODY,
     # A reader who follows the log would otherwise keep the server from ending.
     "timeout_graceful_shutdown": 10,
+    # How long a new worker may take to start when SIGHUP replaces an old one.
+    "timeout_worker_healthcheck": 60,
 }
 """Options of uvicorn: it reads HTTP and waits for events in C."""
 

@@ -100,14 +100,14 @@ class Supervisor(Multiprocess):
         self.has_failed = False
         self._when_ready = when_ready
         self._was_ready = False
-        self._health: dict[int, WorkerHealth] = {}
+        self._health: dict[Process, WorkerHealth] = {}
 
     def keep_subprocess_alive(self) -> None:
         """Look after each worker. The library calls this twice a second."""
         for index, process in enumerate(self.processes):
-            health = self._health.setdefault(index, WorkerHealth())
+            health = self._health.setdefault(process, WorkerHealth())
             if health.begin_restart():
-                self._start(index)
+                self._replace(index)
             elif not health.is_waiting:
                 self._look_after(process, health)
 
@@ -120,9 +120,10 @@ class Supervisor(Multiprocess):
                 one.kill()
                 one.join()
 
-    def _start(self, index: int) -> None:
+    def _replace(self, index: int) -> None:
         process = Process(self.config, self.sockets)
         process.start()
+        self._health[process] = self._health.pop(self.processes[index])
         self.processes[index] = process
 
     def _look_after(self, process: Process, health: WorkerHealth) -> None:

@@ -160,6 +160,18 @@ def test_worker_that_is_killed_is_replaced(server: WorkerServer) -> None:
     assert other in server.workers()
 
 
+def test_workers_are_replaced_on_request(server: WorkerServer) -> None:
+    """SIGHUP starts a successor for each worker, which then ends."""
+    before = server.workers()
+
+    server.process.send_signal(signal.SIGHUP)
+    wait_until(lambda: not {*before} & {*server.workers()})
+
+    with server.client() as client:
+        assert client.get("/health").status_code == 200
+    assert len(server.workers()) == len(before)
+
+
 def test_workers_end_with_the_supervisor(server: WorkerServer) -> None:
     """A supervisor that is killed leaves no process at the port."""
     workers = server.workers()
