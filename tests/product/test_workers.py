@@ -31,7 +31,6 @@ from tests.support.worker_server import (
     wait_until,
 )
 
-pytest_plugins = ("tests.support.ledgers",)
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform != "linux", reason="reads /proc"),
@@ -46,8 +45,9 @@ FOLLOW = "subscription { entries(after: 0) { position } }"
 
 
 @pytest.fixture
-def ledger(address: str) -> str:
-    """Make an empty ledger; give its address."""
+def ledger(tmp_path: Path) -> str:
+    """Make an empty ledger on SQLite; give its address."""
+    address = f"sqlite:///{tmp_path / 'ledger.db'}"
     engine = open_engine(address, create=True)
     create_log(engine)
     engine.dispose()
