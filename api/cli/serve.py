@@ -1,6 +1,5 @@
 """Serving the GraphQL API and the pages, in one process or in several."""
 
-import gc
 import socket
 from contextlib import suppress
 from functools import partial
@@ -26,9 +25,6 @@ def serve(
     Raises:
         CommandError: the ledger or a setting cannot be used, or the address is taken.
     """
-    # Most of what is loaded and built until the server answers stays for ever, so the
-    # garbage collector would search it in vain: a fifth of the time to start.
-    gc.disable()
     settings = session.settings(host=host, port=port, workers=workers)
     with session.services():
         sockets = bind(settings.host, settings.port)
@@ -66,7 +62,6 @@ def serve_alone(settings: Settings, sockets: list[socket.socket]) -> None:
 
 
 def _supervise(settings: Settings, sockets: list[socket.socket]) -> None:
-    gc.enable()
     supervisor = Supervisor(_config(settings), sockets, partial(_announce, settings))
     supervisor.run()
     if supervisor.has_failed:
