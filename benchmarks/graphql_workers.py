@@ -9,23 +9,24 @@ from statistics import median
 
 from benchmarks.graphql_http import MISSING, has_load_generator
 from benchmarks.graphql_things import COUNT
-from benchmarks.load_generator import run_load_anywhere, write_post_script
+from benchmarks.load_generator import run_load, write_post_script
 from benchmarks.report import Table
-from benchmarks.servers import Server
+from benchmarks.servers import CLIENT_PROCESSOR, SERVER_PROCESSOR, Server, pin
 from benchmarks.workshop import Workshop
 from tests.support.worker_server import WorkerServer, free_port
 
 SECONDS = 5
 CONNECTIONS = 32
+PROCESSORS = (SERVER_PROCESSOR, CLIENT_PROCESSOR)
 GOAL = 1.7
 
 TITLE = "Workers"
 HEAD = ("requests per second", "median", "lowest", "highest", "times one", "goal")
 NOTE = f"""\
-One operation for {COUNT:,} objects of ten fields, executed each time, by the product's
-application. Its processes and the load (`wrk`, {CONNECTIONS} connections) share two
-processors. One worker has the help of the second processor for the load; two workers do
-not, so that twice as much cannot be reached."""
+One operation for {COUNT:,} objects of ten fields, executed each time, by the
+product's application. Each worker has a processor of its own. The load (`wrk`,
+{CONNECTIONS} connections) shares the processor of the second worker, so that twice as
+much cannot be reached."""
 
 WORKERS = {"one worker": 1, "two workers": 2}
 
@@ -44,7 +45,7 @@ def measure(workshop: Workshop) -> Table:
         }
         for _ in range(workshop.rounds + 1):
             for name, server in servers.items():
-                load = run_load_anywhere(server, script, SECONDS, CONNECTIONS)
+                load = run_load(server, script, SECONDS, CONNECTIONS)
                 assert not load.has_failures
                 rates[name].append(load.per_second)
     # The first round warms the servers up.
@@ -59,7 +60,11 @@ def _start(folder: Path, workers: int) -> Iterator[Server]:
     silent = subprocess.DEVNULL
     with subprocess.Popen(command, stdout=silent, stderr=silent) as process:  # noqa: S603 - ours
         try:
-            WorkerServer(process, server.port).wait_until_ready()
+            running = WorkerServer(process, server.port)
+            running.wait_until_ready()
+            pids = running.workers() or [process.pid]
+            for pid, processor in zip(pids, PROCESSORS, strict=False):
+                pin(pid, processor)
             yield server
         finally:
             process.terminate()

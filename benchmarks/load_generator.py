@@ -57,25 +57,12 @@ def write_revalidation_script(folder: Path, server: Server) -> Path:
     return path
 
 
-def run_load(server: Server, script: Path, seconds: int) -> Load:
+def run_load(
+    server: Server, script: Path, seconds: int, connections: int = CONNECTIONS
+) -> Load:
     """Send requests from the client's processor, and count the responses."""
-    return _run(
-        ["taskset", "-c", str(CLIENT_PROCESSOR)], CONNECTIONS, server, script, seconds
-    )
-
-
-def run_load_anywhere(
-    server: Server, script: Path, seconds: int, connections: int
-) -> Load:
-    """Send requests from any processor, and count the responses."""
-    return _run([], connections, server, script, seconds)
-
-
-def _run(
-    prefix: list[str], connections: int, server: Server, script: Path, seconds: int
-) -> Load:
-    command = [*prefix, "wrk", "-t1", f"-c{connections}", f"-d{seconds}s"]
-    command += ["-s", str(script), server.url]
+    command = ["taskset", "-c", str(CLIENT_PROCESSOR), "wrk", "-t1"]
+    command += [f"-c{connections}", f"-d{seconds}s", "-s", str(script), server.url]
     run = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - ours
     found = re.search(r"Requests/sec:\s+([\d.]+)", run.stdout)
     if found is None:
