@@ -18,6 +18,15 @@ from store.transactions import (
 if TYPE_CHECKING:
     from sqlalchemy.pool import PoolProxiedConnection
 
+BYTES_PER_CHECK = 600_000
+"""After how many written bytes the size of the write-ahead log is looked at again.
+
+To look at the file after each append would cost a tenth of the append.
+"""
+
+BYTES_PER_COMMIT = 20_000
+"""What a commit writes beside its entries: whole pages of the table and its indices."""
+
 
 class AppendConnection:
     """Runs transactions under the append lock, one thread at a time."""
@@ -26,13 +35,17 @@ class AppendConnection:
         self._engine = engine
         self._dialect = dialect_of(engine)
         self._connection: PoolProxiedConnection | None = None
+        self._unchecked_bytes = BYTES_PER_CHECK
         sa.event.listen(engine, "engine_disposed", self._close_on_dispose)
 
     @contextmanager
-    def transaction(self) -> Iterator[DBAPICursor]:
+    def transaction(self, size: int) -> Iterator[DBAPICursor]:
         """Open a transaction under the append lock, and commit it at the end.
 
         On an error the connection is closed, which rolls the transaction back.
+
+        Args:
+            size: how many bytes the entries have that it writes.
 
         Raises:
             LedgerUnavailableError: another writer did not end its transaction.
@@ -45,7 +58,10 @@ class AppendConnection:
             except BaseException:
                 self._close()
                 raise
-            checkpoint(self._engine)
+            self._unchecked_bytes += size + BYTES_PER_COMMIT
+            if self._unchecked_bytes > BYTES_PER_CHECK:
+                checkpoint(self._engine)
+                self._unchecked_bytes = 0
 
     def _begin(self) -> DBAPICursor:
         try:

@@ -65,7 +65,8 @@ class LogRecorder(LogReader):
             return []
         rows = [_row(record) for record in records]
         try:
-            with self._append_connection.transaction() as cursor:
+            size = sum(len(record.data) for record in records)
+            with self._append_connection.transaction(size) as cursor:
                 appended = self._write(cursor, rows, personal)
         except self._driver.IntegrityError as error:
             conflict = find_conflict(self, records)
