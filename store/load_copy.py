@@ -71,7 +71,8 @@ def load_copy(
     # A ledger that an earlier version made may lack a table.
     create_log(engine)
     try:
-        with AppendConnection(engine).transaction() as cursor:
+        # A new connection checks the log's size after its first transaction anyway.
+        with AppendConnection(engine).transaction(size=0) as cursor:
             loader = CopyLoader(engine, cursor, stored_at=write_instant(clock()))
             loader.check_empty()
             yield loader
