@@ -42,7 +42,8 @@ class SubjectCache:
         if len(self._subjects) > MAX_SUBJECTS:
             self._subjects.clear()
             # Entries and their facts form cycles, and the collector may be disabled.
-            gc.collect()
+            if not gc.isenabled():
+                gc.collect()
         wanted = {ref.subject_id: ref for ref in refs}
         missing = [one for one in wanted if one not in self._subjects]
         if missing:

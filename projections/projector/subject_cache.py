@@ -54,7 +54,8 @@ class SubjectCache:
                 del self._subjects[subject_id]
             # Entries and their facts form reference cycles, and automatic collection
             # is off during a long catch-up.
-            gc.collect()
+            if not gc.isenabled():
+                gc.collect()
 
     def get(self, subject_id: UUID, *, is_new: bool = False) -> ProjectedSubject:
         """Return a subject as it was before the batch, with what the batch added.
