@@ -1,54 +1,54 @@
-"""The group of all commands: listed by panel, queries built when one is run."""
+"""The group of all commands: it lists them, and builds the one that is run."""
 
-from typing import TYPE_CHECKING, Any
+import inspect
+from importlib import import_module
+from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
-from api.cli.query_index import BY_COMMAND, INDEX
-
-if TYPE_CHECKING:
-    from api.cli import query_commands
-else:
-    from api.cli.lazy_import import lazy
-
-    query_commands = lazy("api.cli.query_commands")
-
-
-OTHERS = "Commands"
+from api.cli.command_index import INDEX, IndexedCommand
 
 
 class CommandGroup(TyperGroup):
     """All commands of ``trilogue``."""
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - the library's types are private
-        """Return a command; the options of a query's come from its definition."""
-        indexed = BY_COMMAND.get(cmd_name)
-        if indexed:
-            return query_commands.build(indexed)
-        return super().get_command(ctx, cmd_name)
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - the library's types are private
+        """Return a command with its options, or None."""
+        indexed = INDEX.get(cmd_name)
+        return build(indexed) if indexed else None
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - the library's
         """List the commands, each under the heading of its panel."""
         panels: dict[str, list[tuple[str, str]]] = {}
-        limit = formatter.width - 6 - max(map(len, self.commands))
-        for name, command in self.commands.items():
-            line = name, command.get_short_help_str(limit)
-            panel = getattr(command, "rich_help_panel", None) or OTHERS
-            panels.setdefault(panel, []).append(line)
+        for one in INDEX.values():
+            panels.setdefault(one.panel, []).append((one.name, one.sentence))
         for panel, lines in panels.items():
             with formatter.section(panel):
                 formatter.write_dl(lines)
 
 
-def add_queries_to(app: typer.Typer) -> None:
-    """Register the commands of queries for help and for suggestions.
-
-    Their options are not known yet: ``CommandGroup`` builds the command that is run.
-    """
-    for one in INDEX:
-        app.command(one.command, help=one.sentence, rich_help_panel=one.panel)(_listed)
+def add_commands_to(app: typer.Typer) -> None:
+    """Register the names of all commands; ``CommandGroup`` builds them."""
+    for name in INDEX:
+        app.command(name)(_named)
 
 
-def _listed() -> None:
+def build(indexed: IndexedCommand) -> Any:  # noqa: ANN401 - the library's types are private
+    """Load a command and build it."""
+    module, _, name = indexed.place.partition(":")
+    if indexed.is_query:
+        commands = import_module("api.cli.query_commands")
+        function, sentence = commands.command_of(indexed), indexed.sentence
+    else:
+        function = getattr(import_module(f"api.cli.{module}"), name)
+        sentence = str(inspect.getdoc(function)).partition("\n\n")[0]
+    if isinstance(function, typer.Typer):
+        return typer.main.get_command(function)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(indexed.name, help=sentence)(function)
+    return typer.main.get_command(app)
+
+
+def _named() -> None:
     """Do nothing: the command that is built in its place does the work."""

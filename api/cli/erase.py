@@ -1,15 +1,18 @@
-"""Erasing personal values, which stand apart from the log, and noting that it was done.
+"""The command that erases personal values, which are stored apart from the log.
 
-The note is an entry like others: an auditor sees who erased what, when and why.
+It also records an entry: an auditor sees who erased what, when and why.
 """
 
 import sys
 from collections.abc import Sequence
+from typing import Annotated
+
+import typer
 
 from api.cli.exit_codes import CommandError, print_error
+from api.cli.options import Target, Texts
 from api.cli.output_messages import print_progress, print_recorded
 from api.cli.record import entry_named, named
-from api.cli.session import Session
 from api.container import Services, author_from_settings
 from domain.content import Occurred
 from domain.entry import Entry
@@ -24,14 +27,18 @@ STAYS = (
 
 
 def erase(
-    session: Session,
-    target: str,
-    fields: Sequence[str],
-    reason: str,
+    ctx: typer.Context,
+    target: Target,
     *,
-    confirmed: bool,
+    reason: Annotated[
+        str, typer.Option(help="Why; it stays in the log, so name nobody.")
+    ],
+    field: Annotated[
+        Texts, typer.Option(help="Only this field; by default all personal ones.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
 ) -> None:
-    """Erase personal values of an entry, and note it.
+    """Erase personal values of an entry for good; the log stays as it is.
 
     Raises:
         CommandError: there are none, no reason is given, or nobody confirms.
@@ -39,23 +46,21 @@ def erase(
     if not reason.strip():
         message = "erasing needs a reason: say why, and name nobody"
         raise CommandError(message)
-    with session.services() as services:
+    with ctx.obj.services() as services:
         entry = entry_named(services, named(target))
-        held = _held(services, entry, fields)
-        if not confirmed:
+        held = _held(services, entry, field or ())
+        if not yes:
             _ask(entry, held)
-        note, who = (
-            _note(services, entry, held, reason),
-            author_from_settings(services.settings),
-        )
+        note = _note(services, entry, held, reason)
+        who = author_from_settings(services.settings)
         personal.erase(services.engine, entry.event_id, held)
         print_progress(f"erased {', '.join(held)} of entry {entry.position}; {STAYS}")
         done = services.ledger.record([note], who, confirmed=True)
-    print_recorded(done, dry_run=False)
+    print_recorded(done)
 
 
 def _held(services: Services, entry: Entry, fields: Sequence[str]) -> list[str]:
-    """List the fields to erase: those meant whose values are still there."""
+    """List the fields to erase: the requested ones whose values still exist."""
     there = sorted(services.log.personal(entry.event_id))
     held = [one for one in there if not fields or one in fields]
     missing = [one for one in fields if one not in there]

@@ -1,18 +1,18 @@
-"""Writing the whole log as JSON Lines."""
+"""The command that writes the whole log as JSON Lines."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Annotated, TextIO
 
 import sqlalchemy as sa
+import typer
 
 from api.cli.artefact_files import write_artefacts
 from api.cli.atomic_file import draft_of
 from api.cli.output_messages import print_progress
 from api.cli.progress import progress
-from api.cli.session import Session
 from api.output.export import lines, personal_lines
 from store.artefacts import Artefacts
 from store.log_copy import count_personal
@@ -22,19 +22,21 @@ ONLY_MINE = 0o600
 
 
 def export(
-    session: Session,
-    output: Path | None,
-    *,
-    artefacts: Path | None,
-    personal: Path | None,
+    ctx: typer.Context,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="By default stdout.")
+    ] = None,
+    artefacts: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Also what entries name by digest."),
+    ] = None,
+    personal: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Also names of persons that are kept."),
+    ] = None,
 ) -> None:
-    """Write one line per entry, in the order of the log.
-
-    Args:
-        artefacts: a folder for what entries name by digest, each in a file so named.
-        personal: a file for the personal values that are kept.
-    """
-    with session.services() as services, _opened(output) as out:
+    """Write the whole log as JSON Lines, one entry on each; `load` loads it."""
+    with ctx.obj.services() as services, _opened(output) as out:
         last = services.log.reader.head().position
         apart = _apart(services.engine, last, personal)
         with progress("Exporting") as told:

@@ -1,11 +1,15 @@
-"""Importing files, and recording a batch: rows read, recorded as one unit."""
+"""The command that imports files; recording a batch: all rows as one unit."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from api.cli.artefact_files import keep_artefacts
 from api.cli.encoding import STDIN, text_of
 from api.cli.exit_codes import CommandError
+from api.cli.options import Confirm, DryRun
 from api.cli.output_messages import print_imported, print_kept_files, print_recorded
 from api.cli.progress import progress
 from api.cli.session import Session
@@ -17,28 +21,32 @@ from domain.recording.refusals import ActRefusedError
 from store.artefacts import Artefacts
 
 
-def import_files(  # noqa: PLR0913 - what was typed
-    session: Session,
-    files: Sequence[Path],
+def import_(  # noqa: PLR0913 - each is an option
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Sheets, taken as one unit.")
+    ] = None,
     *,
-    artefacts: Path | None,
-    as_corrections: str | None,
-    confirmed: bool,
-    dry_run: bool,
+    artefacts: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Also files that entries name by digest."),
+    ] = None,
+    as_corrections: Annotated[
+        str | None,
+        typer.Option(metavar="REASON", help="Take changed rows as corrections."),
+    ] = None,
+    confirm: Confirm = False,
+    dry_run: DryRun = False,
 ) -> None:
-    """Import files as one unit, and say what was done.
-
-    Args:
-        artefacts: a folder of what entries name by digest; kept before the entries are.
-    """
+    """Import files of entries, all or nothing; importing twice changes nothing."""
     if as_corrections is not None and not as_corrections.strip():
         message = "--as-corrections needs a reason: say why the rows changed"
         raise CommandError(message)
     if not files and artefacts is None:
         message = "there is nothing to import: name sheets, or --artefacts FOLDER"
         raise CommandError(message)
-    with session.services() as services:
-        sheets = read_all(files)
+    with ctx.obj.services() as services:
+        sheets = read_all(files or ())
         if artefacts is not None:
             kept = Artefacts(services.engine)
             print_kept_files(
@@ -50,7 +58,7 @@ def import_files(  # noqa: PLR0913 - what was typed
             services,
             sheets,
             as_corrections=as_corrections or "",
-            confirmed=confirmed,
+            confirmed=confirm,
             dry_run=dry_run,
         )
     print_imported(done, dry_run=dry_run)

@@ -1,9 +1,9 @@
-"""Making a ledger: beside its place first, so that none is ever half-made.
+"""The command that makes a ledger, so that an interruption leaves no partial one.
 
-A file of SQLite is filled in a folder beside its place and then put there in one
-step; interrupted, nothing is there. On a server the tables are made in one
-transaction and the founding history is recorded in another; the ledger knows that it
-awaits it, and ``init --if-missing`` completes it.
+A file of SQLite is filled in a folder beside its place and then moved there in one
+step. On a server the tables are made in one transaction and the founding history is
+recorded in another; the ledger notes that the history is missing, and
+``init --if-missing`` adds it.
 """
 
 import os
@@ -12,8 +12,10 @@ from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Annotated
 
 import sqlalchemy as sa
+import typer
 
 import data
 from api.cli.error_mapping import mapped_errors
@@ -37,22 +39,32 @@ AWAITED = "awaited"
 LEFT_OUT = "left out"
 
 
-def init(session: Session, *, empty: bool, if_missing: bool) -> None:
-    """Make a ledger, with the founding history unless it is to be empty.
+def init(
+    ctx: typer.Context,
+    *,
+    empty: Annotated[
+        bool, typer.Option("--empty", help="Without the founding history.")
+    ] = False,
+    if_missing: Annotated[
+        bool,
+        typer.Option("--if-missing", help="Leave a ledger that is there as it is."),
+    ] = False,
+) -> None:
+    """Make a ledger and load the founding history.
 
     Raises:
         CommandError: there is a ledger already, or none can be made.
     """
-    settings = session.settings()
+    settings = ctx.obj.settings()
     with mapped_errors():
-        standing = _standing(settings)
-        if standing is None:
-            _make(session, settings, empty=empty)
+        place = place_of_ledger(settings)
+        if place is None:
+            make_ledger(ctx.obj, settings, empty=empty)
         elif not if_missing:
-            message = f"there is a ledger at {standing} already; nothing was changed"
+            message = f"there is a ledger at {place} already; nothing was changed"
             raise CommandError(message)
         else:
-            _complete(session)
+            _complete(ctx.obj)
 
 
 def founding_sheets() -> list[Sheet]:
@@ -70,8 +82,8 @@ def founding_sheets() -> list[Sheet]:
     return sheets
 
 
-def _standing(settings: Settings) -> str | None:
-    """Say where a ledger stands; None where there is none yet."""
+def place_of_ledger(settings: Settings) -> str | None:
+    """Return where the ledger is; None if there is none yet."""
     try:
         engine = open_engine(settings.database)
     except LedgerMissingError:
@@ -82,7 +94,8 @@ def _standing(settings: Settings) -> str | None:
     return sa.make_url(settings.database).render_as_string()
 
 
-def _make(session: Session, settings: Settings, *, empty: bool) -> None:
+def make_ledger(session: Session, settings: Settings, *, empty: bool) -> None:
+    """Make a ledger."""
     url = sa.make_url(settings.database)
     if url.get_backend_name() != "sqlite":
         _fill(session, settings, empty=empty)
@@ -96,7 +109,7 @@ def _make(session: Session, settings: Settings, *, empty: bool) -> None:
 
 @contextmanager
 def _beside(place: Path) -> Iterator[Path]:
-    """Lend a path in a folder of its own, and put what is made there in its place."""
+    """Yield a path in a temporary folder, and move the file made there to `place`."""
     was_there = place.exists()
     try:
         with TemporaryDirectory(prefix=f".{place.name}-", dir=place.parent) as folder:
@@ -110,7 +123,7 @@ def _beside(place: Path) -> Iterator[Path]:
 
 
 def _put(draft: Path, place: Path, *, over: bool) -> None:
-    """Give the draft its name, unless somebody made a ledger there meanwhile.
+    """Move the draft to its place, unless somebody made a ledger there meanwhile.
 
     Args:
         over: whether a file without tables was there from the start.
@@ -141,7 +154,7 @@ def _fill(session: Session, settings: Settings, *, empty: bool) -> None:
 
 
 def _complete(session: Session) -> None:
-    """Load the founding history that an interrupted making left out."""
+    """Load the founding history that an interrupted `init` left out."""
     with session.services() as services:
         awaited = settings_of(services.engine).get(HISTORY) == AWAITED
         if awaited and not services.log.reader.head().position:

@@ -1,19 +1,19 @@
-"""Loading an export into an empty ledger: as it was, as a whole, and examined."""
+"""The command that loads an export into an empty ledger, and checks the result."""
 
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Annotated, BinaryIO, NamedTuple
 
 import typer
 
-from api.cli import init_ledger
 from api.cli.artefact_files import verified
 from api.cli.encoding import STDIN
 from api.cli.error_mapping import mapped_errors
 from api.cli.exit_codes import FAULT, CommandError
+from api.cli.init_ledger import make_ledger, place_of_ledger
 from api.cli.output_messages import print_progress
 from api.cli.progress import Told, progress
 from api.cli.session import Session
@@ -21,19 +21,18 @@ from api.importing.export_format import Ledger
 from api.importing.export_reader import Exported, personal_values
 from api.importing.problems import Problem, ProblemsError
 from api.output.doctor import wrong_in
-from store.engine import open_engine
-from store.errors import DuplicateEntryError, LedgerMissingError, LedgerNotEmptyError
+from store.errors import DuplicateEntryError, LedgerNotEmptyError
 from store.load_copy import CopyLoader, load_copy
 from store.log_copy import StoredRow
 
 BATCH = 1_000
 
 
-class Beside(NamedTuple):
-    """Where stands what an export has apart from the log.
+class Separate(NamedTuple):
+    """Where the values and files are that an export stores apart from the log.
 
     Attributes:
-        is_left_out: whether it is to be left out where no place is named.
+        is_left_out: whether to leave out those whose place is not given.
     """
 
     artefacts: Path | None
@@ -41,33 +40,50 @@ class Beside(NamedTuple):
     is_left_out: bool = False
 
 
-class Taken(NamedTuple):
-    """What was loaded: up to which entry, and how much that stands beside the log."""
+class Loaded(NamedTuple):
+    """The last entry that was loaded, and how many separate values and files."""
 
     last: StoredRow
     personal: int
     artefacts: int
 
 
-def load(session: Session, file: str, beside: Beside) -> None:
-    """Load what ``export`` wrote, examine it, and say how far it goes.
+def load(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(help="What `export` wrote; - is stdin.")],
+    *,
+    artefacts: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="With what entries name by digest."),
+    ] = None,
+    personal: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="With the names of persons."),
+    ] = None,
+    log_alone: Annotated[
+        bool,
+        typer.Option("--log-alone", help="Without what the export has apart."),
+    ] = False,
+) -> None:
+    """Load an exported log into an empty ledger, whole and as it was, or not at all.
 
     Raises:
         CommandError: the ledger is not empty, or a file is not what it should be.
         ProblemsError: lines of the export are wrong. Nothing was loaded.
     """
+    separate = Separate(artefacts, personal, is_left_out=log_alone)
     with _opened(file) as source:
-        _make_if_missing(session)
+        _make_if_missing(ctx.obj)
         exported = Exported(source, file if file != STDIN else "stdin")
-        taken = _all_or_nothing(session, exported, beside)
-    last = taken.last
+        loaded = _load_all(ctx.obj, exported, separate)
+    last = loaded.last
     sys.stdout.write(
         f"loaded {last.position}, up to position {last.position} recorded at "
-        f"{last.recorded_at}; personal values {taken.personal}, "
-        f"files {taken.artefacts}\n"
+        f"{last.recorded_at}; personal values {loaded.personal}, "
+        f"files {loaded.artefacts}\n"
     )
-    _tell_left(exported.ledger, taken)
-    _examine(session)
+    _print_left_out(exported.ledger, loaded)
+    _check(ctx.obj)
 
 
 @contextmanager
@@ -85,23 +101,22 @@ def _opened(file: str) -> Iterator[BinaryIO]:
 
 
 def _make_if_missing(session: Session) -> None:
+    settings = session.settings()
     with mapped_errors():
-        try:
-            open_engine(session.settings().database).dispose()
-        except LedgerMissingError:
-            init_ledger.init(session, empty=True, if_missing=False)
+        if place_of_ledger(settings) is None:
+            make_ledger(session, settings, empty=True)
 
 
-def _all_or_nothing(session: Session, exported: Exported, beside: Beside) -> Taken:
+def _load_all(session: Session, exported: Exported, separate: Separate) -> Loaded:
     with session.services() as services, progress("Loading") as told:
         try:
             with load_copy(services.engine, clock=session.clock) as opened:
-                last = _take_entries(opened, exported, beside, told)
+                last = _load_entries(opened, exported, separate, told)
                 ledger = exported.ledger
-                return Taken(
+                return Loaded(
                     last,
-                    personal=_take_personal(opened, ledger, beside.personal),
-                    artefacts=_take_artefacts(opened, ledger, beside.artefacts),
+                    personal=_load_personal(opened, ledger, separate.personal),
+                    artefacts=_load_artefacts(opened, ledger, separate.artefacts),
                 )
         except LedgerNotEmptyError as error:
             raise CommandError(str(error)) from error
@@ -110,13 +125,13 @@ def _all_or_nothing(session: Session, exported: Exported, beside: Beside) -> Tak
             raise _problem(exported.name, error.position, str(error)) from error
 
 
-def _take_entries(
-    opened: CopyLoader, exported: Exported, beside: Beside, told: Told
+def _load_entries(
+    opened: CopyLoader, exported: Exported, separate: Separate, told: Told
 ) -> StoredRow:
     for batch in _batches(exported.rows()):
         ledger, last = exported.ledger, batch[-1]
         if ledger and batch[0].position == 1:
-            _check_named(ledger, beside)
+            _check_named(ledger, separate)
             opened.load_settings(ledger.settings)
         opened.load_entries(batch)
         told(last.position, ledger.entries if ledger else last.position)
@@ -129,13 +144,13 @@ def _batches(rows: Iterable[StoredRow]) -> Iterator[list[StoredRow]]:
         yield batch
 
 
-def _check_named(ledger: Ledger, beside: Beside) -> None:
+def _check_named(ledger: Ledger, separate: Separate) -> None:
     missing = []
-    if ledger.personal and beside.personal is None:
+    if ledger.personal and separate.personal is None:
         missing.append(f"personal values {ledger.personal} (--personal FILE)")
-    if ledger.artefacts and beside.artefacts is None:
+    if ledger.artefacts and separate.artefacts is None:
         missing.append(f"files {ledger.artefacts} (--artefacts FOLDER)")
-    if missing and not beside.is_left_out:
+    if missing and not separate.is_left_out:
         message = (
             f"the export has apart from the log: {', '.join(missing)}; say where they "
             "are, or leave them out by --log-alone; nothing was loaded"
@@ -143,7 +158,7 @@ def _check_named(ledger: Ledger, beside: Beside) -> None:
         raise CommandError(message)
 
 
-def _take_personal(
+def _load_personal(
     opened: CopyLoader, ledger: Ledger | None, place: Path | None
 ) -> int:
     if place is None:
@@ -159,7 +174,7 @@ def _take_personal(
     return count
 
 
-def _take_artefacts(
+def _load_artefacts(
     opened: CopyLoader, ledger: Ledger | None, place: Path | None
 ) -> int:
     if place is None:
@@ -180,18 +195,18 @@ def _check_count(place: Path, found: int, wanted: int) -> None:
         raise CommandError(message)
 
 
-def _tell_left(ledger: Ledger | None, taken: Taken) -> None:
+def _print_left_out(ledger: Ledger | None, loaded: Loaded) -> None:
     if ledger is None:
         print_progress(
             "the export is of an earlier version and says nothing of what stands apart "
             "from the log; names of persons show as erased"
         )
         return
-    if taken.personal < ledger.personal:
+    if loaded.personal < ledger.personal:
         print_progress(
             f"left out: personal values {ledger.personal}, which show as erased"
         )
-    if taken.artefacts < ledger.artefacts:
+    if loaded.artefacts < ledger.artefacts:
         keep = "`trilogue import --artefacts FOLDER` keeps them later"
         print_progress(f"left out: files {ledger.artefacts}; {keep}")
 
@@ -200,7 +215,7 @@ def _problem(file: str, line: int, reason: str) -> ProblemsError:
     return ProblemsError([Problem(file, line, "", "", reason)])
 
 
-def _examine(session: Session) -> None:
+def _check(session: Session) -> None:
     with session.services() as services:
         with progress("Preparing answers") as told:
             services.reader.projector.catch_up(told)

@@ -1,4 +1,4 @@
-"""The command ``trilogue``: its global options, and how its faults are told."""
+"""The command ``trilogue``: its global options, and the messages of its faults."""
 
 import os
 import sys
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli import commands_admin, commands_record
-from api.cli.command_group import CommandGroup, add_queries_to
+from api.cli.command_group import CommandGroup, add_commands_to
 from api.cli.encoding import use_utf8
 from api.cli.exit_codes import (
     FAULT,
@@ -20,7 +19,6 @@ from api.cli.exit_codes import (
     in_one_line,
     print_error,
 )
-from api.cli.report import commands
 from api.cli.session import Session
 from domain.clock import now_utc
 from domain.errors import DomainError
@@ -33,7 +31,7 @@ else:
     metadata = lazy("importlib.metadata")
 
 OF_A_LIBRARY = "Value error, "
-"""What the library that reads options puts before its reasons; it tells nothing."""
+"""What the library that reads options puts before its reasons."""
 
 app = typer.Typer(
     name="trilogue",
@@ -43,13 +41,11 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for module in (commands_admin, commands_record, commands):
-    module.add_to(app)
-add_queries_to(app)
+add_commands_to(app)
 
 
-def _tell_version(asked: bool) -> None:  # noqa: FBT001 - as the option gives it
-    if asked:
+def _print_version(requested: bool) -> None:  # noqa: FBT001 - as the option gives it
+    if requested:
         typer.echo(f"trilogue {metadata.version('trilogue')}")
         raise typer.Exit
 
@@ -70,7 +66,7 @@ def _(
             "--version",
             help="Show the version and exit.",
             is_eager=True,
-            callback=_tell_version,
+            callback=_print_version,
         ),
     ] = False,
 ) -> None:
@@ -83,22 +79,22 @@ def main(
     *,
     clock: Callable[[], datetime] = now_utc,
 ) -> int:
-    """Run one command; give its exit code: 0, 1 for a fault, 2 for a refusal."""
+    """Run one command; return its exit code: 0, 1 for a fault, 2 for a refusal."""
     try:
         use_utf8()
         return _run(arguments, Session(clock=clock))
     except CommandError as error:
-        return _told(str(error), error.code)
+        return _failed(str(error), error.code)
     except DomainError as refusal:
-        return _told(str(refusal), REFUSED)
+        return _failed(str(refusal), REFUSED)
     except typer.TyperException as misuse:
-        said = misuse.format_message().replace(OF_A_LIBRARY, "")
-        return _told(in_one_line(said), misuse.exit_code)
-    except UnicodeEncodeError as unwritten:
-        written = ascii(str(unwritten.object)[unwritten.start : unwritten.end])
-        return _told(f"{written} is no text in UTF-8: type it anew", REFUSED)
+        reason = misuse.format_message().replace(OF_A_LIBRARY, "")
+        return _failed(in_one_line(reason), misuse.exit_code)
+    except UnicodeEncodeError as unencodable:
+        written = ascii(str(unencodable.object)[unencodable.start : unencodable.end])
+        return _failed(f"{written} is no text in UTF-8: type it anew", REFUSED)
     except OSError as fault:
-        return _told(in_one_line(str(fault)), FAULT)
+        return _failed(in_one_line(str(fault)), FAULT)
 
 
 def _run(arguments: Sequence[str] | None, session: Session) -> int:
@@ -113,11 +109,11 @@ def _run(arguments: Sequence[str] | None, session: Session) -> int:
     return int(code or OK)
 
 
-def _told(message: str, code: int) -> int:
+def _failed(message: str, code: int) -> int:
     print_error(message)
     return code
 
 
 def _close_quietly() -> None:
-    """Let the interpreter flush into nothing: the reader of our output has left."""
+    """Discard what is still to be flushed: nobody reads our output any more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,28 +1,40 @@
-"""Making the tables of answers anew, and examining a ledger."""
+"""Commands that fill the tables again, check the ledger and list the kinds of entry."""
+
+from typing import Annotated
 
 import typer
 
 from api.cli.answer_writer import write_answer
 from api.cli.exit_codes import FAULT
-from api.cli.options import Format
+from api.cli.options import AnswerFormat, Format
 from api.cli.output_messages import print_progress
 from api.cli.progress import progress
-from api.cli.session import Session
 from api.output.doctor import examine_ledger
-from projections.projector.rebuild import rebuild
+from api.output.kinds import kinds_result
+from projections.projector.rebuild import rebuild as rebuild_tables
 
 
-def rebuild_tables(session: Session) -> None:
-    """Project the whole log anew, and say how far it goes."""
-    with session.services() as services, progress("Rebuilding") as told:
-        position = rebuild(services.log, told)
+def rebuild(ctx: typer.Context) -> None:
+    """Fill the tables of answers again from the log; queries continue meanwhile."""
+    with ctx.obj.services() as services, progress("Rebuilding") as told:
+        position = rebuild_tables(services.log, told)
     print_progress(f"rebuilt up to position {position}")
 
 
-def examine(session: Session, form: Format) -> None:
-    """Write what was examined; exit with 1 if something is wrong."""
-    with session.services() as services:
+def doctor(ctx: typer.Context, form: AnswerFormat = Format.TABLE) -> None:
+    """Check the ledger and what it runs on; exit with 1 if something is wrong."""
+    with ctx.obj.services() as services:
         answer, is_well = examine_ledger(services)
     write_answer(answer, form)
     if not is_well:
         raise typer.Exit(FAULT)
+
+
+def kinds(
+    kind: Annotated[
+        str | None, typer.Argument(help="Such as body.formed; or a family: body.")
+    ] = None,
+    form: AnswerFormat = Format.TABLE,
+) -> None:
+    """List the kinds of entry, those of a family, or the fields of one."""
+    write_answer(kinds_result(kind), form)

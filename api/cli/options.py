@@ -32,16 +32,18 @@ class Lang(StrEnum):
     AR = "ar"
 
 
+AsOf = Annotated[
+    str | None, typer.Option(metavar="DAY", help="As of which day; by default today.")
+]
+AnswerFormat = Annotated[
+    Format, typer.Option("--format", help="How to write the answer.")
+]
+
+
 class QueryOptions(NamedTuple):
-    """What every query has: its two clocks, its language, its format.
+    """The options of every query; ``query_commands`` reads the annotations."""
 
-    The annotations are the options' help; ``query_commands`` reads them.
-    """
-
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DAY", help="As of which day; by default today."),
-    ] = None
+    as_of: AsOf = None
     known_at: Annotated[
         str | None,
         typer.Option(
@@ -55,9 +57,7 @@ class QueryOptions(NamedTuple):
     lang: Annotated[Lang | None, typer.Option(help="Language of words and dates.")] = (
         None
     )
-    format: Annotated[Format, typer.Option(help="How to write the answer.")] = (
-        Format.TABLE
-    )
+    format: AnswerFormat = Format.TABLE
 
 
 Confirm = Annotated[
@@ -66,12 +66,16 @@ Confirm = Annotated[
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Check everything and record nothing.")
 ]
+WordsIn = Annotated[Lang, typer.Option(help="Language of bare words.")]
 Reason = Annotated[str, typer.Option(help="Why, in a few words.")]
 Target = Annotated[
     str, typer.Argument(metavar="ENTRY", help="Its position (12 or #12) or its id.")
 ]
+Texts = list[str] | None
+"""An option that can be given several times."""
+
 Values = Annotated[
-    list[str] | None,
+    Texts,
     typer.Option(
         "--set",
         metavar="FIELD=VALUE",
@@ -79,7 +83,7 @@ Values = Annotated[
     ),
 ]
 Sources = Annotated[
-    list[str] | None,
+    Texts,
     typer.Option(
         "--source",
         metavar="document=…,para=…",

@@ -9,7 +9,7 @@ from domain.recording.findings import Finding
 from domain.recording.ledger import Recorded
 
 
-def print_recorded(done: Recorded, *, dry_run: bool) -> None:
+def print_recorded(done: Recorded, *, dry_run: bool = False) -> None:
     """Say what was recorded, entry by entry, and what was found."""
     fresh = {entry.event_id for entry in done.fresh}
     for entry in done.entries:

@@ -1,20 +1,23 @@
 """Commands built from the definitions of queries: options, and what runs the query."""
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Annotated, Any, NamedTuple, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
 from api.cli.answer_writer import write_answer
+from api.cli.command_index import IndexedCommand
 from api.cli.options import QueryOptions
-from api.cli.query_index import IndexedQuery
-from api.cli.query_options import KIND, QueryOption, options_of, read_options
-from api.cli.query_runner import run_query
+from api.cli.query_options import KIND, options_of, read_options
 from api.container import Services
+from api.output.query_results import ReaderOptions, result_of
 from api.output.result import QueryResult
 from domain.gc_pause import MANY, gc_disabled
+from projections.moment import Certainty
+from projections.moment_parsing import read_day, read_known_at
+from projections.query_context import QueryContext
 from projections.query_definitions.definition import Query
 
 MOST = 1_000_000
@@ -28,76 +31,68 @@ LIMIT = inspect.Parameter(
 )
 
 
-class QueryCommand(NamedTuple):
-    """A query's command."""
-
-    query: Query[Any, Any]
-    options: Sequence[QueryOption]
-
-    def result(self, services: Services, typed: Mapping[str, Any]) -> QueryResult:
-        """Run the query with the options that were typed.
-
-        Raises:
-            DomainError: an option cannot be read, or as the query says.
-        """
-        options = QueryOptions(*(typed[name] for name in QueryOptions._fields))
-        parameters = read_options(self.query.parameters, self.options, typed)
-        limit = typed.get(LIMIT.name, MOST)
-        return run_query(services, options, self.query, parameters, limit)
-
-    def run(self, ctx: typer.Context, typed: Mapping[str, Any]) -> None:
-        """Write the result on stdout.
-
-        Raises:
-            CommandError: the ledger cannot be read.
-        """
-        # Loading what a query needs makes many objects and drops few.
-        with gc_disabled(MANY), ctx.obj.services() as services:
-            result = self.result(services, typed)
-        write_answer(result, typed["format"])
-
-    @property
-    def signature(self) -> inspect.Signature:
-        """The options as arguments of a function, as the library reads them."""
-        context = inspect.Parameter("ctx", KIND, annotation=typer.Context)
-        limits = [LIMIT] if self.query.cursor or self.query.is_limited else []
-        own = [one.parameter for one in self.options]
-        return inspect.Signature([context, *own, *limits, *_shared()])
-
-
-def load(indexed: IndexedQuery) -> QueryCommand:
+def load_query(indexed: IndexedCommand) -> Query[Any, Any]:
     """Load the definition of a query."""
-    name, _, constant = indexed.definition.partition(".")
-    module = import_module(f"projections.query_definitions.{name}")
-    query: Query[Any, Any] = getattr(module, constant)
-    return QueryCommand(query, list(options_of(query.parameters)))
+    module, _, name = indexed.place.partition(".")
+    query: Query[Any, Any] = getattr(
+        import_module(f"projections.query_definitions.{module}"), name
+    )
+    return query
 
 
-def build(indexed: IndexedQuery) -> Any:  # noqa: ANN401 - the library's types are private
-    """Build the command of a query."""
-    command = load(indexed)
-    signature = command.signature
+def command_of(indexed: IndexedCommand) -> Callable[..., None]:
+    """Return the function of a query's command; its signature has the options."""
+    query = load_query(indexed)
 
     def run(ctx: typer.Context, **typed: Any) -> None:  # noqa: ANN401 - as the options say
-        command.run(ctx, typed)
+        # Loading what a query needs makes many objects and drops few.
+        with gc_disabled(MANY), ctx.obj.services() as services:
+            result = run_query(services, query, typed)
+        write_answer(result, typed["format"])
 
+    signature = _signature(query)
     run.__signature__ = signature  # type: ignore[attr-defined] # read by inspect
     run.__annotations__ = {
         one.name: one.annotation for one in signature.parameters.values()
     }
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(indexed.command, help=indexed.sentence)(run)
-    return typer.main.get_command(app)
+    return run
 
 
-def _shared() -> list[inspect.Parameter]:
+def run_query(
+    services: Services, query: Query[Any, Any], typed: Mapping[str, Any]
+) -> QueryResult:
+    """Run a query with the options that were typed, and put its first rows into words.
+
+    Raises:
+        DomainError: an option cannot be read, or as the query says.
+    """
+    parameters = read_options(query.parameters, typed)
+    options = QueryOptions(*(typed[name] for name in QueryOptions._fields))
+    at = _context(services, options)
+    variant = query.variant(parameters)
+    page = variant.read(at, parameters, first=typed.get(LIMIT.name, MOST), after=None)
+    language = str(options.lang or services.settings.language)
+    return result_of(at, variant, page, ReaderOptions(language, services.zone.key))
+
+
+def _context(services: Services, options: QueryOptions) -> QueryContext:
+    zone = services.zone
+    moment = services.reader.moment(
+        read_day(options.as_of) if options.as_of else None,
+        read_known_at(options.known_at, zone=zone) if options.known_at else None,
+        Certainty[options.certainty.name],
+    )
+    return QueryContext(services.reader, moment, services.settings.framework)
+
+
+def _signature(query: Query[Any, Any]) -> inspect.Signature:
+    """Return the options as arguments of a function, as the library reads them."""
+    context = inspect.Parameter("ctx", KIND, annotation=typer.Context)
+    limits = [LIMIT] if query.cursor or query.is_limited else []
+    own = [one.parameter for one in options_of(query.parameters)]
     hints = get_type_hints(QueryOptions, include_extras=True)
-    return [
-        inspect.Parameter(
-            name,
-            KIND,
-            annotation=hints[name],
-            default=QueryOptions._field_defaults[name],
-        )
-        for name in QueryOptions._fields
+    shared = [
+        inspect.Parameter(name, KIND, annotation=hints[name], default=default)
+        for name, default in QueryOptions._field_defaults.items()
     ]
+    return inspect.Signature([context, *own, *limits, *shared])

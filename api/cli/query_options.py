@@ -1,7 +1,7 @@
 """Options of a query's command, made from the parameters of its definition."""
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -46,16 +46,15 @@ def options_of(parameters: Any, within: str = "") -> Iterator[QueryOption]:  # n
 
 def read_options(
     parameters: Any,  # noqa: ANN401 - a named tuple
-    options: Sequence[QueryOption],
     typed: Mapping[str, Any],
 ) -> Any:  # noqa: ANN401 - as given
-    """Make parameters of what was typed; what was not keeps its default.
+    """Make parameters of the options that were typed; the others keep their defaults.
 
     Raises:
         DomainError: a value cannot be read.
     """
     read: dict[str, dict[str, Any]] = {}
-    for one in options:
+    for one in options_of(parameters):
         value = typed[one.field]
         if value not in (None, [], ()):
             read.setdefault(one.within, {})[one.field] = one.read(value)

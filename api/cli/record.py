@@ -1,12 +1,26 @@
-"""Recording, correcting, withdrawing and attesting one entry; joining two subjects."""
+"""Commands that record, correct, withdraw and attest an entry, or join two subjects."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Annotated, Any
 from uuid import UUID
 
+import typer
+
+from api.cli.exit_codes import CommandError
+from api.cli.import_files import record_batch
 from api.cli.option_parsing import SetReader, read_source_text, read_texts
+from api.cli.options import (
+    Confirm,
+    DryRun,
+    Lang,
+    Reason,
+    Sources,
+    Target,
+    Texts,
+    Values,
+    WordsIn,
+)
 from api.cli.output_messages import print_recorded
-from api.cli.session import Session
 from api.container import Services, author_from_settings
 from domain.content import Content, Source, to_plain
 from domain.entry import Entry
@@ -19,140 +33,163 @@ from domain.references import FAMILIES, Ref
 from projections.names.resolution import find_subject
 
 
-class Typed(NamedTuple):
-    """An entry as it was typed."""
-
-    kind: str
-    subject: str
-    occurred: str | None
-    inferred: bool
-    title: Sequence[str]
-    text: Sequence[str]
-    values: Sequence[str]
-    sources: Sequence[str]
-    concerns: Sequence[str]
-    key: str
-    language: str
-
-
-def record(session: Session, typed: Typed, *, confirmed: bool, dry_run: bool) -> None:
-    """Record one entry, and say what was recorded."""
-    act = _act(typed)
-    with session.services() as services:
-        _do(services, act, confirmed=confirmed, dry_run=dry_run)
-
-
-def correct(  # noqa: PLR0913 - what, how and why
-    session: Session,
-    target: str,
-    values: Sequence[str],
-    reason: str,
+def record(  # noqa: PLR0913 - each is an option
+    ctx: typer.Context,
     *,
-    language: str,
-    confirmed: bool,
-    dry_run: bool,
+    kind: Annotated[
+        str | None, typer.Argument(help="Such as meeting.held; see `kinds`.")
+    ] = None,
+    subject: Annotated[
+        str | None, typer.Option(help="What it is about: its reference.")
+    ] = None,
+    occurred: Annotated[
+        str | None, typer.Option(help="When, as exactly as known: 2018-07, 2019/2020.")
+    ] = None,
+    inferred: Annotated[
+        bool, typer.Option("--inferred", help="No source states the date.")
+    ] = False,
+    title: Annotated[Texts, typer.Option(help="In a few words; or zh=….")] = None,
+    text: Annotated[Texts, typer.Option(help="More words; or zh=….")] = None,
+    values: Values = None,
+    sources: Sources = None,
+    concerns: Annotated[
+        Texts, typer.Option(help="What else it concerns, as family:reference.")
+    ] = None,
+    key: Annotated[
+        str, typer.Option(help="Recording again under it records nothing new.")
+    ] = "",
+    lang: WordsIn = Lang.EN,
+    batch: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Several, YAML or JSON; - is stdin."),
+    ] = None,
+    confirm: Confirm = False,
+    dry_run: DryRun = False,
 ) -> None:
-    """Correct one entry, and say what was recorded."""
-    with session.services() as services:
+    """Record that something happened; or, with --batch, several things as one."""
+    if batch and kind is None:
+        record_batch(ctx.obj, batch, confirmed=confirm, dry_run=dry_run)
+        return
+    if batch or kind is None or subject is None:
+        message = "give a KIND and its --subject, or --batch FILE alone"
+        raise CommandError(message)
+    definition = get_definition(kind)
+    basis = "inferred" if inferred else "stated"
+    common = read_common(
+        {
+            "occurred": {"date": occurred, "basis": basis} if occurred else None,
+            "concerns": concerns or [],
+            "title": read_texts(title or (), language=lang),
+            "text": read_texts(text or (), language=lang),
+        }
+    )
+    given = SetReader(definition, language=lang).read(values or ())
+    act = Record(
+        kind=definition.name,
+        subject=Ref.parse(subject, definition.family),
+        data=read_data(definition, given),
+        sources=_sources(sources),
+        key=key,
+        **common,
+    )
+    with ctx.obj.services() as services:
+        _record(services, act, confirm=confirm, dry_run=dry_run)
+
+
+def correct(  # noqa: PLR0913 - each is an option
+    ctx: typer.Context,
+    target: Target,
+    *,
+    reason: Reason,
+    values: Values = None,
+    lang: WordsIn = Lang.EN,
+    confirm: Confirm = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Give an entry's fields new values; the old ones stay known as of before."""
+    with ctx.obj.services() as services:
         entry = entry_named(services, named(target))
         _check_fact(services, entry)
-        changes = _changes(_standing(services, entry), values, language)
+        changes = _changes(_effective(services, entry), values or (), lang)
         act = Correct(target=str(entry.event_id), changes=changes, reason=reason)
-        _do(services, act, confirmed=confirmed, dry_run=dry_run)
+        _record(services, act, confirm=confirm, dry_run=dry_run)
 
 
 def withdraw(
-    session: Session, target: str, reason: str, *, confirmed: bool, dry_run: bool
+    ctx: typer.Context,
+    target: Target,
+    *,
+    reason: Reason,
+    confirm: Confirm = False,
+    dry_run: DryRun = False,
 ) -> None:
-    """Withdraw one entry, and say what was recorded."""
-    with session.services() as services:
+    """Declare an entry void, for good."""
+    with ctx.obj.services() as services:
         act = Withdraw(target=named(target), reason=reason)
-        _do(services, act, confirmed=confirmed, dry_run=dry_run)
+        _record(services, act, confirm=confirm, dry_run=dry_run)
 
 
 def attest(
-    session: Session,
-    target: str,
-    sources: Sequence[str],
+    ctx: typer.Context,
+    target: Target,
     *,
-    confirmed: bool,
-    dry_run: bool,
+    sources: Sources = None,
+    confirm: Confirm = False,
+    dry_run: DryRun = False,
 ) -> None:
-    """Add sources to one entry, and say what was recorded."""
-    with session.services() as services:
+    """Add a further source to an entry without changing it."""
+    with ctx.obj.services() as services:
         act = Attest(target=named(target), sources=_sources(sources))
-        _do(services, act, confirmed=confirmed, dry_run=dry_run)
+        _record(services, act, confirm=confirm, dry_run=dry_run)
 
 
-def same_as(  # noqa: PLR0913 - what, into what and why
-    session: Session,
-    subject: str,
-    into: str,
-    reason: str,
+def same_as(  # noqa: PLR0913 - each is an option
+    ctx: typer.Context,
+    subject: Annotated[
+        str, typer.Argument(help="Recorded twice: its reference, best with family.")
+    ],
+    into: Annotated[str, typer.Argument(help="What it turns out to be.")],
     *,
-    confirmed: bool,
-    dry_run: bool,
+    reason: Reason,
+    confirm: Confirm = False,
+    dry_run: DryRun = False,
 ) -> None:
-    """Declare two subjects to be one, and say what was recorded."""
-    with session.services() as services:
-        one, other = _full(services, subject), _full(services, into)
-        act = Join.of(one, other, reason)
-        _do(services, act, confirmed=confirmed, dry_run=dry_run)
+    """Declare that two subjects are one; withdrawing it separates them again."""
+    with ctx.obj.services() as services:
+        act = Join.of(_full(services, subject), _full(services, into), reason)
+        _record(services, act, confirm=confirm, dry_run=dry_run)
+
+
+def _record(services: Services, act: Act, *, confirm: bool, dry_run: bool) -> None:
+    who = author_from_settings(services.settings)
+    done = services.ledger.record([act], who, confirmed=confirm, dry_run=dry_run)
+    print_recorded(done, dry_run=dry_run)
 
 
 def _full(services: Services, reference: str) -> str:
-    """Give a reference with its family, looking a bare one up."""
+    """Return a reference with its family; look a bare one up."""
     if reference.partition(":")[0] in FAMILIES:
         return reference
     return str(find_subject(services.reader, services.reader.moment(), reference).ref)
 
 
-def _do(services: Services, act: Act, *, confirmed: bool, dry_run: bool) -> None:
-    who = author_from_settings(services.settings)
-    done = services.ledger.record([act], who, confirmed=confirmed, dry_run=dry_run)
-    print_recorded(done, dry_run=dry_run)
-
-
-def _act(typed: Typed) -> Record:
-    kind = get_definition(typed.kind)
-    basis = "inferred" if typed.inferred else "stated"
-    occurred = {"date": typed.occurred, "basis": basis} if typed.occurred else None
-    common = read_common(
-        {
-            "occurred": occurred,
-            "concerns": typed.concerns,
-            "title": read_texts(typed.title, language=typed.language),
-            "text": read_texts(typed.text, language=typed.language),
-        }
-    )
-    given = SetReader(kind, language=typed.language).read(typed.values)
-    return Record(
-        kind=kind.name,
-        subject=Ref.parse(typed.subject, kind.family),
-        data=read_data(kind, given),
-        sources=_sources(typed.sources),
-        key=typed.key,
-        **common,
-    )
-
-
-def _sources(given: Sequence[str]) -> tuple[Source, ...]:
-    return tuple(read_source(read_source_text(one)) for one in given)
+def _sources(given: Texts) -> tuple[Source, ...]:
+    return tuple(read_source(read_source_text(one)) for one in given or ())
 
 
 def named(target: str) -> str:
-    """Give a target as the ledger names it: a bare number is a position."""
+    """Return a target as the ledger names it: a bare number is a position."""
     return f"#{target}" if target.isdecimal() else target
 
 
-def _changes(standing: Content, values: Sequence[str], language: str) -> dict[str, Any]:
-    said = {**to_plain(standing), **standing.data}
-    kind = get_definition(standing.kind)
-    return SetReader(kind, language=language, standing=said).read(values)
+def _changes(content: Content, values: Sequence[str], language: str) -> dict[str, Any]:
+    now = {**to_plain(content), **content.data}
+    kind = get_definition(content.kind)
+    return SetReader(kind, language=language, standing=now).read(values)
 
 
 def _check_fact(services: Services, entry: Entry) -> None:
-    """Refuse to correct what amends another entry: that one is meant.
+    """Refuse to correct an amendment: the amended entry is probably meant.
 
     Raises:
         AmendmentError: with both positions.
@@ -165,15 +202,15 @@ def _check_fact(services: Services, entry: Entry) -> None:
         raise AmendmentError(entry=entry, reason=reason)
 
 
-def _standing(services: Services, entry: Entry) -> Content:
-    """Give an entry's content as it stands, earlier corrections applied."""
+def _effective(services: Services, entry: Entry) -> Content:
+    """Return an entry's content with earlier corrections applied."""
     subject = services.log.load([entry.subject_id])[entry.subject_id]
     fact = subject.facts.get(str(entry.event_id))
     return fact.content if fact else entry.content
 
 
 def entry_named(services: Services, target: str) -> Entry:
-    """Give the entry that a target names.
+    """Return the entry that a target names.
 
     Raises:
         UnknownEntryError: there is none.

@@ -1,15 +1,16 @@
-"""Serving the GraphQL API and the pages, in one process or in several."""
+"""The command that serves the GraphQL API and the pages, in one process or several."""
 
 import socket
 from contextlib import suppress
 from functools import partial
+from typing import Annotated
 
+import typer
 import uvicorn
 
 from api.cli.exit_codes import FAULT, CommandError
 from api.cli.output_messages import print_progress
 from api.cli.server_worker import OPTIONS, build_worker
-from api.cli.session import Session
 from api.cli.supervisor import Supervisor
 from api.settings import Settings
 
@@ -18,15 +19,25 @@ BACKLOG = 2048
 
 
 def serve(
-    session: Session, *, host: str | None, port: int | None, workers: int | None
+    ctx: typer.Context,
+    host: Annotated[str | None, typer.Option(help="Where to listen.")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535)] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=64,
+            help="Processes that answer, by default 1. Limits hold for each of them.",
+        ),
+    ] = None,
 ) -> None:
-    """Serve one ledger until the process is told to end.
+    """Serve the GraphQL API and the pages.
 
     Raises:
         CommandError: the ledger or a setting cannot be used, or the address is taken.
     """
-    settings = session.settings(host=host, port=port, workers=workers)
-    with session.services():
+    settings = ctx.obj.settings(host=host, port=port, workers=workers)
+    with ctx.obj.services():
         sockets = bind(settings.host, settings.port)
     if settings.workers == 1:
         _announce(settings)

@@ -7,8 +7,9 @@ import pytest
 from strawberry.types import get_object_definition
 from strawberry.utils.str_converters import to_camel_case
 
-from api.cli.query_commands import build, load
-from api.cli.query_index import BY_COMMAND, INDEX, IndexedQuery
+from api.cli.command_group import build
+from api.cli.command_index import INDEX, QUERIES, IndexedCommand
+from api.cli.query_commands import load_query, run_query
 from api.graphql.queries.as_of import At, Query
 from api.output.result import QueryResult
 from domain.errors import DomainError
@@ -36,9 +37,9 @@ LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 def typed_result(amended: Asker, arguments: list[str]) -> QueryResult:
     """Run a command, and return its result before it is written."""
     name, *options = arguments
-    indexed = BY_COMMAND[name]
+    indexed = INDEX[name]
     context = build(indexed).make_context(name, options)
-    return load(indexed).result(amended.services, context.params)
+    return run_query(amended.services, load_query(indexed), context.params)
 
 
 def ensure_equal(amended: Asker, twin: Twin, moment: str, language: str) -> None:
@@ -77,12 +78,12 @@ def test_both_interfaces_answer_equally_at_every_moment(
     ensure_equal(amended, twin, moment, language)
 
 
-@pytest.mark.parametrize("indexed", INDEX, ids=[one.command for one in INDEX])
-def test_every_column_is_compared(indexed: IndexedQuery) -> None:
+@pytest.mark.parametrize("indexed", QUERIES, ids=[one.name for one in QUERIES])
+def test_every_column_is_compared(indexed: IndexedCommand) -> None:
     """A column that is added is compared too."""
-    query = load(indexed).query
+    query = load_query(indexed)
     variants = query.variants.queries.values() if query.variants else ()
-    compared = [{*one.columns} for one in TWINS if one.command == indexed.command]
+    compared = [{*one.columns} for one in TWINS if one.command == indexed.name]
 
     for one in (query, *variants):
         inner = one.details.columns if one.details else ()

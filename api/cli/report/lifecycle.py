@@ -1,4 +1,4 @@
-"""Each step of the report's life on the command line: done, and told."""
+"""Commands that record the steps in the life of the report: plan, endorse, submit."""
 
 import os
 import shlex
@@ -6,134 +6,205 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
 
 from api.cli.encoding import text_of
 from api.cli.exit_codes import CommandError
 from api.cli.option_parsing import read_texts
+from api.cli.options import AsOf, Confirm, Lang, Texts
 from api.cli.output_messages import print_progress, print_recorded
 from api.cli.record import entry_named, named
-from api.cli.report.files import Asked, desk, tell_conflicts, wanted
-from api.cli.session import Session
+from api.cli.report.desk import language_of, open_desk, print_conflicts, read_request
+from api.cli.report.options import (
+    Calendar,
+    For,
+    KnownAt,
+    Languages,
+    Mapping,
+    Passage,
+    Period,
+    ReadEdition,
+    Reasons,
+    Template,
+)
 from api.container import Services
 from reports.texts import Written
 
 NONE = "none"
-"""What is typed by who saw no text of others."""
+"""What is typed by somebody who saw no text of others."""
 
 
-def plan(  # noqa: PLR0913 - what a plan is
-    session: Session,
-    reference: str,
-    sessions: Sequence[str],
+def plan(  # noqa: PLR0913 - each is an option
+    ctx: typer.Context,
+    reference: Annotated[
+        str, typer.Argument(help="Its symbol, or any reference of its own.")
+    ],
     *,
-    names: Sequence[str],
-    symbols: Sequence[str],
-    agenda_item: str | None,
-    period: str | None,
-    confirmed: bool,
+    sessions: Annotated[
+        list[str], typer.Option("--for", help="A session that it is for; several.")
+    ],
+    name: Annotated[Texts, typer.Option(help="How it is called; or zh=….")] = None,
+    symbol: Annotated[
+        Texts, typer.Option(help="A symbol that it bears; several.")
+    ] = None,
+    agenda_item: Annotated[
+        str | None, typer.Option(help="Agenda item that it is under, as printed.")
+    ] = None,
+    period: Period = None,
+    confirm: Confirm = False,
 ) -> None:
-    """Plan a report; a reference that looks like a symbol is one."""
+    """Plan a joint report for one or more sessions."""
     own = [reference] if "/" in reference else []
-    with desk(session) as (at, services):
-        done = at.plan(
+    with open_desk(ctx.obj) as (desk, services):
+        done = desk.plan(
             reference,
             sessions,
-            name=read_texts(names, language=services.settings.language),
-            symbols=symbols or own,
+            name=read_texts(name or (), language=language_of(services)),
+            symbols=symbol or own,
             agenda_item=agenda_item,
             period=period,
-            confirmed=confirmed,
+            confirmed=confirm,
         )
-    print_recorded(done, dry_run=False)
+    print_recorded(done)
 
 
-def make(session: Session, asked: Asked) -> None:
-    """Make the next edition, and say what heads will endorse."""
-    with desk(session) as (at, services):
-        made = at.make(asked.name, wanted(asked, services))
-    print_recorded(made.recorded, dry_run=False)
+def make(  # noqa: PLR0913 - each is an option
+    ctx: typer.Context,
+    *,
+    name: For,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    period: Period = None,
+    calendar: Calendar = None,
+    mapping: Mapping = None,
+    template: Template = None,
+    lang: Languages = None,
+) -> None:
+    """Make the next edition: what it says is kept for ever, to be endorsed."""
+    with open_desk(ctx.obj) as (desk, services):
+        request = read_request(
+            services,
+            as_of=as_of,
+            known_at=known_at,
+            period=period,
+            calendar=calendar,
+            mapping=mapping,
+            template=template,
+            languages=lang,
+        )
+        made = desk.make(name, request)
+    print_recorded(made.recorded)
     print_progress(
         f"edition {made.model.edition} of {made.model.report}: {made.digest}"
     )
 
 
-def endorse(session: Session, name: str, number: int) -> None:
-    """Endorse an edition, and say who is awaited still."""
-    with desk(session) as (at, _):
-        done = at.endorse(name, number)
-        standing = at.standing(at.life(name))
-    print_recorded(done, dry_run=False)
+def endorse(ctx: typer.Context, *, name: For, edition: ReadEdition) -> None:
+    """Endorse an edition, for the entity that one works for (--entity)."""
+    with open_desk(ctx.obj) as (desk, _):
+        done = desk.endorse(name, edition)
+        standing = desk.standing(desk.life(name))
+    print_recorded(done)
     awaited = ", ".join([*standing.awaited, *(o.entity for o in standing.declined)])
     print_progress(
         "the edition is final" if standing.is_final else f"not yet: {awaited}"
     )
 
 
-def decline(session: Session, name: str, number: int, reasons: Sequence[str]) -> None:
-    """Decline to endorse an edition."""
-    with desk(session) as (at, services):
-        why = read_texts(reasons, language=services.settings.language)
-        done = at.decline(name, number, why=why)
-    print_recorded(done, dry_run=False)
-
-
-def write(  # noqa: PLR0913 - what was typed
-    session: Session,
-    name: str,
-    passage: str,
-    file: str | None,
-    *,
-    how: str,
-    language: str | None,
-    saw: Sequence[str] | None,
+def decline(
+    ctx: typer.Context, *, name: For, edition: ReadEdition, reason: Reasons
 ) -> None:
-    """Write a text: from a file, from stdin, or in an editor."""
-    with desk(session) as (at, services):
-        code = str(language or services.settings.language)
-        texts = at.life(name).texts
-        standing = texts.at(passage, code, how)
-        words = _words(file, standing)
-        seen = texts.seen(passage, how, [code]) if saw is None else _seen(services, saw)
-        done = at.write(name, passage, {code: words}, how=how, saw=seen)
-        life = at.life(name)
-        near = at.near(life, passage)
-    print_recorded(done, dry_run=False)
+    """Decline to endorse an edition, for the entity that one works for."""
+    with open_desk(ctx.obj) as (desk, services):
+        why = read_texts(reason, language=language_of(services))
+        done = desk.decline(name, edition, why=why)
+    print_recorded(done)
+
+
+def write(  # noqa: PLR0913 - each is an option
+    ctx: typer.Context,
+    passage: Passage,
+    file: Annotated[
+        str | None, typer.Argument(help="With the text; - is stdin; else an editor.")
+    ] = None,
+    *,
+    name: For,
+    how: Annotated[
+        str, typer.Option(help="replaces, before, after, fills or footnote.")
+    ] = "replaces",
+    lang: Annotated[Lang | None, typer.Option(help="Language of the text.")] = None,
+    saw: Annotated[
+        Texts,
+        typer.Option(help="Entry whose text was seen there, or none; by default all."),
+    ] = None,
+) -> None:
+    """Write a text for a paragraph; an empty line begins a new one."""
+    with open_desk(ctx.obj) as (desk, services):
+        language = language_of(services, lang)
+        texts = desk.life(name).texts
+        words = _words(file, texts.at(passage, language, how))
+        seen = (
+            texts.seen(passage, how, [language])
+            if saw is None
+            else _seen(services, saw)
+        )
+        done = desk.write(name, passage, {language: words}, how=how, saw=seen)
+        life = desk.life(name)
+        near = desk.near(life, passage)
+    print_recorded(done)
     if near is not None:
         meant = f"; did you mean {' or '.join(near)}?" if near else ""
         print_progress(f"the report has no paragraph {passage}{meant}")
-    tell_conflicts(life.texts, {passage})
+    print_conflicts(life.texts, {passage})
 
 
-def leave_empty(
-    session: Session,
-    name: str,
-    passage: str,
-    languages: Sequence[str],
-    reasons: Sequence[str],
+def empty(
+    ctx: typer.Context,
+    passage: Passage,
+    *,
+    name: For,
+    reason: Reasons,
+    lang: Languages = None,
 ) -> None:
-    """Leave a paragraph empty on purpose."""
-    with desk(session) as (at, services):
-        why = read_texts(reasons, language=services.settings.language)
-        done = at.leave_empty(name, passage, tuple(map(str, languages)), why=why)
-    print_recorded(done, dry_run=False)
+    """Leave a paragraph empty on purpose: nobody forgot it."""
+    with open_desk(ctx.obj) as (desk, services):
+        why = read_texts(reason, language=language_of(services))
+        done = desk.leave_empty(name, passage, tuple(map(str, lang or ())), why=why)
+    print_recorded(done)
 
 
-def submit(session: Session, name: str, to: Sequence[str], *, confirmed: bool) -> None:
-    """Submit the latest edition."""
-    with desk(session) as (at, _):
-        done = at.submit(name, to, confirmed=confirmed)
-    print_recorded(done, dry_run=False)
+def submit(
+    ctx: typer.Context,
+    *,
+    name: For,
+    to: Annotated[
+        Texts, typer.Option(help="A session; by default those it is for.")
+    ] = None,
+    confirm: Confirm = False,
+) -> None:
+    """Submit the latest edition, once all have endorsed it."""
+    with open_desk(ctx.obj) as (desk, _):
+        done = desk.submit(name, to or [], confirmed=confirm)
+    print_recorded(done)
 
 
-def consider(session: Session, name: str, by: str, on: str) -> None:
+def consider(
+    ctx: typer.Context,
+    *,
+    name: For,
+    by: Annotated[str, typer.Option(help="The session that considered it.")],
+    on: Annotated[str, typer.Option(metavar="DATE", help="When, as exactly as known.")],
+) -> None:
     """Say that a session considered the report."""
-    with desk(session) as (at, _):
-        done = at.consider(name, by, day=on)
-    print_recorded(done, dry_run=False)
+    with open_desk(ctx.obj) as (desk, _):
+        done = desk.consider(name, by, day=on)
+    print_recorded(done)
 
 
 def _seen(services: Services, saw: Sequence[str]) -> list[str]:
-    """Give the identities of entries that somebody says to have seen.
+    """Return the identities of the entries that the writer has seen.
 
     Raises:
         UnknownEntryError: there is no such entry.
@@ -149,7 +220,7 @@ def _words(file: str | None, standing: Sequence[Written]) -> str:
 
 
 def _edited(words: str) -> str:
-    """Let the person's own editor change a text."""
+    """Open a text in the person's own editor, and return the edited text."""
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not command:
         message = "give a file with the text, - for stdin, or set EDITOR"

@@ -5,14 +5,11 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import Format, Lang
+from api.cli.options import Lang
 
 For = Annotated[
     str,
     typer.Option("--for", help="The report's symbol, or a session: Minamata COP-4."),
-]
-AsOf = Annotated[
-    str | None, typer.Option(metavar="DAY", help="As of which day; by default today.")
 ]
 KnownAt = Annotated[
     str | None,
@@ -33,13 +30,14 @@ Template = Annotated[
 Edition = Annotated[
     int | None, typer.Option(min=1, help="Which edition; by default the latest.")
 ]
+ReadEdition = Annotated[int, typer.Option(min=1, help="The edition that was read.")]
+Language = Annotated[Lang | None, typer.Option("--lang", help="In which language.")]
 Languages = Annotated[
     list[Lang] | None, typer.Option("--lang", help="Which languages; by default all.")
 ]
 Reasons = Annotated[
     list[str], typer.Option("--reason", help="Why, in a few words; or zh=….")
 ]
-Shape = Annotated[Format, typer.Option("--format", help="How to write the answer.")]
 Passage = Annotated[
     str, typer.Argument(help="Key of a paragraph, such as introduction.")
 ]

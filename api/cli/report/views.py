@@ -1,11 +1,22 @@
-"""What is to know of a report, on the command line."""
+"""Commands that show reports, their texts, a checklist and differences."""
 
 from datetime import date
+from typing import Annotated
+
+import typer
 
 from api.cli.answer_writer import write_answer
-from api.cli.options import Format
-from api.cli.report.files import Asked, desk, wanted
-from api.cli.session import Session
+from api.cli.options import AnswerFormat, AsOf, Format
+from api.cli.report.desk import language_of, open_desk, read_request
+from api.cli.report.options import (
+    Edition,
+    For,
+    KnownAt,
+    Language,
+    Languages,
+    Mapping,
+    Period,
+)
 from api.output import report as answers
 from reports.checklist.checklist import checklist as check
 from reports.desk.listing import reports_page
@@ -15,63 +26,80 @@ from reports.mapping import default_mapping, read_mapping
 from reports.texts import NO_TEXTS
 
 ALL = 1_000_000
-"""More reports than any log has: whoever lists them sees all of them."""
+"""More reports than any log has."""
 
 
-def listed(session: Session, form: Format) -> None:
-    """Show all reports, the newest first."""
-    with desk(session) as (at, services):
+def listed(ctx: typer.Context, *, form: AnswerFormat = Format.TABLE) -> None:
+    """List all reports, the newest first, and where each stands."""
+    with open_desk(ctx.obj) as (desk, services):
         page = reports_page(services.reader, services.reader.moment(), first=ALL)
-        language = services.settings.language
-        write_answer(answers.reports(at, page.lives, language), form)
+        write_answer(answers.reports(desk, page.lives, language_of(services)), form)
 
 
-def status(session: Session, name: str, form: Format) -> None:
-    """Show where a report stands."""
-    with desk(session) as (at, services):
-        life = at.life(name)
-        write_answer(answers.status(at, life, services.settings.language), form)
+def status(ctx: typer.Context, *, name: For, form: AnswerFormat = Format.TABLE) -> None:
+    """Show where the report stands: editions, endorsements, what was issued."""
+    with open_desk(ctx.obj) as (desk, services):
+        life = desk.life(name)
+        write_answer(answers.status(desk, life, language_of(services)), form)
 
 
-def texts(session: Session, name: str, form: Format) -> None:
-    """Show the texts that stand."""
-    with desk(session) as (at, services):
-        found = at.life(name).texts
-        write_answer(answers.texts(found, services.settings.language), form)
+def texts(ctx: typer.Context, *, name: For, form: AnswerFormat = Format.TABLE) -> None:
+    """Show the texts that people wrote for it, those in conflict marked."""
+    with open_desk(ctx.obj) as (desk, services):
+        found = desk.life(name).texts
+        write_answer(answers.texts(found, language_of(services)), form)
 
 
-def checklist(session: Session, asked: Asked, form: Format) -> None:
-    """Show what to look at."""
-    with desk(session) as (at, services):
-        chosen = wanted(asked, services)
-        model = at.preview(asked.name, chosen)
-        moment = services.reader.moment(chosen.as_of, chosen.known_at)
-        sections = read_mapping(chosen.mapping or default_mapping())
-        texts = at.life(model.report).texts if model.report else NO_TEXTS
-        found = check(services.reader, moment, model, texts=texts, sections=sections)
-        write_answer(answers.checked(found, services.settings.language), form)
-
-
-def diff(  # noqa: PLR0913 - what was typed
-    session: Session,
-    name: str,
+def checklist(  # noqa: PLR0913 - each is an option
+    ctx: typer.Context,
     *,
-    edition: int | None,
-    other: int | None,
-    language: str | None,
-    form: Format,
+    name: For,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    period: Period = None,
+    mapping: Mapping = None,
+    lang: Languages = None,
+    form: AnswerFormat = Format.TABLE,
 ) -> None:
-    """Show what differs."""
-    with desk(session) as (at, services):
-        code = str(language or services.settings.language)
-        life = at.life(name)
-        first = at.model(life, edition)
-        old = first.document(code)
-        if other is None:
+    """List what to look at before it is submitted; exit with 0 whatever is open."""
+    with open_desk(ctx.obj) as (desk, services):
+        request = read_request(
+            services,
+            as_of=as_of,
+            known_at=known_at,
+            period=period,
+            mapping=mapping,
+            languages=lang,
+        )
+        model = desk.preview(name, request)
+        moment = services.reader.moment(request.as_of, request.known_at)
+        sections = read_mapping(request.mapping or default_mapping())
+        texts = desk.life(model.report).texts if model.report else NO_TEXTS
+        found = check(services.reader, moment, model, texts=texts, sections=sections)
+        write_answer(answers.checked(found, language_of(services)), form)
+
+
+def diff(  # noqa: PLR0913 - each is an option
+    ctx: typer.Context,
+    *,
+    name: For,
+    edition: Edition = None,
+    and_edition: Annotated[
+        int | None, typer.Option(min=1, help="The other; without it, a preview.")
+    ] = None,
+    lang: Language = None,
+    form: AnswerFormat = Format.TABLE,
+) -> None:
+    """Show what differs between two editions, or an edition and how it is now."""
+    with open_desk(ctx.obj) as (desk, services):
+        language = language_of(services, lang)
+        life = desk.life(name)
+        first = desk.model(life, edition)
+        if and_edition is None:
             # As of the same day: what differs is what was recorded or written since.
             day = date.fromisoformat(first.as_of)
-            preview = at.preview(name, Wanted(as_of=day, languages=(code,)))
-            new = preview.document(code)
+            other = desk.preview(name, Wanted(as_of=day, languages=(language,)))
         else:
-            new = at.model(life, other).document(code)
-        write_answer(answers.changes(compared(old, new), code), form)
+            other = desk.model(life, and_edition)
+        found = compared(first.document(language), other.document(language))
+        write_answer(answers.changes(found, language), form)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from api.cli.query_commands import load
-from api.cli.query_index import INDEX, IndexedQuery
+from api.cli.command_index import QUERIES, IndexedCommand
+from api.cli.query_commands import load_query
 from devtools.paths import ROOT
 from wording.words import DEFAULT, heading, words
 
@@ -20,10 +20,10 @@ SOURCES = (
 GROUPS = ("answer", "column", "example", "mark", "page")
 
 
-@pytest.mark.parametrize("indexed", INDEX, ids=lambda one: one.command)
-def test_every_column_of_a_query_has_a_heading(indexed: IndexedQuery) -> None:
+@pytest.mark.parametrize("indexed", QUERIES, ids=lambda one: one.name)
+def test_every_column_of_a_query_has_a_heading(indexed: IndexedCommand) -> None:
     """A column that is added has its heading in the catalogue from the first day."""
-    query = load(indexed).query
+    query = load_query(indexed)
 
     details = query.details.columns if query.details else ()
     names = [one.name for one in (*query.columns, *details)]

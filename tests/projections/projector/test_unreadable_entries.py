@@ -5,8 +5,9 @@ import json
 import pytest
 import sqlalchemy as sa
 
-from api.cli.query_commands import build, load
-from api.cli.query_index import BY_COMMAND
+from api.cli.command_group import build
+from api.cli.command_index import INDEX
+from api.cli.query_commands import load_query, run_query
 from api.output.doctor import examine_ledger
 from api.output.export import lines
 from domain.references import Ref
@@ -104,10 +105,10 @@ def test_auditor_doctor_and_health_show_it(spoilt: Asker) -> None:
 
 def test_command_lists_it_as_graphql_does(spoilt: Asker) -> None:
     """With its position and the reason."""
-    command = BY_COMMAND["unreadable"]
+    command = INDEX["unreadable"]
     typed = build(command).make_context("unreadable", []).params
 
-    rows = load(command).result(spoilt.services, typed).rows
+    rows = run_query(spoilt.services, load_query(command), typed).rows
 
     found = spoilt.at("setAside { position reason }")["setAside"]
     assert [{name: row[name].value for name in row} for row in rows] == found

@@ -1,30 +1,64 @@
-"""The commands that show queries: where each is defined, and what it does in a line.
+"""All commands: where each is defined, and what it does, in a line.
 
-``trilogue --help`` reads only this module: loading the definitions takes longer.
+``trilogue --help`` reads only this module: loading the commands takes longer.
 """
 
 from typing import NamedTuple
 
-COOPERATION = "Cooperation"
-SUBJECTS = "Subjects"
-AUDIT = "Audit"
 
-
-class IndexedQuery(NamedTuple):
-    """A command that shows a query.
+class IndexedCommand(NamedTuple):
+    """A command.
 
     Attributes:
-        definition: the module of ``projections.query_definitions``, and the name of
-            the definition in it.
+        place: of a query, the module of ``projections.query_definitions`` and the name
+            of the definition in it (``roles.ROLES``); of another command, the module of
+            ``api.cli`` and the function or application (``record:correct``).
         panel: the heading under which ``trilogue --help`` lists it.
     """
 
-    command: str
-    definition: str
+    name: str
+    place: str
     sentence: str
     panel: str
 
+    @property
+    def is_query(self) -> bool:
+        """Whether the command is derived from the definition of a query."""
+        return ":" not in self.place
 
+
+_SET_UP = (
+    ("init", "init_ledger:init", "Make a ledger and load the founding history."),
+    ("serve", "serve:serve", "Serve the GraphQL API and the pages."),
+    (
+        "rebuild",
+        "maintenance:rebuild",
+        "Fill the tables of answers again from the log.",
+    ),
+    (
+        "doctor",
+        "maintenance:doctor",
+        "Check the ledger; exit with 1 if it is damaged.",
+    ),
+)
+_FILES = (
+    ("import", "import_files:import_", "Import files of entries, all or nothing."),
+    ("export", "export:export", "Write the whole log as JSON Lines, one per entry."),
+    (
+        "load",
+        "load_export:load",
+        "Load an export into an empty ledger, all or nothing.",
+    ),
+)
+_RECORDING = (
+    ("kinds", "maintenance:kinds", "List the kinds of entry, or the fields of one."),
+    ("record", "record:record", "Record that something happened."),
+    ("correct", "record:correct", "Give fields of an entry new values."),
+    ("withdraw", "record:withdraw", "Declare an entry void, for good."),
+    ("attest", "record:attest", "Add a further source to an entry."),
+    ("same-as", "record:same_as", "Declare that two subjects are one."),
+    ("erase", "erase:erase", "Erase personal values of an entry for good."),
+)
 _COOPERATION = (
     (
         "matrix",
@@ -69,15 +103,28 @@ _AUDIT = (
     ("ties", "audit.TIES", "List fields set by entries of unknown order."),
     ("unreadable", "log.UNREADABLE", "List entries that could not be read."),
 )
-
-INDEX = tuple(
-    IndexedQuery(*one, panel)
-    for panel, some in (
-        (COOPERATION, _COOPERATION),
-        (SUBJECTS, _SUBJECTS),
-        (AUDIT, _AUDIT),
-    )
-    for one in some
+_REPORTS = (
+    (
+        "report",
+        "report.commands:reports",
+        "Write the joint report, plan it, endorse it.",
+    ),
 )
 
-BY_COMMAND = {one.command: one for one in INDEX}
+_PANELS = {
+    "Set-up and serving": _SET_UP,
+    "Files": _FILES,
+    "Recording": _RECORDING,
+    "Cooperation": _COOPERATION,
+    "Subjects": _SUBJECTS,
+    "Audit": _AUDIT,
+    "Reports": _REPORTS,
+}
+
+INDEX = {
+    name: IndexedCommand(name, place, sentence, panel)
+    for panel, commands in _PANELS.items()
+    for name, place, sentence in commands
+}
+
+QUERIES = [one for one in INDEX.values() if one.is_query]
