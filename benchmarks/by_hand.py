@@ -110,7 +110,7 @@ class HandProjector:
             if closed[view]:
                 until = f"UPDATE {table} SET known_until = ? WHERE id = ?"  # noqa: S608 - our own names
                 run.executemany(until, closed[view])
-        run.execute("UPDATE projection SET position = ?", (position,))
+        run.execute("UPDATE projection_state SET position = ?", (position,))
         run.execute("COMMIT")
 
 

@@ -56,7 +56,7 @@ class PreparedStatement:
         given = {**self._defaults, **values}
         return tuple([given[name] for name in self._names])
 
-    def write(self, cursor: DBAPICursor, rows: Sequence[tuple[Any, ...]]) -> None:
+    def write(self, cursor: DBAPICursor, rows: Sequence[Sequence[Any]]) -> None:
         """Run the statement for each row, its values in the order of the columns."""
         log_statement(self.sql)
         if len(rows) == 1:

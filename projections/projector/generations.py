@@ -4,7 +4,7 @@ import re
 
 import sqlalchemy as sa
 
-from projections.projector.tables import lease, state, tables, version
+from projections.projector.tables import state, tables, version
 from projections.projector.view import View
 from projections.projector.views import VIEWS
 from store.transactions import dialect_of, write_transaction
@@ -48,8 +48,7 @@ def create_tables(
 
 
 def _exists(engine: sa.Engine, name: str) -> bool:
-    inspector = sa.inspect(engine)
-    if not all(inspector.has_table(one.name) for one in (state, lease)):
+    if not sa.inspect(engine).has_table(state.name):
         return False
     with engine.connect() as connection:
         return connection.scalar(_generation_of(name)) is not None
@@ -66,8 +65,6 @@ def drop_other_generations(engine: sa.Engine, kept: int) -> None:
             for name in _tables_of(connection, generation):
                 sa.Table(name, sa.MetaData()).drop(connection)
         connection.execute(sa.delete(state).where(state.c.generation != kept))
-        named = sa.select(state.c.name)
-        connection.execute(sa.delete(lease).where(lease.c.name.not_in(named)))
 
 
 def swap_generations(

@@ -3,7 +3,7 @@
 The rows of a batch and the position that it reaches are committed in one transaction,
 so each entry counts once and a crash loses nothing. The rows are made before the
 transaction begins; if another projector was faster, they are thrown away. A lease
-makes this rare.
+(``storage``) makes this rare.
 """
 
 import logging
@@ -75,15 +75,15 @@ class Projector:
     @property
     def holds_lease(self) -> bool:
         """Whether other processes wait for this one to fill the tables."""
-        return self._storage.lease.is_held
+        return self._storage.holds_lease
 
     def keep_lease(self) -> None:
         """Keep the lease between two entries: this process looks for new ones often."""
-        self._storage.lease.keeps = True
+        self._storage.keeps_lease = True
 
     def give_lease_back(self) -> None:
         """Let other processes go on at once, because this one ends."""
-        self._storage.lease.keeps = False
+        self._storage.keeps_lease = False
         if self.holds_lease:
             self._storage.give_lease_back()
 
@@ -102,7 +102,7 @@ class Projector:
             found = self._storage.read_progress()
             end = found.log_end
             while found.position < end:
-                if self._storage.lease.is_free():
+                if self._storage.may_write(found):
                     with gc_disabled(end - found.position):
                         self._read_on(progress)
                 else:
@@ -113,7 +113,7 @@ class Projector:
     def _read_on(self, progress: ReportProgress | None) -> None:
         """Read to the end of the log, or until another process was faster."""
         while True:
-            generation, position, _ = self._storage.read_progress()
+            generation, position, *_ = self._storage.read_progress()
             entries = self._log.read_after(position, self._batch_size)
             if not entries:
                 return

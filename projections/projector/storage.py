@@ -1,22 +1,34 @@
-"""Reads and writes the rows of one generation of tables, and how far it has read."""
+"""Reads and writes the rows of one generation of tables, and how far it has read.
+
+A lease lets one process at a time fill the tables, and the others wait for it. Several
+workers of a server see the same new entries; without a lease each would derive the same
+rows, and all but one would throw them away. The lease saves that work and nothing
+depends on it: a batch is committed only if the tables are still where it begins.
+"""
 
 import time
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from projections.projector.generations import state_name
 from projections.projector.joins import Joins
-from projections.projector.lease import Lease
 from projections.projector.projected_subject import Changes, RowChanges
-from projections.projector.tables import OPEN, Tables, state, tables
+from projections.projector.tables import BOUNDS, OPEN, Tables, state, tables
 from projections.projector.view import Row, View
 from projections.projector.views import VIEWS
 from store.statements import PreparedStatement
 from store.tables import log
 from store.transactions import driver_connection, write_transaction
+
+LEASE_SECONDS = 1.0
+"""How long other processes wait for one that has committed nothing more."""
+
+FREE = 0.0
+"""When a lease ended that nobody holds."""
 
 
 class Progress(NamedTuple):
@@ -25,11 +37,23 @@ class Progress(NamedTuple):
     Attributes:
         position: the last position that it has read.
         log_end: the last position of the log.
+        holder: the process that took the lease last.
+        until: when its lease ends, in seconds since 1970.
     """
 
     generation: int
     position: int
     log_end: int
+    holder: str
+    until: float
+
+
+class ViewStatements(NamedTuple):
+    """The statements on a view's table: they are compiled once, only values differ."""
+
+    select: PreparedStatement
+    insert: PreparedStatement
+    close: PreparedStatement
 
 
 class Storage:
@@ -39,7 +63,12 @@ class Storage:
         engine: the ledger's database.
         generation: by default the one that queries read.
         views: those that the tables are made from.
-        clock: returns seconds since 1970, for the lease.
+        clock: returns seconds since 1970, for the lease; machines that share a
+            database should agree.
+
+    Attributes:
+        keeps_lease: whether to keep the lease when the tables are up with the log,
+            because this process will look for new entries at once.
     """
 
     def __init__(
@@ -52,11 +81,14 @@ class Storage:
         self.engine = engine
         self.views = views
         self._name = state_name(views, generation)
-        self.lease = Lease(engine, self._name, clock)
-        self._sql: dict[tuple[int, str], tuple[str, str]] = {}
-        self._selects: dict[tuple[int, str], PreparedStatement] = {}
+        self._clock = clock
+        self.keeps_lease = False
+        self._holder = uuid4().hex
+        self._lease_ends = FREE
+        self._statements: dict[tuple[int, str], ViewStatements] = {}
         last = sa.select(sa.func.max(log.c.position)).scalar_subquery()
-        progress = sa.select(state.c.generation, state.c.position, last)
+        lease = state.c.holder, state.c.until
+        progress = sa.select(state.c.generation, state.c.position, last, *lease)
         self._progress = PreparedStatement(
             progress.where(state.c.name == self._name), engine
         )
@@ -64,8 +96,34 @@ class Storage:
     def read_progress(self) -> Progress:
         """Read how far the generation has read the log."""
         with driver_connection(self.engine) as connection:
-            [(generation, position, end)] = self._progress.rows(connection.cursor())
-        return Progress(generation, position, end or 0)
+            [(generation, position, end, *lease)] = self._progress.rows(
+                connection.cursor()
+            )
+        return Progress(generation, position, end or 0, *lease)
+
+    @property
+    def holds_lease(self) -> bool:
+        """Whether this process holds the lease."""
+        return self._lease_ends > self._clock()
+
+    def may_write(self, progress: Progress) -> bool:
+        """Test whether this process may fill the tables now."""
+        remaining = progress.until - self._clock()
+        # A lease that ends later than any new one is left from before a clock was set.
+        is_free = not 0 < remaining <= LEASE_SECONDS
+        return is_free or progress.holder == self._holder
+
+    def give_lease_back(self) -> None:
+        """Let other processes fill the tables at once."""
+        self._lease_ends = FREE
+        free = (
+            sa.update(state)
+            .where(state.c.name == self._name)
+            .where(state.c.holder == self._holder)
+            .values(until=FREE)
+        )
+        with write_transaction(self.engine) as connection:
+            connection.execute(free)
 
     def tables(self, generation: int) -> Tables:
         """Return the tables of a generation."""
@@ -87,22 +145,30 @@ class Storage:
         found: dict[str, dict[Row, int]] = {}
         with self.engine.connect() as connection:
             for view in self.views:
-                select = self._select_rows(generation, view)
+                select = self._statements_on(generation, view.name).select
                 rows = select.core_rows(connection, of=subject_id.hex)
                 found[view.name] = {tuple(row): number for number, *row in rows}
         return found
 
-    def _select_rows(self, generation: int, view: View) -> PreparedStatement:
-        key = generation, view.name
-        if key not in self._selects:
-            table = self.tables(generation)[view.name]
-            statement = (
-                sa.select(table.c.id, *(table.c[name] for name in view.columns))
+    def _statements_on(self, generation: int, view: str) -> ViewStatements:
+        key = generation, view
+        if key not in self._statements:
+            table = self.tables(generation)[view]
+            id_and_values = [one for one in table.c if one.name not in BOUNDS]
+            select = (
+                sa.select(*id_and_values)
                 .where(table.c.subject == sa.bindparam("of"))
                 .where(table.c.known_until == OPEN)
             )
-            self._selects[key] = PreparedStatement(statement, self.engine)
-        return self._selects[key]
+            close = (
+                sa.update(table)
+                .where(table.c.id == sa.bindparam("number"))
+                .values(known_until=sa.bindparam("position"))
+            )
+            every = select, sa.insert(table), close
+            made = (PreparedStatement(one, self.engine) for one in every)
+            self._statements[key] = ViewStatements(*made)
+        return self._statements[key]
 
     def read_joins(self, generation: int) -> Joins:
         """Read which subjects are joined now."""
@@ -132,7 +198,9 @@ class Storage:
         joins: Joins | None,
         is_last: bool,
     ) -> bool:
-        """Commit a batch and renew the lease, unless another projector was faster.
+        """Commit a batch, unless another projector was faster.
+
+        The same transaction takes or renews the lease, or gives it back at the end.
 
         Args:
             position: how far the log was read before the batch.
@@ -144,58 +212,42 @@ class Storage:
         Returns:
             Whether it was written.
         """
+        gives_back = is_last and not self.keeps_lease
+        until = FREE if gives_back else self._clock() + LEASE_SECONDS
         advance = (
             sa.update(state)
             .where(state.c.name == self._name)
             .where(state.c.generation == generation)
             .where(state.c.position == position)
-            .values(position=reached)
+            .values(position=reached, holder=self._holder, until=until)
         )
         made = self.tables(generation)
         with write_transaction(self.engine) as connection:
             if not connection.execute(advance).rowcount:
                 return False
+            cursor = connection.connection.cursor()
             for view, change in changes.items():
-                self._write_rows(connection, made, view, change)
+                self._write_rows(cursor, generation, view, change)
+            cursor.close()
             if unreadable:
                 rows = [{"position": p, "reason": why} for p, why in unreadable.items()]
                 connection.execute(sa.insert(made.set_aside), rows)
             if joins is not None:
                 _write_joins(connection, made, joins)
-            self.lease.renew(connection, is_done=is_last)
+        self._lease_ends = until
         return True
 
-    def give_lease_back(self) -> None:
-        """Let other processes fill the tables at once."""
-        with write_transaction(self.engine) as connection:
-            self.lease.give_back(connection)
-
     def _write_rows(
-        self, connection: sa.Connection, made: Tables, view: str, changes: RowChanges
+        self, cursor: DBAPICursor, generation: int, view: str, changes: RowChanges
     ) -> None:
-        insert, update = self._statements(made, view)
-        cursor = connection.connection.cursor()
+        if not (changes.inserted or changes.closed):
+            return
+        statements = self._statements_on(generation, view)
         if changes.inserted:
-            cursor.executemany(insert, list(changes.inserted.values()))
+            statements.insert.write(cursor, list(changes.inserted.values()))
         if changes.closed:
-            ended = [(until, number) for number, until in changes.closed.items()]
-            cursor.executemany(update, ended)
-        cursor.close()
-
-    def _statements(self, made: Tables, view: str) -> tuple[str, str]:
-        """Return a view's insert and update, compiled once: only values differ."""
-        key = made.generation, view
-        if key not in self._sql:
-            table = made[view]
-            insert = sa.insert(table).compile(self.engine)
-            update = (
-                sa.update(table)
-                .where(table.c.id == sa.bindparam("number"))
-                .values(known_until=sa.bindparam("until"))
-                .compile(self.engine)
-            )
-            self._sql[key] = str(insert), str(update)
-        return self._sql[key]
+            closed = [(position, number) for number, position in changes.closed.items()]
+            statements.close.write(cursor, closed)
 
 
 def _write_joins(connection: sa.Connection, made: Tables, joins: Joins) -> None:

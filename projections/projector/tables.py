@@ -18,22 +18,22 @@ OPEN = 2**53
 """A position after all others: the upper bound of a row that still holds."""
 
 state = sa.Table(
-    "projection",
+    "projection_state",
     sa.MetaData(),
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("generation", sa.Integer, nullable=False),
     sa.Column("position", POSITION, nullable=False),
+    sa.Column("holder", sa.Text, nullable=False, default=""),
+    sa.Column("until", sa.Double, nullable=False, default=0.0),
 )
-"""Which generation of tables is read, and how far each one has read the log."""
+"""Which generation of tables is read, and how far each one has read the log.
 
-lease = sa.Table(
-    "projection_lease",
-    state.metadata,
-    sa.Column("name", sa.Text, primary_key=True),
-    sa.Column("holder", sa.Text, nullable=False),
-    sa.Column("until", sa.Double, nullable=False),
-)
-"""Which process fills a projection's tables; until when, in seconds since 1970."""
+``holder`` is the process that holds the lease to fill the tables, and ``until`` when
+the lease ends, in seconds since 1970.
+"""
+
+BOUNDS = ("known_from", "known_until")
+"""Columns that every view's table has beside its own."""
 
 RULES = 1
 """Raise it when the same log gives other rows than before in the same columns."""
@@ -72,13 +72,12 @@ class Tables:
 
     def _table(self, view: View) -> sa.Table:
         name = f"{view.name}_{self.generation}"
-        bounds = ("known_from", "known_until")
         return sa.Table(
             name,
             self.metadata,
             sa.Column("id", POSITION, primary_key=True, autoincrement=False),
             *(sa.Column(c, t, nullable=False) for c, t in view.columns.items()),
-            *(sa.Column(c, POSITION, nullable=False) for c in bounds),
+            *(sa.Column(c, POSITION, nullable=False) for c in BOUNDS),
             *(
                 sa.Index(f"{name}_{number}", *columns)
                 for number, columns in enumerate(view.indexes, 1)

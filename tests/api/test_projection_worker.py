@@ -38,7 +38,7 @@ def test_tables_come_up_to_what_is_recorded(ask: Asker) -> None:
 
     @sa.event.listens_for(ask.services.engine, "after_cursor_execute")
     def _(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if statement.startswith("UPDATE projection SET position"):
+        if statement.startswith("UPDATE projection_state SET position"):
             projected.set()
 
     with projection_worker(ask.services):
@@ -64,5 +64,5 @@ def test_fault_of_the_database_is_logged(ask: Asker) -> None:
     logger.removeHandler(signal)
     assert signal.message == (
         "the tables are behind the log: "
-        "(sqlite3.OperationalError) no such table: projection"
+        "(sqlite3.OperationalError) no such table: projection_state"
     )

@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from domain.recording.acts import Record
 from domain.references import Ref
 from projections.projector.generations import create_tables
-from projections.projector.lease import LEASE_SECONDS
 from projections.projector.projector import PAUSE_SECONDS, Projector
-from projections.projector.tables import lease
+from projections.projector.storage import LEASE_SECONDS
+from projections.projector.tables import state
 from store.transactions import write_transaction
 from tests.support.desks import Desk, furnish
 from tests.support.log_examples import Clock
@@ -144,12 +144,12 @@ def test_lease_from_a_clock_that_was_wrong_is_no_lease(
     assert projector(never).catch_up() == position
 
 
-def test_ledger_of_an_earlier_version_gets_a_lease(
+def test_ledger_of_an_earlier_version_is_projected(
     desk: Desk, projector: Project
 ) -> None:
-    """A ledger that was made without the table of leases is projected as well."""
+    """A ledger that was made without the table of states gets new tables."""
     with write_transaction(desk.engine) as connection:
-        lease.drop(connection)
+        state.drop(connection)
 
     create_tables(desk.engine)
     position = note(desk)
