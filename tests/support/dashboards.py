@@ -18,11 +18,10 @@ from typing import NamedTuple
 import uvicorn
 from starlette.applications import Starlette
 
-from api.cli.import_files import take
-from api.cli.init_ledger import founding_sheets
 from devtools.paths import ROOT
 from graphql_engine.persisted_documents import hash_of
-from tests.support.graphql_queries import TODAY, empty_services
+from tests.support.copied_ledgers import founding_services
+from tests.support.graphql_queries import TODAY
 from tests.support.http_client import product_app
 from tests.support.log_examples import Clock
 
@@ -132,8 +131,7 @@ def ran(*words: str) -> str:
 def application(folder: Path) -> Starlette:
     """Make the founding history's server, which trusts the page's documents."""
     clock = Clock(TODAY)
-    services = empty_services(folder, clock)
-    take(services, founding_sheets(), confirmed=True)
+    services = founding_services(folder, clock)
     services.close()
     changed = {"trusted_documents": str(FOLDER), "only_trusted_documents": True}
     return product_app(services.settings.model_copy(update=changed), clock=clock)

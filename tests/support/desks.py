@@ -103,27 +103,28 @@ def furnish(engine: sa.Engine, clock: Clock) -> Desk:
 
 
 def make_desk(folder: Path, *, now: datetime = NOON) -> Desk:
-    """Make an empty ledger in a folder; whoever asks disposes of its engine."""
-    engine = open_engine(f"sqlite:///{folder / NAME}", create=True)
-    create_log(engine)
-    create_tables(engine)
-    return furnish(engine, Clock(now))
+    """Copy an empty ledger into a folder; the caller disposes of its engine."""
+    (folder / NAME).write_bytes(empty_ledger())
+    return furnish(open_engine(f"sqlite:///{folder / NAME}"), Clock(now))
 
 
 @contextmanager
 def some_desk() -> Iterator[Desk]:
     """Copy an empty ledger into a folder of its own, for one drawn example."""
     with TemporaryDirectory() as folder:
-        (Path(folder) / NAME).write_bytes(_empty())
-        engine = open_engine(f"sqlite:///{folder}/{NAME}")
+        desk = make_desk(Path(folder))
         try:
-            yield furnish(engine, Clock(NOON))
+            yield desk
         finally:
-            engine.dispose()
+            desk.engine.dispose()
 
 
 @cache
-def _empty() -> bytes:
+def empty_ledger() -> bytes:
+    """Make a ledger without entries, with the tables of the projections, once."""
     with TemporaryDirectory() as folder:
-        make_desk(Path(folder)).engine.dispose()
-        return (Path(folder) / NAME).read_bytes()
+        engine = open_engine(f"sqlite:///{folder}/{NAME}", create=True)
+        create_log(engine)
+        create_tables(engine)
+        engine.dispose()
+        return Path(folder, NAME).read_bytes()

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from api.cli.import_files import take
-from api.cli.init_ledger import founding_sheets
-from tests.support.graphql_queries import EXECUTE, TODAY, Asker, empty_services
+from tests.support.copied_ledgers import empty_services, founding_services
+from tests.support.graphql_queries import EXECUTE, TODAY, Asker
 from tests.support.log_examples import Clock
 
 
@@ -24,8 +23,7 @@ def ask(tmp_path: Path) -> Iterator[Asker]:
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
     """Ask a ledger with the founding history; nobody records in it."""
     clock = Clock(TODAY)
-    services = empty_services(tmp_path_factory.mktemp("founded"), clock)
-    take(services, founding_sheets(), confirmed=True)
+    services = founding_services(tmp_path_factory.mktemp("founded"), clock)
     yield Asker(services, clock)
     services.close()
 

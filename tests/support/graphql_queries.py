@@ -3,12 +3,9 @@
 from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from api.container import Services, build_services
-from api.settings import Settings
-from store.engine import create_log, open_engine
+from api.container import Services
 from tests.support.log_examples import Clock
 
 TODAY = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -51,11 +48,3 @@ class Asker:
 
         execute = EXECUTE.get() or ENGINE.execute_sync
         return execute(document, variables, context_value=Context(self.services))
-
-
-def empty_services(folder: Path, clock: Clock) -> Services:
-    """Make an empty ledger in a folder; whoever asks closes it."""
-    settings = Settings(database=f"sqlite:///{folder / 'ledger.db'}")
-    engine = open_engine(settings.database, create=True)
-    create_log(engine)
-    return build_services(engine, settings, clock=clock)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from api.container import Services
-from tests.support.graphql_queries import TODAY, empty_services
+from tests.support.copied_ledgers import empty_services
+from tests.support.graphql_queries import TODAY
 from tests.support.http_client import Browser, browsing_product
 from tests.support.log_examples import Clock
 

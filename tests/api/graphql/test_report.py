@@ -6,16 +6,15 @@ from typing import Any
 
 import pytest
 
-from api.cli.import_files import take
-from api.cli.init_ledger import founding_sheets
 from api.container import Services
 from api.settings import Settings
 from domain.recording.acts import Author
 from reports.desk.desk import Desk
 from reports.desk.files import File
 from store.artefacts import Artefacts
+from tests.support.copied_ledgers import founding_services
 from tests.support.graphql_mutations import act
-from tests.support.graphql_queries import TODAY, Asker, empty_services
+from tests.support.graphql_queries import TODAY, Asker
 from tests.support.log_examples import Clock
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
@@ -32,8 +31,7 @@ MAKE = f"""makeEdition(
 def office(tmp_path: Path) -> Iterator[Asker]:
     """Ask a ledger with the founding history, in which reports are made."""
     clock = Clock(TODAY)
-    services = empty_services(tmp_path, clock)
-    take(services, founding_sheets(), confirmed=True)
+    services = founding_services(tmp_path, clock)
     yield Asker(services, clock)
     services.close()
 

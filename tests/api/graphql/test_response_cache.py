@@ -9,7 +9,8 @@ import pytest
 
 from api.graphql.engine import POSITION_HEADER
 from graphql_engine.http.content_negotiation import GRAPHQL_JSON
-from tests.support.graphql_queries import TODAY, empty_services
+from tests.support.copied_ledgers import empty_services
+from tests.support.graphql_queries import TODAY
 from tests.support.http_client import Browser, browsing_product
 from tests.support.log_examples import Clock
 

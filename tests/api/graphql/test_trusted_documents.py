@@ -7,7 +7,8 @@ import pytest
 
 from api.settings import SettingError, load_settings
 from graphql_engine.persisted_documents import NOT_FOUND, hash_of
-from tests.support.graphql_queries import TODAY, empty_services
+from tests.support.copied_ledgers import empty_services
+from tests.support.graphql_queries import TODAY
 from tests.support.http_client import Browser, browsing_product
 from tests.support.log_examples import Clock
 

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from api.cli.import_files import take
-from api.cli.init_ledger import founding_sheets
 from api.container import open_services
 from api.settings import Settings
 from domain.kinds.document import Issued
@@ -20,7 +18,8 @@ from reports.desk.files import File
 from reports.desk.requests import Wanted
 from reports.model import encode
 from store.artefacts import Artefacts
-from tests.support.graphql_queries import TODAY, empty_services
+from tests.support.copied_ledgers import empty_services, founding_services
+from tests.support.graphql_queries import TODAY
 from tests.support.http_client import Browser, browsing_product
 from tests.support.log_examples import Clock
 from tests.support.report_desks import SYMBOL, ReportOffice
@@ -38,8 +37,7 @@ PUBLISHED_BEFORE = b"%PDF as it was published without an edition"
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Serve a ledger with an edition, and a file that was issued."""
     clock = Clock(TODAY)
-    services = empty_services(tmp_path_factory.mktemp("reports"), clock)
-    take(services, founding_sheets(), confirmed=True)
+    services = founding_services(tmp_path_factory.mktemp("reports"), clock)
     services.close()
     with open_services(services.settings, clock=clock) as opened:
         who = Author(by="officer-1")

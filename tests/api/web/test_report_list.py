@@ -9,7 +9,8 @@ import pytest
 from domain.kinds.document import Planned
 from domain.recording.acts import Author
 from reports.desk.acts import act
-from tests.support.graphql_queries import TODAY, empty_services
+from tests.support.copied_ledgers import empty_services
+from tests.support.graphql_queries import TODAY
 from tests.support.http_client import browsing_product
 from tests.support.log_examples import Clock
 

@@ -11,7 +11,8 @@ from api.web.explorer_examples import EXAMPLES
 from api.web.routes import FILES
 from domain.texts import LANGUAGES
 from graphql_engine.http.content_negotiation import GRAPHQL_JSON
-from tests.support.graphql_queries import TODAY, Asker, empty_services
+from tests.support.copied_ledgers import empty_services
+from tests.support.graphql_queries import TODAY, Asker
 from tests.support.http_client import Browser, browsing_product
 from tests.support.log_examples import Clock
 from wording.words import heading, words
