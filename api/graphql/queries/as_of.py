@@ -15,7 +15,12 @@ from api.graphql.queries.query_pages import parameters_of, read_rows
 from api.graphql.queries.report_list import reports_listed
 from api.graphql.queries.reports import Report, report_of
 from api.graphql.queries.subjects import Subject, document_of, subject_of
-from api.graphql.queries.timeline import Filter, Timeline, page_of
+from api.graphql.queries.timeline import (
+    Filter,
+    Timeline,
+    page_of,
+    timeline_parameters,
+)
 from api.graphql.types.decorators import input_type, output_type, resolver, schema_field
 from api.graphql.types.entries import Entry
 from api.graphql.types.enums import Certainty, DiffOf, Language
@@ -106,7 +111,8 @@ class At(Cooperation, Audit):
         after: After = None,
     ) -> Timeline:
         """What happened, the latest first."""
-        return page_of(self.loaders, of, filter_, first=first, after=after)
+        given = timeline_parameters(filter_, of)
+        return page_of(self.loaders, given, first=first, after=after)
 
     @resolver
     def subject(self, reference: Named) -> Subject | None:

@@ -1,6 +1,5 @@
 """Timelines, page by page, narrowed and counted."""
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -11,11 +10,12 @@ from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.facets import Facets, facets_of
 from api.graphql.queries.query_pages import parameters_of, read_page
 from api.graphql.sibling_prefetch import Siblings
-from api.graphql.types.decorators import input_type, output_type, resolver, schema_field
+from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.entries import Entry, expect
 from api.graphql.types.enums import Basis, Family
 from api.graphql.types.kind_types import entries_of
 from api.graphql.types.pages import Edge, PageInfo, cursor, page_info, place_of, sized
+from api.graphql.types.parameter_inputs import parameter_input
 from projections.names.resolution import NamedSubject
 from projections.queries.entries import EffectiveEntry
 from projections.queries.timelines import timeline as answers
@@ -27,7 +27,7 @@ from projections.query_definitions.timeline import (
 )
 
 
-@input_type
+@parameter_input(TimelineParameters, family=Family, basis=Basis)
 class TimelineFilter:
     """What a timeline is narrowed to; all that is given holds together.
 
@@ -36,16 +36,6 @@ class TimelineFilter:
     """
 
     of: str | None = schema_field("Any subject.", default=UNSET)
-    area: str | None = schema_field("An area of cooperation.", default=UNSET)
-    body: str | None = schema_field("A body.", default=UNSET)
-    mandate: str | None = schema_field("A mandate.", default=UNSET)
-    meeting: str | None = schema_field("A meeting.", default=UNSET)
-    entity: str | None = schema_field(
-        "An actor; also what was recorded for it.", default=UNSET
-    )
-    family: Family | None = schema_field(
-        "Family of the subjects that entries are about.", default=UNSET
-    )
     kinds: list[str] | None = schema_field(
         "Stored names of kinds, such as meeting.held.", default=UNSET
     )
@@ -53,17 +43,6 @@ class TimelineFilter:
         "Words of titles, texts, names and sources in any language: all of them, each "
         "also as a part of a longer one. Case and accents are ignored.",
         default=UNSET,
-    )
-    since: dt.date | None = schema_field(
-        "Leaves out what certainly happened before that day.",
-        name="from",
-        default=UNSET,
-    )
-    until: dt.date | None = schema_field(
-        "Leaves out what cannot have happened by that day.", name="to", default=UNSET
-    )
-    basis: Basis | None = schema_field(
-        "Only dates that a source states, or only inferred ones.", default=UNSET
     )
 
 
@@ -94,8 +73,7 @@ class Timeline:
 
 def page_of(
     loaders: RequestLoaders,
-    scope: str | None,
-    filter_: TimelineFilter | None = None,
+    given: TimelineParameters,
     *,
     first: int,
     after: str | None,
@@ -109,7 +87,6 @@ def page_of(
         UnknownSubjectError: nothing is called like a subject that is given.
         UnknownKindError: there is no such kind.
     """
-    given = timeline_parameters(filter_, scope)
     page = read_page(loaders, TIMELINE, given, first=first, after=after)
     return _timeline(
         loaders,

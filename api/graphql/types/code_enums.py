@@ -4,7 +4,7 @@ A state is what a kind of entry sets, described by that kind; a choice is what a
 of a kind offers.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from api.graphql.loaders import RequestLoaders
@@ -29,9 +29,15 @@ def enum_value_of(enumeration: Any, code: str | None) -> Any:  # noqa: ANN401 - 
     return enumeration(code if code in known else OTHER)
 
 
-def code_of(given: object) -> str:
-    """Give the word that a value stands for; empty where none is given."""
-    return str(getattr(given, "value", ""))
+def enum_reader(enumeration: Any) -> Callable[[str | None], Any]:  # noqa: ANN401 - made at run time
+    """Return the function that gives a word's value of an enumeration.
+
+    It gives none where nothing is stated; without an enumeration, the word itself.
+    """
+    if enumeration is None:
+        return lambda code: code or None
+    known = {one.value: one for one in enumeration}
+    return lambda code: known.get(code, known.get(OTHER)) if code else None
 
 
 def _states(name: str, sentence: str, *, family: str, field: str) -> Any:  # noqa: ANN401 - made at run time

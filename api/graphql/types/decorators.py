@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum
+from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
 import strawberry
@@ -57,6 +58,21 @@ def resolver_of_type(kind: object) -> Callable[[Callable[..., Any]], Any]:
         return resolver(function)
 
     return make
+
+
+def attribute(path: str, sentence: str) -> Any:  # noqa: ANN401 - the library's field
+    """Declare a field that is an attribute of what the object shows.
+
+    Args:
+        path: the attribute, such as ``row.entry.position``.
+    """
+    read = attrgetter(path)
+
+    def resolve(self: object) -> object:
+        return read(self)
+
+    del resolve.__annotations__["return"]  # the class says of which type it is
+    return strawberry.field(resolver=resolve, description=sentence)
 
 
 def mutation(function: Callable[..., Any]) -> Any:  # noqa: ANN401 - the library's field

@@ -1,0 +1,126 @@
+"""Fields that answer a query, derived from its definition."""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar
+
+import strawberry
+
+from api.graphql.loaders import RequestLoaders
+from api.graphql.queries.query_pages import (
+    connection_of,
+    parameters_of,
+    read_page,
+    read_rows,
+)
+from api.graphql.queries.register import listed_subjects
+from api.graphql.types.pages import After, Connection, First
+from api.graphql.types.parameter_inputs import arguments_of
+from api.graphql.types.row_types import enqueue_values
+from projections.query_definitions.definition import Details, Page, Query
+
+P = TypeVar("P", bound=NamedTuple)
+R = TypeVar("R")
+
+ROWS_OF_A_PAGE = 50
+
+
+Show: TypeAlias = Callable[[RequestLoaders, Any, Sequence[Any]], Sequence[Any]]
+"""Shows rows of a query: an object of an output type for each row."""
+
+
+def show_rows(loaders: RequestLoaders, output_type: Any, rows: Sequence[Any]) -> Any:  # noqa: ANN401 - any of our types
+    """Show rows."""
+    return [output_type(loaders=loaders, row=row) for row in rows]
+
+
+def show_subject_rows(
+    loaders: RequestLoaders,
+    output_type: Any,  # noqa: ANN401 - any of our types
+    rows: Sequence[Any],
+) -> Any:  # noqa: ANN401 - any of our types
+    """Show rows that are subjects, each with its subject."""
+    subjects = listed_subjects(loaders, [getattr(row, "listed", row) for row in rows])
+    return [
+        output_type(loaders=loaders, row=row, subject=subject)
+        for row, subject in zip(rows, subjects, strict=True)
+    ]
+
+
+def question(  # noqa: PLR0913 - a query, how it is asked, and how it is answered
+    query: Query[P, R],
+    output_type: Any,  # noqa: ANN401 - any of our types
+    sentence: str,
+    *,
+    show: Show = show_subject_rows,
+    details: Details[R, Any] | None = None,
+    filter_type: Any = None,  # noqa: ANN401 - an input
+    **types: Any,  # noqa: ANN401 - types
+) -> Any:  # noqa: ANN401 - the library's field
+    """Declare a field that answers a query: with a page, or a list if it has none.
+
+    What the columns of its rows name is read together.
+
+    Args:
+        sentence: the description of the field.
+        show: makes objects of the output type of rows.
+        details: the parts of a row, if the output type shows them.
+        filter_type: the input that has the query's parameters; without one, they are
+            arguments of the field.
+        types: parameter -> the enumeration of its codes.
+    """
+
+    def resolve(
+        self: Any,  # noqa: ANN401 - a type with loaders
+        *,
+        filter_: object = None,
+        first: int = ROWS_OF_A_PAGE,
+        after: str | None = None,
+        **given: object,
+    ) -> Any:  # noqa: ANN401 - a page or a list
+        loaders: RequestLoaders = self.loaders
+        parameters = parameters_of(query.parameters, filter_, **given)
+        if query.cursor:
+            page = read_page(loaders, query, parameters, first=first, after=after)
+        else:
+            page = Page(read_rows(loaders, query, parameters))
+        enqueue_values(loaders, query.columns, page.rows)
+        if details:
+            parts = [part for row in page.rows for part in details.rows(row)]
+            enqueue_values(loaders, details.columns, parts)
+        nodes = show(loaders, output_type, page.rows)
+        return connection_of(nodes, page, after) if query.cursor else nodes
+
+    resolve.__signature__ = inspect.Signature(  # type: ignore[attr-defined] # read by inspect
+        [SELF, *_parameters(query, filter_type, types)],
+        return_annotation=list[output_type]
+        if query.cursor is None
+        else Connection[output_type],
+    )
+    return strawberry.field(resolver=resolve, description=sentence)
+
+
+SELF = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
+
+
+def _parameters(
+    query: Query[Any, Any],
+    filter_type: Any,  # noqa: ANN401 - an input
+    types: Mapping[str, Any],
+) -> Iterator[inspect.Parameter]:
+    if filter_type:
+        described = strawberry.argument(
+            name="filter", description="Which ones are wanted."
+        )
+        yield _parameter("filter_", Annotated[filter_type | None, described], None)
+    else:
+        for one in arguments_of(query.parameters, **types):
+            yield _parameter(one.name, one.annotated, one.default)
+    if query.cursor:
+        yield _parameter("first", First, ROWS_OF_A_PAGE)
+        yield _parameter("after", After, None)
+
+
+def _parameter(name: str, annotation: object, default: object) -> inspect.Parameter:
+    kind = inspect.Parameter.KEYWORD_ONLY
+    return inspect.Parameter(name, kind, annotation=annotation, default=default)

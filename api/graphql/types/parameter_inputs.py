@@ -1,0 +1,97 @@
+"""Inputs and arguments that are derived from the parameters of a query."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from types import GenericAlias
+from typing import (
+    Annotated,
+    Any,
+    NamedTuple,
+    TypeVar,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+import strawberry
+from strawberry import UNSET
+
+from api.graphql.types.decorators import input_type
+from projections.query_definitions.definition import Parameter
+
+T = TypeVar("T")
+
+
+class Argument(NamedTuple):
+    """A parameter as GraphQL takes it.
+
+    Attributes:
+        name: as the parameter's field is called in Python.
+        alias: its name in GraphQL if that is another, or None.
+        annotation: its type, which may be left out where it is null.
+    """
+
+    name: str
+    alias: str | None
+    annotation: Any
+    sentence: str
+    default: object
+
+    @property
+    def annotated(self) -> Any:  # noqa: ANN401 - a type
+        """Its type with its name and description, as an argument of a field."""
+        described = strawberry.argument(name=self.alias, description=self.sentence)
+        return Annotated[self.annotation, described]
+
+
+def arguments_of(parameters: type[NamedTuple], **types: Any) -> Iterator[Argument]:  # noqa: ANN401 - types
+    """List the parameters of a query that are described, as GraphQL takes them.
+
+    Args:
+        types: parameter -> the enumeration of its codes.
+    """
+    for name, hint in get_type_hints(parameters, include_extras=True).items():
+        described = [one for one in get_args(hint) if isinstance(one, Parameter)]
+        for parameter in described:
+            plain = get_args(hint)[0]
+            # Other names than those of days are names of options on the command line.
+            alias = parameter.name if plain == dt.date | None else None
+            annotation, default = _type(plain, types.get(name)), None
+            if plain is int:
+                default = parameters._field_defaults[name]
+            else:
+                annotation |= None
+            yield Argument(name, alias, annotation, parameter.help, default)
+
+
+def _type(plain: Any, codes: Any) -> Any:  # noqa: ANN401 - types
+    if get_origin(plain) is tuple:
+        return GenericAlias(list, (codes or get_args(plain)[0],))
+    return codes or plain
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
+def parameter_input(
+    parameters: type[NamedTuple],
+    **types: Any,  # noqa: ANN401 - types
+) -> Callable[[type[T]], type[T]]:
+    """Declare an input that has a field for each parameter of a query.
+
+    Fields that the class declares itself stay as they are.
+
+    Args:
+        types: parameter -> the enumeration of its codes.
+    """
+
+    def declare(cls: type[T]) -> type[T]:
+        for one in arguments_of(parameters, **types):
+            if one.name not in cls.__annotations__:
+                cls.__annotations__[one.name] = one.annotation
+                field = strawberry.field(
+                    name=one.alias, description=one.sentence, default=UNSET
+                )
+                setattr(cls, one.name, field)
+        return input_type(cls)
+
+    return declare
