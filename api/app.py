@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from fastapi import FastAPI
+from starlette.exceptions import HTTPException
 
 from api.container import open_services
 from api.graphql.execution import open_endpoint
@@ -14,7 +15,7 @@ from api.http.request_log import RequestLog
 from api.projection_worker import projection_worker
 from api.settings import Settings
 from api.web.report_files import REPORT_ROUTES
-from api.web.routes import PAGE_ROUTES
+from api.web.routes import PAGE_ROUTES, error_text
 from domain.clock import now_utc
 
 GRAPHQL = "/graphql"
@@ -44,6 +45,7 @@ def create_app(
     app = FastAPI(
         lifespan=lifespan,
         routes=[*PAGE_ROUTES, *REPORT_ROUTES],
+        exception_handlers={HTTPException: error_text},
         docs_url=None,
         redoc_url=None,
         openapi_url=None,

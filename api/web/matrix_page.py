@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from starlette.responses import HTMLResponse
+
 from api.graphql.context import Context
 from api.web.page_queries import query_page
-from api.web.templating import render
+from api.web.templating import NO_STORE, render
 
 POSSIBLE = "possible"
 
@@ -19,8 +21,8 @@ class MatrixRequest(NamedTuple):
     language: str
 
 
-def matrix_page(context: Context, question: MatrixRequest) -> tuple[int, str]:
-    """Return the HTTP status and the page."""
+def matrix_page(context: Context, question: MatrixRequest) -> HTMLResponse:
+    """Return the page."""
     answer = query_page(
         context,
         "first_page",
@@ -30,30 +32,18 @@ def matrix_page(context: Context, question: MatrixRequest) -> tuple[int, str]:
         certainty=question.certainty.upper() or "CERTAIN",
         alsoPossible=question.certainty == POSSIBLE,
     )
-    if not answer.at:
-        return 400, _page(question, problems=answer.problems)
-    return 200, _page(
-        question,
+    at, is_possible = answer.at, question.certainty == POSSIBLE
+    page = render(
+        "matrix.html",
+        question.language,
+        question=question,
+        problems=answer.problems,
         answered=answer.answered,
-        is_empty=not answer.at["moment"]["position"],
-        sections=_sections(answer.at["matrix"]),
-        possible=answer.at["timeline"]["possible"]
-        if question.certainty == POSSIBLE
-        else (),
+        is_empty=bool(at) and not at["moment"]["position"],
+        sections=_sections(at["matrix"] if at else ()),
+        possible=at["timeline"]["possible"] if at and is_possible else (),
     )
-
-
-def _page(question: MatrixRequest, **facts: Any) -> str:  # noqa: ANN401 - what the template names
-    given = {
-        "problems": [],
-        "answered": "",
-        "is_empty": False,
-        "sections": [],
-        "possible": [],
-    }
-    return render(
-        "matrix.html", question.language, question=question, **{**given, **facts}
-    )
+    return HTMLResponse(page, 200 if at else 400, NO_STORE)
 
 
 def _sections(rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:

@@ -7,13 +7,13 @@ from threading import Lock
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from api.container import Services
 from api.graphql.context import context_of
 from api.web.report_page import report_page, reports_page
-from api.web.templating import NO_STORE, requested_language
+from api.web.templating import requested_language
 from domain.errors import DomainError
 from reports.desk.files import File, Form, write_file
 from reports.desk.reader import ReadingDesk
@@ -53,15 +53,13 @@ def edition_file(request: Request) -> Response:
 def report_list(request: Request) -> Response:
     """List the reports."""
     after = request.query_params.get("after")
-    status, page = reports_page(context_of(request), requested_language(request), after)
-    return HTMLResponse(page, status, NO_STORE)
+    return reports_page(context_of(request), requested_language(request), after)
 
 
 def report(request: Request) -> Response:
     """Show the state of a report and links to its files."""
     name = request.path_params["name"]
-    status, page = report_page(context_of(request), name, requested_language(request))
-    return HTMLResponse(page, status, NO_STORE)
+    return report_page(context_of(request), name, requested_language(request))
 
 
 def stored_file(request: Request) -> Response:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from starlette.responses import HTMLResponse
+
 from api.graphql.context import Context
 from api.web.page_queries import query_page
-from api.web.templating import render
+from api.web.templating import NO_STORE, render
 
 FORMS: Mapping[str, str] = MappingProxyType(
     {
@@ -19,8 +21,8 @@ FORMS: Mapping[str, str] = MappingProxyType(
 """Suffix in the address of a file -> name of the format."""
 
 
-def report_page(context: Context, name: str, language: str) -> tuple[int, str]:
-    """Return the HTTP status and the page of one report."""
+def report_page(context: Context, name: str, language: str) -> HTMLResponse:
+    """Return the page of one report."""
     answer = query_page(context, "report_page", language, name=name)
     page = render(
         "report.html",
@@ -31,13 +33,13 @@ def report_page(context: Context, name: str, language: str) -> tuple[int, str]:
         answered=answer.answered,
         problems=answer.problems,
     )
-    return (200 if answer.at else 404), page
+    return HTMLResponse(page, 200 if answer.at else 404, NO_STORE)
 
 
 def reports_page(
     context: Context, language: str, after: str | None = None
-) -> tuple[int, str]:
-    """Return the HTTP status and the page of all reports."""
+) -> HTMLResponse:
+    """Return the page of all reports."""
     answer = query_page(context, "reports_page", language, after=after)
     page = render(
         "reports.html",
@@ -46,4 +48,4 @@ def reports_page(
         answered=answer.answered,
         problems=answer.problems,
     )
-    return (200 if answer.at else 400), page
+    return HTMLResponse(page, 200 if answer.at else 400, NO_STORE)

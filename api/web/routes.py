@@ -4,17 +4,24 @@ from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    Response,
+)
 from starlette.routing import Route
 
 from api.graphql.context import context_of
 from api.web.explorer_examples import EXAMPLES
 from api.web.matrix_page import MatrixRequest, matrix_page
-from api.web.templating import NO_STORE, render, requested_language
+from api.web.templating import render, requested_language
 from projections.queries.unreadable_entries import count_unreadable_entries
 
 LONGEST_VALUE = 100
 """The longest value of a parameter of a page, in characters."""
+
+REASONS = {404: "there is no such page", 405: "pages can only be read"}
 
 STATIC = Path(__file__).parent / "static"
 TYPES = {
@@ -41,8 +48,7 @@ def matrix(request: Request) -> Response:
     )
     language = requested_language(request)
     question = MatrixRequest(as_of, known_at, certainty, language)
-    status, page = matrix_page(context_of(request), question)
-    return HTMLResponse(page, status, NO_STORE)
+    return matrix_page(context_of(request), question)
 
 
 def explorer(request: Request) -> Response:
@@ -56,7 +62,7 @@ def static(request: Request) -> Response:
     """Return a file that a page loads."""
     file = FILES.get(request.path_params["name"])
     if file is None:
-        return Response(status_code=404)
+        raise HTTPException(404)
     headers = {"cache-control": "no-cache"}
     return Response(file.read_bytes(), headers=headers, media_type=TYPES[file.suffix])
 
@@ -70,6 +76,15 @@ def health(request: Request) -> Response:
     return JSONResponse(
         {"status": status, "position": position, "set_aside": unreadable}
     )
+
+
+async def error_text(_: Request, error: HTTPException) -> Response:
+    """Return an error of HTTP as plain text: no such page, a wrong method or parameter.
+
+    The framework's own answer is JSON, which people who open a page would see.
+    """
+    reason = REASONS.get(error.status_code, error.detail)
+    return PlainTextResponse(f"{reason}\n", error.status_code, error.headers)
 
 
 PAGE_ROUTES = (

@@ -168,6 +168,37 @@ def test_nothing_but_our_files_is_given(browser: Browser) -> None:
     assert [one.status_code for one in answers] == [404, 404]
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status", "reason"),
+    [
+        ("GET", "/nothing", 404, "there is no such page"),
+        ("GET", "/static/none", 404, "there is no such page"),
+        ("GET", "/files/none", 404, "the ledger keeps nothing with the digest none"),
+        ("POST", "/", 405, "pages can only be read"),
+        ("DELETE", "/reports/MC-3", 405, "pages can only be read"),
+        ("GET", f"/?as_of={'1' * 101}", 422, "as_of: give at most 100 characters"),
+        (
+            "GET",
+            f"/?known_at={'1' * 101}",
+            422,
+            "known_at: give at most 100 characters",
+        ),
+    ],
+)
+def test_an_error_is_said_in_a_line_of_text(
+    browser: Browser, method: str, path: str, status: int, reason: str
+) -> None:
+    """People who open a wrong address read a sentence, not JSON."""
+    answer = browser.request(method, path)
+
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert answer.text.startswith(reason)
+    assert answer.text.endswith("\n")
+    allowed = answer.headers.get("allow", "").split(", ")
+    assert {*allowed} == ({"GET", "HEAD"} if status == 405 else {""})
+
+
 def test_health_says_how_far_the_log_goes(browser: Browser) -> None:
     """Whoever watches over the server learns that the ledger answers."""
     answer = browser.get("/health")
