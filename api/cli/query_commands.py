@@ -12,7 +12,7 @@ from api.cli.command_index import IndexedCommand
 from api.cli.options import QueryOptions
 from api.cli.query_options import KIND, options_of, read_options
 from api.container import Services
-from api.output.query_results import ReaderOptions, result_of
+from api.output.query_results import result_of
 from api.output.result import QueryResult
 from domain.gc_pause import MANY, gc_disabled
 from projections.moment import Certainty
@@ -72,7 +72,7 @@ def run_query(
     variant = query.variant(parameters)
     page = variant.read(at, parameters, first=typed.get(LIMIT.name, MOST), after=None)
     language = str(options.lang or services.settings.language)
-    return result_of(at, variant, page, ReaderOptions(language, services.zone.key))
+    return result_of(at, variant, page, language=language, zone=services.zone.key)
 
 
 def _context(services: Services, options: QueryOptions) -> QueryContext:

@@ -1,6 +1,6 @@
 """Cells of the values that columns hold: plain for programs, in words for people."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from api.output.result import NOTHING, Cell
@@ -14,7 +14,6 @@ from projections.query_definitions.value_kinds import (
     Message,
     StateValue,
     TypedValue,
-    ValueKind,
 )
 from projections.reader import Reader
 from wording.phrases import Phrase
@@ -64,10 +63,6 @@ class CellFormatter:
         facts = {name: self._fact(one) for name, one in message.facts.items()}
         return self.words.message(message.key, **facts)
 
-    def say(self, key: str, **facts: object) -> str:
-        """Fill a message with words."""
-        return self.words.message(key, **facts)
-
     def _fact(self, fact: object) -> object:
         match fact:
             case NamedSubject():
@@ -100,13 +95,6 @@ class CellFormatter:
         """Name a subject; a person by the personal name, if it is kept."""
         personal = self._people.get(called.subject_id)
         return self.words.personal(personal) if personal else self.words.name(called)
-
-
-def list_cell(cells: Iterable[Cell]) -> Cell:
-    """Return a cell that lists others, each on a line."""
-    found = list(cells)
-    text = "\n".join(one.text for one in found) or NOTHING
-    return Cell([one.value for one in found], text)
 
 
 def _references(one: TypedValue) -> Iterator[str]:
@@ -144,7 +132,3 @@ def _named_subjects(one: TypedValue) -> Iterator[NamedSubject]:
         yield one.value
     elif one.kind.name == "leads":
         yield from (lead.holder for lead in one.value if lead.holder)
-
-
-MakeCell = Callable[[CellFormatter, ValueKind[Any], Any], Cell]
-"""Makes a cell of a value."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from api.output.result import NOTHING, Cell, QueryResult, Row, listed, plain
+from api.output.result import NOTHING, Cell, QueryResult, Row, list_cell, plain
 from reports.checklist.checklist import Checked
 from reports.checklist.items import Item
 from reports.desk.proposals import Proposals
@@ -80,8 +80,8 @@ def _report(desk: ReadingDesk, life: Life, formatter: ValueFormatter) -> Row:
     counted = formatter.message("endorsed_of", count=heard, all=len(asked))
     return {
         "report": plain(life.report),
-        "symbols": listed([plain(one) for one in life.all_stated("symbols")]),
-        "sessions": listed([plain(one) for one in life.meetings]),
+        "symbols": list_cell([plain(one) for one in life.all_stated("symbols")]),
+        "sessions": list_cell([plain(one) for one in life.meetings]),
         "status": _code(formatter, "status", life.status(asked)),
         "editions": plain(len(life.editions)),
         "endorsements": Cell(heard, counted if life.latest else NOTHING),
@@ -119,13 +119,13 @@ def _edition(
         "period": plain(one.period),
         "as_of": plain(one.as_of),
         "known_position": plain(one.position),
-        "languages": listed([plain(code) for code in one.languages], " "),
-        "endorsed": listed([plain(o.entity) for o in standing.endorsed]),
-        "declined": listed([plain(o.entity) for o in standing.declined]),
-        "awaited": listed([plain(entity) for entity in standing.awaited]),
+        "languages": list_cell([plain(code) for code in one.languages], " "),
+        "endorsed": list_cell([plain(o.entity) for o in standing.endorsed]),
+        "declined": list_cell([plain(o.entity) for o in standing.declined]),
+        "awaited": list_cell([plain(entity) for entity in standing.awaited]),
         "is_final": _truth(formatter, value=standing.is_final),
         "recorded_since": plain(len(desk.recorded_since(life, one.number))),
-        "issued": listed([plain(code) for o in issued for code in o.languages], " "),
+        "issued": list_cell([plain(code) for o in issued for code in o.languages], " "),
         "model_digest": plain(one.digest),
     }
 
@@ -166,7 +166,7 @@ def checked(found: Checked, language: str) -> QueryResult:
 
 
 def _item(one: Item, formatter: ValueFormatter) -> Row:
-    places = listed([plain(place) for place in one.places])
+    places = list_cell([plain(place) for place in one.places])
     more = len(one.places) - 1
     short = places.text
     if more > 0:

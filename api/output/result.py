@@ -47,12 +47,12 @@ class QueryResult:
 
 
 def plain(value: object) -> Cell:
-    """Give a cell for a word or a number; nothing shows as a dash."""
+    """Return the cell of a word or a number; an empty one shows as a dash."""
     text = NOTHING if value in (None, "", [], (), {}) else str(value)
     return Cell(value, text)
 
 
-def listed(cells: Sequence[Cell], separator: str = "\n") -> Cell:
-    """Give a cell that lists others."""
+def list_cell(cells: Sequence[Cell], separator: str = "\n") -> Cell:
+    """Return a cell that lists others."""
     text = separator.join(cell.text for cell in cells) or NOTHING
     return Cell([cell.value for cell in cells], text)
