@@ -56,7 +56,7 @@ Placed = tuple[int, int, int, int, Fact]
 
 def _rules() -> Iterator[tuple[str, Rule]]:
     for name, one in KINDS.items():
-        moved = {*one.adds.values(), *one.removes.values(), *one.silent, one.per}
+        moved = {*one.adds, *one.removes, *one.silent, one.per}
         stated = tuple(m.name for m in one.members if m.name not in moved)
         yield (
             name,
@@ -92,7 +92,7 @@ def effects_of(kind: str, data: dict[str, Any]) -> list[Effect]:
     found += [(name, item, None) for name in rule.clears if data.get(name) is None]
     found += [(n, item, data[n]) for n in rule.stated if data.get(n) is not None]
     for moves, value in ((rule.removes, None), (rule.adds, True)):
-        for group, name in moves.items():
+        for name, group in moves.items():
             items = data.get(name) or ()
             for one in [items] if isinstance(items, str) else items:
                 found.append((group, one, value))

@@ -21,18 +21,31 @@ Most state fields have the name of the field that sets them. These are the other
 """
 
 
+RETIRED = """\
+Entries that have these fields are shown as they were recorded, and a correction can
+empty the field. Nothing new can set it.
+"""
+
+
 def fields_page() -> str:
     """Build the page in Markdown."""
     shared = fields()
     parts = [OPENING, section(2, "State fields"), STATE, _state()]
     parts += [section(2, "Fields of kinds")]
     parts += [_field(name, shared[name]) for name in sorted(shared)]
+    parts += [section(2, "Retired fields"), RETIRED, _retired()]
     return "\n".join(parts)
 
 
 def fields() -> Mapping[str, Field]:
-    """Return the own fields of all kinds by name; kinds share fields of equal names."""
-    return {m.name: m.field for one in KINDS.values() for m in one.members}
+    """Return the own fields that new entries may set, by name."""
+    return {m.name: m.field for one in KINDS.values() for m in one.usable}
+
+
+def _retired() -> str:
+    advice = {(m.name, m.field.retired) for one in KINDS.values() for m in one.members}
+    rows = [(code(name), why) for name, why in sorted(advice) if why]
+    return table(("Retired field", "What to do instead"), rows)
 
 
 def _state() -> str:
@@ -54,4 +67,4 @@ def _facts(name: str, field: Field) -> Iterator[str]:
 
 
 def _kinds_with(name: str) -> list[str]:
-    return [one.name for one in KINDS.values() if name in one.by_name]
+    return [k.name for k in KINDS.values() if name in {m.name for m in k.usable}]

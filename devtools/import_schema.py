@@ -67,8 +67,8 @@ def _choose(kind: str) -> Schema:
 
 
 def _branch(one: Definition) -> Schema:
-    own = {m.name: {"$ref": f"#/$defs/fields/{m.name}"} for m in one.members}
-    needed = [member.name for member in one.members if member.required]
+    own = {m.name: {"$ref": f"#/$defs/fields/{m.name}"} for m in one.usable}
+    needed = [member.name for member in one.usable if member.required]
     return {
         "description": one.sentence,
         **({"properties": own} if own else {}),
@@ -91,7 +91,8 @@ def _common() -> Schema:
         "also": {**places, "description": "Further places that say the same."},
         "sources": {**places, "description": "Places, instead of para and words."},
         "title": {**texts, "description": "In a few words."},
-        "text": {**texts, "description": "More words."},
+        "text": {**texts, "description": "Remarks; they are never printed."},
+        "narrative": {**texts, "description": "One to three sentences for the report."},
         "concerns": {
             **list_of({"$ref": "#/$defs/reference"}),
             "description": "What else it concerns, as family:reference.",

@@ -75,7 +75,7 @@ def _kind(one: Definition) -> str:
             for kind, names in one.repeats.items()
         ),
     ]
-    rows = [_member(member) for member in one.members]
+    rows = [_member(member) for member in one.usable]
     fields = table(("Field", "Holds", "Meaning", "Required"), rows) if rows else ""
     body = [section(3, code(one.name)), one.sentence, "", *facts, ""]
     return "\n".join([*body, fields or "It has no fields of its own.\n"])
@@ -83,8 +83,8 @@ def _kind(one: Definition) -> str:
 
 def _sets(one: Definition) -> Iterator[str]:
     yield from (f"{code(name)} to *{word}*" for name, word in one.sets.items())
-    yield from (f"adds {_moved(name, 'to', to)}" for to, name in one.adds.items())
-    yield from (f"removes {_moved(n, 'from', of)}" for of, n in one.removes.items())
+    yield from (f"adds {_moved(name, 'to', to)}" for name, to in one.adds.items())
+    yield from (f"removes {_moved(n, 'from', of)}" for n, of in one.removes.items())
     stated = _stated(one)
     if stated:
         per = f", for each {code(one.per)}" if one.per else ""
@@ -98,8 +98,8 @@ def _moved(name: str, way: str, collection: str) -> str:
 
 
 def _stated(one: Definition) -> Sequence[str]:
-    moved = {*one.adds.values(), *one.removes.values(), *one.silent, one.per}
-    return [member.name for member in one.members if member.name not in moved]
+    moved = {*one.adds, *one.removes, *one.silent, one.per}
+    return [member.name for member in one.usable if member.name not in moved]
 
 
 def _enders(one: Definition) -> Sequence[str]:

@@ -1,6 +1,7 @@
-"""Recorded examples: the stored bytes of one entry of each kind, as first written.
+"""Recorded examples: the stored bytes of entries of each kind, as first written.
 
-Every later version must be able to read them. An existing example is never rewritten.
+Every later version must be able to read them. An existing example is never rewritten: a
+kind that gets a new field gets a further example.
 """
 
 import json
@@ -45,17 +46,25 @@ _RECORDER: Mapping[str, Any] = {
 
 
 def missing_examples(root: Path) -> dict[str, bytes]:
-    """Return each recorded example that `root` does not have yet, by its path."""
-    contents = {f"{FOLDER}/{one.kind}.{one.v}.json": one for one in build_examples()}
-    return {
-        path: _example_file(content)
-        for path, content in contents.items()
-        if not (root / path).exists()
-    }
+    """Return the examples with fields that no example in `root` has, by their paths."""
+    missing = {}
+    for content in build_examples():
+        found = list((root / FOLDER).glob(f"{content.kind}.*.json"))
+        known = (json.loads(one.read_text(encoding="utf-8")) for one in found)
+        if not _fields(to_plain(content)) <= set().union(
+            *(_fields(one["says"]) for one in known)
+        ):
+            path = f"{FOLDER}/{content.kind}.{len(found) + 1}.json"
+            missing[path] = _example_file(content)
+    return missing
+
+
+def _fields(content: Mapping[str, Any]) -> set[str]:
+    return {*content, *content.get("data", {})}
 
 
 def build_examples() -> Iterator[Content]:
-    """Build an example of each kind, with every field set, and of each amendment."""
+    """Build an example of each kind, with every usable field, and of each amendment."""
     yield from (_example_of(one) for one in KINDS.values())
     common = {"subject": "body:joint-task-force", "reason": "The minutes say so."}
     changes = {"occurred": {"date": "2018-08"}, "name": None}
@@ -75,11 +84,12 @@ def _example_of(kind: Definition) -> Content:
         v=FORMAT,
         subject=f"{kind.family}:mc-3/11 example",
         occurred=Occurred("2018-07", "inferred", "2018年7月"),
-        data=read_data(kind, {one.name: _value(one) for one in kind.members}),
+        data=read_data(kind, {one.name: _value(one) for one in kind.usable}),
         concerns=("actor:minamata", "area:mc-3-11/mercury-wastes"),
         sources=(_SOURCE,),
         title={"en": Wording("Title"), "zh": Wording("标题", official=True)},
         text={"fr": Wording("Texte")},
+        narrative={"en": Wording("It was done."), "zh": Wording("此事已办。")},
         after=_ENTRY,
         follows_from=_ENTRY,
         **_RECORDER,

@@ -60,6 +60,8 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         reported_on: the day by which it had been reported, ISO: that of its earliest
             source, or of its recording. It cannot have happened later.
         data: the kind's own fields, plain values.
+        text: remarks, which are never printed.
+        narrative: one to three sentences for the joint report.
         after: event id of an entry of the same subject that it comes after.
         follows_from: event id of the entry that it follows from.
         target: event id of the entry that it amends.
@@ -79,6 +81,7 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     title: dict[str, Wording] = {}
     text: dict[str, Wording] = {}
+    narrative: dict[str, Wording] = {}
     after: str = ""
     follows_from: str = ""
     target: str = ""
@@ -127,6 +130,7 @@ COMMON_FIELDS: Mapping[str, Any] = {
     "sources": tuple[Source, ...],
     "title": dict[str, Wording],
     "text": dict[str, Wording],
+    "narrative": dict[str, Wording],
     "after": str,
     "follows_from": str,
     "reported_on": str,

@@ -155,7 +155,7 @@ class Fact:
 
 
 def _words(content: Content) -> list[str]:
-    texts = (content.title, content.text)
+    texts = (content.title, content.text, content.narrative)
     return [one.words for text in texts for _, one in sorted(text.items())]
 
 

@@ -31,9 +31,12 @@ class Field:
         sentence: what it means, for the manual.
         families: for references, the families allowed; empty means any.
         choices: for a choice, the codes allowed.
+        retired: what to write instead, if no new entry may set the field. Entries
+            that have it are read and shown as before, and a correction can empty it.
     """
 
     type: Type
     sentence: str
     families: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    retired: str = ""

@@ -1,6 +1,7 @@
 """The fields that kinds share: each name has one type, nullability and sentence."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated
 
 from domain import choices
@@ -38,6 +39,10 @@ def _flag(sentence: str) -> Field:
 
 def _choice(sentence: str, words: tuple[str, ...]) -> Field:
     return Field(Type.CHOICE, sentence, (), words)
+
+
+def _retired(field: Field, advice: str) -> Field:
+    return replace(field, retired=advice)
 
 
 Texts = Mapping[str, Wording] | None
@@ -117,7 +122,17 @@ Framework = Annotated[
     ),
 ]
 Heading = Annotated[Texts, _text("Heading that it is under.")]
-Scope = Annotated[
+_SCOPE = _choice("Scope of working group cooperation.", choices.SCOPES)
+Scope = Annotated[Text, _SCOPE]
+FirmScope = Annotated[
+    Text,
+    _retired(
+        _SCOPE,
+        "write proposed_scope: the scope of an area, or of a body not yet set up, is "
+        "proposed",
+    ),
+]
+ProposedScope = Annotated[
     Text, _choice("Proposed scope of working group cooperation.", choices.SCOPES)
 ]
 Row = Annotated[Whole, _number("Place of the area in its list, from 1.")]
@@ -194,7 +209,16 @@ AtCost = Annotated[Flag, _flag("Whether it is paid for on a cost recovery basis.
 PlannedFor = Annotated[Text, _date("When it is planned to be.")]
 PlannedEnd = Annotated[Text, _date("When it is planned to end.")]
 Tentative = Annotated[Flag, _flag("Whether the source calls the plan tentative.")]
-Meeting = Annotated[Text, _ref("The meeting at or for which it is.", "meeting")]
+Meeting = Annotated[
+    Text,
+    _retired(
+        _ref("The meeting at or for which it is.", "meeting"),
+        "write at_meeting for the meeting at which it happened, or for_meeting for "
+        "the meeting that it is for",
+    ),
+]
+AtMeeting = Annotated[Text, _ref("The meeting at which it happened.", "meeting")]
+ForMeeting = Annotated[Text, _ref("The meeting that it is for.", "meeting")]
 Session = Annotated[Text, _word("Short name of the session, such as COP-4.")]
 Modality = Annotated[Text, _choice("How people meet.", choices.MODALITIES)]
 AgendaItem = Annotated[Text, _word("Agenda item, as printed.")]

@@ -212,7 +212,7 @@ class Life:
     def meetings(self) -> tuple[str, ...]:
         """The sessions that it is for."""
         given = self.all_stated("prepared_for")
-        found = given or self.all_stated("meeting", "submitted_to")
+        found = given or self.all_stated("for_meeting", "meeting", "submitted_to")
         return tuple(one for one in found if one.startswith("meeting:"))
 
     def _of(self, *kinds: str) -> list[EffectiveEntry]:

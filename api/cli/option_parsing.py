@@ -8,11 +8,11 @@ from api.importing.yaml_reader import read_yaml, without_lines
 from domain.errors import DomainError
 from domain.fields import Type
 from domain.kinds import Definition
+from domain.recording.common_fields import COMMON_TEXTS
 from domain.texts import LANGUAGES
 
 LISTS = (Type.WORDS, Type.REFS)
 OCCURRED = "occurred"
-COMMON_TEXTS = ("title", "text")
 COMMON_LISTS = ("concerns",)
 SOURCE_FIELDS: Mapping[str, str] = {
     "document": "document",

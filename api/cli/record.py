@@ -49,7 +49,10 @@ def record(  # noqa: PLR0913 - each is an option
         bool, typer.Option("--inferred", help="No source states the date.")
     ] = False,
     title: Annotated[Texts, typer.Option(help="In a few words; or zh=….")] = None,
-    text: Annotated[Texts, typer.Option(help="More words; or zh=….")] = None,
+    text: Annotated[Texts, typer.Option(help="Remarks; or zh=….")] = None,
+    narrative: Annotated[
+        Texts, typer.Option(help="One to three sentences for the report; or zh=….")
+    ] = None,
     values: Values = None,
     sources: Sources = None,
     concerns: Annotated[
@@ -81,6 +84,7 @@ def record(  # noqa: PLR0913 - each is an option
             "concerns": concerns or [],
             "title": read_texts(title or (), language=lang),
             "text": read_texts(text or (), language=lang),
+            "narrative": read_texts(narrative or (), language=lang),
         }
     )
     given = SetReader(definition, language=lang).read(values or ())

@@ -8,7 +8,7 @@ from api.importing.yaml_reader import Mapped, without_lines
 from domain.content import Source
 from domain.kinds import get_definition
 from domain.recording.acts import Record
-from domain.recording.common_fields import read_common, read_source
+from domain.recording.common_fields import COMMON_TEXTS, read_common, read_source
 from domain.recording.event_ids import event_id_of
 from domain.recording.values import FieldError, read_data
 from domain.references import Ref
@@ -30,7 +30,7 @@ WORDS = (
 LISTS = ("also", "sources")
 """Further places where it stands written, each a mapping of texts."""
 
-OTHERS = ("title", "text", "concerns", "catalogue")
+OTHERS = (*COMMON_TEXTS, "concerns", "catalogue")
 SOURCE_FIELDS = ("document", "para", "words", "printed", "day", "day_basis")
 
 
@@ -149,7 +149,7 @@ def _own(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _common(values: Mapping[str, Any]) -> dict[str, Any]:
-    names = ("title", "text", "concerns")
+    names = (*COMMON_TEXTS, "concerns")
     found = {name: values[name] for name in names if name in values}
     if values.get("occurred"):
         basis, printed = values.get("basis", "stated"), values.get("printed", "")

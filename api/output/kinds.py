@@ -28,7 +28,7 @@ def _kind(one: Definition) -> Row:
         "family": plain(one.family),
         "sentence": plain(one.sentence),
         "lasts": plain(one.lasts),
-        "fields": plain([member.name for member in one.members]),
+        "fields": plain([member.name for member in one.usable]),
     }
 
 
@@ -44,7 +44,7 @@ def one_kind(name: str) -> QueryResult:
         f"{found.name}: {found.sentence}",
         f"Its date is a day{span}, as exactly as it is known",
     ]
-    rows = [_field(one) for one in found.members]
+    rows = [_field(one) for one in found.usable]
     shown = ("field", "required", "type", "sentence")
     return QueryResult(rows, shown, FIELD_KEYS, foot, "no fields of its own")
 

@@ -102,6 +102,8 @@ class CarriedOut(
     count: v.Count = None
     contributed_to: v.ContributedTo = ()
     meeting: v.Meeting = None
+    at_meeting: v.AtMeeting = None
+    for_meeting: v.ForMeeting = None
 
 
 class Continued(
@@ -120,12 +122,13 @@ class Shown(
     Kind,
     name="activity.shown",
     lasts=True,
-    adds={"shown_at": "meeting"},
+    adds={"meeting": "shown_at", "at_meeting": "shown_at"},
     silent=("place",),
 ):
     """What the activity made, such as an exhibit, was shown at a meeting."""
 
     meeting: v.Meeting = None
+    at_meeting: v.AtMeeting = None
     place: v.Place = None
 
 

@@ -29,6 +29,8 @@ class Signed(
     agreement_type: v.AgreementType = None
     signatories: v.Signatories = ()
     meeting: v.Meeting = None
+    at_meeting: v.AtMeeting = None
+    for_meeting: v.ForMeeting = None
     under: v.Under = None
     has_budget: v.HasBudget = None
     amount: v.Amount = None
@@ -50,6 +52,8 @@ class Adopted(
     agreement_type: v.AgreementType = None
     adopted_by: v.AdoptedBy = ()
     meeting: v.Meeting = None
+    at_meeting: v.AtMeeting = None
+    for_meeting: v.ForMeeting = None
     document: v.Document = None
 
 
@@ -73,7 +77,7 @@ class InForce(Kind, name="agreement.in-force", sets={"status": "in-force"}):
 class ServiceAdded(
     Kind,
     name="agreement.service-added",
-    adds={"services": "service"},
+    adds={"service": "services"},
     per="service",
 ):
     """The agreement covers a service."""
@@ -87,7 +91,7 @@ class ServiceAdded(
 class ServiceEnded(
     Kind,
     name="agreement.service-ended",
-    removes={"services": "service"},
+    removes={"service": "services"},
     per="service",
     ends=("agreement.service-added",),
 ):

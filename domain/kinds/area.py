@@ -12,7 +12,8 @@ class Proposed(
     framework: v.Framework = None
     heading: v.Heading = None
     name: v.Name = None
-    scope: v.Scope = None
+    scope: v.FirmScope = None
+    proposed_scope: v.ProposedScope = None
     proposed_by: v.ProposedBy = ()
 
 
@@ -25,6 +26,8 @@ class Considered(
     name: v.Name = None
     outcome: v.Outcome = None
     meeting: v.Meeting = None
+    at_meeting: v.AtMeeting = None
+    for_meeting: v.ForMeeting = None
 
 
 class Identified(
@@ -39,7 +42,8 @@ class Identified(
     framework: v.Framework = None
     heading: v.Heading = None
     name: v.Name = None
-    scope: v.Scope = None
+    scope: v.FirmScope = None
+    proposed_scope: v.ProposedScope = None
     row: v.Row = None
     identified_by: v.IdentifiedBy = ()
 
@@ -50,7 +54,8 @@ class ListStated(Kind, name="area.list-stated", life=Life.OUTSIDE):
     framework: v.Framework = None
     heading: v.Heading = None
     name: v.Name = None
-    scope: v.Scope = None
+    scope: v.FirmScope = None
+    proposed_scope: v.ProposedScope = None
     row: v.Row = None
 
 
@@ -75,13 +80,16 @@ class Moved(Kind, name="area.moved", life=Life.OUTSIDE):
     row: v.Row = None
 
 
-class ScopeStated(Kind, name="area.scope-stated", life=Life.OUTSIDE, needs=("scope",)):
-    """The scope of working group cooperation in the area was stated anew."""
+class ScopeStated(
+    Kind, name="area.scope-stated", life=Life.OUTSIDE, needs=("proposed_scope",)
+):
+    """The proposed scope of working group cooperation in the area was stated anew."""
 
-    scope: v.Scope = None
+    scope: v.FirmScope = None
+    proposed_scope: v.ProposedScope = None
 
 
-class TakenUp(Kind, name="area.taken-up", adds={"groups": "group"}):
+class TakenUp(Kind, name="area.taken-up", adds={"group": "groups"}):
     """A body took the area up."""
 
     group: v.Group
@@ -90,7 +98,7 @@ class TakenUp(Kind, name="area.taken-up", adds={"groups": "group"}):
 class GivenUp(
     Kind,
     name="area.given-up",
-    removes={"groups": "group"},
+    removes={"group": "groups"},
     ends=("area.taken-up",),
 ):
     """A body no longer works in the area."""

@@ -14,7 +14,8 @@ class Proposed(
     body_type: v.BodyType = None
     parent: v.Parent = None
     heading: v.Heading = None
-    scope: v.Scope = None
+    scope: v.FirmScope = None
+    proposed_scope: v.ProposedScope = None
     objective: v.Objective = None
     proposed_by: v.ProposedBy = ()
     proposed_members: v.ProposedMembers = ()
@@ -70,6 +71,8 @@ class StartedWork(Kind, name="body.started-work", sets={"stage": "working"}):
     """The body began its work."""
 
     meeting: v.Meeting = None
+    at_meeting: v.AtMeeting = None
+    for_meeting: v.ForMeeting = None
 
 
 class ModalityStated(
@@ -138,7 +141,7 @@ class OpenedToMembers(
     invited: v.Invited = ()
 
 
-class MemberJoined(Kind, name="body.member-joined", adds={"members": "member"}):
+class MemberJoined(Kind, name="body.member-joined", adds={"member": "members"}):
     """An actor became a member of the body."""
 
     member: v.Member
@@ -147,7 +150,7 @@ class MemberJoined(Kind, name="body.member-joined", adds={"members": "member"}):
 class MemberLeft(
     Kind,
     name="body.member-left",
-    removes={"members": "member"},
+    removes={"member": "members"},
     ends=(
         "body.member-joined",
         "body.formed",
@@ -194,7 +197,7 @@ class Reinvigorated(
     name="body.reinvigorated",
     sets={"stage": "formed"},
     adds={"members": "members"},
-    removes={"members": "former_members"},
+    removes={"former_members": "members"},
     ends=("body.went-dormant",),
 ):
     """The body was given new life, with its members as they were from then on."""
@@ -203,6 +206,8 @@ class Reinvigorated(
     former_members: v.FormerMembers = ()
     objective: v.Objective = None
     meeting: v.Meeting = None
+    at_meeting: v.AtMeeting = None
+    for_meeting: v.ForMeeting = None
 
 
 class Dissolved(

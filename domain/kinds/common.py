@@ -10,7 +10,7 @@ def _define(family: str) -> None:
         Kind,
         name=f"{family}.reference-added",
         life=Life.OUTSIDE,
-        adds={"references": "reference"},
+        adds={"reference": "references"},
     ):
         """It is found under a further reference."""
 

@@ -23,6 +23,8 @@ class Described:
     main_giver: v.MainGiver = None
     recipients: v.Recipients = ()
     meeting: v.Meeting = None
+    at_meeting: v.AtMeeting = None
+    for_meeting: v.ForMeeting = None
     document: v.Document = None
     contributed_to: v.ContributedTo = ()
     under: v.Under = None

@@ -58,7 +58,7 @@ class Definition:
         lasts: whether it may last from one day to another; otherwise it is a moment.
         sets: state fields that it sets to a constant.
         clears: state fields that it empties, unless it sets them.
-        adds, removes: collection -> own field whose items it adds or removes.
+        adds, removes: own field -> collection to or from which its items are moved.
         per: own field that names the item that its other fields are about.
         silent: own fields that set no state.
         ends: kinds whose entries of the same item it comes after and ends.
@@ -93,6 +93,11 @@ class Definition:
         return {member.name: member for member in self.members}
 
     @cached_property
+    def usable(self) -> tuple[Member, ...]:
+        """The own fields that a new entry may set: those that are not retired."""
+        return tuple(one for one in self.members if not one.field.retired)
+
+    @cached_property
     def references(self) -> tuple[tuple[str, bool], ...]:
         """The own fields that name subjects, and whether each is a list."""
         kinds = {Type.REF: False, Type.REFS: True}
@@ -107,7 +112,7 @@ class Definition:
         Lists do not: the same meeting recorded again may list other participants.
         """
         lists = (Type.REFS, Type.WORDS)
-        moved = (*self.adds.values(), *self.removes.values())
+        moved = (*self.adds, *self.removes)
         single = (n for n in moved if self.by_name[n].field.type not in lists)
         return tuple(dict.fromkeys((*([self.per] if self.per else []), *single)))
 
@@ -118,7 +123,7 @@ class Definition:
 
     @cached_property
     def _stated(self) -> tuple[str, ...]:
-        moved = {*self.adds.values(), *self.removes.values(), *self.silent, self.per}
+        moved = {*self.adds, *self.removes, *self.silent, self.per}
         return tuple(m.name for m in self.members if m.name not in moved)
 
     def effects(self, data: Mapping[str, Any]) -> Iterator[Effect]:
@@ -132,9 +137,9 @@ class Definition:
         for name in self._stated:
             if data.get(name) is not None:
                 yield Effect(name, item, data[name])
-        for group, name, value in (
-            *((g, n, None) for g, n in self.removes.items()),
-            *((g, n, True) for g, n in self.adds.items()),
+        for name, group, value in (
+            *((n, g, None) for n, g in self.removes.items()),
+            *((n, g, True) for n, g in self.adds.items()),
         ):
             for one in _items(data.get(name)):
                 yield Effect(group, one, value)
@@ -229,8 +234,8 @@ def _members(cls: type[Kind], needs: Sequence[str]) -> Iterator[Member]:
 def _check(definition: Definition, needs: Sequence[str]) -> None:
     names = {member.name for member in definition.members}
     used = {
-        *definition.adds.values(),
-        *definition.removes.values(),
+        *definition.adds,
+        *definition.removes,
         *definition.silent,
         *needs,
         *(name for said in definition.repeats.values() for name in said),

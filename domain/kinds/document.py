@@ -21,6 +21,8 @@ class Described:
     part_of: v.Part = None
     under: v.Under = None
     meeting: v.Meeting = None
+    at_meeting: v.AtMeeting = None
+    for_meeting: v.ForMeeting = None
     agenda_item: v.AgendaItem = None
     reporting_period: v.ReportingPeriod = None
     prepared_for: v.PreparedFor = ()
@@ -103,6 +105,8 @@ class Amended(Kind, name="document.amended", silent=("amendment",)):
 
     amendment: v.Amendment = None
     meeting: v.Meeting = None
+    at_meeting: v.AtMeeting = None
+    for_meeting: v.ForMeeting = None
 
 
 class Reviewed(
@@ -139,6 +143,8 @@ class Adopted(
 
     adopted_by: v.AdoptedBy = ()
     meeting: v.Meeting = None
+    at_meeting: v.AtMeeting = None
+    for_meeting: v.ForMeeting = None
     as_amended: v.AsAmended = None
 
 
@@ -219,6 +225,8 @@ class ActionInvited(
     action: v.Action = None
     condition: v.Condition = None
     meeting: v.Meeting = None
+    at_meeting: v.AtMeeting = None
+    for_meeting: v.ForMeeting = None
     planned_for: v.PlannedFor = None
 
 
@@ -232,6 +240,8 @@ class Considered(
 
     considered_by: v.ConsideredBy = ()
     meeting: v.Meeting = None
+    at_meeting: v.AtMeeting = None
+    for_meeting: v.ForMeeting = None
 
 
 class Deposited(

@@ -31,6 +31,8 @@ class Adopted(
     mandate_type: v.MandateType = None
     adopted_by: v.AdoptedBy = ()
     meeting: v.Meeting = None
+    at_meeting: v.AtMeeting = None
+    for_meeting: v.ForMeeting = None
     mirrors: v.Mirrors = None
     document: v.Document = None
     place: v.Place = None

@@ -57,6 +57,8 @@ class Assigned(
     term: v.Term = None
     appointed_by: v.AppointedBy = ()
     meeting: v.Meeting = None
+    at_meeting: v.AtMeeting = None
+    for_meeting: v.ForMeeting = None
 
 
 class Renewed(Post, Kind, name="role.renewed", sets={"standing": "held"}):

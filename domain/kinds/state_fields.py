@@ -26,7 +26,7 @@ _DERIVED: Mapping[str, Type] = {
 
 
 def _collections(kind: Definition) -> Iterator[tuple[str, Type]]:
-    for state, own in kind.adds.items():
+    for own, state in kind.adds.items():
         yield state, kind.by_name[own].field.type
 
 
@@ -40,8 +40,9 @@ _TYPES: Mapping[str, Type] = {
 
 def _set_by(kind: Definition) -> Iterator[str]:
     """List the fields of a state that entries of a kind set."""
-    moved = {*kind.adds.values(), *kind.removes.values(), *kind.silent, kind.per}
-    yield from (*kind.sets, *kind.clears, *kind.adds, *kind.removes)
+    moved = {*kind.adds, *kind.removes, *kind.silent, kind.per}
+    yield from (*kind.sets, *kind.clears)
+    yield from (*kind.adds.values(), *kind.removes.values())
     yield from (name for name in kind.by_name if name not in moved)
 
 

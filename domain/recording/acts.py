@@ -44,6 +44,7 @@ class Record:
     sources: tuple[Source, ...] = ()
     title: Mapping[str, Wording] = field(default_factory=dict)
     text: Mapping[str, Wording] = field(default_factory=dict)
+    narrative: Mapping[str, Wording] = field(default_factory=dict)
     after: str = ""
     follows_from: str = ""
     key: str = ""

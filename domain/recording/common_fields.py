@@ -10,10 +10,12 @@ from domain.recording.values import FieldError, read_text
 from domain.references import Ref
 
 LONGEST_WORDS = 2_000
+COMMON_TEXTS = ("title", "text", "narrative")
+"""The texts in languages that entries of all kinds have."""
 
 
 def read_common(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Check occurred, concerns, title and text; return keywords of ``Record``.
+    """Check occurred, concerns and texts; return keywords of ``Record``.
 
     Args:
         given: ``occurred`` is EDTF text, or a mapping of date, basis and printed.
@@ -24,8 +26,7 @@ def read_common(given: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "occurred": read_occurred(given.get("occurred")),
         "concerns": read_concerns(given.get("concerns") or ()),
-        "title": read_text("title", given.get("title") or {}),
-        "text": read_text("text", given.get("text") or {}),
+        **{name: read_text(name, given.get(name) or {}) for name in COMMON_TEXTS},
     }
 
 

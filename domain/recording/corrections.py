@@ -10,7 +10,12 @@ from domain.content import COMMON_FIELDS, Source
 from domain.entry import parse_event_id
 from domain.fields import Type
 from domain.kinds import get_definition
-from domain.recording.common_fields import read_concerns, read_occurred, read_source
+from domain.recording.common_fields import (
+    COMMON_TEXTS,
+    read_concerns,
+    read_occurred,
+    read_source,
+)
 from domain.recording.values import FieldError, read_text, read_value, unknown_field
 
 CORRECTABLE = tuple(name for name in COMMON_FIELDS if name != "reported_on")
@@ -80,8 +85,7 @@ _COMMON: Mapping[str, Callable[[Any], object]] = {
     "occurred": read_occurred,
     "concerns": _concerns,
     "sources": _sources,
-    "title": partial(read_text, "title"),
-    "text": partial(read_text, "text"),
+    **{name: partial(read_text, name) for name in COMMON_TEXTS},
     "after": partial(_identity, "after"),
     "follows_from": partial(_identity, "follows_from"),
 }

@@ -1,7 +1,8 @@
 """From acts to the content of entries, and the checks of a single entry."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -16,7 +17,7 @@ from domain.entry import (
     parse_event_id,
     reported_day,
 )
-from domain.kinds import KINDS
+from domain.kinds import KINDS, Definition
 from domain.recording.acts import Act, Attest, Author, Correct, Join, Record, Withdraw
 from domain.recording.corrections import read_changes
 from domain.recording.refusals import (
@@ -28,6 +29,7 @@ from domain.recording.refusals import (
     TooLargeError,
     UnknownEntryError,
 )
+from domain.recording.values import FieldError
 
 IssueDay = Callable[[str], str]
 """Takes a document; returns the day on which the log says it was issued, or ""."""
@@ -53,6 +55,7 @@ def content_of_record(
         sources=act.sources,
         title=dict(act.title),
         text=dict(act.text),
+        narrative=dict(act.narrative),
         after=_event_id(act.after),
         follows_from=_event_id(act.follows_from),
         by=author.by,
@@ -160,6 +163,22 @@ def check_date(fact: Fact, *, today: date) -> None:
         reported_on = date.fromisoformat(fact.content.reported_on)
         by_source = fact.first <= today.toordinal()
         raise NotYetError(fact=fact, reported_on=reported_on, by_source=by_source)
+
+
+def check_retired(definition: Definition, given: Mapping[str, Any]) -> None:
+    """Refuse new values of fields that are retired.
+
+    Args:
+        given: the own fields of a new entry, or the changes of a correction.
+
+    Raises:
+        FieldError: with what to write instead.
+    """
+    for one in definition.members:
+        value = given.get(one.name)
+        if one.field.retired and value is not None:
+            reason = f"nothing new sets this field; {one.field.retired}"
+            raise FieldError(field=one.name, value=value, reason=reason)
 
 
 def check_size(canonical: bytes) -> None:

@@ -17,7 +17,7 @@ from domain.entry import (
     parse_event_id,
 )
 from domain.errors import DomainError
-from domain.kinds import KINDS
+from domain.kinds import KINDS, definition_for_reading
 from domain.log import Log
 from domain.personal import PersonalValue, with_salt
 from domain.positions import read_position
@@ -27,6 +27,7 @@ from domain.recording.doubts import Doubts, FindSimilar, cited_documents
 from domain.recording.entity_claims import check_own_entity, check_repeated_items
 from domain.recording.entry_content import (
     check_date,
+    check_retired,
     check_size,
     check_target,
     content_of_amendment,
@@ -148,6 +149,8 @@ class UnitOfWork:
             return
         subject = self._subject(content.subject)
         self._check_version(act, subject)
+        kind = definition_for_reading(target.content.kind if target else content.kind)
+        check_retired(kind, content.changes or content.data)
         entry = subject.next_entry(
             event_id,
             self._without_personal(event_id, content),

@@ -42,7 +42,7 @@ def read_data(definition: Definition, given: Mapping[str, Any]) -> dict[str, Any
     """
     for name, value in given.items():
         if name not in definition.by_name:
-            raise unknown_field(name, value, definition.by_name)
+            raise unknown_field(name, value, (one.name for one in definition.usable))
     filled = {name: value for name, value in given.items() if not _is_empty(value)}
     for member in definition.members:
         if member.required and member.name not in filled:

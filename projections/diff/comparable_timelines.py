@@ -72,6 +72,7 @@ def _said(item: EffectiveEntry) -> Cells:
         "occurred": occurred,
         "title": to_plain(content.title),
         "text": to_plain(content.text),
+        "narrative": to_plain(content.narrative),
         "concerns": list(content.concerns),
         "sources": sources,
         **content.data,

@@ -66,7 +66,7 @@ def cells_of_fields(fields: Iterable[StateField]) -> dict[str, Cell]:
 def cells_of_area(row: AreaRow) -> dict[str, Cell]:
     """Give the cells of an area of the matrix by their names."""
     cells: dict[str, Cell] = {}
-    for name in ("heading", "name", "scope", "stage"):
+    for name in ("heading", "name", "scope", "proposed_scope", "stage"):
         value = to_plain(getattr(row, name))
         if value:
             cells[name] = value, row.cells.get(name, 0)

@@ -33,7 +33,10 @@ class MatrixAreas(StateView):
         ("subject", "known_until"),
     )
     families = ("area",)
-    fields = ("framework", "heading", "name", "scope", "row", "stage", "groups")
+    fields = (
+        *("framework", "heading", "name", "scope", "proposed_scope"),
+        *("row", "stage", "groups"),
+    )
 
     def rows_of_state(self, state: DeclaredState) -> Iterator[Row]:
         """Return the rows of an area."""

@@ -37,7 +37,7 @@ def searchable_words(content: Content) -> str:
 
 def _wordings(content: Content) -> Iterator[str]:
     yield Ref.parse(content.subject).reference
-    for text in (content.title, content.text):
+    for text in (content.title, content.text, content.narrative):
         yield from (one.words for one in text.values())
     for member in definition_for_reading(content.kind).members:
         value = content.data.get(member.name)

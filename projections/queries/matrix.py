@@ -59,6 +59,7 @@ class AreaRow(NamedTuple):
     """One area of cooperation.
 
     Attributes:
+        scope: as recorded by earlier versions, which took a proposed scope for firm.
         cells: field -> position of the entry that set it, for explaining.
         latest: the latest entry that concerns the area.
     """
@@ -67,6 +68,7 @@ class AreaRow(NamedTuple):
     heading: Text
     name: Text
     scope: str
+    proposed_scope: str
     stage: str
     groups: tuple[MatrixGroup, ...]
     leads: tuple[MatrixLead, ...]
@@ -165,14 +167,22 @@ def _names(
     """Name all that the matrix speaks of: by reference, areas and bodies by subject."""
     wanted: dict[str, None] = {}
     for area in areas:
-        scope = area.cells.get("scope", ("",))[0]
-        wanted |= dict.fromkeys(SCOPE_ENTITIES.get(scope, ()))
+        wanted |= dict.fromkeys(_entities_in_scope(area))
         wanted |= dict.fromkeys(_taken_up_by(area))
         for lead in leads[area.subject]:
             cells = (lead.cells.get(name, ("",))[0] for name in ("entity", "holder"))
             wanted |= dict.fromkeys(one for one in cells if one)
     subjects = {area.subject for area in areas}.union(*listing.values())
     return resolve_references(reader, moment, list(wanted), subjects)
+
+
+def _entities_in_scope(area: _Area) -> tuple[str, ...]:
+    scopes = (_code(area, name) for name in ("proposed_scope", "scope"))
+    return SCOPE_ENTITIES.get(next(filter(None, scopes), ""), ())
+
+
+def _code(area: _Area, name: str) -> str:
+    return str(area.cells.get(name, ("",))[0])
 
 
 def _taken_up_by(area: _Area) -> list[str]:
@@ -227,15 +237,15 @@ def _row(
     groups: Mapping[str, tuple[MatrixGroup, ...]],
 ) -> AreaRow:
     cells = area.cells
-    scope = cells.get("scope", ("",))[0]
     return AreaRow(
         area=names[area.subject],
         heading=_text(cells.get("heading")),
         name=_text(cells.get("name")),
-        scope=scope,
-        stage=cells.get("stage", ("",))[0],
+        scope=_code(area, "scope"),
+        proposed_scope=_code(area, "proposed_scope"),
+        stage=_code(area, "stage"),
         groups=groups.get(area.subject, ()),
-        leads=tuple(_all_leads(scope, leads, names)),
+        leads=tuple(_all_leads(_entities_in_scope(area), leads, names)),
         latest=latest,
         cells={k: v[1] for k, v in cells.items() if k != "groups"},
     )
@@ -246,11 +256,10 @@ def _text(cell: Sequence[Any] | None) -> Text:
 
 
 def _all_leads(
-    scope: str, leads: Sequence[_Area], names: Mapping[str, NamedSubject]
+    entities: Sequence[str], leads: Sequence[_Area], names: Mapping[str, NamedSubject]
 ) -> list[MatrixLead]:
     """Give the leads known, and one not stated for each entity without any."""
     found = [_lead(one, names) for one in leads]
-    entities = SCOPE_ENTITIES.get(scope, ())
     covered = {one.entity.ref for one in found if one.entity}
     found += [
         MatrixLead(names.get(entity), "not stated", None, "", 0)

@@ -90,6 +90,7 @@ _LEFT_OUT = ("date", "basis", "printed")
 _COMMON: tuple[Column[EffectiveEntry], ...] = entry_columns(lambda row: row)
 _FURTHER: tuple[Column[EffectiveEntry], ...] = (
     column("text", TEXT, lambda row: row.content.text),
+    column("narrative", TEXT, lambda row: row.content.narrative),
     column("concerns", REFERENCES, lambda row: row.content.concerns),
     column("mentions", REFERENCES, mentioned_subjects),
     column("counts_from", DAY, counts_from),

@@ -117,7 +117,17 @@ MATRIX: Query[MatrixParameters, MatrixRow] = Query(
     columns=(
         column("heading", TEXT, lambda row: row.area.heading, is_grouping=True),
         column("area", TEXT, lambda row: row.area.name),
-        column("scope", code("scope"), lambda row: row.area.scope),
+        column(
+            "proposed_scope",
+            code("proposed_scope"),
+            lambda row: row.area.proposed_scope,
+        ),
+        column(
+            "scope",
+            code("scope"),
+            lambda row: row.area.scope,
+            shown_if=lambda row: bool(row.area.scope),
+        ),
         column("groups", GROUPS, lambda row: row.area.groups),
         column("leads", LEADS, lambda row: row.area.leads),
         column("latest", ENTRY, lambda row: row.area.latest),

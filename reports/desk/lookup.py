@@ -24,7 +24,7 @@ from projections.reader import Reader
 from reports.editions import life_of
 
 JOINT_REPORT = "joint-report"
-FOR = ("prepared_for", "meeting", "submitted_to")
+FOR = ("prepared_for", "for_meeting", "meeting", "submitted_to")
 PINNED = ("reporting_period", "known_position", "as_of")
 JOINT_REPORTS = SubjectFilter(
     ("document",), having=(FieldCondition("document_type", JOINT_REPORT),)

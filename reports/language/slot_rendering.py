@@ -29,6 +29,7 @@ CODES = ("symbols", "reference", "url")
 
 _LETTERS = re.compile(r"\W+")
 _ACTING = ("adopted_by", "considered_by", "commissioned_by", "invited", "presented_to")
+_MEETINGS = ("at_meeting", "for_meeting", "meeting")
 _TOLD_BY_NAME = ("participants", "partners", "under")
 """Fields that need not be told where the name of the subject says the same."""
 
@@ -95,7 +96,7 @@ class _Slot(NamedTuple):
             self.calling.subjects([self.content])
         ):
             return ()
-        body = _only_body(self.content) if field == "meeting" else ""
+        body = _only_body(self.content) if field in _MEETINGS else ""
         possessive = POSSESSIVES.get(self.words.language)
         is_marked = any(isinstance(run, Text) and run.language for run in names)
         if not body or not possessive or is_marked:
@@ -145,7 +146,7 @@ def _is_named_already(content: Content, field: str, value: object) -> bool:
     if value in (content.subject, [content.subject], (content.subject,)):
         return True
     acting = (content.data.get(one) or () for one in _ACTING)
-    return field == "meeting" and any(value in some for some in acting)
+    return field in _MEETINGS and any(value in some for some in acting)
 
 
 def _only_body(content: Content) -> str:

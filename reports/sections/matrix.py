@@ -89,10 +89,9 @@ def _rows(
             called = row.area._replace(names=row.name or row.area.names)
             area = name_alone(context.words, called, *behind)
             remark = _remark(context, values[row.area.subject_id], entries)
+            code = row.proposed_scope or row.scope
             scope = (
-                capitalised((context.fixed(f"choice/scope/{row.scope}"),))
-                if row.scope
-                else ()
+                capitalised((context.fixed(f"choice/scope/{code}"),)) if code else ()
             )
             cells = (Cell(runs=(*area, *remark)), Cell(runs=scope))
             if row is group[0]:

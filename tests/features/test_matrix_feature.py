@@ -27,7 +27,7 @@ def _(desk: Desk) -> None:
 )
 def _(desk: Desk, name: str, when: str, row: int, scope: str) -> None:
     area = Identified(
-        framework=FRAMEWORK, name={"en": Wording(name)}, row=row, scope=scope
+        framework=FRAMEWORK, name={"en": Wording(name)}, row=row, proposed_scope=scope
     )
     desk.record(Record.of(area, reference("area", name), occurred=when))
 

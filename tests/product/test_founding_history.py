@@ -55,7 +55,7 @@ def test_the_matrix_is_the_table_of_the_annex(trilogue: CommandLine) -> None:
     """Thirteen areas under four headings, in the annex's order and with its words."""
     rows = trilogue.rows("matrix", "--as-of", "2021-03-31", "--lang", "zh")
 
-    scopes = [code_words("zh", "scope", row["scope"]) for row in rows]
+    scopes = [code_words("zh", "scope", row["proposed_scope"]) for row in rows]
     names = [(row["heading"], row["area"]) for row in rows]
 
     assert [(*one, scope) for one, scope in zip(names, scopes, strict=True)] == ANNEX
@@ -71,7 +71,7 @@ def test_every_lead_officer_is_identified_and_unnamed(trilogue: CommandLine) -> 
     assert len(leads) == 34
     for row in rows:
         entities = [lead["entity"] for lead in row["leads"]]
-        assert entities == (THREE if row["scope"] == "tripartite" else TWO)
+        assert entities == (THREE if row["proposed_scope"] == "tripartite" else TWO)
 
 
 def test_before_the_decision_was_carried_out_there_is_no_matrix(

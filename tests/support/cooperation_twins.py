@@ -185,6 +185,7 @@ FACETS = {
 MATRIX = {
     "heading": text("heading"),
     "area": text("name"),
+    "proposedScope": scope("proposed_scope"),
     "scope": scope("scope"),
     "groups": groups("groups"),
     "leads": leads("leads"),

@@ -116,7 +116,7 @@ def _values(member: Member) -> st.SearchStrategy[Any]:
 @st.composite
 def own_fields(draw: st.DrawFn, kind: Definition) -> dict[str, Any]:
     """Draw a kind's own fields: those that it needs, and a few of the others."""
-    others = [one.name for one in kind.members if not one.required]
+    others = [one.name for one in kind.usable if not one.required]
     some = draw(st.lists(st.sampled_from(others), max_size=3)) if others else []
     return {
         one.name: draw(_values(one))
@@ -161,8 +161,8 @@ def _records(draw: st.DrawFn, subjects: Sequence[str], key: str) -> Record:
 @st.composite
 def _changes(draw: st.DrawFn, kind: Definition) -> dict[str, Any]:
     fields = draw(own_fields(kind))
-    kept = {one for one in kind.members if one.required}
-    emptied = draw(st.sampled_from([None, *(m for m in kind.members if m not in kept)]))
+    kept = {one for one in kind.usable if one.required}
+    emptied = draw(st.sampled_from([None, *(m for m in kind.usable if m not in kept)]))
     changes: dict[str, Any] = {**fields, **({emptied.name: None} if emptied else {})}
     if not changes or draw(st.booleans()):
         text = draw(st.none() | st.sampled_from(EARLY))

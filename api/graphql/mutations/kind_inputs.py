@@ -43,6 +43,7 @@ class Slot(NamedTuple):
     shape: Any
     sentence: str
     required: bool = False
+    retired: str = ""
 
 
 _SUBJECT = Slot(
@@ -57,6 +58,7 @@ _COMMON = (
     Slot("sources", list[SourceInput], "Where it stands written."),
     Slot("title", TextInput, "Its title."),
     Slot("text", TextInput, "What it says, in free words."),
+    Slot("narrative", TextInput, "One to three sentences for the joint report."),
     Slot("after", str, "Entry that it comes after: its event id, or #position."),
     Slot("follows_from", str, "Entry that it follows from: event id, or #position."),
 )
@@ -65,11 +67,16 @@ _COMMON = (
 def _own(definition: Definition) -> Iterator[Slot]:
     for member in definition.members:
         shape = SHAPES[member.field.type]
-        yield Slot(member.name, shape, sentence_of(member), member.required)
+        retired = member.field.retired
+        sentence = sentence_of(member)
+        yield Slot(member.name, shape, sentence, member.required, retired=retired)
 
 
 def _patched(definition: Definition) -> Iterator[Slot]:
-    """Give the own fields that a correction may change: never a personal value."""
+    """Give the own fields that a correction may change or, if retired, empty.
+
+    A personal value is never among them.
+    """
     yield from (
         slot._replace(required=False)
         for slot in _own(definition)
@@ -95,7 +102,11 @@ def _build_input(
     fields = {
         slot.name: strawberry.field(description=slot.sentence)
         if slot.required
-        else strawberry.field(description=slot.sentence, default=LEFT_OUT)
+        else strawberry.field(
+            description=slot.sentence,
+            default=LEFT_OUT,
+            deprecation_reason=slot.retired or None,
+        )
         for slot in ordered
     }
     # Without a docstring, dataclasses would spend time on writing one.
@@ -106,7 +117,8 @@ def _build_input(
 
 def _input(definition: Definition) -> type:
     name = f"{type_name(definition.name)}Input"
-    slots = (_SUBJECT, *_own(definition), *_COMMON)
+    own = (slot for slot in _own(definition) if not slot.retired)
+    slots = (_SUBJECT, *own, *_COMMON)
     built: type = _build_input(name, definition.sentence, slots)
     return built
 

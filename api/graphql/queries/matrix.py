@@ -146,11 +146,14 @@ class AreaRow:
         return text_of(self.row.name, self.loaders.language)
 
     @resolver
-    def scope(self) -> Scope | None:
+    def proposed_scope(self) -> Scope | None:
         """Proposed scope of working group cooperation."""
-        code = self.row.scope
-        label = text_of(code_text("scope", code), self.loaders.language)
-        return Scope(held=code, label=label) if code else None
+        return _scope(self.loaders, self.row.proposed_scope)
+
+    @resolver
+    def scope(self) -> Scope | None:
+        """The scope as earlier versions recorded it, proposed or not."""
+        return _scope(self.loaders, self.row.scope)
 
     @resolver_of_type(AreaStage | None)
     def stage(self) -> object:
@@ -191,6 +194,11 @@ class GroupRow(Group):
     """One group, with the areas that it takes up."""
 
     areas: list[AreaRow] = schema_field("Its areas, in the order of the list.")
+
+
+def _scope(loaders: RequestLoaders, code: str) -> Scope | None:
+    label = text_of(code_text("scope", code), loaders.language)
+    return Scope(held=code, label=label) if code else None
 
 
 def _called(loaders: RequestLoaders, called: NamedSubject | None) -> Reference | None:

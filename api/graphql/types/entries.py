@@ -99,6 +99,11 @@ class Entry:
         return text_of(self.item.content.title, self.loaders.language)
 
     @resolver
+    def narrative(self) -> Text | None:
+        """One to three sentences for the joint report."""
+        return text_of(self.item.content.narrative, self.loaders.language)
+
+    @resolver
     def text(self) -> Text | None:
         """What it says, in free words."""
         return text_of(self.item.content.text, self.loaders.language)

@@ -26,7 +26,8 @@ def members(founded: Asker, day: str) -> list[str]:
 def test_matrix_has_the_rows_of_the_annex(founded: Asker) -> None:
     """On the day of the report thirteen areas have 34 leads, none of them named."""
     found = founded.at(
-        "matrix { name { words official } scope { label { words } } leads { state } }",
+        "matrix { name { words official } proposedScope { label { words } }"
+        " leads { state } }",
         '(asOf: "2021-03-31", language: ZH)',
     )
 
@@ -38,7 +39,7 @@ def test_matrix_has_the_rows_of_the_annex(founded: Asker) -> None:
         "会议事务管理",
     ]
     assert len(rows) == 13
-    assert {row["scope"]["label"]["words"] for row in rows} == {
+    assert {row["proposedScope"]["label"]["words"] for row in rows} == {
         "秘书处间",
         "三方",
         "两个秘书处的干事",
@@ -83,7 +84,7 @@ def test_each_cell_names_the_entry_that_set_it(founded: Asker) -> None:
 
     first = {one["name"]: one["entry"] for one in found["matrix"][0]["cells"]}
 
-    assert first["scope"]["sources"][0]["paragraph"].startswith("annex, 6")
+    assert first["proposed_scope"]["sources"][0]["paragraph"].startswith("annex, 6")
 
 
 @pytest.mark.parametrize(

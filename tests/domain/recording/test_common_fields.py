@@ -15,14 +15,15 @@ from domain.recording.values import FieldError
 from domain.texts import Wording
 
 
-def test_all_four_are_read() -> None:
-    """Occurred, concerns, title and text become keywords of ``Record``."""
+def test_all_are_read() -> None:
+    """Occurred, concerns and the texts become keywords of ``Record``."""
     read = read_common(
         {
             "occurred": "2021-07",
             "concerns": ["area:gender"],
             "title": {"en": "A title"},
             "text": {"zh": "备注"},
+            "narrative": {"fr": "Un récit."},
         }
     )
 
@@ -31,15 +32,17 @@ def test_all_four_are_read() -> None:
         "concerns": ("area:gender",),
         "title": {"en": Wording("A title")},
         "text": {"zh": Wording("备注")},
+        "narrative": {"fr": Wording("Un récit.")},
     }
 
 
 @pytest.mark.parametrize("empty", [{}, {"concerns": None, "title": None, "text": None}])
-def test_all_four_may_be_left_out(empty: dict[str, object]) -> None:
+def test_all_may_be_left_out(empty: dict[str, object]) -> None:
     """A field that is missing or null is empty."""
     read = read_common(empty)
 
-    assert read == {"occurred": None, "concerns": (), "title": {}, "text": {}}
+    texts: dict[str, object] = {"title": {}, "text": {}, "narrative": {}}
+    assert read == {"occurred": None, "concerns": (), **texts}
 
 
 def test_no_date_is_no_occurrence() -> None:

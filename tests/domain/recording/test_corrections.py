@@ -119,5 +119,6 @@ def test_nothing_empties_a_field() -> None:
     """A field that every entry has is emptied by giving nothing for it."""
     read = read_changes(KIND, dict.fromkeys(CORRECTABLE))
 
-    empty: dict[str, Any] = {"concerns": [], "sources": [], "title": {}, "text": {}}
+    texts: dict[str, Any] = {"title": {}, "text": {}, "narrative": {}}
+    empty = {"concerns": [], "sources": [], **texts}
     assert read == {"occurred": None, "after": "", "follows_from": "", **empty}

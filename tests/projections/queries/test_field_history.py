@@ -49,7 +49,7 @@ def test_what_is_stated_again_prolongs_what_holds(desk: Desk) -> None:
 def test_a_field_that_was_never_set_has_no_stretch(desk: Desk) -> None:
     """Whoever asks for it gets an empty answer, not none."""
     desk.record(formed(GROUP, "2019-01"))
-    scope = (SUBJECT, "scope")
+    scope = (SUBJECT, "proposed_scope")
 
     found = read_field_histories(desk.reader, desk.at("2021-01-01"), [NAME, scope])
 

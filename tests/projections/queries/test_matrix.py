@@ -73,7 +73,7 @@ def framework(desk: Desk) -> Desk:
 def listed(framework: Desk) -> Desk:
     """Record the only area of the framework."""
     desk = framework
-    desk.record(identified(WASTES, scope="intersecretariat", row=1))
+    desk.record(identified(WASTES, proposed_scope="intersecretariat", row=1))
     return desk
 
 
@@ -109,7 +109,7 @@ def test_leads_are_in_the_order_of_the_scope_and_none_is_missing(
 ) -> None:
     """An entity whose lead the log does not know shows as not stated."""
     framework.record(
-        identified(WASTES, scope="tripartite", row=1),
+        identified(WASTES, proposed_scope="tripartite", row=1),
         lead("other", entity="actor:host", holder="actor:ann"),
         lead("officer", entity=BRS),
     )
@@ -219,8 +219,10 @@ def test_a_cell_names_the_entry_that_set_it(listed: Desk) -> None:
     [row] = matrix(listed)
 
     assert row.name["en"].words == "Wastes"
-    assert {name: row.cells[name] for name in ("scope", "row", "name", "stage")} == {
-        "scope": 2,
+    assert {
+        name: row.cells[name] for name in ("proposed_scope", "row", "name", "stage")
+    } == {
+        "proposed_scope": 2,
         "row": 2,
         "name": 3,
         "stage": 2,

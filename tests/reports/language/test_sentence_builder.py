@@ -196,7 +196,7 @@ def test_a_meeting_of_who_acts_is_its_meeting() -> None:
     adopted = item(
         "mandate.adopted",
         "mandate:X/1",
-        {"adopted_by": ["actor:cop"], "meeting": "meeting:cop-3"},
+        {"adopted_by": ["actor:cop"], "at_meeting": "meeting:cop-3"},
     )
 
     told = [plain(Teller(words(one), names).clause(adopted)) for one in ("en", "zh")]
@@ -259,7 +259,7 @@ def test_a_meeting_that_is_not_translated_keeps_its_mark() -> None:
         **called("meeting:cop-3", en="Third meeting"),
         **called("document:paper", zh="文件"),
     }
-    data = {"considered_by": ["actor:cop"], "meeting": "meeting:cop-3"}
+    data = {"considered_by": ["actor:cop"], "at_meeting": "meeting:cop-3"}
 
     told = Teller(words("zh"), names).clause(
         item("document.considered", "document:paper", data)

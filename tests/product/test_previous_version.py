@@ -1,0 +1,127 @@
+"""A ledger and an export of the version before fields were retired: they open for ever.
+
+Both have the founding history as it was then, and a few entries besides: an agreement
+with the retired ``meeting``, an area with the retired ``scope``, corrections,
+withdrawals, two subjects joined, and an edition of a report.
+"""
+
+import lzma
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import CommandLine
+from tests.support.exports import rows_of
+from tests.support.log_examples import Clock
+
+PREVIOUS = Path(__file__).parents[1] / "recorded" / "previous"
+AGREEMENT = "example-services-2026"
+AREA = "area:example/area-2026"
+SIGNED = "631"
+
+
+@pytest.fixture
+def previous(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    """Give a command line on a copy of the kept ledger."""
+    place = tmp_path / "trilogue.db"
+    place.write_bytes(lzma.decompress((PREVIOUS / "ledger.db.xz").read_bytes()))
+    typed = CommandLine(place, monkeypatch)
+    typed.clock = Clock(datetime(2026, 12, 1, tzinfo=UTC))
+    return typed
+
+
+@pytest.fixture
+def loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    """Give a command line on a ledger made from the kept export."""
+    export = tmp_path / "export.jsonl"
+    export.write_bytes(lzma.decompress((PREVIOUS / "export.jsonl.xz").read_bytes()))
+    typed = CommandLine(tmp_path / "loaded.db", monkeypatch)
+    told = typed("load", str(export), "--log-alone")
+    assert told.code == 0, told.err
+    return typed
+
+
+def values(typed: CommandLine, subject: str) -> dict[str, object]:
+    """Give the fields of a subject that hold one value."""
+    return {row["field"]: row["value"] for row in typed.rows("show", subject)}
+
+
+@pytest.mark.parametrize("ledger", ["previous", "loaded"])
+def test_retired_fields_are_shown_as_they_were_recorded(
+    ledger: str, request: pytest.FixtureRequest
+) -> None:
+    """Neither a meeting nor a scope is reinterpreted, whatever its kind."""
+    typed: CommandLine = request.getfixturevalue(ledger)
+
+    agreement, area = values(typed, AGREEMENT), values(typed, AREA)
+
+    assert agreement["meeting"] == "meeting:minamata-cop-4"
+    assert agreement.keys() & {"at_meeting", "for_meeting"} == set()
+    assert (area["scope"], area.get("proposed_scope")) == ("tripartite", None)
+    assert typed("doctor").code == 0
+
+
+def test_kept_export_is_written_again_as_it_was(loaded: CommandLine) -> None:
+    """Every entry is stored with the same bytes."""
+    kept = lzma.decompress((PREVIOUS / "export.jsonl.xz").read_bytes())
+
+    assert rows_of(loaded("export").out.encode()) == rows_of(kept)
+
+
+def test_an_edition_that_was_made_says_what_it_said(
+    previous: CommandLine, tmp_path: Path
+) -> None:
+    """Words that changed since change nothing of what was to be endorsed."""
+    report = ("report", "--for=EXAMPLE/2026/1", "--edition=1", "--format=md")
+
+    told = previous(*report, f"--output={tmp_path / 'edition.md'}")
+
+    assert told.code == 0, told.err
+    written = (tmp_path / "edition.md").read_text(encoding="utf-8")
+    assert "Edition 1, as of 30 November 2026" in written
+
+
+def test_a_correction_empties_a_retired_field_and_cannot_set_it(
+    previous: CommandLine,
+) -> None:
+    """Whoever knows what was meant says so; the advice names both fields."""
+    why = "--reason=The services are for the session."
+    refused = previous("correct", SIGNED, "--set=meeting=minamata-cop-3", why)
+    told = previous(
+        "correct", SIGNED, "--set=meeting=", "--set=for_meeting=minamata-cop-4", why
+    )
+
+    assert (refused.code, told.code) == (2, 0), told.err
+    assert "write at_meeting for" in refused.err
+    assert "or for_meeting for" in refused.err
+    agreement = values(previous, AGREEMENT)
+    assert "meeting" not in agreement
+    assert agreement["for_meeting"] == "meeting:minamata-cop-4"
+
+
+@pytest.mark.parametrize(
+    ("record", "advice"),
+    [
+        (("agreement.signed", "--set=meeting=minamata-cop-4"), "write at_meeting"),
+        (("area.identified", "--set=scope=tripartite"), "write proposed_scope"),
+        (("body.proposed", "--set=scope=tripartite"), "write proposed_scope"),
+    ],
+)
+def test_a_new_entry_cannot_set_a_retired_field(
+    previous: CommandLine, record: tuple[str, ...], advice: str
+) -> None:
+    """It is refused with the field to write instead, and nothing is recorded."""
+    kind, field = record
+    told = previous("record", kind, "--subject=new", field, "--confirm")
+
+    assert told.code == 2
+    assert advice in told.err
+
+
+def test_the_manual_leaves_retired_fields_out(previous: CommandLine) -> None:
+    """Nobody is offered what cannot be recorded."""
+    fields = {row["field"] for row in previous.rows("kinds", "agreement.signed")}
+
+    assert {"at_meeting", "for_meeting"} <= fields
+    assert "meeting" not in fields
