@@ -18,7 +18,7 @@ from domain.gc_pause import MANY, gc_disabled
 from projections.moment import Certainty
 from projections.moment_parsing import read_day, read_known_at
 from projections.query_context import QueryContext
-from projections.query_definitions.definition import Query
+from projections.query_definitions.definition import PageRequest, Query
 
 MOST = 1_000_000
 """How many rows a table has at most."""
@@ -70,7 +70,7 @@ def run_query(
     options = QueryOptions(*(typed[name] for name in QueryOptions._fields))
     at = _context(services, options)
     variant = query.variant(parameters)
-    page = variant.read(at, parameters, first=typed.get(LIMIT.name, MOST), after=None)
+    page = variant.read(at, parameters, PageRequest(typed.get(LIMIT.name, MOST)))
     language = str(options.lang or services.settings.language)
     return result_of(at, variant, page, language=language, zone=services.zone.key)
 

@@ -28,7 +28,7 @@ from projections.queries.calendar import select_meetings as meetings
 from projections.queries.mandates import OPEN, read_mandates
 from projections.queries.register import ListedSubject, RegisterCursor
 from projections.queries.roles import role_state
-from projections.queries.terms import endings
+from projections.queries.terms import read_endings
 from projections.queries.values import read_values
 from projections.reader import Reader
 
@@ -152,7 +152,7 @@ def agreement_cells(
     reader: Reader, moment: Moment, known: Sequence[ListedSubject]
 ) -> Mapping[str, Cells]:
     """Give the fields of agreements or roles, and when their terms end."""
-    ends = endings(
+    ends = read_endings(
         reader, moment, {one.subject.subject_id: one.values for one in known}
     )
     found = dict(field_cells(reader, moment, known))

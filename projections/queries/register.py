@@ -36,9 +36,12 @@ class RegisterCursor(NamedTuple):
 
 
 class FieldCondition(NamedTuple):
-    """A state field that is wanted; without a value, any that holds."""
+    """A state field that is wanted; without a value, any that holds.
 
-    field: str
+    An empty field means any field.
+    """
+
+    field: str = ""
     value: object = None
 
 
@@ -50,7 +53,9 @@ class SubjectFilter(NamedTuple):
         linked: subjects that an entry of a wanted one names or concerns.
         terms: folded words that one entry of a wanted one holds.
         only: identifiers; one of these.
-        keep: told what holds of a subject, says whether it is wanted.
+        exists: whether something holds of the subject at the moment. What was
+            withdrawn, and what is not so yet, is left out.
+        keep: tests whether a subject is wanted, by what holds of it.
     """
 
     families: tuple[str, ...]
@@ -58,6 +63,7 @@ class SubjectFilter(NamedTuple):
     linked: tuple[MemberIds, ...] = ()
     terms: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    exists: bool = False
     keep: Callable[[SubjectValues], bool] | None = None
 
 
@@ -102,6 +108,8 @@ def select_subjects(
         statement = statement.where(name.c.subject.in_(sought.only))
     if sought.terms:
         statement = statement.where(_says(name, sought.terms, moment))
+    if sought.exists:
+        statement = statement.where(_has(name, FieldCondition(), moment))
     if after is None:
         return statement
     return statement.where(sa.tuple_(*place) > sa.tuple_(*map(sa.literal, after)))
@@ -130,13 +138,13 @@ def _has(name: sa.Table, one: FieldCondition, moment: Moment) -> sa.ColumnElemen
     setting = moment.tables["setting"]
     value = setting.c.value
     is_so = value != "null" if one.value is None else value == encode_json(one.value)
-    return (
+    exists = (
         sa.exists()
         .where(setting.c.subject == name.c.subject)
-        .where(setting.c.field == one.field)
         .where(is_so)
         .where(*moment.holds(setting))
     )
+    return exists.where(setting.c.field == one.field) if one.field else exists
 
 
 def _names(
@@ -175,17 +183,18 @@ def read_subject_page(
 ) -> SubjectPage:
     """Read a page of the register.
 
-    What only ``keep`` can tell is told by reading on until the page is full.
+    Where ``keep`` tests subjects, it reads on until the page is full.
     """
     found: list[ListedSubject] = []
     size = first + 1 if sought.keep is None else max(first + 1, FILTERED_BATCH_SIZE)
-    few = any(_are_few(reader, one, moment) for one in sought.linked)
+    few = any(sought.exists or _are_few(reader, o, moment) for o in sought.linked)
     while True:
-        places = _places(reader, _part(sought, moment, after, size, few=few))
-        found += _kept(sought, _read(reader, moment, places))
-        if len(found) > first or len(places) < size:
+        rows = reader.rows(_part(sought, moment, after, size, few=few))
+        subjects = read_subjects(reader, moment, [row.subject for row in rows])
+        found += [one for one in subjects if not sought.keep or sought.keep(one.values)]
+        if len(found) > first or len(rows) < size:
             return SubjectPage(tuple(found[:first]), len(found) > first)
-        after = places[-1]
+        after = RegisterCursor._make(rows[-1])
 
 
 def _part(
@@ -218,7 +227,7 @@ def _around(
 
 
 def _are_few(reader: Reader, scopes: MemberIds, moment: Moment) -> bool:
-    """Tell whether a subject's timeline is short, as the log is now."""
+    """Test whether a subject's timeline is short, as the log is now."""
     rows = reader.rows(_beginning([*scopes], moment, SHORT_TIMELINE))
     return len(rows) < SHORT_TIMELINE
 
@@ -234,7 +243,7 @@ def read_all_values(
 ) -> dict[str, SubjectValues]:
     """Read some fields of all subjects that are wanted, by identifier.
 
-    For a question that sums or sorts them; ``keep`` is told these fields only.
+    For a query that sums or sorts them; ``keep`` tests these fields only.
     """
     name = moment.tables["name"]
     few = bool(sought.linked)
@@ -247,18 +256,6 @@ def read_all_values(
     return {
         one: values for one, values in found.items() if keep is None or keep(values)
     }
-
-
-def _places(
-    reader: Reader, statement: sa.Select[Any] | BoundStatement
-) -> list[RegisterCursor]:
-    rows = reader.rows(statement)
-    return [RegisterCursor(row.family, row.normalised, row.subject) for row in rows]
-
-
-def _kept(sought: SubjectFilter, found: list[ListedSubject]) -> list[ListedSubject]:
-    keep = sought.keep
-    return [one for one in found if keep(one.values)] if keep else found
 
 
 def read_subjects(
@@ -278,12 +275,3 @@ def _place(one: NamedSubject) -> RegisterCursor:
     return RegisterCursor(
         one.ref.family, normalise_reference(one.ref.reference), one.subject_id
     )
-
-
-def _read(
-    reader: Reader, moment: Moment, places: Sequence[RegisterCursor]
-) -> list[ListedSubject]:
-    found = read_subjects(reader, moment, [place.subject for place in places])
-    return [
-        one._replace(cursor=place) for one, place in zip(found, places, strict=True)
-    ]

@@ -46,12 +46,12 @@ class Term(NamedTuple):
         return self.ending.last if self.ending else None
 
 
-def terms(
+def read_terms(
     reader: Reader, moment: Moment, listed: Iterable[ListedSubject]
 ) -> dict[str, Term]:
     """Return the terms of roles or agreements, by identifier; others are left out."""
     values = {one.subject.subject_id: one.values for one in listed}
-    ends = endings(reader, moment, values)
+    ends = read_endings(reader, moment, values)
     stated = {subject: own.field("term") for subject, own in values.items()}
     return {
         subject: Term(str(field.value), ends.get(subject), field.set_by)
@@ -60,7 +60,7 @@ def terms(
     }
 
 
-def endings(
+def read_endings(
     reader: Reader, moment: Moment, some: Mapping[str, SubjectValues]
 ) -> dict[str, Ending]:
     """Return when the terms of roles or agreements end, by identifier.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -10,6 +10,18 @@ from projections.moment import Moment
 from projections.queries.settings import select_settings
 from projections.queries.subjects import StateField, field_from_row
 from projections.reader import Reader
+
+
+class Money(NamedTuple):
+    """An amount of money.
+
+    Attributes:
+        amount: a decimal number, as the source gives it.
+        currency: ISO 4217 code such as USD; empty if none is stated.
+    """
+
+    amount: str
+    currency: str
 
 
 class SubjectValues:
@@ -73,3 +85,9 @@ def values_from_rows(
         if one.value is not None:
             found.setdefault(row.subject, []).append(one)
     return {subject: SubjectValues(fields) for subject, fields in found.items()}
+
+
+def money_of(values: SubjectValues) -> Money | None:
+    """Return a subject's amount of money, if one is stated."""
+    amount, currency = values.value("amount"), values.value("currency") or ""
+    return Money(str(amount), str(currency)) if amount else None

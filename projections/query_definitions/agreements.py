@@ -1,12 +1,11 @@
 """Agreements: parties, services, budget, and when they end."""
 
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
-from projections.queries.contributions import Money, money_of
-from projections.queries.register import ListedSubject, RegisterCursor
-from projections.queries.terms import Term, terms
-from projections.queries.values import SubjectValues
+from projections.queries.register import RegisterCursor
+from projections.queries.values import SubjectValues, money_of
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
     Details,
     Page,
@@ -14,18 +13,13 @@ from projections.query_definitions.definition import (
     Query,
     column,
 )
-from projections.query_definitions.registered import read_registered, subjects_naming
-from projections.query_definitions.value_kinds import (
-    DAY,
-    DISTINCT_REFERENCES,
-    MONEY,
-    POSITION,
-    REFERENCE,
-    REFERENCES,
-    TERM,
-    TRUTH,
-    WORD,
-    code,
+from projections.query_definitions.registered import (
+    TERM_COLUMNS,
+    RegisterPage,
+    TermRow,
+    read_with_terms,
+    state_column,
+    subjects_naming,
 )
 
 PARTIES = ("signatories", "between", "ratified_by")
@@ -54,38 +48,27 @@ class Service(NamedTuple):
     entry: int
 
 
-class AgreementRow(NamedTuple):
-    """An agreement at the moment, and its term if one is stated."""
+def read_agreements(
+    at: QueryContext, given: AgreementParameters, page: RegisterPage
+) -> Page[TermRow]:
+    """Read a page of agreements by reference.
 
-    listed: ListedSubject
-    term: Term | None
+    Raises:
+        UnknownSubjectError: nothing is called like the party.
+    """
+    wanted = subjects_naming(at, "agreement", {PARTIES: given.party})
+    return read_with_terms(at, wanted, page)
 
-    @property
-    def values(self) -> SubjectValues:
-        """What holds of the agreement."""
-        return self.listed.values
 
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """References of who signed or ratified it, or between whom it is."""
-        named = (one for field in PARTIES for one in self.values.references(field))
-        return tuple(dict.fromkeys(named))
+def parties_of(values: SubjectValues) -> tuple[str, ...]:
+    """Return the references of who signed or ratified it, or between whom it is."""
+    named = (one for field in PARTIES for one in values.references(field))
+    return tuple(dict.fromkeys(named))
 
-    @property
-    def services(self) -> tuple[Service, ...]:
-        """The services that it covers."""
-        return tuple(
-            _service(self.values, one) for one in self.values.items("services")
-        )
 
-    @property
-    def budget(self) -> Money | None:
-        """The amount that it sets, if one is stated."""
-        return money_of(self.values)
-
-    def value(self, field: str) -> Any:  # noqa: ANN401 - a plain value
-        """Return a field's plain value; None where it does not hold."""
-        return self.values.value(field)
+def services_of(values: SubjectValues) -> list[Service]:
+    """Return the services that an agreement covers."""
+    return [_service(values, name) for name in values.items("services")]
 
 
 def _service(values: SubjectValues, name: str) -> Service:
@@ -99,61 +82,32 @@ def _service(values: SubjectValues, name: str) -> Service:
     )
 
 
-def read_agreements(
-    at: QueryContext,
-    given: AgreementParameters,
-    /,
-    *,
-    first: int,
-    after: RegisterCursor | None,
-) -> Page[AgreementRow]:
-    """Read a page of agreements by reference.
-
-    Raises:
-        UnknownSubjectError: nothing is called like the party.
-    """
-    wanted = subjects_naming(at, "agreement", {PARTIES: given.party})
-    page = read_registered(at, wanted, first=first, after=after)
-    stated = terms(at.reader, at.moment, page.rows)
-    rows = [AgreementRow(one, stated.get(one.subject.subject_id)) for one in page.rows]
-    return Page(rows, page.cursors, page.has_more)
-
-
-SERVICES: Details[AgreementRow, Service] = Details(
-    rows=lambda row: row.services,
+SERVICES: Details[TermRow, Service] = Details(
+    rows=lambda row: services_of(row.values),
     columns=(
-        column("service", WORD, lambda one: one.name),
-        column("givers", REFERENCES, lambda one: one.givers),
-        column("recipients", REFERENCES, lambda one: one.recipients),
-        column("at_cost", TRUTH, lambda one: one.at_cost),
-        column("entry", POSITION, lambda one: one.entry),
+        column("service", kinds.WORD, lambda one: one.name),
+        column("givers", kinds.REFERENCES),
+        column("recipients", kinds.REFERENCES),
+        column("at_cost", kinds.TRUTH),
+        column("entry", kinds.POSITION),
     ),
 )
 
-AGREEMENTS: Query[AgreementParameters, AgreementRow] = Query(
+AGREEMENTS: Query[AgreementParameters, TermRow] = Query(
     parameters=AgreementParameters,
     read=read_agreements,
     cursor=RegisterCursor,
     details=SERVICES,
     columns=(
-        column("subject", REFERENCE, lambda row: row.listed.subject),
+        column("subject", kinds.REFERENCE, lambda row: row.listed.subject),
+        state_column("agreement_type", kinds.code("agreement_type")),
+        state_column("status", kinds.code("status")),
         column(
-            "agreement_type",
-            code("agreement_type"),
-            lambda row: row.value("agreement_type"),
+            "parties", kinds.DISTINCT_REFERENCES, lambda row: parties_of(row.values)
         ),
-        column("status", code("status"), lambda row: row.value("status")),
-        column("parties", DISTINCT_REFERENCES, lambda row: row.parties),
-        column("has_budget", TRUTH, lambda row: row.value("has_budget")),
-        column(
-            "budget",
-            MONEY,
-            lambda row: row.budget,
-            shown_if=lambda row: bool(row.budget),
-        ),
-        column("term", TERM, lambda row: row.term and row.term.length),
-        column("first_end", DAY, lambda row: row.term and row.term.first_end),
-        column("last_end", DAY, lambda row: row.term and row.term.last_end),
-        column("under", REFERENCE, lambda row: row.value("under")),
+        state_column("has_budget", kinds.TRUTH),
+        column("budget", kinds.MONEY, lambda row: money_of(row.values), shown_if=bool),
+        *TERM_COLUMNS,
+        state_column("under", kinds.REFERENCE),
     ),
 )

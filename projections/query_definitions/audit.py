@@ -16,9 +16,11 @@ from projections.queries.audit import read_findings
 from projections.queries.timelines.late_entries import read_filtered_late_entries
 from projections.queries.timelines.timeline import resolve_filter
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
     NoParameters,
     Page,
+    PageRequest,
     Parameter,
     Query,
     all_rows,
@@ -27,15 +29,6 @@ from projections.query_definitions.definition import (
 from projections.query_definitions.entry_columns import entry_columns
 from projections.query_definitions.subject import state_value
 from projections.query_definitions.timeline import TimelineParameters, timeline_filter
-from projections.query_definitions.value_kinds import (
-    INTEGER,
-    POSITION,
-    POSITIONS,
-    REFERENCE,
-    STATE_ITEM,
-    STATE_VALUE,
-    WORD,
-)
 
 
 class LateCursor(NamedTuple):
@@ -67,7 +60,7 @@ def read_all_findings(at: QueryContext, _: NoParameters) -> Sequence[Finding]:
 
 
 def read_late(
-    at: QueryContext, given: LateParameters, /, *, first: int, after: LateCursor | None
+    at: QueryContext, given: LateParameters, page: PageRequest[LateCursor]
 ) -> Page[LateEntry]:
     """Read a page of entries recorded long after they had happened, the latest first.
 
@@ -76,22 +69,24 @@ def read_late(
     """
     if given.filter is None:
         rows, has_more = read_late_entries(
-            at.reader, at.moment, given.days, first=first, after=after
+            at.reader, at.moment, given.days, first=page.first, after=page.after
         )
     else:
         wanted = resolve_filter(at.reader, at.moment, timeline_filter(given.filter))
         rows, has_more = read_filtered_late_entries(
-            at.reader, at.moment, wanted, given.days, first=first, after=after
+            at.reader, at.moment, wanted, given.days, first=page.first, after=page.after
         )
     cursors = [LateCursor(one.days, one.entry.position) for one in rows]
     return Page(rows, cursors, has_more)
 
 
 def read_tie_page(
-    at: QueryContext, _: NoParameters, /, *, first: int, after: TieCursor | None
+    at: QueryContext, _: NoParameters, page: PageRequest[TieCursor]
 ) -> Page[TieRow]:
     """Read a page of fields that several entries set, their order not known."""
-    found, has_more = read_ties(at.reader, at.moment, first=first, after=after)
+    found, has_more = read_ties(
+        at.reader, at.moment, first=page.first, after=page.after
+    )
     names = read_names(at.reader, at.moment, list({one.subject for one in found}))
     fields = [one.field for one in found]
     cursors = [TieCursor(one.set_by, one.name, one.item) for one in fields]
@@ -102,10 +97,10 @@ FINDINGS: Query[NoParameters, Finding] = Query(
     parameters=NoParameters,
     read=all_rows(read_all_findings),
     columns=(
-        column("rule", WORD, lambda row: row.rule),
-        column("subject", WORD, lambda row: row.subject, is_shown=False),
-        column("sentence", WORD, lambda row: row.sentence),
-        column("entries", POSITIONS, lambda row: row.positions, is_shown=False),
+        column("rule", kinds.WORD),
+        column("subject", kinds.WORD, is_shown=False),
+        column("sentence", kinds.WORD),
+        column("entries", kinds.POSITIONS, lambda row: row.positions, is_shown=False),
     ),
     empty="no_findings",
 )
@@ -114,10 +109,7 @@ LATE: Query[LateParameters, LateEntry] = Query(
     parameters=LateParameters,
     read=read_late,
     cursor=LateCursor,
-    columns=(
-        *entry_columns(lambda row: row.entry),
-        column("days", INTEGER, lambda row: row.days),
-    ),
+    columns=(*entry_columns(lambda row: row.entry), column("days", kinds.INTEGER)),
     empty="no_entries",
 )
 
@@ -126,11 +118,11 @@ TIES: Query[NoParameters, TieRow] = Query(
     read=read_tie_page,
     cursor=TieCursor,
     columns=(
-        column("subject", REFERENCE, lambda row: row.subject),
-        column("field", WORD, lambda row: row.tied.field.name),
-        column("item", STATE_ITEM, lambda row: state_value(row.tied.field)),
-        column("value", STATE_VALUE, lambda row: state_value(row.tied.field)),
-        column("entry", POSITION, lambda row: row.tied.field.set_by),
-        column("ties", POSITIONS, lambda row: row.tied.field.ties),
+        column("subject", kinds.REFERENCE),
+        column("field", kinds.WORD, lambda row: row.tied.field.name),
+        column("item", kinds.STATE_ITEM, lambda row: state_value(row.tied.field)),
+        column("value", kinds.STATE_VALUE, lambda row: state_value(row.tied.field)),
+        column("entry", kinds.POSITION, lambda row: row.tied.field.set_by),
+        column("ties", kinds.POSITIONS, lambda row: row.tied.field.ties),
     ),
 )

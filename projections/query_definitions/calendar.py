@@ -8,14 +8,14 @@ from projections.names.resolution import NamedSubject, read_names
 from projections.queries.calendar import CalendarCursor, CalendarMeeting, read_meetings
 from projections.queries.calendar_of_subject import ReadMeetings, read_meetings_around
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.date_range import ensure_days
-from projections.query_definitions.definition import Page, Parameter, Query, column
-from projections.query_definitions.value_kinds import (
-    EDTF_DATE,
-    POSITION,
-    REFERENCE,
-    TRUTH,
-    code,
+from projections.query_definitions.definition import (
+    Page,
+    PageRequest,
+    Parameter,
+    Query,
+    column,
 )
 
 STATUSES = ("planned", "postponed", "cancelled", "held", "suspended", "closed")
@@ -25,8 +25,7 @@ class CalendarParameters(NamedTuple):
     """Which meetings are read; a meeting satisfies all that are given."""
 
     of: Annotated[
-        str,
-        Parameter("Only meetings whose entries name or concern this subject."),
+        str, Parameter("Only meetings whose entries name or concern this subject.")
     ] = ""
     since: Annotated[
         date | None,
@@ -53,12 +52,7 @@ class CalendarRow(NamedTuple):
 
 
 def read_calendar(
-    at: QueryContext,
-    given: CalendarParameters,
-    /,
-    *,
-    first: int,
-    after: CalendarCursor | None,
+    at: QueryContext, given: CalendarParameters, page: PageRequest[CalendarCursor]
 ) -> Page[CalendarRow]:
     """Read a page of meetings by their first possible day, the undated first.
 
@@ -79,7 +73,7 @@ def read_calendar(
     if given.of:
         scopes = at.scopes_of(given.of)
         read = partial(read_meetings_around, at.reader, at.moment, scopes, read)
-    meetings, has_more = read(first=first, after=after)
+    meetings, has_more = read(first=page.first, after=page.after)
     names = read_names(at.reader, at.moment, [one.cursor.subject for one in meetings])
     rows = [CalendarRow(names[one.cursor.subject], one) for one in meetings]
     return Page(rows, [one.cursor for one in meetings], has_more)
@@ -90,10 +84,10 @@ CALENDAR: Query[CalendarParameters, CalendarRow] = Query(
     read=read_calendar,
     cursor=CalendarCursor,
     columns=(
-        column("date", EDTF_DATE, lambda row: row.meeting.date),
-        column("subject", REFERENCE, lambda row: row.called),
-        column("status", code("status"), lambda row: row.meeting.status),
-        column("tentative", TRUTH, lambda row: row.meeting.is_tentative),
-        column("entry", POSITION, lambda row: row.meeting.entry),
+        column("date", kinds.EDTF_DATE, lambda row: row.meeting.date),
+        column("subject", kinds.REFERENCE, lambda row: row.called),
+        column("status", kinds.code("status"), lambda row: row.meeting.status),
+        column("tentative", kinds.TRUTH, lambda row: row.meeting.is_tentative),
+        column("entry", kinds.POSITION, lambda row: row.meeting.entry),
     ),
 )

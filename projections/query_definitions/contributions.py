@@ -1,11 +1,13 @@
 """Contributions by giver, type and currency, and their sums."""
 
-from collections.abc import Sequence
-from typing import Annotated, Any, NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Annotated, NamedTuple
 
 from domain.choices import CONTRIBUTIONS as TYPES
 from domain.kinds.state_fields import state_codes
-from projections.queries.contributions import SUMMED, Money, Total, money_of, totals
+from projections.names.resolution import NamedSubject, resolve_references
 from projections.queries.register import (
     FieldCondition,
     ListedSubject,
@@ -13,8 +15,9 @@ from projections.queries.register import (
     SubjectFilter,
     read_all_values,
 )
-from projections.queries.values import SubjectValues
+from projections.queries.values import Money, SubjectValues, money_of
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
     Page,
     Parameter,
@@ -22,18 +25,16 @@ from projections.query_definitions.definition import (
     all_rows,
     column,
 )
-from projections.query_definitions.registered import read_registered, subjects_naming
-from projections.query_definitions.value_kinds import (
-    DISTINCT_REFERENCES,
-    INTEGER,
-    MONEY,
-    REFERENCE,
-    REFERENCES,
-    TRUTH,
-    code,
+from projections.query_definitions.registered import (
+    RegisterPage,
+    read_registered,
+    state_column,
+    subjects_naming,
 )
 
 STATUSES = state_codes("contribution", "status")
+SUMMED = ("givers", "recipients", "contribution_type", "status", "currency", "amount")
+"""Fields that sums of contributions are made from."""
 
 
 class ContributionParameters(NamedTuple):
@@ -50,94 +51,136 @@ class ContributionParameters(NamedTuple):
     )
 
 
-class ContributionRow(NamedTuple):
-    """A contribution at the moment."""
+class Total(NamedTuple):
+    """The sum of contributions of one type by the same givers.
 
-    listed: ListedSubject
+    Attributes:
+        givers: each once, by however many of its names it is named.
+        total: None where no amount is stated of any; no sum goes across currencies.
+        contributions: how many; ``without_amount``: of how many no amount is stated.
+    """
 
-    @property
-    def values(self) -> SubjectValues:
-        """What holds of the contribution."""
-        return self.listed.values
-
-    @property
-    def money(self) -> Money | None:
-        """The amount, if one is stated."""
-        return money_of(self.values)
-
-    def value(self, field: str) -> Any:  # noqa: ANN401 - a plain value
-        """Return a field's plain value; None where it does not hold."""
-        return self.values.value(field)
-
-
-def _wanted(at: QueryContext, given: ContributionParameters) -> SubjectFilter:
-    currency = given.currency.upper()
-    codes = {"contribution_type": given.contribution_type, "status": given.status}
-    having = [FieldCondition(field, one) for field, one in codes.items() if one]
-
-    def is_paid_in(values: SubjectValues) -> bool:
-        return str(values.value("currency") or "").upper() == currency
-
-    return subjects_naming(
-        at,
-        "contribution",
-        {("givers",): given.giver, ("recipients",): given.recipient},
-        having=[*having, FieldCondition("currency")] if currency else having,
-        keep=is_paid_in if currency else None,
-    )
+    givers: tuple[NamedSubject, ...]
+    contribution_type: str
+    status: str
+    total: Money | None
+    contributions: int
+    without_amount: int
 
 
 def read_contributions(
-    at: QueryContext,
-    given: ContributionParameters,
-    /,
-    *,
-    first: int,
-    after: RegisterCursor | None,
-) -> Page[ContributionRow]:
+    at: QueryContext, given: ContributionParameters, page: RegisterPage
+) -> Page[ListedSubject]:
     """Read a page of contributions by reference.
 
     Raises:
         UnknownSubjectError: nothing is called like a subject given.
     """
-    page = read_registered(at, _wanted(at, given), first=first, after=after)
-    return Page(
-        [ContributionRow(one) for one in page.rows], page.cursors, page.has_more
-    )
+    return read_registered(at, _wanted(at, given), page)
 
 
 def read_totals(at: QueryContext, given: ContributionParameters) -> Sequence[Total]:
     """Sum contributions by givers, type, status and currency.
 
+    What several give together is counted once, under all of them. Givers that turned
+    out to be the same subject are summed together.
+
     Raises:
         UnknownSubjectError: nothing is called like a subject given.
     """
     found = read_all_values(at.reader, at.moment, _wanted(at, given), SUMMED)
-    return totals(at.reader, at.moment, [*found.values()])
+    groups: dict[_Key, list[SubjectValues]] = defaultdict(list)
+    for values in found.values():
+        groups[_key(values)].append(values)
+    named = {giver for givers, *_ in groups for giver in givers}
+    names = resolve_references(at.reader, at.moment, named)
+    joined: dict[object, tuple[_Key, list[SubjectValues]]] = {}
+    for key in sorted(groups):
+        givers, *others = key
+        same = frozenset(names[one].subject_id for one in givers), *others
+        joined.setdefault(same, (key, []))[1].extend(groups[key])
+    return [_total(key, together, names) for key, together in joined.values()]
 
 
-CONTRIBUTIONS: Query[ContributionParameters, ContributionRow] = Query(
+def _wanted(at: QueryContext, given: ContributionParameters) -> SubjectFilter:
+    currency = given.currency.upper()
+
+    def is_paid_in(values: SubjectValues) -> bool:
+        return str(values.value("currency") or "").upper() == currency
+
+    wanted = subjects_naming(
+        at,
+        "contribution",
+        {("givers",): given.giver, ("recipients",): given.recipient},
+        stated={"contribution_type": given.contribution_type, "status": given.status},
+        keep=is_paid_in if currency else None,
+    )
+    if not currency:
+        return wanted
+    return wanted._replace(having=(*wanted.having, FieldCondition("currency")))
+
+
+_Key = tuple[tuple[str, ...], str, str, str]
+"""Givers, type, status and currency of contributions that are summed together."""
+
+
+def _key(values: SubjectValues) -> _Key:
+    currency = values.value("currency") if values.value("amount") else ""
+    return (
+        tuple(sorted(values.references("givers"))),
+        values.value("contribution_type") or "",
+        values.value("status") or "",
+        currency or "",
+    )
+
+
+def _total(
+    key: _Key, some: list[SubjectValues], names: Mapping[str, NamedSubject]
+) -> Total:
+    givers, contribution_type, status, currency = key
+    stated = [one.value("amount") for one in some]
+    amounts = [Decimal(one) for one in stated if one is not None]
+    total = Money(f"{sum(amounts, Decimal()):f}", currency) if amounts else None
+    return Total(
+        givers=_distinct(givers, names),
+        contribution_type=contribution_type,
+        status=status,
+        total=total,
+        contributions=len(some),
+        without_amount=len(some) - len(amounts),
+    )
+
+
+def _distinct(
+    references: Iterable[str], names: Mapping[str, NamedSubject]
+) -> tuple[NamedSubject, ...]:
+    """Return each subject once, under the first reference that names it."""
+    found: dict[str, NamedSubject] = {}
+    for one in references:
+        found.setdefault(names[one].subject_id, names[one])
+    return tuple(found.values())
+
+
+CONTRIBUTIONS: Query[ContributionParameters, ListedSubject] = Query(
     parameters=ContributionParameters,
     read=read_contributions,
     cursor=RegisterCursor,
     columns=(
-        column("subject", REFERENCE, lambda row: row.listed.subject),
+        column("subject", kinds.REFERENCE),
+        state_column("contribution_type", kinds.code("contribution_type")),
+        state_column("status", kinds.code("status")),
         column(
-            "contribution_type",
-            code("contribution_type"),
-            lambda row: row.value("contribution_type"),
-        ),
-        column("status", code("status"), lambda row: row.value("status")),
-        column(
-            "givers", DISTINCT_REFERENCES, lambda row: row.values.references("givers")
+            "givers",
+            kinds.DISTINCT_REFERENCES,
+            lambda row: row.values.references("givers"),
         ),
         column(
             "recipients",
-            DISTINCT_REFERENCES,
+            kinds.DISTINCT_REFERENCES,
             lambda row: row.values.references("recipients"),
         ),
-        column("money", MONEY, lambda row: row.money),
-        column("at_cost", TRUTH, lambda row: row.value("at_cost")),
+        column("money", kinds.MONEY, lambda row: money_of(row.values)),
+        state_column("at_cost", kinds.TRUTH),
     ),
 )
 
@@ -145,15 +188,11 @@ CONTRIBUTION_TOTALS: Query[ContributionParameters, Total] = Query(
     parameters=ContributionParameters,
     read=all_rows(read_totals),
     columns=(
-        column("givers", REFERENCES, lambda row: row.givers),
-        column(
-            "contribution_type",
-            code("contribution_type"),
-            lambda row: row.contribution_type,
-        ),
-        column("status", code("status"), lambda row: row.status),
-        column("contributions", INTEGER, lambda row: row.contributions),
-        column("without_amount", INTEGER, lambda row: row.without_amount),
-        column("total", MONEY, lambda row: row.total),
+        column("givers", kinds.REFERENCES),
+        column("contribution_type", kinds.code("contribution_type")),
+        column("status", kinds.code("status")),
+        column("contributions", kinds.INTEGER),
+        column("without_amount", kinds.INTEGER),
+        column("total", kinds.MONEY),
     ),
 )

@@ -6,16 +6,17 @@ Everything that shows a table uses the columns, so a value is chosen and named o
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from operator import attrgetter
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from projections.moment import Moment
 from projections.query_context import QueryContext
 from projections.query_definitions.value_kinds import Message, ValueKind
 
 P = TypeVar("P")
-P_contra = TypeVar("P_contra", contravariant=True)
 R = TypeVar("R")
 D = TypeVar("D")
+C = TypeVar("C")
 R_co = TypeVar("R_co", covariant=True)
 V = TypeVar("V")
 
@@ -41,6 +42,18 @@ class Parameter(NamedTuple):
     read: Callable[[str], object] | None = None
 
 
+class PageRequest(NamedTuple, Generic[C]):
+    """Which page of a query's rows is read.
+
+    Attributes:
+        first: how many rows at most.
+        after: the cursor of the last row already read; None for the first page.
+    """
+
+    first: int
+    after: C | None = None
+
+
 @dataclass(frozen=True)
 class Page(Generic[R_co]):
     """A page of rows.
@@ -62,19 +75,8 @@ class Page(Generic[R_co]):
     other: Moment | None = None
 
 
-class Read(Protocol[P_contra, R_co]):
-    """Reads a page of rows; ``after`` is the cursor of the last row already read."""
-
-    def __call__(
-        self,
-        at: QueryContext,
-        given: P_contra,
-        /,
-        *,
-        first: int,
-        after: Any,  # noqa: ANN401 - each query has cursors of its own
-    ) -> Page[R_co]:
-        """Read at most ``first`` rows."""
+Read = Callable[[QueryContext, P, PageRequest[Any]], Page[R]]
+"""Reads a page of rows."""
 
 
 @dataclass(frozen=True)
@@ -101,24 +103,28 @@ class Column(Generic[R]):
 def column(  # noqa: PLR0913 - a column, and marks of how it is shown
     name: str,
     kind: ValueKind[V],
-    value: Callable[[R], V],
+    value: Callable[[R], V] | None = None,
     *,
     is_shown: bool = True,
-    shown_if: Callable[[R], bool] | None = None,
+    shown_if: Callable[[V], bool] | None = None,
     is_grouping: bool = False,
     is_of_other_moment: bool = False,
 ) -> Column[R]:
     """Define a column.
 
     Args:
+        value: takes its value from a row; by default the attribute of that name.
         is_shown: whether a table shows it; if not, only JSON and CSV have it.
-        shown_if: a table shows it only if this holds for some row.
+        shown_if: a table shows it only if this holds for the value of some row.
     """
+    take = value or attrgetter(name)
 
     def is_shown_for(rows: Sequence[R]) -> bool:
-        return is_shown and (shown_if is None or any(map(shown_if, rows)))
+        if shown_if is None:
+            return is_shown
+        return any(shown_if(take(row)) for row in rows)
 
-    return Column(name, kind, value, is_shown_for, is_grouping, is_of_other_moment)
+    return Column(name, kind, take, is_shown_for, is_grouping, is_of_other_moment)
 
 
 @dataclass(frozen=True)
@@ -182,23 +188,19 @@ class NoParameters(NamedTuple):
 
 def whole(read: Callable[[QueryContext, P], Page[R]]) -> Read[P, R]:
     """Make the read function of a query without pages."""
-
-    def read_page(at: QueryContext, given: P, /, *, first: int, after: Any) -> Page[R]:  # noqa: ANN401, ARG001 - all is read
-        return read(at, given)
-
-    return read_page
+    return lambda at, given, _: read(at, given)
 
 
 def all_rows(read: Callable[[QueryContext, P], Sequence[R]]) -> Read[P, R]:
     """Make the read function of a query without pages from one that returns rows."""
-    return whole(lambda at, given: Page(read(at, given)))
+    return lambda at, given, _: Page(read(at, given))
 
 
 def first_rows(read: Callable[[QueryContext, P], Sequence[R]]) -> Read[P, R]:
     """Make the read function of a query whose rows are limited, and not paged."""
 
-    def read_page(at: QueryContext, given: P, /, *, first: int, after: Any) -> Page[R]:  # noqa: ANN401, ARG001 - none follows
+    def read_page(at: QueryContext, given: P, page: PageRequest[Any]) -> Page[R]:
         rows = read(at, given)
-        return Page(rows[:first], has_more=len(rows) > first)
+        return Page(rows[: page.first], has_more=len(rows) > page.first)
 
     return read_page

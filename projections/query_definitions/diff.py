@@ -17,20 +17,14 @@ from projections.moment import Moment
 from projections.moment_parsing import read_known_at
 from projections.queries.values import split_field_name
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
     Details,
     Page,
+    PageRequest,
     Parameter,
     Query,
     column,
-)
-from projections.query_definitions.value_kinds import (
-    POSITION,
-    POSITIONS,
-    STATE_VALUE,
-    WORD,
-    StateValue,
-    code,
 )
 
 
@@ -72,12 +66,7 @@ class DiffParameters(NamedTuple):
 
 
 def read_diff(
-    at: QueryContext,
-    given: DiffParameters,
-    /,
-    *,
-    first: int,
-    after: ComparisonKey | None,
+    at: QueryContext, given: DiffParameters, page: PageRequest[ComparisonKey]
 ) -> Page[Difference]:
     """Read a page of what differs from the moment to the other one.
 
@@ -95,7 +84,7 @@ def read_diff(
     other = at.reader.moment(
         given.and_as_of or at.moment.as_of, _known_at(at, given), at.moment.certainty
     )
-    return compare_moments(at, other, given, first=first, after=after)
+    return compare_moments(at, other, given, page)
 
 
 def _known_at(at: QueryContext, given: DiffParameters) -> datetime | int:
@@ -108,9 +97,7 @@ def compare_moments(
     at: QueryContext,
     other: Moment,
     given: DiffParameters,
-    *,
-    first: int,
-    after: ComparisonKey | None,
+    page: PageRequest[ComparisonKey],
 ) -> Page[Difference]:
     """Read a page of what differs from the moment to another one.
 
@@ -125,7 +112,7 @@ def compare_moments(
     request = ComparisonRequest(at.reader, span, given.subject, framework)
     batches = COMPARABLE_QUESTIONS[question](request)
     rows, has_more = read_differences(
-        at.reader, span, batches, first=first, after=after
+        at.reader, span, batches, first=page.first, after=page.after
     )
     return Page(rows, [one.key for one in rows], has_more, other=other)
 
@@ -137,27 +124,33 @@ def reason_of(difference: Difference) -> str:
     return next((one for one in reasons if one), "")
 
 
-def _value(change: FieldChange, value: Any, entry: int) -> StateValue:  # noqa: ANN401 - a plain value
+def _value(change: FieldChange, value: Any, entry: int) -> kinds.StateValue:  # noqa: ANN401 - a plain value
     name, item = split_field_name(change.field)
-    return StateValue(name, item, value, entry)
+    return kinds.StateValue(name, item, value, entry)
 
 
 _FIELDS: Details[Difference, FieldChange] = Details(
     rows=lambda row: row.changes,
     columns=(
-        column("field", WORD, lambda one: one.field),
-        column("change", code("change"), lambda one: one.change),
+        column("field", kinds.WORD),
+        column("change", kinds.code("change")),
         column(
-            "before", STATE_VALUE, lambda one: _value(one, one.before, one.entries[0])
+            "before",
+            kinds.STATE_VALUE,
+            lambda one: _value(one, one.before, one.entries[0]),
         ),
         column(
             "after",
-            STATE_VALUE,
+            kinds.STATE_VALUE,
             lambda one: _value(one, one.after, one.entries[1]),
             is_of_other_moment=True,
         ),
-        column("before_entry", POSITION, lambda one: one.entries[0], is_shown=False),
-        column("after_entry", POSITION, lambda one: one.entries[1], is_shown=False),
+        column(
+            "before_entry", kinds.POSITION, lambda one: one.entries[0], is_shown=False
+        ),
+        column(
+            "after_entry", kinds.POSITION, lambda one: one.entries[1], is_shown=False
+        ),
     ),
 )
 
@@ -166,18 +159,13 @@ DIFF: Query[DiffParameters, Difference] = Query(
     read=read_diff,
     cursor=ComparisonKey,
     columns=(
-        column("subject", WORD, lambda row: row.subject),
-        column(
-            "position",
-            POSITION,
-            lambda row: row.key.entry,
-            shown_if=lambda row: bool(row.key.entry),
-        ),
-        column("whole", code("change"), lambda row: row.change, is_shown=False),
-        column("reason", WORD, reason_of, shown_if=lambda row: bool(reason_of(row))),
+        column("subject", kinds.WORD),
+        column("position", kinds.POSITION, lambda row: row.key.entry, shown_if=bool),
+        column("whole", kinds.code("change"), lambda row: row.change, is_shown=False),
+        column("reason", kinds.WORD, reason_of, shown_if=bool),
         column(
             "amendments",
-            POSITIONS,
+            kinds.POSITIONS,
             lambda row: [one.entry.position for one in row.amendments],
             is_shown=False,
         ),

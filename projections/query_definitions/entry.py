@@ -8,6 +8,7 @@ from domain.entry import NO_LAST
 from domain.errors import DomainError
 from projections.queries.entries import EffectiveEntry, mentioned_subjects, read_entries
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
     Column,
     Parameter,
@@ -16,16 +17,6 @@ from projections.query_definitions.definition import (
     column,
 )
 from projections.query_definitions.entry_columns import entry_columns
-from projections.query_definitions.value_kinds import (
-    DAY,
-    REFERENCES,
-    STATE_VALUE,
-    TEXT,
-    TYPED,
-    WORD,
-    StateValue,
-    TypedValue,
-)
 
 
 class NoSuchEntryError(DomainError):
@@ -49,7 +40,7 @@ class EntryField(NamedTuple):
     """Something that an entry says."""
 
     name: str
-    value: TypedValue
+    value: kinds.TypedValue
 
 
 def read_entry(at: QueryContext, given: EntryParameters) -> Sequence[EntryField]:
@@ -63,19 +54,19 @@ def read_entry(at: QueryContext, given: EntryParameters) -> Sequence[EntryField]
         raise NoSuchEntryError(position=given.position)
     entry = found[given.position]
     common = [
-        EntryField(one.name, TypedValue(one.kind, one.value(entry)))
+        EntryField(one.name, kinds.TypedValue(one.kind, one.value(entry)))
         for one in (*_COMMON, *_FURTHER)
         if one.name not in _LEFT_OUT
     ]
     own = [
-        EntryField(name, TypedValue(STATE_VALUE, _own(entry, name)))
+        EntryField(name, kinds.TypedValue(kinds.STATE_VALUE, _own(entry, name)))
         for name in sorted(entry.content.data)
     ]
     return [one for one in (*common, *own) if one.value.value]
 
 
-def _own(entry: EffectiveEntry, name: str) -> StateValue:
-    return StateValue(name, "", entry.content.data[name], entry.position)
+def _own(entry: EffectiveEntry, name: str) -> kinds.StateValue:
+    return kinds.StateValue(name, "", entry.content.data[name], entry.position)
 
 
 def counts_from(entry: EffectiveEntry) -> date | None:
@@ -89,21 +80,21 @@ _LEFT_OUT = ("date", "basis", "printed")
 
 _COMMON: tuple[Column[EffectiveEntry], ...] = entry_columns(lambda row: row)
 _FURTHER: tuple[Column[EffectiveEntry], ...] = (
-    column("text", TEXT, lambda row: row.content.text),
-    column("narrative", TEXT, lambda row: row.content.narrative),
-    column("concerns", REFERENCES, lambda row: row.content.concerns),
-    column("mentions", REFERENCES, mentioned_subjects),
-    column("counts_from", DAY, counts_from),
-    column("event_id", WORD, lambda row: row.event_id),
-    column("comes_after", WORD, lambda row: row.content.after),
-    column("follows_from", WORD, lambda row: row.content.follows_from),
+    column("text", kinds.TEXT, lambda row: row.content.text),
+    column("narrative", kinds.TEXT, lambda row: row.content.narrative),
+    column("concerns", kinds.REFERENCES, lambda row: row.content.concerns),
+    column("mentions", kinds.REFERENCES, mentioned_subjects),
+    column("counts_from", kinds.DAY, counts_from),
+    column("event_id", kinds.WORD),
+    column("comes_after", kinds.WORD, lambda row: row.content.after),
+    column("follows_from", kinds.WORD, lambda row: row.content.follows_from),
 )
 
 ENTRY: Query[EntryParameters, EntryField] = Query(
     parameters=EntryParameters,
     read=all_rows(read_entry),
     columns=(
-        column("field", WORD, lambda row: row.name),
-        column("value", TYPED, lambda row: row.value),
+        column("field", kinds.WORD, lambda row: row.name),
+        column("value", kinds.TYPED),
     ),
 )

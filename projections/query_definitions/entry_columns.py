@@ -5,18 +5,8 @@ from typing import TypeVar
 
 from domain.content import UNAUTHENTICATED, Content
 from projections.queries.entries import EffectiveEntry
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import Column, column
-from projections.query_definitions.value_kinds import (
-    ACTOR,
-    BARE_REFERENCE,
-    INSTANT,
-    OCCURRED,
-    OCCURRED_IN_WORDS,
-    POSITION,
-    SOURCES,
-    TITLE,
-    WORD,
-)
 
 R = TypeVar("R")
 
@@ -36,41 +26,33 @@ def entry_columns(entry: Callable[[R], EffectiveEntry]) -> tuple[Column[R], ...]
         return occurred.printed if occurred else None
 
     return (
-        column("position", POSITION, lambda row: entry(row).position),
-        column("date", OCCURRED_IN_WORDS, lambda row: content(row).occurred),
-        column("title", TITLE, content),
-        column("kind", WORD, lambda row: content(row).kind),
-        column("subject", BARE_REFERENCE, lambda row: content(row).subject),
+        column("position", kinds.POSITION, lambda row: entry(row).position),
+        column("date", kinds.OCCURRED_IN_WORDS, lambda row: content(row).occurred),
+        column("title", kinds.TITLE, content),
+        column("kind", kinds.WORD, lambda row: content(row).kind),
+        column("subject", kinds.BARE_REFERENCE, lambda row: content(row).subject),
         column(
             "occurred",
-            OCCURRED,
+            kinds.OCCURRED,
             lambda row: content(row).occurred,
             is_shown=False,
         ),
-        column("basis", WORD, basis, is_shown=False),
-        column("printed", WORD, printed, is_shown=False),
+        column("basis", kinds.WORD, basis, is_shown=False),
+        column("printed", kinds.WORD, printed, is_shown=False),
         column(
             "recorded_at",
-            INSTANT,
+            kinds.INSTANT,
             lambda row: entry(row).recorded_at,
             is_shown=False,
         ),
+        column("recorded_by", kinds.ACTOR, lambda row: content(row).by, is_shown=False),
+        column("entity", kinds.ACTOR, lambda row: content(row).entity, is_shown=False),
         column(
-            "recorded_by",
-            ACTOR,
-            lambda row: content(row).by,
-            is_shown=False,
-        ),
-        column("entity", ACTOR, lambda row: content(row).entity, is_shown=False),
-        column(
-            "sources",
-            SOURCES,
-            lambda row: content(row).sources,
-            is_shown=False,
+            "sources", kinds.SOURCES, lambda row: content(row).sources, is_shown=False
         ),
     )
 
 
-def is_authenticated(by: str) -> bool:
+def is_authenticated(by: str | None) -> bool:
     """Test whether an entry says who recorded it."""
     return by not in {"", UNAUTHENTICATED}

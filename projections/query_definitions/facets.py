@@ -17,6 +17,7 @@ from projections.queries.timelines.timeline import (
     resolve_filter,
 )
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
     Details,
     NoParameters,
@@ -26,13 +27,6 @@ from projections.query_definitions.definition import (
     column,
 )
 from projections.query_definitions.timeline import TimelineParameters, timeline_filter
-from projections.query_definitions.value_kinds import (
-    FACET,
-    HEADING,
-    INTEGER,
-    REFERENCE,
-    Facet,
-)
 
 ENTITIES = SCOPE_ENTITIES["tripartite"]
 """The entities that cooperate, as references."""
@@ -100,7 +94,7 @@ class FacetParameters(NamedTuple):
 class FacetRow(NamedTuple):
     """How many entries have something in common."""
 
-    facet: Facet
+    facet: kinds.Facet
     entries: int
 
 
@@ -119,7 +113,7 @@ def read_facet_rows(at: QueryContext, given: FacetParameters) -> Sequence[FacetR
         "year": by_year,
     }
     return [
-        FacetRow(Facet(by, value), count)
+        FacetRow(kinds.Facet(by, value), count)
         for by, some in found.items()
         if given.by in {"", by}
         for value, count in some.items()
@@ -160,9 +154,9 @@ FACETS: Query[FacetParameters, FacetRow] = Query(
     parameters=FacetParameters,
     read=all_rows(read_facet_rows),
     columns=(
-        column("facet", HEADING, lambda row: row.facet.by, is_grouping=True),
-        column("value", FACET, lambda row: row.facet),
-        column("entries", INTEGER, lambda row: row.entries),
+        column("facet", kinds.HEADING, lambda row: row.facet.by, is_grouping=True),
+        column("value", kinds.FACET, lambda row: row.facet),
+        column("entries", kinds.INTEGER),
     ),
     empty="no_entries",
 )
@@ -174,8 +168,8 @@ _JOINT: Details[EntityShare, JointEntries] = Details(
         if one[0] != row.reference
     ],
     columns=(
-        column("with", REFERENCE, lambda one: one.entity),
-        column("joint_entries", INTEGER, lambda one: one.entries),
+        column("with", kinds.REFERENCE, lambda one: one.entity),
+        column("joint_entries", kinds.INTEGER, lambda one: one.entries),
     ),
 )
 
@@ -183,8 +177,8 @@ ENTITY_SHARES: Query[NoParameters, EntityShare] = Query(
     parameters=NoParameters,
     read=all_rows(read_entities),
     columns=(
-        column("entity", REFERENCE, lambda row: row.subject),
-        column("entries", INTEGER, lambda row: row.counts.total),
+        column("entity", kinds.REFERENCE, lambda row: row.subject),
+        column("entries", kinds.INTEGER, lambda row: row.counts.total),
     ),
     details=_JOINT,
 )

@@ -9,26 +9,9 @@ from domain.entry import Entry
 from projections.queries.joins import joined_into, read_joins
 from projections.queries.subjects import Amendment, EntryHistory, read_history
 from projections.query_context import QueryContext
-from projections.query_definitions.definition import (
-    Parameter,
-    Query,
-    all_rows,
-    column,
-)
+from projections.query_definitions import value_kinds as kinds
+from projections.query_definitions.definition import Parameter, Query, all_rows, column
 from projections.query_definitions.entry_columns import is_authenticated
-from projections.query_definitions.value_kinds import (
-    ACTOR,
-    INSTANT,
-    OCCURRED,
-    OCCURRED_IN_WORDS,
-    POSITION,
-    RECORDER,
-    STATE_VALUES,
-    TITLE,
-    WORD,
-    Message,
-    code,
-)
 
 Subject = Annotated[
     str,
@@ -58,7 +41,7 @@ class HistoryRow(NamedTuple):
     position: int
     content: Content
     occurred: Occurred | None
-    title: Content | Message
+    title: Content | kinds.Message
     standing: str
     recorded_at: datetime | None
     amends: int = 0
@@ -97,7 +80,9 @@ def _entry_rows(history: EntryHistory) -> Iterator[HistoryRow]:
 
 def _amendment_row(one: Amendment) -> HistoryRow:
     done = one.entry.content.kind.partition(".")[2]
-    row = _act_row(one.entry, Message(done, {"target": one.amends}), is_void=one.void)
+    row = _act_row(
+        one.entry, kinds.Message(done, {"target": one.amends}), is_void=one.void
+    )
     return row._replace(amends=one.amends, old=one.old, new=one.new)
 
 
@@ -107,16 +92,20 @@ def _join_rows(at: QueryContext, subject: str) -> Iterator[HistoryRow]:
     void = {one.content.target for one in found}
     for one in found:
         target = positions.get(one.content.target, 0)
-        said = Message("withdrawn", {"target": target}) if target else _joined(one)
+        said = (
+            kinds.Message("withdrawn", {"target": target}) if target else _joined(one)
+        )
         row = _act_row(one, said, is_void=str(one.event_id) in void)
         yield row._replace(amends=target)
 
 
-def _joined(join: Entry) -> Message:
-    return Message("joined", {"one": join.content.subject, "into": joined_into(join)})
+def _joined(join: Entry) -> kinds.Message:
+    return kinds.Message(
+        "joined", {"one": join.content.subject, "into": joined_into(join)}
+    )
 
 
-def _act_row(entry: Entry, title: Message, *, is_void: bool) -> HistoryRow:
+def _act_row(entry: Entry, title: kinds.Message, *, is_void: bool) -> HistoryRow:
     return HistoryRow(
         entry.position,
         content=entry.content,
@@ -131,29 +120,29 @@ HISTORY: Query[ShowParameters, HistoryRow] = Query(
     parameters=ShowParameters,
     read=all_rows(read_history_rows),
     columns=(
-        column("position", POSITION, lambda row: row.position),
-        column("amends", POSITION, lambda row: row.amends, is_shown=False),
-        column("kind", WORD, lambda row: row.content.kind, is_shown=False),
-        column("occurred", OCCURRED, lambda row: row.occurred, is_shown=False),
+        column("position", kinds.POSITION),
+        column("amends", kinds.POSITION, is_shown=False),
+        column("kind", kinds.WORD, lambda row: row.content.kind, is_shown=False),
+        column("occurred", kinds.OCCURRED, is_shown=False),
         column(
             "basis",
-            WORD,
+            kinds.WORD,
             lambda row: row.occurred.basis if row.occurred else None,
             is_shown=False,
         ),
-        column("date", OCCURRED_IN_WORDS, lambda row: row.occurred),
-        column("title", TITLE, lambda row: row.title),
-        column("standing", code("record"), lambda row: row.standing),
-        column("new", STATE_VALUES, lambda row: row.new),
-        column("old", STATE_VALUES, lambda row: row.old),
-        column("reason", WORD, lambda row: row.content.reason),
-        column("recorded_at", INSTANT, lambda row: row.recorded_at, is_shown=False),
+        column("date", kinds.OCCURRED_IN_WORDS, lambda row: row.occurred),
+        column("title", kinds.TITLE),
+        column("standing", kinds.code("record")),
+        column("new", kinds.STATE_VALUES),
+        column("old", kinds.STATE_VALUES),
+        column("reason", kinds.WORD, lambda row: row.content.reason),
+        column("recorded_at", kinds.INSTANT, is_shown=False),
         column(
             "recorded_by",
-            RECORDER,
+            kinds.RECORDER,
             lambda row: row.content,
-            shown_if=lambda row: is_authenticated(row.content.by),
+            shown_if=lambda content: is_authenticated(content.by),
         ),
-        column("entity", ACTOR, lambda row: row.content.entity, is_shown=False),
+        column("entity", kinds.ACTOR, lambda row: row.content.entity, is_shown=False),
     ),
 )

@@ -15,27 +15,17 @@ from projections.queries.amendments import (
 from projections.queries.joins import joined_into
 from projections.queries.unreadable_entries import select_unreadable_entries
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
     NoParameters,
     Page,
+    PageRequest,
     Parameter,
     Query,
     all_rows,
     column,
 )
 from projections.query_definitions.entry_columns import is_authenticated
-from projections.query_definitions.value_kinds import (
-    ACTOR,
-    BARE_REFERENCE,
-    INSTANT,
-    OCCURRED_IN_WORDS,
-    POSITION,
-    SOURCES,
-    STATE_VALUES,
-    TITLE,
-    WORD,
-    code,
-)
 
 
 class LogCursor(NamedTuple):
@@ -60,45 +50,35 @@ class AmendmentParameters(NamedTuple):
 
 
 def read_changes(
-    at: QueryContext,
-    given: ChangeParameters,
-    /,
-    *,
-    first: int,
-    after: LogCursor | None,
+    at: QueryContext, given: ChangeParameters, page: PageRequest[LogCursor]
 ) -> Page[Entry]:
     """Read a page of the log as it was recorded, amendments included."""
-    start = after.position if after else given.since
-    rows, has_more = read_log_page(at.reader, at.moment, first=first, after=start)
+    start = page.after.position if page.after else given.since
+    rows, has_more = read_log_page(at.reader, at.moment, first=page.first, after=start)
     return Page(rows, [LogCursor(one.position) for one in rows], has_more)
 
 
 def read_amendment_page(
-    at: QueryContext,
-    given: AmendmentParameters,
-    /,
-    *,
-    first: int,
-    after: LogCursor | None,
+    at: QueryContext, given: AmendmentParameters, page: PageRequest[LogCursor]
 ) -> Page[AmendmentOfTarget]:
     """Read a page of amendments with old and new values, in the order of the log."""
     rows, has_more = read_amendments(
         at.reader,
         at.moment,
         given.kinds or AMENDMENTS,
-        first=first,
-        after=after.position if after else 0,
+        first=page.first,
+        after=page.after.position if page.after else 0,
     )
     cursors = [LogCursor(one.amendment.entry.position) for one in rows]
     return Page(rows, cursors, has_more)
 
 
 def read_joined(
-    at: QueryContext, _: NoParameters, /, *, first: int, after: LogCursor | None
+    at: QueryContext, _: NoParameters, page: PageRequest[LogCursor]
 ) -> Page[AmendmentOfTarget]:
     """Read a page of the joins of two subjects, in the order of the log."""
     joins = AmendmentParameters(kinds=(SAME_AS,))
-    return read_amendment_page(at, joins, first=first, after=after)
+    return read_amendment_page(at, joins, page)
 
 
 def read_unreadable(at: QueryContext, _: NoParameters) -> Sequence[sa.Row[Any]]:
@@ -114,39 +94,33 @@ CHANGES: Query[ChangeParameters, Entry] = Query(
     read=read_changes,
     cursor=LogCursor,
     columns=(
-        column("position", POSITION, lambda row: row.position),
-        column("recorded_at", INSTANT, lambda row: row.recorded_at),
-        column("kind", WORD, lambda row: row.content.kind),
-        column("subject", BARE_REFERENCE, lambda row: row.content.subject),
-        column("date", OCCURRED_IN_WORDS, lambda row: row.content.occurred),
-        column("title", TITLE, lambda row: None if row.is_amendment else row.content),
+        column("position", kinds.POSITION),
+        column("recorded_at", kinds.INSTANT),
+        column("kind", kinds.WORD, lambda row: row.content.kind),
+        column("subject", kinds.BARE_REFERENCE, lambda row: row.content.subject),
+        column("date", kinds.OCCURRED_IN_WORDS, lambda row: row.content.occurred),
+        column(
+            "title", kinds.TITLE, lambda row: None if row.is_amendment else row.content
+        ),
         column(
             "changes",
-            STATE_VALUES,
+            kinds.STATE_VALUES,
             lambda row: to_plain(row.content.changes),
-            shown_if=lambda row: bool(row.content.changes),
+            shown_if=bool,
         ),
-        column(
-            "reason",
-            WORD,
-            lambda row: row.content.reason,
-            shown_if=lambda row: bool(row.content.reason),
-        ),
+        column("reason", kinds.WORD, lambda row: row.content.reason, shown_if=bool),
         column(
             "recorded_by",
-            ACTOR,
+            kinds.ACTOR,
             lambda row: row.content.by,
-            shown_if=lambda row: is_authenticated(row.content.by),
+            shown_if=is_authenticated,
         ),
+        column("entity", kinds.ACTOR, lambda row: row.content.entity, shown_if=bool),
+        column("event_id", kinds.WORD, lambda row: str(row.event_id), is_shown=False),
+        column("target", kinds.WORD, lambda row: row.content.target, is_shown=False),
         column(
-            "entity",
-            ACTOR,
-            lambda row: row.content.entity,
-            shown_if=lambda row: bool(row.content.entity),
+            "sources", kinds.SOURCES, lambda row: row.content.sources, is_shown=False
         ),
-        column("event_id", WORD, lambda row: str(row.event_id), is_shown=False),
-        column("target", WORD, lambda row: row.content.target, is_shown=False),
-        column("sources", SOURCES, lambda row: row.content.sources, is_shown=False),
     ),
 )
 
@@ -155,31 +129,35 @@ AMENDMENT_LIST: Query[AmendmentParameters, AmendmentOfTarget] = Query(
     read=read_amendment_page,
     cursor=LogCursor,
     columns=(
-        column("position", POSITION, lambda row: row.amendment.entry.position),
-        column("kind", WORD, lambda row: row.amendment.entry.content.kind),
+        column("position", kinds.POSITION, lambda row: row.amendment.entry.position),
+        column("kind", kinds.WORD, lambda row: row.amendment.entry.content.kind),
         column(
-            "subject", BARE_REFERENCE, lambda row: row.amendment.entry.content.subject
+            "subject",
+            kinds.BARE_REFERENCE,
+            lambda row: row.amendment.entry.content.subject,
         ),
-        column("amends", POSITION, lambda row: row.amendment.amends),
-        column("title", TITLE, lambda row: row.target.content if row.target else None),
-        column("new", STATE_VALUES, lambda row: to_plain(row.amendment.new)),
-        column("old", STATE_VALUES, lambda row: to_plain(row.amendment.old)),
-        column("reason", WORD, lambda row: row.amendment.entry.content.reason),
+        column("amends", kinds.POSITION, lambda row: row.amendment.amends),
+        column(
+            "title", kinds.TITLE, lambda row: row.target.content if row.target else None
+        ),
+        column("new", kinds.STATE_VALUES, lambda row: to_plain(row.amendment.new)),
+        column("old", kinds.STATE_VALUES, lambda row: to_plain(row.amendment.old)),
+        column("reason", kinds.WORD, lambda row: row.amendment.entry.content.reason),
         column(
             "recorded_at",
-            INSTANT,
+            kinds.INSTANT,
             lambda row: row.amendment.entry.recorded_at,
             is_shown=False,
         ),
         column(
             "recorded_by",
-            ACTOR,
+            kinds.ACTOR,
             lambda row: row.amendment.entry.content.by,
-            shown_if=lambda row: is_authenticated(row.amendment.entry.content.by),
+            shown_if=is_authenticated,
         ),
         column(
             "standing",
-            code("record"),
+            kinds.code("record"),
             lambda row: "withdrawn" if row.amendment.void else "stands",
         ),
     ),
@@ -190,19 +168,19 @@ JOINED: Query[NoParameters, AmendmentOfTarget] = Query(
     read=read_joined,
     cursor=LogCursor,
     columns=(
-        column("position", POSITION, lambda row: row.amendment.entry.position),
-        column("subject", WORD, lambda row: row.amendment.entry.content.subject),
-        column("into", WORD, lambda row: str(joined_into(row.amendment.entry))),
-        column("reason", WORD, lambda row: row.amendment.entry.content.reason),
+        column("position", kinds.POSITION, lambda row: row.amendment.entry.position),
+        column("subject", kinds.WORD, lambda row: row.amendment.entry.content.subject),
+        column("into", kinds.WORD, lambda row: str(joined_into(row.amendment.entry))),
+        column("reason", kinds.WORD, lambda row: row.amendment.entry.content.reason),
         column(
             "recorded_at",
-            INSTANT,
+            kinds.INSTANT,
             lambda row: row.amendment.entry.recorded_at,
             is_shown=False,
         ),
         column(
             "standing",
-            code("record"),
+            kinds.code("record"),
             lambda row: "withdrawn" if row.amendment.void else "stands",
         ),
     ),
@@ -212,7 +190,7 @@ UNREADABLE: Query[NoParameters, sa.Row[Any]] = Query(
     parameters=NoParameters,
     read=all_rows(read_unreadable),
     columns=(
-        column("position", POSITION, lambda row: int(row.position)),
-        column("reason", WORD, lambda row: str(row.reason)),
+        column("position", kinds.POSITION, lambda row: int(row.position)),
+        column("reason", kinds.WORD, lambda row: str(row.reason)),
     ),
 )

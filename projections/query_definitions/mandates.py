@@ -15,6 +15,7 @@ from projections.queries.mandates import read_mandates as mandates_of
 from projections.queries.register import RegisterCursor, SubjectFilter
 from projections.queries.values import SubjectValues
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
     Column,
     Details,
@@ -23,18 +24,7 @@ from projections.query_definitions.definition import (
     Query,
     column,
 )
-from projections.query_definitions.registered import read_registered
-from projections.query_definitions.value_kinds import (
-    EDTF_DATE,
-    POSITION,
-    POSITIONS,
-    RECURRENCE,
-    REFERENCE,
-    REFERENCES,
-    TEXT,
-    WORD,
-    code,
-)
+from projections.query_definitions.registered import RegisterPage, read_registered
 
 
 class MandateParameters(NamedTuple):
@@ -51,12 +41,7 @@ class CoverageParameters(NamedTuple):
 
 
 def read_mandates(
-    at: QueryContext,
-    given: MandateParameters,
-    /,
-    *,
-    first: int,
-    after: RegisterCursor | None,
+    at: QueryContext, given: MandateParameters, page: RegisterPage
 ) -> Page[Mandate]:
     """Read a page of mandates with their paragraphs, by reference.
 
@@ -68,18 +53,13 @@ def read_mandates(
         # With its family, so that what is no mandate is refused and not left out.
         reference = f"mandate:{given.reference.removeprefix('mandate:')}"
         wanted = wanted._replace(only=at.scopes_of(reference))
-    page = read_registered(at, wanted, first=first, after=after)
-    rows = mandates_of(at.reader, at.moment, page.rows, is_asked)
-    return Page(rows, page.cursors, page.has_more)
+    found = read_registered(at, wanted, page)
+    rows = mandates_of(at.reader, at.moment, found.rows, is_asked)
+    return Page(rows, found.cursors, found.has_more)
 
 
 def read_coverage(
-    at: QueryContext,
-    given: CoverageParameters,
-    /,
-    *,
-    first: int,
-    after: RegisterCursor | None,
+    at: QueryContext, given: CoverageParameters, page: RegisterPage
 ) -> Page[Mandate]:
     """Read a page of mandates that have open paragraphs, with these alone.
 
@@ -88,7 +68,12 @@ def read_coverage(
     """
     is_asked, wanted = _addressed(at, given.addressee)
     rows, has_more = read_open_mandates(
-        at.reader, at.moment, wanted, is_asked=is_asked, first=first, after=after
+        at.reader,
+        at.moment,
+        wanted,
+        is_asked=is_asked,
+        first=page.first,
+        after=page.after,
     )
     return Page(rows, [one.listed.cursor for one in rows], has_more)
 
@@ -118,39 +103,40 @@ def text_of(paragraph: Paragraph, field: str) -> Text:
 PARAGRAPHS: Details[Mandate, Paragraph] = Details(
     rows=lambda row: row.paragraphs,
     columns=(
-        column("paragraph", WORD, lambda one: one.number),
-        column("state", code("state"), lambda one: one.state),
-        column("action", TEXT, lambda one: text_of(one, "action")),
+        column("paragraph", kinds.WORD, lambda one: one.number),
+        column("state", kinds.code("state")),
+        column("action", kinds.TEXT, lambda one: text_of(one, "action")),
         column(
             "condition",
-            TEXT,
+            kinds.TEXT,
             lambda one: text_of(one, "condition"),
-            shown_if=lambda one: bool(one.value("condition")),
+            shown_if=bool,
         ),
-        column("addressees", REFERENCES, lambda one: one.value("addressees") or ()),
-        column("deadline", EDTF_DATE, lambda one: one.value("deadline")),
-        column("due_at", REFERENCE, lambda one: one.value("due_at")),
+        column(
+            "addressees", kinds.REFERENCES, lambda one: one.value("addressees") or ()
+        ),
+        column("deadline", kinds.EDTF_DATE, lambda one: one.value("deadline")),
+        column("due_at", kinds.REFERENCE, lambda one: one.value("due_at")),
         column(
             "recurrence",
-            RECURRENCE,
+            kinds.RECURRENCE,
             lambda one: one.value("recurrence"),
-            shown_if=lambda one: bool(one.value("recurrence")),
+            shown_if=bool,
         ),
-        column("stated", POSITION, lambda one: one.stated),
-        column("evidence", REFERENCES, lambda one: one.evidence),
-        column("actions", POSITIONS, lambda one: [o.position for o in one.actions]),
+        column("stated", kinds.POSITION),
+        column("evidence", kinds.REFERENCES),
+        column(
+            "actions", kinds.POSITIONS, lambda one: [o.position for o in one.actions]
+        ),
     ),
 )
 
 _COLUMNS: tuple[Column[Mandate], ...] = (
-    column("subject", REFERENCE, lambda row: row.listed.subject),
-    column("status", code("status"), lambda row: row.listed.values.value("status")),
+    column("subject", kinds.REFERENCE, lambda row: row.listed.subject),
     column(
-        "mirrors",
-        REFERENCES,
-        lambda row: row.mirrors,
-        shown_if=lambda row: bool(row.mirrors),
+        "status", kinds.code("status"), lambda row: row.listed.values.value("status")
     ),
+    column("mirrors", kinds.REFERENCES, shown_if=bool),
 )
 
 MANDATES: Query[MandateParameters, Mandate] = Query(

@@ -9,23 +9,13 @@ from projections.queries.entries import EffectiveEntry
 from projections.queries.matrix import AreaRow, GroupRow, read_matrix, rows_by_group
 from projections.queries.timelines.timeline import read_timeline
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
     Parameter,
     Query,
     Variants,
     all_rows,
     column,
-)
-from projections.query_definitions.value_kinds import (
-    ENTRIES,
-    ENTRY,
-    GROUPS,
-    LEADS,
-    NAME,
-    NAMED_TEXTS,
-    TEXT,
-    WORD,
-    code,
 )
 
 
@@ -99,14 +89,19 @@ MATRIX_BY_GROUP: Query[MatrixParameters, GroupRow] = Query(
     parameters=MatrixParameters,
     read=all_rows(read_group_rows),
     columns=(
-        column("group", NAME, lambda row: row.group.group),
-        column("stage", code("stage"), lambda row: row.group.stage),
+        column("group", kinds.NAME, lambda row: row.group.group),
+        column("stage", kinds.code("stage"), lambda row: row.group.stage),
         column(
             "areas",
-            NAMED_TEXTS,
+            kinds.NAMED_TEXTS,
             lambda row: [(one.name, one.area.ref.reference) for one in row.areas],
         ),
-        column("reference", WORD, lambda row: str(row.group.group.ref), is_shown=False),
+        column(
+            "reference",
+            kinds.WORD,
+            lambda row: str(row.group.group.ref),
+            is_shown=False,
+        ),
     ),
     empty="no_groups",
 )
@@ -115,29 +110,21 @@ MATRIX: Query[MatrixParameters, MatrixRow] = Query(
     parameters=MatrixParameters,
     read=all_rows(read_matrix_rows),
     columns=(
-        column("heading", TEXT, lambda row: row.area.heading, is_grouping=True),
-        column("area", TEXT, lambda row: row.area.name),
+        column("heading", kinds.TEXT, lambda row: row.area.heading, is_grouping=True),
+        column("area", kinds.TEXT, lambda row: row.area.name),
         column(
             "proposed_scope",
-            code("proposed_scope"),
+            kinds.code("proposed_scope"),
             lambda row: row.area.proposed_scope,
         ),
+        column("scope", kinds.code("scope"), lambda row: row.area.scope, shown_if=bool),
+        column("groups", kinds.GROUPS, lambda row: row.area.groups),
+        column("leads", kinds.LEADS, lambda row: row.area.leads),
+        column("latest", kinds.ENTRY, lambda row: row.area.latest),
         column(
-            "scope",
-            code("scope"),
-            lambda row: row.area.scope,
-            shown_if=lambda row: bool(row.area.scope),
+            "reference", kinds.WORD, lambda row: str(row.area.area.ref), is_shown=False
         ),
-        column("groups", GROUPS, lambda row: row.area.groups),
-        column("leads", LEADS, lambda row: row.area.leads),
-        column("latest", ENTRY, lambda row: row.area.latest),
-        column("reference", WORD, lambda row: str(row.area.area.ref), is_shown=False),
-        column(
-            "possible",
-            ENTRIES,
-            lambda row: row.possible,
-            shown_if=lambda row: bool(row.possible),
-        ),
+        column("possible", kinds.ENTRIES, shown_if=bool),
     ),
     empty="no_areas",
     variants=Variants("by", {"group": MATRIX_BY_GROUP}),

@@ -1,17 +1,57 @@
 """Subjects of the register as rows: what several queries have in common."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from projections.queries.listing_as_of import read_existing_subjects
 from projections.queries.register import (
     FieldCondition,
     ListedSubject,
     RegisterCursor,
     SubjectFilter,
+    read_subject_page,
 )
+from projections.queries.terms import Term, read_terms
 from projections.queries.values import SubjectValues
 from projections.query_context import QueryContext
-from projections.query_definitions.definition import Page
+from projections.query_definitions import value_kinds as kinds
+from projections.query_definitions.definition import Column, Page, PageRequest, column
+
+RegisterPage = PageRequest[RegisterCursor]
+
+
+class HasValues(Protocol):
+    """A row of a subject."""
+
+    @property
+    def values(self) -> SubjectValues:
+        """What holds of the subject."""
+
+
+R = TypeVar("R", bound=HasValues)
+
+
+class TermRow(NamedTuple):
+    """A role or an agreement at the moment, and its term if one is stated."""
+
+    listed: ListedSubject
+    term: Term | None
+
+    @property
+    def values(self) -> SubjectValues:
+        """What holds of it."""
+        return self.listed.values
+
+
+def state_column(name: str, kind: kinds.ValueKind[Any]) -> Column[R]:
+    """Define a column with the plain value of the state field of that name."""
+    return column(name, kind, lambda row: row.values.value(name))
+
+
+TERM_COLUMNS: tuple[Column[TermRow], ...] = (
+    column("term", kinds.TERM, lambda row: row.term and row.term.length),
+    column("first_end", kinds.DAY, lambda row: row.term and row.term.first_end),
+    column("last_end", kinds.DAY, lambda row: row.term and row.term.last_end),
+)
 
 
 def subjects_naming(
@@ -19,7 +59,7 @@ def subjects_naming(
     family: str,
     named: Mapping[tuple[str, ...], str],
     *,
-    having: Sequence[FieldCondition] = (),
+    stated: Mapping[str, str] | None = None,
     keep: Callable[[SubjectValues], bool] | None = None,
 ) -> SubjectFilter:
     """Describe the subjects of a family whose fields name other subjects.
@@ -27,14 +67,14 @@ def subjects_naming(
     Args:
         named: state fields -> reference of the subject that one of them names; empty
             for any.
-        having: what an index tells of them, so that few are left to look at.
+        stated: state field -> the code that it has; empty for any.
         keep: a further condition on what holds of them.
 
     Raises:
         UnknownSubjectError: the log knows no subject of a reference.
     """
-    stated = {fields: other for fields, other in named.items() if other}
-    tests = {fields: at.names_subject(other) for fields, other in stated.items()}
+    others = {fields: other for fields, other in named.items() if other}
+    tests = {fields: at.names_subject(other) for fields, other in others.items()}
 
     def is_wanted(values: SubjectValues) -> bool:
         return (keep is None or keep(values)) and all(
@@ -42,20 +82,37 @@ def subjects_naming(
             for fields, names_it in tests.items()
         )
 
+    codes = (stated or {}).items()
     return SubjectFilter(
         (family,),
-        having=tuple(having),
-        linked=tuple(at.scopes_of(one) for one in stated.values()),
+        having=tuple(FieldCondition(field, code) for field, code in codes if code),
+        linked=tuple(at.scopes_of(one) for one in others.values()),
         keep=is_wanted if tests or keep else None,
     )
 
 
 def read_registered(
-    at: QueryContext, wanted: SubjectFilter, *, first: int, after: RegisterCursor | None
+    at: QueryContext, wanted: SubjectFilter, page: RegisterPage
 ) -> Page[ListedSubject]:
     """Read a page of subjects of which something holds, by family and reference."""
-    page = read_existing_subjects(
-        at.reader, at.moment, wanted, first=first, after=after
+    return read_listed(at, wanted._replace(exists=True), page)
+
+
+def read_listed(
+    at: QueryContext, wanted: SubjectFilter, page: RegisterPage
+) -> Page[ListedSubject]:
+    """Read a page of subjects by family and reference, if they are wanted."""
+    found = read_subject_page(
+        at.reader, at.moment, wanted, first=page.first, after=page.after
     )
-    cursors = [one.cursor for one in page.subjects]
-    return Page(page.subjects, cursors, page.has_more)
+    return Page(found.subjects, [one.cursor for one in found.subjects], found.has_more)
+
+
+def read_with_terms(
+    at: QueryContext, wanted: SubjectFilter, page: RegisterPage
+) -> Page[TermRow]:
+    """Read a page of roles or agreements with their terms, by reference."""
+    found = read_registered(at, wanted, page)
+    terms = read_terms(at.reader, at.moment, found.rows)
+    rows = [TermRow(one, terms.get(one.subject.subject_id)) for one in found.rows]
+    return Page(rows, found.cursors, found.has_more)

@@ -12,28 +12,26 @@ from projections.queries.related import (
     read_related_subjects,
 )
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
     Parameter,
     Query,
     column,
     first_rows,
 )
-from projections.query_definitions.value_kinds import INTEGER, NAME, POSITION, WORD
 
 
 class RelatedParameters(NamedTuple):
     """Whose related subjects are read, and which."""
 
     subject: Annotated[
-        str,
-        Parameter("A reference, such as joint-task-force.", is_positional=True),
+        str, Parameter("A reference, such as joint-task-force.", is_positional=True)
     ]
     family: Annotated[str, Parameter("Only this family.", choices=FAMILIES)] = ""
     way: Annotated[
         str,
         Parameter(
-            "Only those that its entries name, or whose entries name it.",
-            choices=WAYS,
+            "Only those that its entries name, or whose entries name it.", choices=WAYS
         ),
     ] = "both"
 
@@ -56,10 +54,10 @@ RELATED: Query[RelatedParameters, RelatedSubject] = Query(
     read=first_rows(read_related),
     is_limited=True,
     columns=(
-        column("reference", WORD, lambda row: str(row.subject.ref)),
-        column("name", NAME, lambda row: row.subject),
-        column("names", INTEGER, lambda row: row.outward),
-        column("named_by", INTEGER, lambda row: row.inward),
-        column("latest_entry", POSITION, lambda row: row.latest),
+        column("reference", kinds.WORD, lambda row: str(row.subject.ref)),
+        column("name", kinds.NAME, lambda row: row.subject),
+        column("names", kinds.INTEGER, lambda row: row.outward),
+        column("named_by", kinds.INTEGER, lambda row: row.inward),
+        column("latest_entry", kinds.POSITION, lambda row: row.latest),
     ),
 )

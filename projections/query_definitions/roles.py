@@ -3,19 +3,18 @@
 from typing import Annotated, NamedTuple
 
 from domain.choices import FUNCTIONS
-from projections.queries.register import FieldCondition, ListedSubject, RegisterCursor
+from projections.queries.register import RegisterCursor
 from projections.queries.roles import ROLE_STATES, role_state
-from projections.queries.terms import Term, terms
-from projections.queries.values import SubjectValues
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import Page, Parameter, Query, column
-from projections.query_definitions.registered import read_registered, subjects_naming
-from projections.query_definitions.value_kinds import (
-    DAY,
-    POSITION,
-    REFERENCE,
-    TERM,
-    code,
+from projections.query_definitions.registered import (
+    TERM_COLUMNS,
+    RegisterPage,
+    TermRow,
+    read_with_terms,
+    state_column,
+    subjects_naming,
 )
 
 STANDINGS = {"named": "held", "unnamed": "held", "vacant": "vacant"}
@@ -37,80 +36,46 @@ class RoleParameters(NamedTuple):
     area: Annotated[str, Parameter("The area of cooperation that it is for.")] = ""
 
 
-class RoleRow(NamedTuple):
-    """A role at the moment, and the holder's term if one is stated."""
-
-    listed: ListedSubject
-    term: Term | None
-
-    @property
-    def values(self) -> SubjectValues:
-        """What holds of the role."""
-        return self.listed.values
-
-    @property
-    def state(self) -> str:
-        """What the log says of who holds it."""
-        return role_state(self.values)
-
-    @property
-    def entry(self) -> int:
-        """Position of the entry that says whether it is held; 0 for none."""
-        standing = self.values.field("standing")
-        return standing.set_by if standing else 0
-
-    def named(self, field: str) -> str | None:
-        """Return the subject that a field names."""
-        return self.values.value(field) or None
-
-
 def read_roles(
-    at: QueryContext,
-    given: RoleParameters,
-    /,
-    *,
-    first: int,
-    after: RegisterCursor | None,
-) -> Page[RoleRow]:
+    at: QueryContext, given: RoleParameters, page: RegisterPage
+) -> Page[TermRow]:
     """Read a page of roles by reference.
 
     Raises:
         UnknownSubjectError: nothing is called like a subject given.
     """
-    stated = {"standing": STANDINGS.get(given.state), "function": given.function}
+    named = ("holder", "entity", "body", "area")
     wanted = subjects_naming(
         at,
         "role",
-        {
-            (name,): getattr(given, name)
-            for name in ("holder", "entity", "body", "area")
-        },
-        having=[FieldCondition(name, value) for name, value in stated.items() if value],
+        {(field,): getattr(given, field) for field in named},
+        stated={"standing": STANDINGS.get(given.state, ""), "function": given.function},
         keep=(lambda values: role_state(values) == given.state)
         if given.state
         else None,
     )
-    page = read_registered(at, wanted, first=first, after=after)
-    stated_terms = terms(at.reader, at.moment, page.rows)
-    rows = [RoleRow(one, stated_terms.get(one.subject.subject_id)) for one in page.rows]
-    return Page(rows, page.cursors, page.has_more)
+    return read_with_terms(at, wanted, page)
 
 
-ROLES: Query[RoleParameters, RoleRow] = Query(
+def _standing_entry(row: TermRow) -> int:
+    """Return the position of the entry that says whether it is held; 0 for none."""
+    standing = row.values.field("standing")
+    return standing.set_by if standing else 0
+
+
+ROLES: Query[RoleParameters, TermRow] = Query(
     parameters=RoleParameters,
     read=read_roles,
     cursor=RegisterCursor,
     columns=(
-        column("subject", REFERENCE, lambda row: row.listed.subject),
-        column("function", code("function"), lambda row: row.values.value("function")),
-        column("state", code("state"), lambda row: row.state),
-        column("holder", REFERENCE, lambda row: row.named("holder")),
-        column("entity", REFERENCE, lambda row: row.named("entity")),
-        column("body", REFERENCE, lambda row: row.named("body")),
-        column("area", REFERENCE, lambda row: row.named("area")),
-        column("term", TERM, lambda row: row.term and row.term.length),
-        column("first_end", DAY, lambda row: row.term and row.term.first_end),
-        column("last_end", DAY, lambda row: row.term and row.term.last_end),
-        column("entry", POSITION, lambda row: row.entry),
+        column("subject", kinds.REFERENCE, lambda row: row.listed.subject),
+        state_column("function", kinds.code("function")),
+        column("state", kinds.code("state"), lambda row: role_state(row.values)),
+        state_column("holder", kinds.REFERENCE),
+        state_column("entity", kinds.REFERENCE),
+        state_column("body", kinds.REFERENCE),
+        state_column("area", kinds.REFERENCE),
+        *TERM_COLUMNS,
+        column("entry", kinds.POSITION, _standing_entry),
     ),
 )

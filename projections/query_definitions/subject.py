@@ -18,6 +18,7 @@ from projections.queries.subjects import (
 from projections.queries.timelines.timeline import read_timeline
 from projections.queries.values import split_field_name
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
     Page,
     Parameter,
@@ -30,24 +31,6 @@ from projections.query_definitions.definition import (
 from projections.query_definitions.entry_columns import entry_columns
 from projections.query_definitions.field_filter import ensure_field
 from projections.query_definitions.history import HISTORY, ShowParameters, Subject
-from projections.query_definitions.value_kinds import (
-    DAY,
-    ENTRIES,
-    FIELD_NAME,
-    INSTANT,
-    OCCURRED,
-    OCCURRED_IN_WORDS,
-    POSITION,
-    POSITIONS,
-    QUOTED_SOURCES,
-    STATE_ITEM,
-    STATE_VALUE,
-    TITLE,
-    WORD,
-    Count,
-    Message,
-    StateValue,
-)
 
 POSSIBLE = "possible"
 """Stands for the field where a row is an entry that may have happened."""
@@ -80,8 +63,8 @@ class FieldRow(NamedTuple):
 
     subject: str
     field: str
-    item: StateValue | None
-    value: StateValue | EffectiveEntry
+    item: kinds.StateValue | None
+    value: kinds.StateValue | EffectiveEntry
     entry: int
     changed_by: int = 0
     ties: tuple[int, ...] = ()
@@ -99,9 +82,9 @@ def read_fields(at: QueryContext, given: ShowParameters) -> Page[FieldRow]:
     return Page([*rows, *_possible(at, own)], notes=list(_notes(state)))
 
 
-def state_value(field: StateField) -> StateValue:
+def state_value(field: StateField) -> kinds.StateValue:
     """Return the value of a field."""
-    return StateValue(field.name, field.item, field.value, field.set_by)
+    return kinds.StateValue(field.name, field.item, field.value, field.set_by)
 
 
 def _field_row(subject: str, field: StateField) -> FieldRow:
@@ -125,25 +108,25 @@ def _possible(at: QueryContext, subject: str) -> list[FieldRow]:
     return [FieldRow(subject, POSSIBLE, None, o, o.position) for o in page.possible]
 
 
-def _notes(state: SubjectState) -> Iterator[Message]:
+def _notes(state: SubjectState) -> Iterator[kinds.Message]:
     reference, others = str(state.subject.ref), state.subject.references[1:]
     also = {"reference": reference, "others": ", ".join(others)}
-    yield Message(
+    yield kinds.Message(
         "called",
         {
             "name": state.subject,
-            "references": Message("also", also) if others else reference,
-            "entries": Count("entries", state.version),
+            "references": kinds.Message("also", also) if others else reference,
+            "entries": kinds.Count("entries", state.version),
         },
     )
     if any(one.ties for one in state.fields):
-        yield Message("tied", {})
+        yield kinds.Message("tied", {})
 
 
 class PastRow(NamedTuple):
     """A value that a field had, and from when to when."""
 
-    value: StateValue
+    value: kinds.StateValue
     interval: ValueInterval
 
 
@@ -165,7 +148,7 @@ def read_past(at: QueryContext, given: FieldParameters) -> Sequence[PastRow]:
 def _past_row(one: ValueInterval) -> PastRow:
     # Personal values of the past are not shown.
     value = None if one.field in PERSONAL_FIELDS else one.value
-    return PastRow(StateValue(one.field, one.item, value), one)
+    return PastRow(kinds.StateValue(one.field, one.item, value), one)
 
 
 def read_explanations(
@@ -196,18 +179,13 @@ SHOW: Query[ShowParameters, FieldRow] = Query(
     parameters=ShowParameters,
     read=whole(read_fields),
     columns=(
-        column("subject", WORD, lambda row: row.subject, is_shown=False),
-        column("field", FIELD_NAME, lambda row: row.field),
-        column("item", STATE_ITEM, lambda row: row.item),
-        column("value", STATE_VALUE, lambda row: row.value),
-        column("entry", POSITION, lambda row: row.entry),
-        column("changed_by", POSITION, lambda row: row.changed_by, is_shown=False),
-        column(
-            "ties",
-            POSITIONS,
-            lambda row: row.ties,
-            shown_if=lambda row: bool(row.ties),
-        ),
+        column("subject", kinds.WORD, is_shown=False),
+        column("field", kinds.FIELD_NAME),
+        column("item", kinds.STATE_ITEM),
+        column("value", kinds.STATE_VALUE),
+        column("entry", kinds.POSITION),
+        column("changed_by", kinds.POSITION, is_shown=False),
+        column("ties", kinds.POSITIONS, shown_if=bool),
     ),
     empty="no_fields",
     variants=Variants("history", {True: HISTORY}),
@@ -217,11 +195,11 @@ PAST: Query[FieldParameters, PastRow] = Query(
     parameters=FieldParameters,
     read=all_rows(read_past),
     columns=(
-        column("item", STATE_ITEM, lambda row: row.value),
-        column("value", STATE_VALUE, lambda row: row.value),
-        column("since", DAY, lambda row: row.interval.since),
-        column("until", DAY, lambda row: row.interval.until),
-        column("entry", POSITION, lambda row: row.interval.set_by),
+        column("item", kinds.STATE_ITEM, lambda row: row.value),
+        column("value", kinds.STATE_VALUE),
+        column("since", kinds.DAY, lambda row: row.interval.since),
+        column("until", kinds.DAY, lambda row: row.interval.until),
+        column("entry", kinds.POSITION, lambda row: row.interval.set_by),
     ),
     empty="no_fields",
 )
@@ -230,35 +208,29 @@ EXPLAIN: Query[FieldParameters, Explanation] = Query(
     parameters=FieldParameters,
     read=all_rows(read_explanations),
     columns=(
-        column("field", WORD, lambda row: row.field.name, is_shown=False),
-        column("item", STATE_ITEM, lambda row: state_value(row.field)),
-        column("value", STATE_VALUE, lambda row: state_value(row.field)),
-        column("entry", POSITION, lambda row: row.field.set_by),
-        column("kind", WORD, lambda row: row.entry.content.kind, is_shown=False),
+        column("field", kinds.WORD, lambda row: row.field.name, is_shown=False),
+        column("item", kinds.STATE_ITEM, lambda row: state_value(row.field)),
+        column("value", kinds.STATE_VALUE, lambda row: state_value(row.field)),
+        column("entry", kinds.POSITION, lambda row: row.field.set_by),
+        column("kind", kinds.WORD, lambda row: row.entry.content.kind, is_shown=False),
         column(
-            "occurred", OCCURRED, lambda row: row.entry.content.occurred, is_shown=False
+            "occurred",
+            kinds.OCCURRED,
+            lambda row: row.entry.content.occurred,
+            is_shown=False,
         ),
-        column("date", OCCURRED_IN_WORDS, lambda row: row.entry.content.occurred),
-        column("title", TITLE, lambda row: row.entry.content),
-        column("sources", QUOTED_SOURCES, lambda row: row.sources),
+        column("date", kinds.OCCURRED_IN_WORDS, lambda row: row.entry.content.occurred),
+        column("title", kinds.TITLE, lambda row: row.entry.content),
+        column("sources", kinds.QUOTED_SOURCES),
         column(
-            "changed_by", POSITION, lambda row: row.field.changed_by, is_shown=False
+            "changed_by",
+            kinds.POSITION,
+            lambda row: row.field.changed_by,
+            is_shown=False,
         ),
-        column(
-            "corrected_at",
-            INSTANT,
-            lambda row: row.corrected_at,
-            shown_if=lambda row: bool(row.field.changed_by),
-        ),
-        column(
-            "reason",
-            WORD,
-            lambda row: row.reason,
-            shown_if=lambda row: bool(row.field.changed_by),
-        ),
-        column(
-            "ties", ENTRIES, lambda row: row.ties, shown_if=lambda row: bool(row.ties)
-        ),
+        column("corrected_at", kinds.INSTANT, shown_if=bool),
+        column("reason", kinds.WORD, shown_if=bool),
+        column("ties", kinds.ENTRIES, shown_if=bool),
     ),
 )
 

@@ -6,20 +6,16 @@ from typing import Annotated, NamedTuple
 from domain.choices import DOCUMENTS as DOCUMENT_TYPES
 from domain.kinds.state_fields import state_codes
 from domain.references import FAMILIES
-from projections.names.resolution import (
-    NamedSubject,
-    UnknownSubjectError,
-    find_subject,
-)
+from projections.names.resolution import NamedSubject, UnknownSubjectError, find_subject
 from projections.projector.search_words import search_terms
 from projections.queries.register import (
     FieldCondition,
     ListedSubject,
     RegisterCursor,
     SubjectFilter,
-    read_subject_page,
 )
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
     Column,
     Page,
@@ -35,21 +31,27 @@ from projections.query_definitions.field_filter import (
     read_field_filter,
     subjects_in,
 )
-from projections.query_definitions.value_kinds import NAME, WORD, WORDS, code
+from projections.query_definitions.registered import (
+    RegisterPage,
+    read_listed,
+    state_column,
+)
+
+Family = Annotated[str, Parameter("Only this family.", choices=FAMILIES)]
+Text = Annotated[
+    str, Parameter("Words that one of its entries contains, in any language.")
+]
+RelatedTo = Annotated[
+    tuple[str, ...], Parameter("Subjects that its entries name or concern.")
+]
 
 
 class SubjectParameters(NamedTuple):
     """Which subjects are read; one satisfies all that are given."""
 
-    family: Annotated[str, Parameter("Only this family.", choices=FAMILIES)] = ""
-    text: Annotated[
-        str,
-        Parameter("Words that one of its entries contains, in any language."),
-    ] = ""
-    related_to: Annotated[
-        tuple[str, ...],
-        Parameter("Subjects that its entries name or concern."),
-    ] = ()
+    family: Family = ""
+    text: Text = ""
+    related_to: RelatedTo = ()
     fields: Annotated[
         tuple[FieldFilter, ...],
         Parameter(
@@ -66,20 +68,14 @@ class SearchParameters(NamedTuple):
     text: Annotated[
         str, Parameter("Words, in any language; all must occur.", is_positional=True)
     ]
-    family: Annotated[str, Parameter("Only this family.", choices=FAMILIES)] = ""
+    family: Family = ""
 
 
 class DocumentParameters(NamedTuple):
     """Which documents are read; one satisfies all that are given."""
 
-    text: Annotated[
-        str,
-        Parameter("Words that one of its entries contains, in any language."),
-    ] = ""
-    related_to: Annotated[
-        tuple[str, ...],
-        Parameter("Subjects that its entries name or concern."),
-    ] = ()
+    text: Text = ""
+    related_to: RelatedTo = ()
     document_type: Annotated[
         str, Parameter("What sort it is.", name="type", choices=tuple(DOCUMENT_TYPES))
     ] = ""
@@ -95,18 +91,12 @@ class FindParameters(NamedTuple):
     """What is looked up."""
 
     symbol: Annotated[
-        str,
-        Parameter("Any of its symbols or references.", is_positional=True),
+        str, Parameter("Any of its symbols or references.", is_positional=True)
     ]
 
 
 def read_subjects(
-    at: QueryContext,
-    given: SubjectParameters,
-    /,
-    *,
-    first: int,
-    after: RegisterCursor | None,
+    at: QueryContext, given: SubjectParameters, page: RegisterPage
 ) -> Page[ListedSubject]:
     """Read a page of subjects by family and reference, whether something holds or not.
 
@@ -125,30 +115,19 @@ def read_subjects(
         terms=search_terms(given.text),
         keep=items_test(at, given.fields),
     )
-    page = read_subject_page(at.reader, at.moment, wanted, first=first, after=after)
-    return Page(page.subjects, [one.cursor for one in page.subjects], page.has_more)
+    return read_listed(at, wanted, page)
 
 
 def search_subjects(
-    at: QueryContext,
-    given: SearchParameters,
-    /,
-    *,
-    first: int,
-    after: RegisterCursor | None,
+    at: QueryContext, given: SearchParameters, page: RegisterPage
 ) -> Page[ListedSubject]:
     """Read a page of subjects of which an entry contains words."""
     wanted = SubjectParameters(family=given.family, text=given.text)
-    return read_subjects(at, wanted, first=first, after=after)
+    return read_subjects(at, wanted, page)
 
 
 def read_documents(
-    at: QueryContext,
-    given: DocumentParameters,
-    /,
-    *,
-    first: int,
-    after: RegisterCursor | None,
+    at: QueryContext, given: DocumentParameters, page: RegisterPage
 ) -> Page[ListedSubject]:
     """Read a page of documents.
 
@@ -158,7 +137,7 @@ def read_documents(
     stated = {"document_type": given.document_type, "status": given.status}
     fields = tuple(FieldFilter(name, value) for name, value in stated.items() if value)
     wanted = SubjectParameters("document", given.text, given.related_to, fields)
-    return read_subjects(at, wanted, first=first, after=after)
+    return read_subjects(at, wanted, page)
 
 
 def find_document(at: QueryContext, given: FindParameters) -> Sequence[NamedSubject]:
@@ -176,10 +155,10 @@ def find_document(at: QueryContext, given: FindParameters) -> Sequence[NamedSubj
 
 
 _COLUMNS: tuple[Column[ListedSubject], ...] = (
-    column("reference", WORD, lambda row: str(row.subject.ref)),
-    column("family", code("family"), lambda row: row.subject.ref.family),
-    column("name", NAME, lambda row: row.subject),
-    column("references", WORDS, lambda row: row.subject.references),
+    column("reference", kinds.WORD, lambda row: str(row.subject.ref)),
+    column("family", kinds.code("family"), lambda row: row.subject.ref.family),
+    column("name", kinds.NAME, lambda row: row.subject),
+    column("references", kinds.WORDS, lambda row: row.subject.references),
 )
 
 SUBJECTS: Query[SubjectParameters, ListedSubject] = Query(
@@ -201,15 +180,11 @@ DOCUMENTS: Query[DocumentParameters, ListedSubject] = Query(
     read=read_documents,
     cursor=RegisterCursor,
     columns=(
-        column("reference", WORD, lambda row: str(row.subject.ref)),
-        column("name", NAME, lambda row: row.subject),
-        column("symbols", WORDS, lambda row: row.values.items("symbols")),
-        column(
-            "document_type",
-            code("document_type"),
-            lambda row: row.values.value("document_type"),
-        ),
-        column("status", code("status"), lambda row: row.values.value("status")),
+        column("reference", kinds.WORD, lambda row: str(row.subject.ref)),
+        column("name", kinds.NAME, lambda row: row.subject),
+        column("symbols", kinds.WORDS, lambda row: row.values.items("symbols")),
+        state_column("document_type", kinds.code("document_type")),
+        state_column("status", kinds.code("status")),
     ),
 )
 
@@ -217,9 +192,9 @@ FIND: Query[FindParameters, NamedSubject] = Query(
     parameters=FindParameters,
     read=all_rows(find_document),
     columns=(
-        column("reference", WORD, lambda row: str(row.ref)),
-        column("family", code("family"), lambda row: row.ref.family),
-        column("name", NAME, lambda row: row),
-        column("references", WORDS, lambda row: row.references),
+        column("reference", kinds.WORD, lambda row: str(row.ref)),
+        column("family", kinds.code("family"), lambda row: row.ref.family),
+        column("name", kinds.NAME, lambda row: row),
+        column("references", kinds.WORDS),
     ),
 )

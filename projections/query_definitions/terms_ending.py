@@ -11,21 +11,18 @@ from projections.queries.register import (
     read_all_values,
     read_subjects,
 )
-from projections.queries.terms import Term, endings, terms
+from projections.queries.terms import Term, read_endings, read_terms
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.date_range import ensure_days
-from projections.query_definitions.definition import (
-    Parameter,
-    Query,
-    all_rows,
-    column,
-)
-from projections.query_definitions.value_kinds import (
-    DAY,
-    POSITION,
-    REFERENCE,
-    TERM,
-)
+from projections.query_definitions.definition import Parameter, Query, all_rows, column
+
+
+class EndingRow(NamedTuple):
+    """A role or an agreement, and its term."""
+
+    listed: ListedSubject
+    term: Term
 
 
 class TermsEndingParameters(NamedTuple):
@@ -39,14 +36,9 @@ class TermsEndingParameters(NamedTuple):
     ] = None
 
 
-class EndingRow(NamedTuple):
-    """A role or an agreement, and its term."""
-
-    listed: ListedSubject
-    term: Term
-
-
-def read_endings(at: QueryContext, given: TermsEndingParameters) -> Sequence[EndingRow]:
+def read_terms_ending(
+    at: QueryContext, given: TermsEndingParameters
+) -> Sequence[EndingRow]:
     """Read the terms that can end in between, by their ends.
 
     Raises:
@@ -55,7 +47,7 @@ def read_endings(at: QueryContext, given: TermsEndingParameters) -> Sequence[End
     ensure_days(given.since, given.until)
     wanted = SubjectFilter(("role", "agreement"), having=(FieldCondition("term"),))
     values = read_all_values(at.reader, at.moment, wanted, ("term",))
-    ends = endings(at.reader, at.moment, values)
+    ends = read_endings(at.reader, at.moment, values)
     found = [
         subject
         for subject, end in sorted(ends.items(), key=lambda one: (one[1], one[0]))
@@ -63,18 +55,18 @@ def read_endings(at: QueryContext, given: TermsEndingParameters) -> Sequence[End
         and (given.until is None or end.first <= given.until)
     ]
     subjects = read_subjects(at.reader, at.moment, found)
-    stated = terms(at.reader, at.moment, subjects)
-    return [EndingRow(one, stated[one.subject.subject_id]) for one in subjects]
+    terms = read_terms(at.reader, at.moment, subjects)
+    return [EndingRow(one, terms[one.subject.subject_id]) for one in subjects]
 
 
 TERMS_ENDING: Query[TermsEndingParameters, EndingRow] = Query(
     parameters=TermsEndingParameters,
-    read=all_rows(read_endings),
+    read=all_rows(read_terms_ending),
     columns=(
-        column("subject", REFERENCE, lambda row: row.listed.subject),
-        column("term", TERM, lambda row: row.term.length),
-        column("first_end", DAY, lambda row: row.term.first_end),
-        column("last_end", DAY, lambda row: row.term.last_end),
-        column("entry", POSITION, lambda row: row.term.entry),
+        column("subject", kinds.REFERENCE, lambda row: row.listed.subject),
+        column("term", kinds.TERM, lambda row: row.term.length),
+        column("first_end", kinds.DAY, lambda row: row.term.first_end),
+        column("last_end", kinds.DAY, lambda row: row.term.last_end),
+        column("entry", kinds.POSITION, lambda row: row.term.entry),
     ),
 )

@@ -15,10 +15,16 @@ from projections.queries.timelines.timeline import (
     resolve_filter,
 )
 from projections.query_context import QueryContext
+from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.date_range import ensure_days
-from projections.query_definitions.definition import Page, Parameter, Query, column
+from projections.query_definitions.definition import (
+    Page,
+    PageRequest,
+    Parameter,
+    Query,
+    column,
+)
 from projections.query_definitions.entry_columns import entry_columns
-from projections.query_definitions.value_kinds import TRUTH, code
 
 BASES = ("stated", "inferred")
 
@@ -89,22 +95,17 @@ def timeline_filter(given: TimelineParameters) -> TimelineFilter:
 
 
 def _kinds(names: Sequence[str], family: str) -> tuple[str, ...]:
-    kinds = [get_definition(one) for one in names]
+    stated = [get_definition(one) for one in names]
     if not family:
-        return tuple(one.name for one in kinds)
-    if not kinds:
+        return tuple(one.name for one in stated)
+    if not stated:
         return tuple(one.name for one in kinds_of_family(family))
     # No kind is called "": nothing is selected, rather than all.
-    return tuple(one.name for one in kinds if one.family == family) or ("",)
+    return tuple(one.name for one in stated if one.family == family) or ("",)
 
 
 def read_timeline_page(
-    at: QueryContext,
-    given: TimelineParameters,
-    /,
-    *,
-    first: int,
-    after: TimelineCursor | None,
+    at: QueryContext, given: TimelineParameters, page: PageRequest[TimelineCursor]
 ) -> Page[TimelineRow]:
     """Read a page of a timeline, the latest first.
 
@@ -116,19 +117,19 @@ def read_timeline_page(
     wanted = timeline_filter(given)
     if wanted == TimelineFilter(around=given.of[:1]):
         scope = given.of[0] if given.of else None
-        page = read_timeline(
-            at.reader, at.moment, scope=scope, first=first, after=after
+        found = read_timeline(
+            at.reader, at.moment, scope=scope, first=page.first, after=page.after
         )
     else:
-        found = resolve_filter(at.reader, at.moment, wanted)
-        page = read_filtered_timeline(
-            at.reader, at.moment, found, first=first, after=after
+        entries = resolve_filter(at.reader, at.moment, wanted)
+        found = read_filtered_timeline(
+            at.reader, at.moment, entries, first=page.first, after=page.after
         )
     return Page(
-        [TimelineRow(one.entry, "certain", one.in_progress) for one in page.lines],
-        [one.cursor for one in page.lines],
-        page.has_more,
-        [TimelineRow(one, "possible", in_progress=False) for one in page.possible],
+        [TimelineRow(one.entry, "certain", one.in_progress) for one in found.lines],
+        [one.cursor for one in found.lines],
+        found.has_more,
+        [TimelineRow(one, "possible", in_progress=False) for one in found.possible],
     )
 
 
@@ -140,11 +141,10 @@ TIMELINE: Query[TimelineParameters, TimelineRow] = Query(
         *entry_columns(lambda row: row.entry),
         column(
             "certainty",
-            code("certainty"),
-            lambda row: row.certainty,
-            shown_if=lambda row: row.certainty == "possible",
+            kinds.code("certainty"),
+            shown_if=lambda certainty: certainty == "possible",
         ),
-        column("in_progress", TRUTH, lambda row: row.in_progress, is_shown=False),
+        column("in_progress", kinds.TRUTH, is_shown=False),
     ),
     empty="no_entries",
 )

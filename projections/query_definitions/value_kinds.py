@@ -8,9 +8,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from domain.content import Content, Occurred, Source
 from domain.texts import Text
 from projections.names.resolution import NamedSubject
-from projections.queries.contributions import Money
 from projections.queries.entries import EffectiveEntry
 from projections.queries.matrix import MatrixGroup, MatrixLead
+from projections.queries.values import Money
 
 V_contra = TypeVar("V_contra", contravariant=True)
 

@@ -11,9 +11,9 @@ from api.graphql.types.row_types import row_type
 from projections.query_definitions.agreements import (
     AGREEMENTS,
     SERVICES,
-    AgreementRow,
 )
 from projections.query_definitions.agreements import Service as Covered
+from projections.query_definitions.registered import TermRow
 
 
 @row_type(
@@ -51,7 +51,7 @@ class Agreement:
     """An agreement at the moment."""
 
     loaders: strawberry.Private[RequestLoaders]
-    row: strawberry.Private[AgreementRow]
+    row: strawberry.Private[TermRow]
     subject: Subject = schema_field("The agreement, with all its fields.")
 
     @resolver
@@ -63,4 +63,6 @@ class Agreement:
     @resolver
     def services(self) -> list[Service]:
         """Services that it covers."""
-        return [Service(loaders=self.loaders, row=one) for one in self.row.services]
+        return [
+            Service(loaders=self.loaders, row=one) for one in SERVICES.rows(self.row)
+        ]

@@ -8,12 +8,12 @@ from api.graphql.types.code_enums import ContributionStatus, ContributionType
 from api.graphql.types.decorators import resolver, schema_field
 from api.graphql.types.parameter_inputs import parameter_input
 from api.graphql.types.row_types import row_type
-from projections.queries.contributions import Total
+from projections.queries.register import ListedSubject
 from projections.query_definitions.contributions import (
     CONTRIBUTION_TOTALS,
     CONTRIBUTIONS,
     ContributionParameters,
-    ContributionRow,
+    Total,
 )
 
 
@@ -36,7 +36,7 @@ class Contribution:
     """A contribution at the moment."""
 
     loaders: strawberry.Private[RequestLoaders]
-    row: strawberry.Private[ContributionRow]
+    row: strawberry.Private[ListedSubject]
     subject: Subject = schema_field("The contribution, with all its fields.")
 
 

@@ -20,6 +20,7 @@ from domain.kinds.state_fields import references_in
 from projections.diff import comparison
 from projections.diff.differences import FieldChange as Difference
 from projections.queries.values import split_field_name
+from projections.query_definitions.definition import PageRequest
 from projections.query_definitions.diff import (
     DiffParameters,
     compare_moments,
@@ -169,8 +170,7 @@ def difference_page(
         first_moment.query_context,
         second_moment.moment,
         given,
-        first=sized(first),
-        after=place_of(after, comparison.ComparisonKey),
+        PageRequest(sized(first), place_of(after, comparison.ComparisonKey)),
     )
     _expect(first_moment, second_moment, page.rows)
     nodes = [

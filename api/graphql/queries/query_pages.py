@@ -15,7 +15,7 @@ from api.graphql.types.pages import (
     place_of,
     sized,
 )
-from projections.query_definitions.definition import Page, Query
+from projections.query_definitions.definition import Page, PageRequest, Query
 
 P = TypeVar("P", bound=NamedTuple)
 R = TypeVar("R")
@@ -49,7 +49,7 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - as the parameter's field is 
 
 def read_rows(loaders: RequestLoaders, query: Query[P, R], given: P) -> Sequence[R]:
     """Read all rows of a query without pages."""
-    return query.read(loaders.query_context, given, first=ALL, after=None).rows
+    return query.read(loaders.query_context, given, PageRequest(ALL)).rows
 
 
 def read_page(
@@ -68,7 +68,7 @@ def read_page(
         DomainError: as the query says.
     """
     place = place_of(after, query.cursor) if query.cursor else None
-    return query.read(loaders.query_context, given, first=sized(first), after=place)
+    return query.read(loaders.query_context, given, PageRequest(sized(first), place))
 
 
 def connection_of(

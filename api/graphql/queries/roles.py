@@ -20,7 +20,8 @@ from api.graphql.types.kind_types import entry_at
 from api.graphql.types.parameter_inputs import parameter_input
 from api.graphql.types.row_types import row_type
 from projections.queries.terms import Term as Stated
-from projections.query_definitions.roles import ROLES, RoleParameters, RoleRow
+from projections.query_definitions.registered import TermRow
+from projections.query_definitions.roles import ROLES, RoleParameters
 from projections.query_definitions.terms_ending import EndingRow
 
 
@@ -75,7 +76,7 @@ class Role:
     """A role at the moment."""
 
     loaders: strawberry.Private[RequestLoaders]
-    row: strawberry.Private[RoleRow]
+    row: strawberry.Private[TermRow]
     subject: Subject = schema_field("The role, with all its fields.")
 
     @resolver

@@ -26,7 +26,7 @@ from api.graphql.types.text_date_reference import (
     text_of,
 )
 from projections.names.resolution import NamedSubject
-from projections.queries.contributions import Money as Stated
+from projections.queries.values import Money as Stated
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import Column
 

@@ -7,14 +7,13 @@ import pytest
 from domain.kinds import body, mandate
 from domain.recording.acts import Record
 from domain.recording.event_ids import event_id_of
-from projections.queries.listing_as_of import read_existing_subjects
 from projections.queries.mandates import (
     Mandate,
     read_follow_ups,
     read_mandates,
     read_open_mandates,
 )
-from projections.queries.register import SubjectFilter
+from projections.queries.register import SubjectFilter, read_subject_page
 from tests.support.desks import Desk
 
 pytest_plugins = ("tests.support.desk_fixture",)
@@ -53,7 +52,7 @@ def read(
 ) -> dict[str, Mandate]:
     """Read all mandates, by reference."""
     moment = desk.at(day)
-    page = read_existing_subjects(desk.reader, moment, SOUGHT)
+    page = read_subject_page(desk.reader, moment, SOUGHT._replace(exists=True))
     is_asked = (lambda who: who == addressee) if addressee else None
     found = read_mandates(desk.reader, moment, page.subjects, is_asked)
     return {str(one.listed.subject.ref): one for one in found}
