@@ -55,7 +55,8 @@ def _row() -> Schema:
     return {
         "type": "object",
         "properties": _common(),
-        "required": ["key", "kind", "subject"],
+        "required": ["key"],
+        "anyOf": [{"required": ["kind", "subject"]}, {"required": ["withdrawn"]}],
         "allOf": [_choose(one) for one in KINDS],
         "unevaluatedProperties": False,
     }
@@ -99,6 +100,7 @@ def _common() -> Schema:
         },
         "after": _text("Key of a row of the same subject that it comes after."),
         "follows_from": _text("Key of the row that it follows from."),
+        "withdrawn": _text("Why the entry of an earlier import is withdrawn."),
         "catalogue": {
             **list_of(SCALAR),
             "description": "For reviewers only; nothing of it is recorded.",

@@ -24,11 +24,11 @@ def print_recorded(done: Recorded, *, dry_run: bool = False) -> None:
 
 
 def print_imported(done: Imported, *, dry_run: bool) -> None:
-    """Say how many rows were new, unchanged or taken as corrections."""
+    """Say how many rows were new, corrected, withdrawn or unchanged."""
     verb = "would record" if dry_run else "recorded"
     parts = [f"{verb} {done.recorded}", f"unchanged {done.unchanged}"]
-    if done.corrected:
-        parts.insert(1, f"corrected {done.corrected}")
+    changed = {"corrected": done.corrected, "withdrawn": done.withdrawn}
+    parts[1:1] = [f"{what} {count}" for what, count in changed.items() if count]
     parts.append(f"findings {len(done.findings)}")
     _say(", ".join(parts))
     _tell_findings(done.findings)

@@ -1,25 +1,25 @@
 """Importing sheets as one unit: what is new is recorded, what stands is left alone.
 
 A row is compared with what was recorded under its key, corrections by this import
-included: it never reverts somebody's correction and never raises the withdrawn.
+included: it never reverts somebody's correction and never restores what was withdrawn.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import Any, NamedTuple
-from uuid import UUID
 
 import msgspec
 
 from api.importing.problems import Problem, ProblemsError
-from api.importing.rows import Row
+from api.importing.rows import Row, WithdrawnRow
 from api.importing.sheets import Sheet
 from domain.content import Content, to_plain, with_changes
-from domain.entry import CORRECTED, Entry
+from domain.entry import WITHDRAWN, Entry
 from domain.errors import DomainError
 from domain.log import Log
-from domain.recording.acts import Act, Author, Correct
+from domain.recording.acts import Act, Author, Correct, Record, Withdraw
 from domain.recording.corrections import read_changes
 from domain.recording.entry_content import content_of_record
 from domain.recording.event_ids import event_id_of
@@ -34,21 +34,27 @@ class Imported(NamedTuple):
 
     recorded: int
     corrected: int
+    withdrawn: int
     unchanged: int
     findings: tuple[Finding, ...]
     entries: tuple[Entry, ...]
 
 
+AnyRow = Row | WithdrawnRow
+
+
 class _Standing(NamedTuple):
-    """What stands under a row's key: the entry, its content as imports left it.
+    """What was recorded from a row: the entry, its content as imports left it.
 
     Attributes:
         corrections: how many corrections came from rows under the key.
+        is_withdrawn: whether the entry was withdrawn, by whomever.
     """
 
     entry: Entry
     content: Content
     corrections: int
+    is_withdrawn: bool
 
 
 def import_sheets(  # noqa: PLR0913 - each is a choice of whoever imports
@@ -65,8 +71,8 @@ def import_sheets(  # noqa: PLR0913 - each is a choice of whoever imports
     """Import sheets, all or nothing.
 
     Args:
-        as_corrections: the reason for which changed rows are taken as corrections;
-            empty: a changed row is refused.
+        as_corrections: the reason for which changed rows are taken as corrections, and
+            rows that say so are withdrawn; empty: a changed row is refused.
         confirmed: somebody looked at the doubts.
         dry_run: check everything and record nothing.
 
@@ -74,28 +80,35 @@ def import_sheets(  # noqa: PLR0913 - each is a choice of whoever imports
         ProblemsError: each row that cannot be taken, with file, line and field.
         DoubtfulError: there are doubts and nobody confirmed.
     """
-    rows = [row for sheet in sheets for row in sheet.rows]
+    # What is withdrawn first cannot duplicate or contradict what takes its place.
+    rows: list[AnyRow] = [row for sheet in sheets for row in sheet.withdrawn]
+    rows += [row for sheet in sheets for row in sheet.rows]
     _distinct(rows)
-    acts, places, unchanged = _plan(rows, log, who, today, as_corrections)
+    plan = _plan(rows, log, who, today, as_corrections)
+    acts = [(row, act) for row, act in plan if act is not None]
     try:
-        done = ledger.record(acts, who, confirmed=confirmed, dry_run=dry_run)
+        done = ledger.record(
+            [act for _, act in acts], who, confirmed=confirmed, dry_run=dry_run
+        )
     except ActRefusedError as error:
-        raise ProblemsError([_problem(places[error.index], error.refusal)]) from error
-    corrected = sum(isinstance(act, Correct) for act in acts)
+        row, _ = acts[error.index]
+        raise ProblemsError([_problem(row, error.refusal)]) from error
+    counts = Counter(type(act) for _, act in plan)
     return Imported(
-        recorded=len(acts) - corrected,
-        corrected=corrected,
-        unchanged=unchanged,
+        recorded=counts[Record],
+        corrected=counts[Correct],
+        withdrawn=counts[Withdraw],
+        unchanged=counts[type(None)],
         findings=done.findings,
         entries=done.entries,
     )
 
 
-def _distinct(rows: Sequence[Row]) -> None:
-    seen: dict[str, Row] = {}
+def _distinct(rows: Sequence[AnyRow]) -> None:
+    seen: dict[str, AnyRow] = {}
     problems = []
     for row in rows:
-        first = seen.setdefault(row.act.key, row)
+        first = seen.setdefault(row.entry_key, row)
         if first is not row:
             reason = f"the same sheet name and key stand at {first.file}:{first.line}"
             problems.append(Problem(row.file, row.line, row.key, "key", reason))
@@ -104,64 +117,76 @@ def _distinct(rows: Sequence[Row]) -> None:
 
 
 def _plan(
-    rows: Sequence[Row], log: Log, who: Author, today: date, reason: str
-) -> tuple[list[Act], list[Row], int]:
-    ids = [event_id_of(row.act.key) for row in rows]
-    standing = _standing(rows, ids, log)
-    acts: list[Act] = []
-    places: list[Row] = []
+    rows: Sequence[AnyRow], log: Log, who: Author, today: date, reason: str
+) -> list[tuple[AnyRow, Act | None]]:
+    """Return what is to be done with each row; None where nothing is."""
+    recorded = _recorded_from([row.entry_key for row in rows], log)
+    plan: list[tuple[AnyRow, Act | None]] = []
     problems: list[Problem] = []
-    unchanged = 0
-    for row, event_id in zip(rows, ids, strict=True):
-        found = standing.get(event_id)
-        act: Act | None = row.act
-        if found is not None:
-            try:
+    for row in rows:
+        found = recorded.get(row.entry_key)
+        try:
+            if isinstance(row, WithdrawnRow):
+                plan.append((row, _withdrawal(row, found, reason)))
+            elif found is None:
+                plan.append((row, row.act))
+            elif found.is_withdrawn:
+                plan.append((row, None))
+            else:
                 given = content_of_record(
                     row.act, who, today=today, issue_day=lambda _: ""
                 )
-                act = _change(row, found, given, log, reason)
-            except ProblemsError as error:
-                problems += error.problems
-                continue
-            except DomainError as error:
-                problems.append(_problem(row, error))
-                continue
-        if act is None:
-            unchanged += 1
-        else:
-            acts.append(act)
-            places.append(row)
+                plan.append((row, _change(row, found, given, log, reason)))
+        except ProblemsError as error:
+            problems += error.problems
+        except DomainError as error:
+            problems.append(_problem(row, error))
     if problems:
         raise ProblemsError(problems)
-    return acts, places, unchanged
+    return plan
 
 
-def _standing(
-    rows: Sequence[Row], ids: Sequence[UUID], log: Log
-) -> Mapping[UUID, _Standing]:
-    entries = log.entries(ids)
-    keys = {one: row.act.key for one, row in zip(ids, rows, strict=True)}
+def _recorded_from(keys: Sequence[str], log: Log) -> Mapping[str, _Standing]:
+    by_id = {event_id_of(key): key for key in keys}
+    entries = log.entries(list(by_id))
     subjects = log.load({entry.subject_id for entry in entries.values()})
-    corrections: dict[str, list[Entry]] = {}
+    amendments: dict[str, list[Entry]] = {}
     for subject in subjects.values():
         for entry in subject.entries:
-            if entry.content.kind == CORRECTED:
-                corrections.setdefault(entry.content.target, []).append(entry)
+            amendments.setdefault(entry.content.target, []).append(entry)
     return {
-        event_id: _left_by(keys[event_id], entry, corrections.get(str(event_id), []))
+        by_id[event_id]: _left_by(
+            by_id[event_id], entry, amendments.get(str(event_id), [])
+        )
         for event_id, entry in entries.items()
     }
 
 
-def _left_by(key: str, entry: Entry, corrections: Sequence[Entry]) -> _Standing:
+def _left_by(key: str, entry: Entry, amendments: Sequence[Entry]) -> _Standing:
     """Apply the corrections that came from rows under the key, and no others."""
     content, count = entry.content, 0
-    for one in corrections:
+    for one in amendments:
         changes = one.content.changes
         if one.event_id == event_id_of(_correction_key(key, count, changes)):
             content, count = with_changes(content, changes), count + 1
-    return _Standing(entry, content, count)
+    is_withdrawn = any(one.content.kind == WITHDRAWN for one in amendments)
+    return _Standing(entry, content, count, is_withdrawn)
+
+
+def _withdrawal(
+    row: WithdrawnRow, found: _Standing | None, reason: str
+) -> Withdraw | None:
+    if found is None or found.is_withdrawn:
+        return None
+    if not reason:
+        advice = (
+            f"entry {found.entry.position} was recorded from it: import with "
+            f"--as-corrections REASON to withdraw it"
+        )
+        problem = Problem(row.file, row.line, row.key, "withdrawn", advice)
+        raise ProblemsError([problem])
+    target, key = str(found.entry.event_id), f"{row.entry_key}@withdrawn"
+    return Withdraw(target=target, reason=row.reason, key=key)
 
 
 def _correction_key(key: str, before: int, changes: Mapping[str, Any]) -> str:
@@ -187,7 +212,8 @@ def _change(
 
 def _changed(row: Row, entry: Entry, one: Difference) -> Problem:
     advice = (
-        "subject and kind cannot be corrected: withdraw the entry and record it anew"
+        "subject and kind cannot be corrected: withdraw the entry and record it anew "
+        "(withdrawn: REASON in this row, and a row with another key)"
         if one.field in ("subject", "kind")
         else "mend the row, or import with --as-corrections REASON"
     )
@@ -203,8 +229,8 @@ _FIELD_OF = {"sources": "para"}
 """Where a field of an entry stands in a row, when it is called otherwise there."""
 
 
-def _problem(row: Row, refusal: DomainError) -> Problem:
+def _problem(row: AnyRow, refusal: DomainError) -> Problem:
     field = getattr(refusal, "field", "")
     reason = getattr(refusal, "reason", "") if field else ""
-    line = row.lines.get(field, row.line)
+    line = row.lines.get(field, row.line) if isinstance(row, Row) else row.line
     return Problem(row.file, line, row.key, field, reason or str(refusal))

@@ -44,6 +44,26 @@ class Row:
     act: Record
     lines: Mapping[str, int]
 
+    @property
+    def entry_key(self) -> str:
+        """Key of the entry that is recorded from the row."""
+        return self.act.key
+
+
+@dataclass(frozen=True)
+class WithdrawnRow:
+    """A row whose entry is to be withdrawn where an earlier version was imported.
+
+    Attributes:
+        entry_key: key of the entry that was recorded from the row.
+    """
+
+    file: str
+    line: int
+    key: str
+    entry_key: str
+    reason: str
+
 
 class RowReader:
     """Reads the rows of one sheet.
@@ -83,6 +103,18 @@ class RowReader:
             **read_common(_common(values)),
         )
         return Row(self._file, one.line, key, act, one.lines)
+
+    def withdrawn(self, one: Mapped) -> WithdrawnRow:
+        """Read a row that is withdrawn: its key and the reason; the rest is ignored.
+
+        Raises:
+            FieldError: there is no reason.
+        """
+        key, reason = one.values.get("key", ""), one.values["withdrawn"]
+        if not isinstance(reason, str) or not reason.strip():
+            advice = "say why the entry is withdrawn, in a few words"
+            raise FieldError(field="withdrawn", value=reason, reason=advice)
+        return WithdrawnRow(self._file, one.line, key, self._full(key), reason)
 
     def _full(self, key: str) -> str:
         return f"{self._name}/{key}" if self._name else key

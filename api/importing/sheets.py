@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from api.importing.problems import Problem, ProblemsError
-from api.importing.rows import Row, RowReader, check_source
+from api.importing.rows import Row, RowReader, WithdrawnRow, check_source
 from api.importing.yaml_reader import (
     Mapped,
     YamlError,
@@ -26,12 +26,14 @@ class Sheet:
 
     Attributes:
         name: stable name; with a row's key it is the key of the entry.
+        withdrawn: rows that only say why their entry is withdrawn.
         extras: row key -> what the row says for reviewers only (``catalogue``).
     """
 
     file: str
     name: str
     rows: tuple[Row, ...]
+    withdrawn: tuple[WithdrawnRow, ...]
     extras: Mapping[str, tuple[str, ...]]
 
 
@@ -90,9 +92,11 @@ def _read(
         raise ProblemsError([Problem(file, 1, "", "source", str(error))]) from error
     check(problems, top)
     name = str(top.values.get("name", ""))
-    rows = tuple(problems.read(entries, RowReader(file, name, source)))
+    read = list(problems.read(entries, RowReader(file, name, source)))
     problems.raise_any()
-    return Sheet(file, name, rows, _extras(entries))
+    rows = tuple(one for one in read if isinstance(one, Row))
+    withdrawn = tuple(one for one in read if isinstance(one, WithdrawnRow))
+    return Sheet(file, name, rows, withdrawn, _extras(entries))
 
 
 def _top(read: Any, wanted: str) -> Mapped:  # noqa: ANN401 - as read from YAML
@@ -132,14 +136,17 @@ class _Problems:
             reason = "give the sheet a stable name, without a slash"
             self._note(line, "", "name", reason)
 
-    def read(self, entries: list[Mapped], reader: RowReader) -> Iterator[Row]:
+    def read(
+        self, entries: list[Mapped], reader: RowReader
+    ) -> Iterator[Row | WithdrawnRow]:
         """Read the rows, noting what is wrong with them."""
         seen: dict[str, int] = {}
         for one in entries:
             key = str(one.values.get("key", ""))
             try:
                 self._check_key(key, one, seen)
-                yield reader.row(one)
+                is_withdrawn = "withdrawn" in one.values
+                yield reader.withdrawn(one) if is_withdrawn else reader.row(one)
             except DomainError as error:
                 field = getattr(error, "field", "")
                 reason = getattr(error, "reason", "") if field else ""

@@ -8,17 +8,29 @@ withdrawals, two subjects joined, and an edition of a report.
 import lzma
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 
+from api.cli.init_ledger import founding_sheets
+from api.container import build_services
+from api.settings import Settings
+from domain.content import Content
+from domain.entry import Fact
+from domain.recording.event_ids import event_id_of
+from store.engine import open_engine
 from tests.support.command_line import CommandLine
 from tests.support.exports import rows_of
 from tests.support.log_examples import Clock
 
-PREVIOUS = Path(__file__).parents[1] / "recorded" / "previous"
+ROOT = Path(__file__).parents[2]
+PREVIOUS = ROOT / "tests" / "recorded" / "previous"
 AGREEMENT = "example-services-2026"
 AREA = "area:example/area-2026"
 SIGNED = "631"
+FOUNDING = 630
+"""The last position of the founding history of the kept ledger."""
 
 
 @pytest.fixture
@@ -117,6 +129,50 @@ def test_a_new_entry_cannot_set_a_retired_field(
 
     assert told.code == 2
     assert advice in told.err
+
+
+def test_an_older_ledger_takes_the_corrected_history(
+    previous: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then it says of every founding entry what a new ledger says, and no more."""
+    sheets = [str(one) for one in sorted((ROOT / "data").glob("*.yaml"))]
+    upgrade = ("import", *sheets, "--as-corrections=The sheets were corrected")
+
+    told = previous(*upgrade, "--confirm")
+    again = previous("import", *sheets)
+
+    new = CommandLine(tmp_path / "new.db", monkeypatch)
+    new.clock = previous.clock
+    assert (told.code, again.code) == (0, 0), told.err
+    assert again.out.startswith("recorded 0, unchanged ")
+    assert new("init").code == 0
+    assert _facts(previous) == _facts(new)
+
+
+def _facts(typed: CommandLine) -> dict[UUID, Content]:
+    """Give what a ledger says of the founding history, by entry.
+
+    It leaves out who recorded it, and entries that do not stand in the sheets.
+    """
+    settings = Settings(database=f"sqlite:///{typed.place}")
+    engine = open_engine(settings.database)
+    log = build_services(engine, settings, clock=typed.clock).log
+    rows = [row for sheet in founding_sheets() for row in sheet.rows]
+    keys = {event_id_of(row.entry_key) for row in rows}
+    subjects = log.load({row.act.subject.subject_id for row in rows})
+    engine.dispose()
+    return {
+        fact.event_id: replace(fact.content, by="", entity="", data=_public(fact))
+        for subject in subjects.values()
+        for fact in subject.facts
+        if fact.event_id in keys or fact.position <= FOUNDING
+    }
+
+
+def _public(fact: Fact) -> dict[str, object]:
+    """Leave personal values out: each ledger has a salt of its own for them."""
+    hidden = fact.definition.personal
+    return {key: value for key, value in fact.content.data.items() if key not in hidden}
 
 
 def test_the_manual_leaves_retired_fields_out(previous: CommandLine) -> None:

@@ -269,3 +269,82 @@ def test_another_paragraph_is_told_where_it_stands(
     assert told.code == 2
     assert f"{tmp_path / 'minutes.yaml'}:15, row 'heads-met', sources: " in told.err
     assert "mend the row, or import with --as-corrections REASON" in told.err
+
+
+WITHDRAWN = (
+    SHEET.partition("  - key: heads-met")[0]
+    + """\
+  - key: heads-met
+    withdrawn: it was a call, not a meeting of the heads
+  - key: heads-called
+    kind: meeting.held
+    subject: heads-call-2020-08
+    occurred: 2020-08
+    para: 1
+"""
+)
+
+
+def test_a_row_withdraws_its_entry(empty_trilogue: CommandLine, tmp_path: Path) -> None:
+    """What was of another kind or subject is withdrawn and recorded anew, at once."""
+    take(empty_trilogue, tmp_path)
+    reason = "--as-corrections=The minutes were read again"
+
+    dry = take(empty_trilogue, tmp_path, reason, "--dry-run", sheet=WITHDRAWN)
+    told = take(empty_trilogue, tmp_path, reason, sheet=WITHDRAWN)
+    again = take(empty_trilogue, tmp_path, sheet=WITHDRAWN)
+
+    assert dry.out == "would record 1, withdrawn 1, unchanged 1, findings 0\n"
+    assert told.out == "recorded 1, withdrawn 1, unchanged 1, findings 0\n"
+    assert again.out == "recorded 0, unchanged 3, findings 0\n"
+    rows = empty_trilogue.rows("calendar")
+    assert [row["subject"] for row in rows] == ["meeting:heads-call-2020-08"]
+
+
+def test_a_row_is_not_withdrawn_silently(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """Like any other change it needs a reason, and nothing else is recorded."""
+    take(empty_trilogue, tmp_path)
+
+    told = take(empty_trilogue, tmp_path, sheet=WITHDRAWN)
+
+    assert told.code == 2
+    assert "row 'heads-met', withdrawn: entry 2 was recorded from it" in told.err
+    assert len(empty_trilogue("export").out.splitlines()) == 2
+
+
+def test_a_withdrawn_row_is_nothing_to_a_new_ledger(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """There is nothing to withdraw, and no reason is needed."""
+    told = take(empty_trilogue, tmp_path, sheet=WITHDRAWN)
+
+    assert told.out == "recorded 2, unchanged 1, findings 0\n"
+
+
+def test_a_withdrawal_needs_its_reason(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """Whoever reads the log later is told why."""
+    sheet = WITHDRAWN.replace(
+        "withdrawn: it was a call, not a meeting of the heads", "withdrawn:"
+    )
+
+    told = take(empty_trilogue, tmp_path, sheet=sheet)
+
+    assert told.code == 2
+    assert "row 'heads-met', withdrawn: say why the entry is withdrawn" in told.err
+
+
+def test_corrected_rows_leave_a_withdrawn_entry_alone(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """A withdrawal is final: a new version of the sheet does not stop at it."""
+    take(empty_trilogue, tmp_path)
+    empty_trilogue("withdraw", "2", "--reason=It was not held")
+
+    changed = SHEET.replace("en: Geneva", "en: Basel")
+    told = take(empty_trilogue, tmp_path, "--as-corrections=misread", sheet=changed)
+
+    assert told.out == "recorded 0, unchanged 2, findings 0\n"
