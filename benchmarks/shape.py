@@ -64,7 +64,7 @@ class Copier:
     def sheet(self, sheet: Sheet, number: int) -> Sheet:
         """Copy a sheet."""
         rows = tuple(self._row(row, number) for row in sheet.rows)
-        return replace(sheet, name=named(sheet.name, number), rows=rows, extras={})
+        return replace(sheet, name=named(sheet.name, number), rows=rows)
 
     def _row(self, row: Row, number: int) -> Row:
         return replace(row, act=self.act(row.act, number))

@@ -133,6 +133,6 @@ def record_batch(
             )
         except ActRefusedError as error:
             row = sheet.rows[error.index]
-            problem = Problem(row.file, row.line, row.key, "", str(error.refusal))
+            problem = Problem(row.file, str(error.refusal), row.line, row.key)
             raise ProblemsError([problem]) from error
     print_recorded(done, dry_run=dry_run)

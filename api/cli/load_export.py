@@ -122,7 +122,8 @@ def _load_all(session: Session, exported: Exported, separate: Separate) -> Loade
             raise CommandError(str(error)) from error
         except DuplicateEntryError as error:
             # Positions go from 1 without gap: they are the numbers of the lines.
-            raise _problem(exported.name, error.position, str(error)) from error
+            problem = Problem(exported.name, str(error), error.position)
+            raise ProblemsError([problem]) from error
 
 
 def _load_entries(
@@ -168,7 +169,7 @@ def _load_personal(
         for number, value in personal_values(source, str(place)):
             if not opened.load_personal(value):
                 reason = "it is no value to which an entry commits, or is there twice"
-                raise _problem(str(place), number, reason)
+                raise ProblemsError([Problem(str(place), reason, number)])
             count += 1
     _check_count(place, count, ledger.personal if ledger else count)
     return count
@@ -209,10 +210,6 @@ def _print_left_out(ledger: Ledger | None, loaded: Loaded) -> None:
     if loaded.artefacts < ledger.artefacts:
         keep = "`trilogue import --artefacts FOLDER` keeps them later"
         print_progress(f"left out: files {ledger.artefacts}; {keep}")
-
-
-def _problem(file: str, line: int, reason: str) -> ProblemsError:
-    return ProblemsError([Problem(file, line, "", "", reason)])
 
 
 def _check(session: Session) -> None:

@@ -61,7 +61,7 @@ class Exported:
                 row = self._row(text)
             except WrongLineError as error:
                 self._is_broken = True
-                problems.append(self._problem(number, str(error)))
+                problems.append(Problem(self.name, str(error), number))
                 if len(problems) == ENOUGH:
                     break
             else:
@@ -78,7 +78,11 @@ class Exported:
         line = convert(found, Line)
         self._entries = line.position
         if line.position != expected:
-            raise WrongLineError(_astray(line.position, expected))
+            message = (
+                f"it has position {line.position} where {expected} is expected: "
+                "positions go from 1 without gap, in the order of the lines"
+            )
+            raise WrongLineError(message)
         if expected == 1 and line.ledger:
             self.ledger = line.ledger
             check_known(line.ledger)
@@ -122,18 +126,18 @@ class Exported:
             )
             raise WrongLineError(message)
 
-    def _missing(self) -> Iterator[Problem]:
+    def _missing(self) -> list[Problem]:
         if not self._entries:
-            yield self._problem(0, "it has no line, and an export has one per entry")
-        elif self.ledger and self.ledger.entries != self._entries:
-            yield self._problem(
-                0,
+            return [
+                Problem(self.name, "it has no line, and an export has one per entry")
+            ]
+        if self.ledger and self.ledger.entries != self._entries:
+            reason = (
                 f"it ends after {self._entries} of {self.ledger.entries} entries: "
-                "take it from another copy, or export again",
+                "take it from another copy, or export again"
             )
-
-    def _problem(self, number: int, reason: str) -> Problem:
-        return Problem(self.name, number, "", "", reason)
+            return [Problem(self.name, reason)]
+        return []
 
 
 def personal_values(file: BinaryIO, name: str) -> Iterator[tuple[int, PersonalValue]]:
@@ -147,14 +151,7 @@ def personal_values(file: BinaryIO, name: str) -> Iterator[tuple[int, PersonalVa
             value = convert(read_object(text), Personal)
             yield number, PersonalValue(*msgspec.structs.astuple(value))
         except WrongLineError as error:
-            raise ProblemsError([Problem(name, number, "", "", str(error))]) from error
-
-
-def _astray(position: int, expected: int) -> str:
-    return (
-        f"it has position {position} where {expected} is expected: positions go from 1 "
-        "without gap, in the order of the lines"
-    )
+            raise ProblemsError([Problem(name, str(error), number)]) from error
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:

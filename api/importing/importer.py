@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from api.importing.problems import Problem, ProblemsError
+from api.importing.problems import Problem, ProblemsError, problem_of_row
 from api.importing.rows import Row, WithdrawnRow
 from api.importing.sheets import Sheet
 from domain.content import Content, to_plain, with_changes
@@ -111,7 +111,7 @@ def _distinct(rows: Sequence[AnyRow]) -> None:
         first = seen.setdefault(row.entry_key, row)
         if first is not row:
             reason = f"the same sheet name and key stand at {first.file}:{first.line}"
-            problems.append(Problem(row.file, row.line, row.key, "key", reason))
+            problems.append(Problem(row.file, reason, row.line, row.key, "key"))
     if problems:
         raise ProblemsError(problems)
 
@@ -183,7 +183,7 @@ def _withdrawal(
             f"entry {found.entry.position} was recorded from it: import with "
             f"--as-corrections REASON to withdraw it"
         )
-        problem = Problem(row.file, row.line, row.key, "withdrawn", advice)
+        problem = Problem(row.file, advice, row.line, row.key, "withdrawn")
         raise ProblemsError([problem])
     target, key = str(found.entry.event_id), f"{row.entry_key}@withdrawn"
     return Withdraw(target=target, reason=row.reason, key=key)
@@ -222,7 +222,7 @@ def _changed(row: Row, entry: Entry, one: Difference) -> Problem:
         f"{one.given!r}; {advice}"
     )
     line = row.lines.get(_FIELD_OF.get(one.field, one.field), row.line)
-    return Problem(row.file, line, row.key, one.field, reason)
+    return Problem(row.file, reason, line, row.key, one.field)
 
 
 _FIELD_OF = {"sources": "para"}
@@ -230,7 +230,5 @@ _FIELD_OF = {"sources": "para"}
 
 
 def _problem(row: AnyRow, refusal: DomainError) -> Problem:
-    field = getattr(refusal, "field", "")
-    reason = getattr(refusal, "reason", "") if field else ""
-    line = row.lines.get(field, row.line) if isinstance(row, Row) else row.line
-    return Problem(row.file, line, row.key, field, reason or str(refusal))
+    lines = row.lines if isinstance(row, Row) else {}
+    return problem_of_row(refusal, row.file, row.line, row.key, lines)

@@ -1,19 +1,24 @@
-"""What was wrong with a file: where, and what would be right."""
+"""What is wrong with a file: where, and what would be right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from domain.errors import DomainError
 
 
 class Problem(NamedTuple):
-    """One thing wrong: file, line (from 1; 0 for the whole file), row key, field."""
+    """One thing that is wrong in a file.
+
+    Attributes:
+        line: from 1; 0 for the whole file.
+        key: of the row; empty if it is not about one row.
+    """
 
     file: str
-    line: int
-    key: str
-    field: str
     reason: str
+    line: int = 0
+    key: str = ""
+    field: str = ""
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
@@ -28,3 +33,17 @@ class ProblemsError(DomainError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(str(one) for one in problems))
         self.problems = tuple(problems)
+
+
+def problem_of_row(
+    error: DomainError, file: str, line: int, key: str, lines: Mapping[str, int]
+) -> Problem:
+    """Return the problem of a row that cannot be recorded.
+
+    Args:
+        line: where the row begins.
+        lines: field of the row -> its line.
+    """
+    field = getattr(error, "field", "")
+    reason = getattr(error, "reason", "") if field else ""
+    return Problem(file, reason or str(error), lines.get(field, line), key, field)

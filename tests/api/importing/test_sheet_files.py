@@ -32,13 +32,12 @@ def test_a_sheet_has_a_name_and_rows(tmp_path: Path) -> None:
 
 
 def test_what_reviewers_noted_stands_beside_the_rows() -> None:
-    """By the keys of the rows; nothing of it is recorded."""
+    """Nothing of it is recorded."""
     sheet = read_sheet_text(
         SHEET + "  - {key: l, kind: meeting.held, subject: n, catalogue: [E-1, E-2]}\n",
         "a.yaml",
     )
 
-    assert sheet.extras == {"k": (), "l": ("E-1", "E-2")}
     assert "catalogue" not in sheet.rows[1].act.data
 
 
@@ -49,9 +48,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(ProblemsError) as raised:
         read_sheet(missing)
 
-    assert raised.value.problems == (
-        Problem(str(missing), 0, "", "", "there is no such file"),
-    )
+    assert raised.value.problems == (Problem(str(missing), "there is no such file"),)
     assert str(raised.value) == f"{missing}: there is no such file"
 
 
@@ -154,10 +151,10 @@ def test_a_batch_has_rows(text: str) -> None:
 
 def test_a_problem_says_where_it_is() -> None:
     """File and line, row and field, as far as they are known."""
-    assert str(Problem("a.yaml", 3, "k", "place", "why")) == (
+    assert str(Problem("a.yaml", "why", 3, "k", "place")) == (
         "a.yaml:3, row 'k', place: why"
     )
-    assert str(Problem("a.yaml", 0, "", "", "why")) == "a.yaml: why"
-    assert str(
-        ProblemsError([Problem("a", 1, "", "", "x"), Problem("b", 2, "", "", "y")])
-    ) == ("a:1: x\nb:2: y")
+    assert str(Problem("a.yaml", "why")) == "a.yaml: why"
+    assert str(ProblemsError([Problem("a", "x", 1), Problem("b", "y", 2)])) == (
+        "a:1: x\nb:2: y"
+    )
