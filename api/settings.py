@@ -3,6 +3,7 @@
 Each setting has a default, so that a first run needs none of them.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from tomllib import TOMLDecodeError
 from typing import Annotated, Any
@@ -30,61 +31,18 @@ class SettingsError(Exception):
     """The settings cannot be used; the message says which one and why."""
 
 
-class SettingError(SettingsError):
-    """A setting has an invalid value."""
+def _valid(is_valid: Callable[[str], bool]) -> AfterValidator:
+    """Return a validator that refuses the values for which `is_valid` is false."""
 
-    def __init__(self, *, setting: str, value: object, wanted: str) -> None:
-        super().__init__(
-            f"the setting {setting} is {value!r}; it must be {wanted} "
-            f"({PREFIX}{setting.upper()}, or {setting} in {FILE})"
-        )
-        self.setting = setting
-        self.value = value
+    def check(value: str) -> str:
+        if not is_valid(value):
+            raise ValueError(value)
+        return value
 
-
-class UnknownSettingError(SettingsError):
-    """The settings file contains an unknown setting."""
-
-    def __init__(self, *, setting: str) -> None:
-        known = ", ".join(Settings.model_fields)
-        super().__init__(
-            f"{FILE} contains the unknown setting {setting}; the settings are: {known}"
-        )
-        self.setting = setting
+    return AfterValidator(check)
 
 
-class SettingsFileError(SettingsError):
-    """The settings file cannot be read."""
-
-    def __init__(self, *, reason: str) -> None:
-        super().__init__(
-            f'{FILE} cannot be read: {reason}; write lines such as language = "en"'
-        )
-        self.reason = reason
-
-
-def _known_language(language: str) -> str:
-    if language not in LANGUAGES:
-        raise ValueError(language)
-    return language
-
-
-def _known_level(level: str) -> str:
-    if level not in LEVELS:
-        raise ValueError(level)
-    return level
-
-
-def _known_zone(name: str) -> str:
-    if name not in available_timezones():
-        raise ValueError(name)
-    return name
-
-
-def _folder(path: str) -> str:
-    if not Path(path).is_dir():
-        raise ValueError(path)
-    return path
+Folder = Annotated[str, _valid(lambda path: Path(path).is_dir())]
 
 
 class Settings(BaseSettings):
@@ -109,21 +67,23 @@ class Settings(BaseSettings):
         default=None,
         description="the reference of the entity on whose behalf entries are recorded",
     )
-    language: Annotated[str, AfterValidator(_known_language)] = Field(
+    language: Annotated[str, _valid(LANGUAGES.__contains__)] = Field(
         default="en", description=f"one of {', '.join(LANGUAGES)}"
     )
-    time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(
-        default="Europe/Zurich",
-        description="the name of a time zone, such as Europe/Zurich",
+    time_zone: Annotated[str, _valid(lambda name: name in available_timezones())] = (
+        Field(
+            default="Europe/Zurich",
+            description="the name of a time zone, such as Europe/Zurich",
+        )
     )
-    log_level: Annotated[str, AfterValidator(_known_level)] = Field(
+    log_level: Annotated[str, _valid(LEVELS.__contains__)] = Field(
         default="warning", description=f"one of {', '.join(LEVELS)}"
     )
     framework: Text = Field(
         default="MC-3/11",
         description="the reference of the decision whose matrix is shown first",
     )
-    trusted_documents: Annotated[str, AfterValidator(_folder)] | None = Field(
+    trusted_documents: Folder | None = Field(
         default=None,
         description="an existing folder of GraphQL documents that clients name by hash",
     )
@@ -131,7 +91,7 @@ class Settings(BaseSettings):
         default=False,
         description="true or false: whether all other documents are refused",
     )
-    fonts: Annotated[str, AfterValidator(_folder)] | None = Field(
+    fonts: Folder | None = Field(
         default=None,
         description="an existing folder with fonts for reports as PDF",
     )
@@ -156,18 +116,11 @@ class Settings(BaseSettings):
         settings_cls: type[BaseSettings],
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - not used
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - not used
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Put the file last, so that the environment overrides it."""
-        file = TomlConfigSettingsSource(settings_cls)
-        return (
-            init_settings,
-            env_settings,
-            dotenv_settings,
-            file_secret_settings,
-            file,
-        )
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
 
 def load_settings(**given: object) -> Settings:
@@ -177,7 +130,7 @@ def load_settings(**given: object) -> Settings:
         given: values from the command line; None means not given.
 
     Raises:
-        SettingsError: a subclass names the first error.
+        SettingsError: with the first setting that is wrong.
     """
     chosen: dict[str, Any] = {
         name: value for name, value in given.items() if value is not None
@@ -185,17 +138,22 @@ def load_settings(**given: object) -> Settings:
     try:
         return Settings(**chosen)
     except (OSError, TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsFileError(reason=str(error)) from error
+        message = f'{FILE} cannot be read: {error}; write lines such as language = "en"'
+        raise SettingsError(message) from error
     except ValidationError as error:
-        raise _to_settings_error(error) from error
+        raise SettingsError(_reason(error)) from error
 
 
-def _to_settings_error(error: ValidationError) -> SettingsError:
+def _reason(error: ValidationError) -> str:
     first = error.errors()[0]
     setting = str(first["loc"][0])
     field = Settings.model_fields.get(setting)
     if field is None:
-        return UnknownSettingError(setting=setting)
-    return SettingError(
-        setting=setting, value=first["input"], wanted=str(field.description)
+        known = ", ".join(Settings.model_fields)
+        return (
+            f"{FILE} contains the unknown setting {setting}; the settings are: {known}"
+        )
+    return (
+        f"the setting {setting} is {first['input']!r}; it must be {field.description} "
+        f"({PREFIX}{setting.upper()}, or {setting} in {FILE})"
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import SettingError, load_settings
+from api.settings import SettingsError, load_settings
 from graphql_engine.persisted_documents import NOT_FOUND, hash_of
 from tests.support.copied_ledgers import empty_services
 from tests.support.graphql_queries import TODAY
@@ -91,7 +91,7 @@ def test_hash_must_be_that_of_the_document(browser: Browser) -> None:
 
 def test_folder_that_is_missing_is_told() -> None:
     """A wrong setting is refused before anything is served."""
-    with pytest.raises(SettingError, match="an existing folder"):
+    with pytest.raises(SettingsError, match="an existing folder"):
         load_settings(trusted_documents="nowhere")
 
 
