@@ -18,12 +18,11 @@ import sqlalchemy as sa
 import typer
 
 import data
-from api.cli.error_mapping import mapped_errors
 from api.cli.exit_codes import FAULT, CommandError
 from api.cli.import_files import take
 from api.cli.output_messages import print_imported, print_progress
 from api.cli.progress import progress
-from api.cli.session import Session
+from api.cli.session import Session, mapped_errors
 from api.container import Services, build_services
 from api.importing.sheets import Sheet, read_sheet_text
 from api.settings import Settings

@@ -11,12 +11,11 @@ import typer
 
 from api.cli.artefact_files import verified
 from api.cli.encoding import STDIN
-from api.cli.error_mapping import mapped_errors
 from api.cli.exit_codes import FAULT, CommandError
 from api.cli.init_ledger import make_ledger, place_of_ledger
 from api.cli.output_messages import print_progress
 from api.cli.progress import Told, progress
-from api.cli.session import Session
+from api.cli.session import Session, mapped_errors
 from api.importing.export_format import Ledger
 from api.importing.export_reader import Exported, personal_values
 from api.importing.problems import Problem, ProblemsError

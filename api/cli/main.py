@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -19,16 +19,8 @@ from api.cli.exit_codes import (
     in_one_line,
     print_error,
 )
-from api.cli.session import Session
 from domain.clock import now_utc
 from domain.errors import DomainError
-
-if TYPE_CHECKING:
-    from importlib import metadata
-else:
-    from api.cli.lazy_import import lazy
-
-    metadata = lazy("importlib.metadata")
 
 OF_A_LIBRARY = "Value error, "
 """What the library that reads options puts before its reasons."""
@@ -46,6 +38,8 @@ add_commands_to(app)
 
 def _print_version(requested: bool) -> None:  # noqa: FBT001 - as the option gives it
     if requested:
+        from importlib import metadata  # noqa: PLC0415 - slow to load
+
         typer.echo(f"trilogue {metadata.version('trilogue')}")
         raise typer.Exit
 
@@ -71,7 +65,9 @@ def _(
     ] = False,
 ) -> None:
     """A shared record of the cooperation between three UN secretariats."""
-    ctx.obj = ctx.obj.on_behalf(actor, entity)
+    from api.cli.session import Session  # noqa: PLC0415 - help needs no ledger
+
+    ctx.obj = Session(ctx.obj, actor, entity)
 
 
 def main(
@@ -82,38 +78,31 @@ def main(
     """Run one command; return its exit code: 0, 1 for a fault, 2 for a refusal."""
     try:
         use_utf8()
-        return _run(arguments, Session(clock=clock))
+        return _run(arguments, clock)
     except CommandError as error:
-        return _failed(str(error), error.code)
+        code, message = error.code, str(error)
     except DomainError as refusal:
-        return _failed(str(refusal), REFUSED)
+        code, message = REFUSED, str(refusal)
     except typer.TyperException as misuse:
         reason = misuse.format_message().replace(OF_A_LIBRARY, "")
-        return _failed(in_one_line(reason), misuse.exit_code)
+        code, message = misuse.exit_code, in_one_line(reason)
     except UnicodeEncodeError as unencodable:
         written = ascii(str(unencodable.object)[unencodable.start : unencodable.end])
-        return _failed(f"{written} is no text in UTF-8: type it anew", REFUSED)
+        code, message = REFUSED, f"{written} is no text in UTF-8: type it again"
     except OSError as fault:
-        return _failed(in_one_line(str(fault)), FAULT)
-
-
-def _run(arguments: Sequence[str] | None, session: Session) -> int:
-    try:
-        code = app(arguments, standalone_mode=False, obj=session)
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        _close_quietly()
-        return FAULT
-    return int(code or OK)
-
-
-def _failed(message: str, code: int) -> int:
+        code, message = FAULT, in_one_line(str(fault))
     print_error(message)
     return code
 
 
-def _close_quietly() -> None:
-    """Discard what is still to be flushed: nobody reads our output any more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _run(arguments: Sequence[str] | None, clock: Callable[[], datetime]) -> int:
+    try:
+        code = app(arguments, standalone_mode=False, obj=clock)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # What is still to be flushed is discarded: nobody reads our output any more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAULT
+    return int(code or OK)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.types import ASGIApp
 
@@ -17,13 +17,6 @@ from api.http.middleware import LARGEST_BODY
 from api.http.trusted_hosts import TrustedHosts, is_this_machine, names_in
 from api.logging_setup import configure_logging
 from api.settings import Settings
-
-if TYPE_CHECKING:
-    from api import app as application
-else:
-    from api.cli.lazy_import import lazy
-
-    application = lazy("api.app")
 
 SWITCH_SECONDS = 0.0001
 """How long a thread keeps the interpreter while another one waits for it."""
@@ -50,10 +43,12 @@ def build_worker(settings: Settings) -> ASGIApp:
     """Build the application in the process that will serve it."""
     configure_logging(settings.log_level)
     _end_with_supervisor()
+    from api.app import create_app  # noqa: PLC0415 - only a worker loads it
+
     # What is built here stays, so the collector would search it in vain: a fifth of the
     # time until the first answer.
     gc.disable()
-    app = restrict_hosts(application.create_app(settings), settings)
+    app = restrict_hosts(create_app(settings), settings)
     tune_interpreter()
     return app
 

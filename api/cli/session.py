@@ -1,51 +1,79 @@
-"""What one run of the command line knows: who records, the clock, the house."""
+"""One run of the command line: its settings, its ledger, and messages of its faults."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from api.cli import error_mapping
-    from api.container import Services
-    from api.settings import Settings
-else:
-    from api.cli.lazy_import import lazy
+import sqlalchemy as sa
 
-    error_mapping = lazy("api.cli.error_mapping")
+from api.cli.exit_codes import FAULT, CommandError
+from api.container import Services, open_services
+from api.logging_setup import configure_logging
+from api.settings import Settings, SettingsError, load_settings
+from domain.log import LostRaceError
+from domain.recording.refusals import Doubt, DoubtfulError
+from store.errors import StoreError
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(NamedTuple):
     """One run.
 
     Attributes:
-        actor, entity: as given with the global options; None where not.
+        actor, entity: as given with the global options; None if not given.
     """
 
     clock: Callable[[], datetime]
-    actor: str | None = None
-    entity: str | None = None
+    actor: str | None
+    entity: str | None
 
-    def on_behalf(self, actor: str | None, entity: str | None) -> "Session":
-        """Give the session with the global options taken up."""
-        return replace(self, actor=actor, entity=entity)
-
-    def settings(self, **given: object) -> "Settings":
-        """Read the settings, those given winning.
+    def settings(self, **given: object) -> Settings:
+        """Read the settings, and configure logging; `given` overrides them.
 
         Raises:
             CommandError: a setting cannot be used.
         """
-        return error_mapping.settings(actor=self.actor, entity=self.entity, **given)
+        try:
+            loaded = load_settings(actor=self.actor, entity=self.entity, **given)
+        except SettingsError as error:
+            raise CommandError(str(error)) from error
+        configure_logging(loaded.log_level)
+        return loaded
 
     @contextmanager
-    def services(self) -> "Iterator[Services]":
-        """Open the ledger, tell faults and refusals in words, close it again.
+    def services(self) -> Iterator[Services]:
+        """Open the ledger, and close it at the end.
 
         Raises:
-            CommandError: whatever went wrong that was foreseen.
+            CommandError: the ledger cannot be used, or there are doubts.
         """
-        with error_mapping.services(self.settings(), self.clock) as services:
-            yield services
+        chosen = self.settings()
+        with mapped_errors(), open_services(chosen, clock=self.clock) as opened:
+            yield opened
+
+
+@contextmanager
+def mapped_errors() -> Iterator[None]:
+    """Put faults of the store, and doubts, into words for the command line."""
+    try:
+        yield
+    except StoreError as error:
+        raise CommandError(str(error), code=FAULT) from error
+    except sa.exc.DBAPIError as error:
+        reason = str(error.orig).strip().split("\n", maxsplit=1)[0]
+        message = f"the ledger did not answer: {reason}"
+        raise CommandError(message, code=FAULT) from error
+    except LostRaceError as error:
+        message = f"others kept recording on the same subjects ({error}): try again"
+        raise CommandError(message, code=FAULT) from error
+    except DoubtfulError as error:
+        lines = [_sentence(one) for one in error.doubts]
+        lines.append("nothing was recorded; --confirm records it all the same")
+        raise CommandError("\n".join(lines)) from error
+
+
+def _sentence(doubt: Doubt) -> str:
+    if not doubt.position:
+        return doubt.sentence
+    attest = f"trilogue attest {doubt.position} --source document=…"
+    return f"{doubt.sentence} ({attest})"

@@ -1,12 +1,20 @@
 """Answers for programs: JSON, an array of objects, and CSV with the same keys."""
 
 import csv
+import re
 from typing import Any, TextIO
 
 import msgspec
 
 from api.output.result import QueryResult
-from api.output.spreadsheet_text import guarded
+
+STARTS = (*"=+-@", *"\uff1d\uff0b\uff0d\uff20", *"\t\r\n")
+"""What a spreadsheet takes for the beginning of a formula.
+
+The second four are the wide forms of the first: those set to Chinese run them too.
+"""
+
+NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def write_json(answer: QueryResult, out: TextIO) -> None:
@@ -44,3 +52,10 @@ def flat(value: Any) -> str | int | float:  # noqa: ANN401 - JSON values have no
     if isinstance(value, dict):
         return ", ".join(f"{key}={flat(one)}" for key, one in value.items())
     return value if isinstance(value, int | float) else str(value)
+
+
+def guarded(text: str) -> str:
+    """Set an apostrophe before what a spreadsheet would run; a number stays one."""
+    if text.startswith(STARTS) and not NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
