@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from api.container import open_services
 from api.graphql.execution import open_endpoint
-from api.http.middleware import BodyLimit, GraphQLRoute, HeadRequests, SecurityHeaders
+from api.http.middleware import BodyLimit, GraphQLRoute, SecurityHeaders
 from api.http.request_log import RequestLog
 from api.projection_worker import projection_worker
 from api.settings import Settings
@@ -52,7 +52,6 @@ def create_app(
     )
     # The middleware that is added last receives a request first.
     app.add_middleware(GraphQLRoute, GRAPHQL)
-    app.add_middleware(HeadRequests, GRAPHQL)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     if logging.getLogger("trilogue.requests").isEnabledFor(logging.INFO):

@@ -1,4 +1,4 @@
-"""Middleware for every request: security headers, HEAD requests, body size."""
+"""Middleware for every request: security headers, GraphQL, body size."""
 
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
@@ -35,33 +35,6 @@ class SecurityHeaders:
             await send(message)
 
         await self._app(scope, receive, sending)
-
-
-class HeadRequests:
-    """Answers HEAD like GET, without the body: monitoring programs send HEAD requests.
-
-    Args:
-        except_below: a path whose responses may be endless streams; HEAD requests to it
-            are passed on as they are.
-    """
-
-    def __init__(self, app: ASGIApp, except_below: str) -> None:
-        self._app = app
-        self._except_below = except_below
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; drop the body of the response to a HEAD request."""
-        is_head = scope["type"] == "http" and scope["method"] == "HEAD"
-        if not is_head or scope["path"].startswith(self._except_below):
-            await self._app(scope, receive, send)
-            return
-
-        async def sending(message: Message) -> None:
-            if message["type"] == "http.response.body":
-                message["body"] = b""
-            await send(message)
-
-        await self._app({**scope, "method": "GET"}, receive, sending)
 
 
 class GraphQLRoute:

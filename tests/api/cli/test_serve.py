@@ -23,7 +23,7 @@ async def answer_all(_scope: Scope, receive: Receive, send: Send) -> None:
     while (await receive()).get("more_body"):
         pass
     await send({"type": "http.response.start", "status": 200, "headers": []})
-    await send({"type": "http.response.body", "body": b""})
+    await send({"type": "http.response.body", "body": b"the body"})
 
 
 class Wire(asyncio.Transport):
@@ -98,6 +98,16 @@ def test_headers_of_any_length_that_one_needs_are_read() -> None:
     answer = sent(link, b"Host: localhost\r\n", b"Connection: close\r\n\r\n")
 
     assert answer.startswith(b"HTTP/1.1 200 ")
+
+
+def test_head_is_answered_without_a_body() -> None:
+    """Programs that watch over a server send such requests."""
+    rest = b" / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+
+    whole, head = sent(b"GET" + rest), sent(b"HEAD" + rest)
+
+    assert b"the body" in whole
+    assert b"the body" not in head
 
 
 def test_a_body_is_no_header() -> None:
