@@ -114,14 +114,6 @@ def record_batch(
 ) -> None:
     """Record the rows of a file, or of stdin, as one unit."""
     sheet = read_batch_text(text_of(file), file if file != STDIN else "stdin")
-    if sheet.withdrawn:
-        reason = "a batch only records: import a sheet, or use `trilogue withdraw`"
-        raise ProblemsError(
-            [
-                Problem(o.file, o.line, o.key, "withdrawn", reason)
-                for o in sheet.withdrawn
-            ]
-        )
     acts = [row.act for row in sheet.rows]
     with session.services() as services:
         try:

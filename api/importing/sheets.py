@@ -1,5 +1,6 @@
 """Sheets: files of rows, read as a whole, so that all problems are reported at once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from domain.errors import DomainError
 
 A_SHEET = "a sheet has a name, a source and entries, in YAML"
 A_BATCH = "a batch is a list of rows, or a sheet with entries, in YAML or JSON"
+ONLY_RECORDS = "a batch only records: import a sheet, or use `trilogue withdraw`"
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,18 @@ def _read(text: str, file: str, *, is_batch: bool) -> Sheet:
         reason = "give the sheet a stable name, without a slash"
         problems.append(Problem(file, reason, top.line, field="name"))
     reader = RowReader(file, str(name), source)
+    rows, withdrawn, wrong = _rows(reader, file, entries, is_batch=is_batch)
+    if problems or wrong:
+        raise ProblemsError([*problems, *wrong])
+    return Sheet(file, str(name), tuple(rows), tuple(withdrawn))
+
+
+def _rows(
+    reader: RowReader, file: str, entries: Sequence[Mapped], *, is_batch: bool
+) -> tuple[list[Row], list[WithdrawnRow], list[Problem]]:
     rows: list[Row] = []
     withdrawn: list[WithdrawnRow] = []
+    problems: list[Problem] = []
     seen: dict[str, int] = {}
     for one in entries:
         key = str(one.values.get("key", ""))
@@ -102,15 +114,15 @@ def _read(text: str, file: str, *, is_batch: bool) -> Sheet:
             reason = "every row needs a key: it is how the row is known again"
             problems.append(Problem(file, reason, one.line, field="key"))
         try:
-            if "withdrawn" in one.values:
-                withdrawn.append(reader.withdrawn(one))
-            else:
+            if "withdrawn" not in one.values:
                 rows.append(reader.row(one))
+            elif is_batch:
+                problems.append(Problem(file, ONLY_RECORDS, one.line, key, "withdrawn"))
+            else:
+                withdrawn.append(reader.withdrawn(one))
         except DomainError as error:
             problems.append(problem_of_row(error, file, one.line, key, one.lines))
-    if problems:
-        raise ProblemsError(problems)
-    return Sheet(file, str(name), tuple(rows), tuple(withdrawn))
+    return rows, withdrawn, problems
 
 
 def _is_name(name: object) -> bool:
