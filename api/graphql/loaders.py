@@ -23,10 +23,9 @@ from projections.queries.subjects import (
     read_histories,
     read_versions,
 )
-from projections.queries.timelines.many_timelines import read_timelines
-from projections.queries.timelines.selects import TimelineCursor
+from projections.queries.timelines.filters import TimelineCursor
 from projections.queries.timelines.timeline import TimelineFilter as Narrowed
-from projections.queries.timelines.timeline import TimelinePage
+from projections.queries.timelines.timeline import TimelinePage, read_timelines
 from projections.queries.values import SubjectValues, read_values
 from projections.query_context import QueryContext
 from projections.reader import Reader

@@ -1,11 +1,10 @@
 """What is compared of answers that are short enough to be given twice."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from domain.references import Ref, normalise_reference
 from domain.scopes import SCOPE_ENTITIES
 from projections.diff.comparison import (
-    Cells,
     ComparedItem,
     ComparedItems,
     Comparison,
@@ -16,22 +15,11 @@ from projections.diff.comparison import (
 )
 from projections.diff.differences import cells_of_area, cells_of_fields, read_states
 from projections.moment import Moment
-from projections.names.resolution import (
-    NamedSubject,
-    UnknownSubjectError,
-    resolve_references,
-)
-from projections.names.selects import select_members
+from projections.names.resolution import UnknownSubjectError, resolve_references
 from projections.queries.audit import read_findings
 from projections.queries.matrix import read_matrix
-from projections.queries.timelines.filters import (
-    EntryFilter,
-    MemberIds,
-    select_count_around,
-    select_count_recorded_for,
-    select_counts_by_kind,
-)
-from projections.reader import Reader
+from projections.queries.timelines.filters import EntryFilter
+from projections.queries.timelines.timeline import read_facets
 
 ENTITIES = SCOPE_ENTITIES["tripartite"]
 """The entities that cooperate, as references."""
@@ -97,53 +85,20 @@ def read_finding_cells(asked: ComparisonRequest, moment: Moment) -> ComparedItem
 
 
 def read_entity_counts(asked: ComparisonRequest, moment: Moment) -> ComparedItems:
-    """Give what each of the three entities contributed, counted."""
+    """Count the entries of each of the three entities, by kind and other entity."""
     names = resolve_references(asked.reader, moment, ENTITIES)
-    scopes = _scopes(asked.reader, moment, names)
-    return {
-        _place(one): ComparedItem(one, cells)
-        for one in ENTITIES
-        if (cells := _counted(asked.reader, moment, one, names, scopes))
-    }
-
-
-def _scopes(
-    reader: Reader, moment: Moment, names: Mapping[str, NamedSubject]
-) -> dict[str, MemberIds]:
-    subjects = [one.subject_id for one in names.values()]
-    members = reader.rows(select_members(subjects, moment))
-    return {
-        entity: (
-            one.subject_id,
-            *(r.member for r in members if r.subject == one.subject_id),
-        )
-        for entity, one in names.items()
-    }
-
-
-def _counted(
-    reader: Reader,
-    moment: Moment,
-    entity: str,
-    names: Mapping[str, NamedSubject],
-    scopes: Mapping[str, MemberIds],
-) -> Cells:
-    given = EntryFilter(entity=scopes[entity], entities=names[entity].references)
-    kinds = {
-        row.kind: row.entries
-        for row in reader.rows(select_counts_by_kind(given, moment))
-    }
-    counts = {"entries": sum(kinds.values())}
-    counts |= {f"kinds[{kind}]": count for kind, count in kinds.items()}
-    for one in ENTITIES:
-        if one != entity:
-            around = select_count_around(given, moment, scopes[one])
-            recorded = select_count_recorded_for(
-                given, moment, scopes[one], names[one].references
-            )
-            found = (*reader.rows(around), *reader.rows(recorded))
-            counts[f"entities[{one}]"] = sum(row.entries for row in found)
-    return {name: (count, 0) for name, count in counts.items() if count}
+    found: dict[ComparisonKey, ComparedItem] = {}
+    for entity, named in names.items():
+        wanted = EntryFilter(entity=named.members, entities=named.references)
+        others = {one: names[one] for one in ENTITIES if one != entity}
+        facets = read_facets(asked.reader, moment, wanted, others)
+        counts = {"entries": facets.total}
+        counts |= {f"kinds[{kind}]": count for kind, count in facets.kinds.items()}
+        counts |= {f"entities[{one}]": n for one, n in facets.entities.items()}
+        cells = {name: (count, 0) for name, count in counts.items() if count}
+        if cells:
+            found[_place(entity)] = ComparedItem(entity, cells)
+    return found
 
 
 def compare_one_subject(asked: ComparisonRequest) -> ReadBatches:

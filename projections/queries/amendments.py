@@ -8,7 +8,6 @@ import sqlalchemy as sa
 
 from domain.entry import AMENDMENTS, WITHDRAWN, Entry
 from projections.moment import Moment
-from projections.queries.entries import EffectiveEntry, read_entries
 from projections.queries.subjects import Amendment, StateField, amendments_of
 from projections.reader import Reader
 
@@ -22,13 +21,6 @@ class AmendmentOfTarget(NamedTuple):
 
     amendment: Amendment
     target: Entry | None
-
-
-class LateEntry(NamedTuple):
-    """An entry, and how many days after its last possible day it was recorded."""
-
-    entry: EffectiveEntry
-    days: int
 
 
 class TiedField(NamedTuple):
@@ -96,41 +88,6 @@ def _is_void(entry: Entry, known: Sequence[Entry]) -> bool:
         one.content.target == str(entry.event_id) and one.content.kind == WITHDRAWN
         for one in known
     )
-
-
-def select_late_entries(
-    moment: Moment, days: int, *, after: tuple[int, int] | None = None
-) -> sa.Select[Any]:
-    """Select entries recorded more than so many days late, the latest first.
-
-    Columns: entry, delay.
-    """
-    table = moment.tables["line"]
-    statement = (
-        sa.select(table.c.entry, table.c.delay)
-        .where(table.c.delay > days)
-        .where(*moment.known(table))
-        .order_by(table.c.delay.desc(), table.c.entry.desc())
-    )
-    if after is None:
-        return statement
-    place = sa.tuple_(table.c.delay, table.c.entry)
-    return statement.where(place < sa.tuple_(*map(sa.literal, after)))
-
-
-def read_late_entries(
-    reader: Reader,
-    moment: Moment,
-    days: int,
-    *,
-    first: int = 50,
-    after: tuple[int, int] | None = None,
-) -> tuple[list[LateEntry], bool]:
-    """Give a page of entries that were recorded late, and whether more follow."""
-    rows = reader.rows(select_late_entries(moment, days, after=after).limit(first + 1))
-    items = read_entries(reader, moment, [row.entry for row in rows[:first]])
-    found = [LateEntry(items[row.entry], row.delay) for row in rows[:first]]
-    return found, len(rows) > first
 
 
 def select_ties(moment: Moment, *, after: TieCursor | None = None) -> sa.Select[Any]:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from projections.moment import Moment
 from projections.prepared_statements import is_in, prepared
-from projections.queries.timelines.selects import TimelineCursor
+from projections.queries.timelines.filters import TimelineCursor
 
 
 @prepared

@@ -1,19 +1,21 @@
 """For auditors: findings, late entries, and fields whose order is not known."""
 
 from collections.abc import Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
+
+import sqlalchemy as sa
 
 from domain.recording.findings import Finding
+from projections.moment import Moment
 from projections.names.resolution import NamedSubject, read_names
 from projections.queries.amendments import (
-    LateEntry,
     TieCursor,
     TiedField,
-    read_late_entries,
     read_ties,
 )
 from projections.queries.audit import read_findings
-from projections.queries.timelines.late_entries import read_filtered_late_entries
+from projections.queries.entries import EffectiveEntry, read_entries
+from projections.queries.timelines.filters import select_entries
 from projections.queries.timelines.timeline import resolve_filter
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
@@ -47,6 +49,13 @@ class LateParameters(NamedTuple):
     filter: TimelineParameters | None = None
 
 
+class LateEntry(NamedTuple):
+    """An entry, and how many days after its last possible day it was recorded."""
+
+    entry: EffectiveEntry
+    days: int
+
+
 class TieRow(NamedTuple):
     """A field whose value several entries set, their order not known."""
 
@@ -59,6 +68,26 @@ def read_all_findings(at: QueryContext, _: NoParameters) -> Sequence[Finding]:
     return read_findings(at.reader, at.moment)
 
 
+def select_late_entries(
+    moment: Moment, days: int, *, after: LateCursor | None
+) -> sa.Select[Any]:
+    """Select entries recorded more than so many days late, the latest first.
+
+    Columns: entry, delay.
+    """
+    table = moment.tables["line"]
+    statement = (
+        sa.select(table.c.entry, table.c.delay)
+        .where(table.c.delay > days)
+        .where(*moment.known(table))
+        .order_by(table.c.delay.desc(), table.c.entry.desc())
+    )
+    if after is None:
+        return statement
+    place = sa.tuple_(table.c.delay, table.c.entry)
+    return statement.where(place < sa.tuple_(*map(sa.literal, after)))
+
+
 def read_late(
     at: QueryContext, given: LateParameters, page: PageRequest[LateCursor]
 ) -> Page[LateEntry]:
@@ -67,17 +96,18 @@ def read_late(
     Raises:
         DaysError, UnknownKindError, UnknownSubjectError: as for a timeline.
     """
-    if given.filter is None:
-        rows, has_more = read_late_entries(
-            at.reader, at.moment, given.days, first=page.first, after=page.after
-        )
-    else:
+    statement = select_late_entries(at.moment, given.days, after=page.after)
+    if given.filter:
         wanted = resolve_filter(at.reader, at.moment, timeline_filter(given.filter))
-        rows, has_more = read_filtered_late_entries(
-            at.reader, at.moment, wanted, given.days, first=page.first, after=page.after
-        )
-    cursors = [LateCursor(one.days, one.entry.position) for one in rows]
-    return Page(rows, cursors, has_more)
+        found = select_entries(wanted, at.moment).order_by(None).subquery()
+        entry = at.moment.tables["line"].c.entry
+        statement = statement.where(entry.in_(sa.select(found.c.entry)))
+    rows = at.reader.rows(statement.limit(page.first + 1))
+    shown = rows[: page.first]
+    entries = read_entries(at.reader, at.moment, [row.entry for row in shown])
+    late = [LateEntry(entries[row.entry], row.delay) for row in shown]
+    cursors = [LateCursor(one.days, one.entry.position) for one in late]
+    return Page(late, cursors, len(rows) > page.first)
 
 
 def read_tie_page(

@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
+
+import sqlalchemy as sa
 
 from domain.scopes import SCOPE_ENTITIES
+from projections.moment import Moment
 from projections.names.resolution import NamedSubject, resolve_references
 from projections.queries.subjects import read_versions
-from projections.queries.timelines.counts_by_year import read_counts_by_year
-from projections.queries.timelines.filters import EntryFilter
+from projections.queries.timelines.filters import EntryFilter, select_entries
 from projections.queries.timelines.timeline import (
     TimelineFacets,
     TimelineFilter,
@@ -30,6 +33,8 @@ from projections.query_definitions.timeline import TimelineParameters, timeline_
 
 ENTITIES = SCOPE_ENTITIES["tripartite"]
 """The entities that cooperate, as references."""
+
+DAYS_OF_LONGEST_YEAR = 366
 
 FACETS_BY = ("kind", "family", "entity", "year")
 
@@ -70,16 +75,42 @@ class Counts:
 
     @cached_property
     def years(self) -> dict[int, int]:
-        """Years in which they certainly happened, or began -> how many."""
-        return read_counts_by_year(self._at.reader, self._at.moment, self._entries)
+        """Years in which they certainly happened, or began -> how many.
+
+        What may lie in either of two years, and what has no date, is left out.
+        """
+        years: Counter[int] = Counter()
+        statement = select_counts_by_days(self._entries, self._at.moment)
+        for row in self._at.reader.rows(statement):
+            first, last = map(date.fromordinal, (row.first, row.counts_from))
+            if first.year == last.year:
+                years[first.year] += row.entries
+        return dict(sorted(years.items()))
 
     @cached_property
     def _facets(self) -> TimelineFacets:
-        return read_facets(self._at.reader, self._at.moment, self._entries, ENTITIES)
+        names = resolve_references(self._at.reader, self._at.moment, ENTITIES)
+        return read_facets(self._at.reader, self._at.moment, self._entries, names)
 
     @cached_property
     def _entries(self) -> EntryFilter:
         return resolve_filter(self._at.reader, self._at.moment, self._wanted)
+
+
+def select_counts_by_days(wanted: EntryFilter, moment: Moment) -> sa.Select[Any]:
+    """Select how many wanted entries lie between two days, a year apart at most.
+
+    Columns: first, counts_from, entries. Most dates are months and years, so there are
+    few rows, however many the entries.
+    """
+    found = select_entries(wanted, moment).order_by(None).subquery()
+    days = found.c.first, found.c.counts_from
+    return (
+        sa.select(*days, sa.func.count().label("entries"))
+        .where(found.c.first > 0)
+        .where(found.c.counts_from - found.c.first < DAYS_OF_LONGEST_YEAR)
+        .group_by(*days)
+    )
 
 
 class FacetParameters(NamedTuple):

@@ -7,11 +7,10 @@ from typing import Annotated, NamedTuple
 from domain.kinds import get_definition, kinds_of_family
 from domain.references import FAMILIES
 from projections.queries.entries import EffectiveEntry
-from projections.queries.timelines.selects import TimelineCursor
+from projections.queries.timelines.filters import TimelineCursor
 from projections.queries.timelines.timeline import (
     TimelineFilter,
     read_filtered_timeline,
-    read_timeline,
     resolve_filter,
 )
 from projections.query_context import QueryContext
@@ -114,22 +113,17 @@ def read_timeline_page(
         UnknownKindError: there is no such kind.
         UnknownSubjectError: nothing is called like a subject given.
     """
-    wanted = timeline_filter(given)
-    if wanted == TimelineFilter(around=given.of[:1]):
-        scope = given.of[0] if given.of else None
-        found = read_timeline(
-            at.reader, at.moment, scope=scope, first=page.first, after=page.after
-        )
-    else:
-        entries = resolve_filter(at.reader, at.moment, wanted)
-        found = read_filtered_timeline(
-            at.reader, at.moment, entries, first=page.first, after=page.after
-        )
+    wanted = resolve_filter(at.reader, at.moment, timeline_filter(given))
+    found = read_filtered_timeline(
+        at.reader, at.moment, wanted, first=page.first, after=page.after
+    )
+    is_filtered = given != TimelineParameters(of=given.of[:1])
+    possible = () if is_filtered else found.possible
     return Page(
         [TimelineRow(one.entry, "certain", one.in_progress) for one in found.lines],
         [one.cursor for one in found.lines],
         found.has_more,
-        [TimelineRow(one, "possible", in_progress=False) for one in found.possible],
+        [TimelineRow(one, "possible", in_progress=False) for one in possible],
     )
 
 

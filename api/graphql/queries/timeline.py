@@ -19,7 +19,7 @@ from api.graphql.types.parameter_inputs import parameter_input
 from projections.names.resolution import NamedSubject
 from projections.queries.entries import EffectiveEntry
 from projections.queries.timelines import timeline as answers
-from projections.queries.timelines.selects import TimelineCursor
+from projections.queries.timelines.filters import TimelineCursor
 from projections.query_definitions.timeline import (
     TIMELINE,
     TimelineParameters,

@@ -1,7 +1,8 @@
-"""What a timeline is narrowed to, as conditions of a statement.
+"""Statements that select entries of timelines, and count them.
 
-Several conditions hold together. Subjects are identifiers, each with all that is one
-with it; an entry is around a subject if it is about it, concerns it or names it.
+An entry satisfies all conditions of a filter. Subjects are identifiers, each with those
+of all subjects that are one with it; an entry is around a subject if it is about it,
+concerns it or names it.
 """
 
 from collections.abc import Sequence
@@ -11,10 +12,19 @@ import sqlalchemy as sa
 
 from projections.moment import Moment
 from projections.projector.fact_views import ALL_SCOPES
-from projections.queries.timelines.selects import TimelineCursor
 
 MemberIds = tuple[str, ...]
 """A subject's identifier, and those of the subjects that are one with it."""
+
+
+class TimelineCursor(NamedTuple):
+    """Where an entry stands in a timeline; timelines are in this order."""
+
+    counts_from: int
+    rank: int
+    first: int
+    entry: int
+
 
 PLACE = TimelineCursor._fields
 
@@ -52,6 +62,19 @@ def select_entries(
     if before is None:
         return statement
     return statement.where(sa.tuple_(*place) < sa.tuple_(*map(sa.literal, before)))
+
+
+def select_possible_entries(scopes: Sequence[str], moment: Moment) -> sa.Select[Any]:
+    """Select the entries that may have happened by the day and not certainly had."""
+    scope = moment.tables["scope"]
+    return (
+        sa.select(*(scope.c[name] for name in PLACE))
+        .distinct()
+        .where(scope.c.scope.in_(scopes))
+        .where(scope.c.counts_from > moment.day)
+        .where(scope.c.first <= moment.day)
+        .where(*moment.known(scope))
+    )
 
 
 def select_counts_by_kind(given: EntryFilter, moment: Moment) -> sa.Select[Any]:
@@ -95,7 +118,7 @@ def select_count_recorded_for(
 def _selected(
     given: EntryFilter, moment: Moment, *, lead: sa.Table | None = None
 ) -> tuple[sa.Table, sa.Select[Any]]:
-    """Lead by what leaves the fewest rows, and put every condition on it."""
+    """Select from the table that leaves the fewest rows, with every condition."""
     around = list(given.around)
     if lead is None:
         by_line = not around and (given.kinds or given.terms)
@@ -129,7 +152,7 @@ def _days(given: EntryFilter, lead: sa.Table) -> list[sa.ColumnElement[bool]]:
 def _in_scope(
     lead: sa.Table, moment: Moment, scopes: MemberIds
 ) -> sa.ColumnElement[bool]:
-    """Hold where the entry stands in a timeline too: one look into its index."""
+    """Test whether the entry is in a timeline too: one look into its index."""
     other = moment.tables["scope"].alias()
     return (
         sa.exists()

@@ -1,8 +1,8 @@
-"""The beginning of a timeline as known long ago: what is known since is leapt over.
+"""The first page of a timeline as known long ago: later entries are skipped.
 
-Entries of one day stand together, the last recorded first. Whoever asks as of an early
-position of a long log would read past all that was recorded since, day by day; here
-each day costs one look into the index instead.
+Entries of one day stand together, the last recorded first. A query as of an early
+position of a long log would read all that was recorded since, day by day; with a skip
+scan each day costs one look into the index instead.
 """
 
 from typing import Any
@@ -11,19 +11,19 @@ import sqlalchemy as sa
 
 from projections.moment import Moment
 from projections.prepared_statements import prepared
+from projections.queries.timelines.filters import PLACE
 
 SCANNED_FIRST = 200
-"""Places among which a page is looked for first: mostly it is there."""
+"""How many places are read first: most pages are among them."""
 
-PLACE = ("counts_from", "rank", "first", "entry")
 KNOWN = ("known_from", "known_until")
 
 
 @prepared
 def select_among_latest(scope: str, moment: Moment, most: int) -> sa.Select[Any]:
-    """Select a page's places among the first of a timeline, whatever was known.
+    """Select a page's places among the first of a timeline, whenever recorded.
 
-    Columns: those of a place, and how many places were looked at.
+    Columns: those of a place, and how many places were read.
     """
     table = moment.tables["scope"]
     first = (
@@ -45,7 +45,7 @@ def select_among_latest(scope: str, moment: Moment, most: int) -> sa.Select[Any]
 
 @prepared
 def select_by_skip_scan(scope: str, moment: Moment, most: int) -> sa.Select[Any]:
-    """Select a page's places, going from each to the next that can be known."""
+    """Select a page's places: from each place to the next one that can be known."""
     at = moment.tables["scope"].alias("at")
     begun = (
         sa.select(_latest(scope, moment).label("id"), sa.literal(0).label("found"))
@@ -76,9 +76,9 @@ def _latest(scope: str, moment: Moment) -> sa.ScalarSelect[Any]:
 
 
 def _next(scope: str, at: sa.FromClause, moment: Moment) -> sa.ColumnElement[Any]:
-    """Give the place after one: of its own day, or else of the day before.
+    """Select the place after one: of its own day, or else of the day before.
 
-    An index leads to each of these; it would not to all of them at once.
+    Each of the parts is found by an index; a single condition for all would not be.
     """
     table = moment.tables["scope"].alias("following")
     until = sa.case(
@@ -106,7 +106,7 @@ def _one_of(
 
 
 def _is_known(at: sa.FromClause, moment: Moment) -> sa.ColumnElement[bool]:
-    """Hold where any row of a place was known; one that was corrected has several."""
+    """Test whether any row of a place was known; a corrected one has several."""
     table = moment.tables["scope"].alias("known")
     same = (table.c[name] == at.c[name] for name in PLACE)
     return (

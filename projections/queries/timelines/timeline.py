@@ -1,38 +1,37 @@
 """Timelines: what happened, the latest first, around a subject or of all."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from projections.moment import Certainty, Moment
-from projections.names.resolution import (
-    find_member_ids,
-    find_subject,
-    resolve_references,
-)
+from projections.names.resolution import NamedSubject, find_member_ids, find_subject
+from projections.names.selects import select_members
 from projections.projector.fact_views import ALL_SCOPES
 from projections.projector.search_words import search_terms
-from projections.queries.entries import EffectiveEntry, entries_in_order, read_entries
+from projections.queries.entries import EffectiveEntry, read_entries
 from projections.queries.timelines.filters import (
     EntryFilter,
+    MemberIds,
+    TimelineCursor,
     select_count_around,
     select_count_recorded_for,
     select_counts_by_kind,
     select_entries,
+    select_possible_entries,
 )
 from projections.queries.timelines.keyset_skip import (
     SCANNED_FIRST,
     select_among_latest,
     select_by_skip_scan,
 )
-from projections.queries.timelines.selects import (
-    TimelineCursor,
-    select_possible_entries,
-    select_timeline,
-)
 from projections.reader import Reader
+
+BATCH_SIZE = 100
+"""Timelines that one statement reads; engines bound how many it may join."""
 
 
 class TimelineEntry(NamedTuple):
@@ -48,7 +47,7 @@ class TimelinePage(NamedTuple):
 
     Attributes:
         lines: the latest first.
-        possible: entries that may have happened by the day, if they were asked for.
+        possible: entries that may have happened by the day, if the moment wants them.
     """
 
     lines: tuple[TimelineEntry, ...]
@@ -57,7 +56,7 @@ class TimelinePage(NamedTuple):
 
 
 class TimelineFilter(NamedTuple):
-    """What a timeline is narrowed to, in the words of whoever asks.
+    """Which entries of a timeline are wanted; subjects are given by reference.
 
     Attributes:
         around: references of subjects; an entry is about, concerns or names each.
@@ -86,58 +85,24 @@ class TimelineFacets(NamedTuple):
 
 
 def resolve_filter(
-    reader: Reader, moment: Moment, asked: TimelineFilter
+    reader: Reader, moment: Moment, wanted: TimelineFilter
 ) -> EntryFilter:
-    """Find what is asked for.
+    """Find the subjects that a filter names.
 
     Raises:
         UnknownSubjectError: nothing is called like a subject that was named.
     """
-    entity = find_subject(reader, moment, asked.entity) if asked.entity else None
+    entity = find_subject(reader, moment, wanted.entity) if wanted.entity else None
     return EntryFilter(
-        around=tuple(_scopes(reader, moment, one) for one in asked.around),
+        around=tuple(find_member_ids(reader, moment, one) for one in wanted.around),
         entity=entity.members if entity else (),
         entities=entity.references if entity else (),
-        kinds=asked.kinds,
-        terms=search_terms(asked.text),
-        basis=asked.basis,
-        since=asked.since.toordinal() if asked.since else None,
-        until=asked.until.toordinal() if asked.until else None,
+        kinds=wanted.kinds,
+        terms=search_terms(wanted.text),
+        basis=wanted.basis,
+        since=wanted.since.toordinal() if wanted.since else None,
+        until=wanted.until.toordinal() if wanted.until else None,
     )
-
-
-def read_filtered_timeline(
-    reader: Reader,
-    moment: Moment,
-    given: EntryFilter,
-    *,
-    first: int = 50,
-    after: TimelineCursor | None = None,
-) -> TimelinePage:
-    """Give a page of the entries that are wanted, the latest first."""
-    rows = reader.rows(select_entries(given, moment, before=after).limit(first + 1))
-    return TimelinePage(_lines(reader, moment, rows[:first]), len(rows) > first, ())
-
-
-def read_facets(
-    reader: Reader, moment: Moment, given: EntryFilter, entities: Sequence[str]
-) -> TimelineFacets:
-    """Count the entries that are wanted, by kind and by entity.
-
-    Args:
-        entities: references of actors.
-    """
-    rows = reader.rows(select_counts_by_kind(given, moment))
-    kinds = {row.kind: row.entries for row in rows}
-    found: dict[str, int] = {}
-    for entity, called in resolve_references(reader, moment, entities).items():
-        around = select_count_around(given, moment, called.members)
-        besides = select_count_recorded_for(
-            given, moment, called.members, called.references
-        )
-        counted = (*reader.rows(around), *reader.rows(besides))
-        found[entity] = sum(row.entries for row in counted)
-    return TimelineFacets(sum(kinds.values()), kinds, found)
 
 
 def read_timeline(
@@ -148,7 +113,7 @@ def read_timeline(
     first: int = 50,
     after: TimelineCursor | None = None,
 ) -> TimelinePage:
-    """Give a page of a timeline.
+    """Read a page of the timeline around a subject, or of all.
 
     Args:
         scope: reference of a subject, area, actor, mandate ...; None means all.
@@ -158,55 +123,177 @@ def read_timeline(
     Raises:
         UnknownSubjectError: nothing is called like the scope.
     """
-    scopes = _scopes(reader, moment, scope)
-    rows = _places(reader, moment, scopes, after, first + 1)
-    lines = _lines(reader, moment, rows[:first])
-    return TimelinePage(lines, len(rows) > first, _possible(reader, moment, scopes))
+    around = () if scope is None else (find_member_ids(reader, moment, scope),)
+    wanted = EntryFilter(around=around)
+    return read_filtered_timeline(reader, moment, wanted, first=first, after=after)
 
 
-def _places(
+def read_filtered_timeline(
     reader: Reader,
     moment: Moment,
-    scopes: tuple[str, ...],
-    after: TimelineCursor | None,
-    most: int,
+    wanted: EntryFilter,
+    *,
+    first: int = 50,
+    after: TimelineCursor | None = None,
+) -> TimelinePage:
+    """Read a page of the entries that are wanted, the latest first.
+
+    Entries that may have happened are read only of a timeline that is not filtered.
+    """
+    scopes = wanted.around[0] if wanted.around else (ALL_SCOPES,)
+    is_whole = wanted == EntryFilter(around=wanted.around[:1])
+    if is_whole and after is None and len(scopes) == 1:
+        rows = _first_places(reader, moment, scopes[0], first + 1)
+    else:
+        statement = select_entries(wanted, moment, before=after)
+        rows = reader.rows(statement.limit(first + 1))
+    places = [_place(row) for row in rows]
+    possible = _possible(reader, moment, {"": scopes}) if is_whole else {}
+    entries = _entries_at(reader, moment, (*places[:first], *possible.get("", ())))
+    return _page(places, possible.get("", ()), entries, moment, first)
+
+
+def read_timelines(  # noqa: PLR0913 - a page, of whom, and of what
+    reader: Reader,
+    moment: Moment,
+    subjects: Collection[str],
+    wanted: TimelineFilter,
+    *,
+    first: int = 50,
+    after: TimelineCursor | None = None,
+) -> dict[str, TimelinePage]:
+    """Read the same page of the timelines of subjects, by identifier.
+
+    It takes as many statements as one timeline.
+
+    Raises:
+        UnknownSubjectError: nothing is called like a subject that was named.
+    """
+    scopes = _scopes(reader, moment, subjects)
+    given = resolve_filter(reader, moment, wanted)
+    statements = {
+        one: select_entries(
+            given._replace(around=(own, *given.around)), moment, before=after
+        ).limit(first + 1)
+        for one, own in scopes.items()
+    }
+    found = _places_of(reader, statements)
+    possible = _possible(reader, moment, scopes) if given == EntryFilter() else {}
+    every = (one for some in (*found.values(), *possible.values()) for one in some)
+    entries = _entries_at(reader, moment, every)
+    return {
+        one: _page(places, possible.get(one, ()), entries, moment, first)
+        for one, places in found.items()
+    }
+
+
+def read_facets(
+    reader: Reader,
+    moment: Moment,
+    wanted: EntryFilter,
+    entities: Mapping[str, NamedSubject],
+) -> TimelineFacets:
+    """Count the entries that are wanted, by kind and by entity.
+
+    Args:
+        entities: actors, by reference.
+    """
+    rows = reader.rows(select_counts_by_kind(wanted, moment))
+    kinds = {row.kind: row.entries for row in rows}
+    found: dict[str, int] = {}
+    for entity, named in entities.items():
+        around = select_count_around(wanted, moment, named.members)
+        besides = select_count_recorded_for(
+            wanted, moment, named.members, named.references
+        )
+        counted = (*reader.rows(around), *reader.rows(besides))
+        found[entity] = sum(row.entries for row in counted)
+    return TimelineFacets(sum(kinds.values()), kinds, found)
+
+
+def _first_places(
+    reader: Reader, moment: Moment, scope: str, most: int
 ) -> Sequence[sa.Row[Any]]:
-    """Read a page's places; mostly it is the first page around one subject."""
-    if after is not None or len(scopes) > 1:
-        return reader.rows(select_timeline(scopes, moment, before=after).limit(most))
-    found = reader.rows(select_among_latest(scopes[0], moment, most))
-    is_whole = len(found) == most or (found and found[0].seen < SCANNED_FIRST)
-    return (
-        found if is_whole else reader.rows(select_by_skip_scan(scopes[0], moment, most))
-    )
+    """Read the places of the first page of one timeline: most requests are for it."""
+    found = reader.rows(select_among_latest(scope, moment, most))
+    if len(found) == most or (found and found[0].seen < SCANNED_FIRST):
+        return found
+    return reader.rows(select_by_skip_scan(scope, moment, most))
 
 
-def _lines(
-    reader: Reader, moment: Moment, rows: Sequence[sa.Row[Any]]
-) -> tuple[TimelineEntry, ...]:
-    places = [TimelineCursor(r.counts_from, r.rank, r.first, r.entry) for r in rows]
-    items = read_entries(reader, moment, [place.entry for place in places])
-    return tuple(_line(items[p.entry], p, moment) for p in places if p.entry in items)
+def _place(row: sa.Row[Any]) -> TimelineCursor:
+    return TimelineCursor(row.counts_from, row.rank, row.first, row.entry)
 
 
-def _scopes(reader: Reader, moment: Moment, scope: str | None) -> tuple[str, ...]:
-    if scope is None:
-        return (ALL_SCOPES,)
-    return find_member_ids(reader, moment, scope)
+def _entries_at(
+    reader: Reader, moment: Moment, places: Iterable[TimelineCursor]
+) -> Mapping[int, EffectiveEntry]:
+    return read_entries(reader, moment, {place.entry for place in places})
 
 
-def _line(item: EffectiveEntry, place: TimelineCursor, moment: Moment) -> TimelineEntry:
-    edtf = item.edtf
-    going_on = edtf is not None and edtf.in_progress(moment.as_of)
-    return TimelineEntry(item, place, going_on)
+def _page(
+    places: Sequence[TimelineCursor],
+    possible: Sequence[TimelineCursor],
+    entries: Mapping[int, EffectiveEntry],
+    moment: Moment,
+    first: int,
+) -> TimelinePage:
+    lines = [
+        _line(entries[place.entry], place, moment)
+        for place in places[:first]
+        if place.entry in entries
+    ]
+    may_be = tuple(entries[one.entry] for one in possible if one.entry in entries)
+    return TimelinePage(tuple(lines), len(places) > first, may_be)
+
+
+def _line(
+    entry: EffectiveEntry, place: TimelineCursor, moment: Moment
+) -> TimelineEntry:
+    edtf = entry.edtf
+    is_going_on = edtf is not None and edtf.in_progress(moment.as_of)
+    return TimelineEntry(entry, place, is_going_on)
 
 
 def _possible(
-    reader: Reader, moment: Moment, scopes: Sequence[str]
-) -> tuple[EffectiveEntry, ...]:
+    reader: Reader, moment: Moment, scopes: Mapping[str, MemberIds]
+) -> dict[str, list[TimelineCursor]]:
+    """Find what may have happened by the day, if the moment wants it, by first day."""
     if moment.certainty is not Certainty.POSSIBLE:
-        return ()
-    positions = [
-        row.entry for row in reader.rows(select_possible_entries(scopes, moment))
-    ]
-    return tuple(entries_in_order(positions, read_entries(reader, moment, positions)))
+        return {}
+    found = _places_of(
+        reader,
+        {one: select_possible_entries(own, moment) for one, own in scopes.items()},
+    )
+    return {
+        one: sorted(some, key=lambda at: (at.first, at.counts_from, at.entry))
+        for one, some in found.items()
+    }
+
+
+def _scopes(
+    reader: Reader, moment: Moment, subjects: Collection[str]
+) -> dict[str, MemberIds]:
+    found: dict[str, list[str]] = {one: [one] for one in subjects}
+    for row in reader.rows(select_members(list(subjects), moment)):
+        if row.member not in found[row.subject]:
+            found[row.subject].append(row.member)
+    return {one: tuple(some) for one, some in found.items()}
+
+
+def _places_of(
+    reader: Reader, statements: Mapping[str, sa.Select[Any]]
+) -> dict[str, list[TimelineCursor]]:
+    found: dict[str, list[TimelineCursor]] = defaultdict(list)
+    subjects = list(statements)
+    for start in range(0, len(subjects), BATCH_SIZE):
+        parts = [_named(one, statements[one]) for one in subjects[start:][:BATCH_SIZE]]
+        for row in reader.rows(sa.union_all(*parts)):
+            found[row.subject].append(_place(row))
+    return {one: sorted(found[one], reverse=True) for one in subjects}
+
+
+def _named(subject: str, statement: sa.Select[Any]) -> sa.Select[Any]:
+    page = statement.subquery()
+    columns = (page.c[name] for name in TimelineCursor._fields)
+    return sa.select(sa.literal(subject).label("subject"), *columns)

@@ -5,7 +5,7 @@ import pytest
 from projections.moment import Moment
 from projections.projector.fact_views import ALL_SCOPES
 from projections.queries.timelines import keyset_skip
-from projections.queries.timelines.selects import select_timeline as in_order
+from projections.queries.timelines.filters import EntryFilter, select_entries
 from projections.queries.timelines.timeline import read_timeline
 from tests.support.graphql_queries import Asker
 
@@ -30,7 +30,7 @@ def test_leaping_finds_what_reading_in_order_finds(
 
     for moment in moments(founded, day):
         leapt = reader.rows(keyset_skip.select_by_skip_scan(ALL_SCOPES, moment, most))
-        read = reader.rows(in_order([ALL_SCOPES], moment).limit(most))
+        read = reader.rows(select_entries(EntryFilter(), moment).limit(most))
         assert [tuple(row) for row in leapt] == [tuple(row) for row in read]
 
 
@@ -41,7 +41,7 @@ def test_page_is_the_same_where_its_beginning_was_not_enough(founded: Asker) -> 
 
     for moment in moments(founded):
         page = read_timeline(reader, moment, first=20)
-        rows = reader.rows(in_order([ALL_SCOPES], moment).limit(20))
+        rows = reader.rows(select_entries(EntryFilter(), moment).limit(20))
         assert [line.cursor.entry for line in page.lines] == [row.entry for row in rows]
         latest = reader.rows(keyset_skip.select_among_latest(ALL_SCOPES, moment, 20))
         enough.add(len(latest) == 20)
