@@ -16,7 +16,6 @@ from projections.queries.explanation import Explanation, explain_fields
 from projections.queries.field_history import ValueInterval, read_field_histories
 from projections.queries.matrix import AreaRow
 from projections.queries.people import read_personal_names
-from projections.queries.related import RelatedSubject, read_related_subjects
 from projections.queries.subjects import (
     EntryHistory,
     read_facts,
@@ -28,6 +27,7 @@ from projections.queries.timelines.timeline import TimelineFilter as Narrowed
 from projections.queries.timelines.timeline import TimelinePage, read_timelines
 from projections.queries.values import SubjectValues, read_values
 from projections.query_context import QueryContext
+from projections.query_definitions.related import RelatedSubject, read_related_subjects
 from projections.reader import Reader
 from store.personal import personal_values
 from wording.values import ValueFormatter

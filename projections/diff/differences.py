@@ -7,7 +7,8 @@ from domain.content import to_plain
 from projections.moment import Moment
 from projections.names.resolution import UnknownSubjectError
 from projections.queries.matrix import AreaRow
-from projections.queries.subjects import StateField, SubjectState, read_state
+from projections.queries.subjects import SubjectState, read_state
+from projections.queries.values import StateField
 from projections.reader import Reader
 
 

@@ -1,14 +1,15 @@
-"""For auditors: all that was amended, entered late, or is of unknown order."""
+"""Amendments: corrections, withdrawals, further sources and joins of subjects."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import msgspec
 import sqlalchemy as sa
 
-from domain.entry import AMENDMENTS, WITHDRAWN, Entry
+from domain.entry import AMENDMENTS, SAME_AS, WITHDRAWN, Entry
+from domain.references import Ref
 from projections.moment import Moment
-from projections.queries.subjects import Amendment, StateField, amendments_of
+from projections.names.resolution import find_subject
+from projections.queries.subjects import Amendment, amendments_of
 from projections.reader import Reader
 
 
@@ -21,21 +22,6 @@ class AmendmentOfTarget(NamedTuple):
 
     amendment: Amendment
     target: Entry | None
-
-
-class TiedField(NamedTuple):
-    """A field whose value several entries set, their order not known."""
-
-    subject: str
-    field: StateField
-
-
-class TieCursor(NamedTuple):
-    """Where a tie stands in the audit."""
-
-    entry: int
-    field: str
-    item: str
 
 
 def select_amendments(
@@ -60,7 +46,7 @@ def read_amendments(
     first: int = 50,
     after: int = 0,
 ) -> tuple[list[AmendmentOfTarget], bool]:
-    """Give a page of amendments with old and new values, and whether more follow."""
+    """Read a page of amendments with old and new values, and whether more follow."""
     rows = reader.rows(select_amendments(moment, kinds, after=after).limit(first + 1))
     page = rows[:first]
     written = reader.entries([row.entry for row in page])
@@ -90,49 +76,31 @@ def _is_void(entry: Entry, known: Sequence[Entry]) -> bool:
     )
 
 
-def select_ties(moment: Moment, *, after: TieCursor | None = None) -> sa.Select[Any]:
-    """Select the fields that hold and whose order to others is not known."""
-    tie, setting = moment.tables["tie"], moment.tables["setting"]
-    same = (tie.c[name] == setting.c[name] for name in ("subject", "field", "item"))
-    place = tie.c.entry, tie.c.field, tie.c.item
-    statement = (
-        sa.select(tie.c.subject, *place, tie.c.ties, setting.c.value)
-        .join(setting, sa.and_(*same, setting.c.entry == tie.c.entry))
-        .where(*moment.holds(tie))
-        .where(*moment.holds(setting))
-        .order_by(*place)
-    )
-    if after is None:
-        return statement
-    return statement.where(sa.tuple_(*place) > sa.tuple_(*map(sa.literal, after)))
+def joined_into(entry: Entry) -> Ref:
+    """Return the subject that the subject of a join is."""
+    return Ref.parse(entry.content.data["into"])
 
 
-def read_ties(
-    reader: Reader,
-    moment: Moment,
-    *,
-    first: int = 50,
-    after: TieCursor | None = None,
-) -> tuple[list[TiedField], bool]:
-    """Give a page of fields whose order is not known, and whether more follow."""
-    rows = reader.rows(select_ties(moment, after=after).limit(first + 1))
-    return [_tie(row) for row in rows[:first]], len(rows) > first
+def read_joins(reader: Reader, moment: Moment, reference: str) -> Sequence[Entry]:
+    """Read the joins of a subject and their withdrawals, in the order of the log.
 
-
-def _tie(row: sa.Row[Any]) -> TiedField:
-    others = tuple(int(one) for one in row.ties.split(","))
-    value = msgspec.json.decode(row.value)
-    field = StateField(row.field, row.item, value, row.entry, 0, others)
-    return TiedField(row.subject, field)
-
-
-def read_log_page(
-    reader: Reader, moment: Moment, *, first: int = 50, after: int = 0
-) -> tuple[list[Entry], bool]:
-    """Give a page of the log as it was written, amendments included.
-
-    Returns:
-        The entries in the order of the log, and whether more follow.
+    Withdrawn joins are among them, under either of the two references.
     """
-    found = reader.log.entries_after(after, first + 1, moment.position)
-    return found[:first], len(found) > first
+    found = find_subject(reader, moment, reference)
+    own = {Ref.parse(o, found.ref.family).subject_id for o in found.references}
+    rows = reader.rows(select_amendments(moment, (SAME_AS,)))
+    known = reader.entries([row.entry for row in rows]).values()
+    mine = {
+        str(one.event_id): one
+        for one in known
+        if {one.subject_id, joined_into(one).subject_id} & own
+    }
+    beside = reader.log.entries_of({one.subject_id for one in mine.values()})
+    undone = [
+        one
+        for one in beside
+        if one.content.kind == WITHDRAWN
+        and one.content.target in mine
+        and one.position <= moment.position
+    ]
+    return sorted((*mine.values(), *undone), key=lambda one: one.position)

@@ -1,4 +1,4 @@
-"""The calendar of meetings: what was planned, tentative, put off, called off, held."""
+"""The calendar of meetings: which were planned, postponed, cancelled or held."""
 
 from collections.abc import Collection
 from datetime import date
@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from projections.moment import Moment
 from projections.queries.entries import EffectiveEntry, read_entries
+from projections.queries.timelines.filters import MemberIds
 from projections.reader import Reader
 
 PLAN_KINDS = (
@@ -52,6 +53,7 @@ def select_meetings(
     *,
     since: date | None = None,
     until: date | None = None,
+    around: MemberIds = (),
     after: CalendarCursor | None = None,
 ) -> sa.Select[tuple[int, str, str, str, int, int]]:
     """Select meetings by their first possible day, the undated first.
@@ -59,6 +61,7 @@ def select_meetings(
     Args:
         since, until: days between which a meeting may be, inclusive; given either,
             meetings without a date are left out.
+        around: a subject; only meetings whose entries name or concern it.
     """
     table = moment.tables["calendar"]
     said = table.c.status, table.c.date, table.c.tentative, table.c.entry
@@ -73,6 +76,15 @@ def select_meetings(
         statement = statement.where(table.c.ends >= since.toordinal())
     if until:
         statement = statement.where(table.c.starts <= until.toordinal())
+    if around:
+        scope = moment.tables["scope"]
+        found = (
+            sa.select(scope.c.subject)
+            .where(scope.c.scope.in_(around))
+            .where(scope.c.counts_from <= moment.day)
+            .where(*moment.known(scope))
+        )
+        statement = statement.where(table.c.subject.in_(found))
     if after is None:
         return statement
     slot = sa.tuple_(table.c.starts, table.c.subject)
@@ -87,12 +99,15 @@ def read_meetings(  # noqa: PLR0913 - each narrows the calendar on its own
     until: date | None = None,
     statuses: tuple[str, ...] = (),
     is_tentative: bool | None = None,
+    around: MemberIds = (),
     first: int = 50,
     after: CalendarCursor | None = None,
 ) -> tuple[list[CalendarMeeting], bool]:
-    """Give a page of the calendar, and whether more follow."""
+    """Read a page of the calendar, and whether more follow."""
     table = moment.tables["calendar"]
-    statement = select_meetings(moment, since=since, until=until, after=after)
+    statement = select_meetings(
+        moment, since=since, until=until, around=around, after=after
+    )
     if statuses:
         statement = statement.where(table.c.status.in_(statuses))
     if is_tentative is not None:
@@ -114,7 +129,7 @@ def read_meetings(  # noqa: PLR0913 - each narrows the calendar on its own
 def read_plans(
     reader: Reader, moment: Moment, subjects: Collection[str]
 ) -> dict[str, list[EffectiveEntry]]:
-    """Give all that was planned and became of it, of each meeting, in order."""
+    """Read the entries that say when meetings are to be, or what became of them."""
     table = moment.tables["fact"]
     statement = (
         sa.select(table.c.subject, table.c.entry)

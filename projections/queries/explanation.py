@@ -2,20 +2,21 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from domain.content import Source
 from domain.entry import Entry
 from domain.errors import DomainError
 from projections.moment import Moment
-from projections.names.resolution import find_subject
+from projections.names.resolution import find_subject_id
 from projections.queries.entries import EffectiveEntry, read_entries
-from projections.queries.settings import select_settings
-from projections.queries.subjects import StateField, field_from_row
-from projections.queries.values import split_field_name
+from projections.queries.values import (
+    StateField,
+    field_from_row,
+    select_settings,
+    split_field_name,
+)
 from projections.reader import Reader
-
-K = TypeVar("K")
 
 
 class Explanation(NamedTuple):
@@ -53,14 +54,13 @@ def explain_field(
         UnknownSubjectError: nothing is called that.
         UnknownFieldError: the subject has no such field at the moment.
     """
-    called = find_subject(reader, moment, reference)
-    rows = reader.rows(select_settings([called.subject_id], moment))
-    fields = [field_from_row(row, moment) for row in rows]
-    found = [one for one in fields if _is_meant(one, name)]
+    subject = find_subject_id(reader, moment, reference)
+    found = explain_fields(reader, moment, [(subject, name)])[subject, name]
     if not found:
-        known = sorted({one.name for one in fields})
+        rows = reader.rows(select_settings([subject], moment))
+        known = sorted({row.field for row in rows})
         raise UnknownFieldError(subject=reference, field=name, known=known)
-    return _explained(reader, moment, {called.subject_id: found})[called.subject_id]
+    return found
 
 
 def explain_fields(
@@ -69,20 +69,24 @@ def explain_fields(
     """Explain fields of many subjects; none where a subject has no such field.
 
     Args:
-        wanted: pairs of a subject's identifier and a field, as ``explain`` takes it.
+        wanted: pairs of a subject's identifier and a field, as in ``explain_field``.
     """
     rows = reader.rows(select_settings(list({one for one, _ in wanted}), moment))
     fields: dict[str, list[StateField]] = {}
     for row in rows:
         fields.setdefault(row.subject, []).append(field_from_row(row, moment))
-    return _explained(
-        reader,
-        moment,
-        {
-            (one, name): [f for f in fields.get(one, ()) if _is_meant(f, name)]
-            for one, name in wanted
-        },
-    )
+    found = {
+        (one, name): [f for f in fields.get(one, ()) if _is_meant(f, name)]
+        for one, name in wanted
+    }
+    every = [one for some in found.values() for one in some]
+    positions = {at for one in every for at in (one.set_by, *one.ties)}
+    entries = read_entries(reader, moment, positions)
+    corrections = reader.entries([one.changed_by for one in every if one.changed_by])
+    return {
+        key: [_explanation(one, entries, corrections) for one in some]
+        for key, some in found.items()
+    }
 
 
 def _is_meant(field: StateField, name: str) -> bool:
@@ -90,31 +94,18 @@ def _is_meant(field: StateField, name: str) -> bool:
     return field.name == wanted and item in ("", field.item)
 
 
-def _explained(
-    reader: Reader, moment: Moment, found: Mapping[K, Sequence[StateField]]
-) -> dict[K, list[Explanation]]:
-    every = [one for some in found.values() for one in some]
-    positions = {at for one in every for at in (one.set_by, *one.ties)}
-    items = read_entries(reader, moment, positions)
-    corrections = reader.entries([one.changed_by for one in every if one.changed_by])
-    return {
-        key: [_explanation(one, items, corrections) for one in some]
-        for key, some in found.items()
-    }
-
-
 def _explanation(
     field: StateField,
-    items: dict[int, EffectiveEntry],
+    entries: Mapping[int, EffectiveEntry],
     corrections: Mapping[int, Entry],
 ) -> Explanation:
-    item = items[field.set_by]
+    entry = entries[field.set_by]
     correction = corrections.get(field.changed_by)
     return Explanation(
         field=field,
-        entry=item,
-        sources=item.content.sources,
+        entry=entry,
+        sources=entry.content.sources,
         corrected_at=correction.recorded_at if correction else None,
         reason=correction.content.reason if correction else "",
-        ties=tuple(items[one] for one in field.ties if one in items),
+        ties=tuple(entries[one] for one in field.ties if one in entries),
     )

@@ -26,7 +26,7 @@ from projections.queries.matrix_selects import (
     select_latest_entries,
     select_leads,
 )
-from projections.queries.settings import select_settings
+from projections.queries.values import select_settings
 from projections.reader import Reader
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from projections.moment import Moment
-from projections.queries.settings import select_settings
+from projections.queries.values import select_settings
 from projections.reader import Reader
 
 PERSONAL_NAME = "personal_name"

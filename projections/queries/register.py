@@ -14,9 +14,13 @@ from projections.moment import Moment
 from projections.names.resolution import NamedSubject, read_names
 from projections.prepared_statements import BoundStatement, is_in, prepared
 from projections.projector.columns import encode_json
-from projections.queries.settings import select_settings_in
 from projections.queries.timelines.filters import MemberIds
-from projections.queries.values import SubjectValues, read_values, values_from_rows
+from projections.queries.values import (
+    SubjectValues,
+    read_values,
+    select_settings_in,
+    values_from_rows,
+)
 from projections.reader import Reader
 
 FILTERED_BATCH_SIZE = 500

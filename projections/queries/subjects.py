@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
-import msgspec
 import sqlalchemy as sa
 
 from domain.content import Content, to_plain, with_changes
@@ -13,28 +12,9 @@ from projections.moment import Moment
 from projections.names.resolution import NamedSubject, find_subject
 from projections.prepared_statements import is_in, prepared
 from projections.queries.entries import EffectiveEntry, entry_as_written, read_entries
-from projections.queries.settings import select_settings
+from projections.queries.values import StateField, read_values
 from projections.reader import Reader
 from store.tables import log
-
-
-class StateField(NamedTuple):
-    """One state field at a moment.
-
-    Attributes:
-        item: which item of a collection, or "".
-        value: plain value.
-        set_by: position of the entry that set it; ``changed_by``: of the last
-            correction of that field or of the entry's date, or 0.
-        ties: positions of entries that set it too, their order not known.
-    """
-
-    name: str
-    item: str
-    value: Any
-    set_by: int
-    changed_by: int
-    ties: tuple[int, ...]
 
 
 class SubjectState(NamedTuple):
@@ -108,32 +88,15 @@ def _counted(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
 
 
 def read_state(reader: Reader, moment: Moment, reference: str) -> SubjectState:
-    """Give a subject's state: the fields that hold.
+    """Read a subject's state: the fields that hold.
 
     Raises:
         UnknownSubjectError: nothing is called that.
     """
-    called = find_subject(reader, moment, reference)
-    fields = tuple(f for f in _fields(reader, moment, called) if f.value is not None)
-    version = read_versions(reader, moment, [called])[called.subject_id]
-    return SubjectState(called, fields, version)
-
-
-def _fields(reader: Reader, moment: Moment, called: NamedSubject) -> list[StateField]:
-    rows = reader.rows(select_settings([called.subject_id], moment))
-    return [field_from_row(row, moment) for row in rows]
-
-
-def field_from_row(row: sa.Row[Any], moment: Moment) -> StateField:
-    """Take a field from a row of ``settings_of``."""
-    return StateField(
-        row.field,
-        row.item,
-        msgspec.json.decode(row.value),
-        row.entry,
-        row.changed_by if row.changed_by <= moment.position else 0,
-        tuple(int(one) for one in row.ties.split(",") if one),
-    )
+    found = find_subject(reader, moment, reference)
+    own = found.subject_id
+    fields = read_values(reader, moment, [own])[own].fields
+    return SubjectState(found, fields, read_versions(reader, moment, [found])[own])
 
 
 @prepared

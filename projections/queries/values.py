@@ -4,12 +4,31 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.queries.settings import select_settings
-from projections.queries.subjects import StateField, field_from_row
+from projections.prepared_statements import is_in, prepared
 from projections.reader import Reader
+
+
+class StateField(NamedTuple):
+    """One state field at a moment.
+
+    Attributes:
+        item: which item of a collection, or "".
+        value: plain value.
+        set_by: position of the entry that set it; ``changed_by``: of the last
+            correction of that field or of the entry's date, or 0.
+        ties: positions of entries that set it too, their order not known.
+    """
+
+    name: str
+    item: str
+    value: Any
+    set_by: int
+    changed_by: int
+    ties: tuple[int, ...]
 
 
 class Money(NamedTuple):
@@ -32,11 +51,11 @@ class SubjectValues:
         self._found = {(one.name, one.item): one for one in fields}
 
     def field(self, name: str, item: str = "") -> StateField | None:
-        """Give a field that holds."""
+        """Return a field that holds, or None."""
         return self._found.get((name, item))
 
     def value(self, name: str, item: str = "") -> Any:  # noqa: ANN401 - a plain value
-        """Give a field's plain value; None where it does not hold."""
+        """Return a field's plain value; None where it does not hold."""
         found = self.field(name, item)
         return found.value if found else None
 
@@ -59,9 +78,52 @@ def _natural(item: str) -> list[tuple[int, int, str]]:
 
 
 def split_field_name(written: str) -> tuple[str, str]:
-    """Take a field and one of its items from ``field[item]``; a field alone has ""."""
+    """Split ``field[item]`` into a field and an item; a field alone has the item ""."""
     field, _, item = written.removesuffix("]").partition("[")
     return field, item
+
+
+@prepared
+def select_settings(
+    subjects: Collection[str], moment: Moment, fields: tuple[str, ...] = ()
+) -> sa.Select[Any]:
+    """Select the settings of subjects that hold, by subject, field and item.
+
+    Columns: subject, field, item, value, entry, changed_by, ties.
+
+    Args:
+        fields: which of them; by default all.
+    """
+    return select_settings_in(subjects, moment, fields)
+
+
+def select_settings_in(
+    subjects: Collection[str] | sa.Select[Any],
+    moment: Moment,
+    fields: Collection[str],
+) -> sa.Select[Any]:
+    """Select the same of subjects that a statement selects."""
+    table = moment.tables["setting"]
+    names = ("subject", "field", "item", "value", "entry", "changed_by", "ties")
+    statement = (
+        sa.select(*(table.c[name] for name in names))
+        .where(is_in(table.c.subject, subjects))
+        .where(*moment.holds(table))
+        .order_by(table.c.subject, table.c.field, table.c.item)
+    )
+    return statement.where(is_in(table.c.field, fields)) if fields else statement
+
+
+def field_from_row(row: sa.Row[Any], moment: Moment) -> StateField:
+    """Make a field from a row of ``select_settings``."""
+    return StateField(
+        row.field,
+        row.item,
+        msgspec.json.decode(row.value),
+        row.entry,
+        row.changed_by if row.changed_by <= moment.position else 0,
+        tuple(int(one) for one in row.ties.split(",") if one),
+    )
 
 
 def read_values(
@@ -78,7 +140,7 @@ def read_values(
 def values_from_rows(
     rows: Iterable[sa.Row[Any]], moment: Moment
 ) -> dict[str, SubjectValues]:
-    """Take what holds from rows of ``settings_of``, by identifier."""
+    """Make values from rows of ``select_settings``, by identifier."""
     found: dict[str, list[StateField]] = {}
     for row in rows:
         one = field_from_row(row, moment)

@@ -3,20 +3,17 @@
 from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
 
+import msgspec
 import sqlalchemy as sa
 
 from domain.recording.findings import Finding
 from projections.moment import Moment
 from projections.names.resolution import NamedSubject, read_names
-from projections.queries.amendments import (
-    TieCursor,
-    TiedField,
-    read_ties,
-)
 from projections.queries.audit import read_findings
 from projections.queries.entries import EffectiveEntry, read_entries
 from projections.queries.timelines.filters import select_entries
 from projections.queries.timelines.timeline import resolve_filter
+from projections.queries.values import StateField
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
@@ -56,11 +53,19 @@ class LateEntry(NamedTuple):
     days: int
 
 
+class TieCursor(NamedTuple):
+    """Where a tie stands in the audit."""
+
+    entry: int
+    field: str
+    item: str
+
+
 class TieRow(NamedTuple):
     """A field whose value several entries set, their order not known."""
 
     subject: NamedSubject
-    tied: TiedField
+    field: StateField
 
 
 def read_all_findings(at: QueryContext, _: NoParameters) -> Sequence[Finding]:
@@ -110,17 +115,43 @@ def read_late(
     return Page(late, cursors, len(rows) > page.first)
 
 
-def read_tie_page(
+def select_ties(moment: Moment, *, after: TieCursor | None) -> sa.Select[Any]:
+    """Select the fields that hold and whose order to others is not known.
+
+    Columns: subject, entry, field, item, ties, value.
+    """
+    tie, setting = moment.tables["tie"], moment.tables["setting"]
+    same = (tie.c[name] == setting.c[name] for name in ("subject", "field", "item"))
+    place = tie.c.entry, tie.c.field, tie.c.item
+    statement = (
+        sa.select(tie.c.subject, *place, tie.c.ties, setting.c.value)
+        .join(setting, sa.and_(*same, setting.c.entry == tie.c.entry))
+        .where(*moment.holds(tie))
+        .where(*moment.holds(setting))
+        .order_by(*place)
+    )
+    if after is None:
+        return statement
+    return statement.where(sa.tuple_(*place) > sa.tuple_(*map(sa.literal, after)))
+
+
+def read_ties(
     at: QueryContext, _: NoParameters, page: PageRequest[TieCursor]
 ) -> Page[TieRow]:
     """Read a page of fields that several entries set, their order not known."""
-    found, has_more = read_ties(
-        at.reader, at.moment, first=page.first, after=page.after
-    )
-    names = read_names(at.reader, at.moment, list({one.subject for one in found}))
-    fields = [one.field for one in found]
-    cursors = [TieCursor(one.set_by, one.name, one.item) for one in fields]
-    return Page([TieRow(names[one.subject], one) for one in found], cursors, has_more)
+    statement = select_ties(at.moment, after=page.after)
+    rows = at.reader.rows(statement.limit(page.first + 1))
+    shown = rows[: page.first]
+    names = read_names(at.reader, at.moment, list({row.subject for row in shown}))
+    ties = [TieRow(names[row.subject], _tied_field(row)) for row in shown]
+    cursors = [TieCursor(row.entry, row.field, row.item) for row in shown]
+    return Page(ties, cursors, len(rows) > page.first)
+
+
+def _tied_field(row: sa.Row[Any]) -> StateField:
+    others = tuple(int(one) for one in row.ties.split(","))
+    value = msgspec.json.decode(row.value)
+    return StateField(row.field, row.item, value, row.entry, 0, others)
 
 
 FINDINGS: Query[NoParameters, Finding] = Query(
@@ -145,14 +176,14 @@ LATE: Query[LateParameters, LateEntry] = Query(
 
 TIES: Query[NoParameters, TieRow] = Query(
     parameters=NoParameters,
-    read=read_tie_page,
+    read=read_ties,
     cursor=TieCursor,
     columns=(
         column("subject", kinds.REFERENCE),
-        column("field", kinds.WORD, lambda row: row.tied.field.name),
-        column("item", kinds.STATE_ITEM, lambda row: state_value(row.tied.field)),
-        column("value", kinds.STATE_VALUE, lambda row: state_value(row.tied.field)),
-        column("entry", kinds.POSITION, lambda row: row.tied.field.set_by),
-        column("ties", kinds.POSITIONS, lambda row: row.tied.field.ties),
+        column("field", kinds.WORD, lambda row: row.field.name),
+        column("item", kinds.STATE_ITEM, lambda row: state_value(row.field)),
+        column("value", kinds.STATE_VALUE, lambda row: state_value(row.field)),
+        column("entry", kinds.POSITION, lambda row: row.field.set_by),
+        column("ties", kinds.POSITIONS, lambda row: row.field.ties),
     ),
 )

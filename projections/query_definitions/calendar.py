@@ -1,12 +1,10 @@
 """The calendar of meetings."""
 
 from datetime import date
-from functools import partial
 from typing import Annotated, NamedTuple
 
 from projections.names.resolution import NamedSubject, read_names
 from projections.queries.calendar import CalendarCursor, CalendarMeeting, read_meetings
-from projections.queries.calendar_of_subject import ReadMeetings, read_meetings_around
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.date_range import ensure_days
@@ -61,19 +59,17 @@ def read_calendar(
         UnknownSubjectError: nothing is called like the subject given.
     """
     ensure_days(given.since, given.until)
-    read: ReadMeetings = partial(
-        read_meetings,
+    meetings, has_more = read_meetings(
         at.reader,
         at.moment,
         since=given.since,
         until=given.until,
         statuses=given.statuses,
         is_tentative=given.tentative,
+        around=at.scopes_of(given.of) if given.of else (),
+        first=page.first,
+        after=page.after,
     )
-    if given.of:
-        scopes = at.scopes_of(given.of)
-        read = partial(read_meetings_around, at.reader, at.moment, scopes, read)
-    meetings, has_more = read(first=page.first, after=page.after)
     names = read_names(at.reader, at.moment, [one.cursor.subject for one in meetings])
     rows = [CalendarRow(names[one.cursor.subject], one) for one in meetings]
     return Page(rows, [one.cursor for one in meetings], has_more)

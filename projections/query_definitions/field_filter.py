@@ -7,8 +7,7 @@ from typing import NamedTuple
 from domain.errors import DomainError
 from domain.kinds.state_fields import FIXED_CODES, STATE_FIELDS, names_subjects
 from domain.references import FAMILIES
-from projections.queries.subjects import StateField
-from projections.queries.values import SubjectValues, split_field_name
+from projections.queries.values import StateField, SubjectValues, split_field_name
 from projections.query_context import QueryContext
 
 

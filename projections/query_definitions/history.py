@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 
 from domain.content import Content, Occurred
 from domain.entry import Entry
-from projections.queries.joins import joined_into, read_joins
+from projections.queries.amendments import joined_into, read_joins
 from projections.queries.subjects import Amendment, EntryHistory, read_history
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds

@@ -9,10 +9,9 @@ from domain.content import to_plain
 from domain.entry import AMENDMENTS, SAME_AS, Entry
 from projections.queries.amendments import (
     AmendmentOfTarget,
+    joined_into,
     read_amendments,
-    read_log_page,
 )
-from projections.queries.joins import joined_into
 from projections.queries.unreadable_entries import select_unreadable_entries
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
@@ -54,8 +53,10 @@ def read_changes(
 ) -> Page[Entry]:
     """Read a page of the log as it was recorded, amendments included."""
     start = page.after.position if page.after else given.since
-    rows, has_more = read_log_page(at.reader, at.moment, first=page.first, after=start)
-    return Page(rows, [LogCursor(one.position) for one in rows], has_more)
+    rows = at.reader.log.entries_after(start, page.first + 1, at.moment.position)
+    shown = rows[: page.first]
+    cursors = [LogCursor(one.position) for one in shown]
+    return Page(shown, cursors, len(rows) > page.first)
 
 
 def read_amendment_page(

@@ -10,13 +10,12 @@ from projections.queries.entries import EffectiveEntry
 from projections.queries.explanation import Explanation, explain_field
 from projections.queries.field_history import ValueInterval, read_field_histories
 from projections.queries.subjects import (
-    StateField,
     SubjectState,
     read_facts,
     read_state,
 )
 from projections.queries.timelines.timeline import read_timeline
-from projections.queries.values import split_field_name
+from projections.queries.values import StateField, split_field_name
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (

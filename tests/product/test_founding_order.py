@@ -13,8 +13,9 @@ from domain.dates.edtf import Edtf
 from domain.recording.acts import Record
 from projections.moment import Moment
 from projections.names.selects import select_all_names
-from projections.queries.subjects import StateField, read_state
+from projections.queries.subjects import read_state
 from projections.queries.timelines.timeline import read_timeline
+from projections.queries.values import StateField
 from store.engine import create_log, open_engine
 from tests.support.command_line import TODAY
 from tests.support.log_examples import Clock

@@ -14,7 +14,7 @@ from projections.moment import Moment
 from projections.prepared_statements import BoundStatement, is_in, prepared
 from projections.projector.tables import tables
 from projections.queries.entries import select_facts
-from projections.queries.settings import select_settings
+from projections.queries.values import select_settings
 from projections.reader import Reader
 from tests.support.graphql_queries import Asker
 

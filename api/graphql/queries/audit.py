@@ -241,7 +241,7 @@ def ties_of(loaders: RequestLoaders, rows: Sequence[TieRow]) -> list[Tie]:
     called = {one.subject.subject_id: one.subject for one in rows}
     subjects = subjects_of(loaders, list(called.values()))
     by_id = {one.called.subject_id: one for one in subjects}
-    fields = [one.tied.field for one in rows]
+    fields = [one.field for one in rows]
     loaders.items.enqueue(at for one in fields for at in one.ties)
     shown = []
     for one, field in zip(rows, fields, strict=True):

@@ -12,7 +12,7 @@ from api.graphql.types.decorators import enum
 from api.graphql.types.enums import Family
 from api.graphql.types.pages import MOST, sized
 from projections.names.resolution import NamedSubject
-from projections.queries import related
+from projections.query_definitions import related
 
 
 @enum

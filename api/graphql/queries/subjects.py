@@ -35,9 +35,9 @@ from api.graphql.types.node import Node, identity
 from api.graphql.types.pages import After, First
 from api.graphql.types.text_date_reference import Text, text_of
 from projections.names.resolution import NamedSubject, find_subject
-from projections.queries.related import RelatedSubject
 from projections.queries.values import split_field_name
 from projections.query_definitions.field_filter import ensure_field
+from projections.query_definitions.related import RelatedSubject
 
 
 @output_type

@@ -14,8 +14,8 @@ from api.graphql.types.kind_types import entries_of, entry_at, entry_of
 from api.graphql.types.scalars import Json
 from domain.kinds.state_fields import references_in
 from projections.queries import explanation
-from projections.queries import subjects as answers
 from projections.queries.field_history import ValueInterval
+from projections.queries.values import StateField
 
 FieldName = Annotated[
     str,
@@ -30,7 +30,7 @@ class Field:
     """A field of a subject's state at the moment."""
 
     loaders: strawberry.Private[RequestLoaders]
-    found: strawberry.Private[answers.StateField]
+    found: strawberry.Private[StateField]
 
     @resolver
     def name(self) -> str:
@@ -167,15 +167,13 @@ def expect_past(loaders: RequestLoaders, found: Sequence[ValueInterval]) -> None
         loaders.names.enqueue(references_in(one.field, one.item, one.value))
 
 
-def fields_of(
-    loaders: RequestLoaders, found: Sequence[answers.StateField]
-) -> list[Field]:
+def fields_of(loaders: RequestLoaders, found: Sequence[StateField]) -> list[Field]:
     """Show fields; what they name is read together when it is needed."""
     expect_fields(loaders, found)
     return [Field(loaders=loaders, found=one) for one in found]
 
 
-def expect_fields(loaders: RequestLoaders, found: Sequence[answers.StateField]) -> None:
+def expect_fields(loaders: RequestLoaders, found: Sequence[StateField]) -> None:
     """Note what fields name and which entries set them."""
     loaders.items.enqueue(one.set_by for one in found)
     for one in found:

@@ -12,8 +12,8 @@ from domain.entry import Entry
 from domain.state.fold import Setting
 from projections.names.resolution import UnknownSubjectError, find_subject
 from projections.queries.matrix import read_matrix
-from projections.queries.settings import select_settings
 from projections.queries.timelines.timeline import read_timeline
+from projections.queries.values import select_settings
 from tests.support.as_of_definition import Answers, Held, answers, every_row, together
 from tests.support.desks import Desk, some_desk
 from tests.support.histories import HALF_AS_MANY, cuts, days, logs
