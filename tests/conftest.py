@@ -15,6 +15,7 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("quick", parent=settings.get_profile("ci"), max_examples=10)
 settings.register_profile(
     "search", parent=settings.get_profile("ci"), derandomize=False, max_examples=2000
 )

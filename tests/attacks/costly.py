@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from graphql import GraphQLObjectType, get_named_type, is_leaf_type
 
-from api.graphql.schema import schema
 from tests.attacks.request import MANY, Attack, aliased, at, at_moments, nested
+from tests.support.product_engine import client_schema
 
 QUESTIONS = {
     "matrix": "matrix { stage }",
@@ -51,8 +51,7 @@ def _fields(owner: GraphQLObjectType, depth: int) -> Iterator[str]:
 
 def breadth(depth: int, start: int = 0, most: int | None = None) -> str:
     """Select all fields of queries at once."""
-    core = schema._schema.type_map  # noqa: SLF001 - there is no other way to it
-    moment = core["At"]
+    moment = client_schema().type_map["At"]
     assert isinstance(moment, GraphQLObjectType)
     needing = ("subject {", "document {", "explain {", "diff {", "entry {")
     asked = [one for one in _fields(moment, depth) if not one.startswith(needing)]
@@ -61,7 +60,7 @@ def breadth(depth: int, start: int = 0, most: int | None = None) -> str:
 
 def every_kind() -> str:
     """Select all fields of every kind of entry."""
-    core = schema._schema  # noqa: SLF001 - there is no other way to it
+    core = client_schema()
     kinds = core.get_implementations(core.type_map["Entry"]).objects  # type: ignore[arg-type]  # an interface
     parts = " ".join(
         f"... on {one.name} {{ subject {{ name {{ words }} }} }}" for one in kinds

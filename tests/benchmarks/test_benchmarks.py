@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from benchmarks.__main__ import BENCHMARKS, PAGE, main
+from benchmarks.__main__ import BENCHMARKS, PAGE, main, measure
 from benchmarks.by_hand import COMPARED, HandProjector
 from benchmarks.projecting import rows
 from benchmarks.report import Table, as_page, as_section, as_text
@@ -40,7 +40,7 @@ SERVERS = {"attacks", "beside", "http", "workers"}
 @pytest.mark.parametrize("name", [one for one in BENCHMARKS if one not in SERVERS])
 def test_benchmark_runs(workshop: Workshop, name: str) -> None:
     """Each benchmark gives a line for all that it measures; none passes or fails."""
-    table = BENCHMARKS[name](workshop)
+    table = measure(name, workshop)
 
     assert table.lines
     assert {len(line) for line in table.lines} == {len(table.head)}

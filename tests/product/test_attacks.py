@@ -13,8 +13,6 @@ from graphql import parse
 from strawberry.types import ExecutionResult
 
 from api.graphql.context import Context
-from api.graphql.engine import COST_TABLE
-from api.graphql.schema import schema
 from graphql_engine.deadline import check_deadline
 from graphql_engine.errors import BadRequestError
 from graphql_engine.validation.query_cost import FieldCosts, SizeEstimator
@@ -24,7 +22,7 @@ from projections.reader import Reader
 from tests.attacks import ATTACKS, Attack
 from tests.attacks.costly import COSTLY
 from tests.support.graphql_queries import Asker
-from tests.support.product_engine import ENGINE
+from tests.support.product_engine import product_engine, product_schema
 from tests.support.statement_counter import watched
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
@@ -35,6 +33,13 @@ MOST_CALLS = 400_000
 MOST_STATEMENTS = 150
 MOST_ROWS = 10_000
 MOST_BYTES = 100_000
+
+ALIKE = {
+    one
+    for one in COSTLY
+    if not one.startswith(("timeline", "breadth", "lists in lists"))
+}
+"""Attacks by one more query; those by the timeline are among the quick tests."""
 
 FAULTS = (b"something unforeseen went wrong", b"the ledger did not answer")
 
@@ -51,7 +56,7 @@ class Spent(NamedTuple):
 def asked(ask: Asker, attack: Attack) -> bytes:
     """Send an attack, and return the response."""
     try:
-        result = ENGINE.execute_sync(
+        result = product_engine().execute_sync(
             attack.document,
             dict(attack.variables),
             context_value=Context(ask.services),
@@ -112,7 +117,13 @@ def spent(ask: Asker, reader: CountingReader, attack: Attack) -> Spent:
     return Spent(calls[0], len(statements), reader.count - before, answer)
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize(
+    "attack",
+    [
+        pytest.param(one, marks=pytest.mark.slow) if one in ALIKE else one
+        for one in ATTACKS
+    ],
+)
 def test_attack_costs_little(
     founded: Asker, reader: CountingReader, attack: str
 ) -> None:
@@ -147,7 +158,9 @@ def test_statements_are_estimated_well(founded: Asker) -> None:
 
 
 def _estimated(attack: Attack) -> int:
-    core = schema._schema  # noqa: SLF001 - there is no other way to it
+    from api.graphql.engine import COST_TABLE  # noqa: PLC0415 - builds the schema
+
+    core = product_schema()._schema  # noqa: SLF001 - there is no other way to it
     costs = FieldCosts(COST_TABLE)
     [size] = SizeEstimator(core, costs, parse(attack.document), {}).sizes()
     return size.statements

@@ -9,7 +9,7 @@ from strawberry.types import ExecutionResult
 
 from api.graphql.live.feed import THREADS, Feed, FeedLimits, SubscriptionRequest
 from tests.support.graphql_queries import Asker
-from tests.support.product_engine import ENGINE
+from tests.support.product_engine import product_engine
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
@@ -36,7 +36,7 @@ def test_different_questions_are_bounded(ask: Asker) -> None:
 
     async def crowd() -> list[str]:
         limits = FeedLimits(subscriptions=2)
-        feed = Feed(ask.services, ENGINE.execute_sync, limits=limits)
+        feed = Feed(ask.services, product_engine().execute_sync, limits=limits)
         lines = [feed.follow(asked(number)) for number in (1, 2, 3, 1)]
         heard = [await first(one) for one in lines]
         for one in lines:
@@ -63,7 +63,7 @@ def test_who_follows_takes_few_threads(ask: Asker) -> None:
         with turn:
             at_work[0] += counts
             most[0] = max(most[0], at_work[0])
-        result = ENGINE.execute_sync(*given, **options)
+        result = product_engine().execute_sync(*given, **options)
         with turn:
             at_work[0] -= counts
         return result

@@ -194,6 +194,7 @@ def test_no_date_prints_more_exactly_than_it_was_given(
         assert row["date"].removesuffix("年") == row["occurred"]
 
 
+@pytest.mark.slow
 def test_a_correction_leaves_what_was_known_before(own_trilogue: CommandLine) -> None:
     """Every answer as known before the correction stays the same, byte for byte."""
     last = own_trilogue.rows("timeline", "--limit", "1")[0]
@@ -218,6 +219,7 @@ def _everything(trilogue: CommandLine) -> list[dict[str, Any]]:
     return trilogue.rows("timeline", "--limit", "10000", "--as-of", "2030-12-31")
 
 
+@pytest.mark.slow
 def test_rebuilding_gives_the_same_bytes(own_trilogue: CommandLine) -> None:
     """The tables of answers hold nothing that the log does not."""
     before = all_answers(own_trilogue)
@@ -228,6 +230,7 @@ def test_rebuilding_gives_the_same_bytes(own_trilogue: CommandLine) -> None:
     assert all_answers(own_trilogue) == before
 
 
+@pytest.mark.slow
 def test_importing_the_founding_history_again_changes_nothing(
     own_trilogue: CommandLine,
 ) -> None:

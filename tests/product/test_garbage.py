@@ -8,7 +8,7 @@ import pytest
 from api.graphql.context import Context
 from tests.attacks import ATTACKS
 from tests.support.graphql_queries import Asker
-from tests.support.product_engine import ENGINE
+from tests.support.product_engine import product_engine
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
@@ -40,7 +40,7 @@ def left_by(ask: Asker, documents: Sequence[str]) -> int:
     for document in documents:
         context = Context(ask.services)
         gc.collect()
-        result = ENGINE.execute_sync(document, context_value=context)
+        result = product_engine().execute_sync(document, context_value=context)
         context.close()
         del result, context
     # What belongs to a document is freed once nothing refers to the document.

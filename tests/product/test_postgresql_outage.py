@@ -9,11 +9,10 @@ import pytest
 import sqlalchemy as sa
 
 from api.graphql.context import Context
-from api.graphql.engine import COST_TABLE
 from api.graphql.error_formatting import to_client_error
-from api.graphql.schema import VALIDATION_RULES, schema
 from domain.recording.ledger import Ledger
 from graphql_engine.engine import GraphQLEngine
+from graphql_engine.validation.cost_table import CostTable
 from store.cooperation_log import open_log
 from store.dialects import DIALECTS, POSTGRESQL
 from store.errors import LedgerUnavailableError
@@ -21,6 +20,7 @@ from tests.support.engine_twins import OFFICER, services_for
 from tests.support.examples import formed, joined
 from tests.support.graphql_queries import TODAY, Asker
 from tests.support.log_examples import Clock, EventfulClock
+from tests.support.product_engine import product_schema, validation_rules
 
 pytest_plugins = ("tests.support.ledgers",)
 pytestmark = pytest.mark.postgresql
@@ -127,10 +127,10 @@ def test_act_whose_connection_is_lost_can_be_sent_again(ask: Asker) -> None:
 def test_question_that_takes_too_long_is_told_so(ask: Asker) -> None:
     """The server stops it, and the sentence is the one of every engine."""
     impatient = GraphQLEngine(
-        schema,
-        cost_table=COST_TABLE,
+        product_schema(),
+        cost_table=CostTable(),
         error_mapping=to_client_error,
-        validation_rules=VALIDATION_RULES,
+        validation_rules=validation_rules(),
         query_seconds=0.2,
     )
     ask(QUESTION)  # tables are brought up to the log without a deadline

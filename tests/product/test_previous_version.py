@@ -131,6 +131,7 @@ def test_a_new_entry_cannot_set_a_retired_field(
     assert advice in told.err
 
 
+@pytest.mark.slow
 def test_an_older_ledger_takes_the_corrected_history(
     previous: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from api.app import create_app
 from devtools.paths import ROOT
 from tests.product.test_thirty_questions import OPERATIONS
 from tests.support.graphql_queries import TODAY, Asker
-from tests.support.http_client import browsing
+from tests.support.http_client import browsing_product
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 pytestmark = pytest.mark.slow
@@ -77,7 +76,7 @@ def test_questions_and_refusals_are_the_same(founded: Asker, tmp_path: Path) -> 
 
     stock = without_engine(tmp_path, settings.database, documents)
 
-    with browsing(create_app(settings, clock=founded.clock)) as browser:
+    with browsing_product(settings, clock=founded.clock) as browser:
         ours = [
             browser.post("/graphql", json={"query": one}).json() for one in documents
         ]

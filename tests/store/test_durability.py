@@ -57,6 +57,7 @@ def test_threads_that_write_leave_no_gap(recorder: LogRecorder) -> None:
     assert_log_is_whole(recorder.rows_after(0, 1000))
 
 
+@pytest.mark.slow
 def test_processes_that_write_leave_no_gap(recorder: LogRecorder, address: str) -> None:
     """Two programs that record at once take turns."""
     writers = [start_writer(address, "100") for _ in range(2)]
@@ -72,6 +73,7 @@ def test_processes_that_write_leave_no_gap(recorder: LogRecorder, address: str) 
     assert sorted(row.event_id.hex for row in rows) == sorted(acknowledged)
 
 
+@pytest.mark.slow
 def test_killed_writer_loses_nothing_acknowledged(
     recorder: LogRecorder, address: str
 ) -> None:

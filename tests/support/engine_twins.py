@@ -25,7 +25,7 @@ from graphql_engine.errors import BadRequestError
 from store.engine import create_log, open_engine
 from tests.attacks import Attack
 from tests.support.log_examples import Clock
-from tests.support.product_engine import ENGINE
+from tests.support.product_engine import product_engine
 
 OFFICER = Author(by="officer-1", entity="brs")
 LATER = 120
@@ -90,7 +90,7 @@ class Twins(NamedTuple):
 def answer(services: Services, attack: Attack) -> bytes:
     """Ask one ledger."""
     try:
-        result = ENGINE.execute_sync(
+        result = product_engine().execute_sync(
             attack.document,
             dict(attack.variables),
             context_value=Context(services),

@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from api.container import Services
+from api.graphql.context import Context
 from tests.support.log_examples import Clock
+from tests.support.product_engine import product_engine
 
 TODAY = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -44,7 +46,5 @@ class Asker:
         return [error.message for error in errors]
 
     def _sent(self, document: str, variables: dict[str, Any]) -> Any:  # noqa: ANN401 - the library's result
-        from tests.support.product_engine import ENGINE, Context  # noqa: PLC0415 - building the schema takes seconds
-
-        execute = EXECUTE.get() or ENGINE.execute_sync
+        execute = EXECUTE.get() or product_engine().execute_sync
         return execute(document, variables, context_value=Context(self.services))

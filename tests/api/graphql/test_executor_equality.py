@@ -1,6 +1,7 @@
 """The record's own schema is executed by plans as the library executes it."""
 
 from copy import copy
+from functools import cache
 
 import pytest
 from graphql import (
@@ -10,15 +11,19 @@ from graphql import (
     is_leaf_type,
     is_required_argument,
 )
+from strawberry import Schema
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from api.graphql.context import Context
-from api.graphql.schema import RecordSchema, schema
 from graphql_engine.executor import PlannedExecutor
 from graphql_engine.executor.plan import COMPILE_AFTER
 from tests.support.executor_pairs import Pair
 from tests.support.graphql_queries import Asker
-from tests.support.product_engine import ENGINE
+from tests.support.product_engine import (
+    client_schema,
+    product_engine,
+    product_schema,
+)
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
@@ -26,7 +31,7 @@ pytest_plugins = ("tests.support.graphql_ledgers",)
 def fields_of(name: str, depth: int) -> str:
     """Select all fields of a type that need no argument, so many levels deep."""
     found = ["__typename"]
-    kind = schema._schema.type_map[name]  # noqa: SLF001 - the library gives it by no other name
+    kind = client_schema().type_map[name]
     assert isinstance(kind, GraphQLObjectType | GraphQLInterfaceType)
     for one, field in kind.fields.items():
         named = get_named_type(field.type)
@@ -51,15 +56,18 @@ QUESTIONS = {
 }
 
 
-def executed_by(executor: type[StrawberryGraphQLCoreExecutionContext]) -> RecordSchema:
-    """Return the record's schema with an executor."""
-    other = copy(schema)
+def executed_by(executor: type[StrawberryGraphQLCoreExecutionContext]) -> Schema:
+    """Return the product's schema with an executor."""
+    other = copy(product_schema())
     other.execution_context_class = executor
     return other
 
 
-STOCK = executed_by(StrawberryGraphQLCoreExecutionContext)
-PLANNED = executed_by(PlannedExecutor)
+@cache
+def product_pair() -> Pair:
+    """Return the product's schema with the library's executor and with ours."""
+    stock = executed_by(StrawberryGraphQLCoreExecutionContext)
+    return Pair(stock, executed_by(PlannedExecutor))
 
 
 @pytest.mark.parametrize("compile_after", [0, COMPILE_AFTER])
@@ -69,7 +77,7 @@ def test_questions_are_answered_alike(
 ) -> None:
     """Dashboards get what they would get from the library's executor."""
     context = Context(founded.services)
-    pair = Pair(STOCK, PLANNED, context=lambda: context, compile_after=compile_after)
+    pair = product_pair()._replace(context=lambda: context, compile_after=compile_after)
 
     answer = pair.assert_same(QUESTIONS[name])
 
@@ -80,8 +88,9 @@ def test_questions_are_answered_alike(
 def test_document_sent_again_is_answered_alike(name: str, founded: Asker) -> None:
     """The engine keeps the plan with the document, and uses it again."""
     document, context = QUESTIONS[name], Context(founded.services)
-    expected = STOCK.execute_sync(document, context_value=context)
+    expected = product_pair().stock.execute_sync(document, context_value=context)
 
-    results = [ENGINE.execute_sync(document, context_value=context) for _ in range(4)]
+    execute = product_engine().execute_sync
+    results = [execute(document, context_value=context) for _ in range(4)]
 
     assert [repr(one.data) for one in results] == [repr(expected.data)] * 4

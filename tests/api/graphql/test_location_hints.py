@@ -3,14 +3,13 @@
 import pytest
 from graphql import build_schema, parse, validate
 
-from api.graphql.schema import VALIDATION_RULES, schema
-
-SCHEMA = schema._schema  # noqa: SLF001 - there is no other way to it
+from tests.support.product_engine import client_schema, validation_rules
 
 
 def complaints(text: str) -> list[str]:
     """Say what is wrong with a document."""
-    return [one.message for one in validate(SCHEMA, parse(text), VALIDATION_RULES)]
+    found = validate(client_schema(), parse(text), validation_rules())
+    return [one.message for one in found]
 
 
 @pytest.mark.parametrize("question", ["timeline", "matrix", "calendar"])
@@ -39,6 +38,6 @@ def test_schema_without_moments_is_held_to_the_same_rules() -> None:
     """The rule needs nothing of our schema."""
     other = build_schema("type Query { name: String }")
 
-    [told] = validate(other, parse("{ matrix }"), VALIDATION_RULES)
+    [told] = validate(other, parse("{ matrix }"), validation_rules())
 
     assert told.message == "Cannot query field 'matrix' on type 'Query'."

@@ -77,7 +77,10 @@ def test_what_changed_is_said_in_words(
     assert all(one in told.out for one in changes)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "language",
+    ["ar", *(pytest.param(o, marks=pytest.mark.slow) for o in LANGUAGES if o != "ar")],
+)
 @pytest.mark.parametrize("typed", ASKED)
 def test_no_table_falls_back_on_english(
     trilogue: CommandLine, typed: str, language: str

@@ -7,13 +7,12 @@ from graphql import (
     FieldNode,
     GraphQLObjectType,
     OperationDefinitionNode,
-    build_schema,
     parse,
 )
 
-from api.graphql.schema import schema_text
 from api.web.explorer_examples import EXAMPLES, Example
 from tests.support.graphql_queries import Asker
+from tests.support.product_engine import client_schema
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
@@ -53,7 +52,7 @@ def is_field(one: object) -> TypeGuard[FieldNode]:
 
 def test_every_question_has_an_example() -> None:
     """Who opens the explorer finds a question to begin with, whatever is asked."""
-    core = build_schema(schema_text())
+    core = client_schema()
     types = (core.type_map[name] for name in ("At", "Query"))
     questions = {f for t in types if isinstance(t, GraphQLObjectType) for f in t.fields}
     acts = {"record", "correct", "withdraw", "attest", "sameAs"}

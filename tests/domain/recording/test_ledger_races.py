@@ -49,6 +49,7 @@ def test_two_ledgers_on_one_log_take_turns(ledgers: list[Ledger]) -> None:
     assert sorted(one.version for one in written) == list(range(1, 21))
 
 
+@pytest.mark.slow
 def test_two_processes_take_turns(address: str, engine: sa.Engine) -> None:
     """What keeps writers apart is in the database, not in one program's memory."""
     create_tables(engine)

@@ -13,9 +13,10 @@ from tests.support.executor_trap_schema import schema
 from tests.support.executor_trap_values import holding, world
 
 TRAPS = Pair(schema(), schema(PlannedExecutor), world)
-WORLDS = range(30)
-FEW_WORLDS = range(25)
-
+WORLDS = pytest.mark.parametrize(
+    "worlds", [range(6, 12), pytest.param(range(30), marks=pytest.mark.slow)]
+)
+"""Seeds of what the resolvers return: a few of them in the quick tests."""
 
 EVERYTHING = {
     "leaves": "{ leaves { ALL } leaf { ALL } }",
@@ -53,12 +54,13 @@ LEAVES = {
 """Each leaf's name in the schema -> in Python."""
 
 
+@WORLDS
 @pytest.mark.parametrize("name", EVERYTHING)
-def test_everything_is_answered_alike_in_any_world(name: str) -> None:
+def test_everything_is_answered_alike_in_any_world(name: str, worlds: range) -> None:
     """Wrong values, errors, awaitables and nested lists give the same results."""
     document = EVERYTHING[name].replace("ALL", " ".join(LEAVES))
 
-    answers = [TRAPS.assert_same(document, seed) for seed in WORLDS]
+    answers = [TRAPS.assert_same(document, seed) for seed in worlds]
 
     assert any(one.data != "None" for one in answers)
     assert any(one.errors for one in answers)
@@ -82,12 +84,15 @@ CONDITIONS = """query ($a: Boolean!, $b: Boolean = true) {
 fragment some on Leaves { text number @include(if: $a) }"""
 
 
+@WORLDS
 @pytest.mark.parametrize(
     "variables",
     [{"a": a, "b": b} for a in (True, False) for b in (True, False, None)]
     + [{"a": True}, {"a": False}, {}, {"a": None}, {"a": "no"}],
 )
-def test_variables_decide_what_is_selected(variables: dict[str, Any]) -> None:
+def test_variables_decide_what_is_selected(
+    variables: dict[str, Any], worlds: range
+) -> None:
     """A document has another plan for other values of these variables."""
-    for seed in FEW_WORLDS:
+    for seed in worlds:
         TRAPS.assert_same(CONDITIONS, seed, variables)

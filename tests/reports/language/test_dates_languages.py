@@ -170,20 +170,13 @@ ARABIC = (
 SAID = {"fr": FRENCH, "es": SPANISH, "ru": RUSSIAN, "ar": ARABIC}
 
 
-@pytest.mark.parametrize(
-    ("language", "written", "said"),
-    [
-        (language, *pair)
-        for language, dates in SAID.items()
-        for pair in zip(EDTF, dates, strict=True)
-    ],
-)
-def test_date_begins_a_sentence_in_each_tongue(
-    language: str, written: str, said: str
+@pytest.mark.parametrize(("language", "said"), SAID.items())
+def test_date_begins_a_sentence_in_each_language(
+    language: str, said: tuple[str, ...]
 ) -> None:
     """A date says no more than was written, in the grammar of each language."""
-    date = Edtf.parse(written)
+    dates = [Edtf.parse(written) for written in EDTF]
 
-    told = when(date, language)
+    told = tuple(when(date, language) for date in dates)
 
     assert told == said

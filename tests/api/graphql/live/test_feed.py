@@ -11,7 +11,7 @@ from api.graphql.live.feed import Feed, FeedLimits, SubscriptionRequest
 from api.graphql.live.head_watcher import HeadWatcher
 from store.personal import erase
 from tests.support.graphql_queries import Asker
-from tests.support.product_engine import ENGINE
+from tests.support.product_engine import product_engine
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
@@ -54,7 +54,7 @@ def hear(
     **options: Any,  # noqa: ANN401 - those of the feed
 ) -> list[Mapping[str, Any] | str | None]:
     """Return some results of a subscription to a ledger."""
-    feed = Feed(ask.services, ENGINE.execute_sync, **options)
+    feed = Feed(ask.services, product_engine().execute_sync, **options)
     return asyncio.run(take(feed, asked, many))
 
 
@@ -97,7 +97,7 @@ def test_equal_questions_are_executed_once(ask: Asker) -> None:
 
     def execute(*given: Any, **options: Any) -> ExecutionResult:  # noqa: ANN401 - those of the schema
         executed.append(options["root_value"].written)
-        return ENGINE.execute_sync(*given, **options)
+        return product_engine().execute_sync(*given, **options)
 
     async def together() -> None:
         feed = Feed(ask.services, execute)
@@ -175,7 +175,7 @@ def test_what_was_erased_is_told_to_no_later_follower(ask: Asker) -> None:
     )
 
     async def hear_twice() -> list[Any]:
-        feed = Feed(ask.services, ENGINE.execute_sync)
+        feed = Feed(ask.services, product_engine().execute_sync)
         before = await take(feed, followed(document), 1)
         (line,) = ask.services.log.entries_after(0, 1)
         erase(ask.services.engine, line.event_id)
