@@ -1,4 +1,4 @@
-"""Writing an answer in the form asked for."""
+"""Writes a result as a table, JSON or CSV."""
 
 import sys
 
@@ -8,7 +8,7 @@ from api.output.result import QueryResult
 
 
 def write_answer(answer: QueryResult, form: Format) -> None:
-    """Write an answer on stdout."""
+    """Write a result on stdout."""
     match form:
         case Format.JSON:
             write_json(answer, sys.stdout)

@@ -1,4 +1,4 @@
-"""What entries name by digest, in a folder: each in a file named by its SHA-256."""
+"""A folder of the files that entries name by digest; their names are the digests."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,21 +10,21 @@ from api.cli.exit_codes import FAULT, CommandError
 from store.artefacts import Artefacts, digest_of
 
 TYPES = "media-types.json"
-"""The file of a folder that says of which media type each other one is."""
+"""The file of a folder with the media types of the others."""
 
 UNTOLD = "application/octet-stream"
-"""Media type of a file of which nothing says more."""
+"""Media type of a file that `TYPES` does not list."""
 
 
 class Kept(NamedTuple):
-    """How many files of a folder were kept, and how many were there already."""
+    """How many files of a folder were new, and how many were known already."""
 
     fresh: int
     known: int
 
 
 def write_artefacts(kept: Artefacts, folder: Path) -> int:
-    """Write all that is kept into a folder; give how many files these are.
+    """Write all stored files into a folder; return their number.
 
     Raises:
         CommandError: the folder cannot be written.
@@ -44,10 +44,10 @@ def write_artefacts(kept: Artefacts, folder: Path) -> int:
 
 
 def keep_artefacts(kept: Artefacts, folder: Path, *, dry_run: bool = False) -> Kept:
-    """Keep the files of a folder, none if one is wrong; twice changes nothing.
+    """Store the files of a folder, or none if one is wrong.
 
     Raises:
-        CommandError: a file has not the digest that it is named by, or the folder
+        CommandError: a file does not have the digest in its name, or the folder
             cannot be read.
     """
     types = verified(folder)
@@ -59,10 +59,10 @@ def keep_artefacts(kept: Artefacts, folder: Path, *, dry_run: bool = False) -> K
 
 
 def verified(folder: Path) -> Mapping[str, str]:
-    """Read the files of a folder; give their names, each with its media type.
+    """Return the names of the files of a folder, with their media types.
 
     Raises:
-        CommandError: a file has not the digest that it is named by, or the folder
+        CommandError: a file does not have the digest in its name, or the folder
             cannot be read.
     """
     try:
@@ -85,7 +85,7 @@ def _types(folder: Path) -> Mapping[str, str]:
 
 
 def _verified(folder: Path) -> Iterator[str]:
-    """Give the names of the files; those that a file manager left are passed over."""
+    """Yield the names of the files, except hidden ones of a file manager."""
     wrong = []
     for file in sorted(folder.iterdir()):
         if file.name == TYPES or file.name.startswith("."):

@@ -1,4 +1,4 @@
-"""Files that are there as a whole or not at all."""
+"""Writes a file completely or not at all."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,20 +9,20 @@ from api.cli.exit_codes import FAULT, CommandError
 
 @contextmanager
 def draft_of(place: Path) -> Iterator[Path]:
-    """Give a place to write beside a file, which it becomes once it is whole.
+    """Yield a temporary path, and rename it to `place` at the end of the block.
 
-    Where a link leads is written, and the link stays. What is there and is no file,
-    such as ``/dev/stdout``, is written to as it is: nothing may take its place.
+    Links are followed. A place that exists and is not a file, such as ``/dev/stdout``,
+    is written directly.
 
     Raises:
-        CommandError: the file cannot be written; what was there before still is.
+        CommandError: the file cannot be written; an existing file is unchanged.
     """
     is_file = place.is_file() or not place.exists()
     end = place.resolve() if is_file else place
     draft = end.with_name(f".{end.name}.part") if is_file else place
     try:
         if is_file:
-            # One that was left, or that somebody put there, says who may read it.
+            # Delete an existing one first: the new file would inherit its permissions.
             draft.unlink(missing_ok=True)
         yield draft
         if is_file:

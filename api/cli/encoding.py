@@ -1,4 +1,4 @@
-"""What a command reads and writes: UTF-8, whatever the machine is set to."""
+"""Commands read and write UTF-8, whatever the machine is set to."""
 
 import os
 import sys
@@ -11,16 +11,16 @@ STDIN = "-"
 
 
 def use_utf8() -> None:
-    """Make the standard streams take every letter there is.
+    """Set the standard streams to UTF-8, with unchanged line ends.
 
-    What programs read or write is UTF-8, its line ends as they are. A terminal keeps
-    its own letters, and shows a question mark for those that it does not have.
+    A terminal keeps its own encoding, and shows a question mark for characters that it
+    does not have.
 
     Raises:
-        CommandError: there is no standard output, so that nobody would see an answer.
+        CommandError: there is no standard output.
     """
     if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as we are
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open until the program ends
     if sys.stdout is None:
         message = "there is no standard output to answer on: nothing was done"
         raise CommandError(message, code=FAULT)
@@ -36,7 +36,7 @@ def use_utf8() -> None:
 
 
 def text_of(file: str) -> str:
-    """Read a file of text, or stdin for ``-``.
+    """Read a text file, or stdin for ``-``.
 
     Raises:
         CommandError: it cannot be read.

@@ -1,4 +1,4 @@
-"""Faults told in a line on stderr, and the exit codes that go with them."""
+"""Errors of commands: one line on stderr, and an exit code."""
 
 import sys
 
@@ -9,11 +9,11 @@ INTERRUPTED = 130
 
 
 class CommandError(Exception):
-    """What a command could not do, in words for the person who typed it.
+    """A command failed; the message is for the person who typed it.
 
     Attributes:
-        code: ``REFUSED`` where something else must be asked for, ``FAULT`` where the
-            same may work another time.
+        code: ``REFUSED`` if the command must be changed, ``FAULT`` if the same command
+            may work another time.
     """
 
     def __init__(self, message: str, *, code: int = REFUSED) -> None:
@@ -27,5 +27,5 @@ def print_error(message: str) -> None:
 
 
 def in_one_line(message: str) -> str:
-    """Put a message that was laid out over several lines into one."""
+    """Join the lines of a message."""
     return " ".join(message.split())

@@ -18,7 +18,7 @@ from store.artefacts import Artefacts
 from store.log_copy import count_personal
 
 ONLY_MINE = 0o600
-"""Personal values are for nobody else on the machine to read."""
+"""Only the owner of the file may read personal values."""
 
 
 def export(
@@ -38,16 +38,17 @@ def export(
     """Write the whole log as JSON Lines, one entry on each; `load` loads it."""
     with ctx.obj.services() as services, _opened(output) as out:
         last = services.log.reader.head().position
-        apart = _apart(services.engine, last, personal)
-        with progress("Exporting") as told:
+        personal_part = _write_personal(services.engine, last, personal)
+        with progress("Exporting") as report:
             for position, line in lines(services.log, last):
                 out.write(line)
-                told(position, last)
-        beside = _beside(Artefacts(services.engine), artefacts)
-    print_progress(f"exported {last}{apart}{beside}")
+                report(position, last)
+        files_part = _write_files(Artefacts(services.engine), artefacts)
+    print_progress(f"exported {last}{personal_part}{files_part}")
 
 
-def _apart(engine: sa.Engine, last: int, place: Path | None) -> str:
+def _write_personal(engine: sa.Engine, last: int, place: Path | None) -> str:
+    """Write the personal values into a file; return what to say about them."""
     if place is None:
         count = count_personal(engine, last)
         left = f"; not in it: personal values {count} (--personal FILE)"
@@ -62,7 +63,8 @@ def _apart(engine: sa.Engine, last: int, place: Path | None) -> str:
     return f", personal values {written} into {place}"
 
 
-def _beside(kept: Artefacts, folder: Path | None) -> str:
+def _write_files(kept: Artefacts, folder: Path | None) -> str:
+    """Write the files into a folder; return what to say about them."""
     if folder is not None:
         return f", and {write_artefacts(kept, folder)} files into {folder}"
     count = len(kept.digests())

@@ -72,13 +72,13 @@ def read_all(files: Sequence[Path]) -> list[Sheet]:
     """
     sheets: list[Sheet] = []
     problems: list[Problem] = []
-    with progress("Reading sheets") as told:
+    with progress("Reading sheets") as report:
         for number, path in enumerate(files, 1):
             try:
                 sheets.append(read_sheet(path))
             except ProblemsError as error:
                 problems += error.problems
-            told(number, len(files))
+            report(number, len(files))
     if problems:
         raise ProblemsError(problems)
     return sheets
@@ -104,8 +104,8 @@ def take(
             confirmed=confirmed,
             dry_run=dry_run,
         )
-    with progress("Preparing answers") as told:
-        services.reader.projector.catch_up(told)
+    with progress("Preparing answers") as report:
+        services.reader.projector.catch_up(report)
     return done
 
 

@@ -73,11 +73,11 @@ def founding_sheets() -> list[Sheet]:
         key=lambda one: one.name,
     )
     sheets = []
-    with progress("Reading sheets") as told:
+    with progress("Reading sheets") as report:
         for number, one in enumerate(found, 1):
             text = one.read_text(encoding="utf-8")
             sheets.append(read_sheet_text(text, one.name))
-            told(number, len(found))
+            report(number, len(found))
     return sheets
 
 

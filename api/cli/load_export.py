@@ -14,12 +14,12 @@ from api.cli.encoding import STDIN
 from api.cli.exit_codes import FAULT, CommandError
 from api.cli.init_ledger import make_ledger, place_of_ledger
 from api.cli.output_messages import print_progress
-from api.cli.progress import Told, progress
+from api.cli.progress import ReportProgress, progress
 from api.cli.session import Session, mapped_errors
 from api.importing.export_format import Ledger
 from api.importing.export_reader import Exported, personal_values
 from api.importing.problems import Problem, ProblemsError
-from api.output.doctor import wrong_in
+from api.output.doctor import find_faults
 from store.errors import DuplicateEntryError, LedgerNotEmptyError
 from store.load_copy import CopyLoader, load_copy
 from store.log_copy import StoredRow
@@ -107,10 +107,10 @@ def _make_if_missing(session: Session) -> None:
 
 
 def _load_all(session: Session, exported: Exported, separate: Separate) -> Loaded:
-    with session.services() as services, progress("Loading") as told:
+    with session.services() as services, progress("Loading") as report:
         try:
             with load_copy(services.engine, clock=session.clock) as opened:
-                last = _load_entries(opened, exported, separate, told)
+                last = _load_entries(opened, exported, separate, report)
                 ledger = exported.ledger
                 return Loaded(
                     last,
@@ -126,7 +126,7 @@ def _load_all(session: Session, exported: Exported, separate: Separate) -> Loade
 
 
 def _load_entries(
-    opened: CopyLoader, exported: Exported, separate: Separate, told: Told
+    opened: CopyLoader, exported: Exported, separate: Separate, report: ReportProgress
 ) -> StoredRow:
     for batch in _batches(exported.rows()):
         ledger, last = exported.ledger, batch[-1]
@@ -134,7 +134,7 @@ def _load_entries(
             _check_named(ledger, separate)
             opened.load_settings(ledger.settings)
         opened.load_entries(batch)
-        told(last.position, ledger.entries if ledger else last.position)
+        report(last.position, ledger.entries if ledger else last.position)
     return last
 
 
@@ -213,10 +213,10 @@ def _print_left_out(ledger: Ledger | None, loaded: Loaded) -> None:
 
 def _check(session: Session) -> None:
     with session.services() as services:
-        with progress("Preparing answers") as told:
-            services.reader.projector.catch_up(told)
+        with progress("Preparing answers") as report:
+            services.reader.projector.catch_up(report)
         with progress("Examining"):
-            wrong = wrong_in(services)
+            wrong = find_faults(services)
     for one in wrong:
         print_progress(f"wrong: {one.name}: {one.found}")
     if wrong:

@@ -16,8 +16,8 @@ from projections.projector.rebuild import rebuild as rebuild_tables
 
 def rebuild(ctx: typer.Context) -> None:
     """Fill the tables of answers again from the log; queries continue meanwhile."""
-    with ctx.obj.services() as services, progress("Rebuilding") as told:
-        position = rebuild_tables(services.log, told)
+    with ctx.obj.services() as services, progress("Rebuilding") as report:
+        position = rebuild_tables(services.log, report)
     print_progress(f"rebuilt up to position {position}")
 
 

@@ -1,4 +1,4 @@
-"""Reading what is typed after ``--set``, ``--source`` and ``--title``."""
+"""Reads the values of ``--set``, ``--source`` and ``--title``."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -25,14 +25,14 @@ SOURCE_FIELDS: Mapping[str, str] = {
 }
 _NEXT_FIELD = re.compile(rf",\s*(?=(?:{'|'.join(SOURCE_FIELDS)})=)")
 _OTHER_FIELD = re.compile(r",\s*([a-z_]+=)")
-"""What reads like a field of a source, and is none."""
+"""Text that looks like a field of a source."""
 
 _FREE = ("words", "printed")
-"""Fields whose text a document prints, signs and all."""
+"""Fields with text that a document prints; it may contain commas and signs."""
 
 
 class TypedError(DomainError):
-    """What was typed does not read as field=value."""
+    """A text is not of the form field=value."""
 
     def __init__(self, *, text: str, wanted: str) -> None:
         super().__init__(f"{text!r} does not read: write {wanted}")
@@ -42,14 +42,14 @@ class TypedError(DomainError):
 class SetReader:
     """Reads ``field=value`` pairs of one entry.
 
-    ``name=Gender`` gives a text in the language, ``name.zh=性别`` in another, and
-    ``name.zh.official=性别`` words that a source prints. An item of a list is given
-    each time. A value that begins with ``[`` or ``{`` is read as YAML. Nothing after
-    the sign empties the field.
+    ``name=Gender`` sets a text in the language, ``name.zh=性别`` in another, and
+    ``name.zh.official=性别`` words that a source prints. For a list, each pair adds an
+    item. A value that begins with ``[`` or ``{`` is read as YAML. An empty value
+    empties the field.
 
     Args:
-        language: of words given without one.
-        standing: what the entry says now; a text keeps its other languages.
+        language: of words without a language.
+        current: the present values of the entry; a text keeps its other languages.
     """
 
     def __init__(
@@ -57,17 +57,17 @@ class SetReader:
         definition: Definition,
         *,
         language: str,
-        standing: Mapping[str, Any] | None = None,
+        current: Mapping[str, Any] | None = None,
     ) -> None:
         self._definition = definition
         self._language = language
-        self._standing = standing or {}
+        self._current = current or {}
 
     def read(self, pairs: Iterable[str]) -> dict[str, Any]:
         """Read pairs: field -> value.
 
         Raises:
-            TypedError: a pair has no sign, or goes into a field that has no parts.
+            TypedError: a pair has no ``=``, or a part of a field that has no parts.
         """
         read: dict[str, Any] = {}
         for pair in pairs:
@@ -87,10 +87,10 @@ class SetReader:
         if not part and value[0] in "[{":
             return without_lines(read_yaml(value))
         if of_type is Type.TEXT or name in COMMON_TEXTS:
-            before = so_far or self._standing.get(name) or {}
+            before = so_far or self._current.get(name) or {}
             return {**before, **self._wording(part, value)}
         if part and name == OCCURRED:
-            return {**(so_far or self._standing.get(name) or {}), part: value}
+            return {**(so_far or self._current.get(name) or {}), part: value}
         if part:
             wanted = f"{name}=…, without a dot"
             raise TypedError(text=f"{name}.{part}={value}", wanted=wanted)
@@ -99,16 +99,16 @@ class SetReader:
         return value
 
     def _wording(self, part: str, value: str) -> dict[str, Any]:
-        code, _, standing = part.partition(".")
-        if standing not in ("", "official"):
+        code, _, mark = part.partition(".")
+        if mark not in ("", "official"):
             wanted = "field.zh=… or field.zh.official=…"
             raise TypedError(text=f"….{part}={value}", wanted=wanted)
-        wording = {"words": value, "official": standing == "official"}
+        wording = {"words": value, "official": mark == "official"}
         return {code or self._language: wording}
 
 
 def read_texts(given: Iterable[str], *, language: str) -> dict[str, str]:
-    """Read words, each in the language or after another one's code, as ``zh=性别``."""
+    """Read words in the language, or in another one after its code, as ``zh=性别``."""
     read: dict[str, str] = {}
     for one in given:
         code, sign, words = one.partition("=")
@@ -120,10 +120,10 @@ def read_texts(given: Iterable[str], *, language: str) -> dict[str, str]:
 
 
 def read_source_text(given: str) -> dict[str, str]:
-    """Read ``document=…,para=…,words=…``; words may have commas of their own.
+    """Read ``document=…,para=…,words=…``; words may contain commas.
 
     Raises:
-        TypedError: a part is no field of a source.
+        TypedError: a part is not a field of a source.
     """
     read: dict[str, str] = {}
     for part in _NEXT_FIELD.split(given):

@@ -1,4 +1,4 @@
-"""Saying in a line or two what was done."""
+"""Messages about what a command did."""
 
 import sys
 from collections.abc import Iterable
@@ -10,45 +10,45 @@ from domain.recording.ledger import Recorded
 
 
 def print_recorded(done: Recorded, *, dry_run: bool = False) -> None:
-    """Say what was recorded, entry by entry, and what was found."""
+    """Print what was recorded, entry by entry, and the findings."""
     fresh = {entry.event_id for entry in done.fresh}
     for entry in done.entries:
         kind, subject = entry.content.kind, entry.content.subject
         if dry_run:
-            _say(f"would record {kind} of {subject}")
+            _print(f"would record {kind} of {subject}")
         elif entry.event_id in fresh:
-            _say(f"recorded as entry {entry.position}: {kind} of {subject}")
+            _print(f"recorded as entry {entry.position}: {kind} of {subject}")
         else:
-            _say(f"stands already as entry {entry.position}: {kind} of {subject}")
-    _tell_findings(done.findings)
+            _print(f"stands already as entry {entry.position}: {kind} of {subject}")
+    _print_findings(done.findings)
 
 
 def print_imported(done: Imported, *, dry_run: bool) -> None:
-    """Say how many rows were new, corrected, withdrawn or unchanged."""
+    """Print how many rows were new, corrected, withdrawn or unchanged."""
     verb = "would record" if dry_run else "recorded"
     parts = [f"{verb} {done.recorded}", f"unchanged {done.unchanged}"]
     changed = {"corrected": done.corrected, "withdrawn": done.withdrawn}
     parts[1:1] = [f"{what} {count}" for what, count in changed.items() if count]
     parts.append(f"findings {len(done.findings)}")
-    _say(", ".join(parts))
-    _tell_findings(done.findings)
+    _print(", ".join(parts))
+    _print_findings(done.findings)
 
 
 def print_kept_files(kept: Kept, *, dry_run: bool) -> None:
-    """Say how many files that entries name by digest were new."""
+    """Print how many files that entries name by digest were new."""
     verb = "would keep" if dry_run else "kept"
-    _say(f"{verb} {kept.fresh} files, there already {kept.known}")
+    _print(f"{verb} {kept.fresh} files, there already {kept.known}")
 
 
 def print_progress(line: str) -> None:
-    """Say something that a person reads while the work goes on."""
+    """Print a line for a person on stderr."""
     sys.stderr.write(f"{line}\n")
 
 
-def _tell_findings(findings: Iterable[Finding]) -> None:
+def _print_findings(findings: Iterable[Finding]) -> None:
     for one in findings:
         print_progress(f"finding: {one.sentence}")
 
 
-def _say(line: str) -> None:
+def _print(line: str) -> None:
     sys.stdout.write(f"{line}\n")

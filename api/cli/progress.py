@@ -1,18 +1,18 @@
-"""Progress of long work, shown on stderr where somebody looks at it."""
+"""Shows the progress of long work on stderr, if it is a terminal."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-Told = Callable[[int, int], None]
-"""Told how far the work is, and how far it goes."""
+ReportProgress = Callable[[int, int], None]
+"""Takes how much is done, and how much there is to do."""
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Told]:
-    """Show a bar until the work is done; nothing where stderr is no terminal."""
+def progress(what: str) -> Iterator[ReportProgress]:
+    """Show a bar until the end of the block; nothing if stderr is not a terminal."""
     if not sys.stderr.isatty():
-        yield _nobody
+        yield lambda _done, _total: None
         return
     from rich.console import Console  # noqa: PLC0415 - only where a bar is seen
     from rich.progress import Progress  # noqa: PLC0415 - only where a bar is seen
@@ -20,7 +20,3 @@ def progress(what: str) -> Iterator[Told]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-def _nobody(_done: int, _total: int) -> None:
-    """Tell nobody."""

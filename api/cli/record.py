@@ -189,7 +189,7 @@ def named(target: str) -> str:
 def _changes(content: Content, values: Sequence[str], language: str) -> dict[str, Any]:
     now = {**to_plain(content), **content.data}
     kind = get_definition(content.kind)
-    return SetReader(kind, language=language, standing=now).read(values)
+    return SetReader(kind, language=language, current=now).read(values)
 
 
 def _check_fact(services: Services, entry: Entry) -> None:

@@ -1,1 +1,1 @@
-"""Import: sheets of rows, each a fact with a stable key, taken as one unit."""
+"""Import: sheets of rows with stable keys, and exports of a ledger."""

@@ -1,8 +1,8 @@
-"""An entry in a line of an export: what people read there, and what a copy needs.
+"""The format of an export: each line is an entry, for people and for a copy.
 
-A line can be read by itself. Beside what it says for people, ``stored`` has what that
-does not tell of the entry's row in the log, and a digest of the whole row. The first
-line has ``ledger`` too.
+A line can be read by itself. Most columns of the entry's row in the log follow from
+what people read there; ``stored`` has the others, and a digest of the whole row. The
+first line also has ``ledger``.
 """
 
 from collections.abc import Mapping
@@ -30,19 +30,19 @@ BESIDE = (
     "stored",
     "ledger",
 )
-"""Keys of a line that are no fields of an entry's content."""
+"""Keys of a line that are not fields of an entry's content."""
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
-    """What the first line says of the whole export.
+    """The key ``ledger`` of the first line: facts about the whole export.
 
     Attributes:
-        export: version of the format, raised only when what is there changes meaning.
-        entries: how many lines there are.
-        personal: how many personal values were kept, apart from the log.
-        artefacts: how much was kept by digest.
-        settings: what the ledger was made with, such as its time zone.
-        sha256: of all of that, so that a slip in it is seen.
+        export: version of the format; it rises when something changes its meaning.
+        entries: number of lines.
+        personal: number of personal values, which are stored apart from the log.
+        artefacts: number of files that entries name by digest.
+        settings: with which the ledger was made, such as its time zone.
+        sha256: of the other values, so that a change of them is noticed.
     """
 
     export: int
@@ -60,7 +60,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stored(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the rest of a line does not tell of the row; ``sha256`` is of all of it."""
+    """The columns that do not follow from a line; ``sha256`` is of the whole row."""
 
     sha256: str
     subject_id: str
@@ -77,17 +77,14 @@ class Stored(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def columns(self) -> Mapping[str, Any]:
-        """The columns that it gives."""
+        """The columns that are given."""
         found = msgspec.structs.asdict(self)
-        return {
-            name: value
-            for name, value in found.items()
-            if name != "sha256" and value is not UNSET
-        }
+        del found["sha256"]
+        return {name: value for name, value in found.items() if value is not UNSET}
 
 
 class Personal(msgspec.Struct, frozen=True):
-    """A line of the file of personal values, which an export keeps apart."""
+    """A line of the separate file of personal values."""
 
     event_id: UUID
     field: str
@@ -96,10 +93,10 @@ class Personal(msgspec.Struct, frozen=True):
 
 
 def content_of(line: Mapping[str, Any]) -> Content:
-    """Read what a line says, as the entry said it.
+    """Return the content of the entry in a line.
 
     Raises:
-        msgspec.ValidationError: a field has no value that it can have.
+        msgspec.ValidationError: a field has a value of the wrong type.
     """
     fields = {name: value for name, value in line.items() if name not in BESIDE}
     if line.get("occurred") is not None:
@@ -111,12 +108,12 @@ def content_of(line: Mapping[str, Any]) -> Content:
     return msgspec.convert(fields, Content)
 
 
-def told(
+def derived_columns(
     content: Content, *, event_id: UUID, version: int, recorded_at: datetime
 ) -> Mapping[str, Any]:
-    """Give the columns that a line tells by what people read there.
+    """Return the columns that follow from what people read in a line.
 
-    Those of an export of the first versions tell all that is known of the row.
+    In an export of the first versions these are all columns but ``subject_id``.
     """
     instant = write_instant(recorded_at)
     return {

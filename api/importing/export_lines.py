@@ -1,4 +1,4 @@
-"""A line of an export: checked, and made the row of the log that it was."""
+"""Checks a line of an export, and turns it into the row of the log that it was."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +9,14 @@ from zoneinfo import available_timezones
 
 import msgspec
 
-from api.importing.export_format import BESIDE, FORMAT, Ledger, Stored, content_of, told
+from api.importing.export_format import (
+    BESIDE,
+    FORMAT,
+    Ledger,
+    Stored,
+    content_of,
+    derived_columns,
+)
 from domain.content import ENTRY_BYTES, Content
 from domain.errors import DomainError
 from domain.references import Ref
@@ -22,11 +29,11 @@ T = TypeVar("T")
 HEX = re.compile("[0-9a-f]{32}")
 
 FIRST_KEYS = {*BESIDE, *Content.__struct_fields__, "unreadable"}
-"""Keys of a line of the first versions, which are all that there will be of them."""
+"""All keys that lines of the first versions have."""
 
 
 class Line(msgspec.Struct, frozen=True):
-    """What stands in a line beside the content of the entry."""
+    """The keys of a line that are not fields of the entry's content."""
 
     position: int
     event_id: UUID | None = None
@@ -38,14 +45,14 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class WrongLineError(DomainError):
-    """A line is not what an export has there."""
+    """A line of an export is wrong; the message says how."""
 
 
 def read_object(text: bytes) -> dict[str, Any]:
-    """Read the JSON object that a line is.
+    """Read a line as a JSON object.
 
     Raises:
-        WrongLineError: it is none, or cut.
+        WrongLineError: it is not a JSON object, or only a part of one.
     """
     try:
         return msgspec.json.decode(text, type=dict[str, Any])
@@ -55,10 +62,10 @@ def read_object(text: bytes) -> dict[str, Any]:
 
 
 def convert(found: Mapping[str, Any], type_: type[T]) -> T:
-    """Take what stands in a line as what it should be.
+    """Convert a line to a type.
 
     Raises:
-        WrongLineError: it is something else.
+        WrongLineError: a value is missing or has the wrong type.
     """
     try:
         return msgspec.convert(found, type_)
@@ -67,10 +74,10 @@ def convert(found: Mapping[str, Any], type_: type[T]) -> T:
 
 
 def check_known(ledger: Ledger) -> None:
-    """Make sure that a ledger such as this one can be made.
+    """Check the key ``ledger``.
 
     Raises:
-        WrongLineError: it is of a later version, was changed, or of an unknown zone.
+        WrongLineError: its format or time zone is unknown, or it was changed.
     """
     found = ledger.settings.get("format_version", FORMAT_VERSION)
     if ledger.export > FORMAT or found != FORMAT_VERSION:
@@ -96,7 +103,7 @@ def instant_of(text: str) -> datetime:
     """Read an instant.
 
     Raises:
-        WrongLineError: it is none, or nobody knows of which zone.
+        WrongLineError: it is not an instant, or has no time zone.
     """
     try:
         instant = read_instant(text)
@@ -111,12 +118,12 @@ def instant_of(text: str) -> datetime:
 
 
 def row_of(found: Mapping[str, Any], line: Line) -> StoredRow:
-    """Make the row of which a line was written.
+    """Return the row that a line was made from.
 
     Raises:
-        WrongLineError: it is not the row whose digest the line gives.
+        WrongLineError: the row does not have the digest that the line gives.
     """
-    columns = {"position": line.position, **_said(found, line)}
+    columns = {"position": line.position, **_derived_columns(found, line)}
     if line.stored:
         columns |= line.stored.columns
     try:
@@ -147,20 +154,20 @@ def _check(row: StoredRow) -> None:
         raise WrongLineError(message)
 
 
-def _said(found: Mapping[str, Any], line: Line) -> Mapping[str, Any]:
-    """Give the columns that are told by what people read in the line."""
+def _derived_columns(found: Mapping[str, Any], line: Line) -> Mapping[str, Any]:
+    """Return the columns that follow from what people read in the line."""
     if line.event_id is None or line.version is None or line.recorded_at is None:
         return {}
     try:
         content = content_of(found)
-        said = told(
+        derived = derived_columns(
             content,
             event_id=line.event_id,
             version=line.version,
             recorded_at=line.recorded_at,
         )
         if line.stored is None:
-            return {"subject_id": Ref.parse(content.subject).subject_id.hex, **said}
+            return {"subject_id": Ref.parse(content.subject).subject_id.hex, **derived}
     except (msgspec.ValidationError, DomainError) as error:
         raise WrongLineError(str(error)) from error
-    return said
+    return derived

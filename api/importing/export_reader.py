@@ -1,4 +1,4 @@
-"""Reading an export from the first line to the last, and what stands apart from it."""
+"""Reads an export from the first line to the last, and its separate personal values."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -28,15 +28,15 @@ ENOUGH = 20
 """After so many problems the rest of a file is not read."""
 
 LONGEST = 1_000_000
-"""No line of an export has so many bytes; what has is not read into memory."""
+"""Bytes of a line that are read; lines of exports are shorter."""
 
 
 class Exported:
     """The lines of one export, read once, from the first to the last.
 
     Attributes:
-        ledger: what the first line says of the whole; None in those of the first
-            versions.
+        ledger: facts about the whole export, from its first line; None in exports of
+            the first versions.
     """
 
     def __init__(self, file: BinaryIO, name: str) -> None:
@@ -50,7 +50,7 @@ class Exported:
         self._versions: dict[str, int] = {}
 
     def rows(self) -> Iterator[StoredRow]:
-        """Give the row of each line; after the first wrong one give no more.
+        """Yield the row of each line, up to the first wrong one.
 
         Raises:
             ProblemsError: what is wrong, line by line.
@@ -92,7 +92,7 @@ class Exported:
         return row
 
     def _check_format(self, found: Mapping[str, Any], line: Line) -> None:
-        """Hold that a line has what the first one has: no digest is lost."""
+        """Check that all lines have digests, or none has."""
         if self._has_digests is None:
             self._has_digests = bool(line.stored)
         wanted = (self._has_digests, self._has_digests and line.position == 1)
@@ -119,7 +119,7 @@ class Exported:
             raise WrongLineError(message)
         following = self._versions.get(row.subject_id, 0) + 1
         self._versions[row.subject_id] = row.version
-        # What a wrong line was about is not known: it may have been this subject.
+        # A wrong line may have been about this subject.
         if row.version != following and not self._is_broken:
             message = (
                 f"it is version {row.version} of its subject where {following} follows"
@@ -141,10 +141,10 @@ class Exported:
 
 
 def personal_values(file: BinaryIO, name: str) -> Iterator[tuple[int, PersonalValue]]:
-    """Read the file of personal values: the number of each line, and what it says.
+    """Yield the number of each line of the file of personal values, and its value.
 
     Raises:
-        ProblemsError: a line is none that an export writes.
+        ProblemsError: a line is wrong.
     """
     for number, text in enumerate(_lines(file), 1):
         try:

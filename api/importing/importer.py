@@ -1,4 +1,4 @@
-"""Importing sheets as one unit: what is new is recorded, what stands is left alone.
+"""Imports sheets as one unit: new rows are recorded, unchanged ones are left alone.
 
 A row is compared with what was recorded under its key, corrections by this import
 included: it never reverts somebody's correction and never restores what was withdrawn.
@@ -44,7 +44,7 @@ AnyRow = Row | WithdrawnRow
 
 
 class _Standing(NamedTuple):
-    """What was recorded from a row: the entry, its content as imports left it.
+    """What was recorded from a row: the entry, and its content after the last import.
 
     Attributes:
         corrections: how many corrections came from rows under the key.
@@ -119,7 +119,7 @@ def _distinct(rows: Sequence[AnyRow]) -> None:
 def _plan(
     rows: Sequence[AnyRow], log: Log, who: Author, today: date, reason: str
 ) -> list[tuple[AnyRow, Act | None]]:
-    """Return what is to be done with each row; None where nothing is."""
+    """Return the act of each row; None if there is nothing to do."""
     recorded = _recorded_from([row.entry_key for row in rows], log)
     plan: list[tuple[AnyRow, Act | None]] = []
     problems: list[Problem] = []
@@ -190,9 +190,9 @@ def _withdrawal(
 
 
 def _correction_key(key: str, before: int, changes: Mapping[str, Any]) -> str:
-    """Give a correction its key; a row may go back to what it said, and forth again."""
-    said = msgspec.json.encode(to_plain(changes), order="deterministic")
-    return f"{key}@{before}@{sha256(said).hexdigest()}"
+    """Return the key of a correction; a row may change back, and then forth again."""
+    text = msgspec.json.encode(to_plain(changes), order="deterministic")
+    return f"{key}@{before}@{sha256(text).hexdigest()}"
 
 
 def _change(
@@ -226,7 +226,7 @@ def _changed(row: Row, entry: Entry, one: Difference) -> Problem:
 
 
 _FIELD_OF = {"sources": "para"}
-"""Where a field of an entry stands in a row, when it is called otherwise there."""
+"""Field of an entry -> field of a row, where the two have different names."""
 
 
 def _problem(row: AnyRow, refusal: DomainError) -> Problem:

@@ -25,10 +25,10 @@ WORDS = (
     "after",
     "follows_from",
 )
-"""What every row may have, each a single text."""
+"""Fields that every row may have, each a single text."""
 
 LISTS = ("also", "sources")
-"""Further places where it stands written, each a mapping of texts."""
+"""Fields that list further sources, each a mapping of texts."""
 
 OTHERS = (*COMMON_TEXTS, "concerns", "catalogue")
 SOURCE_FIELDS = ("document", "para", "words", "printed", "day", "day_basis")
@@ -36,7 +36,7 @@ SOURCE_FIELDS = ("document", "para", "words", "printed", "day", "day_basis")
 
 @dataclass(frozen=True)
 class Row:
-    """One row: where it stands, and the act it asks for."""
+    """One row: its place in the file, and the act that it requests."""
 
     file: str
     line: int
@@ -83,7 +83,7 @@ class RowReader:
         """Read a row.
 
         Raises:
-            DomainError: what cannot be taken; a ``FieldError`` names the field.
+            DomainError: the row cannot be recorded; a ``FieldError`` names the field.
         """
         values = without_lines(one)
         for name in WORDS:
@@ -120,7 +120,7 @@ class RowReader:
         return f"{self._name}/{key}" if self._name else key
 
     def _entry(self, key: str) -> str:
-        """Give the identity of the entry that a key of this or another sheet names."""
+        """Return the identity of the entry of a key of this or another sheet."""
         if not key:
             return ""
         return str(event_id_of(key if "/" in key else self._full(key)))

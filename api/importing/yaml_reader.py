@@ -1,4 +1,4 @@
-"""YAML without surprises: every scalar is text, lines are kept, aliases are bounded."""
+"""Reads YAML: every scalar is text, lines are known, aliases are bounded."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ DEEPEST = 40
 
 
 class YamlError(DomainError):
-    """A file is no YAML that can be read, and where."""
+    """A text cannot be read as YAML; the message says where."""
 
     def __init__(self, *, line: int, reason: str) -> None:
         super().__init__(f"line {line}: {reason}")
@@ -33,7 +33,7 @@ class Mapped:
 
 
 class _Reader:
-    """Turns composed nodes into values; counts them, so that aliases stay bounded."""
+    """Turns nodes into values, and counts them, so that aliases are bounded."""
 
     def __init__(self, size: int) -> None:
         self._left = GROWTH * size
@@ -87,7 +87,7 @@ def read_yaml(text: str) -> Any:  # noqa: ANN401 - text, list or Mapped
 
 
 def _check_depth(text: str, loader: Any) -> None:  # noqa: ANN401 - one of two loaders
-    """Refuse deep nesting before it is composed, which would overrun the C stack."""
+    """Refuse deep nesting: to compose its nodes would overrun the C stack."""
     depth = 0
     for event in yaml.parse(text, Loader=loader):
         if isinstance(event, yaml.CollectionStartEvent):
@@ -100,7 +100,7 @@ def _check_depth(text: str, loader: Any) -> None:  # noqa: ANN401 - one of two l
 
 
 def without_lines(value: Any) -> Any:  # noqa: ANN401 - as read
-    """Give a value as plain lists and dicts."""
+    """Return a value as plain lists and dictionaries."""
     if isinstance(value, Mapped):
         return {key: without_lines(one) for key, one in value.values.items()}
     if isinstance(value, list):
@@ -109,7 +109,7 @@ def without_lines(value: Any) -> Any:  # noqa: ANN401 - as read
 
 
 def mappings(value: Any) -> Iterator[Mapped]:  # noqa: ANN401 - as read
-    """Give the mappings of a list (or a single one), refusing anything else."""
+    """Yield the mappings of a list (or a single one); refuse anything else."""
     for one in value if isinstance(value, list) else [value]:
         if not isinstance(one, Mapped):
             raise YamlError(line=1, reason="a list of mappings was expected")

@@ -1,4 +1,4 @@
-"""The log as JSON Lines: what most people look for first, then all the rest."""
+"""The log as JSON Lines: in each line, what people look for comes first."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from api.importing.export_format import FORMAT, Ledger, content_of, told
+from api.importing.export_format import FORMAT, Ledger, content_of, derived_columns
 from domain.content import to_plain
 from domain.entry import Entry
 from store.artefacts import Artefacts
@@ -17,33 +17,18 @@ from store.log_copy import StoredRow, count_personal, personal_rows, stored_rows
 
 
 def lines(log: CooperationLog, last: int) -> Iterator[tuple[int, str]]:
-    """Give position and line of each entry up to the last one wanted."""
+    """Yield position and line of each entry up to the position `last`."""
     engine = log.reader.engine
-    ledger = {"ledger": _ledger(engine, last)}
+    ledger: dict[str, Any] = {"ledger": _ledger(engine, last)}
     for row in stored_rows(engine, last):
-        yield row.position, _written(line(row) | ledger)
+        yield row.position, _json(_line(row) | ledger)
         ledger = {}
 
 
-def line(row: StoredRow) -> dict[str, Any]:
-    """Say what a row holds: personal values stand as their commitments."""
-    (entry,) = read_entries([row.log_row])
-    if isinstance(entry, UnreadableEntry):
-        return _unreadable(entry) | _stored(row, {})
-    found = _readable(entry)
-    said = told(
-        content_of(found),
-        event_id=entry.event_id,
-        version=entry.version,
-        recorded_at=found["recorded_at"],
-    )
-    return found | _stored(row, said)
-
-
 def personal_lines(engine: sa.Engine, last: int) -> Iterator[str]:
-    """Give a line for each personal value that is kept, with its salt."""
+    """Yield a line for each personal value that was not erased, with its salt."""
     for value in personal_rows(engine, last):
-        yield _written(value._asdict())
+        yield _json(value._asdict())
 
 
 def _ledger(engine: sa.Engine, last: int) -> Ledger:
@@ -57,9 +42,27 @@ def _ledger(engine: sa.Engine, last: int) -> Ledger:
     return msgspec.structs.replace(ledger, sha256=ledger.digest)
 
 
-def _unreadable(row: UnreadableEntry) -> dict[str, Any]:
-    """Say that an entry stands there, and why it cannot be read."""
-    return {"position": row.position, "unreadable": row.reason}
+def _line(row: StoredRow) -> dict[str, Any]:
+    """Return the line of an entry; personal values are commitments there.
+
+    ``stored`` has the digest of the row, and the columns that do not follow from the
+    rest of the line.
+    """
+    (entry,) = read_entries([row.log_row])
+    derived: Mapping[str, Any] = {}
+    if isinstance(entry, UnreadableEntry):
+        line: dict[str, Any] = {"position": entry.position, "unreadable": entry.reason}
+    else:
+        line = _readable(entry)
+        derived = derived_columns(
+            content_of(line),
+            event_id=entry.event_id,
+            version=entry.version,
+            recorded_at=line["recorded_at"],
+        )
+    _, *columns = row._asdict().items()
+    rest = {name: one for name, one in columns if (name, one) not in derived.items()}
+    return line | {"stored": {"sha256": row.digest, **rest}}
 
 
 def _readable(entry: Entry) -> dict[str, Any]:
@@ -80,12 +83,5 @@ def _readable(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _stored(row: StoredRow, said: Mapping[str, Any]) -> dict[str, Any]:
-    """Give what the rest of the line does not tell of the row, and its digest."""
-    _, *others = row._asdict().items()
-    left = {name: value for name, value in others if (name, value) not in said.items()}
-    return {"stored": {"sha256": row.digest, **left}}
-
-
-def _written(found: Mapping[str, Any]) -> str:
-    return f"{msgspec.json.encode(found).decode()}\n"
+def _json(line: Mapping[str, Any]) -> str:
+    return f"{msgspec.json.encode(line).decode()}\n"
