@@ -218,7 +218,7 @@ class Desk(TextDesk):
         """Say that a session considered the report."""
         life = self.life(name)
         held = find_meeting(self.reader, self.reader.moment(), meeting)
-        what = Considered(meeting=str(held.ref), considered_by=(str(held.ref),))
+        what = Considered(at_meeting=str(held.ref), considered_by=(str(held.ref),))
         return self.record([act(what, life.report, day)])
 
     def _to_endorse(self, name: str, number: int) -> tuple[Life, Edition]:
