@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from domain.dates.edtf import Edtf
+from domain.dates.reading import read_date
 from domain.errors import DomainError
 from domain.texts import LANGUAGES
 
@@ -30,19 +30,19 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> "Period":
-        """Read a period: an EDTF span, or a year or month that it fills.
+        """Read a period: a span of time, or a year or month that it fills.
 
         Raises:
-            DateError: the text names no date.
+            DateError: the text names no date, or it can mean several.
             PeriodError: it has no beginning, or no end.
         """
-        read = Edtf.parse(text)
+        read = read_date(text)
         if read.first is None:
             raise PeriodError(period=text, reason="it has no beginning")
         last = read.end_last if read.is_span else read.last
         if last is None:
             raise PeriodError(period=text, reason="it has no end")
-        return cls(text, read.first, last)
+        return cls(read.text, read.first, last)
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,8 @@ class SetReader:
         of_type = member.field.type if member else None
         if not part and not value:
             return None
-        if not part and value[0] in "[{":
+        is_date = of_type is Type.DATE or name == OCCURRED
+        if not part and value[0] in ("{" if is_date else "[{"):
             return without_lines(read_yaml(value))
         if of_type is Type.TEXT or name in COMMON_TEXTS:
             before = so_far or self._current.get(name) or {}

@@ -1,24 +1,50 @@
 """Dates in EDTF: as written, and with the days that they can mean."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
-from domain.dates.error_reasons import explain_invalid_date, explain_reversed_date
 from domain.dates.shapes import Form, Shape, read_shape
 from domain.errors import DomainError
 
 _LONGEST_QUOTE = 40
 
 
-class DateError(DomainError):
-    """A text is no date, or a date that cannot be."""
+class Choice(NamedTuple):
+    """A date that a text can mean: in EDTF, and in English words."""
 
-    def __init__(self, *, text: str, reason: str) -> None:
+    text: str
+    words: str
+
+
+class DateError(DomainError):
+    """A text is no date, or can mean several, or is a date that cannot be.
+
+    Attributes:
+        reason: what is wrong, and what to write instead.
+        key: of the reason, for its words in other languages.
+        facts: what the reason names.
+        choices: the dates that the text can mean; empty if none can be offered.
+    """
+
+    def __init__(
+        self,
+        *,
+        text: str,
+        reason: str,
+        key: str = "not-edtf",
+        facts: Mapping[str, str | int] | None = None,
+        choices: Sequence[Choice] = (),
+    ) -> None:
         quoted = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
         super().__init__(f'"{quoted}" cannot be taken as a date: {reason}')
         self.text = text
         self.reason = reason
+        self.key = key
+        self.facts = dict(facts or {})
+        self.choices = tuple(choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +65,12 @@ class Edtf:
 
     @classmethod
     def parse(cls, text: str) -> "Edtf":
-        """Read a date, keeping it as written.
+        """Read a date in EDTF, keeping it as written.
+
+        ``domain.dates.reading`` reads what people write.
 
         Raises:
-            DateError: the text is no date, or a date that cannot be. The message says
-                what was understood and what to write.
+            DateError: the text is no date in EDTF, or a date that cannot be.
         """
         return _parse(text)
 
@@ -99,7 +126,7 @@ def _parse(text: str) -> Edtf:
 def _shape(text: str) -> Shape:
     shape = read_shape(text)
     if shape is None:
-        raise DateError(text=text, reason=explain_invalid_date(text))
+        raise DateError(text=text, reason="it is not written in EDTF")
     if shape.end.last < shape.start.first:
-        raise DateError(text=text, reason=explain_reversed_date(shape))
+        raise DateError(text=text, reason="it ends before it begins")
     return shape

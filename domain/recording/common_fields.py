@@ -1,11 +1,11 @@
 """Reading the fields that entries of all kinds have, from JSON, YAML or GraphQL."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, get_args
 
 from domain.content import Basis, Occurred, Source
-from domain.dates.edtf import Edtf
+from domain.dates.edtf import DateError
+from domain.dates.reading import read_date
 from domain.recording.values import FieldError, read_text
 from domain.references import Ref
 
@@ -18,7 +18,7 @@ def read_common(given: Mapping[str, Any]) -> dict[str, Any]:
     """Check occurred, concerns and texts; return keywords of ``Record``.
 
     Args:
-        given: ``occurred`` is EDTF text, or a mapping of date, basis and printed.
+        given: ``occurred`` is a date, or a mapping of date, basis and printed.
 
     Raises:
         DomainError: with the field, what is wrong, and what would be right.
@@ -31,11 +31,14 @@ def read_common(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def read_occurred(given: object) -> Occurred | None:
-    """Check when it was so: EDTF text, or a mapping of date, basis and printed."""
+    """Check when it was so: a date, or a mapping of date, basis and printed.
+
+    The date is EDTF or a phrase; only EDTF is recorded.
+    """
     if given is None or given == "":
         return None
     fields = given if isinstance(given, Mapping) else {"date": given}
-    edtf = Edtf.parse(str(fields.get("date", "")))
+    edtf = read_date(str(fields.get("date", "")))
     basis = _basis("basis", fields.get("basis") or "stated")
     return Occurred(edtf.text, basis, str(fields.get("printed") or ""))
 
@@ -66,10 +69,13 @@ def read_source(given: Mapping[str, Any]) -> Source:
 
 def _day(text: str) -> str:
     try:
-        return date.fromisoformat(text).isoformat() if text else ""
-    except ValueError as error:
+        read = read_date(text) if text else None
+    except DateError as error:
+        raise FieldError(field="day", value=text, reason=error.reason) from error
+    if read and not read.is_day:
         reason = "write the document's day as 2021-07-05"
-        raise FieldError(field="day", value=text, reason=reason) from error
+        raise FieldError(field="day", value=text, reason=reason)
+    return read.text if read else ""
 
 
 def _basis(field: str, given: object) -> Basis:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from domain.dates.edtf import Edtf
+from domain.dates.reading import read_date
 from domain.fields import Field, Type
 from domain.references import Ref
 from domain.texts import LANGUAGES, Wording
@@ -103,7 +104,7 @@ def _ref(field: Field, value: object) -> str:
 
 def _date(field: Field, value: object) -> str:
     return (
-        value.text if isinstance(value, Edtf) else Edtf.parse(_word(field, value)).text
+        value.text if isinstance(value, Edtf) else read_date(_word(field, value)).text
     )
 
 

@@ -1,0 +1,255 @@
+"""The forms in which people combine units, and the EDTF that each can mean."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from domain.dates.parts import Parts, PartsError
+from domain.dates.ranges import Range, neighbour, ranges
+from domain.dates.shapes import Precision, read_shape, read_unit
+
+_Build = Callable[[list[Parts]], "Iterator[Candidate]"]
+
+
+class Candidate(NamedTuple):
+    """A date in EDTF that a text can mean; ``doubt`` says why it is asked about."""
+
+    text: str
+    doubt: str = ""
+
+
+def candidates(form: str, units: Sequence[Parts]) -> list[Candidate]:
+    """Give what units mean in a form.
+
+    Args:
+        form: the words of the form, with ``U`` for each unit, such as ``from U to U``.
+        units: the parts of each unit, in order.
+
+    Raises:
+        PartsError: the form is not known, or the units have no meaning in it.
+    """
+    if form == "at U" and "number" in units[0].written and not units[0].group:
+        form = "day"
+    form = _NOT_BETWEEN.sub("", form)
+    if season := _winter(form, units):
+        return [season]
+    for pattern, build in _FORMS:
+        if not pattern.fullmatch(form):
+            continue
+        found = list(build(_completed(units)))
+        if ordered := [one for one in found if not _is_reversed(one)]:
+            return ordered
+        if turned := _over_turn_of_year(units):
+            found = list(build(turned))
+            return [one._replace(doubt="turn-of-year") for one in found]
+        raise PartsError(key="reversed")
+    raise PartsError(key="unreadable" if re.search("[^][./ ]", form) else "open")
+
+
+def _winter(form: str, units: Sequence[Parts]) -> Candidate | None:
+    """Read the season that is named by both of its years: "winter 2019/20"."""
+    if form not in {"U dash U", "U / U"}:
+        return None
+    first, last = units
+    is_winter = first.season and last.written == {"year"}
+    if not is_winter or last.year != first.year + 1:
+        return None
+    return Candidate(f"[{first.year:04}-12..{last.year:04}-02]")
+
+
+def _completed(units: Sequence[Parts]) -> list[Parts]:
+    if len(units) != 2:  # noqa: PLR2004 - a range has two ends
+        return list(units)
+    first, last = units
+    return [first.completed_from(last), last.completed_from(first)]
+
+
+def _is_reversed(candidate: Candidate) -> bool:
+    shape = read_shape(candidate.text)
+    return shape is None or shape.end.last < shape.start.first
+
+
+def _over_turn_of_year(units: Sequence[Parts]) -> list[Parts]:
+    """Take the other year for the end of a range that names none, if one does."""
+    if len(units) != 2:  # noqa: PLR2004 - a range has two ends
+        return []
+    first, last = units
+    start, end = _completed(units)
+    if first.month and last.year and not first.year:
+        return [start._replace(year=start.year - 1), end]
+    if last.month and first.year and not last.year:
+        return [start, end._replace(year=end.year + 1)]
+    return []
+
+
+def _moment(units: list[Parts]) -> Iterator[Candidate]:
+    found, doubt = ranges(units[0])
+    for first, last in found:
+        yield Candidate(first if first == last else f"[{first}..{last}]", doubt)
+
+
+def _of_two(template: str, doubt: str = "") -> _Build:
+    def build(units: list[Parts]) -> Iterator[Candidate]:
+        (starts, one), (ends, other) = (ranges(unit) for unit in units)
+        is_parallel = len(starts) == len(ends)
+        for start, end in (zip if is_parallel else product)(starts, ends):
+            text = template.format(start[0], end[1])
+            yield Candidate(text, doubt or one or other)
+
+    return build
+
+
+def _span(units: list[Parts]) -> Iterator[Candidate]:
+    """Read a span; one whose ends are not units, such as decades, is asked about."""
+    if not any(unit.digits for unit in units):
+        yield from _of_two("{}/{}")(units)
+        return
+    for template in ("[{}..{}]", "{}/{}"):
+        yield from _of_two(template, "vague")(units)
+
+
+def _since(units: list[Parts]) -> Iterator[Candidate]:
+    yield from _of_one("{}/..", _first, doubt="vague" if units[0].digits else "")(units)
+
+
+def _of_one(
+    template: str, choose: Callable[[Range], str], *, doubt: str = "", ignored: str = ""
+) -> _Build:
+    """Build a form with one bound.
+
+    Args:
+        choose: gives the bound of a range, as a unit.
+        ignored: part of the unit that the bound says by itself, as in "by the end of".
+    """
+
+    def build(units: list[Parts]) -> Iterator[Candidate]:
+        unit = units[0]
+        if unit.part and unit.part == ignored:
+            unit = unit._replace(part="")
+        found, vague = ranges(unit)
+        for one in found:
+            yield Candidate(template.format(choose(one)), doubt or vague)
+
+    return build
+
+
+def _first(one: Range) -> str:
+    return one[0]
+
+
+def _last(one: Range) -> str:
+    return one[1]
+
+
+def _unit_before(one: Range) -> str:
+    return neighbour(one[0], days=-1)
+
+
+def _unit_after(one: Range) -> str:
+    return neighbour(one[1], days=1)
+
+
+def _before(units: list[Parts]) -> Iterator[Candidate]:
+    choose = _last if units[0].part == "end" else _unit_before
+    return _of_one("[..{}]", choose, ignored="end")(units)
+
+
+def _both(units: list[Parts]) -> Iterator[Candidate]:
+    return _adjacent(units, "{}/{}")
+
+
+def _on_or_by(units: list[Parts]) -> Iterator[Candidate]:
+    """Read a day with a preposition that can say "as at" too."""
+    for template in ("{}", "[..{}]"):
+        yield from _of_one(template, _last)(units)
+
+
+def _either(units: list[Parts]) -> Iterator[Candidate]:
+    return _adjacent(units, "[{}..{}]")
+
+
+def _adjacent(units: list[Parts], template: str) -> Iterator[Candidate]:
+    """Read two units that follow each other; others are a list of dates."""
+    (starts, one), (ends, other) = (ranges(unit) for unit in units)
+    for start, end in product(starts, ends):
+        if neighbour(start[1], days=1) == end[0]:
+            yield Candidate(template.format(start[0], end[1]), one or other)
+            return
+    raise PartsError(key="several")
+
+
+def _whole(units: list[Parts]) -> Iterator[Candidate]:
+    """Read what lasted all of a unit, by its first and last month or day."""
+    found, doubt = ranges(units[0])
+    for first, last in found:
+        start, end = read_unit(first), read_unit(last)
+        if start and end:
+            of_days = start.precision in {Precision.MONTH, Precision.DAY}
+            length = 10 if of_days else 7
+            from_, to = (d.isoformat()[:length] for d in (start.first, end.last))
+            yield Candidate(f"{from_}/{to}", doubt)
+
+
+def about(candidate: Candidate) -> Iterator[Candidate]:
+    """Give the range that reaches from the unit before to the unit after."""
+    if unit := read_unit(candidate.text):
+        distance = 7 if unit.precision is Precision.DAY else 1
+        before, after = (neighbour(candidate.text, days=n * distance) for n in (-1, 1))
+        yield Candidate(f"[{before}..{after}]", "about")
+
+
+def _open_end(units: list[Parts]) -> Iterator[Candidate]:
+    for template in ("{}/..", "{}"):
+        yield from _of_one(template, _first, doubt="no-end")(units)
+
+
+def _unbracketed(units: list[Parts]) -> Iterator[Candidate]:
+    for template in ("[{}..{}]", "{}/{}"):
+        yield from _of_two(template, "moment-or-span")(units)
+
+
+def _unbracketed_start(units: list[Parts]) -> Iterator[Candidate]:
+    for template in ("[{}..]", "{}/.."):
+        yield from _of_one(template, _first, doubt="moment-or-span")(units)
+
+
+_NOT_BETWEEN = re.compile("(?<!U )at ")
+_DASH = r"(?:dash|to|at|until)"
+_by = _of_one("[..{}]", _last, ignored="end")
+_later = _of_one("[{}..]", _first)
+_FORMS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
+    (re.compile(pattern), build)
+    for pattern, build in (
+        (r"U|(?:\[|within) U|U within", _moment),
+        (
+            rf"(?:throughout )?(?:from |since )?U (?:since )?{_DASH} U(?: throughout)?",
+            _span,
+        ),
+        (
+            (
+                rf"(?:within )?between U (?:and|{_DASH}) U(?: within)?|"
+                rf"within (?:from )?U (?:and|{_DASH}) U|(?:from )?U {_DASH} U within|"
+                r"\[ U \.\. U(?: \])?"
+            ),
+            _of_two("[{}..{}]"),
+        ),
+        (r"(?:from )?(?:since )?U since|(?:since|from) U|U / \.\.", _since),
+        (r"by U|U by|(?:\[ )?\.\. U(?: \])?|\.\. / U", _by),
+        (r"or-later U|U or-later|\[ U \.\.(?: \])?", _later),
+        (r"before U|U before", _before),
+        (r"after U|U after", _of_one("[{}..]", _unit_after, ignored="end")),
+        (
+            r"until U|U until|/ U|dash U",
+            _of_one("[..{}]", _last, doubt="until", ignored="end"),
+        ),
+        (r"day", _on_or_by),
+        (r"U and U", _both),
+        (r"U or U", _either),
+        (r"throughout U|U throughout|throughout U throughout", _whole),
+        (r"\[ U / U \]|U / U|U \.\. U", _unbracketed),
+        (r"U \.\.", _unbracketed_start),
+        (r"U /|U dash", _open_end),
+        (r"\[ U \]", _moment),
+    )
+)
