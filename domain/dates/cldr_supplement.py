@@ -193,3 +193,6 @@ _WORDS = {
         ),
     ),
 }
+
+DATE_LANGUAGES = tuple(_WORDS)
+"""Codes of the languages in which dates are printed and read."""

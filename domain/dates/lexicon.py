@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from domain.dates.cldr_supplement import words_for
+from domain.dates.cldr_supplement import DATE_LANGUAGES, words_for
 from domain.dates.parts import AUTUMN, LAST, MIDDLE, SPRING, SUMMER, WINTER, Parts
-from domain.texts import LANGUAGES
 
 Meaning = tuple[str | Parts, ...]
 """Words of a form and parts of units, in order; empty if the text adds nothing."""
@@ -166,7 +165,7 @@ def _bounded(word: str) -> str:
 
 def _printed_words() -> Iterator[tuple[str, str]]:
     """Give what a template prints beside its date, and the names of months."""
-    for language in LANGUAGES:
+    for language in DATE_LANGUAGES:
         words = words_for(language)
         for field, meaning in _PRINTED.items():
             for part in re.split(r"\{\}", getattr(words, field)):
@@ -181,7 +180,7 @@ def _printed_words() -> Iterator[tuple[str, str]]:
 
 
 def _weekdays() -> Iterator[tuple[int, list[str]]]:
-    locales = [Locale.parse(words_for(language).locale) for language in LANGUAGES]
+    locales = [Locale.parse(words_for(language).locale) for language in DATE_LANGUAGES]
     for day in range(7):
         names = [one.days["format"]["wide"][day] for one in locales]
         short = (Locale.parse(one).days["format"] for one in ("en", "ru", "zh"))
