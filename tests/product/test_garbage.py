@@ -32,7 +32,6 @@ def uncollected() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
-    gc.unfreeze()
 
 
 def left_by(ask: Asker, documents: Sequence[str]) -> int:

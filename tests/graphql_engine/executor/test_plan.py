@@ -226,7 +226,6 @@ def test_plans_go_with_their_documents() -> None:
 
     left = [one for one in gc.get_objects() if isinstance(one, PlanCache | Plan)]
     gc.enable()
-    gc.unfreeze()
     assert left == []
 
 
