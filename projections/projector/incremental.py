@@ -6,7 +6,7 @@ changes its own rows, and those of the settings next to its own, so that the sub
 need not be ordered and folded again. All other entries are projected in full.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -55,12 +55,16 @@ class IncrementalState:
         placed = PlacedFact(fact, fact.last, PLAIN_RANK)
         removed: list[CorrectedSetting] = []
         added: list[CorrectedSetting] = []
+        own: dict[tuple[str, str], list[Setter]] = {}
         for effect in fact.effects:
-            found = self._setters.setdefault((effect.field, effect.item), [])
-            setter = Setter(placed, effect)
-            at = bisect_left(found, _sort_key(setter), key=_sort_key)
+            own.setdefault((effect.field, effect.item), []).append(
+                Setter(placed, effect)
+            )
+        for slot, setters in own.items():
+            found = self._setters.setdefault(slot, [])
+            at = bisect_left(found, _sort_key(setters[0]), key=_sort_key)
             removed += self._settings(found, at)
-            insort(found, setter, key=_sort_key)
+            found[at:at] = setters
             added += self._settings(found, at)
         change = PlainChange(self._subject, placed, removed, added)
         changed = ((view.name, view.difference(change)) for view in self._views)

@@ -20,6 +20,12 @@ WORKED = draft("body.worked", "2018", outcome={"en": {"words": "A"}})
 WORKED_EARLIER = draft("body.worked", "2017", outcome={"en": {"words": "B"}})
 WORKED_THEN_TOO = draft("body.worked", "2018-06", outcome={"en": {"words": "B"}})
 REVIEWED = draft("body.reviewed", "2019", reviewed_by=["actor:brs"])
+LEFT_AND_JOINED = draft(
+    "body.reinvigorated", "2019", members=["actor:brs"], former_members=["actor:brs"]
+)
+SHOWN = draft(
+    "activity.shown", "2018", meeting="meeting:cop-4", at_meeting="meeting:cop-4"
+)
 NOTED = draft("body.noted", "2018")
 
 
@@ -42,6 +48,8 @@ NOTED = draft("body.noted", "2018")
         (WORKED, corrected(1, title={"en": {"words": "C"}}), WORKED_EARLIER),
         (WORKED, withdrawn(1), NOTED),
         (WORKED, attested(1, "document:note"), WORKED_THEN_TOO),
+        (WORKED, LEFT_AND_JOINED, NOTED),
+        (SHOWN, SHOWN),
     ],
     ids=[
         "closed",
@@ -60,6 +68,8 @@ NOTED = draft("body.noted", "2018")
         "corrected",
         "all withdrawn",
         "attested",
+        "leaves and joins",
+        "sets a field twice",
     ],
 )
 def test_rows_are_those_of_a_full_projection(drafts: tuple[Draft, ...]) -> None:
