@@ -1,18 +1,11 @@
 """Commands of queries: their options, limits, empty tables, headings and help."""
 
-import sys
-from pathlib import Path
-from types import FrameType
-
 import pytest
 
-from devtools.paths import ROOT
 from tests.support.command_line import MET, CommandLine
+from tests.support.traced_files import MOST_FILES, entered_files, files_before
 
 pytest_plugins = ("tests.support.command_line_fixtures",)
-
-FILES_BEFORE_THE_DOMAIN = 12
-PRODUCT = [ROOT / one for one in ("api", "domain", "projections", "store", "wording")]
 
 
 def test_limit_says_that_there_is_more(trilogue: CommandLine) -> None:
@@ -118,23 +111,7 @@ def test_recording_reaches_the_domain_soon(trilogue: CommandLine) -> None:
     """Whoever follows a command reads few files before the one that it is about."""
     typed = (*MET, "--occurred=2026-10", "--dry-run")
     trilogue(*typed)
-    files: dict[str, None] = {}
 
-    def note(frame: FrameType, event: str, _: object) -> None:
-        if event == "call":
-            files.setdefault(frame.f_code.co_filename)
+    files = entered_files(lambda: trilogue(*typed))
 
-    sys.setprofile(note)
-    try:
-        trilogue(*typed)
-    finally:
-        sys.setprofile(None)
-
-    paths = [Path(file) for file in files]
-    read = [
-        str(path.relative_to(ROOT))
-        for path in paths
-        if any(path.is_relative_to(one) for one in PRODUCT)
-    ]
-    first = next(one for one in read if one.startswith("domain/kinds/"))
-    assert read.index(first) <= FILES_BEFORE_THE_DOMAIN
+    assert len(files_before(files, "domain/kinds")) <= MOST_FILES
