@@ -1,8 +1,13 @@
-"""What an answer is made from: a moment, a language, and what was loaded for it."""
+"""What an answer is made from: a moment, a language, and what was loaded for it.
 
-from collections.abc import Collection, Mapping
+An answer is made depth first: a list's first subject is walked to the end before the
+second. Each subject therefore knows its siblings, and loads what all of them need.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 from uuid import UUID
 
 from api.container import Services
@@ -12,8 +17,8 @@ from projections.moment import Moment
 from projections.names.resolution import NamedSubject, read_names, resolve_references
 from projections.queries.calendar import read_plans
 from projections.queries.entries import EffectiveEntry, read_entries
-from projections.queries.explanation import Explanation, explain_fields
-from projections.queries.field_history import ValueInterval, read_field_histories
+from projections.queries.explanation import explain_fields
+from projections.queries.field_history import read_field_histories
 from projections.queries.matrix import AreaRow
 from projections.queries.people import read_personal_names
 from projections.queries.subjects import (
@@ -25,17 +30,51 @@ from projections.queries.subjects import (
 from projections.queries.timelines.filters import TimelineCursor
 from projections.queries.timelines.timeline import TimelineFilter as Narrowed
 from projections.queries.timelines.timeline import TimelinePage, read_timelines
-from projections.queries.values import SubjectValues, read_values
+from projections.queries.values import read_values
 from projections.query_context import QueryContext
-from projections.query_definitions.related import RelatedSubject, read_related_subjects
+from projections.query_definitions.related import read_related_subjects
 from projections.reader import Reader
 from store.personal import personal_values
 from wording.values import ValueFormatter
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 Personal = Mapping[str, str]
 
 Timelined = tuple[str, Narrowed, int, TimelineCursor | None]
 """A subject, what its timeline is narrowed to, how many, and after which place."""
+
+
+def read_timeline_pages(
+    reader: Reader, moment: Moment, wanted: Collection[Timelined]
+) -> dict[Timelined, TimelinePage]:
+    """Read pages of timelines: together those that are the same page of several."""
+    found: dict[Timelined, TimelinePage] = {}
+    for narrow, first, after in dict.fromkeys(one[1:] for one in wanted):
+        page = narrow, first, after
+        subjects = [one[0] for one in wanted if one[1:] == page]
+        pages = read_timelines(
+            reader, moment, subjects, narrow, first=first, after=after
+        )
+        found |= {(one, *page): pages[one] for one in subjects}
+    return found
+
+
+class MomentLoader(cached_property[DataLoader[K, V]]):
+    """A data loader of what a query reads at the moment of a question.
+
+    Args:
+        read: reads the values of some keys.
+    """
+
+    def __init__(
+        self, read: Callable[[Reader, Moment, Collection[K]], Mapping[K, V]]
+    ) -> None:
+        def build(loaders: "RequestLoaders") -> DataLoader[K, V]:
+            return DataLoader(lambda keys: read(loaders.reader, loaders.moment, keys))
+
+        super().__init__(build)
 
 
 @dataclass(frozen=True)
@@ -45,6 +84,33 @@ class RequestLoaders:
     services: Services
     moment: Moment
     language: str
+
+    names = MomentLoader(resolve_references)
+    """References, as family:reference -> how the subject is called."""
+
+    values = MomentLoader(read_values)
+    """Identifiers of subjects -> what holds of them."""
+
+    called = MomentLoader(read_names)
+    """Identifiers of subjects -> how they are called."""
+
+    past = MomentLoader(read_field_histories)
+    """Identifiers of subjects and fields -> what the fields were, in order."""
+
+    steps = MomentLoader(read_related_subjects)
+    """Identifiers of subjects -> where a journey can go on from them."""
+
+    facts = MomentLoader(read_facts)
+    """Identifiers of subjects -> the entries about them that stand."""
+
+    plans = MomentLoader(read_plans)
+    """Identifiers of meetings -> what was planned, and what became of it."""
+
+    explanations = MomentLoader(explain_fields)
+    """Identifiers of subjects and fields -> why these have their values."""
+
+    timelines = MomentLoader(read_timeline_pages)
+    """Identifiers of subjects, and which page is wanted -> that page."""
 
     @property
     def reader(self) -> Reader:
@@ -57,11 +123,15 @@ class RequestLoaders:
         return ValueFormatter(self.language, find_name=self.names.load)
 
     @cached_property
-    def names(self) -> DataLoader[str, NamedSubject]:
-        """References, as family:reference -> how the subject is called."""
-        return DataLoader(
-            lambda refs: resolve_references(self.reader, self.moment, refs)
-        )
+    def query_context(self) -> QueryContext:
+        """What queries read with."""
+        framework = self.services.settings.framework
+        return QueryContext(self.reader, self.moment, framework)
+
+    @cached_property
+    def matrices(self) -> dict[str, list[AreaRow]]:
+        """Frameworks -> their matrix, read once however often it is asked for."""
+        return {}
 
     @cached_property
     def items(self) -> DataLoader[int, EffectiveEntry]:
@@ -78,36 +148,15 @@ class RequestLoaders:
         """Event ids -> personal values by field; the erased are left out."""
         return DataLoader(self._personal)
 
+    @cached_property
+    def people(self) -> DataLoader[str, str]:
+        """References of people, as actor:reference -> their personal names."""
+        return DataLoader(self._people)
+
     @property
     def shows_personal(self) -> bool:
         """Whether the answer holds what can be erased."""
         return self.personal.has_loaded or self.people.has_loaded
-
-    @cached_property
-    def people(self) -> DataLoader[str, str]:
-        """References of people, as actor:reference -> their personal names."""
-        return DataLoader(lambda named: people_of(self, named))
-
-    @cached_property
-    def matrices(self) -> dict[str, list[AreaRow]]:
-        """Frameworks -> their matrix, read once however often it is asked for."""
-        return {}
-
-    @cached_property
-    def query_context(self) -> QueryContext:
-        """What queries read with."""
-        framework = self.services.settings.framework
-        return QueryContext(self.reader, self.moment, framework)
-
-    @cached_property
-    def values(self) -> DataLoader[str, SubjectValues]:
-        """Identifiers of subjects -> what holds of them."""
-        return DataLoader(lambda some: read_values(self.reader, self.moment, some))
-
-    @cached_property
-    def called(self) -> DataLoader[str, NamedSubject]:
-        """Identifiers of subjects -> how they are called."""
-        return DataLoader(lambda some: read_names(self.reader, self.moment, some))
 
     @cached_property
     def versions(self) -> DataLoader[str, int]:
@@ -117,45 +166,11 @@ class RequestLoaders:
         )
 
     @cached_property
-    def past(self) -> DataLoader[tuple[str, str], list[ValueInterval]]:
-        """Identifiers of subjects and fields -> what the fields were, in order."""
-        return DataLoader(
-            lambda some: read_field_histories(self.reader, self.moment, some)
-        )
-
-    @cached_property
-    def steps(self) -> DataLoader[str, list[RelatedSubject]]:
-        """Identifiers of subjects -> where a journey can go on from them."""
-        return DataLoader(
-            lambda some: read_related_subjects(self.reader, self.moment, some)
-        )
-
-    @cached_property
-    def facts(self) -> DataLoader[str, list[EffectiveEntry]]:
-        """Identifiers of subjects -> the entries about them that stand."""
-        return DataLoader(lambda some: read_facts(self.reader, self.moment, some))
-
-    @cached_property
-    def plans(self) -> DataLoader[str, list[EffectiveEntry]]:
-        """Identifiers of meetings -> what was planned, and what became of it."""
-        return DataLoader(lambda some: read_plans(self.reader, self.moment, some))
-
-    @cached_property
     def histories(self) -> DataLoader[str, list[EntryHistory]]:
         """Identifiers of subjects -> all their entries, and what was done to each."""
         return DataLoader(
             lambda some: read_histories(self.reader, self.moment, self._called(some))
         )
-
-    @cached_property
-    def explanations(self) -> DataLoader[tuple[str, str], list[Explanation]]:
-        """Identifiers of subjects and fields -> why these have their values."""
-        return DataLoader(lambda some: explain_fields(self.reader, self.moment, some))
-
-    @cached_property
-    def timelines(self) -> DataLoader[Timelined, TimelinePage]:
-        """Identifiers of subjects, and which page is wanted -> that page."""
-        return DataLoader(lambda some: timelines_of(self, some))
 
     def _called(self, subjects: Collection[str]) -> list[NamedSubject]:
         self.called.enqueue(subjects)
@@ -166,6 +181,13 @@ class RequestLoaders:
         self.beside.add(found.values())
         return found
 
+    def _people(self, named: Collection[str]) -> Mapping[str, str]:
+        actors = [one for one in named if one.startswith("actor:")]
+        called = {one: self.names.load(one) for one in actors}
+        subjects = {one: found.subject_id for one, found in called.items() if found}
+        names = read_personal_names(self.reader, self.moment, {*subjects.values()})
+        return {one: names[own] for one, own in subjects.items() if own in names}
+
     def _personal(self, event_ids: Collection[str]) -> Mapping[str, Personal]:
         found: dict[str, dict[str, str]] = {}
         wanted = [UUID(one) for one in event_ids]
@@ -174,25 +196,42 @@ class RequestLoaders:
         return found
 
 
-def timelines_of(
-    loaders: RequestLoaders, wanted: Collection[Timelined]
-) -> dict[Timelined, TimelinePage]:
-    """Read pages of timelines: together those that are the same page of several."""
-    found: dict[Timelined, TimelinePage] = {}
-    reader, moment = loaders.reader, loaders.moment
-    for narrow, first, after in dict.fromkeys(one[1:] for one in wanted):
-        page = narrow, first, after
-        subjects = [one[0] for one in wanted if one[1:] == page]
-        pages = read_timelines(
-            reader, moment, subjects, narrow, first=first, after=after
-        )
-        found |= {(one, *page): pages[one] for one in subjects}
-    return found
+class Siblings:
+    """Subjects that stand at the same depth of one answer, by identifier."""
 
+    def __init__(self, subjects: Iterable[str]) -> None:
+        self.subjects = tuple(dict.fromkeys(subjects))
+        self._below: dict[object, Siblings] = {}
+        self._asked: set[object] = set()
 
-def people_of(loaders: RequestLoaders, named: Collection[str]) -> Mapping[str, str]:
-    """Read the personal names of the people among actors, if they are kept."""
-    called = {one: loaders.names.load(one) for one in named if one.startswith("actor:")}
-    subjects = {one: found.subject_id for one, found in called.items() if found}
-    names = read_personal_names(loaders.reader, loaders.moment, {*subjects.values()})
-    return {one: names[own] for one, own in subjects.items() if own in names}
+    def first(self, key: object) -> bool:
+        """Tell whether nobody of the level asked for that before."""
+        is_first = key not in self._asked
+        self._asked.add(key)
+        return is_first
+
+    def below(self, key: object, subjects: Callable[[], Iterable[str]]) -> "Siblings":
+        """Return the siblings one level below, reached by a field with arguments."""
+        if key not in self._below:
+            self._below[key] = Siblings(subjects())
+        return self._below[key]
+
+    def load(
+        self,
+        loader: DataLoader[K, V],
+        own: str,
+        key: Callable[[str], K],
+        enqueue: Callable[[V], object],
+    ) -> V | None:
+        """Load a value of one subject; those of its siblings are loaded with it.
+
+        Args:
+            key: gives the key of a subject in the loader.
+            enqueue: enqueues what a value names.
+        """
+        if self.first((loader, key(""))):
+            loader.enqueue(map(key, self.subjects))
+            for found in map(loader.load, map(key, self.subjects)):
+                if found is not None:
+                    enqueue(found)
+        return loader.load(key(own))

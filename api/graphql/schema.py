@@ -10,7 +10,7 @@ from api.graphql.live.subscription import Subscription
 from api.graphql.location_hints import FieldLocationRule
 from api.graphql.mutations.kind_mutations import Mutation
 from api.graphql.queries.as_of import Query
-from api.graphql.types.kind_types import ENTRY_TYPES, OtherEntry
+from api.graphql.types.entries import ENTRY_TYPES, OtherEntry
 from api.graphql.types.scalars import SCALARS
 
 VALIDATION_RULES = tuple(

@@ -75,7 +75,7 @@ class Subscription:
             wanted = timeline_filter(timeline_parameters(filter_))
             if not matches(loaders, self.written, wanted):
                 raise EntryLeftOut
-        return LogLine(loaders=loaders, written=self.written)
+        return LogLine(loaders=loaders, row=self.written)
 
 
 def _check(

@@ -8,12 +8,12 @@ from strawberry.utils.str_converters import to_camel_case
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.mutations.acts_from_inputs import find
-from api.graphql.queries.findings import Finding, findings_of
+from api.graphql.queries.findings import Finding
 from api.graphql.types.decorators import output_type, resolver, schema_field
-from api.graphql.types.entries import Entry
-from api.graphql.types.kind_types import entry_at, entry_of
+from api.graphql.types.entries import Entry, entry_at, entry_of
 from api.graphql.types.scalars import Json
-from api.graphql.types.text_date_reference import Reference, reference
+from api.graphql.types.shown_rows import ShownRow, attribute, show_all
+from api.graphql.types.text_date_reference import Reference
 from domain.dates.edtf import DateError
 from domain.entry import Entry as LogEntry
 from domain.errors import DomainError
@@ -23,44 +23,27 @@ from projections.queries.entries import entry_as_written
 
 
 @output_type
-class Receipt:
+class Receipt(ShownRow):
     """One act as the log took it."""
 
-    loaders: strawberry.Private[RequestLoaders]
-    taken: strawberry.Private[LogEntry]
+    row: strawberry.Private[LogEntry]
     repeated: bool = schema_field(
         "Whether it stood in the log before, under the same key."
+    )
+    event_id: strawberry.ID = attribute("Its identity.")
+    kind: str = attribute(
+        "Its kind, such as body.formed or entry.corrected.", "content.kind"
+    )
+    subject: Reference = attribute("What it is about.", "content.subject")
+    version: int = attribute("Its number among the entries of its subject.")
+    recorded_at: dt.datetime | None = attribute(
+        "When the log learnt it; none in a dry run."
     )
 
     @resolver
     def position(self) -> int | None:
         """Its number in the log; none in a dry run."""
-        return self.taken.position or None
-
-    @resolver
-    def event_id(self) -> strawberry.ID:
-        """Its identity."""
-        return strawberry.ID(str(self.taken.event_id))
-
-    @resolver
-    def kind(self) -> str:
-        """Its kind, such as body.formed or entry.corrected."""
-        return self.taken.content.kind
-
-    @resolver
-    def subject(self) -> Reference:
-        """What it is about."""
-        return reference(self.loaders, self.taken.content.subject)
-
-    @resolver
-    def version(self) -> int:
-        """Its number among the entries of its subject."""
-        return self.taken.version
-
-    @resolver
-    def recorded_at(self) -> dt.datetime | None:
-        """When the log learnt it; none in a dry run."""
-        return self.taken.recorded_at
+        return self.row.position or None
 
     @resolver
     def entry(self) -> Entry | None:
@@ -68,15 +51,15 @@ class Receipt:
 
         None if it no longer stands, and for an amendment in a dry run.
         """
-        if self.taken.is_amendment:
+        if self.row.is_amendment:
             return entry_at(self.loaders, self._target())
-        if self.taken.position:
-            return entry_at(self.loaders, self.taken.position)
-        return entry_of(self.loaders, entry_as_written(self.taken))
+        if self.row.position:
+            return entry_at(self.loaders, self.row.position)
+        return entry_of(self.loaders, entry_as_written(self.row))
 
     def _target(self) -> int:
-        target = self.taken.content.target
-        if not (target and self.taken.position):
+        target = self.row.content.target
+        if not (target and self.row.position):
             return 0
         return find(self.loaders.services.log, target).position
 
@@ -100,9 +83,10 @@ class Recorded:
 class Difference:
     """A field that differs between what was recorded and what is asked now."""
 
-    field: str = schema_field("The field.")
-    recorded: Json | None = schema_field("Its recorded value.")
-    given: Json | None = schema_field("Its value now.")
+    row: strawberry.Private[refusals.Difference]
+    field: str = attribute("The field.")
+    recorded: Json | None = attribute("Its recorded value.")
+    given: Json | None = attribute("Its value now.")
 
 
 @output_type
@@ -158,16 +142,16 @@ def recorded(loaders: RequestLoaders, done: Done, *, dry_run: bool) -> Recorded:
     """Answer that it was recorded."""
     fresh = {one.event_id for one in done.fresh}
     loaders.items.enqueue(one.position for one in done.entries if one.position)
-    loaders.names.enqueue(one.content.subject for one in done.entries)
+    Receipt.enqueue(loaders, done.entries)
     receipts = [
-        Receipt(loaders=loaders, taken=one, repeated=one.event_id not in fresh)
+        Receipt(loaders=loaders, row=one, repeated=one.event_id not in fresh)
         for one in done.entries
     ]
     return Recorded(
         entries=receipts,
         repeated=not fresh,
         dry_run=dry_run,
-        findings=findings_of(loaders, done.findings),
+        findings=show_all(loaders, Finding, done.findings),
         position=loaders.moment.position,
     )
 
@@ -204,16 +188,7 @@ def _conflicts(refusal: DomainError) -> list[int]:
 def _differences(refusal: DomainError) -> list[Difference]:
     if not isinstance(refusal, refusals.KeyReusedError):
         return []
-    return [
-        Difference(
-            field=one.field, recorded=_json(one.recorded), given=_json(one.given)
-        )
-        for one in refusal.differences
-    ]
-
-
-def _json(value: object) -> Json | None:
-    return None if value is None else Json(value)
+    return [Difference(row=one) for one in refusal.differences]
 
 
 def doubtful(error: refusals.DoubtfulError) -> Doubtful:

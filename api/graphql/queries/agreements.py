@@ -2,12 +2,12 @@
 
 import strawberry
 
-from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.roles import Term
 from api.graphql.queries.subjects import Subject
 from api.graphql.types.code_enums import AgreementStatus, AgreementType
-from api.graphql.types.decorators import resolver, schema_field
+from api.graphql.types.decorators import schema_field
 from api.graphql.types.row_types import row_type
+from api.graphql.types.shown_rows import ShownRow, attribute
 from projections.query_definitions.agreements import (
     AGREEMENTS,
     SERVICES,
@@ -23,16 +23,11 @@ from projections.query_definitions.registered import TermRow
     at_cost="Whether it is paid for on a cost recovery basis, if that is stated.",
     entry="The entry that says it is covered.",
 )
-class Service:
+class Service(ShownRow):
     """A service that an agreement covers."""
 
-    loaders: strawberry.Private[RequestLoaders]
     row: strawberry.Private[Covered]
-
-    @resolver
-    def name(self) -> str:
-        """Its short name."""
-        return self.row.name
+    name: str = attribute("Its short name.")
 
 
 @row_type(
@@ -47,22 +42,10 @@ class Service:
     budget="The amount that it sets, if that is stated.",
     under="The mandate or agreement that it answers.",
 )
-class Agreement:
+class Agreement(ShownRow):
     """An agreement at the moment."""
 
-    loaders: strawberry.Private[RequestLoaders]
     row: strawberry.Private[TermRow]
     subject: Subject = schema_field("The agreement, with all its fields.")
-
-    @resolver
-    def term(self) -> Term | None:
-        """How long it is valid, if that is stated."""
-        term = self.row.term
-        return Term(loaders=self.loaders, row=term) if term else None
-
-    @resolver
-    def services(self) -> list[Service]:
-        """Services that it covers."""
-        return [
-            Service(loaders=self.loaders, row=one) for one in SERVICES.rows(self.row)
-        ]
+    term: Term | None = attribute("How long it is valid, if that is stated.")
+    services: list[Service] = attribute("Services that it covers.", SERVICES.rows)

@@ -9,11 +9,8 @@ from api.graphql.context import Ask
 from api.graphql.queries.audit import Audit
 from api.graphql.queries.cooperation import Cooperation
 from api.graphql.queries.diff import ChangedThing, difference_page
-from api.graphql.queries.findings import Finding, findings_of
-from api.graphql.queries.matrix import AreaRow, GroupRow, groups_of, matrix_of, rows_of
-from api.graphql.queries.query_pages import parameters_of, read_rows
-from api.graphql.queries.report_list import reports_listed
-from api.graphql.queries.reports import Report, report_of
+from api.graphql.queries.matrix import AreaRow, GroupRow, matrix_of
+from api.graphql.queries.reports import Report, report_of, reports_of
 from api.graphql.queries.subjects import Subject, document_of, subject_of
 from api.graphql.queries.timeline import (
     Filter,
@@ -22,17 +19,18 @@ from api.graphql.queries.timeline import (
     timeline_parameters,
 )
 from api.graphql.types.decorators import input_type, output_type, resolver, schema_field
-from api.graphql.types.entries import Entry
+from api.graphql.types.entries import Entry, entry_at
 from api.graphql.types.enums import Certainty, DiffOf, Language
-from api.graphql.types.fields import Explanation, FieldName, explained
+from api.graphql.types.fields import Explanation, FieldName
 from api.graphql.types.kind_descriptions import KindDescription, described_kinds
-from api.graphql.types.kind_types import entry_at
 from api.graphql.types.node import Node, NodeId, query_again
 from api.graphql.types.pages import After, Connection, First
+from api.graphql.types.parameter_inputs import parameters_of
 from api.graphql.types.scalars import KnownAt
+from api.graphql.types.shown_rows import show_all
 from projections.moment import Certainty as Certain
-from projections.query_definitions.audit import FINDINGS
-from projections.query_definitions.definition import NoParameters
+from projections.queries.explanation import explain_field
+from projections.queries.matrix import rows_by_group
 from projections.query_definitions.diff import DiffParameters
 
 
@@ -90,12 +88,14 @@ class At(Cooperation, Audit):
     @resolver
     def matrix(self, framework: Framework = None) -> list[AreaRow]:
         """The matrix by area of cooperation, in the order of the framework's list."""
-        return rows_of(self.loaders, matrix_of(self.loaders, framework))
+        areas = matrix_of(self.loaders, framework)
+        return show_all(self.loaders, AreaRow, areas)
 
     @resolver
     def matrix_by_group(self, framework: Framework = None) -> list[GroupRow]:
         """The matrix by group."""
-        return groups_of(self.loaders, matrix_of(self.loaders, framework))
+        groups = rows_by_group(matrix_of(self.loaders, framework))
+        return show_all(self.loaders, GroupRow, groups)
 
     @resolver
     def timeline(
@@ -148,7 +148,7 @@ class At(Cooperation, Audit):
     @resolver
     def reports(self, first: First = 50, after: After = None) -> Connection[Report]:
         """The joint reports, planned or made: the latest to be entered comes first."""
-        return reports_listed(self.loaders, first=first, after=after)
+        return reports_of(self.loaders, first=first, after=after)
 
     @resolver
     def explain(
@@ -157,7 +157,8 @@ class At(Cooperation, Audit):
         field: FieldName,
     ) -> list[Explanation]:
         """Why a field has its value: the entry and the source that set it."""
-        return explained(self.loaders, subject, field)
+        found = explain_field(self.loaders.reader, self.loaders.moment, subject, field)
+        return show_all(self.loaders, Explanation, found)
 
     @resolver
     def diff(  # noqa: PLR0913, PLR0917 - two moments, a question, and a page of it
@@ -202,12 +203,6 @@ class At(Cooperation, Audit):
             first=first,
             after=after,
         )
-
-    @resolver
-    def findings(self) -> list[Finding]:
-        """Where subjects disagree, over the whole log, in its order."""
-        found = read_rows(self.loaders, FINDINGS, NoParameters())
-        return findings_of(self.loaders, found)
 
     @resolver
     def entry(

@@ -10,10 +10,10 @@ from strawberry import enum_value as value
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.subjects import Subject, subjects_of
 from api.graphql.types.decorators import enum, resolver, schema_field
-from api.graphql.types.entries import Entry, expect
-from api.graphql.types.kind_types import entries_of
+from api.graphql.types.entries import Entry, entries_of, expect
 from api.graphql.types.parameter_inputs import parameter_input
 from api.graphql.types.row_types import row_type
+from api.graphql.types.shown_rows import ShownRow
 from projections.query_definitions.calendar import (
     CALENDAR,
     CalendarParameters,
@@ -48,21 +48,22 @@ class CalendarFilter:
     date="When it is planned to be, or was held; none if no date is known.",
     entry="The entry that says the date, or else what became of it.",
 )
-class Meeting:
+class Meeting(ShownRow):
     """A meeting in the calendar."""
 
-    loaders: strawberry.Private[RequestLoaders]
     row: strawberry.Private[CalendarRow]
     subject: Subject = schema_field("The meeting, with all its fields.")
 
     @resolver
     def plans(self) -> list[Entry]:
         """What was planned when, and what became of it, in order up to the day."""
-        plans, level = self.loaders.plans, self.subject.level
-        plans.enqueue(level.subjects)
-        for one in level.subjects:
-            expect(self.loaders, plans.load(one) or [])
-        return entries_of(self.loaders, plans.load(self.row.called.subject_id) or [])
+        found = self.subject.level.load(
+            self.loaders.plans,
+            self.row.called.subject_id,
+            str,
+            lambda plans: expect(self.loaders, plans),
+        )
+        return entries_of(self.loaders, found or ())
 
 
 def show_meetings(
@@ -71,6 +72,7 @@ def show_meetings(
     rows: Sequence[CalendarRow],
 ) -> list[Meeting]:
     """Show meetings."""
+    Meeting.enqueue(loaders, rows)
     subjects = subjects_of(loaders, [one.called for one in rows])
     return [
         Meeting(loaders=loaders, row=row, subject=subject)

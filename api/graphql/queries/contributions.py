@@ -2,12 +2,12 @@
 
 import strawberry
 
-from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.subjects import Subject
 from api.graphql.types.code_enums import ContributionStatus, ContributionType
-from api.graphql.types.decorators import resolver, schema_field
+from api.graphql.types.decorators import schema_field
 from api.graphql.types.parameter_inputs import parameter_input
 from api.graphql.types.row_types import row_type
+from api.graphql.types.shown_rows import ShownRow, attribute
 from projections.queries.register import ListedSubject
 from projections.query_definitions.contributions import (
     CONTRIBUTION_TOTALS,
@@ -32,10 +32,9 @@ from projections.query_definitions.contributions import (
     money="The amount, if one is stated.",
     at_cost="Whether it is paid for on a cost recovery basis, if that is stated.",
 )
-class Contribution:
+class Contribution(ShownRow):
     """A contribution at the moment."""
 
-    loaders: strawberry.Private[RequestLoaders]
     row: strawberry.Private[ListedSubject]
     subject: Subject = schema_field("The contribution, with all its fields.")
 
@@ -51,16 +50,11 @@ class Contribution:
     without_amount="Of how many of them no amount is stated.",
     total="The sum of the amounts that are stated.",
 )
-class ContributionTotal:
+class ContributionTotal(ShownRow):
     """Contributions of one sort by the same givers, with their sum in one currency."""
 
-    loaders: strawberry.Private[RequestLoaders]
     row: strawberry.Private[Total]
-
-    @resolver
-    def count(self) -> int:
-        """How many contributions."""
-        return self.row.contributions
+    count: int = attribute("How many contributions.", "contributions")
 
 
 @parameter_input(

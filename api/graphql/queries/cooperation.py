@@ -11,22 +11,23 @@ from api.graphql.queries.contributions import (
     ContributionTotal,
 )
 from api.graphql.queries.entities import EntityShare
-from api.graphql.queries.mandates import Mandate, show_mandates
-from api.graphql.queries.question_fields import question, show_rows
+from api.graphql.queries.mandates import Mandate
+from api.graphql.queries.question_fields import question
 from api.graphql.queries.register import SubjectFilterArgument, subjects_page
 from api.graphql.queries.related import OfFamily
 from api.graphql.queries.roles import Ending, Role, RoleFilter
 from api.graphql.queries.subjects import Subject
 from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.pages import After, Connection, First
-from projections.query_definitions.agreements import AGREEMENTS, SERVICES
+from api.graphql.types.shown_rows import show_all
+from projections.query_definitions.agreements import AGREEMENTS
 from projections.query_definitions.calendar import CALENDAR
 from projections.query_definitions.contributions import (
     CONTRIBUTION_TOTALS,
     CONTRIBUTIONS,
 )
 from projections.query_definitions.facets import ENTITY_SHARES
-from projections.query_definitions.mandates import COVERAGE, MANDATES, PARAGRAPHS
+from projections.query_definitions.mandates import COVERAGE, MANDATES
 from projections.query_definitions.roles import ROLES
 from projections.query_definitions.terms_ending import TERMS_ENDING
 
@@ -62,21 +63,16 @@ class Cooperation:
         MANDATES,
         Mandate,
         "Mandates by paragraph, with what became of each.",
-        show=show_mandates,
-        details=PARAGRAPHS,
     )
     coverage = question(
         COVERAGE,
         Mandate,
         "Mandates with their open paragraphs: nothing is known to have been done.",
-        show=show_mandates,
-        details=PARAGRAPHS,
     )
     agreements = question(
         AGREEMENTS,
         Agreement,
         "Agreements with their parties, services, budget and term.",
-        details=SERVICES,
     )
     roles = question(
         ROLES,
@@ -100,11 +96,11 @@ class Cooperation:
         ContributionTotal,
         "Contributions by givers, sort, status and currency, with their sums.",
         filter_type=ContributionFilter,
-        show=show_rows,
+        show=show_all,
     )
     entities = question(
         ENTITY_SHARES,
         EntityShare,
         "What each of the three entities contributed to joint actions.",
-        show=show_rows,
+        show=show_all,
     )

@@ -7,15 +7,14 @@ import strawberry
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.history import Amendment
-from api.graphql.queries.query_pages import connection_of
 from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.display import display, is_personal, personal, personal_words
-from api.graphql.types.entries import Entry
+from api.graphql.types.entries import Entry, entry_at
 from api.graphql.types.enums import ChangeKind
-from api.graphql.types.kind_types import entry_at
-from api.graphql.types.pages import Connection, place_of, sized
+from api.graphql.types.pages import Connection, connection_of, place_of, sized
 from api.graphql.types.scalars import Json
-from api.graphql.types.text_date_reference import Reference, reference
+from api.graphql.types.shown_rows import ShownRow, attribute
+from api.graphql.types.text_date_reference import Reference
 from domain.kinds.state_fields import references_in
 from projections.diff import comparison
 from projections.diff.differences import FieldChange as Difference
@@ -29,57 +28,44 @@ from projections.query_definitions.diff import (
 
 
 @output_type
-class Change:
+class Change(ShownRow):
     """One field that differs between two moments."""
 
     first: strawberry.Private[RequestLoaders]
-    second: strawberry.Private[RequestLoaders]
-    found: strawberry.Private[Difference]
-
-    @resolver
-    def subject(self) -> Reference:
-        """The subject or area."""
-        return reference(self.second, self.found.subject)
-
-    @resolver
-    def field(self) -> str:
-        """The field, with its item in brackets for a collection."""
-        return self.found.field
-
-    @resolver
-    def change(self) -> ChangeKind:
-        """How it differs."""
-        return ChangeKind(self.found.change)
+    row: strawberry.Private[Difference]
+    subject: Reference = attribute("The subject or area.")
+    field: str = attribute("The field, with its item in brackets for a collection.")
+    change: ChangeKind = attribute("How it differs.")
 
     @resolver
     def before(self) -> Json | None:
         """Its plain value at the first moment."""
-        return _json(self.first, self.found, 0)
+        return _json(self.first, self.row, 0)
 
     @resolver
     def after(self) -> Json | None:
         """Its plain value at the second moment."""
-        return _json(self.second, self.found, 1)
+        return _json(self.loaders, self.row, 1)
 
     @resolver
     def before_display(self) -> str:
         """Its value at the first moment in the reader's language, or empty."""
-        return _display(self.first, self.found, 0)
+        return _display(self.first, self.row, 0)
 
     @resolver
     def after_display(self) -> str:
         """Its value at the second moment in the reader's language, or empty."""
-        return _display(self.second, self.found, 1)
+        return _display(self.loaders, self.row, 1)
 
     @resolver
     def before_entry(self) -> Entry | None:
         """The entry that set it at the first moment."""
-        return entry_at(self.first, self.found.entries[0])
+        return entry_at(self.first, self.row.entries[0])
 
     @resolver
     def after_entry(self) -> Entry | None:
         """The entry that set it at the second moment."""
-        return entry_at(self.second, self.found.entries[1])
+        return entry_at(self.loaders, self.row.entries[1])
 
 
 def _value(loaders: RequestLoaders, found: Difference, side: int) -> Any:  # noqa: ANN401 - a plain value
@@ -104,17 +90,18 @@ def _display(loaders: RequestLoaders, found: Difference, side: int) -> str:
 
 
 @output_type
-class ChangedThing:
+class ChangedThing(ShownRow):
     """A thing of a question's answer that differs between two moments."""
 
     first: strawberry.Private[RequestLoaders]
-    second: strawberry.Private[RequestLoaders]
-    found: strawberry.Private[comparison.Difference]
-
-    @resolver
-    def subject(self) -> Reference:
-        """The subject that it is, or that it is about."""
-        return reference(self.second, self.found.subject)
+    row: strawberry.Private[comparison.Difference]
+    subject: Reference = attribute("The subject that it is, or that it is about.")
+    change: ChangeKind = attribute("How it differs.")
+    amendments: list[Amendment] = attribute(
+        "What was recorded between on the entries that set these fields, in order. "
+        "Corrections with old and new values, withdrawals, further sources; with "
+        "reasons."
+    )
 
     @resolver
     def entry(self) -> Entry | None:
@@ -122,32 +109,21 @@ class ChangedThing:
 
         As it stands at the second moment; if it no longer does, as at the first.
         """
-        at = self.found.key.entry
-        return entry_at(self.second, at) or entry_at(self.first, at)
-
-    @resolver
-    def change(self) -> ChangeKind:
-        """How it differs."""
-        return ChangeKind(self.found.change)
+        at = self.row.key.entry
+        return entry_at(self.loaders, at) or entry_at(self.first, at)
 
     @resolver
     def changes(self) -> list[Change]:
         """Its fields that differ; all of them, where it stands at one moment only."""
-        some = self.found.changes
-        return [Change(first=self.first, second=self.second, found=one) for one in some]
-
-    @resolver
-    def amendments(self) -> list[Amendment]:
-        """What was recorded between on the entries that set these fields, in order.
-
-        Corrections with old and new values, withdrawals, further sources; with reasons.
-        """
-        return [Amendment(amendment=one) for one in self.found.amendments]
+        return [
+            Change(first=self.first, loaders=self.loaders, row=one)
+            for one in self.row.changes
+        ]
 
     @resolver
     def reason(self) -> str:
         """Why it was withdrawn, or else corrected last; empty where nothing was."""
-        return reason_of(self.found)
+        return reason_of(self.row)
 
 
 def difference_page(
@@ -174,7 +150,7 @@ def difference_page(
     )
     _expect(first_moment, second_moment, page.rows)
     nodes = [
-        ChangedThing(first=first_moment, second=second_moment, found=one)
+        ChangedThing(first=first_moment, loaders=second_moment, row=one)
         for one in page.rows
     ]
     return connection_of(nodes, page, after)
@@ -195,4 +171,4 @@ def _expect(
             loaders.names.enqueue(
                 references_in(name, item, (one.before, one.after)[side])
             )
-    second.names.enqueue(one.subject for one in found)
+    ChangedThing.enqueue(second, found)

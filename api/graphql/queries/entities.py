@@ -2,12 +2,12 @@
 
 import strawberry
 
-from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.facets import Facets, show_counts
 from api.graphql.queries.timeline import Timeline, page_of
 from api.graphql.types.decorators import resolver
 from api.graphql.types.pages import After, First
 from api.graphql.types.row_types import row_type
+from api.graphql.types.shown_rows import ShownRow
 from api.graphql.types.text_date_reference import Reference
 from projections.query_definitions.facets import ENTITY_SHARES
 from projections.query_definitions.facets import EntityShare as Share
@@ -15,10 +15,9 @@ from projections.query_definitions.timeline import TimelineParameters
 
 
 @row_type(ENTITY_SHARES.columns, entity=("The entity.", Reference))
-class EntityShare:
+class EntityShare(ShownRow):
     """An entity's part in the cooperation, up to the day."""
 
-    loaders: strawberry.Private[RequestLoaders]
     row: strawberry.Private[Share]
 
     @resolver

@@ -6,7 +6,6 @@ from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.enums import Family
 from api.graphql.types.text_date_reference import Reference, reference
-from projections.queries.timelines.timeline import TimelineFilter
 from projections.query_definitions.facets import Counts
 
 
@@ -63,11 +62,6 @@ class Facets:
         """
         years = self.counts.years
         return [YearCount(year=one, count=count) for one, count in years.items()]
-
-
-def facets_of(loaders: RequestLoaders, wanted: TimelineFilter) -> Facets:
-    """Count a timeline's entries."""
-    return show_counts(loaders, Counts(loaders.query_context, wanted))
 
 
 def show_counts(loaders: RequestLoaders, counts: Counts) -> Facets:

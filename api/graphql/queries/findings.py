@@ -1,36 +1,21 @@
 """Findings: where subjects disagree; shown and listed, never a refusal."""
 
-from collections.abc import Sequence
+import strawberry
 
-from api.graphql.loaders import RequestLoaders
-from api.graphql.types.decorators import output_type, schema_field
-from api.graphql.types.text_date_reference import Reference, reference
+from api.graphql.types.decorators import output_type
+from api.graphql.types.shown_rows import ShownRow, attribute
+from api.graphql.types.text_date_reference import Reference
 from domain.recording import findings as domain
 
 
 @output_type
-class Finding:
+class Finding(ShownRow):
     """A disagreement between an entry and a subject that it names."""
 
-    rule: str = schema_field(
+    row: strawberry.Private[domain.Finding]
+    rule: str = attribute(
         "unknown-reference, withdrawn-reference, after-closing or before-opening."
     )
-    sentence: str = schema_field("What disagrees.")
-    subject: Reference = schema_field("The subject named.")
-    positions: list[int] = schema_field("The entries that disagree, by position.")
-
-
-def findings_of(
-    loaders: RequestLoaders, found: Sequence[domain.Finding]
-) -> list[Finding]:
-    """Show findings."""
-    loaders.names.enqueue(one.subject for one in found)
-    return [
-        Finding(
-            rule=one.rule,
-            sentence=one.sentence,
-            subject=reference(loaders, one.subject),
-            positions=list(one.positions),
-        )
-        for one in found
-    ]
+    sentence: str = attribute("What disagrees.")
+    subject: Reference = attribute("The subject named.")
+    positions: list[int] = attribute("The entries that disagree, by position.")

@@ -4,103 +4,59 @@ import datetime as dt
 
 import strawberry
 
-from api.graphql.loaders import RequestLoaders
-from api.graphql.types.decorators import output_type, resolver, schema_field
-from api.graphql.types.entries import Entry, expect
-from api.graphql.types.kind_types import entries_of, entry_of
+from api.graphql.types.decorators import output_type, resolver
+from api.graphql.types.entries import Entry
 from api.graphql.types.scalars import Json
+from api.graphql.types.shown_rows import ShownRow, attribute
 from domain.content import to_plain
 from projections.queries import subjects as answers
 
 
 @output_type
-class Amendment:
+class Amendment(ShownRow):
     """A correction, a withdrawal or a further source; or the withdrawal of one."""
 
-    amendment: strawberry.Private[answers.Amendment]
-
-    @resolver
-    def position(self) -> int:
-        """Its number in the log."""
-        return self.amendment.entry.position
-
-    @resolver
-    def event_id(self) -> strawberry.ID:
-        """Its identity; withdrawing a correction restores what stood before."""
-        return strawberry.ID(str(self.amendment.entry.event_id))
-
-    @resolver
-    def kind(self) -> str:
-        """What it is: entry.corrected, entry.withdrawn or entry.attested."""
-        return self.amendment.entry.content.kind
-
-    @resolver
-    def amends(self) -> int:
-        """Number of what it acts on: the entry, or a correction withdrawn; else 0."""
-        return self.amendment.amends
+    row: strawberry.Private[answers.Amendment]
+    position: int = attribute("Its number in the log.", "entry.position")
+    event_id: strawberry.ID = attribute(
+        "Its identity; withdrawing a correction restores what stood before.",
+        "entry.event_id",
+    )
+    kind: str = attribute(
+        "What it is: entry.corrected, entry.withdrawn or entry.attested.",
+        "entry.content.kind",
+    )
+    amends: int = attribute(
+        "Number of what it acts on: the entry, or a correction withdrawn; else 0."
+    )
+    reason: str = attribute("Why; empty for a further source.", "entry.content.reason")
+    recorded_at: dt.datetime | None = attribute(
+        "When it was recorded.", "entry.recorded_at"
+    )
+    by: str = attribute("Who recorded it, an actor's reference.", "entry.content.by")
+    void: bool = attribute("Whether it was withdrawn itself.")
 
     @resolver
     def old(self) -> Json:
         """Field -> value before a correction."""
-        return Json(to_plain(self.amendment.old))
+        return Json(to_plain(self.row.old))
 
     @resolver
     def new(self) -> Json:
         """Field -> value after it; the sources that were added."""
-        return Json(to_plain(self.amendment.new))
-
-    @resolver
-    def reason(self) -> str:
-        """Why; empty for a further source."""
-        return self.amendment.entry.content.reason
-
-    @resolver
-    def recorded_at(self) -> dt.datetime | None:
-        """When it was recorded."""
-        return self.amendment.entry.recorded_at
-
-    @resolver
-    def by(self) -> str:
-        """Who recorded it, an actor's reference."""
-        return self.amendment.entry.content.by
-
-    @resolver
-    def void(self) -> bool:
-        """Whether it was withdrawn itself."""
-        return self.amendment.void
+        return Json(to_plain(self.row.new))
 
 
 @output_type
-class HistoryRecord:
+class HistoryRecord(ShownRow):
     """One entry with all that was done to it."""
 
-    position: int = schema_field("Its number in the log.")
-    entry: Entry | None = schema_field("As it stands; none if it was withdrawn.")
-    written: Entry = schema_field("As it was written.")
-    amendments: list[Amendment] = schema_field(
+    row: strawberry.Private[answers.EntryHistory]
+    position: int = attribute("Its number in the log.", "written.position")
+    entry: Entry | None = attribute(
+        "As it stands; none if it was withdrawn.", "effective"
+    )
+    written: Entry = attribute("As it was written.", "first")
+    amendments: list[Amendment] = attribute(
         "What was done to it, and to that, in the order of the log."
     )
-
-
-def history_of(
-    loaders: RequestLoaders, records: list[answers.EntryHistory]
-) -> list[HistoryRecord]:
-    """Show a history, the oldest record first."""
-    written = entries_of(loaders, [one.first for one in records])
-    return [
-        HistoryRecord(
-            position=record.written.position,
-            entry=entry_of(loaders, record.effective),
-            written=shown,
-            amendments=[Amendment(amendment=one) for one in record.amendments],
-        )
-        for record, shown in zip(records, written, strict=True)
-    ]
-
-
-def expect_history(
-    loaders: RequestLoaders, records: list[answers.EntryHistory]
-) -> None:
-    """Note what a history names, so that it is read together."""
-    expect(loaders, [one.first for one in records])
-    expect(loaders, [one.effective for one in records if one.effective])

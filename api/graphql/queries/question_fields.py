@@ -7,17 +7,10 @@ from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar
 import strawberry
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.query_pages import (
-    connection_of,
-    parameters_of,
-    read_page,
-    read_rows,
-)
-from api.graphql.queries.register import listed_subjects
-from api.graphql.types.pages import After, Connection, First
-from api.graphql.types.parameter_inputs import arguments_of
-from api.graphql.types.row_types import enqueue_values
-from projections.query_definitions.definition import Details, Page, Query
+from api.graphql.queries.subjects import listed_subjects
+from api.graphql.types.pages import After, Connection, First, connection_of, read_page
+from api.graphql.types.parameter_inputs import arguments_of, parameters_of
+from projections.query_definitions.definition import Query
 
 P = TypeVar("P", bound=NamedTuple)
 R = TypeVar("R")
@@ -29,17 +22,13 @@ Show: TypeAlias = Callable[[RequestLoaders, Any, Sequence[Any]], Sequence[Any]]
 """Shows rows of a query: an object of an output type for each row."""
 
 
-def show_rows(loaders: RequestLoaders, output_type: Any, rows: Sequence[Any]) -> Any:  # noqa: ANN401 - any of our types
-    """Show rows."""
-    return [output_type(loaders=loaders, row=row) for row in rows]
-
-
 def show_subject_rows(
     loaders: RequestLoaders,
-    output_type: Any,  # noqa: ANN401 - any of our types
+    output_type: Any,  # noqa: ANN401 - a type that has a subject
     rows: Sequence[Any],
-) -> Any:  # noqa: ANN401 - any of our types
+) -> Sequence[Any]:
     """Show rows that are subjects, each with its subject."""
+    output_type.enqueue(loaders, rows)
     subjects = listed_subjects(loaders, [getattr(row, "listed", row) for row in rows])
     return [
         output_type(loaders=loaders, row=row, subject=subject)
@@ -47,24 +36,20 @@ def show_subject_rows(
     ]
 
 
-def question(  # noqa: PLR0913 - a query, how it is asked, and how it is answered
+def question(
     query: Query[P, R],
     output_type: Any,  # noqa: ANN401 - any of our types
     sentence: str,
     *,
     show: Show = show_subject_rows,
-    details: Details[R, Any] | None = None,
     filter_type: Any = None,  # noqa: ANN401 - an input
     **types: Any,  # noqa: ANN401 - types
 ) -> Any:  # noqa: ANN401 - the library's field
     """Declare a field that answers a query: with a page, or a list if it has none.
 
-    What the columns of its rows name is read together.
-
     Args:
         sentence: the description of the field.
         show: makes objects of the output type of rows.
-        details: the parts of a row, if the output type shows them.
         filter_type: the input that has the query's parameters; without one, they are
             arguments of the field.
         types: parameter -> the enumeration of its codes.
@@ -80,14 +65,7 @@ def question(  # noqa: PLR0913 - a query, how it is asked, and how it is answere
     ) -> Any:  # noqa: ANN401 - a page or a list
         loaders: RequestLoaders = self.loaders
         parameters = parameters_of(query.parameters, filter_, **given)
-        if query.cursor:
-            page = read_page(loaders, query, parameters, first=first, after=after)
-        else:
-            page = Page(read_rows(loaders, query, parameters))
-        enqueue_values(loaders, query.columns, page.rows)
-        if details:
-            parts = [part for row in page.rows for part in details.rows(row)]
-            enqueue_values(loaders, details.columns, parts)
+        page = read_page(loaders, query, parameters, first=first, after=after)
         nodes = show(loaders, output_type, page.rows)
         return connection_of(nodes, page, after) if query.cursor else nodes
 

@@ -1,19 +1,16 @@
 """The register of subjects, page by page: all families, narrowed and searched."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import strawberry
 from strawberry import UNSET
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.query_pages import connection_of, parameters_of, read_page
-from api.graphql.queries.subjects import Subject, subjects_of
-from api.graphql.sibling_prefetch import Siblings
+from api.graphql.queries.subjects import Subject, listed_subjects
 from api.graphql.types.decorators import input_type, schema_field
-from api.graphql.types.pages import Connection
+from api.graphql.types.pages import Connection, connection_of, read_page
+from api.graphql.types.parameter_inputs import parameters_of
 from api.graphql.types.scalars import Json
-from projections.queries.register import ListedSubject
 from projections.query_definitions import field_filter
 from projections.query_definitions.subjects import SUBJECTS, SubjectParameters
 
@@ -83,13 +80,3 @@ def subjects_page(
     given = parameters_of(SubjectParameters, filter_, family=family, fields=fields)
     page = read_page(loaders, SUBJECTS, given, first=first, after=after)
     return connection_of(listed_subjects(loaders, page.rows), page, after)
-
-
-def listed_subjects(
-    loaders: RequestLoaders, listed: Sequence[ListedSubject]
-) -> list[Subject]:
-    """Show subjects whose fields were read already."""
-    for one in listed:
-        loaders.values.prime(one.subject.subject_id, one.values)
-    level = Siblings(one.subject.subject_id for one in listed)
-    return subjects_of(loaders, [one.subject for one in listed], level)

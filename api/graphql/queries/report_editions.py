@@ -1,6 +1,5 @@
 """Editions of a report: what each says, and where it stands with the entities."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
@@ -12,13 +11,8 @@ from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.enums import Language
 from api.graphql.types.scalars import Json
-from api.graphql.types.text_date_reference import (
-    Reference,
-    Text,
-    reference,
-    references,
-    text_of,
-)
+from api.graphql.types.shown_rows import ShownRow, attribute, show_all
+from api.graphql.types.text_date_reference import Reference, Text, references
 from projections.moment import Moment
 from reports import editions as lives
 from reports.desk.reader import ReadingDesk
@@ -29,91 +23,47 @@ InLanguage = Annotated[Language, strawberry.argument(description="In which langu
 
 
 @output_type
-class ReportVoice:
+class ReportVoice(ShownRow):
     """What the head of an entity said of an edition."""
 
-    loaders: strawberry.Private[RequestLoaders]
-    voice: strawberry.Private[lives.Voice]
-
-    @resolver
-    def entity(self) -> Reference:
-        """The entity."""
-        return reference(self.loaders, self.voice.entity)
-
-    @resolver
-    def endorses(self) -> bool:
-        """Whether it endorsed the edition; else it declined to."""
-        return self.voice.endorses
-
-    @resolver
-    def edition(self) -> int:
-        """Number of the edition."""
-        return self.voice.edition
-
-    @resolver
-    def cause(self) -> Text | None:
-        """Why it declined, if it said so."""
-        return text_of(self.voice.cause, self.loaders.language)
-
-    @resolver
-    def position(self) -> int:
-        """The entry that says so."""
-        return self.voice.item.position
+    row: strawberry.Private[lives.Voice]
+    entity: Reference = attribute("The entity.")
+    endorses: bool = attribute("Whether it endorsed the edition; else it declined to.")
+    edition: int = attribute("Number of the edition.")
+    cause: Text | None = attribute("Why it declined, if it said so.")
+    position: int = attribute("The entry that says so.", "item.position")
 
 
 @output_type
-class ReportEdition:
+class ReportEdition(ShownRow):
     """An edition: what it says is kept for ever."""
 
-    loaders: strawberry.Private[RequestLoaders]
+    row: strawberry.Private[lives.Edition]
     desk: strawberry.Private[ReadingDesk]
     life: strawberry.Private[lives.Life]
-    made: strawberry.Private[lives.Edition]
-
-    @resolver
-    def number(self) -> int:
-        """Its number, from 1."""
-        return self.made.number
-
-    @resolver
-    def period(self) -> str:
-        """What it reports on, EDTF."""
-        return self.made.period
+    number: int = attribute("Its number, from 1.")
+    period: str = attribute("What it reports on, EDTF.")
+    known_position: int = attribute(
+        "The last entry of the log that it knew.", "position"
+    )
+    digest: str = attribute("SHA-256 of what it says: what heads endorse.")
+    languages: list[str] = attribute("The languages that it was made in, as codes.")
+    position: int = attribute("The entry that says that it was made.", "item.position")
 
     @resolver
     def as_of(self) -> date:
         """The day in the world that it is as of."""
-        return date.fromisoformat(self.made.as_of)
-
-    @resolver
-    def known_position(self) -> int:
-        """The last entry of the log that it knew."""
-        return self.made.position
-
-    @resolver
-    def digest(self) -> str:
-        """SHA-256 of what it says: what heads endorse."""
-        return self.made.digest
-
-    @resolver
-    def languages(self) -> list[str]:
-        """The languages that it was made in, as codes."""
-        return list(self.made.languages)
-
-    @resolver
-    def position(self) -> int:
-        """The entry that says that it was made."""
-        return self.made.item.position
+        return date.fromisoformat(self.row.as_of)
 
     @resolver
     def endorsed(self) -> list[ReportVoice]:
         """The entities that endorse it; of each, what it said last counts."""
-        return voices(self.loaders, self._standing.endorsed)
+        return show_all(self.loaders, ReportVoice, self._standing.endorsed)
 
     @resolver
     def declined(self) -> list[ReportVoice]:
         """The entities that declined to endorse it."""
-        return voices(self.loaders, self._standing.declined)
+        return show_all(self.loaders, ReportVoice, self._standing.declined)
 
     @resolver
     def awaited(self) -> list[Reference]:
@@ -128,19 +78,19 @@ class ReportEdition:
     @resolver
     def recorded_since(self) -> list[int]:
         """Entries of its period, and amendments, that were recorded after it."""
-        now, number = ever(self.loaders), self.made.number
+        now, number = ever(self.loaders), self.row.number
         found = self.desk.recorded_since(self.life, number, now=now)
         return [one.position for one in found]
 
     @resolver
     def model(self, language: InLanguage) -> Json:
         """What it says in a language, before any format."""
-        model = self.desk.model(self.life, self.made.number)
+        model = self.desk.model(self.life, self.row.number)
         return model_as_json(model, language)
 
     @property
     def _standing(self) -> lives.Standing:
-        return self.desk.standing(self.life, self.made.number)
+        return self.desk.standing(self.life, self.row.number)
 
 
 def model_as_json(model: Model, language: Language) -> Json:
@@ -160,10 +110,3 @@ def desk_of(loaders: RequestLoaders) -> ReadingDesk:
 def ever(loaders: RequestLoaders) -> Moment:
     """Give all that the log knew, whatever the day in the world."""
     return replace(loaders.moment, as_of=date.max)
-
-
-def voices(loaders: RequestLoaders, voices: Iterable[lives.Voice]) -> list[ReportVoice]:
-    """Show what entities said."""
-    found = list(voices)
-    loaders.names.enqueue(one.entity for one in found)
-    return [ReportVoice(loaders=loaders, voice=one) for one in found]

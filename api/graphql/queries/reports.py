@@ -13,24 +13,23 @@ from api.graphql.queries.report_editions import (
     desk_of,
     ever,
     model_as_json,
-    voices,
 )
 from api.graphql.queries.report_parts import (
     ReportChange,
     ReportItem,
     ReportPublication,
     ReportText,
-    difference,
-    publication,
-    text_written,
-    to_look_at,
 )
 from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.enums import Language
+from api.graphql.types.pages import Connection, connection_of, place_of, sized
 from api.graphql.types.scalars import Json
-from api.graphql.types.text_date_reference import Reference, reference, references
+from api.graphql.types.shown_rows import ShownRow, attribute, show_all
+from api.graphql.types.text_date_reference import Reference, references
+from projections.query_definitions.definition import Page
 from reports import editions as lives
 from reports.checklist.checklist import checklist
+from reports.desk.listing import Place, reports_page
 from reports.desk.lookup import find_report
 from reports.desk.reader import NotPlannedError, ReadingDesk
 from reports.desk.requests import Wanted
@@ -49,57 +48,42 @@ Period = Annotated[
 
 
 @output_type
-class Report:
+class Report(ShownRow):
     """A report as the log knew it: its life is told whatever day it is asked of."""
 
-    loaders: strawberry.Private[RequestLoaders]
+    row: strawberry.Private[lives.Life]
     desk: strawberry.Private[ReadingDesk]
-    life: strawberry.Private[lives.Life]
-
-    @resolver
-    def reference(self) -> Reference:
-        """The document that it is."""
-        return reference(self.loaders, self.life.report)
+    reference: Reference = attribute("The document that it is.", "report")
+    sessions: list[Reference] = attribute("The sessions that it is for.", "meetings")
+    endorsements: list[ReportVoice] = attribute(
+        "All that entities said of its editions, in the order of the log.", "voices"
+    )
+    issued: list[ReportPublication] = attribute(
+        "The files that were issued.", "publications"
+    )
 
     @resolver
     def symbols(self) -> list[str]:
         """Its symbols, those that were given first."""
-        return list(self.life.all_stated("symbols"))
+        return list(self.row.all_stated("symbols"))
 
     @resolver
     def status(self) -> str:
         """planned, drafted, revised, final, submitted, issued, considered, or empty."""
-        return self.life.status(self.desk.entities(self.life))
-
-    @resolver
-    def sessions(self) -> list[Reference]:
-        """The sessions that it is for."""
-        return references(self.loaders, self.life.meetings)
+        return self.row.status(self.desk.entities(self.row))
 
     @resolver
     def entities(self) -> list[Reference]:
         """The entities whose heads endorse it."""
-        return references(self.loaders, self.desk.entities(self.life))
+        return references(self.loaders, self.desk.entities(self.row))
 
     @resolver
     def editions(self) -> list[ReportEdition]:
         """Its editions, the first one first."""
         return [
-            ReportEdition(
-                loaders=self.loaders, desk=self.desk, life=self.life, made=one
-            )
-            for one in self.life.editions
+            ReportEdition(loaders=self.loaders, desk=self.desk, life=self.row, row=one)
+            for one in self.row.editions
         ]
-
-    @resolver
-    def endorsements(self) -> list[ReportVoice]:
-        """All that entities said of its editions, in the order of the log."""
-        return voices(self.loaders, self.life.voices)
-
-    @resolver
-    def issued(self) -> list[ReportPublication]:
-        """The files that were issued."""
-        return [publication(one) for one in self.life.publications]
 
     @resolver
     def texts(
@@ -109,32 +93,29 @@ class Report:
         ] = None,
     ) -> list[ReportText]:
         """The texts that stand, by paragraph and language, those in conflict marked."""
-        return [
-            text_written(o)
-            for o in self.life.texts.all()
-            if passage in (None, o.passage)
-        ]
+        texts = [one for one in self.row.texts.all() if passage in (None, one.passage)]
+        return show_all(self.loaders, ReportText, texts)
 
     @resolver
     def checklist(
         self, language: InLanguage, period: Period = None
     ) -> list[ReportItem]:
         """What to look at before it is submitted, in one language, as it is now."""
-        model = preview(self.loaders, self.life.report, language, period)
+        model = preview(self.loaders, self.row.report, language, period)
         found = checklist(
             self.loaders.reader,
             self.loaders.moment,
             model,
-            texts=self.life.texts,
+            texts=self.row.texts,
             sections=read_mapping(default_mapping()),
         )
-        return [to_look_at(one) for one in (*found.open, *found.settled)]
+        return show_all(self.loaders, ReportItem, (*found.open, *found.settled))
 
     @resolver
     def preview(self, language: InLanguage, period: Period = None) -> Json:
         """What it would say now in a language; nothing is recorded."""
         return model_as_json(
-            preview(self.loaders, self.life.report, language, period), language
+            preview(self.loaders, self.row.report, language, period), language
         )
 
     @resolver
@@ -145,9 +126,9 @@ class Report:
         edition: Annotated[int, strawberry.argument(description="The earlier one.")],
     ) -> list[ReportChange]:
         """What differs between two editions, in reading order."""
-        both = (self.desk.model(self.life, one) for one in (edition, to))
+        both = (self.desk.model(self.row, one) for one in (edition, to))
         old, new = (one.document(str(language.value)) for one in both)
-        return [difference(one) for one in compared(old, new)]
+        return show_all(self.loaders, ReportChange, compared(old, new))
 
 
 def report_of(loaders: RequestLoaders, name: str) -> Report:
@@ -162,7 +143,23 @@ def report_of(loaders: RequestLoaders, name: str) -> Report:
     if not found.report:
         raise NotPlannedError(name=name)
     life = lives.life_of(loaders.reader, now, found.report)
-    return Report(loaders=loaders, desk=desk_of(loaders), life=life)
+    return Report(loaders=loaders, desk=desk_of(loaders), row=life)
+
+
+def reports_of(
+    loaders: RequestLoaders, *, first: int, after: str | None
+) -> Connection[Report]:
+    """Read a page of reports, the newest first.
+
+    Raises:
+        CursorError: no page of the question gave the cursor.
+        PageSizeError: more are asked for than a page has.
+    """
+    start = place_of(after, Place)
+    page = reports_page(loaders.reader, ever(loaders), first=sized(first), after=start)
+    desk = desk_of(loaders)
+    nodes = [Report(loaders=loaders, desk=desk, row=one) for one in page.lives]
+    return connection_of(nodes, Page(nodes, page.places, page.has_more), after)
 
 
 def preview(

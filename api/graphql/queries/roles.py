@@ -4,11 +4,9 @@ import datetime as dt
 
 import strawberry
 
-from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.subjects import Subject, past_beside
+from api.graphql.queries.subjects import Subject
 from api.graphql.types.code_enums import RoleFunction
 from api.graphql.types.decorators import (
-    attribute,
     output_type,
     resolver,
     schema_field,
@@ -16,9 +14,9 @@ from api.graphql.types.decorators import (
 from api.graphql.types.entries import Entry
 from api.graphql.types.enums import LeadState
 from api.graphql.types.fields import PastValue
-from api.graphql.types.kind_types import entry_at
 from api.graphql.types.parameter_inputs import parameter_input
 from api.graphql.types.row_types import row_type
+from api.graphql.types.shown_rows import ShownRow, attribute
 from projections.queries.terms import Term as Stated
 from projections.query_definitions.registered import TermRow
 from projections.query_definitions.roles import ROLES, RoleParameters
@@ -26,40 +24,27 @@ from projections.query_definitions.terms_ending import EndingRow
 
 
 @output_type
-class Term:
+class Term(ShownRow):
     """A term of office or of validity, and when it ends."""
 
-    loaders: strawberry.Private[RequestLoaders]
     row: strawberry.Private[Stated]
-    length: str = attribute(
-        "row.length", "How long it is, an ISO 8601 duration such as P2Y."
-    )
+    length: str = attribute("How long it is, an ISO 8601 duration such as P2Y.")
     first_end: dt.date | None = attribute(
-        "row.first_end",
-        "First day that can be its last; none if its start is not known.",
+        "First day that can be its last; none if its start is not known."
     )
     last_end: dt.date | None = attribute(
-        "row.last_end", "Last day that can be its last; none if its start is not known."
+        "Last day that can be its last; none if its start is not known."
     )
-
-    @resolver
-    def entry(self) -> Entry | None:
-        """The entry that states it."""
-        return entry_at(self.loaders, self.row.entry)
+    entry: Entry | None = attribute("The entry that states it.")
 
 
 @output_type
-class Ending:
+class Ending(ShownRow):
     """A role's or an agreement's term that ends."""
 
-    loaders: strawberry.Private[RequestLoaders]
     row: strawberry.Private[EndingRow]
     subject: Subject = schema_field("The role or the agreement.")
-
-    @resolver
-    def term(self) -> Term:
-        """Its term."""
-        return Term(loaders=self.loaders, row=self.row.term)
+    term: Term = attribute("Its term.")
 
 
 @row_type(
@@ -72,32 +57,22 @@ class Ending:
     area="The area of cooperation that it is for.",
     entry="The entry that says whether it is held.",
 )
-class Role:
+class Role(ShownRow):
     """A role at the moment."""
 
-    loaders: strawberry.Private[RequestLoaders]
     row: strawberry.Private[TermRow]
     subject: Subject = schema_field("The role, with all its fields.")
-
-    @resolver
-    def term(self) -> Term | None:
-        """The holder's term, if one is stated."""
-        term = self.row.term
-        return Term(loaders=self.loaders, row=term) if term else None
+    term: Term | None = attribute("The holder's term, if one is stated.")
 
     @resolver
     def held(self) -> list[PastValue]:
         """When it was held and when vacant, up to the day."""
-        return self._past("standing")
+        return self.subject.values_over_time("standing")
 
     @resolver
     def holders(self) -> list[PastValue]:
         """Who held it when, up to the day, as far as they are named."""
-        return self._past("holder")
-
-    def _past(self, field: str) -> list[PastValue]:
-        own = self.row.listed.subject.subject_id
-        return past_beside(self.loaders, own, self.subject.level, field)
+        return self.subject.values_over_time("holder")
 
 
 @parameter_input(RoleParameters, state=LeadState, function=RoleFunction)

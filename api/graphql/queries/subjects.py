@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import strawberry
 
-from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.history import HistoryRecord, expect_history, history_of
+from api.graphql.loaders import RequestLoaders, Siblings
+from api.graphql.queries.history import HistoryRecord
 from api.graphql.queries.related import (
     Most,
     OfFamily,
@@ -14,115 +14,97 @@ from api.graphql.queries.related import (
     related_subjects_of,
 )
 from api.graphql.queries.timeline import Filter, Timeline, page_beside
-from api.graphql.sibling_prefetch import Siblings
-from api.graphql.types.decorators import output_type, resolver, resolver_of_type
-from api.graphql.types.entries import Entry, expect
+from api.graphql.types.decorators import output_type, resolver
+from api.graphql.types.entries import Entry, entries_of, expect
 from api.graphql.types.enums import Family
-from api.graphql.types.fields import (
-    Explanation,
-    Field,
-    FieldName,
-    PastValue,
-    expect_explained,
-    expect_fields,
-    expect_past,
-    explained_of,
-    fields_of,
-    past_of,
-)
-from api.graphql.types.kind_types import entries_of, entry_at
+from api.graphql.types.fields import Explanation, Field, FieldName, PastValue
 from api.graphql.types.node import Node, identity
 from api.graphql.types.pages import After, First
-from api.graphql.types.text_date_reference import Text, text_of
+from api.graphql.types.shown_rows import ShownRow, attribute, show_all
+from api.graphql.types.text_date_reference import Text
 from projections.names.resolution import NamedSubject, find_subject
+from projections.queries.register import ListedSubject
 from projections.queries.values import split_field_name
 from projections.query_definitions.field_filter import ensure_field
 from projections.query_definitions.related import RelatedSubject
 
 
 @output_type
-class Step:
+class Step(ShownRow):
     """A step from a subject to another that entries connect it with."""
 
-    loaders: strawberry.Private[RequestLoaders]
-    step: strawberry.Private[RelatedSubject]
+    row: strawberry.Private[RelatedSubject]
     level: strawberry.Private[Siblings]
+    names: int = attribute("How many entries of the subject name the other.", "outward")
+    named_by: int = attribute(
+        "How many entries of the other name the subject.", "inward"
+    )
+    latest: Entry | None = attribute("The entry among them that was recorded last.")
 
     @resolver
     def subject(self) -> "Subject":
         """The other subject; from here the journey goes on."""
-        return subjects_of(self.loaders, [self.step.subject], self.level)[0]
-
-    @resolver
-    def names(self) -> int:
-        """How many entries of the subject name the other."""
-        return self.step.outward
-
-    @resolver
-    def named_by(self) -> int:
-        """How many entries of the other name the subject."""
-        return self.step.inward
-
-    @resolver
-    def latest(self) -> Entry | None:
-        """The entry among them that was recorded last."""
-        return entry_at(self.loaders, self.step.latest)
+        return subjects_of(self.loaders, [self.row.subject], self.level)[0]
 
 
 @output_type
-class Subject(Node):
+class Subject(ShownRow, Node):
     """A subject of the log at a moment."""
 
-    loaders: strawberry.Private[RequestLoaders]
-    called: strawberry.Private[NamedSubject]
+    row: strawberry.Private[NamedSubject]
     level: strawberry.Private[Siblings]
+    reference: str = attribute(
+        "The name by which people call it, such as MC-3/11.", "ref.reference"
+    )
+    references: list[str] = attribute(
+        "Every reference under which it is found, symbols included."
+    )
+    family = attribute("Its family.", "ref.family", annotation=Family)
+    name: Text | None = attribute("Its name.", "names")
 
     @resolver
     def ref(self) -> str:
         """As family:reference; every question takes it."""
-        return str(self.called.ref)
-
-    @resolver
-    def reference(self) -> str:
-        """The name by which people call it, such as MC-3/11."""
-        return self.called.ref.reference
-
-    @resolver
-    def references(self) -> list[str]:
-        """Every reference under which it is found, symbols included."""
-        return list(self.called.references)
-
-    @resolver_of_type(Family)
-    def family(self) -> object:
-        """Its family."""
-        return Family(self.called.ref.family)
-
-    @resolver
-    def name(self) -> Text | None:
-        """Its name."""
-        return text_of(self.called.names, self.loaders.language)
+        return str(self.row.ref)
 
     @resolver
     def version(self) -> int:
         """How many entries it has: give it as expectedVersion when recording."""
         self.loaders.versions.enqueue(self.level.subjects)
-        return self.loaders.versions.load(self.called.subject_id) or 0
+        return self.loaders.versions.load(self.row.subject_id) or 0
 
     @resolver
     def fields(self) -> list[Field]:
         """The fields that hold, each with the entry that set it."""
-        values = self.loaders.values
-        if self.level.first("fields"):
-            values.enqueue(self.level.subjects)
-            for one in map(values.load, self.level.subjects):
-                expect_fields(self.loaders, one.fields if one else ())
-        found = values.load(self.called.subject_id)
-        return fields_of(self.loaders, found.fields if found else ())
+        found = self.level.load(
+            self.loaders.values,
+            self.row.subject_id,
+            str,
+            lambda one: Field.enqueue(self.loaders, one.fields),
+        )
+        return show_all(self.loaders, Field, found.fields if found else ())
 
     @resolver
     def past(self, field: FieldName) -> list[PastValue]:
         """What a field was over time, up to the day: names, holders, stages ..."""
-        return past_beside(self.loaders, self.called.subject_id, self.level, field)
+        return self.values_over_time(field)
+
+    def values_over_time(self, field: str) -> list[PastValue]:
+        """Show what a field was; that of the siblings is read with it.
+
+        Raises:
+            NoSuchFieldError: no kind of entry sets it.
+        """
+        ensure_field(field)
+        name, item = split_field_name(field)
+        found = self.level.load(
+            self.loaders.past,
+            self.row.subject_id,
+            lambda one: (one, name),
+            lambda values: PastValue.enqueue(self.loaders, values),
+        )
+        values = [one for one in found or () if item in ("", one.item)]
+        return show_all(self.loaders, PastValue, values)
 
     @resolver
     def related(
@@ -130,24 +112,31 @@ class Subject(Node):
     ) -> list[Step]:
         """Subjects that its entries name, or whose entries name it, by reference."""
         found, below = related_subjects_of(
-            self.loaders, self.called, self.level, family, way, first
+            self.loaders, self.row, self.level, family, way, first
         )
-        return [Step(loaders=self.loaders, step=one, level=below) for one in found]
+        return [Step(loaders=self.loaders, row=one, level=below) for one in found]
 
     @resolver
     def facts(self) -> list[Entry]:
         """Every entry that stands, whatever its day, in the order they count."""
-        facts = self.loaders.facts
-        if self.level.first("facts"):
-            facts.enqueue(self.level.subjects)
-            for one in self.level.subjects:
-                expect(self.loaders, facts.load(one) or [])
-        return entries_of(self.loaders, facts.load(self.called.subject_id) or [])
+        found = self.level.load(
+            self.loaders.facts,
+            self.row.subject_id,
+            str,
+            lambda facts: expect(self.loaders, facts),
+        )
+        return entries_of(self.loaders, found or ())
 
     @resolver
     def history(self) -> list[HistoryRecord]:
         """Every entry, the corrected and the withdrawn too, in the log's order."""
-        return history_beside(self.loaders, self.called.subject_id, self.level)
+        found = self.level.load(
+            self.loaders.histories,
+            self.row.subject_id,
+            str,
+            lambda records: HistoryRecord.enqueue(self.loaders, records),
+        )
+        return show_all(self.loaders, HistoryRecord, found or ())
 
     @resolver
     def timeline(
@@ -155,7 +144,7 @@ class Subject(Node):
     ) -> Timeline:
         """What happened to it and around it, the latest first."""
         return page_beside(
-            self.loaders, self.called, self.level, filter_, first=first, after=after
+            self.loaders, self.row, self.level, filter_, first=first, after=after
         )
 
     @resolver
@@ -164,55 +153,14 @@ class Subject(Node):
 
         None where the subject has no such field at the moment.
         """
-        return explained_beside(self.loaders, self.called.subject_id, self.level, field)
-
-
-def past_beside(
-    loaders: RequestLoaders, own: str, level: Siblings, field: str
-) -> list[PastValue]:
-    """Show what a field was; that of the subjects beside is read with it.
-
-    Raises:
-        NoSuchFieldError: no kind of entry sets it.
-    """
-    ensure_field(field)
-    name, item = split_field_name(field)
-    past = loaders.past
-    if level.first(("past", name)):
-        past.enqueue((one, name) for one in level.subjects)
-        for one in level.subjects:
-            expect_past(loaders, past.load((one, name)) or [])
-    found = past.load((own, name)) or []
-    return past_of(loaders, [one for one in found if item in ("", one.item)])
-
-
-def history_beside(
-    loaders: RequestLoaders, own: str, level: Siblings
-) -> list[HistoryRecord]:
-    """Show a history; those of the subjects beside are read with it."""
-    histories = loaders.histories
-    if level.first("history"):
-        histories.enqueue(level.subjects)
-        for one in level.subjects:
-            expect_history(loaders, histories.load(one) or [])
-    return history_of(loaders, histories.load(own) or [])
-
-
-def explained_beside(
-    loaders: RequestLoaders, own: str, level: Siblings, field: str
-) -> list[Explanation]:
-    """Explain a field; that of the subjects beside is read with it.
-
-    Raises:
-        NoSuchFieldError: no kind of entry sets it.
-    """
-    ensure_field(field)
-    why = loaders.explanations
-    if level.first(("explain", field)):
-        why.enqueue((one, field) for one in level.subjects)
-        for one in level.subjects:
-            expect_explained(loaders, why.load((one, field)) or [])
-    return explained_of(loaders, why.load((own, field)) or [])
+        ensure_field(field)
+        found = self.level.load(
+            self.loaders.explanations,
+            self.row.subject_id,
+            lambda one: (one, field),
+            lambda some: Explanation.enqueue(self.loaders, some),
+        )
+        return show_all(self.loaders, Explanation, found or ())
 
 
 def subjects_of(
@@ -228,11 +176,21 @@ def subjects_of(
         Subject(
             id=identity(loaders, str(one.ref)),
             loaders=loaders,
-            called=one,
+            row=one,
             level=beside,
         )
         for one in found
     ]
+
+
+def listed_subjects(
+    loaders: RequestLoaders, listed: Sequence[ListedSubject]
+) -> list[Subject]:
+    """Show subjects whose fields were read already."""
+    for one in listed:
+        loaders.values.prime(one.subject.subject_id, one.values)
+    level = Siblings(one.subject.subject_id for one in listed)
+    return subjects_of(loaders, [one.subject for one in listed], level)
 
 
 def subject_of(loaders: RequestLoaders, reference: str) -> Subject:

@@ -1,25 +1,30 @@
 """Timelines, page by page, narrowed and counted."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import strawberry
 from strawberry import UNSET
 
-from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.facets import Facets, facets_of
-from api.graphql.queries.query_pages import parameters_of, read_page
-from api.graphql.sibling_prefetch import Siblings
+from api.graphql.loaders import RequestLoaders, Siblings
+from api.graphql.queries.facets import Facets, show_counts
 from api.graphql.types.decorators import output_type, resolver, schema_field
-from api.graphql.types.entries import Entry, expect
+from api.graphql.types.entries import Entry, entries_of, expect
 from api.graphql.types.enums import Basis, Family
-from api.graphql.types.kind_types import entries_of
-from api.graphql.types.pages import Edge, PageInfo, cursor, page_info, place_of, sized
-from api.graphql.types.parameter_inputs import parameter_input
+from api.graphql.types.pages import (
+    Edge,
+    PageInfo,
+    connection_of,
+    place_of,
+    read_page,
+    sized,
+)
+from api.graphql.types.parameter_inputs import parameter_input, parameters_of
 from projections.names.resolution import NamedSubject
 from projections.queries.entries import EffectiveEntry
 from projections.queries.timelines import timeline as answers
 from projections.queries.timelines.filters import TimelineCursor
+from projections.query_definitions.definition import Page
+from projections.query_definitions.facets import Counts
 from projections.query_definitions.timeline import (
     TIMELINE,
     TimelineParameters,
@@ -57,7 +62,7 @@ class Timeline:
     """A page of a timeline, the latest entry first."""
 
     loaders: strawberry.Private[RequestLoaders]
-    wanted: strawberry.Private[answers.TimelineFilter]
+    given: strawberry.Private[TimelineParameters]
     edges: list[Edge[Entry]] = schema_field("The entries and their cursors.")
     page_info: PageInfo = schema_field("Where the page begins and ends.")
     possible: list[Entry] = schema_field(
@@ -68,7 +73,8 @@ class Timeline:
     @resolver
     def facets(self) -> Facets:
         """How many entries the whole timeline has, by kind, family and entity."""
-        return facets_of(self.loaders, self.wanted)
+        wanted = timeline_filter(self.given)
+        return show_counts(self.loaders, Counts(self.loaders.query_context, wanted))
 
 
 def page_of(
@@ -88,15 +94,11 @@ def page_of(
         UnknownKindError: there is no such kind.
     """
     page = read_page(loaders, TIMELINE, given, first=first, after=after)
-    return _timeline(
-        loaders,
-        timeline_filter(given),
-        entries=[one.entry for one in page.rows],
-        cursors=page.cursors,
-        has_more=page.has_more,
-        possible=[one.entry for one in page.possible],
-        after=after,
+    entries, possible = (
+        [one.entry for one in rows] for rows in (page.rows, page.possible)
     )
+    shown = Page(entries, page.cursors, page.has_more, possible)
+    return _timeline(loaders, given, shown, after)
 
 
 def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
@@ -116,47 +118,35 @@ def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
     """
     own_filter = timeline_filter(timeline_parameters(filter_))
     page = own_filter, sized(first), place_of(after, TimelineCursor)
-    timelines = loaders.timelines
-    if level.first(("timeline", page)):
-        timelines.enqueue((one, *page) for one in level.subjects)
-        for one in level.subjects:
-            found = timelines.load((one, *page)) or NOTHING
-            expect(loaders, [*(line.entry for line in found.lines), *found.possible])
-    own = timelines.load((called.subject_id, *page)) or NOTHING
-    return _timeline(
-        loaders,
-        timeline_filter(timeline_parameters(filter_, str(called.ref))),
-        entries=[line.entry for line in own.lines],
-        cursors=[line.cursor for line in own.lines],
-        has_more=own.has_more,
-        possible=own.possible,
-        after=after,
+
+    def enqueue(found: answers.TimelinePage) -> None:
+        expect(loaders, [*(line.entry for line in found.lines), *found.possible])
+
+    found = level.load(
+        loaders.timelines, called.subject_id, lambda one: (one, *page), enqueue
     )
+    shown = Page[EffectiveEntry](())
+    if found:
+        entries = [line.entry for line in found.lines]
+        cursors = [line.cursor for line in found.lines]
+        shown = Page(entries, cursors, found.has_more, found.possible)
+    given = timeline_parameters(filter_, str(called.ref))
+    return _timeline(loaders, given, shown, after)
 
 
-NOTHING = answers.TimelinePage((), has_more=False, possible=())
-
-
-def _timeline(  # noqa: PLR0913 - a page, and what counts its entries
+def _timeline(
     loaders: RequestLoaders,
-    wanted: answers.TimelineFilter,
-    *,
-    entries: Sequence[EffectiveEntry],
-    cursors: Sequence[tuple[object, ...]],
-    has_more: bool,
-    possible: Sequence[EffectiveEntry],
+    given: TimelineParameters,
+    page: Page[EffectiveEntry],
     after: str | None,
 ) -> Timeline:
-    opaque = [cursor(one) for one in cursors]
-    nodes = entries_of(loaders, entries)
+    shown = connection_of(entries_of(loaders, page.rows), page, after)
     return Timeline(
         loaders=loaders,
-        wanted=wanted,
-        edges=[
-            Edge(cursor=at, node=node) for at, node in zip(opaque, nodes, strict=True)
-        ],
-        page_info=page_info(opaque, after, has_more=has_more),
-        possible=entries_of(loaders, possible),
+        given=given,
+        edges=shown.edges,
+        page_info=shown.page_info,
+        possible=entries_of(loaders, page.possible),
     )
 
 

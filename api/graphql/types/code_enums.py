@@ -1,43 +1,16 @@
-"""Words that are fixed, as enumerations, and how a reader reads them.
+"""Words that are fixed, as enumerations.
 
 A state is what a kind of entry sets, described by that kind; a choice is what a field
 of a kind offers.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from api.graphql.loaders import RequestLoaders
 from api.graphql.types.enums import derived
+from api.graphql.types.shown_rows import OTHER
 from domain import choices
 from domain.kinds import KINDS
-
-OTHER = "other"
-"""What stands for a word that this version of the program does not know."""
-
-
-def code_words(loaders: RequestLoaders, field: str, code: str | None) -> str:
-    """Say a fixed word in the reader's language; empty where nothing is stated."""
-    return loaders.formatter.code(field, code or "").words
-
-
-def enum_value_of(enumeration: Any, code: str | None) -> Any:  # noqa: ANN401 - made at run time
-    """Give a word's value of an enumeration; none where nothing is stated."""
-    if not code:
-        return None
-    known = {one.value for one in enumeration}
-    return enumeration(code if code in known else OTHER)
-
-
-def enum_reader(enumeration: Any) -> Callable[[str | None], Any]:  # noqa: ANN401 - made at run time
-    """Return the function that gives a word's value of an enumeration.
-
-    It gives none where nothing is stated; without an enumeration, the word itself.
-    """
-    if enumeration is None:
-        return lambda code: code or None
-    known = {one.value: one for one in enumeration}
-    return lambda code: known.get(code, known.get(OTHER)) if code else None
 
 
 def _states(name: str, sentence: str, *, family: str, field: str) -> Any:  # noqa: ANN401 - made at run time

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from enum import Enum
-from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
 import strawberry
 from strawberry.types.field import StrawberryField
+
+from api.graphql.types.shown_rows import add_attributes
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -21,6 +22,7 @@ def _sentence(thing: object) -> str:
 )
 def output_type(cls: type[T]) -> type[T]:
     """Declare an output type."""
+    add_attributes(cls)
     return strawberry.type(cls, description=_sentence(cls))
 
 
@@ -29,6 +31,7 @@ def output_type(cls: type[T]) -> type[T]:
 )
 def interface(cls: type[T]) -> type[T]:
     """Declare an interface that several output types implement."""
+    add_attributes(cls)
     return strawberry.interface(cls, description=_sentence(cls))
 
 
@@ -58,21 +61,6 @@ def resolver_of_type(kind: object) -> Callable[[Callable[..., Any]], Any]:
         return resolver(function)
 
     return make
-
-
-def attribute(path: str, sentence: str) -> Any:  # noqa: ANN401 - the library's field
-    """Declare a field that is an attribute of what the object shows.
-
-    Args:
-        path: the attribute, such as ``row.entry.position``.
-    """
-    read = attrgetter(path)
-
-    def resolve(self: object) -> object:
-        return read(self)
-
-    del resolve.__annotations__["return"]  # the class says of which type it is
-    return strawberry.field(resolver=resolve, description=sentence)
 
 
 def mutation(function: Callable[..., Any]) -> Any:  # noqa: ANN401 - the library's field

@@ -8,13 +8,18 @@ import strawberry
 from api.graphql.loaders import Personal, RequestLoaders
 from api.graphql.types.decorators import interface, output_type, resolver, schema_field
 from api.graphql.types.enums import Basis
+from api.graphql.types.shown_rows import (
+    CONVERSIONS,
+    Conversion,
+    ShownRow,
+    attribute,
+    show_all,
+)
 from api.graphql.types.text_date_reference import (
     DateShown,
     Reference,
     Text,
-    date_of,
-    reference,
-    text_of,
+    date_parts,
 )
 from domain.content import Source as Written
 from projections.queries.entries import EffectiveEntry, mentioned_subjects
@@ -32,61 +37,53 @@ class Occurred(DateShown):
 
 
 @output_type
-class Source:
+class Source(ShownRow):
     """Where something stands written."""
 
-    document: Reference = schema_field("The document.")
-    paragraph: str = schema_field(
+    row: strawberry.Private[Written]
+    document: Reference = attribute("The document.")
+    paragraph: str = attribute(
         "Paragraph, row or footnote, as the document numbers it."
     )
-    words: str = schema_field("The words as printed, short.")
-    printed_date: str = schema_field("The date as printed there.")
-    day: str = schema_field(
+    words: str = attribute("The words as printed, short.")
+    printed_date: str = attribute("The date as printed there.")
+    day: str = attribute(
         "Last day on which the document can have said so; may be empty."
     )
-    day_basis: Basis = schema_field("Whether the document prints that day.")
-
-
-def sources_of(loaders: RequestLoaders, sources: tuple[Written, ...]) -> list[Source]:
-    """Show the places where something stands written."""
-    return [
-        Source(
-            document=reference(loaders, one.document),
-            paragraph=one.paragraph,
-            words=one.words,
-            printed_date=one.printed_date,
-            day=one.day,
-            day_basis=Basis(one.day_basis),
-        )
-        for one in sources
-    ]
+    day_basis: Basis = attribute("Whether the document prints that day.")
 
 
 @interface
-class Entry:
+class Entry(ShownRow):
     """One entry of the log, as known at the moment.
 
     Corrections and further sources are applied. Each kind of entry is a type with
     fields of its own.
     """
 
-    loaders: strawberry.Private[RequestLoaders]
-    item: strawberry.Private[EffectiveEntry]
-
-    @resolver
-    def position(self) -> int:
-        """Its number in the log, from 1."""
-        return self.item.position
-
-    @resolver
-    def event_id(self) -> strawberry.ID:
-        """Its identity, to correct, withdraw or attest it."""
-        return strawberry.ID(self.item.event_id)
-
-    @resolver
-    def kind(self) -> str:
-        """Stored name of its kind, such as body.formed."""
-        return self.item.content.kind
+    row: strawberry.Private[EffectiveEntry]
+    position: int = attribute("Its number in the log, from 1.")
+    event_id: strawberry.ID = attribute(
+        "Its identity, to correct, withdraw or attest it."
+    )
+    kind: str = attribute(
+        "Stored name of its kind, such as body.formed.", "content.kind"
+    )
+    title: Text | None = attribute("Its title.", "content.title")
+    narrative: Text | None = attribute(
+        "One to three sentences for the joint report.", "content.narrative"
+    )
+    text: Text | None = attribute("What it says, in free words.", "content.text")
+    recorded_at: datetime | None = attribute("When the log learnt it.")
+    authenticated: bool = attribute(
+        "Whether the ledger knew who recorded it.", "content.authenticated"
+    )
+    comes_after: str = attribute(
+        "Event id of the entry that it comes after, or empty.", "content.after"
+    )
+    follows_from: str = attribute(
+        "Event id of the entry that it follows from, or empty.", "content.follows_from"
+    )
 
     @resolver
     def subject(self) -> Reference:
@@ -94,32 +91,13 @@ class Entry:
         return refer(self, "subject", _subject)[0]
 
     @resolver
-    def title(self) -> Text | None:
-        """Its title."""
-        return text_of(self.item.content.title, self.loaders.language)
-
-    @resolver
-    def narrative(self) -> Text | None:
-        """One to three sentences for the joint report."""
-        return text_of(self.item.content.narrative, self.loaders.language)
-
-    @resolver
-    def text(self) -> Text | None:
-        """What it says, in free words."""
-        return text_of(self.item.content.text, self.loaders.language)
-
-    @resolver
     def occurred(self) -> Occurred | None:
         """When it was so in the world, if a date is known."""
-        occurred = self.item.content.occurred
+        occurred = self.row.content.occurred
         if occurred is None:
             return None
-        shown = date_of(occurred.date, self.loaders.language)
         return Occurred(
-            date=shown.date,
-            display=shown.display,
-            first=shown.first,
-            last=shown.last,
+            **date_parts(occurred.date, self.loaders.language),
             basis=Basis(occurred.basis),
             printed=occurred.printed,
         )
@@ -127,18 +105,13 @@ class Entry:
     @resolver
     def counts_from(self) -> date | None:
         """The day from which it counts: by then it had certainly happened."""
-        return counts_from(self.item)
+        return counts_from(self.row)
 
     @resolver
     def in_progress(self) -> bool:
         """Whether it had begun by the as-of day and may still last on it."""
-        edtf = self.item.edtf
+        edtf = self.row.edtf
         return edtf is not None and edtf.in_progress(self.loaders.moment.as_of)
-
-    @resolver
-    def recorded_at(self) -> datetime | None:
-        """When the log learnt it."""
-        return self.item.recorded_at
 
     @resolver
     def recorded_by(self) -> Reference | None:
@@ -151,15 +124,10 @@ class Entry:
         return next(iter(refer(self, "recorded for", _entity)), None)
 
     @resolver
-    def authenticated(self) -> bool:
-        """Whether the ledger knew who recorded it."""
-        return self.item.content.authenticated
-
-    @resolver
     def sources(self) -> list[Source]:
         """Where it stands written."""
         self.loaders.beside.note("sources", _documents, self.loaders.names.enqueue)
-        return sources_of(self.loaders, self.item.content.sources)
+        return show_all(self.loaders, Source, self.row.content.sources)
 
     @resolver
     def concerns(self) -> list[Reference]:
@@ -171,15 +139,14 @@ class Entry:
         """Every other subject that it concerns or names, once each."""
         return refer(self, "mentions", mentioned_subjects)
 
-    @resolver
-    def comes_after(self) -> str:
-        """Event id of the entry that it comes after, or empty."""
-        return self.item.content.after
 
-    @resolver
-    def follows_from(self) -> str:
-        """Event id of the entry that it follows from, or empty."""
-        return self.item.content.follows_from
+@output_type
+class OtherEntry(Entry):
+    """An entry of a kind that this version of the program does not know."""
+
+
+ENTRY_TYPES: dict[str, type[Entry]] = {}
+"""Stored name of a kind -> its type; ``kind_types`` derives them from the kinds."""
 
 
 def refer(
@@ -188,7 +155,7 @@ def refer(
     """Give what a field of an entry names; of those beside it is read with it."""
     loaders = entry.loaders
     loaders.beside.note(what, named, loaders.names.enqueue, loaders.people.enqueue)
-    return [Reference(loaders=loaders, named=one) for one in named(entry.item)]
+    return [Reference(loaders=loaders, named=one) for one in named(entry.row)]
 
 
 def personal_of(loaders: RequestLoaders, item: EffectiveEntry) -> Personal:
@@ -228,3 +195,42 @@ def _documents(item: EffectiveEntry) -> list[str]:
 def expect(loaders: RequestLoaders, items: Iterable[EffectiveEntry]) -> None:
     """Note entries of one answer, so that what they name is read together."""
     loaders.beside.add(items)
+
+
+def entries_of(loaders: RequestLoaders, items: Iterable[EffectiveEntry]) -> list[Entry]:
+    """Show entries, each by the type of its kind."""
+    found = list(items)
+    expect(loaders, found)
+    return [_shown(loaders, item) for item in found]
+
+
+def entry_of(loaders: RequestLoaders, item: EffectiveEntry | None) -> Entry | None:
+    """Show one entry, or nothing."""
+    return entries_of(loaders, [item])[0] if item else None
+
+
+def entry_at(loaders: RequestLoaders, position: int | None) -> Entry | None:
+    """Show the entry at a position as it stands, if it does."""
+    item = loaders.items.load(position) if position else None
+    return _shown(loaders, item) if item else None
+
+
+def _shown(loaders: RequestLoaders, item: EffectiveEntry) -> Entry:
+    return ENTRY_TYPES.get(item.content.kind, OtherEntry)(loaders=loaders, row=item)
+
+
+def _show(loaders: RequestLoaders, one: EffectiveEntry | int | None) -> Entry | None:
+    if isinstance(one, EffectiveEntry):
+        return entry_of(loaders, one)
+    return entry_at(loaders, one)
+
+
+def _enqueue(
+    loaders: RequestLoaders, some: Iterable[EffectiveEntry | int | None]
+) -> None:
+    found = list(some)
+    loaders.items.enqueue(one for one in found if one and isinstance(one, int))
+    expect(loaders, (one for one in found if isinstance(one, EffectiveEntry)))
+
+
+CONVERSIONS[Entry] = Conversion(_show, entries_of, _enqueue)

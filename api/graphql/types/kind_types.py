@@ -1,6 +1,6 @@
 """One read type per kind of entry, derived from the kinds."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -8,10 +8,9 @@ import msgspec
 import strawberry
 from strawberry.types import get_object_definition
 from strawberry.types.fields.resolver import StrawberryResolver
+from strawberry.utils.str_converters import to_camel_case
 
-from api.graphql.loaders import RequestLoaders
-from api.graphql.types.decorators import output_type
-from api.graphql.types.entries import Entry, expect, personal_of, refer
+from api.graphql.types.entries import ENTRY_TYPES, Entry, personal_of, refer
 from api.graphql.types.scalars import Whole
 from api.graphql.types.text_date_reference import (
     DateShown,
@@ -33,7 +32,7 @@ class Shape(NamedTuple):
 
 
 def _value(entry: Entry, name: str) -> Any:  # noqa: ANN401 - a plain value
-    return entry.item.content.data.get(name)
+    return entry.row.content.data.get(name)
 
 
 def _list(entry: Entry, name: str) -> list[str]:
@@ -63,7 +62,7 @@ def _date(entry: Entry, name: str) -> DateShown | None:
 
 
 def _personal(entry: Entry, name: str) -> str | None:
-    return personal_of(entry.loaders, entry.item).get(name)
+    return personal_of(entry.loaders, entry.row).get(name)
 
 
 _WORD = Shape(str | None, _value)
@@ -113,7 +112,11 @@ def _resolver(name: str, type_: Type) -> StrawberryResolver[Any]:
 
 def _field(member: Member) -> Any:  # noqa: ANN401 - the library's field
     resolver = _resolver(member.name, member.field.type)
-    return strawberry.field(resolver=resolver, description=sentence_of(member))
+    return strawberry.field(
+        resolver=resolver,
+        name=to_camel_case(member.name),
+        description=sentence_of(member),
+    )
 
 
 _COMMON = {
@@ -122,8 +125,8 @@ _COMMON = {
 
 
 def _type(definition: Definition) -> type[Entry]:
-    fields = {member.name: _field(member) for member in definition.members}
-    if taken := fields.keys() & _COMMON:
+    fields = {f"own_{one.name}": _field(one) for one in definition.members}
+    if taken := definition.by_name.keys() & _COMMON:
         message = f"{definition.name}: entries of every kind have {sorted(taken)}"
         raise TypeError(message)
     name = type_name(definition.name)
@@ -131,34 +134,4 @@ def _type(definition: Definition) -> type[Entry]:
     return strawberry.type(made, name=name, description=definition.sentence)
 
 
-@output_type
-class OtherEntry(Entry):
-    """An entry of a kind that this version of the program does not know."""
-
-
-ENTRY_TYPES: Mapping[str, type[Entry]] = {
-    name: _type(definition) for name, definition in KINDS.items()
-}
-"""Stored name of a kind -> its type."""
-
-
-def entries_of(loaders: RequestLoaders, items: Iterable[EffectiveEntry]) -> list[Entry]:
-    """Show entries, each by the type of its kind."""
-    found = list(items)
-    expect(loaders, found)
-    return [_shown(loaders, item) for item in found]
-
-
-def entry_of(loaders: RequestLoaders, item: EffectiveEntry | None) -> Entry | None:
-    """Show one entry, or nothing."""
-    return entries_of(loaders, [item])[0] if item else None
-
-
-def _shown(loaders: RequestLoaders, item: EffectiveEntry) -> Entry:
-    return ENTRY_TYPES.get(item.content.kind, OtherEntry)(loaders=loaders, item=item)
-
-
-def entry_at(loaders: RequestLoaders, position: int) -> Entry | None:
-    """Show the entry at a position as it stands, if it does."""
-    item = loaders.items.load(position) if position else None
-    return _shown(loaders, item) if item else None
+ENTRY_TYPES.update({name: _type(one) for name, one in KINDS.items()})

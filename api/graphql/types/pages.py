@@ -5,16 +5,23 @@ So a page neither repeats nor skips what another page has when entries arrive.
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 import msgspec
 import strawberry
 
+from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type, schema_field
 from domain.errors import DomainError
+from projections.query_definitions.definition import Page, PageRequest, Query
 
 N = TypeVar("N")
-P = TypeVar("P", bound=tuple[object, ...])
+P = TypeVar("P")
+R = TypeVar("R")
+C = TypeVar("C", bound=tuple[object, ...])
+
+ALL = 0
+"""Size of the page of a query without pages."""
 
 FURTHEST = 2**53
 """Numbers of places are days, positions and counts, all of them far smaller."""
@@ -106,7 +113,7 @@ def cursor(place: tuple[object, ...]) -> str:
     return opaque(tuple(place))
 
 
-def place_of(text: str | None, shape: type[P]) -> P | None:
+def place_of(text: str | None, shape: type[C]) -> C | None:
     """Read a cursor; None where a question begins at the start.
 
     Args:
@@ -134,3 +141,38 @@ def transparent(text: str) -> bytes:
     """
     padded = text + "=" * (-len(text) % 4)
     return urlsafe_b64decode(padded.encode("ascii"))
+
+
+def read_page(
+    loaders: RequestLoaders,
+    query: Query[P, R],
+    given: P,
+    *,
+    first: int = ALL,
+    after: str | None = None,
+) -> Page[R]:
+    """Read a page of a query's rows, or all of them if it has no pages.
+
+    Raises:
+        CursorError: no page of the query gave the cursor.
+        PageSizeError: more rows are requested than a page has.
+        DomainError: as the query says.
+    """
+    at = loaders.query_context
+    if query.cursor is None:
+        return query.read(at, given, PageRequest(ALL))
+    place = place_of(after, query.cursor)
+    return query.read(at, given, PageRequest(sized(first), place))
+
+
+def connection_of(
+    nodes: Sequence[N], page: Page[Any], after: str | None
+) -> Connection[N]:
+    """Show a page: the nodes of its rows, and the cursor of each."""
+    cursors = [cursor(one) for one in page.cursors]
+    return Connection(
+        edges=[
+            Edge(cursor=at, node=node) for at, node in zip(cursors, nodes, strict=True)
+        ],
+        page_info=page_info(cursors, after, has_more=page.has_more),
+    )

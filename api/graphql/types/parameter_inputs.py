@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from enum import Enum
 from types import GenericAlias
 from typing import (
     Annotated,
@@ -20,6 +21,7 @@ from strawberry import UNSET
 from api.graphql.types.decorators import input_type
 from projections.query_definitions.definition import Parameter
 
+P = TypeVar("P", bound=NamedTuple)
 T = TypeVar("T")
 
 
@@ -95,3 +97,25 @@ def parameter_input(
         return input_type(cls)
 
     return declare
+
+
+def parameters_of(parameters: type[P], input_: object = None, **given: object) -> P:
+    """Take a query's parameters from the fields of an input and from arguments.
+
+    What is absent or null keeps its default.
+    """
+    values = {name: getattr(input_, name, UNSET) for name in parameters._fields}
+    values |= given
+    stated = {
+        name: _plain(value)
+        for name, value in values.items()
+        if value is not None and value is not UNSET
+    }
+    make: Callable[..., P] = parameters
+    return make(**stated)
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 - as the parameter's field is typed
+    if isinstance(value, list):
+        return tuple(_plain(one) for one in value)
+    return value.value if isinstance(value, Enum) else value

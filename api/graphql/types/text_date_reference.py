@@ -1,6 +1,8 @@
 """Types for words, dates and references: what every answer is made of."""
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import Any
 
 import strawberry
 
@@ -13,6 +15,7 @@ from api.graphql.types.decorators import (
 )
 from api.graphql.types.enums import Family, Language
 from api.graphql.types.scalars import EdtfText
+from api.graphql.types.shown_rows import CONVERSIONS, Conversion
 from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date
 from domain.texts import Text as Words
@@ -78,13 +81,18 @@ class DateShown:
 
 def date_of(text: str, language: str) -> DateShown:
     """Show an EDTF date."""
+    return DateShown(**date_parts(text, language))
+
+
+def date_parts(text: str, language: str) -> dict[str, Any]:
+    """Give the fields of a date that is shown."""
     edtf = Edtf.parse(text)
-    return DateShown(
-        date=EdtfText(text),
-        display=print_date(edtf, language),
-        first=edtf.first,
-        last=edtf.last,
-    )
+    return {
+        "date": EdtfText(text),
+        "display": print_date(edtf, language),
+        "first": edtf.first,
+        "last": edtf.last,
+    }
 
 
 @output_type
@@ -135,16 +143,16 @@ class Reference:
 
 
 def references(
-    loaders: RequestLoaders, named: list[str] | tuple[str, ...]
+    loaders: RequestLoaders, named: Iterable[NamedSubject | str]
 ) -> list[Reference]:
     """Give references, to be resolved together when the first name is needed."""
-    loaders.names.enqueue(named)
-    loaders.people.enqueue(named)
-    return [Reference(loaders=loaders, named=one) for one in named]
+    found = list(named)
+    _enqueue(loaders, found)
+    return [reference(loaders, one) for one in found]
 
 
 def distinct(
-    loaders: RequestLoaders, named: list[str] | tuple[str, ...]
+    loaders: RequestLoaders, named: Iterable[NamedSubject | str]
 ) -> list[Reference]:
     """Give references, each subject once, by however many of its names it is named."""
     found: dict[str, Reference] = {}
@@ -153,13 +161,29 @@ def distinct(
     return list(found.values())
 
 
-def reference(loaders: RequestLoaders, named: str) -> Reference:
-    """Give one reference."""
-    return references(loaders, [named])[0]
+def reference(loaders: RequestLoaders, named: NamedSubject | str) -> Reference:
+    """Give one reference; a subject whose name was read already is not read again."""
+    if isinstance(named, str):
+        _enqueue(loaders, [named])
+        return Reference(loaders=loaders, named=named)
+    loaders.names.prime(str(named.ref), named)
+    return Reference(loaders=loaders, named=str(named.ref))
 
 
-def called_reference(loaders: RequestLoaders, called: NamedSubject) -> Reference:
-    """Give a reference whose name was read already."""
-    named = str(called.ref)
-    loaders.names.prime(named, called)
-    return Reference(loaders=loaders, named=named)
+def _enqueue(
+    loaders: RequestLoaders, named: Iterable[NamedSubject | str | None]
+) -> None:
+    references = [one for one in named if one and isinstance(one, str)]
+    loaders.names.enqueue(references)
+    loaders.people.enqueue(references)
+
+
+CONVERSIONS[Text] = Conversion(lambda loaders, words: text_of(words, loaders.language))
+CONVERSIONS[DateShown] = Conversion(
+    lambda loaders, edtf: date_of(edtf, loaders.language) if edtf else None
+)
+CONVERSIONS[Reference] = Conversion(
+    lambda loaders, named: reference(loaders, named) if named else None,
+    references,
+    _enqueue,
+)

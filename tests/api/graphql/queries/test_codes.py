@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from api.graphql.types import code_enums
+from api.graphql.types.shown_rows import OTHER, member_reader
 from domain import choices
 from domain.kinds import KINDS
 from tests.support.graphql_mutations import act
@@ -45,7 +46,7 @@ def test_state_that_a_kind_sets_has_a_value(
     states = {kind.sets[field] for kind in kinds if field in kind.sets}
 
     assert states
-    assert words_of(enumeration) == states | {code_enums.OTHER}
+    assert words_of(enumeration) == states | {OTHER}
 
 
 @pytest.mark.parametrize(("enumeration", "words"), CHOICES)
@@ -54,15 +55,14 @@ def test_choice_that_a_field_offers_has_a_value(
     words: tuple[str, ...],
 ) -> None:
     """What can be recorded can be asked for."""
-    assert words_of(enumeration) == {*words, code_enums.OTHER}
+    assert words_of(enumeration) == {*words, OTHER}
 
 
 def test_word_of_a_newer_program_spoils_no_answer() -> None:
     """What this version does not know is told as such, and nothing stated as none."""
-    known, unknown, nothing = (
-        code_enums.enum_value_of(code_enums.RoleFunction, word)
-        for word in ("chair", "envoy", "")
-    )
+    member = member_reader(code_enums.RoleFunction)
+
+    known, unknown, nothing = map(member, ("chair", "envoy", ""))
 
     assert known is code_enums.RoleFunction.CHAIR
     assert unknown is code_enums.RoleFunction.OTHER
