@@ -1,8 +1,8 @@
-"""What lies between two moments: which subjects can differ there, and which entries.
+"""Which subjects and entries can differ between two moments.
 
-A question is not answered twice in full to be compared. What was recorded between the
-two positions, or counts from a day between the two days, is found by index; what is
-connected with it is looked at too, and nothing else can differ.
+Two answers are not read in full to be compared. What was recorded between the two
+positions, or counts from a day between the two days, is found by index. This and what
+is connected with it is compared, and nothing else can differ.
 """
 
 from collections.abc import Callable
@@ -35,13 +35,13 @@ class MomentPair(NamedTuple):
         return low, high
 
     def table(self, name: str) -> sa.Table:
-        """Give a table that holds what either moment knows."""
+        """Return a table that holds what either moment knows."""
         later = max(self, key=lambda one: one.position)
         return later.tables[name]
 
 
 def select_changed_subjects(span: MomentPair) -> sa.Select[Any]:
-    """Select the subjects that have entries between: subject.
+    """Select the subjects that have entries between the moments: subject.
 
     Of subjects that became one, both what each was and what they became.
     """
@@ -63,9 +63,9 @@ def select_changed_subjects(span: MomentPair) -> sa.Select[Any]:
 
 
 def select_affected_subjects(span: MomentPair) -> sa.Select[Any]:
-    """Select the subjects that moved, and those that they name: subject.
+    """Select the changed subjects, and those that their entries name: subject.
 
-    A mandate is named by who follows from it, and mirrored by another one.
+    A mandate also depends on the entries that follow from its own.
     """
     scope, name = span.table("scope"), span.table("name")
     follow = span.table("follow")
@@ -86,19 +86,20 @@ def select_affected_subjects(span: MomentPair) -> sa.Select[Any]:
 
 def select_comparable_subjects(
     span: MomentPair,
-    families: tuple[str, ...],
+    family: str,
     among: Callable[[MomentPair], sa.Select[Any]],
     around: MemberIds,
     after: tuple[str, ...],
 ) -> sa.Select[Any]:
-    """Select what of families can differ, by family and oldest reference.
+    """Select the subjects of a family that can differ, by oldest reference.
 
     Columns: family, normalised, subject.
 
     Args:
-        among: ``moved``, or ``beside`` where answers depend on other subjects too.
+        among: ``select_changed_subjects``, or ``select_affected_subjects`` where
+            answers depend on other subjects too.
         around: a subject; only it, and what entries connect with it.
-        after: the last of these that was looked at.
+        after: the place of the last subject already compared.
     """
     name, scope = span.table("name"), span.table("scope")
     oldest = sa.func.min(name.c.normalised)
@@ -106,7 +107,7 @@ def select_comparable_subjects(
     statement = (
         sa.select(name.c.family, oldest.label("normalised"), name.c.subject)
         .where(name.c.place == 0)
-        .where(name.c.family.in_(families))
+        .where(name.c.family == family)
         .where(name.c.subject.in_(among(span)))
         .group_by(name.c.family, name.c.subject)
         .order_by(*place)
@@ -131,7 +132,7 @@ def select_comparable_entries(
     after changed; so all entries of a subject are looked at.
 
     Args:
-        scopes: whose timeline: identifiers of subjects, or ``views.ALL``.
+        scopes: whose timeline: identifiers of subjects, or ``ALL_SCOPES``.
     """
     scope = span.table("scope")
     return (
@@ -145,9 +146,9 @@ def select_comparable_entries(
 
 
 def _stands_in(scope: sa.Table, scopes: MemberIds) -> sa.ColumnElement[bool]:
-    """Keep rows of timelines, so that they are not looked for by them.
+    """Keep rows of timelines, without an index on them.
 
-    A timeline can hold every entry of the log, and the subjects in question few.
+    A timeline can hold every entry of the log, and the changed subjects only few.
     """
     return sa.func.coalesce(scope.c.scope, "").in_(scopes)
 
@@ -158,7 +159,7 @@ def select_entries_in_timeline(
     subjects: tuple[str, ...],
     entries: tuple[int, ...],
 ) -> sa.Select[Any]:
-    """Select which entries of subjects stand in a timeline at a moment: entry."""
+    """Select the entries of subjects that are in a timeline at a moment: entry."""
     scope = moment.tables["scope"]
     return (
         sa.select(scope.c.entry)

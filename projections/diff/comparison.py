@@ -1,23 +1,24 @@
-"""What differs of a question's answer between two moments, whatever the question is.
+"""What differs of a query's answer between two moments, whatever the query is.
 
-A question gives things: each with a place that never changes, and with cells. Things
-that have the same place at both moments are compared cell by cell.
+A comparison reads items: each has a key that never changes, and cells. Items that have
+the same key at both moments are compared cell by cell.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from domain.entry import WITHDRAWN, Entry
 from projections.diff.changed_between import MomentPair
-from projections.diff.differences import Cell, FieldChange, compare_cells
+from projections.moment import Moment
 from projections.names.resolution import UnknownSubjectError, find_subject
 from projections.queries.subjects import Amendment, amendments_of
 from projections.queries.timelines.filters import MemberIds
+from projections.queries.values import StateField
 from projections.reader import Reader
 
 
 class ComparisonKey(NamedTuple):
-    """Where a thing stands among all of its question; the same at every moment."""
+    """Where an item stands among all of its query; the same at every moment."""
 
     family: str = ""
     normalised: str = ""
@@ -25,12 +26,15 @@ class ComparisonKey(NamedTuple):
     entry: int = 0
 
 
+Cell = tuple[Any, int]
+"""A plain value, and the position of the entry that set it; 0 for none."""
+
 Cells = Mapping[str, Cell]
 """Field, with its item in brackets for a collection -> what it holds."""
 
 
 class ComparedItem(NamedTuple):
-    """One thing that a question answers with.
+    """One item of a query's answer.
 
     Attributes:
         what: reference of the subject that it is, or is about.
@@ -41,10 +45,6 @@ class ComparedItem(NamedTuple):
 
 
 ComparedItems = Mapping[ComparisonKey, ComparedItem]
-ReadBatches = Callable[
-    [ComparisonKey | None], Iterator[tuple[ComparedItems, ComparedItems]]
-]
-"""Gives a question's things at both moments, part by part, from a place on."""
 
 
 class ComparisonRequest(NamedTuple):
@@ -60,15 +60,45 @@ class ComparisonRequest(NamedTuple):
     reference: str = ""
     framework: str = ""
 
+    def at_both(
+        self, read: Callable[[Moment], ComparedItems]
+    ) -> tuple[ComparedItems, ComparedItems]:
+        """Read items at both moments."""
+        return read(self.span.before), read(self.span.after)
 
-Comparison = Callable[[ComparisonRequest], ReadBatches]
+
+Comparison = Callable[
+    [ComparisonRequest, ComparisonKey | None],
+    Iterator[tuple[ComparedItems, ComparedItems]],
+]
+"""Reads a query's items at both moments, batch by batch, after a key."""
 
 BATCH_SIZE = 500
 """How many subjects or entries are compared at once."""
 
 
+class FieldChange(NamedTuple):
+    """One field that differs.
+
+    Attributes:
+        subject: reference of the subject or area.
+        field: field, with its item in brackets for a collection.
+        change: ``added``, ``removed`` or ``modified``; ``withdrawn`` where removed
+            because the entry that set it was declared void.
+        before, after: plain values; None where it does not hold.
+        entries: positions of the entries that set the one and the other; 0 for none.
+    """
+
+    subject: str
+    field: str
+    change: str
+    before: Any
+    after: Any
+    entries: tuple[int, int]
+
+
 class Difference(NamedTuple):
-    """A thing that differs.
+    """An item that differs.
 
     Attributes:
         change: ``added``, ``removed``, ``modified`` or ``withdrawn``.
@@ -85,24 +115,28 @@ class Difference(NamedTuple):
 
 
 def read_differences(
-    reader: Reader,
-    span: MomentPair,
-    parts: ReadBatches,
+    asked: ComparisonRequest,
+    comparison: Comparison,
     *,
     first: int,
     after: ComparisonKey | None,
 ) -> tuple[list[Difference], bool]:
-    """Give a page of things that differ, by their places, and whether more follow."""
+    """Read a page of items that differ, by their keys, and whether more follow.
+
+    Raises:
+        UnknownSubjectError: neither moment knows the subject that is requested.
+    """
     found: list[Difference] = []
-    for before, later in parts(after):
+    for before, later in comparison(asked, after):
         found += _compared(before, later)
         if len(found) > first:
             break
-    return _with_reasons(reader, span, found[:first]), len(found) > first
+    page = _with_reasons(asked.reader, asked.span, found[:first])
+    return page, len(found) > first
 
 
 def member_ids_of(asked: ComparisonRequest) -> MemberIds:
-    """Give the identifiers of the subject that narrows, as either moment knows it.
+    """Return the identifiers of the subject requested, as either moment knows it.
 
     Raises:
         UnknownSubjectError: neither moment knows it.
@@ -122,6 +156,30 @@ def member_ids_of(asked: ComparisonRequest) -> MemberIds:
     return tuple(dict.fromkeys(found))
 
 
+def cells_of_fields(fields: Iterable[StateField]) -> dict[str, Cell]:
+    """Return fields as cells: an item of a collection is named in brackets."""
+    return {named_cell(one.name, one.item): (one.value, one.set_by) for one in fields}
+
+
+def named_cell(field: str, item: str) -> str:
+    """Return the name of a cell: of a field, or of one of its items."""
+    return f"{field}[{item}]" if item else field
+
+
+def compare_cells(subject: str, before: Cells, after: Cells) -> list[FieldChange]:
+    """List the cells of one item that differ, by their names."""
+    nothing = (None, 0)
+    changes = []
+    for field in sorted({*before, *after}):
+        old, old_entry = before.get(field, nothing)
+        new, new_entry = after.get(field, nothing)
+        if old != new:
+            kind = "added" if old is None else "removed" if new is None else "modified"
+            entries = old_entry, new_entry
+            changes.append(FieldChange(subject, field, kind, old, new, entries))
+    return changes
+
+
 def _compared(before: ComparedItems, after: ComparedItems) -> Iterator[Difference]:
     for place in sorted({*before, *after}):
         old, new = before.get(place), after.get(place)
@@ -137,7 +195,7 @@ def _compared(before: ComparedItems, after: ComparedItems) -> Iterator[Differenc
 def _with_reasons(
     reader: Reader, span: MomentPair, found: Sequence[Difference]
 ) -> list[Difference]:
-    """Say of each what was amended between, and what was withdrawn."""
+    """Add what was amended and withdrawn between the moments."""
     positions = {at for one in found for c in one.changes for at in c.entries if at}
     done = _amended(reader, span, positions)
     return [_with_reason(one, span, done) for one in found]
@@ -146,7 +204,7 @@ def _with_reasons(
 def _amended(
     reader: Reader, span: MomentPair, positions: set[int]
 ) -> dict[int, list[Amendment]]:
-    """Give what was done between to entries, by the position of these."""
+    """Read the amendments between the moments, by the position of their entries."""
     low, high = span.positions
     written = reader.entries(sorted(positions)) if low < high else {}
     subjects = {entry.subject_id for entry in written.values()}

@@ -10,9 +10,9 @@ from projections.diff.comparison import (
     ComparisonKey,
     ComparisonRequest,
     Difference,
+    FieldChange,
     read_differences,
 )
-from projections.diff.differences import FieldChange
 from projections.moment import Moment
 from projections.moment_parsing import read_known_at
 from projections.queries.values import split_field_name
@@ -110,9 +110,9 @@ def compare_moments(
     span = MomentPair(at.moment, other)
     framework = given.framework or at.framework
     request = ComparisonRequest(at.reader, span, given.subject, framework)
-    batches = COMPARABLE_QUESTIONS[question](request)
+    comparison = COMPARABLE_QUESTIONS[question]
     rows, has_more = read_differences(
-        at.reader, span, batches, first=page.first, after=page.after
+        request, comparison, first=page.first, after=page.after
     )
     return Page(rows, [one.key for one in rows], has_more, other=other)
 

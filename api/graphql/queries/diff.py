@@ -17,7 +17,7 @@ from api.graphql.types.shown_rows import ShownRow, attribute
 from api.graphql.types.text_date_reference import Reference
 from domain.kinds.state_fields import references_in
 from projections.diff import comparison
-from projections.diff.differences import FieldChange as Difference
+from projections.diff.comparison import FieldChange as Difference
 from projections.queries.values import split_field_name
 from projections.query_definitions.definition import PageRequest
 from projections.query_definitions.diff import (

@@ -19,8 +19,11 @@ from projections.diff.comparable_subjects import (
     role_cells,
 )
 from projections.diff.comparables import COMPARABLE_QUESTIONS
-from projections.diff.comparison import ComparisonRequest, read_differences
-from projections.diff.differences import compare_cells
+from projections.diff.comparison import (
+    ComparisonRequest,
+    compare_cells,
+    read_differences,
+)
 from projections.moment import Moment
 from projections.queries.entries import EffectiveEntry
 from projections.queries.register import SubjectFilter, read_subject_page
@@ -58,11 +61,11 @@ Found = set[tuple[str, str, Any, Any]]
 
 def found_by_comparing(reader: Reader, span: MomentPair, question: str) -> Found:
     """Ask what differs, page by page, by subject or position."""
-    parts = COMPARABLE_QUESTIONS[question](ComparisonRequest(reader, span))
+    asked, comparison = ComparisonRequest(reader, span), COMPARABLE_QUESTIONS[question]
     found: Found = set()
     after = None
     while True:
-        page, has_more = read_differences(reader, span, parts, first=7, after=after)
+        page, has_more = read_differences(asked, comparison, first=7, after=after)
         for one in page:
             key = one.key.subject or str(one.key.entry)
             found |= {(key, c.field, str(c.before), str(c.after)) for c in one.changes}

@@ -28,8 +28,8 @@ def timeline_differences(
     before, after = (desk.at(*one) for one in zip(days, known, strict=True))
     pair = MomentPair(before, after)
     request = ComparisonRequest(desk.reader, pair, reference)
-    batches = COMPARABLE_QUESTIONS["timeline"](request)
-    found, _ = read_differences(desk.reader, pair, batches, first=50, after=None)
+    comparison = COMPARABLE_QUESTIONS["timeline"]
+    found, _ = read_differences(request, comparison, first=50, after=None)
     return [
         (one.key.entry, one.change, sorted(field.field for field in one.changes))
         for one in found
