@@ -3,12 +3,15 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 import sqlalchemy as sa
 
+from domain.references import Ref
 from projections.moment import Moment
+from projections.names.resolution import read_names
+from projections.names.selects import select_members
 from projections.prepared_statements import is_in, prepared
 from projections.queries.entries import EffectiveEntry, read_entries
-from projections.queries.mandate_mirrors import MIRROR_FIELDS, read_mirrors
 from projections.queries.register import (
     ListedSubject,
     RegisterCursor,
@@ -25,6 +28,8 @@ OPEN = "open"
 PARAGRAPH_FIELDS = ("addressees", "action", "condition", "deadline", "due_at")
 """State fields that only a paragraph has."""
 
+MIRROR_FIELDS = ("mirrors", "mirrored_by")
+"""State fields that name mandates that a mandate mirrors, or that mirror it."""
 
 BATCH_SIZE = 100
 """How many mandates are read at once for those that have an open paragraph."""
@@ -52,7 +57,7 @@ class Paragraph(NamedTuple):
     actions: tuple[EffectiveEntry, ...]
 
     def value(self, name: str) -> Any:  # noqa: ANN401 - a plain value
-        """Give a field of the paragraph."""
+        """Return the plain value of a field of the paragraph."""
         return self.values.value(name, self.number)
 
 
@@ -71,19 +76,20 @@ class Mandate(NamedTuple):
 def read_follow_ups(
     reader: Reader, moment: Moment, positions: Collection[int]
 ) -> dict[int, list[EffectiveEntry]]:
-    """Give the entries that follow from others, by the position of these."""
-    rows = reader.rows(_following(positions, moment)) if positions else ()
+    """Read the entries that follow from others, by the position of these."""
+    rows = reader.rows(select_follow_ups(positions, moment)) if positions else ()
     followed = {row.entry: row.followed for row in rows}
-    items = read_entries(reader, moment, followed)
+    entries = read_entries(reader, moment, followed)
     found: dict[int, list[EffectiveEntry]] = {at: [] for at in positions}
-    for at, item in items.items():
-        if item.counts_from <= moment.day:
-            found[followed[at]].append(item)
+    for at, entry in entries.items():
+        if entry.counts_from <= moment.day:
+            found[followed[at]].append(entry)
     return found
 
 
 @prepared
-def _following(positions: Collection[int], moment: Moment) -> sa.Select[Any]:
+def select_follow_ups(positions: Collection[int], moment: Moment) -> sa.Select[Any]:
+    """Select the entries that follow from entries: entry, followed."""
     table = moment.tables["follow"]
     return (
         sa.select(table.c.entry, log.c.position.label("followed"))
@@ -94,41 +100,39 @@ def _following(positions: Collection[int], moment: Moment) -> sa.Select[Any]:
     )
 
 
+@prepared
+def select_mirrors(scopes: Collection[str], moment: Moment) -> sa.Select[Any]:
+    """Select what mandates whose entries name others mirror: subject, value."""
+    setting, scope = moment.tables["setting"], moment.tables["scope"]
+    naming = (
+        sa.select(scope.c.subject)
+        .where(is_in(scope.c.scope, scopes))
+        .where(scope.c.scope != scope.c.subject)
+        .where(scope.c.counts_from <= moment.day)
+        .where(*moment.known(scope))
+    )
+    return (
+        sa.select(setting.c.subject, setting.c.value)
+        .where(setting.c.subject.in_(naming))
+        .where(is_in(setting.c.field, MIRROR_FIELDS))
+        .where(*moment.holds(setting))
+        .order_by(setting.c.subject, setting.c.field)
+    )
+
+
 def read_mandates(
     reader: Reader,
     moment: Moment,
     listed: Sequence[ListedSubject],
     is_asked: AddresseeFilter = None,
 ) -> list[Mandate]:
-    """Give mandates of a page with their paragraphs.
+    """Read mandates with their paragraphs.
 
     Args:
-        is_asked: tells of an addressee's reference whether its paragraphs are wanted.
+        is_asked: tests whether the paragraphs of an addressee are wanted.
     """
-    return _mirrored(reader, moment, _made(reader, moment, listed, is_asked))
-
-
-def _made(
-    reader: Reader,
-    moment: Moment,
-    listed: Sequence[ListedSubject],
-    is_asked: AddresseeFilter,
-) -> list[Mandate]:
-    stated = [at for one in listed for at in _stated(one.values).values()]
-    followed = read_follow_ups(reader, moment, stated)
-    return [_mandate(one, followed, is_asked) for one in listed]
-
-
-def _mirrored(
-    reader: Reader, moment: Moment, found: Sequence[Mandate]
-) -> list[Mandate]:
-    """Add to mandates those that say of themselves that they mirror them."""
-    subjects = [one.listed.subject.subject_id for one in found]
-    others = read_mirrors(reader, moment, subjects) if found else {}
-    return [
-        one._replace(mirrors=tuple(dict.fromkeys((*one.mirrors, *others[subject]))))
-        for one, subject in zip(found, subjects, strict=True)
-    ]
+    mandates = _read_paragraphs(reader, moment, listed, is_asked)
+    return _add_mirrors(reader, moment, mandates)
 
 
 def read_open_mandates(  # noqa: PLR0913 - a page, and whom it is about
@@ -140,20 +144,54 @@ def read_open_mandates(  # noqa: PLR0913 - a page, and whom it is about
     first: int = 50,
     after: RegisterCursor | None = None,
 ) -> tuple[list[Mandate], bool]:
-    """Give a page of mandates with their open paragraphs, and whether more follow.
+    """Read a page of mandates with their open paragraphs, and whether more follow.
 
-    What nothing was done about only shows once the entries that follow are read, so
-    it is read on until the page is full.
+    Whether a paragraph is open depends on the entries that follow from it. So it reads
+    on until the page is full.
     """
     found: list[Mandate] = []
     size = max(first + 1, BATCH_SIZE)
     while True:
         page = read_subject_page(reader, moment, sought, first=size, after=after)
-        made = _made(reader, moment, page.subjects, is_asked)
-        found += [one for one in map(_only_open, made) if one.paragraphs]
+        mandates = _read_paragraphs(reader, moment, page.subjects, is_asked)
+        found += [one for one in map(_only_open, mandates) if one.paragraphs]
         if len(found) > first or not page.has_more:
-            return _mirrored(reader, moment, found[:first]), len(found) > first
+            return _add_mirrors(reader, moment, found[:first]), len(found) > first
         after = page.subjects[-1].cursor
+
+
+def _read_paragraphs(
+    reader: Reader,
+    moment: Moment,
+    listed: Sequence[ListedSubject],
+    is_asked: AddresseeFilter,
+) -> list[Mandate]:
+    stated = [at for one in listed for at in _stated(one.values).values()]
+    followed = read_follow_ups(reader, moment, stated)
+    return [_mandate(one, followed, is_asked) for one in listed]
+
+
+def _add_mirrors(
+    reader: Reader, moment: Moment, mandates: Sequence[Mandate]
+) -> list[Mandate]:
+    """Add the mandates whose own entries say that they mirror these."""
+    if not mandates:
+        return []
+    subjects = [one.listed.subject.subject_id for one in mandates]
+    own = {r.member: r.subject for r in reader.rows(select_members(subjects, moment))}
+    rows = reader.rows(select_mirrors(list(own), moment)) if own else ()
+    names = read_names(reader, moment, list({row.subject for row in rows}))
+    mirrors = {one.listed.subject.subject_id: [*one.mirrors] for one in mandates}
+    for row in rows:
+        value = msgspec.json.decode(row.value) or ()
+        for named in (value,) if isinstance(value, str) else value:
+            mirrored = own.get(Ref.parse(named).subject_id.hex)
+            if mirrored:
+                mirrors[mirrored].append(str(names[row.subject].ref))
+    return [
+        one._replace(mirrors=tuple(dict.fromkeys(mirrors[subject])))
+        for one, subject in zip(mandates, subjects, strict=True)
+    ]
 
 
 def _only_open(mandate: Mandate) -> Mandate:
@@ -185,7 +223,7 @@ def _asks(paragraph: Paragraph, is_asked: Callable[[str], bool]) -> bool:
 
 
 def _stated(values: SubjectValues) -> dict[str, int]:
-    """Give the entry that states each paragraph, by its number."""
+    """Return the position of the entry that states each paragraph, by its number."""
     found: dict[str, int] = {}
     for number in ("", *values.items(*PARAGRAPH_FIELDS)):
         fields = (values.field(name, number) for name in PARAGRAPH_FIELDS)

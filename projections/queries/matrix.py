@@ -26,8 +26,11 @@ from projections.queries.matrix_selects import (
     select_latest_entries,
     select_leads,
 )
-from projections.queries.values import select_settings
+from projections.queries.values import SubjectValues, select_settings, values_from_rows
 from projections.reader import Reader
+
+LEADING_FUNCTIONS = ("lead-officer", "area-lead")
+"""Functions of roles that lead an area."""
 
 
 class MatrixLead(NamedTuple):
@@ -83,38 +86,73 @@ class GroupRow(NamedTuple):
     areas: tuple[AreaRow, ...]
 
 
-class _Area(NamedTuple):
+class _Record(NamedTuple):
+    """An area, or a role in it: its fields with values, and the entries that set them.
+
+    Attributes:
+        cells: field -> (value, entry); of a collection [(item, entry)].
+    """
+
     subject: str
     cells: Mapping[str, Any]
 
+    def code(self, field: str) -> str:
+        return str(self.cells.get(field, ("",))[0])
+
+    def text(self, field: str) -> Text:
+        cell = self.cells.get(field)
+        return msgspec.convert(cell[0], dict[str, Wording]) if cell else {}
+
+    @property
+    def groups(self) -> list[str]:
+        """References of the groups that took the area up."""
+        return [item for item, _ in self.cells.get("groups", ())]
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """References of the entities in the area's scope."""
+        scope = self.code("proposed_scope") or self.code("scope")
+        return SCOPE_ENTITIES.get(scope, ())
+
 
 def read_matrix(reader: Reader, moment: Moment, framework: str) -> list[AreaRow]:
-    """Give a framework's areas in the order of its list.
+    """Read a framework's areas in the order of its list.
 
     Raises:
         UnknownSubjectError: nothing is called like the framework.
     """
-    stands = find_subject_id(reader, moment, framework)
-    found = [
-        _Area(row.subject, msgspec.json.decode(row.cells))
-        for row in reader.rows(select_areas(stands, moment))
+    own = find_subject_id(reader, moment, framework)
+    areas = [
+        _Record(row.subject, msgspec.json.decode(row.cells))
+        for row in reader.rows(select_areas(own, moment))
     ]
-    if not found:
+    if not areas:
         return []
-    subjects = [one.subject for one in found]
-    leads = _leads(reader, moment, subjects)
-    latest = _latest(reader, moment, subjects)
-    listing = _listing(reader, moment, subjects)
-    names = _names(reader, moment, found, leads, listing)
-    groups = _groups(reader, moment, found, listing, names)
+    subjects = [area.subject for area in areas]
+    leads = _read_leads(reader, moment, subjects)
+    latest = _read_latest(reader, moment, subjects)
+    bodies = _read_bodies(reader, moment, subjects)
+    names = _read_names(reader, moment, areas, leads, bodies)
+    groups = _read_groups(reader, moment, areas, bodies, names)
     return [
-        _row(area, leads[area.subject], latest.get(area.subject), names, groups)
-        for area in found
+        AreaRow(
+            area=names[area.subject],
+            heading=area.text("heading"),
+            name=area.text("name"),
+            scope=area.code("scope"),
+            proposed_scope=area.code("proposed_scope"),
+            stage=area.code("stage"),
+            groups=groups.get(area.subject, ()),
+            leads=tuple(_all_leads(area.entities, leads[area.subject], names)),
+            latest=latest.get(area.subject),
+            cells={k: v[1] for k, v in area.cells.items() if k != "groups"},
+        )
+        for area in areas
     ]
 
 
 def rows_by_group(rows: Sequence[AreaRow]) -> list[GroupRow]:
-    """Turn the matrix round: each group with its areas, in the order of the list."""
+    """Return each group of the matrix with its areas, in the order of the list."""
     groups: dict[str, MatrixGroup] = {}
     areas: dict[str, list[AreaRow]] = defaultdict(list)
     for row in rows:
@@ -124,142 +162,94 @@ def rows_by_group(rows: Sequence[AreaRow]) -> list[GroupRow]:
     return [GroupRow(groups[one], tuple(areas[one])) for one in groups]
 
 
-def _leads(
+def _read_leads(
     reader: Reader, moment: Moment, areas: Collection[str]
-) -> Mapping[str, list[_Area]]:
-    found: dict[str, list[_Area]] = defaultdict(list)
+) -> Mapping[str, list[_Record]]:
+    found: dict[str, list[_Record]] = defaultdict(list)
     for row in reader.rows(select_leads(areas, moment)):
-        cells = msgspec.json.decode(row.cells)
-        if "function" in cells and cells["function"][0] in LEADING_FUNCTIONS:
-            found[row.area].append(_Area(row.subject, cells))
+        role = _Record(row.subject, msgspec.json.decode(row.cells))
+        if role.code("function") in LEADING_FUNCTIONS:
+            found[row.area].append(role)
     return found
 
 
-LEADING_FUNCTIONS = ("lead-officer", "area-lead")
-"""Functions of roles that lead an area."""
-
-
-def _latest(
+def _read_latest(
     reader: Reader, moment: Moment, areas: Sequence[str]
 ) -> dict[str, EffectiveEntry]:
     rows = reader.rows(select_latest_entries(areas, moment))
-    items = read_entries(reader, moment, [row.entry for row in rows if row.entry])
-    return {row.subject: items[row.entry] for row in rows if row.entry in items}
+    entries = read_entries(reader, moment, [row.entry for row in rows if row.entry])
+    return {row.subject: entries[row.entry] for row in rows if row.entry in entries}
 
 
-def _listing(
+def _read_bodies(
     reader: Reader, moment: Moment, areas: Collection[str]
 ) -> Mapping[str, list[str]]:
-    """Give, by area, the bodies that list it as theirs."""
+    """Read, by area, the bodies that list it as theirs."""
     found: dict[str, list[str]] = defaultdict(list)
     for row in reader.rows(select_groups(areas, moment)):
         found[row.area].append(row.subject)
     return found
 
 
-def _names(
+def _read_names(
     reader: Reader,
     moment: Moment,
-    areas: Sequence[_Area],
-    leads: Mapping[str, list[_Area]],
-    listing: Mapping[str, list[str]],
+    areas: Sequence[_Record],
+    leads: Mapping[str, list[_Record]],
+    bodies: Mapping[str, list[str]],
 ) -> Mapping[str, NamedSubject]:
-    """Name all that the matrix speaks of: by reference, areas and bodies by subject."""
+    """Read the names of all subjects in the matrix.
+
+    Areas and bodies are found by identifier, the others by reference.
+    """
     wanted: dict[str, None] = {}
     for area in areas:
-        wanted |= dict.fromkeys(_entities_in_scope(area))
-        wanted |= dict.fromkeys(_taken_up_by(area))
-        for lead in leads[area.subject]:
-            cells = (lead.cells.get(name, ("",))[0] for name in ("entity", "holder"))
-            wanted |= dict.fromkeys(one for one in cells if one)
-    subjects = {area.subject for area in areas}.union(*listing.values())
+        roles = leads[area.subject]
+        named = (role.code(field) for role in roles for field in ("entity", "holder"))
+        wanted |= dict.fromkeys((*area.entities, *area.groups, *filter(None, named)))
+    subjects = {area.subject for area in areas}.union(*bodies.values())
     return resolve_references(reader, moment, list(wanted), subjects)
 
 
-def _entities_in_scope(area: _Area) -> tuple[str, ...]:
-    scopes = (_code(area, name) for name in ("proposed_scope", "scope"))
-    return SCOPE_ENTITIES.get(next(filter(None, scopes), ""), ())
-
-
-def _code(area: _Area, name: str) -> str:
-    return str(area.cells.get(name, ("",))[0])
-
-
-def _taken_up_by(area: _Area) -> list[str]:
-    return [item for item, _ in area.cells.get("groups", ())]
-
-
-def _groups(
+def _read_groups(
     reader: Reader,
     moment: Moment,
-    areas: Sequence[_Area],
-    listing: Mapping[str, list[str]],
+    areas: Sequence[_Record],
+    bodies: Mapping[str, list[str]],
     names: Mapping[str, NamedSubject],
 ) -> Mapping[str, tuple[MatrixGroup, ...]]:
-    """Give each area's groups: those that took it up, and those that list it.
+    """Read each area's groups: those that took it up, and those that list it.
 
-    A body under which another of the groups stands lists its areas too and is none.
+    The parent of another group lists the same areas, and is not shown as a group.
     """
-    bodies = {
+    listed = {
         area.subject: {
             names[one].subject_id: names[one]
-            for one in (*listing.get(area.subject, ()), *_taken_up_by(area))
+            for one in (*bodies.get(area.subject, ()), *area.groups)
         }
         for area in areas
     }
-    every = {one for some in bodies.values() for one in some}
-    said = _said(reader, moment, every, ("stage", "parent"))
-    stands_under = (said.get((body, "parent"), "") for body in every)
-    parents = {Ref.parse(one).subject_id.hex for one in stands_under if one}
+    every = {one for some in listed.values() for one in some}
+    settings = select_settings(every, moment, ("stage", "parent"))
+    values = values_from_rows(reader.rows(settings) if every else (), moment)
+    stated = (own.value("parent") for own in values.values())
+    parents = {Ref.parse(parent).subject_id.hex for parent in stated if parent}
+    nothing = SubjectValues(())
     return {
         area: tuple(
-            MatrixGroup(one, said.get((one.subject_id, "stage"), ""))
+            MatrixGroup(one, values.get(one.subject_id, nothing).value("stage") or "")
             for one in sorted(some.values(), key=lambda one: one.ref)
             if one.subject_id not in parents
         )
-        for area, some in bodies.items()
+        for area, some in listed.items()
     }
 
 
-def _said(
-    reader: Reader, moment: Moment, bodies: Collection[str], fields: tuple[str, ...]
-) -> dict[tuple[str, str], str]:
-    rows = reader.rows(select_settings(bodies, moment, fields)) if bodies else ()
-    found = {(row.subject, row.field): msgspec.json.decode(row.value) for row in rows}
-    return {at: value for at, value in found.items() if value}
-
-
-def _row(
-    area: _Area,
-    leads: Sequence[_Area],
-    latest: EffectiveEntry | None,
-    names: Mapping[str, NamedSubject],
-    groups: Mapping[str, tuple[MatrixGroup, ...]],
-) -> AreaRow:
-    cells = area.cells
-    return AreaRow(
-        area=names[area.subject],
-        heading=_text(cells.get("heading")),
-        name=_text(cells.get("name")),
-        scope=_code(area, "scope"),
-        proposed_scope=_code(area, "proposed_scope"),
-        stage=_code(area, "stage"),
-        groups=groups.get(area.subject, ()),
-        leads=tuple(_all_leads(_entities_in_scope(area), leads, names)),
-        latest=latest,
-        cells={k: v[1] for k, v in cells.items() if k != "groups"},
-    )
-
-
-def _text(cell: Sequence[Any] | None) -> Text:
-    return msgspec.convert(cell[0], dict[str, Wording]) if cell else {}
-
-
 def _all_leads(
-    entities: Sequence[str], leads: Sequence[_Area], names: Mapping[str, NamedSubject]
+    entities: Sequence[str], roles: Sequence[_Record], names: Mapping[str, NamedSubject]
 ) -> list[MatrixLead]:
-    """Give the leads known, and one not stated for each entity without any."""
-    found = [_lead(one, names) for one in leads]
+    """Return the leads known, and one that is not stated for each other entity."""
+    found = [_lead(one, names) for one in roles]
     covered = {one.entity.ref for one in found if one.entity}
     found += [
         MatrixLead(names.get(entity), "not stated", None, "", 0)
@@ -277,14 +267,14 @@ def _all_leads(
     )
 
 
-def _lead(role: _Area, names: Mapping[str, NamedSubject]) -> MatrixLead:
-    def cell(name: str) -> tuple[str, int]:
-        value, entry = role.cells.get(name, ("", 0))
-        return str(value), entry
-
-    standing, entry = cell("standing")
-    holder = names.get(cell("holder")[0])
+def _lead(role: _Record, names: Mapping[str, NamedSubject]) -> MatrixLead:
+    holder = names.get(role.code("holder"))
     held = "named" if holder else "unnamed"
-    state = {"held": held, "vacant": "vacant"}.get(standing, "not stated")
-    entity = names.get(cell("entity")[0])
-    return MatrixLead(entity, state, holder, role.subject, entry)
+    states = {"held": held, "vacant": "vacant"}
+    return MatrixLead(
+        entity=names.get(role.code("entity")),
+        state=states.get(role.code("standing"), "not stated"),
+        holder=holder,
+        role=role.subject,
+        entry=role.cells.get("standing", ("", 0))[1],
+    )
