@@ -2,12 +2,12 @@
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Lock
 
 import sqlalchemy as sa
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 
 from store.dialects import DIALECTS, Dialect
 from store.errors import (
@@ -102,11 +102,19 @@ def check_durable(connection: DBAPIConnection, dialect: Dialect) -> None:
         DurabilityError: a setting has another value; do not use the connection.
     """
     cursor = connection.cursor()
-    for setting, wanted in dialect.durable.items():
-        cursor.execute(setting)
-        ((found,),) = cursor.fetchall()
-        _check_setting(setting, str(found), wanted)
+    for setting, found in read_settings(cursor, dialect.durable).items():
+        _check_setting(setting, found, dialect.durable[setting])
     cursor.close()
+
+
+def read_settings(cursor: DBAPICursor, settings: Iterable[str]) -> dict[str, str]:
+    """Run statements that each read one setting of a connection."""
+    found: dict[str, str] = {}
+    for setting in settings:
+        cursor.execute(setting)
+        ((value,),) = cursor.fetchall()
+        found[setting] = str(value)
+    return found
 
 
 def _url(address: str) -> sa.URL:

@@ -8,8 +8,8 @@ entries, because it checks them first: the application here refuses to save.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-from uuid import UUID, uuid4
+from typing import Any, NoReturn
+from uuid import UUID
 
 import sqlalchemy as sa
 from eventsourcing.application import Application
@@ -17,13 +17,11 @@ from eventsourcing.persistence import (
     ApplicationRecorder,
     InfrastructureFactory,
     InfrastructureFactoryError,
-    IntegrityError,
     Mapper,
     Notification,
     ProcessRecorder,
     StoredEvent,
     Subscription,
-    Tracking,
     TrackingRecorder,
 )
 from eventsourcing.utils import Environment, EnvType
@@ -32,15 +30,14 @@ from domain.entry import Entry
 from store.append_signal import POLL_SECONDS
 from store.engine import open_engine
 from store.entry_rows import entry_of
-from store.errors import EventIdTakenError, VersionTakenError
 from store.reader import ROW, read_rows
 from store.recorder import LogRecorder
-from store.records import LogRecord, LogRow
-from store.tables import log, tracking
-from store.transactions import dialect_of, write_transaction
+from store.records import LogRow
+from store.tables import log
 
 DATABASE = "TRILOGUE_DATABASE"
 PAGE = 500
+REFUSAL = "domain.recording.ledger.Ledger records {!r}, and checks"
 
 
 @dataclass(frozen=True)
@@ -90,7 +87,7 @@ class LogSubscription(Subscription["LedgerRecorder"]):
 
 
 class LedgerRecorder(ApplicationRecorder):
-    """The log behind the five methods that the library asks of a recorder."""
+    """The log as the library reads it."""
 
     def __init__(self, recorder: LogRecorder) -> None:
         self.log = recorder
@@ -100,25 +97,8 @@ class LedgerRecorder(ApplicationRecorder):
         stored_events: Sequence[StoredEvent],
         **_library: Any,  # noqa: ANN401 - the library passes on what its callers pass
     ) -> list[int]:
-        """Append events, each under a fresh event id, and return their positions.
-
-        Raises:
-            IntegrityError: a version of a subject is taken.
-        """
-        records = [
-            LogRecord(
-                event_id=uuid4(),
-                subject_id=_uuid(event.originator_id),
-                version=event.originator_version,
-                kind=event.topic,
-                data=event.state,
-            )
-            for event in stored_events
-        ]
-        try:
-            return [position for position, _ in self.log.append(records)]
-        except (VersionTakenError, EventIdTakenError) as error:
-            raise IntegrityError(str(error)) from error
+        """Refuse: only the ledger records, because it checks."""
+        raise NotImplementedError(REFUSAL.format(stored_events))
 
     def select_events(
         self,
@@ -181,56 +161,12 @@ class LedgerRecorder(ApplicationRecorder):
             ]
 
 
-class LedgerTracking(TrackingRecorder):
-    """How far a view has read, in the ledger's own database: a base for views."""
-
-    def __init__(self, engine: sa.Engine) -> None:
-        self.engine = engine
-
-    def insert_tracking(self, tracking: Tracking) -> None:
-        """Note a position by itself, where the view writes nothing for it."""
-        with write_transaction(self.engine) as connection:
-            track(connection, tracking)
-
-    def max_tracking_id(self, application_name: str) -> int | None:
-        """Return the last position noted for an application."""
-        name = tracking.c.application_name == application_name
-        statement = sa.select(tracking.c.notification_id).where(name)
-        with self.engine.connect() as connection:
-            return connection.scalar(statement)
-
-
-def track(connection: sa.Connection, position: Tracking) -> None:
-    """Note a position within the transaction that writes the view's rows for it.
-
-    Raises:
-        IntegrityError: this position or a later one is noted already; the caller's
-            transaction must be rolled back.
-    """
-    statement = dialect_of(connection.engine).insert(tracking)
-    upsert = statement.values(
-        application_name=position.application_name,
-        notification_id=position.notification_id,
-    ).on_conflict_do_update(
-        index_elements=[tracking.c.application_name],
-        set_={"notification_id": statement.excluded.notification_id},
-        where=tracking.c.notification_id < statement.excluded.notification_id,
-    )
-    if connection.scalar(upsert.returning(tracking.c.notification_id)) is None:
-        message = (
-            f"position {position.notification_id} of {position.application_name!r} is "
-            "processed already: its rows are not written again"
-        )
-        raise IntegrityError(message)
-
-
 class EntryMapper(Mapper[UUID]):
     """Reads entries from notifications: topics are kinds, never paths of modules."""
 
     def to_stored_event(self, domain_event: object) -> StoredEvent:
         """Refuse: only the ledger records, because it checks."""
-        message = f"domain.recording.ledger.Ledger records {domain_event!r}, and checks"
-        raise NotImplementedError(message)
+        raise NotImplementedError(REFUSAL.format(domain_event))
 
     def to_domain_event(self, stored_event: StoredEvent) -> Entry:  # type: ignore[override] # the library asks nothing of it at run time
         """Read the entry that a notification carries.
@@ -264,22 +200,22 @@ class LedgerFactory(InfrastructureFactory[TrackingRecorder]):
         return LedgerRecorder(LogRecorder(self.engine))
 
     def aggregate_recorder(self, purpose: str = "events") -> LedgerRecorder:
-        """Make a recorder of the log, which has no snapshots."""
-        if purpose != "events":
-            raise InfrastructureFactoryError("the log has no " + purpose)
-        return self.application_recorder()
+        """Refuse: the log has no snapshots."""
+        return _refuse(purpose)
 
     def tracking_recorder(
         self, tracking_recorder_class: type[TrackingRecorder] | None = None
     ) -> TrackingRecorder:
-        """Make a view, or tracking alone, in the ledger's own database."""
-        view_class = tracking_recorder_class or LedgerTracking
-        return view_class(self.engine)  # type: ignore[call-arg] # views derive from ours
+        """Refuse: a program that follows the log keeps its view in its own database."""
+        return _refuse(f"tracking recorder for {tracking_recorder_class}")
 
     def process_recorder(self) -> ProcessRecorder:
         """Refuse: no application derives entries from entries."""
-        message = "the ledger has no process recorder"
-        raise InfrastructureFactoryError(message)
+        return _refuse("process recorder")
+
+
+def _refuse(what: str) -> NoReturn:
+    raise InfrastructureFactoryError("the ledger has no " + what)
 
 
 class LedgerApplication(Application[UUID]):

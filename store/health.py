@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from store.engine import read_settings
 from store.tables import log
 from store.transactions import dialect_of, driver_connection
 
@@ -32,23 +33,20 @@ class LogShape(NamedTuple):
 
 def durability(engine: sa.Engine) -> Mapping[str, tuple[str, bool]]:
     """Read the settings that durability needs: setting -> value, and if it will do."""
-    found: dict[str, tuple[str, bool]] = {}
+    dialect = dialect_of(engine)
     with driver_connection(engine) as connection:
-        cursor = connection.cursor()
-        for setting, wanted in dialect_of(engine).durable.items():
-            cursor.execute(setting)
-            ((value,),) = cursor.fetchall()
-            found[setting] = str(value), str(value) in wanted
-    return found
+        found = read_settings(connection.cursor(), dialect.durable)
+    return {
+        setting: (value, value in dialect.durable[setting])
+        for setting, value in found.items()
+    }
 
 
 def integrity(engine: sa.Engine) -> str:
     """Let SQLite check every page; return ``ok`` or the first problem."""
+    check = "PRAGMA integrity_check(1)"
     with driver_connection(engine) as connection:
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA integrity_check(1)")
-        ((found,),) = cursor.fetchall()
-    return str(found)
+        return read_settings(connection.cursor(), [check])[check]
 
 
 def log_shape(engine: sa.Engine) -> LogShape:

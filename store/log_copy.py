@@ -9,7 +9,7 @@ import msgspec
 import sqlalchemy as sa
 
 from domain.personal import PersonalValue
-from store.instants import read_instant
+from store.reader import read_rows
 from store.records import LogRow
 from store.tables import log, personal
 
@@ -41,18 +41,8 @@ class StoredRow(NamedTuple):
     @property
     def log_row(self) -> LogRow:
         """The row as readers of the log receive it."""
-        return LogRow(
-            position=self.position,
-            event_id=UUID(self.event_id),
-            subject_id=UUID(self.subject_id),
-            version=self.version,
-            kind=self.kind,
-            recorded_at=read_instant(self.recorded_at),
-            recorded_by=self.recorded_by,
-            on_behalf_of=self.on_behalf_of,
-            metadata=self.metadata,
-            data=self.data,
-        )
+        (row,) = read_rows([[getattr(self, name) for name in LogRow._fields]])
+        return row
 
 
 def stored_rows(engine: sa.Engine, last: int) -> Iterator[StoredRow]:

@@ -1,4 +1,4 @@
-"""The tables: the log, personal values apart from it, settings, artefacts, tracking."""
+"""The tables: the log, personal values apart from it, settings, artefacts."""
 
 import sqlalchemy as sa
 
@@ -60,11 +60,3 @@ artefact = sa.Table(
     sa.Column("stored_at", sa.Text, nullable=False),
 )
 """Bytes that entries name by their SHA-256, such as a file that was issued."""
-
-tracking = sa.Table(
-    "tracking",
-    metadata,
-    sa.Column("application_name", sa.Text, primary_key=True),
-    sa.Column("notification_id", sa.BigInteger, nullable=False),
-)
-"""How far each view of the ``eventsourcing`` library has read the log."""

@@ -17,7 +17,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from domain.personal import with_salt
 from store.recorder import LogRecorder
 from store.records import LogRow
-from store.tables import tracking
+from store.tables import ledger_settings
 from store.transactions import write_transaction
 from tests.support.log_examples import formed
 
@@ -145,7 +145,7 @@ def test_reader_does_not_wait_for_a_writer(recorder: LogRecorder) -> None:
     recorder.append([formed()])
 
     with write_transaction(recorder.engine) as unfinished:
-        unfinished.execute(sa.delete(tracking))
+        unfinished.execute(sa.delete(ledger_settings))
         rows = recorder.rows_after(0, 10)
 
     assert [row.position for row in rows] == [1]

@@ -11,7 +11,6 @@ import pytest
 import sqlalchemy as sa
 from eventsourcing.persistence import (
     InfrastructureFactoryError,
-    IntegrityError,
     JSONTranscoder,
     StoredEvent,
 )
@@ -148,6 +147,8 @@ def test_the_library_cannot_record_past_the_ledger(
         entry = application.mapper.to_domain_event(event)
         with pytest.raises(NotImplementedError, match="Ledger"):
             application.events.put([entry])
+        with pytest.raises(NotImplementedError, match="Ledger"):
+            application.recorder.insert_events([event])
 
     assert office.position == 1
 
@@ -155,7 +156,7 @@ def test_the_library_cannot_record_past_the_ledger(
 def test_what_is_no_entry_is_not_read_as_one(library: LedgerRecorder) -> None:
     """Bytes that are no entry are an error, as is an event from elsewhere."""
     mapper = EntryMapper(JSONTranscoder())
-    library.insert_events([StoredEvent(uuid4(), 1, "body.formed", b"[]")])
+    library.log.append([formed()._replace(data=b"[]")])
 
     with pytest.raises(UnreadableEntryError, match="entry 1 of the log"):
         mapper.to_domain_event(library.select_notifications(1, 1)[0])
@@ -183,20 +184,11 @@ def test_a_subject_given_as_text_is_the_same_subject(library: LedgerRecorder) ->
     """The library may name a subject by text."""
     subject = uuid4()
 
-    library.insert_events([StoredEvent(str(subject), 1, "body.formed", b"{}")])
+    library.log.append([formed(subject)])
 
     by_text = library.select_events(str(subject))
     assert [event.originator_id for event in by_text] == [subject]
     assert library.select_events(subject) == by_text
-
-
-def test_a_version_is_taken_once(library: LedgerRecorder) -> None:
-    """The library learns of a conflict by its own error."""
-    event = StoredEvent(uuid4(), 1, "body.formed", b"{}")
-    library.insert_events([event])
-
-    with pytest.raises(IntegrityError, match="was recorded on"):
-        library.insert_events([event])
 
 
 def test_a_subscription_on_topics_passes_over_the_others(
@@ -230,13 +222,15 @@ def test_a_ledger_must_be_named() -> None:
         LedgerFactory({})
 
 
-def test_there_are_no_snapshots(engine: sa.Engine, address: str) -> None:
-    """The log has events only, and no application derives entries from entries."""
+def test_the_ledger_has_its_log_only(engine: sa.Engine, address: str) -> None:
+    """There are no snapshots, and views are kept in databases of their own."""
     del engine
     factory = LedgerFactory({"TRILOGUE_DATABASE": address})
 
     with pytest.raises(InfrastructureFactoryError, match="no snapshots"):
         factory.aggregate_recorder("snapshots")
+    with pytest.raises(InfrastructureFactoryError, match="no tracking recorder"):
+        factory.tracking_recorder()
     with pytest.raises(InfrastructureFactoryError, match="no process recorder"):
         factory.process_recorder()
 
