@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from functools import partial
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -16,8 +15,8 @@ from domain.clock import now_utc
 from domain.recording.acts import Author
 from domain.recording.ledger import Ledger
 from domain.references import Ref
-from projections.names.suggestions import find_similar_references
 from projections.projector.generations import create_tables
+from projections.queries.similar_subjects import RecordedSubjects
 from projections.reader import Reader
 from store.cooperation_log import CooperationLog, open_log
 from store.engine import open_engine, settings_of
@@ -105,7 +104,7 @@ def build_services(
             log,
             zone=zone,
             clock=clock,
-            find_similar=partial(find_similar_references, reader),
+            known=RecordedSubjects(reader),
         ),
         reader=reader,
         zone=zone,

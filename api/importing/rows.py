@@ -30,6 +30,9 @@ WORDS = (
 LISTS = ("also", "sources")
 """Fields that list further sources, each a mapping of texts."""
 
+ENTRIES = ("after", "follows_from")
+"""Keys of other rows."""
+
 OTHERS = (*COMMON_TEXTS, "concerns", "catalogue")
 SOURCE_FIELDS = ("document", "para", "words", "printed", "day", "day_basis")
 
@@ -99,6 +102,7 @@ class RowReader:
             sources=tuple(self._sources(values)),
             after=self._entry(values.get("after", "")),
             follows_from=self._entry(values.get("follows_from", "")),
+            typed={name: values[name] for name in ENTRIES if name in values},
             key=self._full(key) if key else "",
             **read_common(_common(values)),
         )

@@ -116,7 +116,9 @@ class Refused:
 class Doubt:
     """Something to look at before recording; it can be confirmed."""
 
-    rule: str = schema_field("likely-duplicate or unknown-reference.")
+    rule: str = schema_field(
+        "What is doubtful, such as likely-duplicate or unknown-reference."
+    )
     sentence: str = schema_field("What to look at, and what can be done instead.")
     position: int | None = schema_field("The entry that it resembles.")
     event_id: strawberry.ID | None = schema_field("Its identity, to attest it instead.")
