@@ -45,7 +45,6 @@ class Services(NamedTuple):
 
     Attributes:
         zone: the ledger's time zone, stored when it was created.
-        made_with: the settings that were stored when the ledger was created.
     """
 
     settings: Settings
@@ -54,7 +53,6 @@ class Services(NamedTuple):
     ledger: Ledger
     reader: Reader
     zone: ZoneInfo
-    made_with: dict[str, str]
 
     @property
     def today(self) -> date:
@@ -91,8 +89,7 @@ def build_services(
 ) -> Services:
     """Build the services on an engine whose ledger exists."""
     limit_statements(engine)  # before the first connection is used
-    made_with = settings_of(engine)
-    zone = ZoneInfo(made_with.get("time_zone", settings.time_zone))
+    zone = ZoneInfo(settings_of(engine).get("time_zone", settings.time_zone))
     create_tables(engine)
     log = open_log(engine, clock=clock)
     reader = Reader(log, zone=zone, clock=clock, before=check_deadline)
@@ -108,7 +105,6 @@ def build_services(
         ),
         reader=reader,
         zone=zone,
-        made_with=made_with,
     )
 
 
