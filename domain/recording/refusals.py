@@ -26,12 +26,14 @@ class ContradictionError(DomainError):
 class NotYetError(DomainError):
     """The date is certainly after the day on which it was reported."""
 
-    def __init__(self, *, fact: Fact, reported_on: date, by_source: bool) -> None:
-        whose = "its source's day" if by_source else "today"
+    field = "occurred"
+
+    def __init__(self, *, fact: Fact, reported_on: date, today: date) -> None:
+        whose = "today" if reported_on == today else "its source's day"
         advice = (
-            "mend the date or the source's day"
-            if by_source
-            else "record a plan instead (a planned entry with planned_for)"
+            "record a plan instead (a planned entry with planned_for)"
+            if fact.first > today.toordinal()
+            else "mend the date or the source's day"
         )
         super().__init__(
             f"{fact.label} lies after {whose}, {reported_on}: nothing happens after "
@@ -43,6 +45,8 @@ class NotYetError(DomainError):
 
 class SpanError(DomainError):
     """The kind is a moment, and its date is a span."""
+
+    field = "occurred"
 
     def __init__(self, *, kind: str, text: str) -> None:
         start, _, end = text.partition("/")

@@ -14,7 +14,6 @@ from api.graphql.types.entries import Entry, entry_at, entry_of
 from api.graphql.types.scalars import Json
 from api.graphql.types.shown_rows import ShownRow, attribute, show_all
 from api.graphql.types.text_date_reference import Reference
-from domain.dates.edtf import DateError
 from domain.entry import Entry as LogEntry
 from domain.errors import DomainError
 from domain.recording import refusals
@@ -175,9 +174,7 @@ def refused(error: DomainError) -> Refused:
 
 
 def _field(refusal: DomainError) -> str | None:
-    about_date = DateError, refusals.NotYetError, refusals.SpanError
-    name = "occurred" if isinstance(refusal, about_date) else None
-    return to_camel_case(getattr(refusal, "field", name) or "") or None
+    return to_camel_case(getattr(refusal, "field", "")) or None
 
 
 def _conflicts(refusal: DomainError) -> list[int]:
