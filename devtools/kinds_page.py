@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from devtools.markdown import code, codes, section, table
 from domain.fields import Type
 from domain.kinds import KINDS, Definition, Member, kinds_of_family
+from domain.kinds.natural_order import STEPS
 from domain.references import FAMILIES
 
 OPENING = """\
@@ -25,8 +26,12 @@ How to read the description of a kind:
 - *Date* says whether the entry is a moment or may last from one day to another.
 - *Sets* lists the changes to the subject's state. A field that is *copied* sets the
   state field of the same name. *For each* names the item that the others describe.
-- *Ends* lists the kinds that this kind comes after and ends, for the same subject and
-  item.
+- *Ends* lists the kinds that this kind comes after and ends, one entry of the same
+  subject and item each time.
+
+Each family has a natural order. Where the dates of two entries leave their order open,
+the entry of the earlier step comes first. Kinds between two arrows, and kinds that are
+not listed, have no order among themselves.
 """
 
 LIVES = {
@@ -54,6 +59,10 @@ def _contents() -> str:
 
 def _family(family: str) -> Iterator[str]:
     yield section(2, family)
+    steps = (
+        codes([f"{family}.{one}" for one in step.split()]) for step in STEPS[family]
+    )
+    yield f"Natural order: {' → '.join(steps)}.\n"
     for one in kinds_of_family(family):
         yield _kind(one)
 
@@ -63,7 +72,7 @@ def _kind(one: Definition) -> str:
         f"- Life: {LIVES[one.life.name]}.",
         f"- Date: {'may last' if one.lasts else 'a moment'}.",
         f"- Sets: {'; '.join(_sets(one)) or 'nothing'}.",
-        *([f"- Ends: {codes(one.ends)}."] if one.ends else []),
+        *([f"- Ends: {codes(ends)}."] if (ends := _ended(one)) else []),
         *([f"- Is ended by: {codes(enders)}."] if (enders := _enders(one)) else []),
         *(
             [f"- Recorded only on behalf of: the entity in {code(one.own)}."]
@@ -102,8 +111,19 @@ def _stated(one: Definition) -> Sequence[str]:
     return [member.name for member in one.usable if member.name not in moved]
 
 
+def _ended(one: Definition) -> Sequence[str]:
+    """List the kinds that it ends: those named, and those that add what it removes."""
+    added = (
+        other.name
+        for other in kinds_of_family(one.family)
+        if {*one.removes.values()} & {*other.adds.values()}
+    )
+    return [*one.ends, *added]
+
+
 def _enders(one: Definition) -> Sequence[str]:
-    return [other.name for other in KINDS.values() if one.name in other.ends]
+    kinds = kinds_of_family(one.family)
+    return [other.name for other in kinds if one.name in _ended(other)]
 
 
 def _member(member: Member) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """Entries as the log keeps them, and facts: entries with their amendments applied."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
+
+import msgspec
 
 from domain.content import Content, encode
 from domain.dates.edtf import Edtf
@@ -86,6 +88,7 @@ class Fact:
     """
 
     __slots__ = (
+        "_content_key",
         "_duplicate_key",
         "changed_by",
         "content",
@@ -102,6 +105,7 @@ class Fact:
     def __init__(
         self, entry: Entry, content: Content, changed_by: Mapping[str, int]
     ) -> None:
+        self._content_key: bytes | None = None
         self._duplicate_key: tuple[str, str] | None = None
         self.entry = entry
         self.content = content
@@ -123,6 +127,14 @@ class Fact:
         return self.entry.event_id
 
     @property
+    def content_key(self) -> bytes:
+        """What orders facts where their dates do not: own fields, then kind."""
+        if self._content_key is None:
+            own = msgspec.json.encode(self.content.data, order="deterministic")
+            self._content_key = own + self.content.kind.encode()
+        return self._content_key
+
+    @property
     def duplicate_key(self) -> tuple[str, str]:
         """What two facts that may be duplicates have in common: kind and item.
 
@@ -137,55 +149,12 @@ class Fact:
         return self._duplicate_key
 
     @property
-    def added(self) -> frozenset[tuple[str, str]]:
-        """The items that it adds to collections, as pairs of collection and item."""
-        return self._items(self.definition.adds.values(), value=True)
-
-    @property
-    def removed(self) -> frozenset[tuple[str, str]]:
-        """The items that it removes from collections, likewise."""
-        return self._items(self.definition.removes.values(), value=None)
-
-    def _items(
-        self, collections: Collection[str], *, value: bool | None
-    ) -> frozenset[tuple[str, str]]:
-        return frozenset(
-            (one.field, one.item)
-            for one in self.effects
-            if one.field in collections and one.item and one.value is value
-        )
-
-    def names_others(self, other: "Fact") -> bool:
-        """Return whether both name parties, and none in common: two different cases."""
-        return any(
-            (mine := self.named_in(name))
-            and (theirs := other.named_in(name))
-            and mine.isdisjoint(theirs)
-            for name in self.definition.parties
-        )
-
-    def named_in(self, field: str) -> frozenset[UUID]:
-        """Return the identifiers of the subjects that an own field names."""
-        value = self.content.data.get(field) or ()
-        named = (value,) if isinstance(value, str) else value
-        return frozenset(Ref.parse(one).subject_id for one in named)
-
-    @property
     def label(self) -> str:
         """How a message names the fact: kind, date, number in the log, subject."""
         occurred = self.content.occurred
         when = f"of {occurred.date}" if occurred else "without a date"
         number = f"entry {self.position}" if self.position else "the new entry"
         return f"{self.content.kind} {when} ({number}) of {self.content.subject}"
-
-    @property
-    def state_items(self) -> frozenset[tuple[str, str]]:
-        """The state fields that it sets, as pairs of field and item."""
-        return frozenset((one.field, one.item) for one in self.effects)
-
-    def overlaps(self, other: "Fact") -> bool:
-        """Return whether the two may have happened on one day."""
-        return self.first <= other.last and other.first <= self.last
 
 
 def _words(content: Content) -> list[str]:

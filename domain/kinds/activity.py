@@ -81,7 +81,6 @@ class Started(
     name="activity.started",
     life=Life.OPENS,
     sets={"status": "under-way"},
-    ends=("activity.planned", "activity.approved", "activity.announced"),
 ):
     """The activity began."""
 
@@ -94,7 +93,6 @@ class CarriedOut(
     name="activity.carried-out",
     lasts=True,
     sets={"status": "carried-out"},
-    ends=("activity.planned", "activity.approved", "activity.announced"),
 ):
     """The activity was carried out at the time given."""
 

@@ -21,7 +21,6 @@ class Signed(
     name="agreement.signed",
     sets={"status": "signed"},
     adds={"signatories": "signatories"},
-    ends=("agreement.proposed",),
 ):
     """Some or all of those whom it binds signed the agreement."""
 
@@ -44,7 +43,6 @@ class Adopted(
     Kind,
     name="agreement.adopted",
     sets={"status": "adopted"},
-    ends=("agreement.proposed",),
 ):
     """The agreement, guidelines or the like were adopted."""
 
@@ -93,7 +91,6 @@ class ServiceEnded(
     name="agreement.service-ended",
     removes={"service": "services"},
     per="service",
-    ends=("agreement.service-added",),
 ):
     """The agreement no longer covers a service."""
 

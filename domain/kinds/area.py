@@ -35,7 +35,6 @@ class Identified(
     name="area.identified",
     life=Life.OPENS,
     sets={"stage": "identified"},
-    ends=("area.proposed", "area.considered"),
 ):
     """The area was identified as one in which the entities cooperate."""
 
@@ -99,7 +98,6 @@ class GivenUp(
     Kind,
     name="area.given-up",
     removes={"group": "groups"},
-    ends=("area.taken-up",),
 ):
     """A body no longer works in the area."""
 

@@ -28,7 +28,6 @@ class Formed(
     life=Life.OPENS,
     sets={"stage": "formed"},
     adds={"members": "members"},
-    ends=("body.proposed",),
 ):
     """The body was set up."""
 
@@ -151,12 +150,6 @@ class MemberLeft(
     Kind,
     name="body.member-left",
     removes={"member": "members"},
-    ends=(
-        "body.member-joined",
-        "body.formed",
-        "body.reinvigorated",
-        "body.scope-extended",
-    ),
 ):
     """An actor is no longer a member of the body."""
 

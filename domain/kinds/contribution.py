@@ -5,13 +5,6 @@ from dataclasses import dataclass
 from domain import vocabulary as v
 from domain.kinds.definition import Kind, Life
 
-_BEFORE = (
-    "contribution.requested",
-    "contribution.offered",
-    "contribution.pledged",
-    "contribution.planned",
-)
-
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Described:
@@ -83,7 +76,6 @@ class Made(
     name="contribution.made",
     lasts=True,
     sets={"status": "made"},
-    ends=_BEFORE,
 ):
     """The contribution was made, or the service given."""
 
@@ -93,7 +85,6 @@ class Received(
     Kind,
     name="contribution.received",
     sets={"status": "received"},
-    ends=("contribution.made",),
 ):
     """Those whom it was for received the contribution."""
 

@@ -17,6 +17,7 @@ from typing import (
 )
 
 from domain.fields import Field, Type
+from domain.kinds.natural_order import NATURAL_ORDER, STATES, Steps
 from domain.references import FAMILIES
 
 
@@ -61,7 +62,8 @@ class Definition:
         adds, removes: own field -> collection to or from which its items are moved.
         per: own field that names the item that its other fields are about.
         silent: own fields that set no state.
-        ends: kinds whose entries of the same item it comes after and ends.
+        ends: kinds of the same state that it comes after and ends, one entry each time.
+            An entry that removes an item from a collection ends the one that added it.
         own: own field that names the only entity for which it can be recorded.
         repeats: kind -> own fields whose values an entry of that kind must have too.
     """
@@ -86,6 +88,11 @@ class Definition:
     def family(self) -> str:
         """The family of subjects that the kind is about."""
         return self.name.partition(".")[0]
+
+    @cached_property
+    def steps(self) -> Steps | None:
+        """Its steps in the natural order of its family, if it has any."""
+        return NATURAL_ORDER.get(self.name)
 
     @cached_property
     def by_name(self) -> Mapping[str, Member]:
@@ -115,21 +122,6 @@ class Definition:
         moved = (*self.adds, *self.removes)
         single = (n for n in moved if self.by_name[n].field.type not in lists)
         return tuple(dict.fromkeys((*([self.per] if self.per else []), *single)))
-
-    @cached_property
-    def parties(self) -> tuple[str, ...]:
-        """The own fields that tell two cases of a kind apart: who acts, or where.
-
-        A meeting is the same one whoever is listed as taking part.
-        """
-        if self.family == "meeting" and self.sets:
-            return ()
-        who = {"actor", "body", "role", "meeting"}
-        return tuple(
-            m.name
-            for m in self.members
-            if m.field.families and who.issuperset(m.field.families)
-        )
 
     @cached_property
     def personal(self) -> tuple[str, ...]:
@@ -256,8 +248,10 @@ def _check(definition: Definition, needs: Sequence[str]) -> None:
         *(name for said in definition.repeats.values() for name in said),
     }
     missing = (used | ({definition.per, definition.own} - {""})) - names
+    is_placed = definition.steps or definition.ends or not STATES & {*definition.sets}
     problems = [
         *(f"{name!r} is no field of it" for name in sorted(missing)),
+        *([] if is_placed else ["place it in domain/kinds/natural_order.py"]),
         *([] if definition.family in FAMILIES else ["its family is unknown"]),
         *([] if definition.sentence else ["it has no sentence"]),
     ]

@@ -63,7 +63,6 @@ class Drafted(
     life=Life.OPENS,
     sets={"status": "drafted"},
     adds=_SYMBOLS,
-    ends=("document.commissioned", "document.planned"),
 ):
     """The document was first drafted; what is drafted later is an amendment."""
 
@@ -126,7 +125,6 @@ class Endorsed(
     sets={"status": "endorsed"},
     adds={"endorsed_by": "endorsed_by"},
     needs=("endorsed_by",),
-    ends=("document.drafted",),
 ):
     """Those named endorsed the document."""
 
@@ -137,7 +135,6 @@ class Adopted(
     Kind,
     name="document.adopted",
     sets={"status": "adopted"},
-    ends=("document.drafted",),
 ):
     """The document was adopted."""
 
@@ -169,7 +166,6 @@ class Submitted(
     name="document.submitted",
     sets={"status": "submitted"},
     adds={**_SYMBOLS, "submitted_to": "submitted_to"},
-    ends=("document.drafted", "document.endorsed"),
     silent=("edition",),
     repeats={"document.edition-made": ("edition",)},
 ):
@@ -197,7 +193,6 @@ class Issued(
     name="document.issued",
     sets={"status": "issued"},
     adds=_SYMBOLS,
-    ends=("document.drafted", "document.endorsed"),
     silent=("edition", "model_digest", "file_digest", "differs", "cause"),
     repeats=AN_EDITION,
 ):

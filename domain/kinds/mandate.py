@@ -23,7 +23,6 @@ class Adopted(
     name="mandate.adopted",
     life=Life.OPENS,
     sets={"status": "adopted"},
-    ends=("mandate.proposed",),
 ):
     """The decision or the like was adopted."""
 

@@ -109,7 +109,6 @@ class Held(
     lasts=True,
     sets={"status": "held"},
     adds={"participants": "participants"},
-    ends=("meeting.planned", "meeting.rescheduled", "meeting.postponed"),
 ):
     """The meeting was held."""
 
@@ -184,7 +183,6 @@ class Closed(
     name="meeting.closed",
     life=Life.CLOSES,
     sets={"status": "closed"},
-    ends=("meeting.held", "meeting.opened"),
 ):
     """The meeting was closed."""
 

@@ -61,7 +61,13 @@ class Assigned(
     for_meeting: v.ForMeeting = None
 
 
-class Renewed(Post, Kind, name="role.renewed", sets={"standing": "held"}):
+class Renewed(
+    Post,
+    Kind,
+    name="role.renewed",
+    sets={"standing": "held"},
+    ends=("role.assigned",),
+):
     """The holder's time in the role was renewed."""
 
     holder: v.Holder = None

@@ -1,9 +1,9 @@
 """The state of a subject as of a day, as a definition and as intervals of days."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from domain.entry import Entry, Fact
+from domain.entry import Entry
 from domain.kinds import Effect
 from domain.state.amendments import apply_amendments
 from domain.state.order import OrderedFacts, PlacedFact, order_facts
@@ -21,6 +21,7 @@ class Setting(NamedTuple):
         position: position of the entry that set it.
         ties: positions of entries that set another value, and whose order to that
             entry is not known.
+        may_have_ended: whether an entry that sets another value may have happened.
     """
 
     field: str
@@ -28,14 +29,22 @@ class Setting(NamedTuple):
     value: Any
     position: int
     ties: tuple[int, ...] = ()
+    may_have_ended: bool = False
 
 
 class SettingInterval(NamedTuple):
-    """A setting and the days on which it holds, as ordinals: from, and before until."""
+    """A setting and the days on which it holds, as ordinals.
+
+    Attributes:
+        counts_from, counts_until: the first day, and the one after the last.
+        may_end_from: the first day on which it may have ended; at the latest
+            ``counts_until``.
+    """
 
     setting: Setting
     counts_from: int
     counts_until: int
+    may_end_from: int
 
 
 State = dict[tuple[str, str], Setting]
@@ -57,13 +66,17 @@ def fold_state(entries: Sequence[Entry], *, day: int, position: int) -> State:
     found: State = {}
     prefix: list[PlacedFact] = []
     for placed in ordered.placed:
-        if placed.counts_from > day:
-            break
-        prefix.append(placed)
-        for one in placed.fact.effects:
-            ties = _ties(placed.fact, one, prefix, ordered)
-            setting = Setting(*one, placed.fact.position, ties)
-            found[one.field, one.item] = setting
+        if placed.counts_from <= day:
+            prefix.append(placed)
+            for one in placed.fact.effects:
+                ties = _ties(placed, one, prefix, ordered)
+                setting = Setting(*one, placed.fact.position, ties)
+                found[one.field, one.item] = setting
+        elif placed.possible_from <= day:
+            for one in placed.fact.effects:
+                held = found.get((one.field, one.item))
+                if held and held.value != one.value:
+                    found[one.field, one.item] = held._replace(may_have_ended=True)
     return found
 
 
@@ -74,9 +87,13 @@ class Setter(NamedTuple):
     effect: Effect
 
 
-def find_setters(ordered: OrderedFacts) -> dict[tuple[str, str], list[Setter]]:
+Setters = dict[tuple[str, str], list[Setter]]
+"""Field and item -> the facts that set it, in order."""
+
+
+def find_setters(ordered: OrderedFacts) -> Setters:
     """Return, for each field and item, the facts that set it, in order."""
-    found: dict[tuple[str, str], list[Setter]] = {}
+    found: Setters = {}
     for placed in ordered.placed:
         for one in placed.fact.effects:
             found.setdefault((one.field, one.item), []).append(Setter(placed, one))
@@ -90,7 +107,7 @@ def setting_intervals(ordered: OrderedFacts) -> list[SettingInterval]:
     replaced on the day from which it counts has no interval.
     """
     intervals = (
-        interval_at(setters, at, ordered.pairs)
+        interval_at(setters, at, ordered)
         for setters in find_setters(ordered).values()
         for at in range(len(setters))
     )
@@ -98,43 +115,48 @@ def setting_intervals(ordered: OrderedFacts) -> list[SettingInterval]:
 
 
 def interval_at(
-    setters: Sequence[Setter], at: int, pairs: Collection[tuple[int, int]]
+    setters: Sequence[Setter], at: int, ordered: OrderedFacts
 ) -> SettingInterval | None:
     """Return the interval of one setter among all that set the same field and item.
 
     Args:
         setters: all of them, in order.
         at: index of the one.
-        pairs: pairs of positions (earlier, later) whose order is known.
+        ordered: tells which facts are in order.
     """
-    (fact, counts_from, _), effect = setters[at]
+    placed, effect = setters[at]
     until = setters[at + 1].placed.counts_from if at + 1 < len(setters) else FOREVER
-    if counts_from >= until:
+    if placed.counts_from >= until:
         return None
     ties = {
         other.placed.fact.position
         for other in setters[:at]
         if other.effect.value != effect.value
-        and other.placed.fact.overlaps(fact)
-        and (other.placed.fact.position, fact.position) not in pairs
-        and other.placed.fact is not fact
+        and ordered.leaves_open(other.placed, placed)
     }
-    setting = Setting(*effect, fact.position, tuple(sorted(ties)))
-    return SettingInterval(setting, counts_from, until)
+    setting = Setting(*effect, placed.fact.position, tuple(sorted(ties)))
+    ends = (
+        later.placed.possible_from
+        for later in setters[at + 1 :]
+        if later.effect.value != effect.value
+    )
+    may_end = min(max(min(ends, default=until), placed.counts_from), until)
+    return SettingInterval(setting, placed.counts_from, until, may_end)
 
 
 def _ties(
-    fact: Fact, effect: Effect, earlier: Sequence[PlacedFact], ordered: OrderedFacts
+    placed: PlacedFact,
+    effect: Effect,
+    earlier: Sequence[PlacedFact],
+    ordered: OrderedFacts,
 ) -> tuple[int, ...]:
     """List the facts before it that set another value and may have come after it."""
     return tuple(
         sorted(
-            other.position
-            for other, *_ in earlier
-            if other is not fact
-            and other.overlaps(fact)
-            and (other.position, fact.position) not in ordered.pairs
-            and any(_disagree(effect, one) for one in other.effects)
+            other.fact.position
+            for other in earlier
+            if any(_disagree(effect, one) for one in other.fact.effects)
+            and ordered.leaves_open(other, placed)
         )
     )
 

@@ -36,7 +36,7 @@ class StateInterval(NamedTuple):
 
     view: str
     fields: Collection[str]
-    settings: Mapping[tuple[str, str], Setting]
+    settings: Mapping[tuple[str, str], SettingInterval]
     counts_from: int
     counts_until: int
 
@@ -49,7 +49,7 @@ class StateInterval(NamedTuple):
         if field not in self.fields:
             raise UndeclaredFieldError(view=self.view, field=field)
         found = self.settings.get((field, ""))
-        return None if found is None or found.value is None else found
+        return None if found is None or found[0].value is None else found.setting
 
     def value(self, field: str, default: object = None) -> object:
         """Return a field's value, or the default where no value holds.
@@ -61,16 +61,18 @@ class StateInterval(NamedTuple):
         return default if found is None else found.value
 
     def cells(self) -> dict[str, Any]:
-        """Return all fields that hold: (value, entry), of a collection [(item, entry)].
+        """Return all fields that hold: (value, entry, day), of a collection a list.
 
-        An entry is given by its position.
+        An entry is given by its position. The day is that from which the value may
+        have ended; of a collection, the value is the item.
         """
         cells: dict[str, Any] = {}
-        for (field, item), found in sorted(self.settings.items()):
-            if found.value is not None and item:
-                cells.setdefault(field, []).append((item, found.position))
-            elif found.value is not None:
-                cells[field] = (found.value, found.position)
+        for (field, item), (held, *_, may_end_from) in sorted(self.settings.items()):
+            if held.value is not None and item:
+                cell = item, held.position, may_end_from
+                cells.setdefault(field, []).append(cell)
+            elif held.value is not None:
+                cells[field] = held.value, held.position, may_end_from
         return cells
 
 
@@ -123,7 +125,7 @@ class DeclaredState:
         days = [*sorted({row.counts_from for row in rows}), FOREVER]
         for start, end in pairwise(days):
             holding = {
-                (row.setting.field, row.setting.item): row.setting
+                (row.setting.field, row.setting.item): row
                 for row in rows
                 if row.counts_from <= start < row.counts_until
             }

@@ -43,7 +43,7 @@ class Facts(FactView):
 
     def rows_of_fact(self, subject: str, placed: PlacedFact) -> Rows:
         """Return the row of one fact."""
-        fact, counts_from, rank = placed
+        fact, counts_from, rank, _ = placed
         place = fact.content.kind, fact.first, fact.last, counts_from, rank
         stored = fact.entry.canonical if fact.content is fact.entry.content else None
         return [(subject, fact.position, *place, stored or encode(fact.content))]
@@ -60,6 +60,7 @@ class Scopes(FactView):
         rank=NUMBER,
         first=NUMBER,
         entry=POSITION,
+        possible_from=NUMBER,
     )
     indexes = (
         ("scope", "counts_from", "rank", "first", "entry", "known_from", "known_until"),
@@ -68,9 +69,9 @@ class Scopes(FactView):
 
     def rows_of_fact(self, subject: str, placed: PlacedFact) -> Rows:
         """Return a row for each timeline: of all, of the subject, of those it names."""
-        fact, counts_from, rank = placed
+        fact, counts_from, rank, possible_from = placed
         named = {Ref.parse(reference).subject_id.hex for reference in fact.links}
-        place = counts_from, rank, fact.first, fact.position
+        place = counts_from, rank, fact.first, fact.position, possible_from
         return [(subject, scope, *place) for scope in {ALL_SCOPES, subject} | named]
 
 
@@ -99,7 +100,7 @@ class Lines(FactView):
 
     def rows_of_fact(self, subject: str, placed: PlacedFact) -> Rows:
         """Return the row of one fact."""
-        fact, counts_from, rank = placed
+        fact, counts_from, rank, _ = placed
         content = fact.content
         basis = content.occurred.basis if content.occurred else ""
         about = content.kind, content.entity, basis, _delay(fact), _words(fact)

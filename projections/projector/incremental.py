@@ -13,7 +13,8 @@ from functools import lru_cache
 from domain.entry import Entry, Fact
 from domain.kinds import Life
 from domain.state.fold import Setter, find_setters, interval_at
-from domain.state.order import PLAIN_RANK, PlacedFact
+from domain.state.order import PLAIN_RANK, PlacedFact, place_key
+from domain.state.pairs import ended_items
 from projections.projector.subject_history import CorrectedSetting, SubjectHistory
 from projections.projector.view import PlainChange, RowDifference, StateView, View
 
@@ -32,12 +33,14 @@ class IncrementalState:
         self._subject = history.subject
         self._refs = frozenset(history.refs)
         self._setters = find_setters(history.chain)
-        self._pairs = history.chain.pairs
+        self._ordered = history.chain
         self._closes = any(fact.life is Life.CLOSES for fact in facts)
-        self._ended = {kind for fact in facts for kind in fact.definition.ends}
+        self._ended = {item for fact in facts for item in ended_items(fact)}
         self._awaited = {fact.content.after for fact in facts if fact.content.after}
-        openings = (p for p in history.chain.placed if p.fact.life is Life.OPENS)
+        openings = [p for p in history.chain.placed if p.fact.life is Life.OPENS]
         self._opens = max((p.counts_from for p in openings), default=0)
+        self._possible = max((p.possible_from for p in openings), default=0)
+        self._is_turned = any(p.rank > 0 for p in openings)
         self._empty = not facts
         self._fields, self._kinds = _declared(views, history.family)
 
@@ -52,7 +55,10 @@ class IncrementalState:
         fact = entry.fact
         if not self._is_plain(fact):
             return None
-        placed = PlacedFact(fact, fact.last, PLAIN_RANK)
+        first = fact.first
+        if fact.life is Life.DURING:
+            first = max(first, self._possible)
+        placed = PlacedFact(fact, fact.last, PLAIN_RANK, first)
         removed: list[CorrectedSetting] = []
         added: list[CorrectedSetting] = []
         own: dict[tuple[str, str], list[Setter]] = {}
@@ -63,9 +69,13 @@ class IncrementalState:
         for slot, setters in own.items():
             found = self._setters.setdefault(slot, [])
             at = bisect_left(found, _sort_key(setters[0]), key=_sort_key)
-            removed += self._settings(found, at)
+            # Settings of days before it may end with it, if its date is imprecise.
+            start = at
+            while start and found[start - 1].placed.counts_from > placed.possible_from:
+                start -= 1
+            removed += self._settings(found, start)
             found[at:at] = setters
-            added += self._settings(found, at)
+            added += self._settings(found, start)
         change = PlainChange(self._subject, placed, removed, added)
         changed = ((view.name, view.difference(change)) for view in self._views)
         return {name: difference for name, difference in changed if difference}
@@ -74,9 +84,11 @@ class IncrementalState:
         return not (
             fact.life in (Life.OPENS, Life.CLOSES)
             or self._closes
+            or self._is_turned
             or fact.last < self._opens
-            or fact.definition.ends
-            or fact.content.kind in self._ended
+            or fact.definition.steps
+            or any((one.field, one.item) in self._ended for one in fact.effects)
+            or any(ended_items(fact))
             or fact.content.after
             or str(fact.event_id) in self._awaited
             or fact.content.kind in self._kinds
@@ -87,7 +99,7 @@ class IncrementalState:
         """Return the settings of a field that a fact in a place can change."""
         settings = []
         for at in range(max(start - 1, 0), len(found)):
-            row = interval_at(found, at, self._pairs)
+            row = interval_at(found, at, self._ordered)
             if row is not None:
                 corrections = found[at].placed.fact.changed_by
                 settings.append(CorrectedSetting.of(row, corrections))
@@ -104,6 +116,5 @@ def _declared(
     return fields, frozenset(kind for view in found for kind in view.kinds)
 
 
-def _sort_key(setter: Setter) -> tuple[int, int, int, int]:
-    (fact, counts_from, rank), _ = setter
-    return counts_from, rank, fact.first, fact.position
+def _sort_key(setter: Setter) -> tuple[int, int, int, bytes, int]:
+    return place_key(setter.placed)

@@ -78,7 +78,9 @@ class MatrixGroups(StateView):
     """
 
     name = "matrix_group"
-    columns = make_columns(subject=ID, area=ID, entry=POSITION, **DAYS)
+    columns = make_columns(
+        subject=ID, area=ID, entry=POSITION, may_end_from=NUMBER, **DAYS
+    )
     indexes = (
         ("area", "known_until", "counts_until", "counts_from"),
         ("subject", "known_until"),
@@ -88,6 +90,7 @@ class MatrixGroups(StateView):
 
     def rows_of_state(self, state: DeclaredState) -> Iterator[Row]:
         """Return the rows of a body."""
-        for (_, area, value, entry, _), *days in state.settings():
-            if value:
-                yield state.subject, _id(area), entry, *days
+        for held, *days, may_end_from in state.settings():
+            if held.value:
+                own = _id(held.item), held.position, may_end_from
+                yield state.subject, *own, *days

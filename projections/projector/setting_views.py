@@ -3,6 +3,7 @@
 from projections.projector.columns import (
     DAYS,
     ID,
+    NUMBER,
     POSITION,
     TEXT,
     encode_json,
@@ -24,16 +25,18 @@ class Settings(SettingView):
         entry=POSITION,
         changed_by=POSITION,
         ties=TEXT,
+        may_end_from=NUMBER,
         **DAYS,
     )
     indexes = (("subject", "field", "known_until", "counts_until", "counts_from"),)
 
     def rows_of_setting(self, subject: str, setting: CorrectedSetting) -> Rows:
         """Return the row of one setting."""
-        ((field, item, value, entry, ties), *days), changed_by = setting
-        others = ",".join(map(str, ties))
-        json = encode_json(value)
-        return [(subject, field, item, json, entry, changed_by, others, *days)]
+        (held, *days, may_end_from), changed_by = setting
+        others = ",".join(map(str, held.ties))
+        json = encode_json(held.value)
+        own = held.field, held.item, json, held.position, changed_by, others
+        return [(subject, *own, may_end_from, *days)]
 
 
 class Ties(SettingView):
@@ -47,7 +50,8 @@ class Ties(SettingView):
 
     def rows_of_setting(self, subject: str, setting: CorrectedSetting) -> Rows:
         """Return a row if the setting has ties."""
-        ((field, item, _, entry, ties), *days), _ = setting
-        if not ties:
+        (held, *days, _), _ = setting
+        if not held.ties:
             return ()
-        return [(subject, field, item, entry, ",".join(map(str, ties)), *days)]
+        others = ",".join(map(str, held.ties))
+        return [(subject, held.field, held.item, held.position, others, *days)]

@@ -35,7 +35,7 @@ the lease ends, in seconds since 1970.
 BOUNDS = ("known_from", "known_until")
 """Columns that every view's table has beside its own."""
 
-RULES = 1
+RULES = 2
 """Raise it when the same log gives other rows than before in the same columns."""
 
 

@@ -90,7 +90,8 @@ class _Record(NamedTuple):
     """An area, or a role in it: its fields with values, and the entries that set them.
 
     Attributes:
-        cells: field -> (value, entry); of a collection [(item, entry)].
+        cells: field -> (value, entry, day from which it may have ended); of a
+            collection [(item, entry, day)].
     """
 
     subject: str
@@ -106,7 +107,7 @@ class _Record(NamedTuple):
     @property
     def groups(self) -> list[str]:
         """References of the groups that took the area up."""
-        return [item for item, _ in self.cells.get("groups", ())]
+        return [item for item, *_ in self.cells.get("groups", ())]
 
     @property
     def entities(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from domain.entry import ATTESTED, CORRECTED, WITHDRAWN, Entry, Fact
 from domain.recording.event_ids import event_id_of
 from domain.references import Ref
 from domain.state.amendments import apply_amendments
-from domain.state.fold import fold_state
+from domain.state.fold import State, fold_state
 from domain.state.order import order_facts
 
 REPORTED = "2021-07-05"
@@ -92,6 +92,12 @@ def counts_from(*drafts: Draft) -> list[tuple[int, str]]:
         (one.fact.position, date.fromordinal(one.counts_from).isoformat())
         for one in placed
     ]
+
+
+def fold_on(drafts: Sequence[Draft], day: str) -> State:
+    """Fold drafts, recorded in the order given, as of a day."""
+    ordinal = date.fromisoformat(day).toordinal()
+    return fold_state(entries(*drafts), day=ordinal, position=len(drafts))
 
 
 def state_on(

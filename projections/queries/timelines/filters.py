@@ -72,7 +72,7 @@ def select_possible_entries(scopes: Sequence[str], moment: Moment) -> sa.Select[
         .distinct()
         .where(scope.c.scope.in_(scopes))
         .where(scope.c.counts_from > moment.day)
-        .where(scope.c.first <= moment.day)
+        .where(scope.c.possible_from <= moment.day)
         .where(*moment.known(scope))
     )
 

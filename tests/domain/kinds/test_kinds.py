@@ -20,6 +20,7 @@ from domain.kinds import (
     kinds_of_family,
 )
 from domain.kinds.body import Formed
+from domain.kinds.natural_order import NATURAL_ORDER, STEPS
 from domain.references import FAMILIES
 from domain.vocabulary import STATE_SENTENCES
 
@@ -149,8 +150,33 @@ def test_kinds_end_only_what_sets_a_field_that_they_set() -> None:
 
     wrong = [(one, ended) for one, ended in pairs if not fields[one] & fields[ended]]
 
-    assert len(pairs) > 10
+    assert ("role.vacated", "role.assigned") in pairs
     assert wrong == []
+
+
+def test_the_natural_order_names_kinds_that_exist() -> None:
+    """A step that is misspelt, or a family that is left out, would order nothing."""
+    assert NATURAL_ORDER.keys() <= KINDS.keys()
+    assert STEPS.keys() == set(FAMILIES)
+
+
+def test_a_life_opens_and_closes_in_the_natural_order() -> None:
+    """Kinds that open a life come before those within it, and these before an end."""
+    for kind in KINDS.values():
+        steps = NATURAL_ORDER.get(kind.name)
+        for other in kinds_of_family(kind.family):
+            later = NATURAL_ORDER.get(other.name)
+            if steps and later and steps.last < later.first:
+                assert (kind.life, other.life) != (Life.DURING, Life.OPENS)
+                assert kind.life is not Life.CLOSES
+
+
+def test_a_kind_that_sets_a_state_needs_a_step() -> None:
+    """Whoever adds a kind cannot forget what ends its state."""
+    with pytest.raises(TypeError, match="place it in"):
+
+        class Paused(Kind, name="body.paused", sets={"stage": "paused"}):
+            """The body paused."""
 
 
 def test_references_name_families_that_exist() -> None:

@@ -16,10 +16,12 @@ from tests.support.histories import days, logs, subject_logs
 
 
 def _at(entries: list[Entry], day: int) -> State:
-    """Read the chronicle on a day."""
+    """Read the intervals on a day."""
     rows = setting_intervals(order_facts(apply_amendments(entries)))
     return {
-        (row.setting.field, row.setting.item): row.setting
+        (row.setting.field, row.setting.item): row.setting._replace(
+            may_have_ended=row.may_end_from <= day
+        )
         for row in rows
         if row.counts_from <= day < row.counts_until
     }

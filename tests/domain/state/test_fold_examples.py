@@ -56,10 +56,10 @@ def test_a_setting_holds_until_the_next_one_of_its_field() -> None:
     formed, dormant, left = day("2018-03-01"), day("2019-05-01"), day("2020-01-31")
 
     assert intervals_of(FORMED, DORMANT, LEFT) == [
-        (member(value=True, position=1), formed, left),
-        (member(value=None, position=3), left, FOREVER),
-        (Setting("stage", "", "formed", 1), formed, dormant),
-        (Setting("stage", "", "dormant", 2), dormant, FOREVER),
+        SettingInterval(member(value=True, position=1), formed, left, left),
+        SettingInterval(member(value=None, position=3), left, FOREVER, FOREVER),
+        SettingInterval(Setting("stage", "", "formed", 1), formed, dormant, dormant),
+        SettingInterval(Setting("stage", "", "dormant", 2), dormant, FOREVER, FOREVER),
     ]
 
 
@@ -87,7 +87,7 @@ def test_a_setting_replaced_on_its_first_day_has_no_interval() -> None:
     found = intervals_of(named("2018-03-01", "A"), named("2018-03-01", "B"))
 
     name = Setting("name", "", {"en": {"words": "B"}}, 2, (1,))
-    assert found == [(name, day("2018-03-01"), FOREVER)]
+    assert found == [SettingInterval(name, day("2018-03-01"), FOREVER, FOREVER)]
 
 
 def test_ties_are_listed_by_position() -> None:
@@ -139,10 +139,39 @@ def test_many_ties_are_in_the_order_of_positions() -> None:
 
 def test_the_same_value_is_no_tie_between_two_others() -> None:
     """Only another value makes the answer uncertain."""
-    drafts = (named("2018", "A"), named("2018", "B"), named("2018", "A"))
+    drafts = (named("2018", "B"), named("2018", "A"), named("2018", "B"))
 
     assert ties_of(*drafts) == {3: (2,)}
     assert {one.ties for one in state_of(*drafts)} == {(2,)}
+
+
+def test_of_two_names_of_one_day_the_content_decides() -> None:
+    """The value does not depend on who typed first, and the tie is told."""
+    one, other = named("2018-03-01", "A"), named("2018-03-01", "B")
+
+    for drafts in ((one, other), (other, one)):
+        (name,) = state_of(*drafts)
+        assert name.value == {"en": {"words": "B"}}
+        assert len(name.ties) == 1
+
+
+def test_a_value_that_may_have_ended_is_marked() -> None:
+    """Who left at some time in 2018 may have left by June, and not in 2017."""
+    joined = draft("body.member-joined", "2016", member="actor:brs")
+    left = draft("body.member-left", "2018", member="actor:brs")
+
+    days = ("2017-12-31", "2018-01-01", "2018-12-30", "2018-12-31")
+    found = [state_of(joined, left, on=day(text))[0] for text in days]
+
+    assert [one.value for one in found] == [True, True, True, None]
+    assert [one.may_have_ended for one in found] == [False, True, True, False]
+
+
+def test_a_value_that_may_be_said_again_has_not_ended() -> None:
+    """Only another value would end it."""
+    drafts = (named("2016", "A"), named("2018", "A"))
+
+    assert not state_of(*drafts, on=day("2018-06-30"))[0].may_have_ended
 
 
 def test_dates_that_touch_on_one_day_are_a_tie() -> None:

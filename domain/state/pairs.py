@@ -1,0 +1,126 @@
+"""Pairs: which fact of a subject must come before which other one.
+
+A pair is (earlier, later), two positions. Pairs follow from ``after`` and from endings.
+Lives and the natural order relate many facts at once, and are no pairs
+(``domain.state.order``).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from domain.entry import Fact
+
+Pairs = frozenset[tuple[int, int]]
+Item = tuple[str, str]
+"""A state field, and an item of it or ""."""
+
+
+def find_pairs(facts: Sequence[Fact]) -> Pairs:
+    """Return all pairs among the facts of a subject, and what follows from them."""
+    return frozenset(_closure([*_endings(facts), *_named(facts)]))
+
+
+def follow_from(pairs: Iterable[tuple[int, int]]) -> Pairs:
+    """Return pairs and those that follow from them: their transitive closure."""
+    return frozenset(_closure([*pairs]))
+
+
+def _named(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """Pair each fact with the one that it names in ``after``."""
+    if any(fact.content.after for fact in facts):
+        by_id = {str(fact.event_id): fact for fact in facts}
+        for fact in facts:
+            earlier = by_id.get(fact.content.after)
+            if earlier and earlier is not fact:
+                yield earlier.position, fact.position
+
+
+def ended_items(fact: Fact) -> Iterator[Item]:
+    """List what a fact ends: a state, or the items that it removes."""
+    kind = fact.definition
+    if kind.ends:
+        yield from ((field, "") for field in kind.sets)
+    if kind.removes:
+        for one in fact.effects:
+            if one.field in kind.removes.values() and one.value is None:
+                yield one.field, one.item
+
+
+def _endings(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """Pair each ending with one beginning, and with those that follow it."""
+    endings = [(fact, item) for fact in facts for item in ended_items(fact)]
+    if not endings:
+        return
+    endings.sort(key=lambda ending: (by_days(ending[0]), ending[1]))
+    begun = _beginnings(facts, {item for _, item in endings})
+    for ending, item in endings:
+        possible = [one for one in begun[item] if _can_end(ending, one)]
+        if possible:
+            ended = _choose_ended(ending, possible, item)
+            begun[item].remove(ended)
+            yield ended.position, ending.position
+            start = max(ending.first, ended.first)
+            for one in possible:
+                may_follow = one is not ended and one.last >= start
+                if may_follow and _says_same(one, ended, item):
+                    yield ending.position, one.position
+
+
+def _beginnings(facts: Sequence[Fact], items: set[Item]) -> Mapping[Item, list[Fact]]:
+    """Return the facts that set each of the items to a value."""
+    found: dict[Item, list[Fact]] = {item: [] for item in items}
+    for fact in facts:
+        for item in items & _values(fact).keys():
+            found[item].append(fact)
+    return found
+
+
+def _values(fact: Fact) -> dict[Item, object]:
+    values = {(one.field, one.item): one.value for one in fact.effects}
+    return {item: value for item, value in values.items() if value is not None}
+
+
+def _can_end(ending: Fact, begun: Fact) -> bool:
+    """Return whether a fact can be what an ending ends."""
+    kinds, holder = ending.definition.ends, ending.content.data.get("holder")
+    return (
+        begun is not ending
+        and begun.first <= ending.last
+        and (not kinds or begun.content.kind in kinds)
+        and (not holder or begun.content.data.get("holder") in {None, holder})
+    )
+
+
+def _choose_ended(ending: Fact, possible: Sequence[Fact], item: Item) -> Fact:
+    """Choose the latest beginning; of several that say the same, the earliest.
+
+    Two joinings with one leaving between are a member: of the joinings whose order to
+    the leaving is open, it ends the earliest. But a holder replaces an earlier one.
+    """
+    latest = max(possible, key=lambda one: (one.last, by_days(one)))
+    same = (one for one in possible if _says_same(one, latest, item))
+    undecided = [one for one in same if one.last >= ending.first]
+    return min(undecided, key=by_days) if undecided else latest
+
+
+def _says_same(one: Fact, other: Fact, item: Item) -> bool:
+    holders = (fact.content.data.get("holder") for fact in (one, other))
+    return _values(one)[item] == _values(other)[item] and len({*holders}) == 1
+
+
+def by_days(fact: Fact) -> tuple[int, int, bytes, int]:
+    """Sort by days, then by content; the order of recording comes last."""
+    return fact.first, fact.last, fact.content_key, fact.position
+
+
+def _closure(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    later_than: dict[int, list[int]] = {}
+    for earlier, later in pairs:
+        later_than.setdefault(earlier, []).append(later)
+    for start in later_than:
+        reached: set[int] = set()
+        left = [start]
+        while left:
+            found = later_than.get(left.pop(), ())
+            left += [one for one in found if one not in reached]
+            reached.update(found)
+        yield from ((start, later) for later in reached)
