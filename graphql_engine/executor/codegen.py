@@ -13,13 +13,12 @@ from typing import Any, TypeAlias, cast
 from graphql_engine.executor.templates import Frame, fill_gaps
 
 PlanFunction: TypeAlias = Callable[[Any, Any, Any], Any]
-"""Takes the executor, a value and its path; returns what is written, or a coroutine."""
+"""Takes the executor, a value and its path; returns what is written."""
 
 _FUNCTION = """\
 def run(ex, source, path):
-    pending = []
 {body}
-    return ex.await_pending(result, pending) if pending else result
+    return result
 """
 
 

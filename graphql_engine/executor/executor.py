@@ -1,12 +1,11 @@
 """The executor that runs the functions of plans, and the library's code otherwise."""
 
-from collections.abc import Awaitable, Iterable, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from graphql import (
     ExecutionResult,
     ExperimentalIncrementalExecutionResults,
-    GraphQLError,
     GraphQLObjectType,
     GraphQLOutputType,
     GraphQLResolveInfo,
@@ -17,7 +16,7 @@ from graphql.execution.collect_fields import (
     GroupedFieldSet,
 )
 from graphql.execution.incremental.incremental_executor import DeliveryGroupMap
-from graphql.pyutils import AwaitableOrValue, Path, gather_with_cancel
+from graphql.pyutils import AwaitableOrValue, Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from graphql_engine.executor.codegen import PlanFunction
@@ -29,15 +28,11 @@ from graphql_engine.executor.positions import (
     to_path,
 )
 
-Result: TypeAlias = dict[Any, Any] | list[Any]
-"""An object or a list of a response."""
-
-Pending: TypeAlias = list[tuple[Any, Awaitable[object]]]
-"""Keys of a result, and the awaitables of their values."""
-
 
 class PlannedExecutor(StrawberryGraphQLCoreExecutionContext):
     """Executes by plans, as the ``execution_context_class`` of a schema.
+
+    Resolvers must be synchronous.
 
     Pass a `PlanCache` of the document as ``operation_extensions={PLANS: cache}``.
     """
@@ -140,18 +135,16 @@ class PlannedExecutor(StrawberryGraphQLCoreExecutionContext):
         return self._plan.items(position, len(items))
 
     def resolve_by_library(
-        self, position: FieldPosition, source: object, path: LazyPath, pending: Pending
+        self, position: FieldPosition, source: object, path: LazyPath
     ) -> object:
         """Resolve a field as the library does."""
         where = to_path(path)
-        parent, details = position.parent, position.details
-        done = self.execute_field(parent, source, details, where, None)
-        if self.is_awaitable(done):
-            pending.append((where.key, done))
-        return done
+        return self.execute_field(
+            position.parent, source, position.details, where, None
+        )
 
     def complete_by_library(
-        self, position: FieldPosition, value: object, path: LazyPath, pending: Pending
+        self, position: FieldPosition, value: object, path: LazyPath
     ) -> object:
         """Complete a value as the library does.
 
@@ -161,55 +154,8 @@ class PlannedExecutor(StrawberryGraphQLCoreExecutionContext):
         info = self.build_resolve_info(
             position.definition, position.nodes, position.parent, field_path(where)
         )
-        if self.is_awaitable(value):
-            coming = self.complete_awaitable_list_item_value(
-                value, position.type, position.details, info, where, None
-            )
-            pending.append((where.key, coming))
-            return coming
         done: list[Any] = []
-        if self.complete_list_item_value(
+        self.complete_list_item_value(
             value, done, position.type, position.details, info, where, None
-        ):
-            pending.append((where.key, done[0]))
+        )
         return done[0]
-
-    def note_pending(
-        self,
-        position: FieldPosition,
-        coming: Awaitable[object],
-        path: LazyPath,
-        pending: Pending,
-    ) -> Awaitable[object]:
-        """Note that an object or a list is not there yet."""
-        where = to_path(path)
-        completed = self._complete_later(position, coming, where)
-        pending.append((where.key, completed))
-        return completed
-
-    async def _complete_later(
-        self, position: FieldPosition, coming: Awaitable[object], path: Path
-    ) -> object:
-        try:
-            return await coming
-        except GraphQLError as error:
-            self.handle_field_error(error, position.type, position.details, path)
-            return None
-
-    async def await_pending(self, result: Result, pending: Pending) -> Result:
-        """Await the pending values of a result."""
-        if len(pending) == 1:
-            [(key, coming)] = pending
-            result[key] = await coming
-            return result
-        done = await gather_with_cancel(*(coming for _, coming in pending))
-        for (key, _), value in zip(pending, done, strict=True):
-            result[key] = value
-        return result
-
-    def settle_abandoned(self, pending: Pending, rest: Sequence[object] = ()) -> None:
-        """Settle the awaitables that nobody will await any more."""
-        left = [coming for _, coming in pending]
-        left.extend(one for one in rest if self.is_awaitable(one))
-        if left:
-            self.settle_in_background(left)

@@ -1,7 +1,7 @@
 """Which classes of values are of an object type, and the functions that write them."""
 
 from collections.abc import Callable
-from types import FunctionType, GeneratorType
+from types import FunctionType
 from typing import Any
 
 from graphql import (
@@ -76,18 +76,18 @@ class ObjectFunctions(dict[type, PlanFunction]):
         return found if is_possible and _is_chosen_by_class(output_type, cls) else None
 
 
-_UNUSUAL = {"__await__", "__class__", "__getattr__"}
+_UNUSUAL = {"__class__", "__getattr__"}
 
 
 def _is_ordinary(cls: type) -> bool:
-    """Whether no instance can be an exception, be awaited, or hide what it is."""
+    """Whether no instance can be an exception, or hide what it is."""
     for one in cls.__mro__[:-1]:
         own = vars(one)
         if own.keys() & _UNUSUAL:
             return False
         if isinstance(own.get("__getattribute__"), FunctionType):
             return False
-    return not issubclass(cls, BaseException | GeneratorType)
+    return not issubclass(cls, BaseException)
 
 
 def _definition(graphql_type: object) -> StrawberryObjectDefinition | None:

@@ -27,7 +27,7 @@ def find_reader(definition: GraphQLField) -> ValueReader | None:
         return None
     if field.is_basic_field:
         return _attribute(field)
-    return None if field.extensions or field.is_async else _function(field)
+    return None if field.extensions else _function(field)
 
 
 def _attribute(field: StrawberryField) -> str | None:

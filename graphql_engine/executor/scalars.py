@@ -22,7 +22,7 @@ from strawberry.schema.schema_converter import CustomGraphQLEnumType
 PLAIN_CLASSES = frozenset(
     {str, int, float, bool, list, tuple, dict, date, datetime, time, timedelta}
 ) | {Decimal, UUID}
-"""Classes whose instances are neither exceptions nor awaitable."""
+"""Classes whose instances are not exceptions."""
 
 
 class LeafOutput(NamedTuple):

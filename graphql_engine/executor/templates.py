@@ -1,9 +1,8 @@
 """The lines of the functions that plans compile.
 
 ``source`` is the object whose fields are read, ``value`` what was read, ``here`` its
-path; ``pending`` collects what is still awaited, by key. Exceptions of every class are
-caught, where the library catches them, and passed to it: a field that fails is part of
-the response.
+path. Exceptions of every class are caught, where the library catches them, and passed
+to it: a field that fails is part of the response.
 """
 
 from typing import NamedTuple
@@ -18,30 +17,20 @@ class Frame(NamedTuple):
 
 FIELD_SET = Frame(
     """\
-try:
-    pass
 {parts}
-except Exception:
-    ex.settle_abandoned(pending)
-    raise
 result = {{result}}
 """,
-    depth=4,
+    depth=0,
 )
 
 ITEMS = Frame(
     """\
 result = []
-index = -1
-try:
-    for index, value in enumerate(source):
+for index, value in enumerate(source):
 {parts}
-        result.append(value)
-except Exception:
-    ex.settle_abandoned(pending, source[index + 1 :])
-    raise
+    result.append(value)
 """,
-    depth=8,
+    depth=4,
 )
 
 # What a resolver raises becomes the value: the library takes an exception that is
@@ -58,18 +47,18 @@ STORE = """\
 """
 
 RESOLVE = """\
-value = ex.resolve_by_library({position}, source, {here}, pending)
+value = ex.resolve_by_library({position}, source, {here})
 """
 
 COMPLETE = """\
-value = ex.complete_by_library({position}, value, {here}, pending)
+value = ex.complete_by_library({position}, value, {here})
 """
 
 SAFE = """\
 if {test}:
     value = {write}
 elif {not_null}:
-    value = ex.complete_by_library({position}, value, {here}, pending)
+    value = ex.complete_by_library({position}, value, {here})
 """
 
 COERCED = """\
@@ -82,9 +71,9 @@ if {test}:
     if type(written) in {plain}:
         value = written
     else:
-        value = ex.complete_by_library({position}, value, {here}, pending)
+        value = ex.complete_by_library({position}, value, {here})
 elif {not_null}:
-    value = ex.complete_by_library({position}, value, {here}, pending)
+    value = ex.complete_by_library({position}, value, {here})
 """
 
 _NESTED = """\
@@ -92,19 +81,16 @@ _NESTED = """\
     try:
         value = {call}(ex, value, here)
     except Exception as error:
-        value = ex.complete_by_library({position}, error, here, pending)
-    else:
-        if type(value) is not {made}:
-            value = ex.note_pending({position}, value, here, pending)
+        value = ex.complete_by_library({position}, error, here)
 elif {not_null}:
-    value = ex.complete_by_library({position}, value, {here}, pending)
+    value = ex.complete_by_library({position}, value, {here})
 """
 
 _IS_LIST = "if type(value) is list or type(value) is tuple:\n"
 
-LIST = _IS_LIST + _NESTED.replace("{made}", "list")
+LIST = _IS_LIST + _NESTED
 
-_OF_OBJECT = _NESTED.replace("{made}", "dict").replace("{call}", "call")
+_OF_OBJECT = _NESTED.replace("{call}", "call")
 
 _FIND_CALL = """\
 call = {functions}.get(type(value)) or {functions}.add(ex, type(value))

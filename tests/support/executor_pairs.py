@@ -1,6 +1,5 @@
 """Two executors run the same operations, and their results are compared."""
 
-import asyncio
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -36,29 +35,26 @@ class Pair(NamedTuple):
     ) -> Answer:
         """Assert that both give the same result, and return it."""
         stock, ours = (
-            asyncio.run(_answer(one, document, self, seed, variables))
+            _answer(one, document, self, seed, variables)
             for one in (self.stock, self.planned)
         )
         assert ours == stock
         return ours
 
 
-async def _answer(
+def _answer(
     asked: strawberry.Schema,
     document: str,
     pair: Pair,
     seed: int,
     variables: dict[str, Any] | None,
 ) -> Answer:
-    result = await asked.execute(
+    result = asked.execute_sync(
         document,
         variable_values=variables,
         root_value=pair.root(seed),
         context_value=pair.context(),
         operation_extensions={PLANS: PlanCache(pair.compile_after)},
     )
-    # What was left to be settled in the background has no other chance to.
-    left = asyncio.all_tasks() - {asyncio.current_task()}
-    await asyncio.gather(*left, return_exceptions=True)
     errors = [f"{one.formatted} {one.original_error!r}" for one in result.errors or ()]
     return Answer(repr(result.data), errors)

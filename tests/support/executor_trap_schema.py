@@ -3,10 +3,8 @@
 ``tests/support/executor_trap_values.py`` fills it.
 """
 
-import asyncio
-from collections.abc import AsyncIterator, Generator
 from dataclasses import dataclass
-from typing import Annotated, Any, Generic, NamedTuple, TypeVar
+from typing import Annotated, Generic, NamedTuple, TypeVar
 
 import strawberry
 from graphql import GraphQLError
@@ -112,25 +110,12 @@ class BrokenPoint:
         raise LookupError(message)
 
 
-class LatePoint:
-    """Can be awaited, and is then a point."""
-
-    def __repr__(self) -> str:
-        """Look the same each time."""
-        return "LatePoint()"
-
-    def __await__(self) -> Generator[Any, None, PointRow]:
-        """Wait a little."""
-        yield from asyncio.sleep(0).__await__()
-        return PointRow(5, "late")
-
-
 class AnyPoint:
-    """An object that has every attribute, so that it seems awaitable."""
+    """An object that has every attribute."""
 
     def __getattr__(self, name: str) -> int:
         """Give a number."""
-        if name.startswith("__") and name != "__await__":
+        if name.startswith("__"):
             raise AttributeError(name)
         return len(name)
 
@@ -184,33 +169,6 @@ class Resolved:
         return "loud"
 
     @strawberry.field
-    async def slow(self) -> str:
-        """Be awaited."""
-        await asyncio.sleep(0)
-        return f"slow {self.number}"
-
-    @strawberry.field
-    async def slow_fails(self) -> str | None:
-        """Be awaited, and raise for some."""
-        await asyncio.sleep(0)
-        if self.number % 3 == 0:
-            message = f"by three: {self.number}"
-            raise ValueError(message)
-        return None
-
-    @strawberry.field
-    async def slow_point(self) -> Point:
-        """Be awaited, and not be there for some."""
-        if self.number % 7 == 0:
-            return None  # type: ignore[return-value]  # null where it may not be
-        return Point(x=self.number, label=None)
-
-    @strawberry.field
-    def coming(self) -> str:
-        """Return what must be awaited, from a plain function."""
-        return later(f"coming {self.number}")  # type: ignore[return-value]  # as said
-
-    @strawberry.field
     def added(self, info: strawberry.Info, to: int = 1) -> int:
         """Take an argument."""
         return self.number + to + len(info.path.as_list())
@@ -240,17 +198,6 @@ class Resolved:
     def points(self) -> list[Point | None]:
         """Return an iterator instead of a list."""
         return (Point(x=one, label=None) for one in range(2))  # type: ignore[return-value]  # no list, but iterable
-
-    @strawberry.field
-    async def stream(self) -> AsyncIterator[str]:
-        """Return an async iterator instead of a list."""
-        yield "one"
-
-
-async def later(value: object) -> object:
-    """Give a value later."""
-    await asyncio.sleep(0)
-    return value
 
 
 @strawberry.type

@@ -19,7 +19,6 @@ from tests.support.executor_trap_schema import (
     BrokenPoint,
     Cast,
     Circle,
-    LatePoint,
     Page,
     Point,
     PointRow,
@@ -86,7 +85,6 @@ def anything() -> list[Any]:
         {"a": [1, None]},
         b"bytes",
         [[1, 2], None, [2**33], "no", [None]],
-        LatePoint(),
     ]
 
 
@@ -121,7 +119,7 @@ _RIGHT: dict[str, Any] = {
 
 def _leaves(random: Random) -> Any:  # noqa: ANN401 - right or wrong
     if random.random() < 0.05:
-        return random.choice([None, ValueError("no leaves"), 3, LatePoint()])
+        return random.choice([None, ValueError("no leaves"), 3])
     values = dict(_RIGHT)
     for name in random.sample(sorted(values), random.choice([0, 0, 0, 1, 2])):
         values[name] = random.choice(anything())
@@ -165,7 +163,6 @@ def _point(random: Random) -> Any:  # noqa: ANN401 - right or wrong
         made = [
             lambda: None,
             BrokenPoint,
-            LatePoint,
             AnyPoint,
             lambda: ValueError("no point"),
             lambda: {"x": 1, "label": "a mapping"},

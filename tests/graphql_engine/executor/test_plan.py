@@ -1,6 +1,5 @@
 """Plans are made once and bounded, and leave unusual fields to the library."""
 
-import asyncio
 import gc
 from collections.abc import Callable
 from enum import Flag
@@ -131,26 +130,6 @@ def test_members_joined_are_refused_as_ever() -> None:
 
 
 @AT_ONCE_OR_LATER
-def test_what_follows_a_failure_is_not_forgotten(compile_after: int) -> None:
-    """Awaitables are awaited although their list has failed."""
-    ended: list[str] = []
-
-    async def coming(text: str) -> Word:
-        await asyncio.sleep(0)
-        ended.append(text)
-        return Word(text=text, asked=[])
-
-    def root(_: int) -> Query:
-        found: list[Any] = [coming("before"), None, coming("after")]
-        return Query(words=found)
-
-    both = pair()._replace(root=root, compile_after=compile_after)
-    both.assert_same("{ words { text } }")
-
-    assert sorted(ended) == ["after", "after", "before", "before"]
-
-
-@AT_ONCE_OR_LATER
 def test_nothing_is_resolved_twice(compile_after: int) -> None:
     """A resolver is called once for each value."""
     root = words()
@@ -158,30 +137,14 @@ def test_nothing_is_resolved_twice(compile_after: int) -> None:
     schema = pair().planned
     plans = {PLANS: PlanCache(compile_after)}
 
-    result = asyncio.run(
-        schema.execute(
-            "{ words { counted text } }", root_value=root, operation_extensions=plans
-        )
+    result = schema.execute_sync(
+        "{ words { counted text } }", root_value=root, operation_extensions=plans
     )
 
     assert result.data is None
     assert [one.asked for one in root.words[:4]] == [
         [one.text] for one in root.words[:4]
     ]
-
-
-def test_operations_run_in_threads_too() -> None:
-    """Synchronous execution gives the same result."""
-    both = pair()
-    document = "{ words { text right counted } }"
-
-    stock = both.stock.execute_sync(document, root_value=words())
-    ours = both.planned.execute_sync(
-        document, root_value=words(), operation_extensions={PLANS: PlanCache()}
-    )
-
-    assert repr(ours.data) == repr(stock.data)
-    assert ours.data is not None
 
 
 def test_plan_is_made_once_for_what_decides() -> None:
