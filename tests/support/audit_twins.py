@@ -39,7 +39,7 @@ from wording.codes import code_words
 from wording.values import ValueFormatter, is_text
 
 LATE = {**entry_selections("entry."), "days": word("days")}
-OF_KIND = re.compile(r"(formerMembers .*)$")
+OF_KIND = re.compile(r"(atMeeting .*)$")
 
 
 def values(path: str) -> Selection:
