@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 
 from api.container import open_services
-from api.graphql.execution import open_endpoint
+from api.graphql.execution import ENGINE, Engine, open_endpoint
 from api.http.middleware import BodyLimit, GraphQLRoute, SecurityHeaders
 from api.http.request_log import RequestLog
 from api.projection_worker import projection_worker
@@ -22,9 +22,16 @@ GRAPHQL = "/graphql"
 
 
 def create_app(
-    settings: Settings, *, clock: Callable[[], datetime] = now_utc
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = now_utc,
+    engine: Engine = ENGINE,
 ) -> FastAPI:
     """Build the application. It opens the ledger when it starts.
+
+    Args:
+        clock: gives the present instant.
+        engine: executes the GraphQL operations of clients and of pages.
 
     Raises:
         StoreError: when it starts: there is no ledger, or it cannot be used.
@@ -35,10 +42,11 @@ def create_app(
         with (
             open_services(settings, clock=clock) as services,
             projection_worker(services),
-            open_endpoint(services) as endpoint,
+            open_endpoint(services, engine) as endpoint,
         ):
             app.state.services = services
             app.state.graphql = endpoint
+            app.state.engine = engine
             yield
 
     # FastAPI's own documentation pages load scripts from other sites.

@@ -43,12 +43,10 @@ def build_ours(name: str, folder: Path) -> ASGIApp:
     """Build the product's application with the schema of the things."""
     database = f"sqlite:///{folder / name}.db"
     create_log(open_engine(database, create=True))
-    product = vars(engine)
-    product["ENGINE"] = things_engine()
     if name == "ours":
         settings = engine.ENDPOINT_SETTINGS
-        product["ENDPOINT_SETTINGS"] = settings._replace(cache_bytes=0)
-    app = create_app(Settings(database=database))
+        vars(engine)["ENDPOINT_SETTINGS"] = settings._replace(cache_bytes=0)
+    app = create_app(Settings(database=database), engine=things_engine())
     tune_interpreter()
     return app
 

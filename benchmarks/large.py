@@ -12,7 +12,7 @@ import orjson
 
 from api.container import Services, build_services
 from api.graphql.context import Context
-from api.graphql.execution import execute_sync
+from api.graphql.execution import ENGINE
 from api.settings import Settings
 from benchmarks.drawn import Draw, Drawn
 from benchmarks.folding import FOLDS
@@ -188,7 +188,7 @@ def _read(one: Trial, question: Question, drawn: Drawn) -> None:
 
 def _answer(services: Services, question: Question, drawn: Drawn) -> None:
     context = Context(services)
-    result = execute_sync(question.document, question.variables(drawn), context)
+    result = ENGINE.execute_sync(question.document, question.variables(drawn), context)
     assert not result.errors, result.errors
     orjson.dumps({"data": result.data})
     context.close()

@@ -56,16 +56,16 @@ def build_engine(clock: Clock = monotonic) -> GraphQLEngine:
     )
 
 
+Engine = GraphQLEngine
+
 ENGINE = build_engine()
 """The engine of this process."""
 
-execute_sync = ENGINE.execute_sync
-
 
 @contextmanager
-def open_endpoint(services: Services) -> Iterator[ASGIApp]:
+def open_endpoint(services: Services, engine: Engine) -> Iterator[ASGIApp]:
     """Serve a ledger over HTTP and WebSockets until the end of the block."""
-    feed = Feed(services, execute_sync)
+    feed = Feed(services, engine.execute_sync)
 
     def subscribe(
         request: GraphQLRequest, context: Context
@@ -77,7 +77,7 @@ def open_endpoint(services: Services) -> Iterator[ASGIApp]:
 
     with closing(HeadPeek(services.log.reader)) as head_peek:
         endpoint = GraphQLEndpoint(
-            ENGINE,
+            engine,
             context_factory=context_factory(services),
             data=LogVersions(services, head_peek),
             subscribe=subscribe,

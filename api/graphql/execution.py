@@ -1,8 +1,8 @@
-"""Which GraphQL executor and endpoint the product uses.
+"""Which GraphQL engine and endpoint the product uses.
 
-To do without the engine, import the same two names from ``api.graphql.stock``.
+To do without the engine, import the same names from ``api.graphql.stock``.
 """
 
-from api.graphql.engine import execute_sync, open_endpoint
+from api.graphql.engine import ENGINE, Engine, open_endpoint
 
-__all__ = ["execute_sync", "open_endpoint"]
+__all__ = ["ENGINE", "Engine", "open_endpoint"]

@@ -18,7 +18,7 @@ from strawberry.extensions import SchemaExtension
 from api.container import Services
 from api.graphql.context import Context
 from api.graphql.error_formatting import to_client_error
-from api.graphql.schema import VALIDATION_RULES, schema
+from api.graphql.schema import VALIDATION_RULES, RecordSchema, schema
 
 
 class ProductRules(SchemaExtension):
@@ -34,17 +34,17 @@ class ProductRules(SchemaExtension):
             execution.result.errors = errors
 
 
-SCHEMA = copy(schema)
-SCHEMA.extensions = (ProductRules, *schema.extensions)
+Engine = RecordSchema
 
-execute_sync = SCHEMA.execute_sync
+ENGINE = copy(schema)
+ENGINE.extensions = (ProductRules, *schema.extensions)
 
 
 class StockGraphQL(GraphQL[Context, None]):
     """Strawberry's own application, with the product's context."""
 
-    def __init__(self, services: Services) -> None:
-        super().__init__(SCHEMA)
+    def __init__(self, services: Services, engine: Engine) -> None:
+        super().__init__(engine)
         self._services = services
 
     async def get_context(
@@ -57,6 +57,6 @@ class StockGraphQL(GraphQL[Context, None]):
 
 
 @contextmanager
-def open_endpoint(services: Services) -> Iterator[ASGIApp]:
+def open_endpoint(services: Services, engine: Engine) -> Iterator[ASGIApp]:
     """Serve a ledger over HTTP until the end of the block."""
-    yield StockGraphQL(services)
+    yield StockGraphQL(services, engine)

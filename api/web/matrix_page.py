@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from api.graphql.context import Context
 from api.web.page_queries import query_page
 from api.web.templating import NO_STORE, render
 
@@ -21,10 +21,10 @@ class MatrixRequest(NamedTuple):
     language: str
 
 
-def matrix_page(context: Context, question: MatrixRequest) -> HTMLResponse:
+def matrix_page(request: Request, question: MatrixRequest) -> HTMLResponse:
     """Return the page."""
     answer = query_page(
-        context,
+        request,
         "first_page",
         question.language,
         asOf=question.as_of or None,

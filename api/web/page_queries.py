@@ -5,8 +5,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from api.graphql.context import Context
-from api.graphql.execution import execute_sync
+from starlette.requests import Request
+
+from api.graphql.context import Context, context_of
 from wording.moments import moment_sentence
 
 FOLDER = Path(__file__).parent / "operations"
@@ -27,11 +28,12 @@ class PageAnswer(NamedTuple):
 
 
 def query_page(
-    context: Context, operation: str, language: str, **variables: object
+    request: Request, operation: str, language: str, **variables: object
 ) -> PageAnswer:
     """Run an operation of the folder ``operations``; it must query the moment too."""
     document = (FOLDER / f"{operation}.graphql").read_text(encoding="utf-8")
-    result = execute_sync(
+    context = context_of(request)
+    result = request.app.state.engine.execute_sync(
         document,
         variable_values={"language": language.upper(), **variables},
         context_value=context,

@@ -11,7 +11,6 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from api.container import Services
-from api.graphql.context import context_of
 from api.web.report_page import report_page, reports_page
 from api.web.templating import requested_language
 from domain.errors import DomainError
@@ -53,13 +52,13 @@ def edition_file(request: Request) -> Response:
 def report_list(request: Request) -> Response:
     """List the reports."""
     after = request.query_params.get("after")
-    return reports_page(context_of(request), requested_language(request), after)
+    return reports_page(request, requested_language(request), after)
 
 
 def report(request: Request) -> Response:
     """Show the state of a report and links to its files."""
     name = request.path_params["name"]
-    return report_page(context_of(request), name, requested_language(request))
+    return report_page(request, name, requested_language(request))
 
 
 def stored_file(request: Request) -> Response:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from api.graphql.context import Context
 from api.web.page_queries import query_page
 from api.web.templating import NO_STORE, render
 
@@ -21,9 +21,9 @@ FORMS: Mapping[str, str] = MappingProxyType(
 """Suffix in the address of a file -> name of the format."""
 
 
-def report_page(context: Context, name: str, language: str) -> HTMLResponse:
+def report_page(request: Request, name: str, language: str) -> HTMLResponse:
     """Return the page of one report."""
-    answer = query_page(context, "report_page", language, name=name)
+    answer = query_page(request, "report_page", language, name=name)
     page = render(
         "report.html",
         language,
@@ -37,10 +37,10 @@ def report_page(context: Context, name: str, language: str) -> HTMLResponse:
 
 
 def reports_page(
-    context: Context, language: str, after: str | None = None
+    request: Request, language: str, after: str | None = None
 ) -> HTMLResponse:
     """Return the page of all reports."""
-    answer = query_page(context, "reports_page", language, after=after)
+    answer = query_page(request, "reports_page", language, after=after)
     page = render(
         "reports.html",
         language,

@@ -12,7 +12,6 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
-from api.graphql.context import context_of
 from api.web.explorer_examples import EXAMPLES
 from api.web.matrix_page import MatrixRequest, matrix_page
 from api.web.templating import render, requested_language
@@ -48,7 +47,7 @@ def matrix(request: Request) -> Response:
     )
     language = requested_language(request)
     question = MatrixRequest(as_of, known_at, certainty, language)
-    return matrix_page(context_of(request), question)
+    return matrix_page(request, question)
 
 
 def explorer(request: Request) -> Response:

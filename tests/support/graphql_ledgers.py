@@ -34,8 +34,8 @@ def either_executor(request: pytest.FixtureRequest) -> Iterator[None]:
     if request.param == "engine":
         yield
         return
-    from api.graphql.stock import execute_sync  # noqa: PLC0415 - building the schema takes seconds
+    from api.graphql.stock import ENGINE  # noqa: PLC0415 - building the schema takes seconds
 
-    token = EXECUTE.set(execute_sync)
+    token = EXECUTE.set(ENGINE.execute_sync)
     yield
     EXECUTE.reset(token)

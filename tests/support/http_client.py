@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 
 from api.settings import Settings
 from tests.support.log_examples import Clock
+from tests.support.product_engine import product_engine
 
 
 class Browser:
@@ -62,10 +63,10 @@ def browsing(app: Starlette) -> Iterator[Browser]:
 
 
 def product_app(settings: Settings, *, clock: Clock) -> Starlette:
-    """Make the product's application for a ledger."""
+    """Make the product's application for a ledger; its queries have all the time."""
     from api.app import create_app  # noqa: PLC0415 - building the schema takes seconds
 
-    return create_app(settings, clock=clock)
+    return create_app(settings, clock=clock, engine=product_engine())
 
 
 def browsing_product(
