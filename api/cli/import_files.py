@@ -68,7 +68,7 @@ def read_all(files: Sequence[Path]) -> list[Sheet]:
     """Read files, collecting the problems of all of them.
 
     Raises:
-        ProblemsError: every row that cannot be taken.
+        ProblemsError: every row that cannot be read.
     """
     sheets: list[Sheet] = []
     problems: list[Problem] = []

@@ -40,7 +40,7 @@ def read_sheet(path: Path) -> Sheet:
     """Read a file of rows.
 
     Raises:
-        ProblemsError: every row and field that cannot be taken, with its line.
+        ProblemsError: every row and field that cannot be read, with its line.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -60,7 +60,7 @@ def read_sheet_text(text: str, file: str) -> Sheet:
     """Read the text of a sheet: its name, its source, and rows that all have a key.
 
     Raises:
-        ProblemsError: every row and field that cannot be taken, with its line.
+        ProblemsError: every row and field that cannot be read, with its line.
     """
     return _read(text, file, is_batch=False)
 
@@ -69,7 +69,7 @@ def read_batch_text(text: str, file: str) -> Sheet:
     """Read a sheet, or a bare list of rows; name, source and keys may be left out.
 
     Raises:
-        ProblemsError: every row and field that cannot be taken, with its line.
+        ProblemsError: every row and field that cannot be read, with its line.
     """
     return _read(text, file, is_batch=True)
 
