@@ -121,8 +121,8 @@ SAID = {
     "event_id": word("eventId"),
     "comes_after": word("comesAfter"),
     "follows_from": word("followsFrom"),
+    "at_meeting": own_references("atMeeting"),
     "former_members": own_references("formerMembers"),
-    "meeting": own_references("meeting"),
     "members": own_references("members"),
     "objective": text("objective"),
 }

@@ -185,7 +185,7 @@ FACETS = {
 MATRIX = {
     "heading": text("heading"),
     "area": text("name"),
-    "proposedScope": scope("proposed_scope"),
+    "proposed_scope": scope("proposedScope"),
     "scope": scope("scope"),
     "groups": groups("groups"),
     "leads": leads("leads"),
