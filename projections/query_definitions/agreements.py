@@ -85,7 +85,7 @@ def _service(values: SubjectValues, name: str) -> Service:
 SERVICES: Details[TermRow, Service] = Details(
     rows=lambda row: services_of(row.values),
     columns=(
-        column("service", kinds.WORD, lambda one: one.name),
+        column("service", kinds.WORD, "name"),
         column("givers", kinds.REFERENCES),
         column("recipients", kinds.REFERENCES),
         column("at_cost", kinds.TRUTH),
@@ -99,7 +99,7 @@ AGREEMENTS: Query[AgreementParameters, TermRow] = Query(
     cursor=RegisterCursor,
     details=SERVICES,
     columns=(
-        column("subject", kinds.REFERENCE, lambda row: row.listed.subject),
+        column("subject", kinds.REFERENCE, "listed.subject"),
         state_column("agreement_type", kinds.code("agreement_type")),
         state_column("status", kinds.code("status")),
         column(

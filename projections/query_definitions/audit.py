@@ -161,7 +161,7 @@ FINDINGS: Query[NoParameters, Finding] = Query(
         column("rule", kinds.WORD),
         column("subject", kinds.WORD, is_shown=False),
         column("sentence", kinds.WORD),
-        column("entries", kinds.POSITIONS, lambda row: row.positions, is_shown=False),
+        column("entries", kinds.POSITIONS, "positions", is_shown=False),
     ),
     empty="no_findings",
 )
@@ -170,7 +170,7 @@ LATE: Query[LateParameters, LateEntry] = Query(
     parameters=LateParameters,
     read=read_late,
     cursor=LateCursor,
-    columns=(*entry_columns(lambda row: row.entry), column("days", kinds.INTEGER)),
+    columns=(*entry_columns("entry."), column("days", kinds.INTEGER)),
     empty="no_entries",
 )
 
@@ -180,10 +180,10 @@ TIES: Query[NoParameters, TieRow] = Query(
     cursor=TieCursor,
     columns=(
         column("subject", kinds.REFERENCE),
-        column("field", kinds.WORD, lambda row: row.field.name),
+        column("field", kinds.WORD, "field.name"),
         column("item", kinds.STATE_ITEM, lambda row: state_value(row.field)),
         column("value", kinds.STATE_VALUE, lambda row: state_value(row.field)),
-        column("entry", kinds.POSITION, lambda row: row.field.set_by),
-        column("ties", kinds.POSITIONS, lambda row: row.field.ties),
+        column("entry", kinds.POSITION, "field.set_by"),
+        column("ties", kinds.POSITIONS, "field.ties"),
     ),
 )

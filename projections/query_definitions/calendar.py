@@ -80,10 +80,10 @@ CALENDAR: Query[CalendarParameters, CalendarRow] = Query(
     read=read_calendar,
     cursor=CalendarCursor,
     columns=(
-        column("date", kinds.EDTF_DATE, lambda row: row.meeting.date),
-        column("subject", kinds.REFERENCE, lambda row: row.called),
-        column("status", kinds.code("status"), lambda row: row.meeting.status),
-        column("tentative", kinds.TRUTH, lambda row: row.meeting.is_tentative),
-        column("entry", kinds.POSITION, lambda row: row.meeting.entry),
+        column("date", kinds.EDTF_DATE, "meeting.date"),
+        column("subject", kinds.REFERENCE, "called"),
+        column("status", kinds.code("status"), "meeting.status"),
+        column("tentative", kinds.TRUTH, "meeting.is_tentative"),
+        column("entry", kinds.POSITION, "meeting.entry"),
     ),
 )

@@ -103,7 +103,7 @@ class Column(Generic[R]):
 def column(  # noqa: PLR0913 - a column, and marks of how it is shown
     name: str,
     kind: ValueKind[V],
-    value: Callable[[R], V] | None = None,
+    value: Callable[[R], V] | str = "",
     *,
     is_shown: bool = True,
     shown_if: Callable[[V], bool] | None = None,
@@ -113,11 +113,12 @@ def column(  # noqa: PLR0913 - a column, and marks of how it is shown
     """Define a column.
 
     Args:
-        value: takes its value from a row; by default the attribute of that name.
+        value: takes its value from a row; or a path of attributes, such as
+            ``entry.position``; by default the attribute of that name.
         is_shown: whether a table shows it; if not, only JSON and CSV have it.
         shown_if: a table shows it only if this holds for the value of some row.
     """
-    take = value or attrgetter(name)
+    take = attrgetter(value or name) if isinstance(value, str) else value
 
     def is_shown_for(rows: Sequence[R]) -> bool:
         if shown_if is None:

@@ -160,8 +160,8 @@ DIFF: Query[DiffParameters, Difference] = Query(
     cursor=ComparisonKey,
     columns=(
         column("subject", kinds.WORD),
-        column("position", kinds.POSITION, lambda row: row.key.entry, shown_if=bool),
-        column("whole", kinds.code("change"), lambda row: row.change, is_shown=False),
+        column("position", kinds.POSITION, "key.entry", shown_if=bool),
+        column("whole", kinds.code("change"), "change", is_shown=False),
         column("reason", kinds.WORD, reason_of, shown_if=bool),
         column(
             "amendments",

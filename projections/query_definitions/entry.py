@@ -78,23 +78,20 @@ def counts_from(entry: EffectiveEntry) -> date | None:
 _LEFT_OUT = ("date", "basis", "printed")
 """Columns of entries that say again what ``occurred`` says."""
 
-_COMMON: tuple[Column[EffectiveEntry], ...] = entry_columns(lambda row: row)
+_COMMON: tuple[Column[EffectiveEntry], ...] = entry_columns()
 _FURTHER: tuple[Column[EffectiveEntry], ...] = (
-    column("text", kinds.TEXT, lambda row: row.content.text),
-    column("narrative", kinds.TEXT, lambda row: row.content.narrative),
-    column("concerns", kinds.REFERENCES, lambda row: row.content.concerns),
+    column("text", kinds.TEXT, "content.text"),
+    column("narrative", kinds.TEXT, "content.narrative"),
+    column("concerns", kinds.REFERENCES, "content.concerns"),
     column("mentions", kinds.REFERENCES, mentioned_subjects),
     column("counts_from", kinds.DAY, counts_from),
     column("event_id", kinds.WORD),
-    column("comes_after", kinds.WORD, lambda row: row.content.after),
-    column("follows_from", kinds.WORD, lambda row: row.content.follows_from),
+    column("comes_after", kinds.WORD, "content.after"),
+    column("follows_from", kinds.WORD, "content.follows_from"),
 )
 
 ENTRY: Query[EntryParameters, EntryField] = Query(
     parameters=EntryParameters,
     read=all_rows(read_entry),
-    columns=(
-        column("field", kinds.WORD, lambda row: row.name),
-        column("value", kinds.TYPED),
-    ),
+    columns=(column("field", kinds.WORD, "name"), column("value", kinds.TYPED)),
 )

@@ -1,55 +1,44 @@
 """Columns of entries, shared by all queries whose rows are entries."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any
 
-from domain.content import UNAUTHENTICATED, Content
-from projections.queries.entries import EffectiveEntry
+from domain.content import UNAUTHENTICATED
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import Column, column
 
-R = TypeVar("R")
 
+def entry_columns(path: str = "") -> tuple[Column[Any], ...]:
+    """Define the columns of an entry.
 
-def entry_columns(entry: Callable[[R], EffectiveEntry]) -> tuple[Column[R], ...]:
-    """Define the columns of an entry that a row holds."""
-
-    def content(row: R) -> Content:
-        return entry(row).content
-
-    def basis(row: R) -> str | None:
-        occurred = content(row).occurred
-        return occurred.basis if occurred else None
-
-    def printed(row: R) -> str | None:
-        occurred = content(row).occurred
-        return occurred.printed if occurred else None
-
+    Args:
+        path: where a row has the entry, such as ``entry.``; by default it is the row.
+    """
+    content = f"{path}content"
+    occurred = attrgetter(f"{content}.occurred")
     return (
-        column("position", kinds.POSITION, lambda row: entry(row).position),
-        column("date", kinds.OCCURRED_IN_WORDS, lambda row: content(row).occurred),
+        column("position", kinds.POSITION, f"{path}position"),
+        column("date", kinds.OCCURRED_IN_WORDS, occurred),
         column("title", kinds.TITLE, content),
-        column("kind", kinds.WORD, lambda row: content(row).kind),
-        column("subject", kinds.BARE_REFERENCE, lambda row: content(row).subject),
+        column("kind", kinds.WORD, f"{content}.kind"),
+        column("subject", kinds.BARE_REFERENCE, f"{content}.subject"),
+        column("occurred", kinds.OCCURRED, occurred, is_shown=False),
         column(
-            "occurred",
-            kinds.OCCURRED,
-            lambda row: content(row).occurred,
+            "basis",
+            kinds.WORD,
+            lambda row: getattr(occurred(row), "basis", None),
             is_shown=False,
         ),
-        column("basis", kinds.WORD, basis, is_shown=False),
-        column("printed", kinds.WORD, printed, is_shown=False),
         column(
-            "recorded_at",
-            kinds.INSTANT,
-            lambda row: entry(row).recorded_at,
+            "printed",
+            kinds.WORD,
+            lambda row: getattr(occurred(row), "printed", None),
             is_shown=False,
         ),
-        column("recorded_by", kinds.ACTOR, lambda row: content(row).by, is_shown=False),
-        column("entity", kinds.ACTOR, lambda row: content(row).entity, is_shown=False),
-        column(
-            "sources", kinds.SOURCES, lambda row: content(row).sources, is_shown=False
-        ),
+        column("recorded_at", kinds.INSTANT, f"{path}recorded_at", is_shown=False),
+        column("recorded_by", kinds.ACTOR, f"{content}.by", is_shown=False),
+        column("entity", kinds.ACTOR, f"{content}.entity", is_shown=False),
+        column("sources", kinds.SOURCES, f"{content}.sources", is_shown=False),
     )
 
 

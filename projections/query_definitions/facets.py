@@ -185,8 +185,8 @@ FACETS: Query[FacetParameters, FacetRow] = Query(
     parameters=FacetParameters,
     read=all_rows(read_facet_rows),
     columns=(
-        column("facet", kinds.HEADING, lambda row: row.facet.by, is_grouping=True),
-        column("value", kinds.FACET, lambda row: row.facet),
+        column("facet", kinds.HEADING, "facet.by", is_grouping=True),
+        column("value", kinds.FACET, "facet"),
         column("entries", kinds.INTEGER),
     ),
     empty="no_entries",
@@ -199,8 +199,8 @@ _JOINT: Details[EntityShare, JointEntries] = Details(
         if one[0] != row.reference
     ],
     columns=(
-        column("with", kinds.REFERENCE, lambda one: one.entity),
-        column("joint_entries", kinds.INTEGER, lambda one: one.entries),
+        column("with", kinds.REFERENCE, "entity"),
+        column("joint_entries", kinds.INTEGER, "entries"),
     ),
 )
 
@@ -208,8 +208,8 @@ ENTITY_SHARES: Query[NoParameters, EntityShare] = Query(
     parameters=NoParameters,
     read=all_rows(read_entities),
     columns=(
-        column("entity", kinds.REFERENCE, lambda row: row.subject),
-        column("entries", kinds.INTEGER, lambda row: row.counts.total),
+        column("entity", kinds.REFERENCE, "subject"),
+        column("entries", kinds.INTEGER, "counts.total"),
     ),
     details=_JOINT,
 )

@@ -122,7 +122,7 @@ HISTORY: Query[ShowParameters, HistoryRow] = Query(
     columns=(
         column("position", kinds.POSITION),
         column("amends", kinds.POSITION, is_shown=False),
-        column("kind", kinds.WORD, lambda row: row.content.kind, is_shown=False),
+        column("kind", kinds.WORD, "content.kind", is_shown=False),
         column("occurred", kinds.OCCURRED, is_shown=False),
         column(
             "basis",
@@ -130,19 +130,19 @@ HISTORY: Query[ShowParameters, HistoryRow] = Query(
             lambda row: row.occurred.basis if row.occurred else None,
             is_shown=False,
         ),
-        column("date", kinds.OCCURRED_IN_WORDS, lambda row: row.occurred),
+        column("date", kinds.OCCURRED_IN_WORDS, "occurred"),
         column("title", kinds.TITLE),
         column("standing", kinds.code("record")),
         column("new", kinds.STATE_VALUES),
         column("old", kinds.STATE_VALUES),
-        column("reason", kinds.WORD, lambda row: row.content.reason),
+        column("reason", kinds.WORD, "content.reason"),
         column("recorded_at", kinds.INSTANT, is_shown=False),
         column(
             "recorded_by",
             kinds.RECORDER,
-            lambda row: row.content,
+            "content",
             shown_if=lambda content: is_authenticated(content.by),
         ),
-        column("entity", kinds.ACTOR, lambda row: row.content.entity, is_shown=False),
+        column("entity", kinds.ACTOR, "content.entity", is_shown=False),
     ),
 )

@@ -16,6 +16,7 @@ from projections.queries.unreadable_entries import select_unreadable_entries
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
+    Column,
     NoParameters,
     Page,
     PageRequest,
@@ -97,9 +98,9 @@ CHANGES: Query[ChangeParameters, Entry] = Query(
     columns=(
         column("position", kinds.POSITION),
         column("recorded_at", kinds.INSTANT),
-        column("kind", kinds.WORD, lambda row: row.content.kind),
-        column("subject", kinds.BARE_REFERENCE, lambda row: row.content.subject),
-        column("date", kinds.OCCURRED_IN_WORDS, lambda row: row.content.occurred),
+        column("kind", kinds.WORD, "content.kind"),
+        column("subject", kinds.BARE_REFERENCE, "content.subject"),
+        column("date", kinds.OCCURRED_IN_WORDS, "content.occurred"),
         column(
             "title", kinds.TITLE, lambda row: None if row.is_amendment else row.content
         ),
@@ -109,20 +110,28 @@ CHANGES: Query[ChangeParameters, Entry] = Query(
             lambda row: to_plain(row.content.changes),
             shown_if=bool,
         ),
-        column("reason", kinds.WORD, lambda row: row.content.reason, shown_if=bool),
-        column(
-            "recorded_by",
-            kinds.ACTOR,
-            lambda row: row.content.by,
-            shown_if=is_authenticated,
-        ),
-        column("entity", kinds.ACTOR, lambda row: row.content.entity, shown_if=bool),
+        column("reason", kinds.WORD, "content.reason", shown_if=bool),
+        column("recorded_by", kinds.ACTOR, "content.by", shown_if=is_authenticated),
+        column("entity", kinds.ACTOR, "content.entity", shown_if=bool),
         column("event_id", kinds.WORD, lambda row: str(row.event_id), is_shown=False),
-        column("target", kinds.WORD, lambda row: row.content.target, is_shown=False),
-        column(
-            "sources", kinds.SOURCES, lambda row: row.content.sources, is_shown=False
-        ),
+        column("target", kinds.WORD, "content.target", is_shown=False),
+        column("sources", kinds.SOURCES, "content.sources", is_shown=False),
     ),
+)
+
+_POSITION: Column[AmendmentOfTarget] = column(
+    "position", kinds.POSITION, "amendment.entry.position"
+)
+_REASON: Column[AmendmentOfTarget] = column(
+    "reason", kinds.WORD, "amendment.entry.content.reason"
+)
+_RECORDED_AT: Column[AmendmentOfTarget] = column(
+    "recorded_at", kinds.INSTANT, "amendment.entry.recorded_at", is_shown=False
+)
+_STANDING: Column[AmendmentOfTarget] = column(
+    "standing",
+    kinds.code("record"),
+    lambda row: "withdrawn" if row.amendment.void else "stands",
 )
 
 AMENDMENT_LIST: Query[AmendmentParameters, AmendmentOfTarget] = Query(
@@ -130,37 +139,24 @@ AMENDMENT_LIST: Query[AmendmentParameters, AmendmentOfTarget] = Query(
     read=read_amendment_page,
     cursor=LogCursor,
     columns=(
-        column("position", kinds.POSITION, lambda row: row.amendment.entry.position),
-        column("kind", kinds.WORD, lambda row: row.amendment.entry.content.kind),
-        column(
-            "subject",
-            kinds.BARE_REFERENCE,
-            lambda row: row.amendment.entry.content.subject,
-        ),
-        column("amends", kinds.POSITION, lambda row: row.amendment.amends),
+        _POSITION,
+        column("kind", kinds.WORD, "amendment.entry.content.kind"),
+        column("subject", kinds.BARE_REFERENCE, "amendment.entry.content.subject"),
+        column("amends", kinds.POSITION, "amendment.amends"),
         column(
             "title", kinds.TITLE, lambda row: row.target.content if row.target else None
         ),
         column("new", kinds.STATE_VALUES, lambda row: to_plain(row.amendment.new)),
         column("old", kinds.STATE_VALUES, lambda row: to_plain(row.amendment.old)),
-        column("reason", kinds.WORD, lambda row: row.amendment.entry.content.reason),
-        column(
-            "recorded_at",
-            kinds.INSTANT,
-            lambda row: row.amendment.entry.recorded_at,
-            is_shown=False,
-        ),
+        _REASON,
+        _RECORDED_AT,
         column(
             "recorded_by",
             kinds.ACTOR,
-            lambda row: row.amendment.entry.content.by,
+            "amendment.entry.content.by",
             shown_if=is_authenticated,
         ),
-        column(
-            "standing",
-            kinds.code("record"),
-            lambda row: "withdrawn" if row.amendment.void else "stands",
-        ),
+        _STANDING,
     ),
 )
 
@@ -169,21 +165,12 @@ JOINED: Query[NoParameters, AmendmentOfTarget] = Query(
     read=read_joined,
     cursor=LogCursor,
     columns=(
-        column("position", kinds.POSITION, lambda row: row.amendment.entry.position),
-        column("subject", kinds.WORD, lambda row: row.amendment.entry.content.subject),
+        _POSITION,
+        column("subject", kinds.WORD, "amendment.entry.content.subject"),
         column("into", kinds.WORD, lambda row: str(joined_into(row.amendment.entry))),
-        column("reason", kinds.WORD, lambda row: row.amendment.entry.content.reason),
-        column(
-            "recorded_at",
-            kinds.INSTANT,
-            lambda row: row.amendment.entry.recorded_at,
-            is_shown=False,
-        ),
-        column(
-            "standing",
-            kinds.code("record"),
-            lambda row: "withdrawn" if row.amendment.void else "stands",
-        ),
+        _REASON,
+        _RECORDED_AT,
+        _STANDING,
     ),
 )
 
@@ -191,7 +178,7 @@ UNREADABLE: Query[NoParameters, sa.Row[Any]] = Query(
     parameters=NoParameters,
     read=all_rows(read_unreadable),
     columns=(
-        column("position", kinds.POSITION, lambda row: int(row.position)),
-        column("reason", kinds.WORD, lambda row: str(row.reason)),
+        column("position", kinds.POSITION),
+        column("reason", kinds.WORD),
     ),
 )

@@ -103,7 +103,7 @@ def text_of(paragraph: Paragraph, field: str) -> Text:
 PARAGRAPHS: Details[Mandate, Paragraph] = Details(
     rows=lambda row: row.paragraphs,
     columns=(
-        column("paragraph", kinds.WORD, lambda one: one.number),
+        column("paragraph", kinds.WORD, "number"),
         column("state", kinds.code("state")),
         column("action", kinds.TEXT, lambda one: text_of(one, "action")),
         column(
@@ -132,7 +132,7 @@ PARAGRAPHS: Details[Mandate, Paragraph] = Details(
 )
 
 _COLUMNS: tuple[Column[Mandate], ...] = (
-    column("subject", kinds.REFERENCE, lambda row: row.listed.subject),
+    column("subject", kinds.REFERENCE, "listed.subject"),
     column(
         "status", kinds.code("status"), lambda row: row.listed.values.value("status")
     ),

@@ -89,8 +89,8 @@ MATRIX_BY_GROUP: Query[MatrixParameters, GroupRow] = Query(
     parameters=MatrixParameters,
     read=all_rows(read_group_rows),
     columns=(
-        column("group", kinds.NAME, lambda row: row.group.group),
-        column("stage", kinds.code("stage"), lambda row: row.group.stage),
+        column("group", kinds.NAME, "group.group"),
+        column("stage", kinds.code("stage"), "group.stage"),
         column(
             "areas",
             kinds.NAMED_TEXTS,
@@ -110,17 +110,13 @@ MATRIX: Query[MatrixParameters, MatrixRow] = Query(
     parameters=MatrixParameters,
     read=all_rows(read_matrix_rows),
     columns=(
-        column("heading", kinds.TEXT, lambda row: row.area.heading, is_grouping=True),
-        column("area", kinds.TEXT, lambda row: row.area.name),
-        column(
-            "proposed_scope",
-            kinds.code("proposed_scope"),
-            lambda row: row.area.proposed_scope,
-        ),
-        column("scope", kinds.code("scope"), lambda row: row.area.scope, shown_if=bool),
-        column("groups", kinds.GROUPS, lambda row: row.area.groups),
-        column("leads", kinds.LEADS, lambda row: row.area.leads),
-        column("latest", kinds.ENTRY, lambda row: row.area.latest),
+        column("heading", kinds.TEXT, "area.heading", is_grouping=True),
+        column("area", kinds.TEXT, "area.name"),
+        column("proposed_scope", kinds.code("proposed_scope"), "area.proposed_scope"),
+        column("scope", kinds.code("scope"), "area.scope", shown_if=bool),
+        column("groups", kinds.GROUPS, "area.groups"),
+        column("leads", kinds.LEADS, "area.leads"),
+        column("latest", kinds.ENTRY, "area.latest"),
         column(
             "reference", kinds.WORD, lambda row: str(row.area.area.ref), is_shown=False
         ),

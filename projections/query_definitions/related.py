@@ -34,8 +34,7 @@ class RelatedParameters(NamedTuple):
     way: Annotated[
         str,
         Parameter(
-            "Only those that its entries name, or whose entries name it.",
-            choices=WAYS,
+            "Only those that its entries name, or whose entries name it.", choices=WAYS
         ),
     ] = "both"
 
@@ -167,9 +166,9 @@ RELATED: Query[RelatedParameters, RelatedSubject] = Query(
     is_limited=True,
     columns=(
         column("reference", kinds.WORD, lambda row: str(row.subject.ref)),
-        column("name", kinds.NAME, lambda row: row.subject),
-        column("names", kinds.INTEGER, lambda row: row.outward),
-        column("named_by", kinds.INTEGER, lambda row: row.inward),
-        column("latest_entry", kinds.POSITION, lambda row: row.latest),
+        column("name", kinds.NAME, "subject"),
+        column("names", kinds.INTEGER, "outward"),
+        column("named_by", kinds.INTEGER, "inward"),
+        column("latest_entry", kinds.POSITION, "latest"),
     ),
 )

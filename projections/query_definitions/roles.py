@@ -68,7 +68,7 @@ ROLES: Query[RoleParameters, TermRow] = Query(
     read=read_roles,
     cursor=RegisterCursor,
     columns=(
-        column("subject", kinds.REFERENCE, lambda row: row.listed.subject),
+        column("subject", kinds.REFERENCE, "listed.subject"),
         state_column("function", kinds.code("function")),
         column("state", kinds.code("state"), lambda row: role_state(row.values)),
         state_column("holder", kinds.REFERENCE),

@@ -9,11 +9,7 @@ from projections.names.resolution import find_subject
 from projections.queries.entries import EffectiveEntry
 from projections.queries.explanation import Explanation, explain_field
 from projections.queries.field_history import ValueInterval, read_field_histories
-from projections.queries.subjects import (
-    SubjectState,
-    read_facts,
-    read_state,
-)
+from projections.queries.subjects import SubjectState, read_facts, read_state
 from projections.queries.timelines.timeline import read_timeline
 from projections.queries.values import StateField, split_field_name
 from projections.query_context import QueryContext
@@ -194,11 +190,11 @@ PAST: Query[FieldParameters, PastRow] = Query(
     parameters=FieldParameters,
     read=all_rows(read_past),
     columns=(
-        column("item", kinds.STATE_ITEM, lambda row: row.value),
+        column("item", kinds.STATE_ITEM, "value"),
         column("value", kinds.STATE_VALUE),
-        column("since", kinds.DAY, lambda row: row.interval.since),
-        column("until", kinds.DAY, lambda row: row.interval.until),
-        column("entry", kinds.POSITION, lambda row: row.interval.set_by),
+        column("since", kinds.DAY, "interval.since"),
+        column("until", kinds.DAY, "interval.until"),
+        column("entry", kinds.POSITION, "interval.set_by"),
     ),
     empty="no_fields",
 )
@@ -207,26 +203,16 @@ EXPLAIN: Query[FieldParameters, Explanation] = Query(
     parameters=FieldParameters,
     read=all_rows(read_explanations),
     columns=(
-        column("field", kinds.WORD, lambda row: row.field.name, is_shown=False),
+        column("field", kinds.WORD, "field.name", is_shown=False),
         column("item", kinds.STATE_ITEM, lambda row: state_value(row.field)),
         column("value", kinds.STATE_VALUE, lambda row: state_value(row.field)),
-        column("entry", kinds.POSITION, lambda row: row.field.set_by),
-        column("kind", kinds.WORD, lambda row: row.entry.content.kind, is_shown=False),
-        column(
-            "occurred",
-            kinds.OCCURRED,
-            lambda row: row.entry.content.occurred,
-            is_shown=False,
-        ),
-        column("date", kinds.OCCURRED_IN_WORDS, lambda row: row.entry.content.occurred),
-        column("title", kinds.TITLE, lambda row: row.entry.content),
+        column("entry", kinds.POSITION, "field.set_by"),
+        column("kind", kinds.WORD, "entry.content.kind", is_shown=False),
+        column("occurred", kinds.OCCURRED, "entry.content.occurred", is_shown=False),
+        column("date", kinds.OCCURRED_IN_WORDS, "entry.content.occurred"),
+        column("title", kinds.TITLE, "entry.content"),
         column("sources", kinds.QUOTED_SOURCES),
-        column(
-            "changed_by",
-            kinds.POSITION,
-            lambda row: row.field.changed_by,
-            is_shown=False,
-        ),
+        column("changed_by", kinds.POSITION, "field.changed_by", is_shown=False),
         column("corrected_at", kinds.INSTANT, shown_if=bool),
         column("reason", kinds.WORD, shown_if=bool),
         column("ties", kinds.ENTRIES, shown_if=bool),
@@ -236,6 +222,6 @@ EXPLAIN: Query[FieldParameters, Explanation] = Query(
 FACTS: Query[SubjectParameters, EffectiveEntry] = Query(
     parameters=SubjectParameters,
     read=all_rows(read_subject_facts),
-    columns=entry_columns(lambda row: row),
+    columns=entry_columns(),
     empty="no_entries",
 )

@@ -156,9 +156,9 @@ def find_document(at: QueryContext, given: FindParameters) -> Sequence[NamedSubj
 
 _COLUMNS: tuple[Column[ListedSubject], ...] = (
     column("reference", kinds.WORD, lambda row: str(row.subject.ref)),
-    column("family", kinds.code("family"), lambda row: row.subject.ref.family),
-    column("name", kinds.NAME, lambda row: row.subject),
-    column("references", kinds.WORDS, lambda row: row.subject.references),
+    column("family", kinds.code("family"), "subject.ref.family"),
+    column("name", kinds.NAME, "subject"),
+    column("references", kinds.WORDS, "subject.references"),
 )
 
 SUBJECTS: Query[SubjectParameters, ListedSubject] = Query(
@@ -181,7 +181,7 @@ DOCUMENTS: Query[DocumentParameters, ListedSubject] = Query(
     cursor=RegisterCursor,
     columns=(
         column("reference", kinds.WORD, lambda row: str(row.subject.ref)),
-        column("name", kinds.NAME, lambda row: row.subject),
+        column("name", kinds.NAME, "subject"),
         column("symbols", kinds.WORDS, lambda row: row.values.items("symbols")),
         state_column("document_type", kinds.code("document_type")),
         state_column("status", kinds.code("status")),
@@ -193,7 +193,7 @@ FIND: Query[FindParameters, NamedSubject] = Query(
     read=all_rows(find_document),
     columns=(
         column("reference", kinds.WORD, lambda row: str(row.ref)),
-        column("family", kinds.code("family"), lambda row: row.ref.family),
+        column("family", kinds.code("family"), "ref.family"),
         column("name", kinds.NAME, lambda row: row),
         column("references", kinds.WORDS),
     ),

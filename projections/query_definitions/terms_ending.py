@@ -63,10 +63,10 @@ TERMS_ENDING: Query[TermsEndingParameters, EndingRow] = Query(
     parameters=TermsEndingParameters,
     read=all_rows(read_terms_ending),
     columns=(
-        column("subject", kinds.REFERENCE, lambda row: row.listed.subject),
-        column("term", kinds.TERM, lambda row: row.term.length),
-        column("first_end", kinds.DAY, lambda row: row.term.first_end),
-        column("last_end", kinds.DAY, lambda row: row.term.last_end),
-        column("entry", kinds.POSITION, lambda row: row.term.entry),
+        column("subject", kinds.REFERENCE, "listed.subject"),
+        column("term", kinds.TERM, "term.length"),
+        column("first_end", kinds.DAY, "term.first_end"),
+        column("last_end", kinds.DAY, "term.last_end"),
+        column("entry", kinds.POSITION, "term.entry"),
     ),
 )

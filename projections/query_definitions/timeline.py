@@ -132,7 +132,7 @@ TIMELINE: Query[TimelineParameters, TimelineRow] = Query(
     read=read_timeline_page,
     cursor=TimelineCursor,
     columns=(
-        *entry_columns(lambda row: row.entry),
+        *entry_columns("entry."),
         column(
             "certainty",
             kinds.code("certainty"),
