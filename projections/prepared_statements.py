@@ -1,8 +1,8 @@
-"""Statements made once: what is asked again and again differs in its values alone.
+"""Statements that are compiled once, and run with other values each time.
 
-To put a statement together takes Core longer than the database takes to run it. So a
-function that returns one is called once with unknowns in place of values, and what it
-returned is compiled and kept; from then on only values are handed over.
+SQLAlchemy takes longer to build a statement than the database takes to run it. So a
+function marked ``@prepared`` is called once, with parameters in place of values. The
+statement that it returns is compiled and kept; later calls run it with their values.
 """
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
@@ -13,8 +13,6 @@ from typing import Any, NamedTuple, ParamSpec, cast
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
 
 from projections.moment import Moment
 from store.statements import PreparedStatement
@@ -22,165 +20,134 @@ from store.transactions import driver_connection
 
 P = ParamSpec("P")
 
-BuildStatement = Callable[P, sa.Select[Any]]
-
 
 class BoundStatement(NamedTuple):
-    """A statement that may be made already, and the values to run it with.
+    """A statement with the values to run it with.
 
     Attributes:
-        key: what the statement depends on, values left out.
-        make: makes the statement, with unknowns for values.
+        key: what the statement depends on, apart from values.
+        build: builds the statement for a database such as ``sqlite``, with parameters
+            in place of values.
     """
 
     key: Hashable
-    make: Callable[[], sa.Select[Any]]
+    build: Callable[[str], sa.Select[Any]]
     values: Mapping[str, Any]
 
 
 class StatementCache:
-    """The statements that were made, for one database."""
+    """The compiled statements of one database."""
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
-        self._list: Callable[[Collection[Any]], Any] = list
-        self._run = self._by_core
-        if engine.dialect.name == "sqlite":
-            self._list = lambda values: msgspec.json.encode([*values]).decode()
-            self._run = self._by_driver
-        self._made: dict[Hashable, PreparedStatement] = {}
+        self._database = engine.dialect.name
+        self._statements: dict[Hashable, PreparedStatement] = {}
 
-    def rows(self, ready: BoundStatement) -> Sequence[sa.Row[Any]]:
-        """Run a statement, making it if it was not made yet."""
-        made = self._made.get(ready.key)
-        if made is None:
-            made = self._made[ready.key] = PreparedStatement(ready.make(), self._engine)
-        given = {
+    def rows(self, bound: BoundStatement) -> Sequence[sa.Row[Any]]:
+        """Run a statement; compile it first if that was not done yet."""
+        statement = self._statements.get(bound.key)
+        if statement is None:
+            built = bound.build(self._database)
+            statement = PreparedStatement(built, self._engine)
+            self._statements[bound.key] = statement
+        values = {
             name: value if isinstance(value, str | int) else self._list(value)
-            for name, value in ready.values.items()
+            for name, value in bound.values.items()
         }
-        return self._run(made, given)
-
-    def _by_core(
-        self, made: PreparedStatement, given: Mapping[str, Any]
-    ) -> Sequence[sa.Row[Any]]:
+        if self._database == "sqlite":
+            # SQLAlchemy takes longer to run a statement than SQLite takes to answer it.
+            with driver_connection(self._engine) as connection:
+                return statement.named_rows(connection.cursor(), **values)
         with self._engine.connect() as connection:
-            return made.core_rows(connection, **given)
+            return statement.core_rows(connection, **values)
 
-    def _by_driver(
-        self, made: PreparedStatement, given: Mapping[str, Any]
-    ) -> Sequence[sa.Row[Any]]:
-        # Core takes longer to hand a statement over than SQLite does to answer it.
-        with driver_connection(self._engine) as connection:
-            return made.named_rows(connection.cursor(), **given)
+    def _list(self, values: Collection[Any]) -> Any:  # noqa: ANN401 - as the driver takes it
+        if self._database == "sqlite":
+            return msgspec.json.encode([*values]).decode()
+        return list(values)
 
 
-class _AnyMoment(Moment):
-    """A moment whose clocks are unknown yet."""
+class _MomentParameter(Moment):
+    """A moment with parameters in place of its day and position."""
 
     @property
     def day(self) -> int:
         return cast("int", sa.bindparam("day", type_=sa.Integer()))
 
 
-class _Each(NamedTuple):
-    """Stands for a list that is given each time."""
+class _ListParameter(NamedTuple):
+    """A parameter that takes a whole list."""
 
     name: str
+    database: str
 
-
-class _Among(sa.ColumnElement[bool]):
-    """Holds where a column's value is in a list that is given as a whole."""
-
-    inherit_cache = False
-    type = sa.Boolean()
-
-    def __init__(self, column: sa.Column[Any], name: str) -> None:
-        self.column = column
-        self.name = name
-
-    def self_group(self, against: object = None) -> "_Among":  # noqa: ARG002 - the library's
-        """Stay a condition: where truth is a number, Core would compare with 1."""
-        return self
-
-
-@compiles(_Among)
-def _(element: _Among, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401 - the library's
-    kind = sa.ARRAY(element.column.type)
-    given = sa.bindparam(element.name, type_=kind)
-    return compiler.process(element.column == sa.any_(given), **options)
-
-
-@compiles(_Among, "sqlite")
-def _(element: _Among, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401 - the library's
-    given = sa.bindparam(element.name, type_=sa.Text())
-    listed = sa.func.json_each(given).table_valued("value", name="given")
-    return compiler.process(element.column.in_(sa.select(listed.c.value)), **options)
+    def has(self, column: sa.Column[Any]) -> sa.ColumnElement[bool]:
+        """Test whether a column has one of the values."""
+        if self.database == "sqlite":
+            listed = sa.func.json_each(sa.bindparam(self.name, type_=sa.Text()))
+            values = listed.table_valued("value", name="listed")
+            return column.in_(sa.select(values.c.value))
+        array = sa.bindparam(self.name, type_=sa.ARRAY(column.type))
+        return column == sa.any_(array)
 
 
 def is_in(
     column: sa.Column[Any], values: Collection[Any] | sa.Select[Any]
 ) -> sa.ColumnElement[bool]:
-    """Say that a column has one of some values, or of those a statement selects."""
-    if isinstance(values, _Each):
-        return _Among(column, values.name)
+    """Test whether a column has one of some values, or of those a statement selects."""
+    if isinstance(values, _ListParameter):
+        return values.has(column)
     if isinstance(values, tuple):
         return column.in_([sa.literal(one) for one in values])
     return column.in_(values)
 
 
-def prepared(build: BuildStatement[P]) -> Callable[P, BoundStatement]:
-    """Make what a function returns once for all values.
+def prepared(
+    build: Callable[P, sa.Select[Any]],
+) -> Callable[P, BoundStatement]:
+    """Make a function that returns a statement return it bound to its arguments.
 
-    Of its arguments a moment, texts, numbers and lists are values, the lists taken by
-    ``among``; ``None``, truth and tuples, such as names of fields, are parts of the
-    statement.
+    Arguments that are a moment, text, a number or a list are values; the statement uses
+    lists by ``is_in``. ``None``, truth values and tuples, such as names of fields, are
+    parts of the statement: others give another statement.
     """
     names = tuple(signature(build).parameters)
 
     @wraps(build)
-    def ready(*args: P.args, **kwargs: P.kwargs) -> BoundStatement:
-        return _ready(build, {**dict(zip(names, args, strict=False)), **kwargs})
+    def bind(*args: P.args, **kwargs: P.kwargs) -> BoundStatement:
+        return _bind(build, {**dict(zip(names, args, strict=False)), **kwargs})
 
-    return ready
+    return bind
 
 
-def _ready(
-    build: Callable[..., sa.Select[Any]], given: Mapping[str, Any]
+def _bind(
+    build: Callable[..., sa.Select[Any]], arguments: Mapping[str, Any]
 ) -> BoundStatement:
-    moment: Moment = given["moment"]
-    values: dict[str, Any] = {"day": moment.day, "position": moment.position}
+    moment: Moment = arguments["moment"]
     parts: dict[str, Any] = {}
-    for name, value in given.items():
+    values: dict[str, Any] = {}
+    for name, value in arguments.items():
         if value is None or isinstance(value, tuple | bool):
             parts[name] = value
         elif name != "moment":
             values[name] = value
 
-    def make() -> sa.Select[Any]:
-        unknowns = {
-            name: _unknown(name, value)
-            for name, value in values.items()
-            if name in given
+    def build_for(database: str) -> sa.Select[Any]:
+        parameters = {
+            name: _parameter(name, value, database) for name, value in values.items()
         }
-        return build(**parts, **unknowns, moment=_any_moment(moment))
+        position = sa.bindparam("position", type_=sa.BigInteger())
+        any_moment = _MomentParameter(date.min, cast("int", position), moment.tables)
+        return build(**parts, **parameters, moment=any_moment)
 
     key = build, moment.tables.generation, *values, *parts.items()
-    return BoundStatement(key, make, values)
+    known = {"day": moment.day, "position": moment.position}
+    return BoundStatement(key, build_for, known | values)
 
 
-def _unknown(name: str, value: object) -> object:
+def _parameter(name: str, value: object, database: str) -> object:
     if isinstance(value, str):
         return sa.bindparam(name, type_=sa.Text())
     if isinstance(value, int):
         return sa.bindparam(name, type_=sa.Integer())
-    return _Each(name)
-
-
-def _any_moment(moment: Moment) -> Moment:
-    position = sa.bindparam("position", type_=sa.BigInteger())
-    return _AnyMoment(
-        as_of=date.min,
-        position=cast("int", position),
-        tables=moment.tables,
-    )
+    return _ListParameter(name, database)

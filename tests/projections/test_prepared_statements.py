@@ -87,7 +87,7 @@ def test_postgresql_takes_a_list_as_an_array(ready: BoundStatement, kind: str) -
     """One parameter, however long the list."""
     dialect = create_mock_engine("postgresql+psycopg://", print).dialect
 
-    text = str(ready.make().compile(dialect=dialect))
+    text = str(ready.build("postgresql").compile(dialect=dialect))
 
     assert re.search(rf"= ANY \(%\(\w+\)s::{re.escape(kind)}\)", text)
     assert "IN (" not in text
