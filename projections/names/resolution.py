@@ -1,4 +1,4 @@
-"""From what people call a subject to the subject, and back to its name."""
+"""From references to subjects, and from subjects to their names."""
 
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
@@ -25,11 +25,11 @@ _TEXT = msgspec.json.Decoder(dict[str, Wording])
 
 SHORT_NAME = "short_name"
 NAME_FIELDS = ("name", SHORT_NAME)
-"""State fields that say how a subject is called."""
+"""State fields that have the names of a subject."""
 
 
 class NamedSubject(NamedTuple):
-    """A subject and how it is called.
+    """A subject with its names.
 
     Attributes:
         subject_id: its identifier, 32 hexadecimal digits.
@@ -47,13 +47,13 @@ class NamedSubject(NamedTuple):
     members: tuple[str, ...] = ()
 
     def short_name(self, language: str) -> Text:
-        """Give the short name if it has the reader's language, or else the name."""
+        """Return the short name if it has the reader's language, or else the name."""
         known = language in self.short or language in self.names
         return self.short if (language if known else "en") in self.short else self.names
 
 
 class UnknownSubjectError(DomainError):
-    """Nothing in the log is called that, as known at the moment."""
+    """No subject has that reference, as known at the moment."""
 
     def __init__(self, *, reference: str, near: Collection[str]) -> None:
         advice = f"; did you mean {' or '.join(near)}?" if near else ""
@@ -63,7 +63,7 @@ class UnknownSubjectError(DomainError):
 
 
 class AmbiguousReferenceError(DomainError):
-    """Subjects of several families are called that."""
+    """Subjects of several families have that reference."""
 
     def __init__(self, *, reference: str, found: Collection[str]) -> None:
         super().__init__(
@@ -74,51 +74,48 @@ class AmbiguousReferenceError(DomainError):
 
 
 def find_subject(reader: Reader, moment: Moment, reference: str) -> NamedSubject:
-    """Find a subject by any of its references: with its family, or bare.
+    """Find a subject by any of its references, with or without its family.
 
     Raises:
-        UnknownSubjectError: with references that read alike.
-        AmbiguousReferenceError: with the families to choose from.
+        UnknownSubjectError: no subject has it; the error lists similar references.
+        AmbiguousReferenceError: subjects of several families have it.
     """
-    rows = _found(reader, moment, reference)
-    [one] = _called(reader, moment, rows).values()
-    return one
+    rows = _find(reader, moment, reference)
+    [found] = _named_subjects(reader, moment, rows).values()
+    return found
 
 
 def find_subject_id(reader: Reader, moment: Moment, reference: str) -> str:
-    """Find a subject's identifier, where nobody asks for its names.
+    """Find a subject's identifier, without reading its names.
 
     Raises:
-        UnknownSubjectError: as ``find``.
-        AmbiguousReferenceError: as ``find``.
+        UnknownSubjectError, AmbiguousReferenceError: as ``find_subject``.
     """
-    return str(_found(reader, moment, reference)[0].subject)
+    return str(_find(reader, moment, reference)[0].subject)
 
 
 def find_member_ids(reader: Reader, moment: Moment, reference: str) -> tuple[str, ...]:
-    """Find a subject's identifier, and those of all that is one with it.
+    """Find the identifiers of a subject and of all that are one with it.
 
     Raises:
-        UnknownSubjectError: as ``find``.
-        AmbiguousReferenceError: as ``find``.
+        UnknownSubjectError, AmbiguousReferenceError: as ``find_subject``.
     """
-    return _members(_found(reader, moment, reference))
+    return _members(_find(reader, moment, reference))
 
 
-def _members(rows: Iterable[sa.Row[Any]]) -> tuple[str, ...]:
-    one, *_ = rows = tuple(rows)
-    return tuple(dict.fromkeys((one.subject, *(row.member for row in rows))))
+def _members(rows: Sequence[sa.Row[Any]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((rows[0].subject, *(row.member for row in rows))))
 
 
-def _found(reader: Reader, moment: Moment, reference: str) -> Sequence[sa.Row[Any]]:
-    """Read every reference of the subject that is found under one of them."""
+def _find(reader: Reader, moment: Moment, reference: str) -> Sequence[sa.Row[Any]]:
+    """Read every reference of the subject that has one of them."""
     family, colon, rest = reference.partition(":")
     if not (colon and family in FAMILIES):
         family, rest = "", reference
     plain = normalise_reference(rest)
     rows = reader.rows(select_names_by_reference(plain, family or None, moment))
     if not rows:
-        near = _near(reader, moment, family, rest)
+        near = _similar(reader, moment, family, plain)
         raise UnknownSubjectError(reference=reference, near=near)
     if any(row.subject != rows[0].subject for row in rows):
         same = (row for row in rows if row.normalised == plain)
@@ -127,30 +124,29 @@ def _found(reader: Reader, moment: Moment, reference: str) -> Sequence[sa.Row[An
     return rows
 
 
-def _near(reader: Reader, moment: Moment, family: str, rest: str) -> list[str]:
+def _similar(reader: Reader, moment: Moment, family: str, plain: str) -> list[str]:
+    """List at most three references that are spelt alike or contain the one given."""
     known = {
         normalise_reference(row.reference): f"{row.family}:{row.reference}"
         for row in reader.rows(select_all_names(moment, family or None))
     }
-    alike = get_close_matches(normalise_reference(rest), known, n=3)
-    parts = [
-        one for one in known if normalise_reference(rest) in one and one not in alike
-    ]
-    return [known[one] for one in (*alike, *parts)][:3]
+    alike = get_close_matches(plain, known, n=3)
+    longer = [one for one in known if plain in one and one not in alike]
+    return [known[one] for one in (*alike, *longer)][:3]
 
 
 def read_names(
     reader: Reader, moment: Moment, subjects: Collection[str]
 ) -> dict[str, NamedSubject]:
-    """Give the names of subjects, by identifier; one without entries is left out.
+    """Read the names of subjects, by identifier; one without entries is left out.
 
-    A day before any name was stated gets the earliest one that was stated later: a
-    name says of whom one speaks, and no source need have said it by then.
+    A subject that has no name on the day gets the earliest name stated later: people
+    call it so, even if no source had stated the name by then.
     """
-    return _called(reader, moment, reader.rows(select_names(subjects, moment)))
+    return _named_subjects(reader, moment, reader.rows(select_names(subjects, moment)))
 
 
-def _called(
+def _named_subjects(
     reader: Reader, moment: Moment, rows: Iterable[sa.Row[Any]]
 ) -> dict[str, NamedSubject]:
     references: dict[str, list[sa.Row[Any]]] = {}
@@ -184,12 +180,12 @@ def resolve_references(
     references: Collection[str],
     subjects: Collection[str] = (),
 ) -> dict[str, NamedSubject]:
-    """Give what references name, by reference as written.
+    """Read the names of the subjects of references, by reference as written.
 
-    What no entry is about yet is called by its reference alone.
+    A subject without entries has no name but its reference.
 
     Args:
-        subjects: identifiers of subjects wanted too, by identifier.
+        subjects: identifiers of subjects that are read too, by identifier.
     """
     refs = {one: Ref.parse(one) for one in references}
     members = [ref.subject_id.hex for ref in refs.values()]
@@ -197,14 +193,14 @@ def resolve_references(
     roots = {row.member: row.subject for row in rows}
     others = {*subjects}.difference(roots.values())
     further = reader.rows(select_names(others, moment)) if others else ()
-    names = _called(reader, moment, (*rows, *further))
+    names = _named_subjects(reader, moment, (*rows, *further))
     found = {one: names[one] for one in subjects if one in names}
     return found | {
-        one: names.get(roots.get(ref.subject_id.hex, "")) or _unknown(ref)
+        one: names.get(roots.get(ref.subject_id.hex, "")) or _without_entries(ref)
         for one, ref in refs.items()
     }
 
 
-def _unknown(ref: Ref) -> NamedSubject:
+def _without_entries(ref: Ref) -> NamedSubject:
     own = ref.subject_id.hex
     return NamedSubject(own, ref, {}, (ref.reference,), members=(own,))

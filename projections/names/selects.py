@@ -1,6 +1,6 @@
-"""Names as statements: under which references subjects are found, and what they became.
+"""Statements that select names: of subjects by their references, and the reverse.
 
-Each gives rows in a stated order, so that two runs over one log are equal.
+Rows have a stated order, so that two runs over one log are equal.
 """
 
 from collections.abc import Collection
@@ -18,8 +18,8 @@ def select_stated_names(
 ) -> sa.Select[Any]:
     """Select the names stated of subjects, on whatever day: subject, field, value.
 
-    What holds on the day comes first, in the order of the fields; then the rest, the
-    earliest first.
+    Names that hold on the day come first, in the order of the fields; then the others,
+    the earliest first.
     """
     table = moment.tables["setting"]
     holds = sa.and_(
@@ -46,53 +46,49 @@ def select_stated_names(
 def select_names_by_reference(
     normalised: str, family: str | None, moment: Moment
 ) -> sa.Select[Any]:
-    """Select every reference of the subjects found under one, the oldest first.
+    """Select every reference of the subjects that have a reference, the oldest first.
 
     Args:
-        normalised: the reference, or a symbol, as ``references.normalise`` has it.
-        family: in which it is looked for; by default in all.
+        normalised: the reference or symbol, as ``normalise_reference`` returns it.
+        family: of the subjects; None means all.
     """
     found = moment.tables["name"].alias("found")
-    subjects = (
-        sa.select(found.c.subject)
-        .where(found.c.normalised == normalised)
-        .where(*moment.known(found))
+    is_it = found.c.normalised == normalised
+    return _names_where(
+        is_it if family is None else is_it & (found.c.family == family), found, moment
     )
-    if family is not None:
-        subjects = subjects.where(found.c.family == family)
-    return _names_in(subjects, moment)
 
 
 @prepared
 def select_names(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select every reference of subjects, the oldest first."""
-    return _names_in(subjects, moment)
+    return _names_of(subjects, moment)
 
 
 @prepared
 def select_names_of_members(members: Collection[str], moment: Moment) -> sa.Select[Any]:
-    """Select the same of the subjects that others became: ``member`` says which."""
+    """Select every reference of the subjects that others became, the oldest first.
+
+    ``member`` is the subject that became another one.
+    """
     became = moment.tables["name"].alias("became")
-    roots = (
-        sa.select(became.c.subject)
-        .where(is_in(became.c.member, members))
-        .where(*moment.known(became))
-    )
-    return _names_in(roots, moment)
+    return _names_where(is_in(became.c.member, members), became, moment)
 
 
-def _names_in(
+def _names_where(
+    condition: sa.ColumnElement[bool], table: sa.FromClause, moment: Moment
+) -> sa.Select[Any]:
+    subjects = sa.select(table.c.subject).where(condition, *moment.known(table))
+    return _names_of(subjects, moment)
+
+
+def _names_of(
     subjects: Collection[str] | sa.Select[Any], moment: Moment
 ) -> sa.Select[Any]:
     table = moment.tables["name"]
+    columns = ("subject", "family", "reference", "member", "normalised")
     return (
-        sa.select(
-            table.c.subject,
-            table.c.family,
-            table.c.reference,
-            table.c.member,
-            table.c.normalised,
-        )
+        sa.select(*(table.c[name] for name in columns))
         .where(is_in(table.c.subject, subjects))
         .where(*moment.known(table))
         .order_by(table.c.subject, table.c.place)
@@ -102,23 +98,22 @@ def _names_in(
 @prepared
 def select_roots(members: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select what subjects became: member, subject."""
-    table = moment.tables["name"]
-    return (
-        sa.select(table.c.member, table.c.subject)
-        .where(is_in(table.c.member, members))
-        .where(*moment.known(table))
-        .distinct()
-        .order_by(table.c.member)
-    )
+    return _joined("member", members, moment)
 
 
 @prepared
 def select_members(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
-    """Select the subjects that became one: subject, member."""
+    """Select the subjects that became one: member, subject."""
+    return _joined("subject", subjects, moment)
+
+
+def _joined(
+    column: str, identifiers: Collection[str], moment: Moment
+) -> sa.Select[Any]:
     table = moment.tables["name"]
     return (
-        sa.select(table.c.subject, table.c.member)
-        .where(is_in(table.c.subject, subjects))
+        sa.select(table.c.member, table.c.subject)
+        .where(is_in(table.c[column], identifiers))
         .where(*moment.known(table))
         .distinct()
         .order_by(table.c.subject, table.c.member)
