@@ -1,4 +1,4 @@
-"""The moment a question is asked of: a day in the world, a position in the log."""
+"""The moment that a query reads: a day in the world, and a position in the log."""
 
 from dataclasses import dataclass
 from datetime import date

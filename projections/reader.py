@@ -83,7 +83,7 @@ class Reader:
         )
 
     def known_at(self, moment: Moment) -> datetime | None:
-        """Tell when a moment's position was recorded, in UTC; None in an empty log."""
+        """Return when a moment's position was recorded, in UTC, or None."""
         return self.log.recorded_at(moment.position) if moment.position else None
 
     def tables(self) -> Tables:

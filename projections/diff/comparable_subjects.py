@@ -50,17 +50,18 @@ def compare_subjects(
     """
 
     def compare(
-        asked: ComparisonRequest, after: ComparisonKey | None
+        request: ComparisonRequest, after: ComparisonKey | None
     ) -> Iterator[tuple[ComparedItems, ComparedItems]]:
-        around = member_ids_of(asked)
+        around = member_ids_of(request)
         while True:
             statement = select_comparable_subjects(
-                asked.span, family, among, around, after[:3] if after else ()
+                request.span, family, among, around, after[:3] if after else ()
             )
-            rows = asked.reader.rows(statement.limit(BATCH_SIZE))
+            rows = request.reader.rows(statement.limit(BATCH_SIZE))
             keys = [ComparisonKey(*row) for row in rows]
             before, later = (
-                _items(asked.reader, moment, keys, describe) for moment in asked.span
+                _items(request.reader, moment, keys, describe)
+                for moment in request.span
             )
             yield before, later
             if len(rows) < BATCH_SIZE:

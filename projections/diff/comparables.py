@@ -55,19 +55,19 @@ def compare_whole(
     """Compare an answer that is short enough to be read in full at both moments."""
 
     def compare(
-        asked: ComparisonRequest, after: ComparisonKey | None
+        request: ComparisonRequest, after: ComparisonKey | None
     ) -> Iterator[tuple[ComparedItems, ComparedItems]]:
-        around = member_ids_of(asked)
+        around = member_ids_of(request)
 
         def read_wanted(moment: Moment) -> ComparedItems:
             return {
                 key: item
-                for key, item in read(asked, moment).items()
+                for key, item in read(request, moment).items()
                 if (after is None or key > after)
                 and (not around or key.subject in around)
             }
 
-        yield asked.at_both(read_wanted)
+        yield request.at_both(read_wanted)
 
     return compare
 
@@ -79,10 +79,10 @@ def _key(reference: str, entry: int = 0) -> ComparisonKey:
     )
 
 
-def read_areas(asked: ComparisonRequest, moment: Moment) -> ComparedItems:
+def read_areas(request: ComparisonRequest, moment: Moment) -> ComparedItems:
     """Read the areas of a framework's matrix; none before it is known."""
     try:
-        rows = read_matrix(asked.reader, moment, asked.framework)
+        rows = read_matrix(request.reader, moment, request.framework)
     except UnknownSubjectError:
         rows = []
     found: dict[ComparisonKey, ComparedItem] = {}
@@ -110,10 +110,10 @@ def _cells_of_area(row: AreaRow) -> Cells:
     return cells
 
 
-def read_finding_items(asked: ComparisonRequest, moment: Moment) -> ComparedItems:
+def read_finding_items(request: ComparisonRequest, moment: Moment) -> ComparedItems:
     """Read the findings, each by the rule, the subject that it names, and the entry."""
     found: dict[ComparisonKey, ComparedItem] = {}
-    for one in read_findings(asked.reader, moment):
+    for one in read_findings(request.reader, moment):
         entry = one.positions[0]
         key = _key(one.subject, entry)._replace(family=one.rule)
         cells = {"rule": (one.rule, entry), "sentence": (one.sentence, entry)}
@@ -121,14 +121,14 @@ def read_finding_items(asked: ComparisonRequest, moment: Moment) -> ComparedItem
     return found
 
 
-def read_entity_counts(asked: ComparisonRequest, moment: Moment) -> ComparedItems:
+def read_entity_counts(request: ComparisonRequest, moment: Moment) -> ComparedItems:
     """Count the entries of each of the three entities, by kind and other entity."""
-    names = resolve_references(asked.reader, moment, ENTITIES)
+    names = resolve_references(request.reader, moment, ENTITIES)
     found: dict[ComparisonKey, ComparedItem] = {}
     for entity, named in names.items():
         wanted = EntryFilter(entity=named.members, entities=named.references)
         others = {one: names[one] for one in ENTITIES if one != entity}
-        facets = read_facets(asked.reader, moment, wanted, others)
+        facets = read_facets(request.reader, moment, wanted, others)
         counts = {"entries": facets.total}
         counts |= {f"kinds[{kind}]": count for kind, count in facets.kinds.items()}
         counts |= {f"entities[{one}]": n for one, n in facets.entities.items()}
@@ -139,16 +139,18 @@ def read_entity_counts(asked: ComparisonRequest, moment: Moment) -> ComparedItem
 
 
 def compare_one_subject(
-    asked: ComparisonRequest, after: ComparisonKey | None
+    request: ComparisonRequest, after: ComparisonKey | None
 ) -> Iterator[tuple[ComparedItems, ComparedItems]]:
     """Compare one subject, field by field.
 
     Raises:
         UnknownSubjectError: neither moment knows it.
     """
-    before, later = (_state(asked, moment) for moment in asked.span)
+    before, later = (_state(request, moment) for moment in request.span)
     known = (
-        later or before or read_state(asked.reader, asked.span.after, asked.reference)
+        later
+        or before
+        or read_state(request.reader, request.span.after, request.reference)
     )
     reference = str(known.subject.ref)
 
@@ -162,24 +164,24 @@ def compare_one_subject(
         yield items(before), items(later)
 
 
-def _state(asked: ComparisonRequest, moment: Moment) -> SubjectState | None:
+def _state(request: ComparisonRequest, moment: Moment) -> SubjectState | None:
     try:
-        return read_state(asked.reader, moment, asked.reference)
+        return read_state(request.reader, moment, request.reference)
     except UnknownSubjectError:
         return None
 
 
 def compare_timeline(
-    asked: ComparisonRequest, after: ComparisonKey | None
+    request: ComparisonRequest, after: ComparisonKey | None
 ) -> Iterator[tuple[ComparedItems, ComparedItems]]:
     """Compare the entries of a timeline with all that they say, by their positions."""
-    scopes = member_ids_of(asked) or (ALL_SCOPES,)
+    scopes = member_ids_of(request) or (ALL_SCOPES,)
     last = after.entry if after else 0
     while True:
-        statement = select_comparable_entries(asked.span, scopes, last)
-        rows = asked.reader.rows(statement.limit(BATCH_SIZE))
+        statement = select_comparable_entries(request.span, scopes, last)
+        rows = request.reader.rows(statement.limit(BATCH_SIZE))
         before, later = (
-            _entries(asked.reader, moment, scopes, rows) for moment in asked.span
+            _entries(request.reader, moment, scopes, rows) for moment in request.span
         )
         yield before, later
         if len(rows) < BATCH_SIZE:

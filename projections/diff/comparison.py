@@ -115,7 +115,7 @@ class Difference(NamedTuple):
 
 
 def read_differences(
-    asked: ComparisonRequest,
+    request: ComparisonRequest,
     comparison: Comparison,
     *,
     first: int,
@@ -127,32 +127,32 @@ def read_differences(
         UnknownSubjectError: neither moment knows the subject that is requested.
     """
     found: list[Difference] = []
-    for before, later in comparison(asked, after):
+    for before, later in comparison(request, after):
         found += _compared(before, later)
         if len(found) > first:
             break
-    page = _with_reasons(asked.reader, asked.span, found[:first])
+    page = _with_reasons(request.reader, request.span, found[:first])
     return page, len(found) > first
 
 
-def member_ids_of(asked: ComparisonRequest) -> MemberIds:
+def member_ids_of(request: ComparisonRequest) -> MemberIds:
     """Return the identifiers of the subject requested, as either moment knows it.
 
     Raises:
         UnknownSubjectError: neither moment knows it.
     """
-    if not asked.reference:
+    if not request.reference:
         return ()
-    reader = asked.reader
+    reader = request.reader
     found: list[str] = []
-    for moment in asked.span:
+    for moment in request.span:
         try:
-            one = find_subject(reader, moment, asked.reference)
+            one = find_subject(reader, moment, request.reference)
         except UnknownSubjectError:
             continue
         found += one.members
     if not found:
-        find_subject(reader, asked.span.after, asked.reference)
+        find_subject(reader, request.span.after, request.reference)
     return tuple(dict.fromkeys(found))
 
 

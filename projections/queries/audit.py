@@ -15,7 +15,7 @@ from projections.reader import Reader
 
 
 def select_findings(moment: Moment) -> sa.Select[Any]:
-    """Select entries that name a subject not standing, over, or not yet begun then.
+    """Select entries that name a subject that is void, over, or not yet begun then.
 
     Columns: entry, content, scope (the subject named), rule, opening, closing, their
     days. Rows are in the order of the log.
@@ -68,7 +68,7 @@ def select_findings(moment: Moment) -> sa.Select[Any]:
 
 
 def read_findings(reader: Reader, moment: Moment) -> list[Finding]:
-    """Give every finding at a moment, in the order of the log."""
+    """Read every finding at a moment, in the order of the log."""
     return [_finding(row) for row in reader.rows(select_findings(moment))]
 
 
@@ -78,11 +78,11 @@ def _finding(row: sa.Row[Any]) -> Finding:
         (one for one in _links(content) if Ref.parse(one).subject_id.hex == row.scope),
         row.scope,
     )
-    said = f"{content.kind} (entry {row.entry}) of {content.subject}"
+    entry = f"{content.kind} (entry {row.entry}) of {content.subject}"
     day = {"after-closing": row.closes_last, "before-opening": row.opens_first}
     other = {"after-closing": row.closing, "before-opening": row.opening}
     positions = (row.entry, *([other[row.rule]] if row.rule in other else []))
-    text = finding_sentence(row.rule, said, reference, day.get(row.rule))
+    text = finding_sentence(row.rule, entry, reference, day.get(row.rule))
     return Finding(row.rule, text, reference, positions)
 
 

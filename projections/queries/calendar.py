@@ -33,7 +33,7 @@ class CalendarCursor(NamedTuple):
 
 
 class CalendarMeeting(NamedTuple):
-    """A meeting in the calendar, as things stood at the moment.
+    """A meeting in the calendar, as known at the moment.
 
     Attributes:
         status: planned, postponed, cancelled, suspended, held or closed.
@@ -64,9 +64,9 @@ def select_meetings(
         around: a subject; only meetings whose entries name or concern it.
     """
     table = moment.tables["calendar"]
-    said = table.c.status, table.c.date, table.c.tentative, table.c.entry
+    columns = ("starts", "subject", "status", "date", "tentative", "entry")
     statement = (
-        sa.select(table.c.starts, table.c.subject, *said)
+        sa.select(*(table.c[name] for name in columns))
         .where(*moment.holds(table))
         .order_by(table.c.starts, table.c.subject)
     )
@@ -87,8 +87,8 @@ def select_meetings(
         statement = statement.where(table.c.subject.in_(found))
     if after is None:
         return statement
-    slot = sa.tuple_(table.c.starts, table.c.subject)
-    return statement.where(slot > sa.tuple_(*map(sa.literal, after)))
+    place = sa.tuple_(table.c.starts, table.c.subject)
+    return statement.where(place > sa.tuple_(*map(sa.literal, after)))
 
 
 def read_meetings(  # noqa: PLR0913 - each narrows the calendar on its own

@@ -1,4 +1,4 @@
-"""Entries for showing: as they stood at a moment, with what they name."""
+"""Entries as they stood at a moment, with what they name."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -92,7 +92,7 @@ def read_entries(
 
 
 def entry_as_written(entry: Entry) -> EffectiveEntry:
-    """Take an entry as it was written, as if nothing else were known."""
+    """Return an entry as it was written, without its amendments."""
     _, first, last = possible_days(entry.content)
     return EffectiveEntry(
         position=entry.position,
@@ -126,5 +126,5 @@ def format_uuid(plain: str) -> str:
 def entries_in_order(
     positions: Sequence[int], items: dict[int, EffectiveEntry]
 ) -> list[EffectiveEntry]:
-    """Give items in the order of positions."""
+    """Return entries in the order of positions."""
     return [items[one] for one in positions if one in items]

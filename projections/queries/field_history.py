@@ -1,4 +1,4 @@
-"""What a field was over time: each value, and the days on which it held."""
+"""The values that a field had over time, and the days on which they held."""
 
 from collections.abc import Collection
 from datetime import date
@@ -32,7 +32,7 @@ class ValueInterval(NamedTuple):
 def select_value_intervals(
     subjects: Collection[str], fields: Collection[str], moment: Moment
 ) -> sa.Select[Any]:
-    """Select what fields were, whatever the day, the earliest first."""
+    """Select the values that fields had up to the day, the earliest first."""
     table = moment.tables["setting"]
     days = table.c.counts_from, table.c.counts_until
     what = table.c.subject, table.c.field, table.c.item, table.c.value, table.c.entry
@@ -49,7 +49,7 @@ def select_value_intervals(
 def read_field_histories(
     reader: Reader, moment: Moment, wanted: Collection[tuple[str, str]]
 ) -> dict[tuple[str, str], list[ValueInterval]]:
-    """Give what fields of subjects were up to the day.
+    """Read the values that fields of subjects had up to the day.
 
     Args:
         wanted: pairs of a subject's identifier and a field's name.
@@ -59,12 +59,12 @@ def read_field_histories(
     fields = list({field for _, field in found})
     for row in reader.rows(select_value_intervals(subjects, fields, moment)):
         if row.value != "null" and (row.subject, row.field) in found:
-            _add(found[row.subject, row.field], _stretch(row, moment))
+            _add(found[row.subject, row.field], _interval(row, moment))
     return found
 
 
 def _add(found: list[ValueInterval], one: ValueInterval) -> None:
-    """Add a stretch; what states again what holds prolongs it."""
+    """Add an interval; the same value stated again prolongs the interval before."""
     before = found[-1] if found else None
     if (
         before
@@ -76,7 +76,7 @@ def _add(found: list[ValueInterval], one: ValueInterval) -> None:
         found.append(one)
 
 
-def _stretch(row: sa.Row[Any], moment: Moment) -> ValueInterval:
+def _interval(row: sa.Row[Any], moment: Moment) -> ValueInterval:
     ended = row.counts_until <= moment.day and row.counts_until < FOREVER
     return ValueInterval(
         row.field,

@@ -24,11 +24,11 @@ from projections.queries.values import (
 from projections.reader import Reader
 
 FILTERED_BATCH_SIZE = 500
-"""How many are read at once where only what holds of each tells which are kept."""
+"""How many subjects are read at once where ``keep`` tests each of them."""
 
 
 SHORT_TIMELINE = 1_000
-"""A timeline with fewer entries is read as a whole, and its subjects sorted."""
+"""A timeline with fewer entries is read in full, and its subjects are sorted."""
 
 
 class RegisterCursor(NamedTuple):
@@ -98,8 +98,8 @@ def select_subjects(
     Columns: family, normalised, subject.
 
     Args:
-        few: whether few are linked, so that they are found and sorted; otherwise
-            subjects are gone through in their order until a page is full.
+        few: whether few subjects are linked, so that they are found first and then
+            sorted; otherwise subjects are read in their order until a page is full.
     """
     name = moment.tables["name"]
     place = _columns(name)
@@ -127,7 +127,7 @@ def _of_families(
     families: tuple[str, ...], moment: Moment, *, few: bool
 ) -> sa.Select[Any]:
     name = moment.tables["name"]
-    # What is no plain column leads no engine into its index.
+    # Databases use an index for a plain column only.
     family = name.c.family.concat("") if few else name.c.family
     return (
         sa.select(*_columns(name))

@@ -66,8 +66,8 @@ def read_versions(
 ) -> dict[str, int]:
     """Count the entries under subjects' first references, by identifier.
 
-    Of subjects that became one, each keeps its own count: whoever names the version
-    that was read records under that reference, and is checked against it.
+    Of subjects that became one, each keeps its own count: a version is checked under
+    the reference under which an entry is recorded.
     """
     first = {one.subject_id: one.ref.subject_id.hex for one in subjects}
     rows = reader.rows(_counted([*first.values()], moment))
@@ -119,7 +119,7 @@ def select_facts_of_subjects(
 def read_facts(
     reader: Reader, moment: Moment, subjects: Collection[str]
 ) -> dict[str, list[EffectiveEntry]]:
-    """Give every fact of subjects, by identifier, in the order in which they count."""
+    """Read every fact of subjects, by identifier, in the order in which they count."""
     rows = reader.rows(select_facts_of_subjects(subjects, moment))
     items = read_entries(reader, moment, [row.entry for row in rows])
     found: dict[str, list[EffectiveEntry]] = {one: [] for one in subjects}
@@ -129,10 +129,10 @@ def read_facts(
 
 
 def read_history(reader: Reader, moment: Moment, reference: str) -> list[EntryHistory]:
-    """Give all entries of a subject as known at the moment, the oldest record first.
+    """Read all entries of a subject as known at the moment, the oldest record first.
 
-    Whatever day they are of: an auditor sees the corrected with old and new values,
-    and the withdrawn.
+    Corrected entries have old and new values; withdrawn entries, and entries of later
+    days, are included.
     """
     one = find_subject(reader, moment, reference)
     return read_histories(reader, moment, [one])[one.subject_id]
@@ -141,7 +141,7 @@ def read_history(reader: Reader, moment: Moment, reference: str) -> list[EntryHi
 def read_histories(
     reader: Reader, moment: Moment, subjects: Collection[NamedSubject]
 ) -> dict[str, list[EntryHistory]]:
-    """Give the histories of subjects, by identifier."""
+    """Read the histories of subjects, by identifier."""
     found = _entries(reader, moment, subjects)
     positions = [e.position for some in found.values() for e in some]
     items = read_entries(reader, moment, positions)
@@ -172,7 +172,7 @@ def _entries(
 
 
 def amendments_of(written: Entry, entries: Sequence[Entry]) -> list[Amendment]:
-    """Give what was done to an entry and to its amendments, in the order of the log.
+    """Return the amendments of an entry and of its amendments, in the order of the log.
 
     Args:
         entries: those of its subject that are known.
@@ -194,12 +194,12 @@ def amendments_of(written: Entry, entries: Sequence[Entry]) -> list[Amendment]:
 def _difference(
     content: Content, amendment: Entry, *, is_void: bool
 ) -> tuple[dict[str, Any], dict[str, Any], Content]:
-    said = amendment.content
-    if said.kind == CORRECTED:
+    change = amendment.content
+    if change.kind == CORRECTED:
         flat = {**to_plain(content), **content.data}
-        old = {name: flat.get(name) for name in said.changes}
-        after = content if is_void else with_changes(content, said.changes)
-        return old, dict(said.changes), after
-    if said.kind == ATTESTED:
-        return {}, {"sources": to_plain(said.sources)}, content
+        old = {name: flat.get(name) for name in change.changes}
+        after = content if is_void else with_changes(content, change.changes)
+        return old, dict(change.changes), after
+    if change.kind == ATTESTED:
+        return {}, {"sources": to_plain(change.sources)}, content
     return {}, {}, content

@@ -1,4 +1,4 @@
-"""First and last days that somebody gives, the first not after the last."""
+"""The first and the last day of a parameter: the first is not after the last."""
 
 import datetime as dt
 
@@ -18,10 +18,10 @@ class DaysError(DomainError):
 
 
 def ensure_days(since: dt.date | None, until: dt.date | None) -> None:
-    """Hold that there is a day between, both of them included.
+    """Check that the first day is not after the last one.
 
     Raises:
-        DaysError: there is none.
+        DaysError: it is.
     """
     if since and until and since > until:
         raise DaysError(since=since, until=until)

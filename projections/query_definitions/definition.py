@@ -62,7 +62,7 @@ class Page(Generic[R_co]):
         cursors: of each row, to continue after it; empty where a query has no pages.
         has_more: whether rows follow.
         possible: rows of entries that may have happened by the day and not certainly
-            had, where the moment asks for them and the query lists them.
+            had, where the moment wants them and the query lists them.
         notes: what a table says below the rows.
         other: the moment with which that of the query is compared.
     """

@@ -92,10 +92,10 @@ def _join_rows(at: QueryContext, subject: str) -> Iterator[HistoryRow]:
     void = {one.content.target for one in found}
     for one in found:
         target = positions.get(one.content.target, 0)
-        said = (
+        title = (
             kinds.Message("withdrawn", {"target": target}) if target else _joined(one)
         )
-        row = _act_row(one, said, is_void=str(one.event_id) in void)
+        row = _act_row(one, title, is_void=str(one.event_id) in void)
         yield row._replace(amends=target)
 
 

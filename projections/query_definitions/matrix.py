@@ -35,7 +35,7 @@ class MatrixRow(NamedTuple):
 
     Attributes:
         possible: entries around it that may have happened by the day, if the moment
-            asks for them.
+            wants them.
     """
 
     area: AreaRow

@@ -174,16 +174,16 @@ def _of_line(
     given: EntryFilter, lead: sa.Table, moment: Moment
 ) -> list[sa.ColumnElement[bool]]:
     line = moment.tables["line"]
-    said = line if lead is line else line.alias()
+    own = line if lead is line else line.alias()
     found: list[sa.ColumnElement[bool]] = []
     if given.kinds:
-        found.append(said.c.kind.in_(given.kinds))
+        found.append(own.c.kind.in_(given.kinds))
     if given.basis:
-        found.append(said.c.basis == given.basis)
-    found += [said.c.words.contains(term, autoescape=True) for term in given.terms]
+        found.append(own.c.basis == given.basis)
+    found += [own.c.words.contains(term, autoescape=True) for term in given.terms]
     if not found or lead is line:
         return found
-    return [_line(lead, said, moment, *found)]
+    return [_line(lead, own, moment, *found)]
 
 
 def _line(
