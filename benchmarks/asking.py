@@ -32,9 +32,9 @@ FIRST, LAST = date(2021, 3, 31).toordinal(), date(2026, 12, 31).toordinal()
 
 NOTE = """\
 Days and positions are drawn at random, and so is the copy of the founding history
-that is asked about. "Answered" is the whole, from a question to its answer; then the
-statements that it took are run once more with the driver alone, their rows fetched:
-"in the database". Both include resolving the moment."""
+that is queried. "Answered" is the whole time from a query to its answer. Then the
+statements of the query are run once more with the driver alone, and their rows
+fetched: "in the database". Both include resolving the moment."""
 
 
 class Asked(NamedTuple):

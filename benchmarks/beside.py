@@ -40,18 +40,18 @@ HEAD = (
 )
 NOTE = f"""\
 Both servers answer over HTTP from the same file, each on the same processor, one
-request at a time, in rounds of {OVER_HTTP} questions each, after one round to warm up;
-ours is `trilogue serve`. The first of a round finds the processor's own memory full of
-what the other server did. Who asks has the other processor, and sends each request in
-one piece. Each question is asked of a moment of its own, so that neither has it kept.
-`datasette` 0.65 with `datasette-graphql` 2.2 is asked for the same rows of the tables
-of answers, in two ways, its limits of time lifted. "By filters": by the arguments that
-its schema has for each column, which say as of which day and known at which position;
-its tables are brought together by whoever asks, in one to four requests, and rows of
-one day come in any order. "By SQL": in one request, by SQL written by hand in the
-argument `where`. It is given identifiers and gives values as the tables hold them; ours
-looks references up, names what is named, picks languages and prints dates. The goal is
-for filters. CPU time is that of the servers' processes."""
+request at a time, in rounds of {OVER_HTTP} queries each, after one round to warm
+up; ours is `trilogue serve`. At the first query of a round the processor's cache
+still holds the data of the other server. The client runs on the other processor,
+and sends each request in one piece. Each query is about another moment, so that no
+server has the answer in a cache. `datasette` 0.65 with `datasette-graphql` 2.2
+reads the same rows of the projections in two ways, without its time limits. "By
+filters" uses the arguments of its schema for each column to select the day and the
+position; the client joins the tables itself, in one to four requests, and rows of
+one day come in any order. "By SQL" is one request with SQL written by hand in the
+argument `where`. It receives identifiers and returns values as the tables hold
+them; ours looks up references and names, picks languages and prints dates. The goal
+is for filters. CPU time is that of the servers' processes."""
 
 MISSING = "`datasette` is not there: `benchmarks/peers/setup` installs it."
 

@@ -41,15 +41,15 @@ DATABASE = "in the database"
 WAYS = (DATABASE, "by the reader", "by GraphQL")
 
 NOTE = """\
-Generated ledgers of the founding history's shape: one entry in ten comes late, a
-quarter of them are corrections. Days and positions are drawn at random, and so is the
-copy of the history that is asked about; each question is asked once, so that nothing
-is kept. "In the database": the statements that the reader ran, run once more by the
-driver alone, their rows fetched. "By the reader": from a question to its answer in
-Python. "By GraphQL": from the request's body to the answer's, without HTTP. "By
-folding": the log replayed for the one question; a timeline of all would take what the
-matrix takes. Resolving the moment is part of each but the last. The files are in the
-system's memory before anything is measured."""
+Generated ledgers of the founding history's shape: one entry in ten is recorded
+late, and a quarter of them are corrections. Days and positions are drawn at random,
+and so is the copy of the history that is queried; each query is sent once, so that
+no cache helps. "In the database": the statements of the reader, run once more by
+the driver alone, with their rows fetched. "By the reader": from a query to its
+answer in Python. "By GraphQL": from the body of the request to that of the
+response, without HTTP. "By folding": the log is replayed for the one query; a
+timeline of all would take as long as the matrix. All but the last include resolving
+the moment. The files are in the system's memory before anything is measured."""
 
 
 class Ledger:

@@ -33,10 +33,9 @@ TURNS = 4
 """How many turns there are in each round: they are short."""
 
 NOTE = """\
-Subjects of ordinary size are those of the founding history, of which the ledger holds
-copies. They are at hand where entries on them were recorded before in the same
-process, as is the large one; new subjects are those of further copies, recorded entry
-by entry."""
+Subjects of ordinary size are those of copies of the founding history. They are in
+memory if entries on them were recorded before in the same process; so is the large
+one. New subjects are those of further copies, recorded entry by entry."""
 
 
 def measure(workshop: Workshop) -> Table:

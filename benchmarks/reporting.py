@@ -16,10 +16,10 @@ ENTRIES = 5_000
 GOALS = {"docx": 2.0, "pdf": 2.0}
 HEAD = ("s", "whole", "composing", "of CPU time", "peak of memory, MB", "goal")
 NOTE = """\
-A report in Chinese over a period in which everything happened: all entries are told,
-paragraph by paragraph. Each is composed and written in a process of its own, the first
-report that it makes, loading of libraries included; the tables of answers are up to
-the log. The goal for memory is 400 MB."""
+A report in Chinese over a period that contains all entries, paragraph by paragraph.
+Each file is composed and written in a new process, and the time includes loading
+the libraries. The projections are up to date with the log. The goal for memory is
+400 MB."""
 
 
 def measure(workshop: Workshop) -> Table:

@@ -16,8 +16,9 @@ WRITES = 100
 
 GOAL = 0.010
 NOTE = """\
-Each entry is recorded by itself; then the moment is resolved, which brings the tables
-up to the log. Subjects of long ago are read from the ledger first."""
+Each entry is recorded by itself; then the moment is resolved, which brings the
+tables up to date with the log. Subjects that were not in use are read from the
+ledger first."""
 
 
 def measure(workshop: Workshop) -> Table:
