@@ -12,11 +12,12 @@ import typer
 from api.cli.exit_codes import CommandError, print_error
 from api.cli.options import Target, Texts
 from api.cli.output_messages import print_progress, print_recorded
-from api.cli.record import entry_named, named
+from api.cli.record import named
 from api.container import Services, author_from_settings
 from domain.content import Occurred
 from domain.entry import Entry
 from domain.recording.acts import Record
+from domain.recording.entry_lookup import get_entry
 from domain.texts import Wording
 from store import personal
 
@@ -47,7 +48,7 @@ def erase(
         message = "erasing needs a reason: say why, and name nobody"
         raise CommandError(message)
     with ctx.obj.services() as services:
-        entry = entry_named(services, named(target))
+        entry = get_entry(services.log, named(target))
         held = _held(services, entry, field or ())
         if not yes:
             _ask(entry, held)

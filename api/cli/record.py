@@ -27,7 +27,8 @@ from domain.entry import Entry
 from domain.kinds import get_definition
 from domain.recording.acts import Act, Attest, Correct, Join, Record, Withdraw
 from domain.recording.common_fields import read_common, read_source
-from domain.recording.refusals import AmendmentError, UnknownEntryError
+from domain.recording.entry_lookup import get_entry
+from domain.recording.refusals import AmendmentError
 from domain.recording.values import read_data
 from domain.references import FAMILIES, Ref
 from projections.names.resolution import find_subject
@@ -112,7 +113,7 @@ def correct(  # noqa: PLR0913 - each is an option
 ) -> None:
     """Give an entry's fields new values; the old ones stay known as of before."""
     with ctx.obj.services() as services:
-        entry = entry_named(services, named(target))
+        entry = get_entry(services.log, named(target))
         _check_fact(services, entry)
         changes = _changes(_effective(services, entry), values or (), lang)
         act = Correct(target=str(entry.event_id), changes=changes, reason=reason)
@@ -211,22 +212,3 @@ def _effective(services: Services, entry: Entry) -> Content:
     subject = services.log.load([entry.subject_id])[entry.subject_id]
     fact = subject.facts.get(str(entry.event_id))
     return fact.content if fact else entry.content
-
-
-def entry_named(services: Services, target: str) -> Entry:
-    """Return the entry that a target names.
-
-    Raises:
-        UnknownEntryError: there is none.
-    """
-    try:
-        found = (
-            services.log.entry_at(int(target[1:]))
-            if target.startswith("#")
-            else services.log.entries([UUID(target)]).get(UUID(target))
-        )
-    except (ValueError, OverflowError):
-        found = None
-    if found is None:
-        raise UnknownEntryError(event_id=target)
-    return found

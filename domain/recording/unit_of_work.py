@@ -20,7 +20,6 @@ from domain.errors import DomainError
 from domain.kinds import KINDS, definition_for_reading
 from domain.log import Log
 from domain.personal import PersonalValue, with_salt
-from domain.positions import read_position
 from domain.printable import check_printable
 from domain.recording.acts import Act, Attest, Author, Join, Record
 from domain.recording.doubts import Doubts, FindSimilar, cited_documents
@@ -33,6 +32,7 @@ from domain.recording.entry_content import (
     content_of_amendment,
     content_of_record,
 )
+from domain.recording.entry_lookup import find_entry
 from domain.recording.event_ids import event_id_of
 from domain.recording.findings import Finding, findings_of
 from domain.recording.idempotency import differences_from_stored
@@ -248,14 +248,9 @@ class UnitOfWork:
         return entry
 
     def _find(self, named: str) -> Entry | None:
-        position = read_position(named)
-        if position is not None:
-            return self._log.entry_at(position)
         event_id = parse_event_id(named)
-        if event_id is None:
-            return None
-        own = next((e for e in self.fresh if e.event_id == event_id), None)
-        return own or self._log.entries([event_id]).get(event_id)
+        own = next((one for one in self.fresh if one.event_id == event_id), None)
+        return own or find_entry(self._log, named)
 
     def _issue_day(self, document: str) -> str:
         """Return the day on which the log says that a document was issued, or ""."""

@@ -15,7 +15,7 @@ from api.cli.exit_codes import CommandError
 from api.cli.option_parsing import read_texts
 from api.cli.options import AsOf, Confirm, Lang, Texts
 from api.cli.output_messages import print_progress, print_recorded
-from api.cli.record import entry_named, named
+from api.cli.record import named
 from api.cli.report.desk import language_of, open_desk, print_conflicts, read_request
 from api.cli.report.options import (
     Calendar,
@@ -30,6 +30,7 @@ from api.cli.report.options import (
     Template,
 )
 from api.container import Services
+from domain.recording.entry_lookup import get_entry
 from reports.texts import Written
 
 NONE = "none"
@@ -210,7 +211,7 @@ def _seen(services: Services, saw: Sequence[str]) -> list[str]:
         UnknownEntryError: there is no such entry.
     """
     given = [one for one in saw if one != NONE]
-    return [str(entry_named(services, named(one)).event_id) for one in given]
+    return [str(get_entry(services.log, named(one)).event_id) for one in given]
 
 
 def _words(file: str | None, standing: Sequence[Written]) -> str:

@@ -1,9 +1,7 @@
 """From inputs to acts of the domain; it checks their values on the way."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
-from uuid import UUID
 
 from api.graphql.mutations.common_inputs import SourceInput, filled, plain
 from api.graphql.mutations.kind_inputs import Chosen
@@ -12,10 +10,10 @@ from domain.content import to_plain as as_json
 from domain.entry import Entry
 from domain.errors import DomainError
 from domain.log import Log
-from domain.positions import read_position
-from domain.recording.acts import Act, Attest, Correct, Record, Withdraw
+from domain.recording.acts import Act, Attest, Correct, Record
 from domain.recording.common_fields import read_common, read_source
-from domain.recording.refusals import ActRefusedError, UnknownEntryError
+from domain.recording.entry_lookup import get_entry
+from domain.recording.refusals import ActRefusedError
 from domain.recording.values import read_data
 from domain.references import Ref
 
@@ -81,19 +79,19 @@ def record(
     )
 
 
-def correct(log: Log, target: str, patch: Chosen, *, reason: str, key: str) -> Correct:
+def correct(log: Log, target: str, patch: Chosen, **given: Any) -> Correct:  # noqa: ANN401 - the act checks them
     """Read a correction.
 
     Raises:
         PatchKindError: the entry is of another kind.
         DomainError: a value that does not fit its field, or an unknown entry.
     """
-    entry = find(log, target)
+    entry = get_entry(log, target)
     if entry.content.kind != patch.kind.name:
         raise PatchKindError(entry=entry, given=patch.kind.name)
-    given = filled(patch.given)
-    changes = {name: _change(log, name, value) for name, value in given.items()}
-    return Correct(target=target, changes=changes, reason=reason, key=key)
+    values = filled(patch.given)
+    changes = {name: _change(log, name, value) for name, value in values.items()}
+    return Correct(target=target, changes=changes, **given)
 
 
 def _change(log: Log, name: str, value: Any) -> Any:  # noqa: ANN401 - a plain value
@@ -102,21 +100,14 @@ def _change(log: Log, name: str, value: Any) -> Any:  # noqa: ANN401 - a plain v
     return event_id(log, value or "") if name in ENTRY_FIELDS else value
 
 
-def attest(target: str, sources: Sequence[SourceInput], key: str) -> Attest:
+def attest(target: str, sources: Sequence[SourceInput], **given: Any) -> Attest:  # noqa: ANN401 - the act checks them
     """Read further sources.
 
     Raises:
         FieldError: a value that does not fit its field.
     """
     read: tuple[Source, ...] = tuple(read_source(plain(one)) for one in sources)
-    return Attest(target=target, sources=read, key=key)
-
-
-def expecting(
-    make: Callable[[], Correct | Withdraw | Attest], version: int | None
-) -> Maker:
-    """Let an amendment be refused if its subject has entries since a version."""
-    return lambda: replace(make(), expected_version=version)
+    return Attest(target=target, sources=read, **given)
 
 
 def event_id(log: Log, named: str) -> str:
@@ -125,25 +116,4 @@ def event_id(log: Log, named: str) -> str:
     Raises:
         UnknownEntryError: the log has no such entry.
     """
-    return str(find(log, named).event_id) if named else ""
-
-
-def find(log: Log, named: str) -> Entry:
-    """Find an entry by its identity, or by its position as ``#12``.
-
-    Raises:
-        UnknownEntryError: the log has no such entry.
-    """
-    position = read_position(named)
-    entry = _by_id(log, named) if position is None else log.entry_at(position)
-    if entry is None:
-        raise UnknownEntryError(event_id=named)
-    return entry
-
-
-def _by_id(log: Log, named: str) -> Entry | None:
-    try:
-        identity = UUID(named)
-    except ValueError:
-        return None
-    return log.entries([identity]).get(identity)
+    return str(get_entry(log, named).event_id) if named else ""

@@ -1,59 +1,25 @@
 """One mutation per kind of entry, derived from the kinds."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Annotated, Any
 
 import strawberry
 
-from api.graphql.context import Ask
 from api.graphql.mutations import acts_from_inputs
 from api.graphql.mutations.kind_inputs import INPUTS, Chosen, python_name
-from api.graphql.mutations.ledger_mutations import (
-    Amending,
-    Confirm,
-    DryRun,
-    ExpectedVersion,
-    Key,
-    perform,
-)
+from api.graphql.mutations.ledger_mutations import Amending, act
 from api.graphql.mutations.report_mutations import Reporting
-from api.graphql.mutations.results import RecordResult
 from domain.kinds import KINDS, Definition
+from domain.log import Log
+from domain.recording.acts import Record
 
 
-def _mutation(definition: Definition) -> Any:  # noqa: ANN401 - the library's field
-    def resolve(  # noqa: PLR0913 - the arguments of the mutation
-        self: object,  # noqa: ARG001 - there is no root value
-        info: Ask,
-        *,
-        entry: object,
-        key: str | None = None,
-        confirm: bool = False,
-        dry_run: bool = False,
-        expected_version: int | None = None,
-    ) -> RecordResult:
-        make = partial(
-            acts_from_inputs.record,
-            info.context.services.log,
-            Chosen(definition, entry),
-            key=key or "",
-            expected_version=expected_version,
-        )
-        return perform(info.context, [make], confirm=confirm, dry_run=dry_run)
+def _mutation(kind: Definition) -> Any:  # noqa: ANN401 - the library's field
+    def make(log: Log, entry: object, **given: Any) -> Record:  # noqa: ANN401 - the act checks them
+        return acts_from_inputs.record(log, Chosen(kind, entry), **given)
 
     described = strawberry.argument(description="The entry.")
-    resolve.__name__ = python_name(definition.name)
-    resolve.__annotations__ = {
-        "info": Ask,
-        "entry": Annotated[INPUTS[definition.name], described],
-        "key": Key,
-        "confirm": Confirm,
-        "dry_run": DryRun,
-        "expected_version": ExpectedVersion,
-        "return": RecordResult,
-    }
-    return strawberry.mutation(resolver=resolve, description=definition.sentence)
+    return act(kind.sentence, make, entry=Annotated[INPUTS[kind.name], described])
 
 
 _FIELDS: Mapping[str, Any] = {

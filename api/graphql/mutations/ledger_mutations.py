@@ -1,8 +1,8 @@
 """Recording: one mutation for several entries, and those that amend."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 
@@ -11,11 +11,11 @@ from api.graphql.context import Ask, Context
 from api.graphql.mutations import acts_from_inputs
 from api.graphql.mutations.common_inputs import SourceInput
 from api.graphql.mutations.kind_inputs import EntryInput, EntryPatch, chosen
-from api.graphql.mutations.results import RecordResult, doubtful, recorded, refused
-from api.graphql.types.decorators import mutation, output_type
-from domain.errors import DomainError
-from domain.recording.acts import Join, Withdraw
-from domain.recording.refusals import DoubtfulError
+from api.graphql.mutations.results import RecordResult, result_of
+from api.graphql.types.decorators import mutation, output_type, set_signature
+from domain.log import Log
+from domain.recording.acts import Act, Join, Withdraw
+from domain.recording.ledger import Recorded
 
 Key = Annotated[
     str | None,
@@ -52,24 +52,60 @@ def perform(
 ) -> RecordResult:
     """Read the inputs, record them as one unit, and say what became of it."""
     services = context.services
-    try:
-        done = services.ledger.record(
+
+    def do() -> Recorded:
+        return services.ledger.record(
             acts_from_inputs.made(makers),
             author_from_settings(services.settings),
             confirmed=confirm,
             dry_run=dry_run,
         )
-    except DoubtfulError as error:
-        return doubtful(error)
-    except DomainError as error:
-        return refused(error)
-    loaders = context.loaders_at(None, None)
-    return recorded(loaders, done, dry_run=dry_run)
+
+    return result_of(context, do, dry_run=dry_run)
+
+
+def act(
+    sentence: str,
+    make: Callable[..., Act],
+    *,
+    is_versioned: bool = True,
+    **arguments: Any,  # noqa: ANN401 - types of the mutation's own arguments
+) -> Any:  # noqa: ANN401 - the library's field
+    """Declare a mutation that performs one act.
+
+    Args:
+        make: makes the act of the log, the arguments, ``key`` and the version.
+        is_versioned: whether it is refused if its subject has entries since a version.
+    """
+
+    def resolve(
+        self: object,  # noqa: ARG001 - there is no root value
+        info: Ask,
+        *,
+        key: str | None = None,
+        confirm: bool = False,
+        dry_run: bool = False,
+        **given: Any,  # noqa: ANN401 - as the arguments are typed
+    ) -> RecordResult:
+        maker = partial(make, info.context.services.log, key=key or "", **given)
+        return perform(info.context, [maker], confirm=confirm, dry_run=dry_run)
+
+    versioned = {"expected_version": (ExpectedVersion, None)} if is_versioned else {}
+    set_signature(resolve, RecordResult, {**arguments, **COMMON, **versioned})
+    return strawberry.mutation(resolver=resolve, description=sentence)
+
+
+COMMON = {"key": (Key, None), "confirm": (Confirm, False), "dry_run": (DryRun, False)}
+"""Arguments of every act -> their types and defaults."""
+
+
+def _correct(log: Log, target: str, patch: object, **given: Any) -> Act:  # noqa: ANN401 - the act checks them
+    return acts_from_inputs.correct(log, target, chosen(patch), **given)
 
 
 @output_type
 class Amending:
-    """The mutations that no one kind gives rise to."""
+    """Acts that no one kind gives rise to."""
 
     @mutation
     def record(
@@ -97,86 +133,36 @@ class Amending:
         ]
         return perform(info.context, makers, confirm=confirm, dry_run=dry_run)
 
-    @mutation
-    def correct(  # noqa: PLR0913 - the arguments of the mutation
-        self,
-        info: Ask,
-        *,
-        target: Target,
-        patch: Annotated[
-            EntryPatch, strawberry.argument(description="The new values.")
-        ],
-        reason: Reason,
-        key: Key = None,
-        expected_version: ExpectedVersion = None,
-        confirm: Confirm = False,
-        dry_run: DryRun = False,
-    ) -> RecordResult:
-        """Give new values for fields of an entry; the old ones stay in the log."""
-        log = info.context.services.log
-        make = partial(
-            acts_from_inputs.correct,
-            log,
-            target,
-            chosen(patch),
-            reason=reason,
-            key=key or "",
-        )
-        made = acts_from_inputs.expecting(make, expected_version)
-        return perform(info.context, [made], confirm=confirm, dry_run=dry_run)
-
-    @mutation
-    def withdraw(  # noqa: PLR0913 - the arguments of the mutation
-        self,
-        info: Ask,
-        *,
-        target: Target,
-        reason: Reason,
-        key: Key = None,
-        expected_version: ExpectedVersion = None,
-        confirm: Confirm = False,
-        dry_run: DryRun = False,
-    ) -> RecordResult:
-        """Declare an entry void, for good; of a correction, restore the old values."""
-        make = partial(Withdraw, target=target, reason=reason, key=key or "")
-        made = acts_from_inputs.expecting(make, expected_version)
-        return perform(info.context, [made], confirm=confirm, dry_run=dry_run)
-
-    @mutation
-    def attest(  # noqa: PLR0913 - the arguments of the mutation
-        self,
-        info: Ask,
-        *,
-        target: Target,
-        sources: Annotated[
+    correct = act(
+        "Give new values for fields of an entry; the old ones stay in the log.",
+        _correct,
+        target=Target,
+        patch=Annotated[EntryPatch, strawberry.argument(description="The new values.")],
+        reason=Reason,
+    )
+    withdraw = act(
+        "Declare an entry void, for good; of a correction, restore the old values.",
+        lambda _, **given: Withdraw(**given),
+        target=Target,
+        reason=Reason,
+    )
+    attest = act(
+        "Add further sources to an entry without changing it.",
+        lambda _, **given: acts_from_inputs.attest(**given),
+        target=Target,
+        sources=Annotated[
             list[SourceInput], strawberry.argument(description="The further sources.")
         ],
-        key: Key = None,
-        expected_version: ExpectedVersion = None,
-        confirm: Confirm = False,
-        dry_run: DryRun = False,
-    ) -> RecordResult:
-        """Add further sources to an entry without changing it."""
-        make = partial(acts_from_inputs.attest, target, sources, key or "")
-        made = acts_from_inputs.expecting(make, expected_version)
-        return perform(info.context, [made], confirm=confirm, dry_run=dry_run)
-
-    @mutation
-    def same_as(  # noqa: PLR0913 - the arguments of the mutation
-        self,
-        info: Ask,
-        *,
-        subject: Annotated[
+    )
+    same_as = act(
+        "Declare that two subjects turn out to be one.",
+        lambda _, **given: Join.of(**given),
+        is_versioned=False,
+        subject=Annotated[
             str, strawberry.argument(description="The subject, as family:reference.")
         ],
-        into: Annotated[
+        into=Annotated[
             str, strawberry.argument(description="What it turns out to be.")
         ],
-        reason: Reason,
-        key: Key = None,
-        confirm: Confirm = False,
-        dry_run: DryRun = False,
-    ) -> RecordResult:
-        """Declare that two subjects turn out to be one."""
-        make = partial(Join.of, subject, into, reason, key=key or "")
-        return perform(info.context, [make], confirm=confirm, dry_run=dry_run)
+        reason=Reason,
+    )

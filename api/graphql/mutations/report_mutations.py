@@ -8,13 +8,11 @@ import strawberry
 
 from api.container import author_from_settings
 from api.graphql.context import Ask, Context
-from api.graphql.mutations.results import RecordResult, doubtful, recorded, refused
+from api.graphql.mutations.results import RecordResult, result_of
 from api.graphql.types.decorators import mutation, output_type
 from api.graphql.types.enums import Language
 from api.graphql.types.scalars import KnownAt
-from domain.errors import DomainError
 from domain.recording.ledger import Recorded
-from domain.recording.refusals import DoubtfulError
 from domain.texts import LANGUAGES
 from projections.moment_parsing import read_known_at
 from reports.desk.desk import Desk
@@ -80,17 +78,6 @@ class Reporting:
 def _done(context: Context, do: Callable[[Desk], Recorded]) -> RecordResult:
     services = context.services
     kept = Artefacts(services.engine)
-    try:
-        desk = Desk(
-            services.ledger,
-            services.reader,
-            kept,
-            author_from_settings(services.settings),
-        )
-        done = do(desk)
-    except DoubtfulError as error:
-        return doubtful(error)
-    except DomainError as error:
-        return refused(error)
-    loaders = context.loaders_at(None, None)
-    return recorded(loaders, done, dry_run=False)
+    author = author_from_settings(services.settings)
+    desk = Desk(services.ledger, services.reader, kept, author)
+    return result_of(context, lambda: do(desk))

@@ -1,13 +1,14 @@
 """What a mutation answers: recorded, refused, or doubtful. All three are answers."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
+from api.graphql.context import Context
 from api.graphql.loaders import RequestLoaders
-from api.graphql.mutations.acts_from_inputs import find
 from api.graphql.queries.findings import Finding
 from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.entries import Entry, entry_at, entry_of
@@ -18,6 +19,7 @@ from domain.dates.edtf import DateError
 from domain.entry import Entry as LogEntry
 from domain.errors import DomainError
 from domain.recording import refusals
+from domain.recording.entry_lookup import get_entry
 from domain.recording.ledger import Recorded as Done
 from projections.queries.entries import entry_as_written
 
@@ -61,7 +63,7 @@ class Receipt(ShownRow):
         target = self.row.content.target
         if not (target and self.row.position):
             return 0
-        return find(self.loaders.services.log, target).position
+        return get_entry(self.loaders.services.log, target).position
 
 
 @output_type
@@ -203,3 +205,16 @@ def doubtful(error: refusals.DoubtfulError) -> Doubtful:
         for one in error.doubts
     ]
     return Doubtful(message=str(error), doubts=doubts)
+
+
+def result_of(
+    context: Context, do: Callable[[], Done], *, dry_run: bool = False
+) -> RecordResult:
+    """Record, and say what became of it."""
+    try:
+        done = do()
+    except refusals.DoubtfulError as error:
+        return doubtful(error)
+    except DomainError as error:
+        return refused(error)
+    return recorded(context.loaders_at(None, None), done, dry_run=dry_run)

@@ -4,8 +4,8 @@ import strawberry
 
 from api.graphql.queries.roles import Term
 from api.graphql.queries.subjects import Subject
-from api.graphql.types.code_enums import AgreementStatus, AgreementType
 from api.graphql.types.decorators import schema_field
+from api.graphql.types.enums import AgreementStatus, AgreementType
 from api.graphql.types.row_types import row_type
 from api.graphql.types.shown_rows import ShownRow, attribute
 from projections.query_definitions.agreements import (

@@ -10,6 +10,7 @@ from api.graphql.queries.audit import Audit
 from api.graphql.queries.cooperation import Cooperation
 from api.graphql.queries.diff import ChangedThing, difference_page
 from api.graphql.queries.matrix import AreaRow, GroupRow, matrix_of
+from api.graphql.queries.question_fields import question
 from api.graphql.queries.reports import Report, report_of, reports_of
 from api.graphql.queries.subjects import Subject, document_of, subject_of
 from api.graphql.queries.timeline import (
@@ -21,7 +22,7 @@ from api.graphql.queries.timeline import (
 from api.graphql.types.decorators import input_type, output_type, resolver, schema_field
 from api.graphql.types.entries import Entry, entry_at
 from api.graphql.types.enums import Certainty, DiffOf, Language
-from api.graphql.types.fields import Explanation, FieldName
+from api.graphql.types.fields import Explanation
 from api.graphql.types.kind_descriptions import KindDescription, described_kinds
 from api.graphql.types.node import Node, NodeId, query_again
 from api.graphql.types.pages import After, Connection, First
@@ -29,9 +30,9 @@ from api.graphql.types.parameter_inputs import parameters_of
 from api.graphql.types.scalars import KnownAt
 from api.graphql.types.shown_rows import show_all
 from projections.moment import Certainty as Certain
-from projections.queries.explanation import explain_field
 from projections.queries.matrix import rows_by_group
 from projections.query_definitions.diff import DiffParameters
+from projections.query_definitions.subject import EXPLAIN
 
 
 @input_type
@@ -150,15 +151,12 @@ class At(Cooperation, Audit):
         """The joint reports, planned or made: the latest to be entered comes first."""
         return reports_of(self.loaders, first=first, after=after)
 
-    @resolver
-    def explain(
-        self,
-        subject: Named,
-        field: FieldName,
-    ) -> list[Explanation]:
-        """Why a field has its value: the entry and the source that set it."""
-        found = explain_field(self.loaders.reader, self.loaders.moment, subject, field)
-        return show_all(self.loaders, Explanation, found)
+    explain = question(
+        EXPLAIN,
+        Explanation,
+        "Why a field has its value: the entry and the source that set it.",
+        show=show_all,
+    )
 
     @resolver
     def diff(  # noqa: PLR0913, PLR0917 - two moments, a question, and a page of it

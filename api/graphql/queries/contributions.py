@@ -3,8 +3,8 @@
 import strawberry
 
 from api.graphql.queries.subjects import Subject
-from api.graphql.types.code_enums import ContributionStatus, ContributionType
 from api.graphql.types.decorators import schema_field
+from api.graphql.types.enums import ContributionStatus, ContributionType
 from api.graphql.types.parameter_inputs import parameter_input
 from api.graphql.types.row_types import row_type
 from api.graphql.types.shown_rows import ShownRow, attribute

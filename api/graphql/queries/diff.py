@@ -8,9 +8,9 @@ import strawberry
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.history import Amendment
 from api.graphql.types.decorators import output_type, resolver
-from api.graphql.types.display import display, is_personal, personal, personal_words
 from api.graphql.types.entries import Entry, entry_at
 from api.graphql.types.enums import ChangeKind
+from api.graphql.types.fields import display, is_personal, personal, personal_words
 from api.graphql.types.pages import Connection, connection_of, place_of, sized
 from api.graphql.types.scalars import Json
 from api.graphql.types.shown_rows import ShownRow, attribute

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from api.graphql.queries.facets import Facets, show_counts
+from api.graphql.queries.facets import Facets
 from api.graphql.queries.timeline import Timeline, page_of
 from api.graphql.types.decorators import resolver
 from api.graphql.types.pages import After, First
@@ -26,7 +26,7 @@ class EntityShare(ShownRow):
 
         By entity: how many of them also concern that one: joint actions.
         """
-        return show_counts(self.loaders, self.row.counts)
+        return Facets(loaders=self.loaders, row=self.row.counts)
 
     @resolver
     def timeline(self, first: First = 50, after: After = None) -> Timeline:

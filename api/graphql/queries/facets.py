@@ -1,57 +1,81 @@
 """Facets: how many entries a timeline has, of each kind, family, entity and year."""
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 import strawberry
 
-from api.graphql.loaders import RequestLoaders
-from api.graphql.types.decorators import output_type, resolver, schema_field
+from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.enums import Family
-from api.graphql.types.text_date_reference import Reference, reference
+from api.graphql.types.shown_rows import ShownRow, attribute, show_all
+from api.graphql.types.text_date_reference import Reference
 from projections.query_definitions.facets import Counts
 
 
+class Count(NamedTuple):
+    """How many entries have something in common."""
+
+    value: str | int
+    entries: int
+
+
 @output_type
-class KindCount:
+class KindCount(ShownRow):
     """How many entries are of a kind."""
 
-    kind: str = schema_field("Stored name of the kind.")
-    count: int = schema_field("How many.")
+    row: strawberry.Private[Count]
+    kind: str = attribute("Stored name of the kind.", "value")
+    count: int = attribute("How many.", "entries")
 
 
 @output_type
-class FamilyCount:
+class FamilyCount(ShownRow):
     """How many entries are about subjects of a family."""
 
-    family: Family = schema_field("The family.")
-    count: int = schema_field("How many.")
+    row: strawberry.Private[Count]
+    family = attribute("The family.", "value", annotation=Family)
+    count: int = attribute("How many.", "entries")
 
 
 @output_type
-class EntityCount:
+class EntityCount(ShownRow):
     """How many entries concern an entity or were recorded for it."""
 
-    entity: Reference = schema_field("The entity.")
-    count: int = schema_field("How many; an entry may count for several.")
+    row: strawberry.Private[Count]
+    entity: Reference = attribute("The entity.", "value")
+    count: int = attribute("How many; an entry may count for several.", "entries")
 
 
 @output_type
-class YearCount:
+class YearCount(ShownRow):
     """How many entries certainly happened in a year."""
 
-    year: int = schema_field("The year.")
-    count: int = schema_field("How many.")
+    row: strawberry.Private[Count]
+    year: int = attribute("The year.", "value")
+    count: int = attribute("How many.", "entries")
 
 
 @output_type
-class Facets:
+class Facets(ShownRow):
     """How many entries a whole timeline has."""
 
-    counts: strawberry.Private[Counts]
-    total: int = schema_field("How many in all.")
-    kinds: list[KindCount] = schema_field("By kind; kinds without any are left out.")
-    families: list[FamilyCount] = schema_field(
-        "By family; those without any are left out."
-    )
-    entities: list[EntityCount] = schema_field("By entity.")
+    row: strawberry.Private[Counts]
+    total: int = attribute("How many in all.")
+
+    @resolver
+    def kinds(self) -> list[KindCount]:
+        """By kind; kinds without any are left out."""
+        return show_all(self.loaders, KindCount, _counts(self.row.kinds))
+
+    @resolver
+    def families(self) -> list[FamilyCount]:
+        """By family; those without any are left out."""
+        return show_all(self.loaders, FamilyCount, _counts(self.row.families))
+
+    @resolver
+    def entities(self) -> list[EntityCount]:
+        """By entity."""
+        return show_all(self.loaders, EntityCount, _counts(self.row.entities))
 
     @resolver
     def years(self) -> list[YearCount]:
@@ -60,22 +84,8 @@ class Facets:
         What may lie in either of two years, or has no date, is in none: it is what the
         total has more. Years without any are left out.
         """
-        years = self.counts.years
-        return [YearCount(year=one, count=count) for one, count in years.items()]
+        return show_all(self.loaders, YearCount, _counts(self.row.years))
 
 
-def show_counts(loaders: RequestLoaders, counts: Counts) -> Facets:
-    """Show how many entries a timeline has."""
-    return Facets(
-        counts=counts,
-        total=counts.total,
-        kinds=[KindCount(kind=one, count=n) for one, n in counts.kinds.items()],
-        families=[
-            FamilyCount(family=Family(one), count=n)
-            for one, n in counts.families.items()
-        ],
-        entities=[
-            EntityCount(entity=reference(loaders, one), count=n)
-            for one, n in counts.entities.items()
-        ],
-    )
+def _counts(found: Mapping[str, int] | Mapping[int, int]) -> list[Count]:
+    return [Count(value, count) for value, count in found.items()]

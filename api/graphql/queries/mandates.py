@@ -6,9 +6,9 @@ import strawberry
 from strawberry import enum_value as value
 
 from api.graphql.queries.subjects import Subject
-from api.graphql.types.code_enums import MandateStatus
 from api.graphql.types.decorators import enum, schema_field
 from api.graphql.types.entries import Entry
+from api.graphql.types.enums import MandateStatus
 from api.graphql.types.row_types import row_type
 from api.graphql.types.shown_rows import ShownRow, attribute
 from projections.queries import mandates as answers

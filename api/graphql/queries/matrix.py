@@ -6,10 +6,9 @@ from typing import NamedTuple
 import strawberry
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.types.code_enums import AreaScope, AreaStage, BodyStage
 from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.entries import Entry
-from api.graphql.types.enums import LeadState
+from api.graphql.types.enums import AreaScope, AreaStage, BodyStage, LeadState
 from api.graphql.types.row_types import row_type
 from api.graphql.types.shown_rows import (
     ShownRow,

@@ -1,6 +1,5 @@
 """Fields that answer a query, derived from its definition."""
 
-import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar
 
@@ -8,6 +7,7 @@ import strawberry
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.subjects import listed_subjects
+from api.graphql.types.decorators import set_signature
 from api.graphql.types.pages import After, Connection, First, connection_of, read_page
 from api.graphql.types.parameter_inputs import arguments_of, parameters_of
 from projections.query_definitions.definition import Query
@@ -69,36 +69,24 @@ def question(
         nodes = show(loaders, output_type, page.rows)
         return connection_of(nodes, page, after) if query.cursor else nodes
 
-    resolve.__signature__ = inspect.Signature(  # type: ignore[attr-defined] # read by inspect
-        [SELF, *_parameters(query, filter_type, types)],
-        return_annotation=list[output_type]
-        if query.cursor is None
-        else Connection[output_type],
-    )
+    answer = list[output_type] if query.cursor is None else Connection[output_type]
+    set_signature(resolve, answer, dict(_arguments(query, filter_type, types)))
     return strawberry.field(resolver=resolve, description=sentence)
 
 
-SELF = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
-
-
-def _parameters(
+def _arguments(
     query: Query[Any, Any],
     filter_type: Any,  # noqa: ANN401 - an input
     types: Mapping[str, Any],
-) -> Iterator[inspect.Parameter]:
+) -> Iterator[tuple[str, Any]]:
     if filter_type:
         described = strawberry.argument(
             name="filter", description="Which ones are wanted."
         )
-        yield _parameter("filter_", Annotated[filter_type | None, described], None)
+        yield "filter_", (Annotated[filter_type | None, described], None)
     else:
         for one in arguments_of(query.parameters, **types):
-            yield _parameter(one.name, one.annotated, one.default)
+            yield one.name, one.argument
     if query.cursor:
-        yield _parameter("first", First, ROWS_OF_A_PAGE)
-        yield _parameter("after", After, None)
-
-
-def _parameter(name: str, annotation: object, default: object) -> inspect.Parameter:
-    kind = inspect.Parameter.KEYWORD_ONLY
-    return inspect.Parameter(name, kind, annotation=annotation, default=default)
+        yield "first", (First, ROWS_OF_A_PAGE)
+        yield "after", (After, None)

@@ -1,14 +1,99 @@
-"""Parts of a report in answers: texts, files, differences, what to look at."""
+"""Parts of a report: its editions, what was said of them, texts, what to look at."""
 
+from dataclasses import replace
+from datetime import date
+from typing import Annotated, Any
+
+import msgspec
 import strawberry
 
-from api.graphql.types.decorators import output_type
+from api.graphql.loaders import RequestLoaders
+from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.enums import Language
-from api.graphql.types.shown_rows import ShownRow, attribute
+from api.graphql.types.scalars import Json
+from api.graphql.types.shown_rows import ShownRow, attribute, show_all
+from api.graphql.types.text_date_reference import Reference, Text, references
+from projections.moment import Moment
 from reports import editions as lives
 from reports.checklist.items import Item
+from reports.desk.reader import ReadingDesk
 from reports.differences import Change, Piece
+from reports.model import Model, encode
 from reports.texts import Written
+from store.artefacts import Artefacts
+
+InLanguage = Annotated[Language, strawberry.argument(description="In which language.")]
+
+
+@output_type
+class ReportVoice(ShownRow):
+    """What the head of an entity said of an edition."""
+
+    row: strawberry.Private[lives.Voice]
+    entity: Reference = attribute("The entity.")
+    endorses: bool = attribute("Whether it endorsed the edition; else it declined to.")
+    edition: int = attribute("Number of the edition.")
+    cause: Text | None = attribute("Why it declined, if it said so.")
+    position: int = attribute("The entry that says so.", "item.position")
+
+
+@output_type
+class ReportEdition(ShownRow):
+    """An edition: what it says is kept for ever."""
+
+    row: strawberry.Private[lives.Edition]
+    desk: strawberry.Private[ReadingDesk]
+    life: strawberry.Private[lives.Life]
+    number: int = attribute("Its number, from 1.")
+    period: str = attribute("What it reports on, EDTF.")
+    known_position: int = attribute(
+        "The last entry of the log that it knew.", "position"
+    )
+    digest: str = attribute("SHA-256 of what it says: what heads endorse.")
+    languages: list[str] = attribute("The languages that it was made in, as codes.")
+    position: int = attribute("The entry that says that it was made.", "item.position")
+
+    @resolver
+    def as_of(self) -> date:
+        """The day in the world that it is as of."""
+        return date.fromisoformat(self.row.as_of)
+
+    @resolver
+    def endorsed(self) -> list[ReportVoice]:
+        """The entities that endorse it; of each, what it said last counts."""
+        return show_all(self.loaders, ReportVoice, self._standing.endorsed)
+
+    @resolver
+    def declined(self) -> list[ReportVoice]:
+        """The entities that declined to endorse it."""
+        return show_all(self.loaders, ReportVoice, self._standing.declined)
+
+    @resolver
+    def awaited(self) -> list[Reference]:
+        """The entities that said nothing of it yet."""
+        return references(self.loaders, self._standing.awaited)
+
+    @resolver
+    def is_final(self) -> bool:
+        """Whether all entities endorsed it, and none declined."""
+        return self._standing.is_final
+
+    @resolver
+    def recorded_since(self) -> list[int]:
+        """Entries of its period, and amendments, that were recorded after it."""
+        now, number = ever(self.loaders), self.row.number
+        found = self.desk.recorded_since(self.life, number, now=now)
+        return [one.position for one in found]
+
+    @resolver
+    def model(self, language: InLanguage) -> Json:
+        """What it says in a language, before any format."""
+        model = self.desk.model(self.life, self.row.number)
+        return model_as_json(model, language)
+
+    @property
+    def _standing(self) -> lives.Standing:
+        return self.desk.standing(self.life, self.row.number)
 
 
 @output_type
@@ -73,3 +158,22 @@ class ReportChange(ShownRow):
     place: str = attribute("Its key.")
     how: str = attribute("added, removed or changed.")
     pieces: list[ReportPiece] = attribute("Its words, those of both editions.")
+
+
+def model_as_json(model: Model, language: Language) -> Json:
+    """Give what a model says in a language, in JSON."""
+    found: dict[str, Any] = msgspec.json.decode(encode(model))
+    code = str(language.value)
+    model.document(code)
+    documents = [one for one in found["documents"] if one["language"] == code]
+    return Json({**found, "documents": documents})
+
+
+def desk_of(loaders: RequestLoaders) -> ReadingDesk:
+    """Give the desk at which reports are read."""
+    return ReadingDesk(loaders.reader, Artefacts(loaders.services.engine))
+
+
+def ever(loaders: RequestLoaders) -> Moment:
+    """Give all that the log knew, whatever the day in the world."""
+    return replace(loaders.moment, as_of=date.max)

@@ -6,19 +6,17 @@ import strawberry
 from strawberry import UNSET
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.report_editions import (
+from api.graphql.queries.report_parts import (
     InLanguage,
+    ReportChange,
     ReportEdition,
+    ReportItem,
+    ReportPublication,
+    ReportText,
     ReportVoice,
     desk_of,
     ever,
     model_as_json,
-)
-from api.graphql.queries.report_parts import (
-    ReportChange,
-    ReportItem,
-    ReportPublication,
-    ReportText,
 )
 from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.enums import Language

@@ -5,14 +5,13 @@ import datetime as dt
 import strawberry
 
 from api.graphql.queries.subjects import Subject
-from api.graphql.types.code_enums import RoleFunction
 from api.graphql.types.decorators import (
     output_type,
     resolver,
     schema_field,
 )
 from api.graphql.types.entries import Entry
-from api.graphql.types.enums import LeadState
+from api.graphql.types.enums import LeadState, RoleFunction
 from api.graphql.types.fields import PastValue
 from api.graphql.types.parameter_inputs import parameter_input
 from api.graphql.types.row_types import row_type

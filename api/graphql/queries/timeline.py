@@ -6,7 +6,7 @@ import strawberry
 from strawberry import UNSET
 
 from api.graphql.loaders import RequestLoaders, Siblings
-from api.graphql.queries.facets import Facets, show_counts
+from api.graphql.queries.facets import Facets
 from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.entries import Entry, entries_of, expect
 from api.graphql.types.enums import Basis, Family
@@ -74,7 +74,8 @@ class Timeline:
     def facets(self) -> Facets:
         """How many entries the whole timeline has, by kind, family and entity."""
         wanted = timeline_filter(self.given)
-        return show_counts(self.loaders, Counts(self.loaders.query_context, wanted))
+        counts = Counts(self.loaders.query_context, wanted)
+        return Facets(loaders=self.loaders, row=counts)
 
 
 def page_of(

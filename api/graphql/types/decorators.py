@@ -1,6 +1,7 @@
 """Decorators that take the description of a type or field from its docstring."""
 
-from collections.abc import Callable
+import inspect
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, TypeVar, dataclass_transform
 
@@ -71,3 +72,27 @@ def mutation(function: Callable[..., Any]) -> Any:  # noqa: ANN401 - the library
 def schema_field(sentence: str, **options: Any) -> Any:  # noqa: ANN401 - the library's field
     """Declare a field without a resolver, with its description."""
     return strawberry.field(description=sentence, **options)
+
+
+def set_signature(
+    resolver: Callable[..., Any], answer: object, arguments: Mapping[str, Any]
+) -> None:
+    """Say which arguments a resolver takes that is made at run time.
+
+    Args:
+        answer: the type that it returns.
+        arguments: name -> type, or type and default.
+    """
+    own = list(inspect.signature(resolver).parameters.values())
+    named = [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            annotation=one[0] if isinstance(one, tuple) else one,
+            default=one[1] if isinstance(one, tuple) else inspect.Parameter.empty,
+        )
+        for name, one in arguments.items()
+    ]
+    positional = [one for one in own if one.kind is one.POSITIONAL_OR_KEYWORD]
+    signature = inspect.Signature([*positional, *named], return_annotation=answer)
+    resolver.__signature__ = signature  # type: ignore[attr-defined] # read by inspect

@@ -2,20 +2,41 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type, resolver
-from api.graphql.types.display import display, is_personal, personal, personal_words
-from api.graphql.types.entries import Entry, Source
+from api.graphql.types.entries import Entry, Source, personal_of
 from api.graphql.types.scalars import Json
 from api.graphql.types.shown_rows import ShownRow, attribute
-from domain.kinds.state_fields import references_in
+from domain.kinds.state_fields import PERSONAL_FIELDS, references_in
 from projections.queries import explanation
 from projections.queries.field_history import ValueInterval
 from projections.queries.values import StateField
+
+
+def is_personal(name: str) -> bool:
+    """Tell whether a field holds the commitment to a personal value."""
+    return name in PERSONAL_FIELDS
+
+
+def personal(loaders: RequestLoaders, name: str, position: int) -> str | None:
+    """Give a personal value that an entry set, unless it was erased."""
+    item = loaders.items.load(position)
+    return personal_of(loaders, item).get(name) if item else None
+
+
+def personal_words(loaders: RequestLoaders, value: str | None) -> str:
+    """Give a personal value, or say that it was erased."""
+    return loaders.formatter.personal(value).words
+
+
+def display(loaders: RequestLoaders, name: str, item: str, value: Any) -> str:  # noqa: ANN401 - a plain value
+    """Put a field's value into words; of a collection's item, what the item is."""
+    return loaders.formatter.field(name, value, item).words
+
 
 FieldName = Annotated[
     str,

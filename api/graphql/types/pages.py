@@ -82,16 +82,6 @@ class Connection(Generic[N]):
     page_info: PageInfo = schema_field("Where the page begins and ends.")
 
 
-def page_info(cursors: Sequence[str], after: str | None, *, has_more: bool) -> PageInfo:
-    """Say where a page begins and ends."""
-    return PageInfo(
-        has_next_page=has_more,
-        has_previous_page=after is not None,
-        start_cursor=cursors[0] if cursors else None,
-        end_cursor=cursors[-1] if cursors else None,
-    )
-
-
 def sized(first: int) -> int:
     """Give the size of a page that is asked for.
 
@@ -106,11 +96,6 @@ def sized(first: int) -> int:
 def opaque(value: object) -> str:
     """Write a value as a text that nobody need read."""
     return urlsafe_b64encode(msgspec.json.encode(value)).decode().rstrip("=")
-
-
-def cursor(place: tuple[object, ...]) -> str:
-    """Write a place as a cursor."""
-    return opaque(tuple(place))
 
 
 def place_of(text: str | None, shape: type[C]) -> C | None:
@@ -169,10 +154,15 @@ def connection_of(
     nodes: Sequence[N], page: Page[Any], after: str | None
 ) -> Connection[N]:
     """Show a page: the nodes of its rows, and the cursor of each."""
-    cursors = [cursor(one) for one in page.cursors]
+    cursors = [opaque(tuple(one)) for one in page.cursors]
     return Connection(
         edges=[
             Edge(cursor=at, node=node) for at, node in zip(cursors, nodes, strict=True)
         ],
-        page_info=page_info(cursors, after, has_more=page.has_more),
+        page_info=PageInfo(
+            has_next_page=page.has_more,
+            has_previous_page=after is not None,
+            start_cursor=cursors[0] if cursors else None,
+            end_cursor=cursors[-1] if cursors else None,
+        ),
     )

@@ -31,7 +31,7 @@ class Argument(NamedTuple):
     Attributes:
         name: as the parameter's field is called in Python.
         alias: its name in GraphQL if that is another, or None.
-        annotation: its type, which may be left out where it is null.
+        default: what it is if it is left out; UNSET if it has to be given.
     """
 
     name: str
@@ -41,10 +41,12 @@ class Argument(NamedTuple):
     default: object
 
     @property
-    def annotated(self) -> Any:  # noqa: ANN401 - a type
-        """Its type with its name and description, as an argument of a field."""
+    def argument(self) -> Any:  # noqa: ANN401 - a type
+        """Its type with its name and description, and its default if it has one."""
         described = strawberry.argument(name=self.alias, description=self.sentence)
-        return Annotated[self.annotation, described]
+        if self.default is UNSET:
+            return Annotated[self.annotation, described]
+        return Annotated[self.annotation, described], self.default
 
 
 def arguments_of(parameters: type[NamedTuple], **types: Any) -> Iterator[Argument]:  # noqa: ANN401 - types
@@ -59,11 +61,10 @@ def arguments_of(parameters: type[NamedTuple], **types: Any) -> Iterator[Argumen
             plain = get_args(hint)[0]
             # Other names than those of days are names of options on the command line.
             alias = parameter.name if plain == dt.date | None else None
-            annotation, default = _type(plain, types.get(name)), None
-            if plain is int:
-                default = parameters._field_defaults[name]
-            else:
-                annotation |= None
+            annotation = _type(plain, types.get(name))
+            default = parameters._field_defaults.get(name, UNSET)
+            if default is not UNSET and plain is not int:
+                annotation, default = annotation | None, None
             yield Argument(name, alias, annotation, parameter.help, default)
 
 

@@ -9,8 +9,8 @@ from strawberry.types.field import StrawberryField
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type
-from api.graphql.types.display import display
 from api.graphql.types.entries import Entry, Source
+from api.graphql.types.fields import display
 from api.graphql.types.scalars import Json
 from api.graphql.types.shown_rows import (
     Show,

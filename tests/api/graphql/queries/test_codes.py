@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from api.graphql.types import code_enums
+from api.graphql.types import enums
 from api.graphql.types.shown_rows import OTHER, member_reader
 from domain import choices
 from domain.kinds import KINDS
@@ -15,17 +15,17 @@ pytest_plugins = ("tests.support.graphql_ledgers",)
 pytestmark = pytest.mark.usefixtures("either_executor")
 
 STATES = [
-    (code_enums.AreaStage, "area", "stage"),
-    (code_enums.BodyStage, "body", "stage"),
-    (code_enums.MandateStatus, "mandate", "status"),
-    (code_enums.AgreementStatus, "agreement", "status"),
-    (code_enums.ContributionStatus, "contribution", "status"),
+    (enums.AreaStage, "area", "stage"),
+    (enums.BodyStage, "body", "stage"),
+    (enums.MandateStatus, "mandate", "status"),
+    (enums.AgreementStatus, "agreement", "status"),
+    (enums.ContributionStatus, "contribution", "status"),
 ]
 CHOICES = [
-    (code_enums.AreaScope, choices.SCOPES),
-    (code_enums.AgreementType, choices.AGREEMENTS),
-    (code_enums.ContributionType, choices.CONTRIBUTIONS),
-    (code_enums.RoleFunction, choices.FUNCTIONS),
+    (enums.AreaScope, choices.SCOPES),
+    (enums.AgreementType, choices.AGREEMENTS),
+    (enums.ContributionType, choices.CONTRIBUTIONS),
+    (enums.RoleFunction, choices.FUNCTIONS),
 ]
 
 
@@ -60,12 +60,12 @@ def test_choice_that_a_field_offers_has_a_value(
 
 def test_word_of_a_newer_program_spoils_no_answer() -> None:
     """What this version does not know is told as such, and nothing stated as none."""
-    member = member_reader(code_enums.RoleFunction)
+    member = member_reader(enums.RoleFunction)
 
     known, unknown, nothing = map(member, ("chair", "envoy", ""))
 
-    assert known is code_enums.RoleFunction.CHAIR
-    assert unknown is code_enums.RoleFunction.OTHER
+    assert known is enums.RoleFunction.CHAIR
+    assert unknown is enums.RoleFunction.OTHER
     assert nothing is None
 
 
