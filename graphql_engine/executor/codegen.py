@@ -4,22 +4,16 @@ The text contains no word of a document or a schema but names of attributes, whi
 identifiers of our own classes. Everything else is bound to a generated name.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from textwrap import indent
 from types import CodeType
 from typing import Any, TypeAlias, cast
 
-from graphql_engine.executor.templates import Frame, fill_gaps
+from graphql_engine.executor.templates import fill_gaps
 
 PlanFunction: TypeAlias = Callable[[Any, Any, Any], Any]
 """Takes the executor, a value and its path; returns what is written."""
-
-_FUNCTION = """\
-def run(ex, source, path):
-{body}
-    return result
-"""
 
 
 @lru_cache(maxsize=512)
@@ -41,19 +35,15 @@ class FunctionSource:
         self._names[name] = thing
         return name
 
-    def bind_all(self, names: Mapping[str, object]) -> dict[str, str]:
-        """Bind several things: their names in a template -> those in the text."""
-        return {name: self.bind(thing) for name, thing in names.items()}
-
     def add(self, text: str) -> None:
         """Add some lines."""
         self._parts.append(text)
 
-    def build(self, frame: Frame, **texts: str) -> PlanFunction:
-        """Put a frame around the lines, and make the function."""
-        parts = indent("".join(self._parts), " " * frame.depth)
-        body = indent(fill_gaps(frame.text, parts=parts, **texts), "    ")
-        text = _FUNCTION.replace("{body}", body)
+    def build(self, function: str, **texts: str) -> PlanFunction:
+        """Put the lines into the template of a function, and make the function."""
+        depth = function.partition("{parts}")[0].rpartition("\n")[2]
+        parts = indent("".join(self._parts), depth).removeprefix(depth)
+        text = fill_gaps(function, parts=parts, **texts)
         exec(_compile(text), self._names)  # noqa: S102 - the text above
         # The function refers to its names, so they must not refer to the function.
         return cast("PlanFunction", self._names.pop("run"))

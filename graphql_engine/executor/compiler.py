@@ -130,7 +130,7 @@ def _leaf_lines(source: FunctionSource, leaf_type: GraphQLLeafType) -> str:
     leaf = find_leaf_output(leaf_type)
     if leaf is None:
         return templates.COMPLETE
-    names = source.bind_all(leaf.names)
+    names = {name: source.bind(thing) for name, thing in leaf.names.items()}
     test, write = leaf.test.format(**names), leaf.write.format(**names)
     if leaf.is_safe:
         return templates.fill_gaps(templates.SAFE, test=test, write=write)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from graphql import (
     DirectiveNode,
@@ -53,11 +53,6 @@ SubFields = dict[
 ]
 
 
-class _FieldSet(NamedTuple):
-    grouped: GroupedFieldSet
-    function: PlanFunction
-
-
 class Plan:
     """The functions of one operation, for one set of values that decide its fields.
 
@@ -76,7 +71,7 @@ class Plan:
         self._schema = schema
         self._root: GroupedFieldSet | None = None
         self._seen: dict[int, int] = {}
-        self._field_sets: dict[int, _FieldSet] = {}
+        self._field_sets: dict[int, tuple[GroupedFieldSet, PlanFunction]] = {}
         self._items: dict[tuple[int, int], tuple[FieldPosition, PlanFunction]] = {}
 
     def clear(self) -> None:
@@ -97,7 +92,7 @@ class Plan:
         """Return the function of a set of fields; None until it is used often."""
         key = id(grouped)
         if found := self._field_sets.get(key):
-            return found.function
+            return found[1]
         seen = self._seen[key] = self._seen.get(key, 0) + 1
         return self._compile(parent, grouped) if seen > self._compile_after else None
 
@@ -119,7 +114,7 @@ class Plan:
         self, parent: GraphQLObjectType, grouped: GroupedFieldSet
     ) -> PlanFunction:
         function = self._compiler().field_set(parent, grouped)
-        self._field_sets[id(grouped)] = _FieldSet(grouped, function)
+        self._field_sets[id(grouped)] = (grouped, function)
         return function
 
     def _compile_object(
@@ -132,10 +127,9 @@ class Plan:
             fields = executor.collect_subfields(object_type, position.details)
         except GraphQLError:
             return None  # the library meets the same error, where it has a path
-        found = self._field_sets.get(id(fields.grouped_field_set))
-        if found:
-            return found.function
-        return self._compile(object_type, fields.grouped_field_set)
+        grouped = fields.grouped_field_set
+        found = self._field_sets.get(id(grouped))
+        return found[1] if found else self._compile(object_type, grouped)
 
 
 class PlanCache:

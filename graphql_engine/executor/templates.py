@@ -5,33 +5,20 @@ path. Exceptions of every class are caught, where the library catches them, and 
 to it: a field that fails is part of the response.
 """
 
-from typing import NamedTuple
+FIELD_SET = """\
+def run(ex, source, path):
+    {parts}
+    return {{result}}
+"""
 
-
-class Frame(NamedTuple):
-    """What stands around the parts of a function, and how deep they are indented."""
-
-    text: str
-    depth: int
-
-
-FIELD_SET = Frame(
-    """\
-{parts}
-result = {{result}}
-""",
-    depth=0,
-)
-
-ITEMS = Frame(
-    """\
-result = []
-for index, value in enumerate(source):
-{parts}
-    result.append(value)
-""",
-    depth=4,
-)
+ITEMS = """\
+def run(ex, source, path):
+    result = []
+    for index, value in enumerate(source):
+        {parts}
+        result.append(value)
+    return result
+"""
 
 # What a resolver raises becomes the value: the library takes an exception that is
 # given for one that was raised, and adds the path.
