@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from graphql_engine.errors import BadRequestError
 from graphql_engine.operation import GraphQLRequest
@@ -23,17 +24,16 @@ def read_documents(*folders: Path) -> Mapping[str, str]:
     return {hash_of(text): text for text in texts}
 
 
-class PersistedDocuments:
+class PersistedDocuments(NamedTuple):
     """The documents that an endpoint knows by their hash.
 
-    Args:
+    Attributes:
         documents: hash -> document.
         only: whether the endpoint executes no other documents.
     """
 
-    def __init__(self, documents: Mapping[str, str], *, only: bool) -> None:
-        self._documents = documents
-        self.only = only
+    documents: Mapping[str, str]
+    only: bool
 
     def resolve(self, request: GraphQLRequest) -> GraphQLRequest:
         """Return a request with its document in full.
@@ -56,12 +56,12 @@ class PersistedDocuments:
         Raises:
             BadRequestError: it is not.
         """
-        if self.only and hash_of(document) not in self._documents:
+        if self.only and hash_of(document) not in self.documents:
             reason = "only trusted documents are answered here, and this is none"
             raise BadRequestError(reason)
 
     def _find(self, document_id: str) -> str:
-        found = self._documents.get(document_id)
+        found = self.documents.get(document_id)
         if found is None:
             reason = f"no trusted document has the hash {document_id[:80]!r}"
             raise BadRequestError(reason, code=NOT_FOUND)

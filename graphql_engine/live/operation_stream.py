@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator, Callable
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphql import GraphQLError
 from starlette.requests import HTTPConnection
@@ -25,22 +25,14 @@ The first result may be a `PreExecutionError`.
 """
 
 
-class OperationStreams:
+class OperationStreams(NamedTuple):
     """Executes operations that arrive over WebSockets and server-sent events."""
 
-    def __init__(
-        self,
-        engine: GraphQLEngine,
-        workers: WorkerThreads,
-        documents: PersistedDocuments,
-        context_factory: ContextFactory,
-        subscribe: Subscribe,
-    ) -> None:
-        self._engine = engine
-        self._workers = workers
-        self._documents = documents
-        self._context_factory = context_factory
-        self._subscribe = subscribe
+    engine: GraphQLEngine
+    workers: WorkerThreads
+    documents: PersistedDocuments
+    context_factory: ContextFactory
+    subscribe: Subscribe
 
     async def stream(
         self,
@@ -49,15 +41,15 @@ class OperationStreams:
         method: HTTPMethod = "POST",
     ) -> AsyncGenerator[ExecutionResult, None]:
         """Yield one result of a query or a mutation, or those of a subscription."""
-        engine, run = self._engine, self._workers.run
-        context = self._context_factory(connection)
+        engine, run = self.engine, self.workers.run
+        context = self.context_factory(connection)
         try:
-            self._documents.check(request.document)
+            self.documents.check(request.document)
             is_long = engine.is_costly_to_prepare(request)
             prepare = partial(engine.prepare, request, method)
             prepared = await run(prepare, costly=is_long)
             if prepared.type is OperationType.SUBSCRIPTION and not prepared.errors:
-                async for result in self._subscribe(request, context):
+                async for result in self.subscribe(request, context):
                     yield result
                 return
             execute = partial(engine.execute, prepared, context)

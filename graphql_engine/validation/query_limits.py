@@ -104,7 +104,8 @@ class QueryLimits:
         A cached document is validated once.
         """
         excess = _excess_of_definitions(parsed)
-        sizes = [] if excess else self._measure(parsed, variables)
+        estimator = SizeEstimator(self._schema, self._costs, parsed.document, variables)
+        sizes = [] if excess else list(estimator.sizes())
         excesses = [excess] if excess else [one for s in sizes for one in _excesses(s)]
         large = find_large_variable(variables, parsed.input_limit) if variables else ""
         if large:
@@ -117,16 +118,9 @@ class QueryLimits:
                 self._schema, parsed.document, self._rules, max_errors=MOST_ERRORS - 1
             )
         milliseconds = max(map(estimate_milliseconds, sizes), default=0)
-        milliseconds += input_milliseconds([*parsed.strings, *_values(variables)])
+        values = (value for _, value in _walk(variables))
+        milliseconds += input_milliseconds([*parsed.strings, *values])
         return CheckedDocument(parsed.errors, milliseconds)
-
-    def _measure(
-        self, parsed: ParsedDocument, variables: Mapping[str, object]
-    ) -> list[QuerySize]:
-        document = parsed.document
-        return list(
-            SizeEstimator(self._schema, self._costs, document, variables).sizes()
-        )
 
 
 def estimate_milliseconds(size: QuerySize) -> float:
@@ -205,11 +199,6 @@ def input_milliseconds(values: Iterable[object]) -> float:
         if isinstance(value, str):
             total += WORD_MILLISECONDS * len(value.split())
     return total
-
-
-def _values(variables: Mapping[str, object]) -> Iterator[object]:
-    """Yield each key and value of variables, reading no further than needed."""
-    return (value for _, value in _walk(variables))
 
 
 def _walk(variables: Mapping[str, object]) -> Iterator[tuple[int, object]]:
