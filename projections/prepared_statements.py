@@ -11,11 +11,10 @@ from functools import wraps
 from inspect import signature
 from typing import Any, NamedTuple, ParamSpec, cast
 
-import msgspec
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from store.statements import PreparedStatement
+from store.statements import PreparedStatement, in_list
 from store.transactions import driver_connection
 
 P = ParamSpec("P")
@@ -50,21 +49,12 @@ class StatementCache:
             built = bound.build(self._database)
             statement = PreparedStatement(built, self._engine)
             self._statements[bound.key] = statement
-        values = {
-            name: value if isinstance(value, str | int) else self._list(value)
-            for name, value in bound.values.items()
-        }
         if self._database == "sqlite":
             # SQLAlchemy takes longer to run a statement than SQLite takes to answer it.
             with driver_connection(self._engine) as connection:
-                return statement.named_rows(connection.cursor(), **values)
+                return statement.named_rows(connection.cursor(), **bound.values)
         with self._engine.connect() as connection:
-            return statement.core_rows(connection, **values)
-
-    def _list(self, values: Collection[Any]) -> Any:  # noqa: ANN401 - as the driver takes it
-        if self._database == "sqlite":
-            return msgspec.json.encode([*values]).decode()
-        return list(values)
+            return statement.core_rows(connection, **bound.values)
 
 
 class _MomentParameter(Moment):
@@ -81,22 +71,13 @@ class _ListParameter(NamedTuple):
     name: str
     database: str
 
-    def has(self, column: sa.Column[Any]) -> sa.ColumnElement[bool]:
-        """Test whether a column has one of the values."""
-        if self.database == "sqlite":
-            listed = sa.func.json_each(sa.bindparam(self.name, type_=sa.Text()))
-            values = listed.table_valued("value", name="listed")
-            return column.in_(sa.select(values.c.value))
-        array = sa.bindparam(self.name, type_=sa.ARRAY(column.type))
-        return column == sa.any_(array)
-
 
 def is_in(
     column: sa.Column[Any], values: Collection[Any] | sa.Select[Any]
 ) -> sa.ColumnElement[bool]:
     """Test whether a column has one of some values, or of those a statement selects."""
     if isinstance(values, _ListParameter):
-        return values.has(column)
+        return in_list(column, values.name, values.database)
     if isinstance(values, tuple):
         return column.in_([sa.literal(one) for one in values])
     return column.in_(values)
@@ -130,7 +111,7 @@ def _bind(
         if value is None or isinstance(value, tuple | bool):
             parts[name] = value
         elif name != "moment":
-            values[name] = value
+            values[name] = value if isinstance(value, str | int) else [*value]
 
     def build_for(database: str) -> sa.Select[Any]:
         parameters = {

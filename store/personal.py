@@ -6,30 +6,31 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from domain.personal import PersonalValue
-from store.reader import chunked
+from store.statements import PreparedStatement, in_list
 from store.tables import personal
-from store.transactions import autocommit_connection, dialect_of, write_transaction
+from store.transactions import (
+    autocommit_connection,
+    dialect_of,
+    driver_connection,
+    write_transaction,
+)
 
 
 def personal_values(
     engine: sa.Engine, event_ids: Iterable[UUID]
 ) -> list[PersonalValue]:
     """Read what was not erased of the personal values, by event id and field."""
-    wanted = sorted({event_id.hex for event_id in event_ids})
+    wanted = [event_id.hex for event_id in event_ids]
     columns = [personal.c[name] for name in PersonalValue._fields]
-    found: list[PersonalValue] = []
-    with engine.connect() as connection:
-        for part in chunked(wanted):
-            statement = (
-                sa.select(*columns)
-                .where(personal.c.event_id.in_(part))
-                .order_by(personal.c.event_id, personal.c.field)
-            )
-            found += [
-                PersonalValue(UUID(event), *value)
-                for event, *value in connection.execute(statement)
-            ]
-    return found
+    statement = (
+        sa.select(*columns)
+        .where(in_list(personal.c.event_id, "wanted", engine.dialect.name))
+        .order_by(personal.c.event_id, personal.c.field)
+    )
+    with driver_connection(engine) as connection:
+        cursor = connection.cursor()
+        rows = PreparedStatement(statement, engine).rows(cursor, wanted=wanted)
+    return [PersonalValue(UUID(event), *value) for event, *value in rows]
 
 
 def erase(engine: sa.Engine, event_id: UUID, fields: Collection[str] = ()) -> int:

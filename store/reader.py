@@ -1,9 +1,8 @@
 """Reading the log: by position, by subject, by event id and by instant."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,17 +10,9 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from store.instants import read_instant, write_instant
 from store.records import Head, LogRow
-from store.statements import PreparedStatement
+from store.statements import PreparedStatement, Value, in_list
 from store.tables import log
 from store.transactions import driver_connection
-
-IDS_PER_STATEMENT = 500
-"""Engines limit the number of parameters of one statement."""
-
-FEW = 8
-"""Up to this many ids, a compiled statement for each is faster than one for all."""
-
-Id = TypeVar("Id", str, int)
 
 INTEGER = sa.Integer()
 ROW = [log.c[name] for name in LogRow._fields]
@@ -35,8 +26,6 @@ class LogReader:
         after = sa.select(*ROW).where(log.c.position > sa.bindparam("after"))
         page = after.order_by(log.c.position).limit(sa.bindparam("page", type_=INTEGER))
         until = log.c.position <= sa.bindparam("stop")
-        subject = sa.select(*ROW).where(log.c.subject_id == sa.bindparam("subject"))
-        event = sa.select(*ROW).where(log.c.event_id == sa.bindparam("event"))
         newest_first = sa.select(log.c.position, log.c.recorded_at).order_by(
             log.c.position.desc()
         )
@@ -45,8 +34,9 @@ class LogReader:
         )
         self._after = PreparedStatement(page, engine)
         self._between = PreparedStatement(page.where(until), engine)
-        self._subject = PreparedStatement(subject.order_by(log.c.position), engine)
-        self._event = PreparedStatement(event, engine)
+        self._by_subject = self._select_by(log.c.subject_id)
+        self._by_event = self._select_by(log.c.event_id)
+        self._by_position = self._select_by(log.c.position)
         self._head = PreparedStatement(newest_first.limit(1), engine)
         self._known = PreparedStatement(
             known.order_by(log.c.recorded_at.desc()).limit(1), engine
@@ -87,47 +77,27 @@ class LogReader:
 
     def rows_of(self, subject_ids: Iterable[UUID]) -> list[LogRow]:
         """Read every entry of the given subjects."""
-        return self._rows_by(log.c.subject_id, self._subject, "subject", subject_ids)
+        return self._rows_by(self._by_subject, {one.hex for one in subject_ids})
 
     def rows_by_event_ids(self, event_ids: Iterable[UUID]) -> list[LogRow]:
         """Read the entries with the given ids; an unknown id has no row."""
-        return self._rows_by(log.c.event_id, self._event, "event", event_ids)
+        return self._rows_by(self._by_event, {one.hex for one in event_ids})
 
     def rows_at(self, positions: Iterable[int]) -> list[LogRow]:
         """Read the entries at the given positions; an unknown one has no row."""
-        found: list[LogRow] = []
-        with self.engine.connect() as connection:
-            for some in chunked(sorted(set(positions))):
-                statement = sa.select(*ROW).where(log.c.position.in_(some))
-                found += read_rows(connection.execute(statement))
-        return sorted(found)
+        return self._rows_by(self._by_position, {*positions})
+
+    def _select_by(self, column: sa.Column[Any]) -> PreparedStatement:
+        is_wanted = in_list(column, "wanted", self.engine.dialect.name)
+        return PreparedStatement(sa.select(*ROW).where(is_wanted), self.engine)
 
     def _rows_by(
-        self,
-        column: sa.Column[Any],
-        one: PreparedStatement,
-        parameter: str,
-        ids: Iterable[UUID],
+        self, prepared: PreparedStatement, wanted: Collection[str | int]
     ) -> list[LogRow]:
-        wanted = sorted({identifier.hex for identifier in ids})
-        if len(wanted) <= FEW:
-            return sorted(self._rows_one_by_one(one, parameter, wanted))
-        found: list[LogRow] = []
-        with self.engine.connect() as connection:
-            for some in chunked(wanted):
-                statement = sa.select(*ROW).where(column.in_(some))
-                found += read_rows(connection.execute(statement))
-        return sorted(found)
+        # The database would read the whole log in the order of positions.
+        return sorted(read_rows(self._fetch(prepared, wanted=[*wanted])))
 
-    def _rows_one_by_one(
-        self, one: PreparedStatement, parameter: str, wanted: Sequence[str]
-    ) -> Iterator[LogRow]:
-        with driver_connection(self.engine) as connection:
-            cursor = connection.cursor()
-            for identifier in wanted:
-                yield from read_rows(one.rows(cursor, **{parameter: identifier}))
-
-    def _fetch(self, prepared: PreparedStatement, **values: str | int) -> list[Any]:
+    def _fetch(self, prepared: PreparedStatement, **values: Value) -> list[Any]:
         with driver_connection(self.engine) as connection:
             return prepared.rows(connection.cursor(), **values)
 
@@ -146,10 +116,3 @@ def read_rows(found: Iterable[Sequence[Any]]) -> list[LogRow]:
         )
         for position, event, subject, version, kind, recorded_at, *others in found
     ]
-
-
-def chunked(wanted: Iterable[Id]) -> Iterator[list[Id]]:
-    """Cut ids or positions into lists that one statement can take."""
-    rest = iter(wanted)
-    while part := list(islice(rest, IDS_PER_STATEMENT)):
-        yield part

@@ -2,7 +2,7 @@
 
 Core's own execution takes as long as a durable insert, so the statements that run most
 often bypass it. Their columns are texts, numbers and bytes, which drivers accept as
-they are.
+they are. A list is one parameter: PostgreSQL takes an array, SQLite a text of JSON.
 """
 
 from collections import namedtuple
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql import ClauseElement
@@ -18,6 +19,28 @@ from store.statement_log import log_statement
 
 if TYPE_CHECKING:
     from sqlalchemy.sql.compiler import SQLCompiler
+
+
+SQLITE = "sqlite"
+
+Value = str | int | list[Any]
+"""The value of a parameter."""
+
+
+def in_list(
+    column: sa.Column[Any], parameter: str, database: str
+) -> sa.ColumnElement[bool]:
+    """Test whether a column has one of the values of a list.
+
+    Args:
+        parameter: the name of the parameter that is the list.
+        database: in which the statement runs, such as ``sqlite``.
+    """
+    if database == SQLITE:
+        listed = sa.func.json_each(sa.bindparam(parameter, type_=sa.Text()))
+        values = listed.table_valued("value", name="listed")
+        return column.in_(sa.select(values.c.value))
+    return column == sa.any_(sa.bindparam(parameter, type_=sa.ARRAY(column.type)))
 
 
 class PreparedStatement:
@@ -30,14 +53,15 @@ class PreparedStatement:
         self._names = tuple(compiled.positiontup or ())
         self._fixed = tuple(compiled.params.get(name) for name in self._names)
         self._row: Callable[[Iterable[Any]], Any] | None = None
+        self._has_arrays = engine.dialect.name != SQLITE
 
-    def rows(self, cursor: DBAPICursor, **values: str | int) -> list[Any]:
+    def rows(self, cursor: DBAPICursor, **values: Value) -> list[Any]:
         """Run the statement and fetch all of its rows, as tuples."""
         log_statement(self.sql)
         cursor.execute(self.sql, self._values(values))
         return list(cursor.fetchall())
 
-    def named_rows(self, cursor: DBAPICursor, **values: str | int) -> list[Any]:
+    def named_rows(self, cursor: DBAPICursor, **values: Value) -> list[Any]:
         """Run the statement and fetch all of its rows, as named tuples."""
         log_statement(self.sql)
         cursor.execute(self.sql, self._values(values))
@@ -45,15 +69,19 @@ class PreparedStatement:
             self._row = _row_of(tuple(one[0] for one in cursor.description))
         return [*map(self._row, cursor.fetchall())]
 
-    def core_rows(self, connection: sa.Connection, **values: str | int) -> list[Any]:
+    def core_rows(self, connection: sa.Connection, **values: Value) -> list[Any]:
         """Run the statement on a connection of Core's, which raises Core's errors."""
         found = connection.exec_driver_sql(self.sql, self._values(values))
         return list(found.all())
 
-    def _values(self, values: dict[str, str | int]) -> tuple[Any, ...]:
+    def _values(self, values: dict[str, Value]) -> tuple[Any, ...]:
         if not values:
             return self._fixed
         given = {**self._defaults, **values}
+        if not self._has_arrays:
+            for name, value in values.items():
+                if isinstance(value, list):
+                    given[name] = msgspec.json.encode(value).decode()
         return tuple([given[name] for name in self._names])
 
     def write(self, cursor: DBAPICursor, rows: Sequence[Sequence[Any]]) -> None:
