@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from functools import partial
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -16,8 +15,8 @@ from domain.clock import now_utc
 from domain.recording.acts import Author
 from domain.recording.ledger import Ledger
 from domain.references import Ref
-from projections.names.suggestions import find_similar_references
 from projections.projector.generations import create_tables
+from projections.queries.similar_subjects import RecordedSubjects
 from projections.reader import Reader
 from store.cooperation_log import CooperationLog, open_log
 from store.engine import open_engine, settings_of
@@ -46,7 +45,6 @@ class Services(NamedTuple):
 
     Attributes:
         zone: the ledger's time zone, stored when it was created.
-        made_with: the settings that were stored when the ledger was created.
     """
 
     settings: Settings
@@ -55,7 +53,6 @@ class Services(NamedTuple):
     ledger: Ledger
     reader: Reader
     zone: ZoneInfo
-    made_with: dict[str, str]
 
     @property
     def today(self) -> date:
@@ -92,8 +89,7 @@ def build_services(
 ) -> Services:
     """Build the services on an engine whose ledger exists."""
     limit_statements(engine)  # before the first connection is used
-    made_with = settings_of(engine)
-    zone = ZoneInfo(made_with.get("time_zone", settings.time_zone))
+    zone = ZoneInfo(settings_of(engine).get("time_zone", settings.time_zone))
     create_tables(engine)
     log = open_log(engine, clock=clock)
     reader = Reader(log, zone=zone, clock=clock, before=check_deadline)
@@ -105,11 +101,10 @@ def build_services(
             log,
             zone=zone,
             clock=clock,
-            find_similar=partial(find_similar_references, reader),
+            known=RecordedSubjects(reader),
         ),
         reader=reader,
         zone=zone,
-        made_with=made_with,
     )
 
 

@@ -1,6 +1,6 @@
 """Entries as the log keeps them, and facts: entries with their amendments applied."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -149,12 +149,50 @@ class Fact:
         return self._duplicate_key
 
     @property
+    def added(self) -> frozenset[tuple[str, str]]:
+        """The items that it adds to collections, as pairs of collection and item."""
+        return self._items(self.definition.adds.values(), value=True)
+
+    @property
+    def removed(self) -> frozenset[tuple[str, str]]:
+        """The items that it removes from collections, likewise."""
+        return self._items(self.definition.removes.values(), value=None)
+
+    def _items(
+        self, collections: Collection[str], *, value: bool | None
+    ) -> frozenset[tuple[str, str]]:
+        return frozenset(
+            (one.field, one.item)
+            for one in self.effects
+            if one.field in collections and one.item and one.value is value
+        )
+
+    def names_others(self, other: "Fact") -> bool:
+        """Return whether both name parties, and none in common: two different cases."""
+        return any(
+            (mine := self.named_in(name))
+            and (theirs := other.named_in(name))
+            and mine.isdisjoint(theirs)
+            for name in self.definition.parties
+        )
+
+    def named_in(self, field: str) -> frozenset[UUID]:
+        """Return the identifiers of the subjects that an own field names."""
+        value = self.content.data.get(field) or ()
+        named = (value,) if isinstance(value, str) else value
+        return frozenset(Ref.parse(one).subject_id for one in named)
+
+    @property
     def label(self) -> str:
         """How a message names the fact: kind, date, number in the log, subject."""
         occurred = self.content.occurred
         when = f"of {occurred.date}" if occurred else "without a date"
         number = f"entry {self.position}" if self.position else "the new entry"
         return f"{self.content.kind} {when} ({number}) of {self.content.subject}"
+
+    def overlaps(self, other: "Fact") -> bool:
+        """Return whether the two may have happened on one day."""
+        return self.first <= other.last and other.first <= self.last
 
 
 def _words(content: Content) -> list[str]:

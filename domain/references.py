@@ -25,6 +25,7 @@ _NAMESPACE = UUID("6f0c2a52-8d0e-5a3b-9b60-0d6a0b8c51f4")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _HALVES = re.compile("[\ud800-\udfff]")
 _LONGEST = 200
+_LONGEST_RANDOM = 4
 
 
 class BadReferenceError(DomainError):
@@ -101,6 +102,31 @@ def normalise_reference(reference: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", reference).casefold()
     return _DASHES.sub("-", "".join(folded.split()))
+
+
+PERSON = "person/"
+"""Begins the reference of an actor who is a person."""
+
+
+def is_random_person(ref: Ref) -> bool:
+    """Return whether a person's reference can have been made at random: no words."""
+    reference = ref.reference.removeprefix(PERSON)
+    words = re.findall(r"[^\W\d_]+", reference)
+    has_digit = any(one.isdigit() for one in reference)
+    return has_digit and all(len(one) <= _LONGEST_RANDOM for one in words)
+
+
+def fold_words(text: str) -> str:
+    """Fold a text to its words: small letters without accents, one hyphen between."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    kept = "".join(one for one in plain if not unicodedata.combining(one))
+    return "-".join(re.findall(r"[^\W_]+", kept))
+
+
+def slug(reference: str) -> str:
+    """Write a reference as most are: small letters, no accents, hyphens, slashes."""
+    parts = (fold_words(part) for part in reference.split("/"))
+    return "/".join(part for part in parts if part)
 
 
 @lru_cache(maxsize=65_536)

@@ -10,7 +10,12 @@ from api.cli.artefact_files import keep_artefacts
 from api.cli.encoding import STDIN, text_of
 from api.cli.exit_codes import CommandError
 from api.cli.options import Confirm, DryRun
-from api.cli.output_messages import print_imported, print_kept_files, print_recorded
+from api.cli.output_messages import (
+    print_imported,
+    print_kept_files,
+    print_readings,
+    print_recorded,
+)
 from api.cli.progress import progress
 from api.cli.session import Session
 from api.container import Services, author_from_settings
@@ -54,6 +59,8 @@ def import_(  # noqa: PLR0913 - each is an option
             )
         if not sheets:
             return
+        for sheet in sheets:
+            print_readings(sheet.rows)
         done = take(
             services,
             sheets,
@@ -114,6 +121,7 @@ def record_batch(
 ) -> None:
     """Record the rows of a file, or of stdin, as one unit."""
     sheet = read_batch_text(text_of(file), file if file != STDIN else "stdin")
+    print_readings(sheet.rows)
     acts = [row.act for row in sheet.rows]
     with session.services() as services:
         try:

@@ -9,7 +9,6 @@ recorded in another; the ledger notes that the history is missing, and
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -19,12 +18,11 @@ import typer
 
 import data
 from api.cli.exit_codes import FAULT, CommandError
-from api.cli.import_files import take
+from api.cli.import_files import read_all, take
 from api.cli.output_messages import print_imported, print_progress
-from api.cli.progress import progress
 from api.cli.session import Session, mapped_errors
 from api.container import Services, build_services
-from api.importing.sheets import Sheet, read_sheet_text
+from api.importing.sheets import Sheet
 from api.settings import Settings
 from store.engine import create_log, open_engine, settings_of
 from store.errors import (
@@ -68,17 +66,7 @@ def init(
 
 def founding_sheets() -> list[Sheet]:
     """Read the sheets of the founding history, in the order of their names."""
-    found = sorted(
-        (one for one in files(data).iterdir() if one.name.endswith(".yaml")),
-        key=lambda one: one.name,
-    )
-    sheets = []
-    with progress("Reading sheets") as report:
-        for number, one in enumerate(found, 1):
-            text = one.read_text(encoding="utf-8")
-            sheets.append(read_sheet_text(text, one.name))
-            report(number, len(found))
-    return sheets
+    return read_all(sorted(Path(data.__path__[0]).glob("*.yaml")))
 
 
 def place_of_ledger(settings: Settings) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from api.cli.artefact_files import Kept
 from api.importing.importer import Imported
+from api.importing.rows import Row
 from domain.recording.findings import Finding
 from domain.recording.ledger import Recorded
 
@@ -38,6 +39,13 @@ def print_kept_files(kept: Kept, *, dry_run: bool) -> None:
     """Print how many files that entries name by digest were new."""
     verb = "would keep" if dry_run else "kept"
     _print(f"{verb} {kept.fresh} files, there already {kept.known}")
+
+
+def print_readings(rows: Iterable[Row]) -> None:
+    """Say how the dates of rows were read that were not written in EDTF."""
+    for row in rows:
+        for one in row.readings:
+            print_progress(f"{row.file}:{row.line}: {one}")
 
 
 def print_progress(line: str) -> None:

@@ -1,6 +1,6 @@
 """Commands that record, correct, withdraw and attest an entry, or join two subjects."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -20,13 +20,15 @@ from api.cli.options import (
     Values,
     WordsIn,
 )
-from api.cli.output_messages import print_recorded
+from api.cli.output_messages import print_progress, print_recorded
 from api.container import Services, author_from_settings
 from domain.content import Content, Source, to_plain
 from domain.entry import Entry
-from domain.kinds import get_definition
+from domain.kinds import Definition, get_definition
 from domain.recording.acts import Act, Attest, Correct, Join, Record, Withdraw
 from domain.recording.common_fields import read_common, read_source
+from domain.recording.corrections import read_changes
+from domain.recording.date_readings import date_readings
 from domain.recording.entry_lookup import get_entry
 from domain.recording.refusals import AmendmentError
 from domain.recording.values import read_data
@@ -97,6 +99,8 @@ def record(  # noqa: PLR0913 - each is an option
         key=key,
         **common,
     )
+    typed = {**given, "occurred": occurred}
+    _print_readings(definition, typed, {**act.data, "occurred": act.occurred})
     with ctx.obj.services() as services:
         _record(services, act, confirm=confirm, dry_run=dry_run)
 
@@ -116,6 +120,8 @@ def correct(  # noqa: PLR0913 - each is an option
         entry = get_entry(services.log, named(target))
         _check_fact(services, entry)
         changes = _changes(_effective(services, entry), values or (), lang)
+        kind = get_definition(entry.content.kind)
+        _print_readings(kind, changes, read_changes(kind.name, changes))
         act = Correct(target=str(entry.event_id), changes=changes, reason=reason)
         _record(services, act, confirm=confirm, dry_run=dry_run)
 
@@ -169,6 +175,13 @@ def _record(services: Services, act: Act, *, confirm: bool, dry_run: bool) -> No
     who = author_from_settings(services.settings)
     done = services.ledger.record([act], who, confirmed=confirm, dry_run=dry_run)
     print_recorded(done, dry_run=dry_run)
+
+
+def _print_readings(
+    kind: Definition, typed: Mapping[str, Any], read: Mapping[str, Any]
+) -> None:
+    for one in date_readings(kind, typed, read):
+        print_progress(one)
 
 
 def _full(services: Services, reference: str) -> str:

@@ -7,7 +7,7 @@ contain the foreign name.
 
 import logging
 from collections.abc import Iterable
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -25,8 +25,9 @@ def names_in(text: str) -> frozenset[str]:
 
 def is_this_machine(host: str) -> bool:
     """Return whether only this machine can reach a server that listens at `host`."""
-    address = _plain(host)
-    return _is_local(address) or (_is_address(address) and _loops_back(address))
+    name = _plain(host)
+    address = _address(name)
+    return address.is_loopback if address else _is_local(name)
 
 
 class TrustedHosts:
@@ -52,24 +53,27 @@ class TrustedHosts:
         logger.info("refused the host name %.100r", unknown[0])
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
-        else:
-            await _refusal(unknown[0])(scope, receive, send)
+            return
+        message = (
+            f"this server does not answer as {unknown[0][:100]!r}: ask it as "
+            f"{OF_THIS_MACHINE}, or have the name set as TRILOGUE_HOST_NAMES\n"
+        )
+        headers = {"x-content-type-options": "nosniff"}
+        refusal = PlainTextResponse(message, MISDIRECTED, headers)
+        await refusal(scope, receive, send)
 
     def _is_known(self, name: str) -> bool:
-        return name in self._names or _is_local(name) or _is_address(name)
+        return name in self._names or _is_local(name) or _address(name) is not None
 
 
 def _host_names(scope: Scope) -> list[str]:
-    """List the host names of a request; a forged request may have several."""
+    """List the host names of a request without ports; a forged one may have several."""
     headers = scope.get("headers", ())
-    hosts = (value.decode("latin-1") for key, value in headers if key == b"host")
-    return [_plain(_without_port(host)) for host in hosts]
-
-
-def _without_port(host: str) -> str:
-    if host.startswith("["):
-        return host.partition("]")[0]
-    return host.partition(":")[0]
+    hosts = [value.decode("latin-1") for key, value in headers if key == b"host"]
+    # The address in [::1]:8000 contains colons too.
+    return [
+        _plain(one.partition("]" if one.startswith("[") else ":")[0]) for one in hosts
+    ]
 
 
 def _plain(name: str) -> str:
@@ -80,22 +84,8 @@ def _is_local(name: str) -> bool:
     return name == OF_THIS_MACHINE or name.endswith(f".{OF_THIS_MACHINE}")
 
 
-def _is_address(name: str) -> bool:
+def _address(name: str) -> IPv4Address | IPv6Address | None:
     try:
-        ip_address(name)
+        return ip_address(name)
     except ValueError:
-        return False
-    return True
-
-
-def _loops_back(address: str) -> bool:
-    return ip_address(address).is_loopback
-
-
-def _refusal(name: str) -> PlainTextResponse:
-    message = (
-        f"this server does not answer as {name[:100]!r}: ask it as {OF_THIS_MACHINE}, "
-        f"or have the name set as TRILOGUE_HOST_NAMES\n"
-    )
-    headers = {"x-content-type-options": "nosniff"}
-    return PlainTextResponse(message, MISDIRECTED, headers)
+        return None

@@ -9,6 +9,7 @@ from domain.content import Source
 from domain.kinds import get_definition
 from domain.recording.acts import Record
 from domain.recording.common_fields import COMMON_TEXTS, read_common, read_source
+from domain.recording.date_readings import date_readings
 from domain.recording.event_ids import event_id_of
 from domain.recording.values import FieldError, read_data
 from domain.references import Ref
@@ -30,19 +31,28 @@ WORDS = (
 LISTS = ("also", "sources")
 """Fields that list further sources, each a mapping of texts."""
 
+ENTRIES = ("after", "follows_from")
+"""Keys of other rows."""
+
 OTHERS = (*COMMON_TEXTS, "concerns", "catalogue")
 SOURCE_FIELDS = ("document", "para", "words", "printed", "day", "day_basis")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its place in the file, and the act that it requests."""
+    """One row: its place in the file, and the act that it requests.
+
+    Attributes:
+        lines: field of the row -> its line.
+        readings: how its dates were read that are not written in EDTF.
+    """
 
     file: str
     line: int
     key: str
     act: Record
     lines: Mapping[str, int]
+    readings: tuple[str, ...] = ()
 
     @property
     def entry_key(self) -> str:
@@ -99,10 +109,13 @@ class RowReader:
             sources=tuple(self._sources(values)),
             after=self._entry(values.get("after", "")),
             follows_from=self._entry(values.get("follows_from", "")),
+            typed={name: values[name] for name in ENTRIES if name in values},
             key=self._full(key) if key else "",
             **read_common(_common(values)),
         )
-        return Row(self._file, one.line, key, act, one.lines)
+        read = {"occurred": act.occurred, **act.data}
+        readings = tuple(date_readings(kind, values, read))
+        return Row(self._file, one.line, key, act, one.lines, readings)
 
     def withdrawn(self, one: Mapped) -> WithdrawnRow:
         """Read a row that is withdrawn: its key and the reason; the rest is ignored.
@@ -164,7 +177,8 @@ def check_source(given: object, *, field: str) -> Mapping[str, str]:
 
 def _check_words(name: str, value: object) -> None:
     if not isinstance(value, str):
-        raise FieldError(field=name, value=value, reason="write a single text")
+        reason = "write a single text; put what begins with [ between quotation marks"
+        raise FieldError(field=name, value=value, reason=reason)
 
 
 def _check_places(name: str, value: object) -> None:

@@ -6,8 +6,9 @@ from importlib.metadata import version
 from threading import Lock
 from urllib.parse import quote
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from api.container import Services
@@ -44,9 +45,9 @@ def edition_file(request: Request) -> Response:
     try:
         return _edition(services, address["reference"], address["edition"], form, known)
     except (DomainError, ArtefactMissingError) as error:
-        return PlainTextResponse(f"{error}\n", 404)
+        raise HTTPException(404, str(error)) from error
     except (FontMissingError, GlyphMissingError, TemplateError) as error:
-        return PlainTextResponse(f"{error}\n", 503)
+        raise HTTPException(503, str(error)) from error
 
 
 def report_list(request: Request) -> Response:
@@ -68,7 +69,7 @@ def stored_file(request: Request) -> Response:
     try:
         kept = Artefacts(request.app.state.services.engine).get(digest)
     except ArtefactMissingError as error:
-        return PlainTextResponse(f"{error}\n", 404)
+        raise HTTPException(404, str(error)) from error
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers={"etag": tag})
     file = File(kept.content, kept.media_type, digest)

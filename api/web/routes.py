@@ -20,7 +20,11 @@ from projections.queries.unreadable_entries import count_unreadable_entries
 LONGEST_VALUE = 100
 """The longest value of a parameter of a page, in characters."""
 
-REASONS = {404: "there is no such page", 405: "pages can only be read"}
+REASONS = {
+    "Not Found": "there is no such page",
+    "Method Not Allowed": "pages can only be read",
+}
+"""What the framework says of an error -> what we say."""
 
 STATIC = Path(__file__).parent / "static"
 TYPES = {
@@ -78,11 +82,11 @@ def health(request: Request) -> Response:
 
 
 async def error_text(_: Request, error: HTTPException) -> Response:
-    """Return an error of HTTP as plain text: no such page, a wrong method or parameter.
+    """Return an error of a page as plain text.
 
     The framework's own answer is JSON, which people who open a page would see.
     """
-    reason = REASONS.get(error.status_code, error.detail)
+    reason = REASONS.get(error.detail, error.detail)
     return PlainTextResponse(f"{reason}\n", error.status_code, error.headers)
 
 

@@ -27,7 +27,10 @@ class DateError(DomainError):
         key: of the reason, for its words in other languages.
         facts: what the reason names.
         choices: the dates that the text can mean; empty if none can be offered.
+        field: of an entry; its own date, unless a ``FieldError`` says otherwise.
     """
+
+    field = "occurred"
 
     def __init__(
         self,

@@ -124,6 +124,21 @@ class Definition:
         return tuple(dict.fromkeys((*([self.per] if self.per else []), *single)))
 
     @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """The own fields that tell two cases of a kind apart: who acts, or where.
+
+        A meeting is the same one whoever is listed as taking part.
+        """
+        if self.family == "meeting" and self.sets:
+            return ()
+        who = {"actor", "body", "role", "meeting"}
+        return tuple(
+            m.name
+            for m in self.members
+            if m.field.families and who.issuperset(m.field.families)
+        )
+
+    @cached_property
     def personal(self) -> tuple[str, ...]:
         """The own fields that hold personal values."""
         return tuple(m.name for m in self.members if m.field.type is Type.PERSONAL)

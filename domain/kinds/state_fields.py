@@ -46,6 +46,9 @@ def _set_by(kind: Definition) -> Iterator[str]:
     yield from (name for name in kind.by_name if name not in moved)
 
 
+LASTING = frozenset(state for kind in KINDS.values() for state in kind.removes.values())
+"""Collections whose items stay until an entry removes them, such as members."""
+
 STATE_FIELDS = frozenset(name for kind in KINDS.values() for name in _set_by(kind))
 """Every field that a subject's state can have."""
 

@@ -32,6 +32,7 @@ class Record:
     Attributes:
         data: the kind's own fields, plain and checked (``domain.recording.values``).
             The other fields are checked by ``domain.recording.common_fields``.
+        typed: what was typed for ``after`` and ``follows_from``, to say it in messages.
         key: the client's key. Recording again under it returns the same entry.
         expected_version: number of entries that the subject had when it was read.
     """
@@ -47,6 +48,7 @@ class Record:
     narrative: Mapping[str, Wording] = field(default_factory=dict)
     after: str = ""
     follows_from: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
     expected_version: int | None = None
 

@@ -1,34 +1,100 @@
 """Doubts: what somebody should look at before recording, and can confirm."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple, Protocol
+from uuid import UUID
 
-from domain.content import Source
-from domain.entry import Fact
+from domain.content import Content, Source
+from domain.entry import Entry, Fact, parse_event_id
 from domain.recording.refusals import Doubt
-from domain.references import Ref
+from domain.references import PERSON, Ref, is_random_person, slug
 
 IsKnown = Callable[[str], bool]
 """Takes a reference; returns whether the log or this unit has an entry about it."""
 
-FindSimilar = Callable[[Ref], Iterable[str]]
-"""Takes a reference; returns similar known references of the same family."""
+FindEntries = Callable[[Iterable[UUID]], Mapping[UUID, Entry]]
+"""Takes identities; returns the entries of the log and of this unit that have them."""
 
 MAX_SUGGESTIONS = 5
 """Similar references are looked up for so many unknown references of a unit."""
+
+MAX_NEW = 50
+"""Recorded subjects are compared with so many new ones of a unit."""
+
+PRINTED_FAMILIES = ("document", "mandate", "agreement")
+"""Families whose references are written as documents print them."""
+
+
+class Rival(NamedTuple):
+    """A recorded subject that a new one may turn out to be.
+
+    Attributes:
+        rule: ``similar-subject``, ``same-days`` or ``open-plan``.
+        entry: position of the entry that says when it is; 0 if only words are alike.
+    """
+
+    rule: str
+    reference: str
+    entry: int = 0
+
+
+class KnownSubjects(Protocol):
+    """What the log has, for advice about what it does not have."""
+
+    def similar(self, ref: Ref) -> Iterable[str]:
+        """List similar known references of the family, without it, best first."""
+        ...
+
+    def rivals(self, fact: Fact) -> Iterable[Rival]:
+        """List recorded subjects that the new subject of a fact may turn out to be."""
+        ...
+
+
+class NothingKnown:
+    """Gives no advice."""
+
+    def similar(self, ref: Ref) -> Iterable[str]:  # noqa: ARG002 - as the protocol
+        """List nothing."""
+        return ()
+
+    def rivals(self, fact: Fact) -> Iterable[Rival]:  # noqa: ARG002 - as the protocol
+        """List nothing."""
+        return ()
 
 
 class Doubts:
     """Collects what is doubtful in a unit of work, act by act."""
 
     def __init__(self) -> None:
-        self._duplicated: list[Fact] = []
+        self._said: list[tuple[Fact, Fact]] = []
+        self._new: dict[UUID, Fact] = {}
         self._named: dict[str, None] = {}
+        self._entries: list[tuple[str, UUID, str, Content]] = []
 
-    def add_new(self, fact: Fact, duplicated: Fact | None) -> None:
+    def add_new(self, fact: Fact, said: Fact | None) -> None:
         """Add a new fact, and the fact that says the same already, if there is one."""
-        if duplicated is not None and duplicated.position:
-            self._duplicated.append(duplicated)
+        if said is not None and said.position:
+            self._said.append((fact, said))
         self._named |= dict.fromkeys(_references(fact))
+
+    def add_first(self, fact: Fact) -> None:
+        """Add the first fact about a subject of which the log has no entry."""
+        self._new.setdefault(fact.entry.subject_id, fact)
+
+    def add_entries(
+        self, named: Mapping[str, str], typed: Mapping[str, str], content: Content
+    ) -> None:
+        """Add the entries that an act names in ``after`` and ``follows_from``.
+
+        Args:
+            named: field -> identity.
+            typed: field -> what was typed there, such as the key of a row.
+        """
+        for field in ("after", "follows_from"):
+            if identity := parse_event_id(named.get(field) or ""):
+                what = typed.get(field) or str(identity)
+                self._entries.append((field, identity, what, content))
 
     def add_references(self, references: Iterable[str]) -> None:
         """Add references that an act names in addition to those of its facts."""
@@ -40,10 +106,31 @@ class Doubts:
         new = (one for one in _references(after) if one not in known)
         self._named |= dict.fromkeys(new)
 
-    def find(self, is_known: IsKnown, *, find_similar: FindSimilar) -> list[Doubt]:
-        """List the doubts: likely duplicates, then subjects without any entry."""
-        duplicates = map(_duplicate, self._duplicated)
-        return [*duplicates, *_unknown(self._named, is_known, find_similar)]
+    def find(
+        self, known: KnownSubjects, *, is_known: IsKnown, find_entries: FindEntries
+    ) -> list[Doubt]:
+        """List the doubts: what is said already, then new subjects, then references."""
+        return [
+            *(_said_already(fact, said) for fact, said in self._said),
+            *chain.from_iterable(
+                _of_new_subject(fact, known if number < MAX_NEW else NothingKnown())
+                for number, fact in enumerate(self._new.values())
+            ),
+            *_unknown(self._named, is_known, known),
+            *self._of_entries(find_entries),
+        ]
+
+    def _of_entries(self, find_entries: FindEntries) -> Iterator[Doubt]:
+        if not self._entries:
+            return
+        found = find_entries({identity for _, identity, _, _ in self._entries})
+        for field, identity, what, content in self._entries:
+            entry = found.get(identity)
+            if entry is None:
+                yield Doubt("unknown-entry", {"field": field, "typed": what})
+            elif field == "after" and not _is_same_subject(entry, content):
+                subject = entry.content.subject
+                yield Doubt("other-subject", {"typed": what, "subject": subject})
 
 
 def cited_documents(sources: Iterable[Source]) -> Iterator[str]:
@@ -56,23 +143,38 @@ def _references(fact: Fact) -> Iterator[str]:
     yield from cited_documents(fact.content.sources)
 
 
-def _duplicate(duplicated: Fact) -> Doubt:
-    sentence = (
-        f"{duplicated.label} may say the same: confirm to record both, or add "
-        f"your source to it as a further source"
-    )
-    identity = str(duplicated.event_id)
-    return Doubt("likely-duplicate", sentence, duplicated.position, identity)
+def _is_same_subject(entry: Entry, content: Content) -> bool:
+    return entry.subject_id == Ref.parse(content.subject).subject_id
+
+
+def _said_already(fact: Fact, said: Fact) -> Doubt:
+    is_same = fact.content.kind == said.content.kind and fact.overlaps(said)
+    rule = "likely-duplicate" if is_same else "holds-already"
+    facts = {"entry": said.label}
+    return Doubt(rule, facts, said.position, str(said.event_id))
+
+
+def _of_new_subject(fact: Fact, known: KnownSubjects) -> Iterator[Doubt]:
+    subject = Ref.parse(fact.content.subject)
+    spelt = slug(subject.reference)
+    if subject.family not in PRINTED_FAMILIES and spelt not in ("", subject.reference):
+        facts = {"subject": str(subject), "folded": f"{subject.family}:{spelt}"}
+        yield Doubt("new-spelling", facts)
+    if subject.reference.startswith(PERSON) and not is_random_person(subject):
+        yield Doubt("person-reference", {"subject": str(subject)})
+    for one in known.rivals(fact):
+        facts = {"subject": str(subject), "known": one.reference}
+        entry = {"entry": f"entry {one.entry}"} if one.entry else {}
+        yield Doubt(one.rule, facts | entry, one.entry)
 
 
 def _unknown(
-    references: Iterable[str], is_known: IsKnown, find_similar: FindSimilar
+    references: Iterable[str], is_known: IsKnown, known: KnownSubjects
 ) -> Iterator[Doubt]:
     unknown = (one for one in references if not is_known(one))
     for number, ref in enumerate(dict.fromkeys(map(Ref.parse, unknown))):
         # A sheet may name thousands, and each search for similar ones takes time.
-        found = find_similar(ref) if number < MAX_SUGGESTIONS else ()
-        similar = [f"{ref.family}:{one}" for one in found]
-        advice = f"; did you mean {' or '.join(similar)}?" if similar else ""
-        sentence = f"no entry of the log is about {ref} yet{advice}"
-        yield Doubt("unknown-reference", sentence)
+        found = known.similar(ref) if number < MAX_SUGGESTIONS else ()
+        similar = " or ".join(f"{ref.family}:{one}" for one in found)
+        facts = {"reference": str(ref)} | ({"similar": similar} if similar else {})
+        yield Doubt("unknown-reference", facts)

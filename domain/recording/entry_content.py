@@ -161,8 +161,7 @@ def check_date(fact: Fact, *, today: date) -> None:
         raise SpanError(kind=fact.content.kind, text=edtf.text)
     if fact.first > reported_day(fact.content):
         reported_on = date.fromisoformat(fact.content.reported_on)
-        by_source = fact.first <= today.toordinal()
-        raise NotYetError(fact=fact, reported_on=reported_on, by_source=by_source)
+        raise NotYetError(fact=fact, reported_on=reported_on, today=today)
 
 
 def check_retired(definition: Definition, given: Mapping[str, Any]) -> None:

@@ -12,7 +12,7 @@ from domain.errors import DomainError
 from domain.gc_pause import gc_disabled
 from domain.log import Log, LostRaceError
 from domain.recording.acts import Act, Author
-from domain.recording.doubts import FindSimilar
+from domain.recording.doubts import KnownSubjects, NothingKnown
 from domain.recording.findings import Finding
 from domain.recording.subject_cache import SubjectCache
 from domain.recording.unit_of_work import UnitOfWork
@@ -45,7 +45,7 @@ class Ledger:
         log: where entries are kept.
         zone: the ledger's time zone, which decides what day it is.
         clock: returns the present instant.
-        find_similar: returns known references similar to an unknown one, for advice.
+        known: advises on what is doubtful, from what the log has.
     """
 
     def __init__(
@@ -54,13 +54,13 @@ class Ledger:
         *,
         zone: tzinfo,
         clock: Callable[[], datetime] = now_utc,
-        find_similar: FindSimilar = lambda _: (),
+        known: KnownSubjects | None = None,
     ) -> None:
         self._log = log
         self._zone = zone
         self._clock = clock
         self._subjects = SubjectCache(log)
-        self._find_similar = find_similar
+        self._known = known or NothingKnown()
         self._lock = Lock()
 
     def record(
@@ -94,7 +94,7 @@ class Ledger:
                 try:
                     unit.build(today, look_up=look_up)
                     if not confirmed:
-                        unit.check_doubts(self._find_similar)
+                        unit.check_doubts(self._known)
                     return self._finish(unit, dry_run=dry_run)
                 except (DomainError, LostRaceError) as error:
                     # Others may have recorded meanwhile: read the log, and try again.

@@ -26,12 +26,14 @@ class ContradictionError(DomainError):
 class NotYetError(DomainError):
     """The date is certainly after the day on which it was reported."""
 
-    def __init__(self, *, fact: Fact, reported_on: date, by_source: bool) -> None:
-        whose = "its source's day" if by_source else "today"
+    field = "occurred"
+
+    def __init__(self, *, fact: Fact, reported_on: date, today: date) -> None:
+        whose = "today" if reported_on == today else "its source's day"
         advice = (
-            "mend the date or the source's day"
-            if by_source
-            else "record a plan instead (a planned entry with planned_for)"
+            "record a plan instead (a planned entry with planned_for)"
+            if fact.first > today.toordinal()
+            else "mend the date or the source's day"
         )
         super().__init__(
             f"{fact.label} lies after {whose}, {reported_on}: nothing happens after "
@@ -43,6 +45,8 @@ class NotYetError(DomainError):
 
 class SpanError(DomainError):
     """The kind is a moment, and its date is a span."""
+
+    field = "occurred"
 
     def __init__(self, *, kind: str, text: str) -> None:
         start, _, end = text.partition("/")
@@ -137,20 +141,71 @@ class TooLargeError(DomainError):
         self.largest = largest
 
 
+DOUBTS: Mapping[str, str] = {
+    "doubt/likely-duplicate": (
+        "{entry} may say the same: confirm to record both, or add your source to it "
+        "as a further source"
+    ),
+    "doubt/holds-already": (
+        "it holds already by {entry}: add your source to it as a further source? "
+        "Confirm to record it all the same"
+    ),
+    "doubt/similar-subject": (
+        "nothing is recorded about {subject} yet; did you mean {known}?"
+    ),
+    "doubt/same-days": (
+        "{subject} is new, and {known} has the same days ({entry}): if it is the "
+        "same meeting, record it there"
+    ),
+    "doubt/open-plan": (
+        "{subject} is new, and {known} is planned for these days ({entry}): if this "
+        "is that meeting, record it there, which ends the plan"
+    ),
+    "doubt/new-spelling": (
+        "{subject} is a new reference and would be written {folded}: write that, or "
+        "confirm to keep it as it is"
+    ),
+    "doubt/person-reference": (
+        "{subject} would be kept for ever, even if the name is erased: write person/ "
+        "and a random word, such as person/7f3a9c2e"
+    ),
+    "doubt/unknown-reference": "no entry of the log is about {reference} yet",
+    "doubt/unknown-reference.similar": (
+        "no entry of the log is about {reference} yet; did you mean {similar}?"
+    ),
+    "doubt/unknown-entry": "{field}: nothing was recorded under {typed} yet",
+    "doubt/other-subject": (
+        "after: {typed} is about {subject}, and it orders entries of one subject only"
+    ),
+    "doubt/not-final": "edition {edition} is not final: {voices}",
+}
+"""Key of a message -> its words in English, with the facts that it names."""
+
+
 class Doubt(NamedTuple):
     """Something to look at before recording. It can be confirmed.
 
     Attributes:
-        rule: ``likely-duplicate`` or ``unknown-reference``.
-        sentence: what is doubtful, in English.
-        position: position of the entry that it may duplicate, or 0.
+        rule: what is doubtful, such as ``likely-duplicate`` or ``unknown-reference``.
+        facts: what the message names.
+        position: position of the entry that is meant, or 0.
         event_id: the identity of that entry, to attest it instead, or "".
     """
 
     rule: str
-    sentence: str
+    facts: Mapping[str, str]
     position: int = 0
     event_id: str = ""
+
+    @property
+    def key(self) -> str:
+        """The key of the message."""
+        return f"doubt/{self.rule}{'.similar' if 'similar' in self.facts else ''}"
+
+    @property
+    def sentence(self) -> str:
+        """What is doubtful, in English."""
+        return DOUBTS[self.key].format(**self.facts)
 
 
 class DoubtfulError(DomainError):

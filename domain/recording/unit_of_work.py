@@ -1,6 +1,6 @@
 """A unit of work: several acts, written as entries and checked as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from uuid import UUID
@@ -22,7 +22,7 @@ from domain.log import Log
 from domain.personal import PersonalValue, with_salt
 from domain.printable import check_printable
 from domain.recording.acts import Act, Attest, Author, Join, Record
-from domain.recording.doubts import Doubts, FindSimilar, cited_documents
+from domain.recording.doubts import Doubts, KnownSubjects, cited_documents
 from domain.recording.entity_claims import check_own_entity, check_repeated_items
 from domain.recording.entry_content import (
     check_date,
@@ -101,13 +101,15 @@ class UnitOfWork:
                 raise ActRefusedError(index=index, refusal=refusal) from refusal
         self._check_contradictions()
 
-    def check_doubts(self, find_similar: FindSimilar) -> None:
+    def check_doubts(self, known: KnownSubjects) -> None:
         """Raise what somebody should look at before the acts are recorded.
 
         Raises:
             DoubtfulError: with all doubts about the acts together.
         """
-        if doubts := self._doubts.find(self._is_known, find_similar=find_similar):
+        if doubts := self._doubts.find(
+            known, is_known=self._is_known, find_entries=self._entries
+        ):
             raise DoubtfulError(doubts)
 
     def findings(self) -> tuple[Finding, ...]:
@@ -160,10 +162,13 @@ class UnitOfWork:
         check_size(entry.canonical)
         if isinstance(act, Record):
             self._check_record(entry, subject, today)
+            named = {"after": content.after, "follows_from": content.follows_from}
+            self._doubts.add_entries(named, act.typed, content)
         elif isinstance(act, Join):
             self._check_join(subject, self._subject(str(act.into)))
         elif target is not None:
             check_target(target, act, _withdrawn(subject))
+            self._doubts.add_entries(content.changes, {}, content)
         before = _amended_fact(subject, target) if target else None
         if before is not None and not isinstance(act, Attest):
             check_own_entity(before, content.entity)
@@ -212,7 +217,11 @@ class UnitOfWork:
         check_date(fact, today=today)
         check_own_entity(fact, entry.content.entity)
         check_repeated_items(fact, subject.facts)
-        self._doubts.add_new(fact, subject.facts.find_duplicate(fact))
+        facts = subject.facts
+        said = facts.find_duplicate(fact) or facts.find_holding(fact)
+        self._doubts.add_new(fact, said)
+        if not subject.version:
+            self._doubts.add_first(fact)
         self._facts.append(fact)
 
     def _check_join(self, one: Subject, other: Subject) -> None:
@@ -251,6 +260,12 @@ class UnitOfWork:
         event_id = parse_event_id(named)
         own = next((one for one in self.fresh if one.event_id == event_id), None)
         return own or find_entry(self._log, named)
+
+    def _entries(self, event_ids: Iterable[UUID]) -> Mapping[UUID, Entry]:
+        """Find entries by identity, in this unit and in the log."""
+        wanted = set(event_ids)
+        own = {e.event_id: e for e in self.entries if e.event_id in wanted}
+        return {**self._log.entries(wanted - own.keys()), **own}
 
     def _issue_day(self, document: str) -> str:
         """Return the day on which the log says that a document was issued, or ""."""

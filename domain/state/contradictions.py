@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from domain.entry import Fact, parse_event_id
 from domain.kinds import Life
+from domain.kinds.state_fields import LASTING
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -48,6 +49,7 @@ class Timeline:
         self._by_id: dict[UUID, Fact] = {}
         self._by_after: dict[str, list[Fact]] = {}
         self._by_key: dict[tuple[str, str], list[Fact]] = {}
+        self._by_item: dict[tuple[str, str], list[Fact]] = {}
         for fact in facts:
             self.add(fact)
 
@@ -86,6 +88,8 @@ class Timeline:
             self._by_after.setdefault(fact.content.after, []).append(fact)
         alike = self._by_key.setdefault(fact.duplicate_key, [])
         alike.insert(bisect_left(alike, fact.last, key=_LAST), fact)
+        for item in fact.added | fact.removed:
+            self._by_item.setdefault(item, []).append(fact)
 
     def contradictions(self, fact: Fact) -> Iterator[Contradiction]:
         """List what contradicts a fact that is not yet part of this timeline."""
@@ -112,11 +116,37 @@ class Timeline:
                 yield Contradiction(fact, earliest)
 
     def find_duplicate(self, fact: Fact) -> Fact | None:
-        """Find a fact of the same kind and item whose dates overlap."""
+        """Find a fact of the same kind, item and parties whose dates overlap."""
         found = self._by_key.get(fact.duplicate_key, ())
         start = bisect_left(found, fact.first, key=_LAST)
         following = (found[at] for at in range(start, len(found)))
-        return next((one for one in following if one.first <= fact.last), None)
+        overlapping = (one for one in following if one.first <= fact.last)
+        return next((one for one in overlapping if not one.names_others(fact)), None)
+
+    def find_holding(self, fact: Fact) -> Fact | None:
+        """Find a fact of any kind by which all that another one adds holds already.
+
+        None if the other says more than that.
+        """
+        kind = fact.definition
+        if kind.sets or fact.content.data.keys() - {*kind.adds, kind.per}:
+            return None
+        found = [self._adding(item, fact) for item in sorted(fact.added)]
+        return found[0] if found and all(found) else None
+
+    def _adding(self, item: tuple[str, str], fact: Fact) -> Fact | None:
+        """Find the fact that added an item which is still there when a fact adds it."""
+        moves = self._by_item.get(item, [])
+        removals = [one for one in moves if item in one.removed]
+        for one in reversed(moves):
+            is_before = one.first <= fact.last and not any(
+                one.first <= removal.last and removal.first <= fact.last
+                for removal in removals
+            )
+            lasts = item[0] in LASTING and is_before
+            if item in one.added and (lasts or one.overlaps(fact)):
+                return one
+        return None
 
 
 def all_contradictions(facts: Iterable[Fact]) -> Iterator[Contradiction]:

@@ -244,5 +244,5 @@ def _check_fit(template: bytes, model: Model) -> None:
 def _not_final(standing: Standing) -> Doubt:
     said = [f"{one.entity} declined it" for one in standing.declined]
     said += [f"{one} did not endorse it yet" for one in standing.awaited]
-    number = standing.edition.number
-    return Doubt("not-final", f"edition {number} is not final: {'; '.join(said)}")
+    facts = {"edition": str(standing.edition.number), "voices": "; ".join(said)}
+    return Doubt("not-final", facts)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
-from functools import cache, partial
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,9 +19,9 @@ from domain.recording.acts import Act, Author
 from domain.recording.ledger import Ledger, Recorded
 from domain.recording.refusals import ActRefusedError
 from projections.moment import Moment
-from projections.names.suggestions import find_similar_references
 from projections.projector.generations import create_tables
 from projections.projector.projector import Projector
+from projections.queries.similar_subjects import RecordedSubjects
 from projections.queries.subjects import read_state
 from projections.reader import Reader
 from store.cooperation_log import CooperationLog, open_log
@@ -97,7 +97,7 @@ def furnish(engine: sa.Engine, clock: Clock) -> Desk:
         log,
         zone=ZONE,
         clock=clock,
-        find_similar=partial(find_similar_references, reader),
+        known=RecordedSubjects(reader),
     )
     return Desk(engine, clock, log, ledger, reader)
 

@@ -15,7 +15,6 @@ from api.graphql.types.entries import Entry, entry_at, entry_of
 from api.graphql.types.scalars import Json
 from api.graphql.types.shown_rows import ShownRow, attribute, show_all
 from api.graphql.types.text_date_reference import Reference
-from domain.dates.edtf import DateError
 from domain.entry import Entry as LogEntry
 from domain.errors import DomainError
 from domain.recording import refusals
@@ -118,7 +117,9 @@ class Refused:
 class Doubt:
     """Something to look at before recording; it can be confirmed."""
 
-    rule: str = schema_field("likely-duplicate or unknown-reference.")
+    rule: str = schema_field(
+        "What is doubtful, such as likely-duplicate or unknown-reference."
+    )
     sentence: str = schema_field("What to look at, and what can be done instead.")
     position: int | None = schema_field("The entry that it resembles.")
     event_id: strawberry.ID | None = schema_field("Its identity, to attest it instead.")
@@ -175,9 +176,7 @@ def refused(error: DomainError) -> Refused:
 
 
 def _field(refusal: DomainError) -> str | None:
-    about_date = DateError, refusals.NotYetError, refusals.SpanError
-    name = "occurred" if isinstance(refusal, about_date) else None
-    return to_camel_case(getattr(refusal, "field", name) or "") or None
+    return to_camel_case(getattr(refusal, "field", "")) or None
 
 
 def _conflicts(refusal: DomainError) -> list[int]:

@@ -149,3 +149,22 @@ def test_a_source_that_nobody_recorded_is_a_doubt(own_trilogue: CommandLine) -> 
     assert doubted.code == 2
     assert "document:minutes-of-it" in doubted.err
     assert confirmed.code == 0, confirmed.err
+
+
+def test_a_date_alone_is_corrected(own_trilogue: CommandLine) -> None:
+    """Its brackets are not a list, a phrase is read, and what was read is shown."""
+    met(own_trilogue)
+    (row,) = own_trilogue.rows("timeline", "task-force-2026")
+    correct = ("correct", str(row["position"]), "--reason=misread")
+
+    bracketed = own_trilogue(*correct, "--set=occurred=[2019-11-25..2020-12-31]")
+    (between,) = own_trilogue.rows("timeline", "task-force-2026")
+    phrase = own_trilogue(*correct, "--set=occurred=du 25 au 29 novembre 2019")
+    (lasting,) = own_trilogue.rows("timeline", "task-force-2026")
+
+    assert (bracketed.code, bracketed.err) == (0, "")
+    assert between["occurred"] == "[2019-11-25..2020-12-31]"
+    assert between["basis"] == "stated"
+    assert phrase.code == 0, phrase.err
+    assert "was read as 2019-11-25/2019-11-29, 25–29 November 2019" in phrase.err  # noqa: RUF001 - as printed
+    assert lasting["occurred"] == "2019-11-25/2019-11-29"

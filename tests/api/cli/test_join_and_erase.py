@@ -10,9 +10,10 @@ from tests.support.command_line import CommandLine
 pytest_plugins = ("tests.support.command_line_fixtures",)
 
 
-def formed(trilogue: CommandLine, reference: str) -> None:
+def formed(trilogue: CommandLine, reference: str, *more: str) -> None:
     """Record that a group was set up."""
-    told = trilogue("record", "body.formed", "--subject", reference, "--occurred=2020")
+    named = ("--subject", reference, "--occurred=2020")
+    told = trilogue("record", "body.formed", *named, *more)
     assert told.code == 0, told.err
 
 
@@ -34,7 +35,7 @@ def test_two_subjects_are_one_until_that_is_withdrawn(
 ) -> None:
     """Either name finds both; withdrawing the join separates them."""
     formed(empty_trilogue, "waste-group")
-    formed(empty_trilogue, "group-on-waste")
+    formed(empty_trilogue, "group-on-waste", "--confirm")
 
     told = empty_trilogue(
         "same-as", "group-on-waste", "body:waste-group", "--reason=two names"
@@ -51,7 +52,7 @@ def test_two_subjects_are_one_until_that_is_withdrawn(
 def test_history_tells_of_joins_and_of_their_end(empty_trilogue: CommandLine) -> None:
     """Whoever wants to take a join back finds its position, under either name."""
     formed(empty_trilogue, "waste-group")
-    formed(empty_trilogue, "group-on-waste")
+    formed(empty_trilogue, "group-on-waste", "--confirm")
     empty_trilogue("same-as", "group-on-waste", "waste-group", "--reason=two names")
 
     joined = empty_trilogue.rows("show", "waste-group", "--history")

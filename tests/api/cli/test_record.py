@@ -204,3 +204,33 @@ def _lead_of_gender(trilogue: CommandLine) -> dict[str, object]:
         lead for lead in row["leads"] if lead["entity"] == "brs"
     )
     return found
+
+
+def test_a_date_is_recorded_as_people_write_it(own_trilogue: CommandLine) -> None:
+    """What was read is shown back; what can mean several dates is asked about."""
+    told = own_trilogue(*MET, "--occurred=5\N{NO-BREAK SPACE}июля 2021 года")
+    asked = own_trilogue(*MET, "--occurred=5/7/2021")
+    (row,) = own_trilogue.rows("timeline", "task-force-2026")
+
+    assert told.code == 0, told.err
+    assert "was read as 2021-07-05, 5 July 2021" in told.err
+    assert row["occurred"] == "2021-07-05"
+    assert asked.code == 2
+    assert "2021-07-05 for 5 July 2021 or 2021-05-07 for 7 May 2021" in asked.err
+
+
+def test_a_date_in_a_batch_is_read_and_named_by_its_line(
+    own_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """A sheet may say when as the document does."""
+    good, bad = tmp_path / "good.yaml", tmp_path / "bad.yaml"
+    good.write_text(BATCH.replace("2026-11\n  part", "en juin 2026\n  part"), "utf-8")
+    bad.write_text(BATCH.replace("2026-11\n  part", "early 2026\n  part"), "utf-8")
+
+    refused = own_trilogue("record", "--batch", str(bad))
+    told = own_trilogue("record", "--batch", str(good))
+
+    assert f"{bad}:7" in refused.err
+    assert "2026-33 for 1st quarter 2026" in refused.err
+    assert told.out.count("recorded as entry") == 2
+    assert f'{good}:5: occurred: "en juin 2026" was read as 2026-06' in told.err

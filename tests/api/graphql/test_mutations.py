@@ -70,6 +70,18 @@ def test_value_that_does_not_fit_names_its_field(ask: Asker) -> None:
     assert (date["rule"], date["field"]) == ("Date", "occurred")
 
 
+def test_dates_are_read_as_people_write_them(ask: Asker) -> None:
+    """A phrase is read; what can mean several dates is refused with the choices."""
+    entry = 'bodyFormed(entry: {subject: "g", occurred: {date: "%s"}})'
+
+    told = act(ask, entry % "juillet 2018")
+    asked = act(ask, entry % "5/7/2021")
+
+    assert told["entries"][0]["entry"]["occurred"]["date"] == "2018-07"
+    assert (asked["rule"], asked["field"]) == ("Date", "occurred")
+    assert "2021-07-05 for 5 July 2021 or 2021-05-07" in asked["message"]
+
+
 def test_doubt_can_be_confirmed(ask: Asker) -> None:
     """An unknown reference is pointed out; whoever looked records it all the same."""
     act(ask, FORMED)

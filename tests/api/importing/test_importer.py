@@ -138,7 +138,7 @@ def test_a_personal_value_is_not_corrected_into_the_log(
 ) -> None:
     """It stands apart, so that it can be erased; the row is refused with advice."""
     sheet = SHEET + (
-        "  - {key: chair, kind: actor.registered, subject: person/chair,"
+        "  - {key: chair, kind: actor.registered, subject: person/7c1,"
         " personal_name: Ada Example}\n"
     )
     take(empty_trilogue, tmp_path, sheet=sheet)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.dates.edtf import DateError, Edtf
 from domain.dates.printing import print_date
-from domain.dates.reading import read_date
+from domain.dates.reading import describe_reading, read_date
 from domain.texts import LANGUAGES
 from tests.support.strategies import edtf_dates
 
@@ -249,3 +249,16 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         read = refusal.text
 
     assert read is not None
+
+
+def test_what_was_read_is_described_with_its_unusual_signs() -> None:
+    """An invisible mark and a look-alike hyphen are named."""
+    said = describe_reading("\u200f2024\u201003", "2024-03")
+
+    assert said.endswith(
+        "was read as 2024-03, March 2024; it has the sign "
+        "U+200F RIGHT-TO-LEFT MARK, U+2010 HYPHEN"
+    )
+    assert describe_reading("25–29 May 2019", "2019-05-25/2019-05-29") == (
+        '"25–29 May 2019" was read as 2019-05-25/2019-05-29, 25–29 May 2019'
+    )

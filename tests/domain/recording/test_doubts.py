@@ -1,14 +1,22 @@
 """Doubts: what a person is asked before something is recorded."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from domain.content import Source
+from domain.entry import Fact
 from domain.kinds import meeting
 from domain.recording.acts import Correct, Record
-from domain.recording.doubts import MAX_SUGGESTIONS, Doubts
-from domain.recording.refusals import DoubtfulError
+from domain.recording.doubts import (
+    MAX_SUGGESTIONS,
+    Doubts,
+    KnownSubjects,
+    NothingKnown,
+    Rival,
+)
+from domain.recording.refusals import Doubt, DoubtfulError
 from domain.references import Ref
 from domain.texts import Wording
 from tests.support.desks import OFFICER, Desk, furnish
@@ -18,8 +26,27 @@ from tests.support.facts import draft, facts
 pytest_plugins = ("tests.support.desk_fixture",)
 
 
-def _nothing_near(_: Ref) -> list[str]:
-    return []
+class Known:
+    """Knows that one subject is like any other."""
+
+    def __init__(self, *similar: str, rivals: Sequence[Rival] = ()) -> None:
+        self._similar = similar
+        self._rivals = rivals
+
+    def similar(self, _: Ref) -> Sequence[str]:
+        """Give the similar references."""
+        return self._similar
+
+    def rivals(self, _: Fact) -> Sequence[Rival]:
+        """Give the subjects that a new one may be."""
+        return self._rivals
+
+
+def found(
+    doubts: Doubts, known: KnownSubjects, *, is_known: bool = False
+) -> list[Doubt]:
+    """List doubts where every reference is known or none, and no entry."""
+    return doubts.find(known, is_known=lambda _: is_known, find_entries=lambda _: {})
 
 
 def test_a_likely_duplicate_can_be_attested_instead() -> None:
@@ -29,7 +56,7 @@ def test_a_likely_duplicate_can_be_attested_instead() -> None:
 
     doubts.add_new(fact, fact)
 
-    (doubt,) = doubts.find(lambda _: True, find_similar=_nothing_near)
+    (doubt,) = found(doubts, NothingKnown(), is_known=True)
     assert doubt.rule == "likely-duplicate"
     assert doubt.sentence == (
         "body.member-joined of 2020-06 (entry 1) of body:it may say the same: confirm "
@@ -45,9 +72,7 @@ def test_an_unknown_reference_is_doubted_with_what_reads_alike() -> None:
 
     doubts.add_new(fact, None)
 
-    (doubt,) = doubts.find(
-        lambda _: False, find_similar=lambda _: ["waste-group", "wastes"]
-    )
+    (doubt,) = found(doubts, Known("waste-group", "wastes"))
     assert doubt.sentence == (
         "no entry of the log is about body:waste-grup yet; did you mean "
         "body:waste-group or body:wastes?"
@@ -61,11 +86,11 @@ def test_advice_is_for_the_first_slips_of_a_sheet() -> None:
         f"body:group-{number}" for number in range(MAX_SUGGESTIONS + 5)
     )
 
-    found = doubts.find(lambda _: False, find_similar=lambda _: ["it"])
+    all_found = found(doubts, Known("it"))
 
-    advised = [one for one in found if "did you mean body:it?" in one.sentence]
-    assert len(found) == MAX_SUGGESTIONS + 5
-    assert advised == found[:MAX_SUGGESTIONS]
+    advised = [one for one in all_found if "did you mean body:it?" in one.sentence]
+    assert len(all_found) == MAX_SUGGESTIONS + 5
+    assert advised == all_found[:MAX_SUGGESTIONS]
 
 
 def test_advice_knows_what_was_recorded_by_another_program(desk: Desk) -> None:
@@ -85,7 +110,7 @@ def test_what_is_known_raises_no_doubt() -> None:
 
     doubts.add_new(fact, None)
 
-    assert doubts.find(lambda _: True, find_similar=_nothing_near) == []
+    assert found(doubts, NothingKnown(), is_known=True) == []
 
 
 def test_the_document_of_a_source_must_be_known_too(desk: Desk) -> None:

@@ -249,17 +249,20 @@ def test_a_moment_takes_no_span_and_what_lasts_does() -> None:
     [
         ("2021-07-05", "2021-07-05", ""),
         ("2021-07", "2021-07-05", ""),
-        ("2021-07-06", "2021-07-05", "record a plan instead"),
-        ("2020-03-02", "2020-03-01", "mend the date or the source's day"),
+        ("2021-07-06", "2021-07-05", "today, 2021-07-05.*record a plan instead"),
+        ("2020-03-02", "2020-03-01", "source's day, 2020-03-01.*mend the date or"),
         ("2020-03-01", "2020-03-01", ""),
-        ("2021-07-05", "2020-03-01", "mend the date or the source's day"),
-        ("2021-07-06", "2020-03-01", "record a plan instead"),
+        ("2021-07-05", "2020-03-01", "source's day, 2020-03-01.*mend the date or"),
+        ("2021-07-06", "2020-03-01", "source's day, 2020-03-01.*record a plan"),
     ],
 )
 def test_nothing_happens_after_it_was_reported(
     when: str, reported: str, advice: str
 ) -> None:
-    """The day of the report is possible, and the next one is not."""
+    """The day of the report is possible, and the next one is not.
+
+    The refusal names the day that sets the limit: today, or the source's day.
+    """
     (fact,) = facts(reported_by(draft("body.formed", when), reported))
 
     if advice:
