@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -78,6 +79,7 @@ class Fact:
     Attributes:
         content: the content as amended.
         changed_by: field -> position of the correction that set it last.
+        data: the own fields, with one reference for subjects that are one.
         edtf: when it was so, if a date is known.
         first, last: first and last possible day of the moment, or of the start, as
             ordinals. The last one is never after the day on which it was reported.
@@ -92,6 +94,7 @@ class Fact:
         "_duplicate_key",
         "changed_by",
         "content",
+        "data",
         "definition",
         "edtf",
         "effects",
@@ -103,7 +106,11 @@ class Fact:
     )
 
     def __init__(
-        self, entry: Entry, content: Content, changed_by: Mapping[str, int]
+        self,
+        entry: Entry,
+        content: Content,
+        changed_by: Mapping[str, int],
+        same: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._content_key: bytes | None = None
         self._duplicate_key: tuple[str, str] | None = None
@@ -113,7 +120,8 @@ class Fact:
         self.edtf, self.first, self.last = possible_days(content)
         self.definition = definition_for_reading(content.kind)
         self.life: Life = self.definition.life
-        self.effects: tuple[Effect, ...] = tuple(self.definition.effects(content.data))
+        self.data = _unified(self.definition, content.data, same)
+        self.effects: tuple[Effect, ...] = tuple(self.definition.effects(self.data))
         self.links = linked_references(self.definition, content.data, content.concerns)
 
     @property
@@ -130,7 +138,7 @@ class Fact:
     def content_key(self) -> bytes:
         """What orders facts where their dates do not: own fields, then kind."""
         if self._content_key is None:
-            own = msgspec.json.encode(self.content.data, order="deterministic")
+            own = msgspec.json.encode(self.data, order="deterministic")
             self._content_key = own + self.content.kind.encode()
         return self._content_key
 
@@ -141,7 +149,7 @@ class Fact:
         Notes, which have no own fields and set none, have their words in common too.
         """
         if self._duplicate_key is None:
-            data = self.content.data
+            data = self.data
             items = [str(data.get(name, "")) for name in self.definition.identifying]
             if not (self.definition.members or self.effects):
                 items += _words(self.content)
@@ -193,6 +201,22 @@ class Fact:
     def overlaps(self, other: "Fact") -> bool:
         """Return whether the two may have happened on one day."""
         return self.first <= other.last and other.first <= self.last
+
+
+def _unified(
+    definition: Definition, data: Mapping[str, Any], same: Mapping[str, str]
+) -> Mapping[str, Any]:
+    """Write own fields with the references of what subjects turned out to be."""
+    if not same:
+        return data
+    unified = dict(data)
+    for name, is_list in definition.references:
+        if value := data.get(name):
+            names = (same.get(one, one) for one in value) if is_list else ()
+            unified[name] = (
+                [*dict.fromkeys(names)] if is_list else same.get(value, value)
+            )
+    return unified
 
 
 def _words(content: Content) -> list[str]:

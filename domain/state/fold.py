@@ -7,6 +7,7 @@ from domain.entry import Entry
 from domain.kinds import Effect
 from domain.state.amendments import apply_amendments
 from domain.state.order import OrderedFacts, PlacedFact, order_facts
+from domain.state.other_subjects import ALONE, OtherSubjects
 
 FOREVER = 3_652_061
 """A day ordinal after every day, for settings that nothing replaces."""
@@ -50,7 +51,13 @@ class SettingInterval(NamedTuple):
 State = dict[tuple[str, str], Setting]
 
 
-def fold_state(entries: Sequence[Entry], *, day: int, position: int) -> State:
+def fold_state(
+    entries: Sequence[Entry],
+    *,
+    day: int,
+    position: int,
+    others: OtherSubjects = ALONE,
+) -> State:
     """Return a subject's state as of a day, as known at a position: the definition.
 
     Take the entries up to the position, apply corrections and withdrawals, put the
@@ -60,9 +67,10 @@ def fold_state(entries: Sequence[Entry], *, day: int, position: int) -> State:
         entries: the subject's entries in the order of the log.
         day: the as-of day, an ordinal, inclusive.
         position: a position in the log, inclusive.
+        others: what is known of other subjects at the position.
     """
     known = [entry for entry in entries if entry.position <= position]
-    ordered = order_facts(apply_amendments(known))
+    ordered = order_facts(apply_amendments(known, others))
     found: State = {}
     prefix: list[PlacedFact] = []
     for placed in ordered.placed:

@@ -81,12 +81,12 @@ def _values(fact: Fact) -> dict[Item, object]:
 
 def _can_end(ending: Fact, begun: Fact) -> bool:
     """Return whether a fact can be what an ending ends."""
-    kinds, holder = ending.definition.ends, ending.content.data.get("holder")
+    kinds, holder = ending.definition.ends, ending.data.get("holder")
     return (
         begun is not ending
         and begun.first <= ending.last
         and (not kinds or begun.content.kind in kinds)
-        and (not holder or begun.content.data.get("holder") in {None, holder})
+        and (not holder or begun.data.get("holder") in {None, holder})
     )
 
 
@@ -103,7 +103,7 @@ def _choose_ended(ending: Fact, possible: Sequence[Fact], item: Item) -> Fact:
 
 
 def _says_same(one: Fact, other: Fact, item: Item) -> bool:
-    holders = (fact.content.data.get("holder") for fact in (one, other))
+    holders = (fact.data.get("holder") for fact in (one, other))
     return _values(one)[item] == _values(other)[item] and len({*holders}) == 1
 
 

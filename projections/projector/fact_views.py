@@ -125,6 +125,24 @@ def _day(instant: datetime) -> int:
     return instant.date().toordinal()
 
 
+class Citations(FactView):
+    """One row per fact and document that it cites without the document's day.
+
+    The day on which the document was issued then bounds the fact.
+    """
+
+    name = "citation"
+    columns = make_columns(subject=ID, entry=POSITION, document=ID)
+    indexes = (("subject", "known_until"), ("document", "known_until"))
+
+    def rows_of_fact(self, subject: str, placed: PlacedFact) -> Rows:
+        """Return a row for each such document."""
+        sources = placed.fact.content.sources
+        cited = {one.document for one in sources if one.document and not one.day}
+        documents = {Ref.parse(one).subject_id.hex for one in cited}
+        return [(subject, placed.fact.position, one) for one in documents]
+
+
 class FollowUps(FactView):
     """One row per fact that follows from another entry."""
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from domain.entry import Entry, Fact
 from domain.kinds import Life
+from domain.state.amendments import amend
 from domain.state.fold import Setter, find_setters, interval_at
 from domain.state.order import PLAIN_RANK, PlacedFact, place_key
 from domain.state.pairs import ended_items
@@ -30,6 +31,7 @@ class IncrementalState:
     def __init__(self, history: SubjectHistory, views: tuple[View, ...]) -> None:
         facts = history.facts
         self._views = views
+        self._others = history.others
         self._subject = history.subject
         self._refs = frozenset(history.refs)
         self._setters = find_setters(history.chain)
@@ -52,7 +54,7 @@ class IncrementalState:
         """
         if entry.is_amendment or self._empty or entry.subject not in self._refs:
             return None
-        fact = entry.fact
+        fact = amend(entry, (), self._others)
         if not self._is_plain(fact):
             return None
         first = fact.first

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 from domain.entry import Entry
 from projections.projector.incremental import IncrementalState
@@ -60,14 +59,18 @@ class ProjectedSubject:
     _incremental: IncrementalState | None = None
 
     def project(
-        self, subject_id: UUID, views: tuple[View, ...], changes: Changes, position: int
+        self,
+        history: SubjectHistory,
+        views: tuple[View, ...],
+        changes: Changes,
+        position: int,
     ) -> None:
         """Project the subject in full, and add the rows that differ to the changes.
 
         Args:
+            history: the subject as known now.
             position: of the entry from which on the rows hold.
         """
-        history = SubjectHistory(subject_id, tuple(self.entries))
         # An unreadable entry raises here, before any row is changed.
         rows = {v.name: set(v.rows(history)) for v in views if self.entries}
         for view in views:

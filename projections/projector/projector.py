@@ -16,6 +16,7 @@ import msgspec
 from domain.entry import Entry
 from domain.errors import DomainError
 from domain.gc_pause import gc_disabled
+from domain.state.other_subjects import ISSUED
 from projections.projector.projected_subject import Changes, RowChanges
 from projections.projector.storage import Storage
 from projections.projector.subject_cache import SubjectCache
@@ -170,16 +171,30 @@ class Projector:
         return {view: RowChanges(one.next_id) for view, one in self._changes.items()}
 
     def _project_entry(self, entry: Entry, changes: Changes) -> None:
-        subject_id = self._cache.joins.root(entry.subject_id)
-        subject = self._cache.get(subject_id, is_new=entry.version == 1)
+        cache = self._cache
+        subject_id = cache.joins.root(entry.subject_id)
+        subject = cache.get(subject_id, is_new=entry.version == 1)
+        day = cache.issue_day(subject_id) if _may_be_issued(entry) else None
         subject.entries.append(entry)
         if subject.project_entry(entry, self._views, changes):
+            cache.note_projected(entry)
             return
-        joined = self._cache.joins.apply(entry)
+        joined = cache.joins.apply(entry)
         if joined:
-            self._cache.group_again(joined)
-        for one in sorted(joined | {subject_id}):
-            self._cache.get(one).project(one, self._views, changes, entry.position)
+            cache.group_again(joined)
+        changed = joined | {subject_id}
+        if joined or (_may_be_issued(entry) and cache.issue_day(subject_id) != day):
+            changed |= cache.dependents(changed)
+        for one in sorted(changed):
+            history = cache.history(one)
+            cache.get(one).project(history, self._views, changes, entry.position)
+        cache.note_projected(entry)
+
+
+def _may_be_issued(entry: Entry) -> bool:
+    """Return whether an entry may change the day on which a document was issued."""
+    is_amendment = entry.is_amendment and entry.subject.family == "document"
+    return is_amendment or entry.content.kind == ISSUED
 
 
 def _log_batch(

@@ -7,15 +7,15 @@ depends on it: a batch is committed only if the tables are still where it begins
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from domain.state.joins import Joins
 from projections.projector.generations import state_name
-from projections.projector.joins import Joins
 from projections.projector.projected_subject import Changes, RowChanges
 from projections.projector.tables import BOUNDS, OPEN, Tables, state, tables
 from projections.projector.view import Row, View
@@ -170,16 +170,30 @@ class Storage:
             self._statements[key] = ViewStatements(*made)
         return self._statements[key]
 
-    def read_joins(self, generation: int) -> Joins:
-        """Read which subjects are joined now."""
+    def read_joins(self, generation: int) -> list[UUID]:
+        """Read the identities of the joins that stand, in the order of the log."""
         joined = self.tables(generation).joined
-        statement = sa.select(joined.c.event_id, joined.c.subject, joined.c.into)
-        joins = Joins()
+        statement = sa.select(joined.c.event_id).order_by(joined.c.place)
         with self.engine.connect() as connection:
-            for row in connection.execute(statement.order_by(joined.c.place)):
-                event_id = str(UUID(row.event_id))
-                joins.add(event_id, UUID(row.subject), UUID(row.into))
-        return joins
+            return [UUID(event_id) for event_id in connection.scalars(statement)]
+
+    def read_dependents(self, generation: int, subjects: Collection[UUID]) -> set[UUID]:
+        """Read the subjects whose entries name, or cite without a day, one of some."""
+        made, found = self.tables(generation), set[UUID]()
+        wanted = [one.hex for one in subjects]
+        with self.engine.connect() as connection:
+            for table, named in (
+                (made["scope"], "scope"),
+                (made["citation"], "document"),
+            ):
+                statement = (
+                    sa.select(table.c.subject)
+                    .distinct()
+                    .where(table.c[named].in_(wanted))
+                    .where(table.c.known_until == OPEN)
+                )
+                found |= {UUID(one) for one in connection.scalars(statement)}
+        return found
 
     def read_unreadable(self, generation: int) -> set[int]:
         """Read the positions of the entries that could not be read."""
@@ -256,8 +270,8 @@ def _write_joins(connection: sa.Connection, made: Tables, joins: Joins) -> None:
         {
             "place": place,
             "event_id": UUID(event_id).hex,
-            "subject": joined.hex,
-            "into": into.hex,
+            "subject": joined.subject_id.hex,
+            "into": into.subject_id.hex,
         }
         for place, (event_id, (joined, into)) in enumerate(joins.recorded.items(), 1)
     ]

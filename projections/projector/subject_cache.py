@@ -1,13 +1,19 @@
 """The subjects that a projector keeps in memory between one batch and the next."""
 
 import gc
+from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 from uuid import UUID
 
 from domain.entry import Entry
-from projections.projector.joins import Joins
+from domain.references import Ref
+from domain.state.amendments import apply_amendments
+from domain.state.joins import Joins
+from domain.state.other_subjects import ALONE, OtherSubjects, issue_day
 from projections.projector.projected_subject import ProjectedSubject
 from projections.projector.storage import Storage
+from projections.projector.subject_history import SubjectHistory
 from store.cooperation_log import CooperationLog
 
 
@@ -21,6 +27,7 @@ class SubjectCache:
 
     Attributes:
         joins: which subjects are joined.
+        others: what subjects know of others: joins, and when documents were issued.
         unreadable: positions of the entries that could not be read.
     """
 
@@ -30,15 +37,19 @@ class SubjectCache:
         self._size = size
         self._generation = 0
         self._position = 0
+        self._batch: list[Entry] = []
         self._subjects: dict[UUID, ProjectedSubject] = {}
         self.joins = Joins()
+        self.others = ALONE
         self.unreadable: set[int] = set()
 
     def reset(self, generation: int) -> None:
         """Forget all subjects, and read the joins and the unreadable entries again."""
         self._subjects.clear()
         self._generation = generation
-        self.joins = self._storage.read_joins(generation)
+        joined = self._log.entries(self._storage.read_joins(generation)).values()
+        self.joins = Joins.of(sorted(joined, key=lambda entry: entry.position))
+        self.others = OtherSubjects(self.joins, self._issue_day)
         self.unreadable = self._storage.read_unreadable(generation)
 
     def start_batch(self, position: int) -> None:
@@ -48,6 +59,7 @@ class SubjectCache:
         time are evicted, until half as many as may be kept are left.
         """
         self._position = position
+        self._batch.clear()
         if len(self._subjects) > self._size:
             evicted = len(self._subjects) - self._size // 2
             for subject_id in [*islice(self._subjects, evicted)]:
@@ -80,6 +92,37 @@ class SubjectCache:
         self._subjects[subject_id] = subject
         return subject
 
+    def history(self, subject_id: UUID) -> SubjectHistory:
+        """Return a subject as known now."""
+        entries = tuple(self.get(subject_id).entries)
+        return SubjectHistory(subject_id, entries, self.others)
+
+    def issue_day(self, subject_id: UUID) -> int | None:
+        """Return the day by which a document was issued, an ordinal, if it is known."""
+        return issue_day(apply_amendments(self.get(subject_id).entries))
+
+    def _issue_day(self, document: str) -> str:
+        subject_id = self.joins.root(Ref.parse(document).subject_id)
+        day = self.issue_day(subject_id)
+        return date.fromordinal(day).isoformat() if day else ""
+
+    def note_projected(self, entry: Entry) -> None:
+        """Note an entry of this batch: it is not in the tables yet."""
+        self._batch.append(entry)
+
+    def dependents(self, subjects: set[UUID]) -> set[UUID]:
+        """List the subjects whose facts name or cite one of some subjects."""
+        members = {one for root in subjects for one in self.joins.members(root)}
+        members |= subjects
+        found = self._storage.read_dependents(self._generation, members)
+        # An amendment may name other subjects than the entry that it amends.
+        found |= {
+            entry.subject_id
+            for entry in self._batch
+            if entry.is_amendment or not members.isdisjoint(_named(entry))
+        }
+        return {self.joins.root(one) for one in found}
+
     def group_again(self, subject_ids: set[UUID]) -> None:
         """Give each of some subjects the entries of all that are joined with it now."""
         subjects = {one: self.get(one) for one in subject_ids}
@@ -99,3 +142,10 @@ class SubjectCache:
         subject = self._subjects.get(self.joins.root(entry.subject_id))
         if subject:
             subject.remove(entry)
+
+
+def _named(entry: Entry) -> Iterator[UUID]:
+    """List the subjects that an entry names or cites."""
+    cited = (one.document for one in entry.content.sources if one.document)
+    for reference in (*entry.fact.links, *cited):
+        yield Ref.parse(reference).subject_id

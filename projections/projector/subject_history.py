@@ -10,6 +10,7 @@ from domain.references import Ref
 from domain.state.amendments import apply_amendments
 from domain.state.fold import SettingInterval, setting_intervals
 from domain.state.order import OrderedFacts, order_facts
+from domain.state.other_subjects import OtherSubjects
 
 _NONE: Mapping[str, int] = {}
 
@@ -40,19 +41,23 @@ class SubjectHistory:
     Args:
         subject_id: the subject (of several joined ones, the one they became).
         entries: its entries up to the position, in the order of the log; at least one.
+        others: what is known of other subjects.
 
     Attributes:
         subject: its identifier as tables keep it: 32 hexadecimal digits.
     """
 
-    def __init__(self, subject_id: UUID, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, subject_id: UUID, entries: Sequence[Entry], others: OtherSubjects
+    ) -> None:
         self.subject = subject_id.hex
         self.entries = entries
+        self.others = others
 
     @cached_property
     def facts(self) -> list[Fact]:
         """The facts: entries with their corrections, without the withdrawn ones."""
-        return apply_amendments(self.entries)
+        return apply_amendments(self.entries, self.others)
 
     @cached_property
     def chain(self) -> OrderedFacts:

@@ -1,7 +1,7 @@
 """The list of all views. A new one is added here and nowhere else."""
 
 from projections.projector.calendar_view import Calendar
-from projections.projector.fact_views import Facts, FollowUps, Lines, Scopes
+from projections.projector.fact_views import Citations, Facts, FollowUps, Lines, Scopes
 from projections.projector.matrix_views import MatrixAreas, MatrixGroups, MatrixLeads
 from projections.projector.setting_views import Settings, Ties
 from projections.projector.state_views import Amendments, Lives, Names
@@ -20,5 +20,6 @@ VIEWS: tuple[View, ...] = (
     Calendar(),
     Ties(),
     FollowUps(),
+    Citations(),
     Amendments(),
 )

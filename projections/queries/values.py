@@ -21,6 +21,7 @@ class StateField(NamedTuple):
         set_by: position of the entry that set it; ``changed_by``: of the last
             correction of that field or of the entry's date, or 0.
         ties: positions of entries that set it too, their order not known.
+        may_have_ended: whether an entry that sets another value may have happened.
     """
 
     name: str
@@ -29,6 +30,7 @@ class StateField(NamedTuple):
     set_by: int
     changed_by: int
     ties: tuple[int, ...]
+    may_have_ended: bool = False
 
 
 class Money(NamedTuple):
@@ -89,7 +91,7 @@ def select_settings(
 ) -> sa.Select[Any]:
     """Select the settings of subjects that hold, by subject, field and item.
 
-    Columns: subject, field, item, value, entry, changed_by, ties.
+    Columns: subject, field, item, value, entry, changed_by, ties, may_end_from.
 
     Args:
         fields: which of them; by default all.
@@ -104,9 +106,9 @@ def select_settings_in(
 ) -> sa.Select[Any]:
     """Select the same of subjects that a statement selects."""
     table = moment.tables["setting"]
-    names = ("subject", "field", "item", "value", "entry", "changed_by", "ties")
+    own = ("subject", "field", "item", "value", "entry", "changed_by", "ties")
     statement = (
-        sa.select(*(table.c[name] for name in names))
+        sa.select(*(table.c[name] for name in (*own, "may_end_from")))
         .where(is_in(table.c.subject, subjects))
         .where(*moment.holds(table))
         .order_by(table.c.subject, table.c.field, table.c.item)
@@ -123,6 +125,7 @@ def field_from_row(row: sa.Row[Any], moment: Moment) -> StateField:
         row.entry,
         row.changed_by if row.changed_by <= moment.position else 0,
         tuple(int(one) for one in row.ties.split(",") if one),
+        row.may_end_from <= moment.day,
     )
 
 

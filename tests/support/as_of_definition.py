@@ -1,6 +1,7 @@
 """The plain definitions that the tables are an index of, written once more, slowly."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -10,6 +11,8 @@ from domain.entry import SAME_AS, WITHDRAWN, Entry
 from domain.references import Ref
 from domain.state.amendments import apply_amendments
 from domain.state.fold import Setting, fold_state
+from domain.state.joins import Joins
+from domain.state.other_subjects import OtherSubjects, issue_day
 from tests.support.desks import Desk
 
 
@@ -37,6 +40,20 @@ def together(entries: Sequence[Entry], position: int) -> list[set[UUID]]:
     return groups
 
 
+def other_subjects(entries: Sequence[Entry], position: int) -> OtherSubjects:
+    """Give what is known at a position of joins, and of when documents were issued."""
+    known = [one for one in entries if one.position <= position]
+    joins = Joins.of(known)
+
+    def issue_day_of(document: str) -> str:
+        root = joins.root(Ref.parse(document).subject_id)
+        own = [one for one in known if joins.root(one.subject_id) == root]
+        day = issue_day(apply_amendments(own))
+        return date.fromordinal(day).isoformat() if day else ""
+
+    return OtherSubjects(joins, issue_day_of)
+
+
 def answers(
     entries: Sequence[Entry], subject_id: UUID, *, day: int, position: int
 ) -> Answers:
@@ -45,7 +62,8 @@ def answers(
     own = [one for one in entries if one.subject_id in group]
     known = [one for one in own if one.position <= position]
     changed = {fact.position: fact.changed_by for fact in apply_amendments(known)}
-    found = fold_state(own, day=day, position=position)
+    others = other_subjects(entries, position)
+    found = fold_state(own, day=day, position=position, others=others)
     return {
         at: Held(one, _last(changed[one.position], one.field))
         for at, one in found.items()

@@ -52,6 +52,8 @@ EARLY = (
 )
 LATE = ("2019-10", "2020-02-29", "2020", "[2019-12..]", "[2018-06..2020-06]")
 SPANS = ("2018-03/2018-06", "2018-03-10/2018-03-11", "2018-06/..", "2019/2020")
+CITED = ("document:report", "document:note")
+_DATED = st.sampled_from((True, True, False))
 REPORTED = ("2019-06-30", "2020-03-31", "2021-07-05")
 DAYS = tuple(
     date.fromisoformat(one).toordinal()
@@ -131,7 +133,11 @@ def _lively(family: str) -> tuple[Definition, ...]:
     kinds = kinds_of_family(family)
     ended = {name for kind in kinds for name in kind.ends}
     turning = (Life.OPENS, Life.CLOSES)
-    return tuple(k for k in kinds if k.life in turning or k.ends or k.name in ended)
+    return tuple(
+        k
+        for k in kinds
+        if k.life in turning or k.steps or k.ends or k.removes or k.name in ended
+    )
 
 
 @st.composite
@@ -152,7 +158,9 @@ def _records(draw: st.DrawFn, subjects: Sequence[str], key: str) -> Record:
         subject=Ref.parse(subject),
         data=draw(own_fields(kind)),
         occurred=Occurred(text) if text else None,
-        sources=(Source(document="document:note", day=reported),),
+        sources=(
+            Source(draw(st.sampled_from(CITED)), day=reported if draw(_DATED) else ""),
+        ),
         after=_identity(earlier) if earlier > 0 else "",
         key=key,
     )
@@ -182,7 +190,8 @@ def _amendments(draw: st.DrawFn, before: Sequence[Act], key: str) -> Act:
         changes = draw(_changes(kind))
         return Correct(target=named, changes=changes, reason="misread", key=key)
     if isinstance(target, Record) and what is Attest:
-        source = Source(document="document:report", paragraph="3", day="2021-07-05")
+        day = draw(st.sampled_from(("", *REPORTED)))
+        source = Source(draw(st.sampled_from(CITED)), paragraph="3", day=day)
         return Attest(target=named, sources=(source,), key=key)
     return Withdraw(target=named, reason="it did not happen", key=key)
 
@@ -193,7 +202,8 @@ def _family(record: Record) -> str:
 
 @st.composite
 def _joins(draw: st.DrawFn, key: str) -> Join:
-    one, other = draw(st.permutations(SUBJECTS["body"]))[:2]
+    family = draw(st.sampled_from((SUBJECTS["body"], _ACTORS, CITED)))
+    one, other = draw(st.permutations(family))[:2]
     return Join.of(one, other, "they are one", key=key)
 
 

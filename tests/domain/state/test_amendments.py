@@ -69,18 +69,20 @@ def test_a_corrected_date_is_bounded_by_the_day_of_the_correction() -> None:
 @pytest.mark.parametrize(
     ("changes", "reported_on"),
     [
-        ({"occurred": {"date": "2020-05"}}, "2021-07-05"),
-        ({"occurred": None}, "2021-07-05"),
-        ({"sources": [{"document": "document:a"}]}, "2021-07-05"),
+        ({"occurred": {"date": "2021-05"}}, "2021-07-05"),
+        ({"occurred": {"date": "2020-05"}}, "2020-06-15"),
+        ({"occurred": None}, "2020-06-15"),
+        ({"sources": [{"document": "document:a"}]}, "2020-06-15"),
+        ({"sources": [{"document": "document:a", "day": "2020-03-01"}]}, "2020-03-01"),
         ({"title": {"en": {"words": "Member"}}}, "2020-06-15"),
         ({"member": "actor:unep"}, "2020-06-15"),
         ({"concerns": ["body:other"]}, "2020-06-15"),
     ],
 )
-def test_only_a_new_date_or_source_moves_the_reported_day(
+def test_a_correction_keeps_the_day_of_the_first_recording(
     changes: dict[str, Any], reported_on: str
 ) -> None:
-    """A title that is corrected later was no later report."""
+    """Only a date that lies after the first recording was reported later."""
     early = reported_by(JOINED, "2020-06-15")
 
     (fact,) = facts(early, corrected(1, "2021-07-05", **changes))

@@ -31,6 +31,7 @@ def _answers(desk: Desk, reference: str, *, day: int, position: int) -> Answers:
                 msgspec.json.decode(row.value),
                 row.entry,
                 tuple(int(one) for one in row.ties.split(",") if one),
+                row.may_end_from <= day,
             ),
             row.changed_by,
         )

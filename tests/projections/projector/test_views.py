@@ -108,7 +108,7 @@ def test_one_more_fact_of_any_kind_gives_the_rows_of_all() -> None:
 
     assert full["set_aside"] == []
     empty = {name for name, rows in full.items() if not rows}
-    assert empty == {"tie", "amendment", "joined", "set_aside"}
+    assert empty == {"tie", "amendment", "joined", "set_aside", "citation"}
     assert project_incrementally(entries, ALL_VIEWS) == full
 
 

@@ -1,0 +1,46 @@
+"""What the log says of other subjects that bears on the facts of one."""
+
+from collections.abc import Callable, Iterable
+
+from domain.entry import Fact
+from domain.state.joins import Joins
+
+ISSUED = "document.issued"
+
+
+class OtherSubjects:
+    """Which subjects are one, and when documents were issued, as known at a position.
+
+    Args:
+        joins: the joins known by then.
+        issue_day: takes a document; returns the day by which it was issued, ISO, or "".
+    """
+
+    def __init__(self, joins: Joins, issue_day: Callable[[str], str]) -> None:
+        self._joins = joins
+        self.issue_day = issue_day
+
+    def unify(self, fact: Fact) -> Fact:
+        """Return a fact that names each subject by one reference, for its effects."""
+        if not self._joins.recorded:
+            return fact
+        same = {one: self._joins.same(one) for one in fact.links}
+        joined = {one: other for one, other in same.items() if one != other}
+        if not joined:
+            return fact
+        return Fact(fact.entry, fact.content, fact.changed_by, joined)
+
+
+ALONE = OtherSubjects(Joins(), lambda _: "")
+"""Nothing is known of other subjects."""
+
+
+def issue_day(facts: Iterable[Fact]) -> int | None:
+    """Return the day by which a document was issued, an ordinal.
+
+    Args:
+        facts: those of the document, amended as if nothing was known of others: a
+            document may cite itself.
+    """
+    days = [fact.last for fact in facts if fact.content.kind == ISSUED]
+    return min(days, default=None)
