@@ -84,7 +84,9 @@ def _common() -> Schema:
         "key": _text("Stable, unique in the sheet; with its name, the entry's key."),
         "kind": {"enum": list(KINDS), "description": "The kind; see docs/kinds.md."},
         "subject": _text("Its reference; the family follows from the kind."),
-        "occurred": _text("When, in EDTF, as exactly as known; see docs/dates.md."),
+        "occurred": _text(
+            "When, as exactly as known, in EDTF or in words; see docs/dates.md."
+        ),
         "basis": _basis("Whether the source states the date."),
         "printed": _text("The date's words as printed."),
         "para": _text("Paragraph, row or footnote of the sheet's source."),

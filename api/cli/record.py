@@ -46,7 +46,8 @@ def record(  # noqa: PLR0913 - each is an option
         str | None, typer.Option(help="What it is about: its reference.")
     ] = None,
     occurred: Annotated[
-        str | None, typer.Option(help="When, as exactly as known: 2018-07, 2019/2020.")
+        str | None,
+        typer.Option(help="When, as exactly as known: 2018-07, 5 July 2021."),
     ] = None,
     inferred: Annotated[
         bool, typer.Option("--inferred", help="No source states the date.")

@@ -24,8 +24,11 @@ _SENTENCES: Mapping[str, str] = {
     "no-such-month": "{year} has no month {month}; write a month from 01 to 12",
     "no-such-day": "{words} has {length} days, and no day {day}; write a day from "
     "{month}-01 to {month}-{length}, or {month} if the day is not known",
+    "no-day-zero": "no month has a day 0; write the month if the day is not known",
     "no-such-part": "a year or a month has no such part",
     "reversed": "it ends before it begins; write the earlier date first",
+    "which-year": "it is not clear to which of the years it belongs",
+    "undated": "it says that there is no date; leave the date out",
     "several": "it has several dates, and an entry has one; make an entry for each, or "
     "write from when to when",
     "relative": "it depends on the day on which it was written; write the date itself",

@@ -34,6 +34,11 @@ def candidates(form: str, units: Sequence[Parts]) -> list[Candidate]:
     form = _NOT_BETWEEN.sub("", form)
     if season := _winter(form, units):
         return [season]
+    if "years" in form and any(unit.written != {"year"} for unit in units):
+        raise PartsError(key="which-year")
+    if len(units) > 2:  # noqa: PLR2004 - a range has two ends
+        is_list = re.search(r"\b(?:and|or)\b", form)
+        raise PartsError(key="several" if is_list else "unreadable")
     for pattern, build in _FORMS:
         if not pattern.fullmatch(form):
             continue
@@ -49,7 +54,7 @@ def candidates(form: str, units: Sequence[Parts]) -> list[Candidate]:
 
 def _winter(form: str, units: Sequence[Parts]) -> Candidate | None:
     """Read the season that is named by both of its years: "winter 2019/20"."""
-    if form not in {"U dash U", "U / U"}:
+    if form not in {"U years U", "U dash U", "U / U"}:
         return None
     first, last = units
     is_winter = first.season and last.written == {"year"}
@@ -191,6 +196,19 @@ def _whole(units: list[Parts]) -> Iterator[Candidate]:
             yield Candidate(f"{from_}/{to}", doubt)
 
 
+def _in_the_course_of(units: list[Parts]) -> Iterator[Candidate]:
+    """Read what lasted all of a year; within another unit it may be a moment."""
+    if units[0].written != {"year"}:
+        yield from _moment(units)
+    yield from _whole(units)
+
+
+def _years(units: list[Parts]) -> Iterator[Candidate]:
+    if any(unit.written != {"year"} for unit in units):
+        raise PartsError(key="which-year")
+    yield from _of_two("{}/{}")(units)
+
+
 def about(candidate: Candidate) -> Iterator[Candidate]:
     """Give the range that reaches from the unit before to the unit after."""
     if unit := read_unit(candidate.text):
@@ -214,8 +232,9 @@ def _unbracketed_start(units: list[Parts]) -> Iterator[Candidate]:
         yield from _of_one(template, _first, doubt="moment-or-span")(units)
 
 
+_COURSE = "(?:throughout|in-the-course-of)"
 _NOT_BETWEEN = re.compile("(?<!U )at ")
-_DASH = r"(?:dash|to|at|until)"
+_DASH = r"(?:dash|years|to|at|until)"
 _by = _of_one("[..{}]", _last, ignored="end")
 _later = _of_one("[{}..]", _first)
 _FORMS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
@@ -223,7 +242,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
     for pattern, build in (
         (r"U|(?:\[|within) U|U within", _moment),
         (
-            rf"(?:throughout )?(?:from |since )?U (?:since )?{_DASH} U(?: throughout)?",
+            rf"(?:{_COURSE} )?(?:from |since )?U (?:since )?{_DASH} U(?: {_COURSE})?",
             _span,
         ),
         (
@@ -234,19 +253,24 @@ _FORMS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
             ),
             _of_two("[{}..{}]"),
         ),
-        (r"(?:from )?(?:since )?U since|(?:since|from) U|U / \.\.", _since),
+        (r"(?:from )?(?:since )?U (?:dash )?since|(?:since|from) U|U / \.\.", _since),
         (r"by U|U by|(?:\[ )?\.\. U(?: \])?|\.\. / U", _by),
         (r"or-later U|U or-later|\[ U \.\.(?: \])?", _later),
         (r"before U|U before", _before),
         (r"after U|U after", _of_one("[{}..]", _unit_after, ignored="end")),
         (
-            r"until U|U until|/ U|dash U",
+            r"until U|U until|/ U",
             _of_one("[..{}]", _last, doubt="until", ignored="end"),
         ),
         (r"day", _on_or_by),
         (r"U and U", _both),
         (r"U or U", _either),
         (r"throughout U|U throughout|throughout U throughout", _whole),
+        (rf"{_COURSE} U|U {_COURSE}", _in_the_course_of),
+        (
+            rf"(?:in-the-course-of )?biennium U {_DASH} U|U {_DASH} U biennium",
+            _years,
+        ),
         (r"\[ U / U \]|U / U|U \.\. U", _unbracketed),
         (r"U \.\.", _unbracketed_start),
         (r"U /|U dash", _open_end),

@@ -48,8 +48,8 @@ _MEANINGS: dict[str, tuple[Meaning, ...]] = {
     "during": ((), ("throughout",)),
     "before-or-by": (("before",), ("by",)),
     "trimester": ((Parts(group="quarter"),), (Parts(group="third-of-year"),)),
-    "middle-one": ((Parts(number=MIDDLE),),),
-    "last-one": ((Parts(number=LAST),),),
+    "middle-one": ((Parts(number=MIDDLE, named=1),),),
+    "last-one": ((Parts(number=LAST, named=1),),),
     "first-ten-days": ((Parts(number=1, group="ten-days"),),),
     "second-ten-days": ((Parts(number=2, group="ten-days"),),),
     "last-ten-days": ((Parts(number=3, group="ten-days"),),),
@@ -61,7 +61,7 @@ _MEANINGS: dict[str, tuple[Meaning, ...]] = {
     **{name: ((Parts(part=name),),) for name in _VAGUE},
     **{name: ((Parts(month=n),),) for n, name in enumerate(_MONTHS, 1)},
     **{
-        name: ((Parts(number=n),),)
+        name: ((Parts(number=n, named=1),),)
         for n, name in enumerate(("first", "second", "third", "fourth"), 1)
     },
 }
@@ -105,7 +105,14 @@ _NUMERAL = re.compile(
     "|(?<=第)[一二三四]"
 )
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}"
-_SIGNS = {"\N{MINUS SIGN}": "-", '"': "'", "、": ",", "。": ".", "؛": ";", "،": ","}
+_SIGNS = {
+    "\N{MINUS SIGN}": "-",
+    '"': "'",
+    "、": ",",
+    "。": ".",
+    "؛": ";",
+    "،": ",",
+} | dict.fromkeys("「」『』", "'")
 
 
 def chinese_numbers(text: str) -> str:

@@ -37,6 +37,10 @@ _SIGNS: dict[str, tuple[Meaning, ...]] = {
 def _dated(year: str, month: str = "", number: str = "") -> Meaning:
     if not int(year):
         raise PartsError(key="year-zero")
+    if month and not int(month):
+        raise PartsError(key="no-such-month", month=0, year=year)
+    if number and not int(number):
+        raise PartsError(key="no-day-zero")
     return (Parts(year=int(year), month=int(month or 0), number=int(number or 0)),)
 
 
@@ -81,6 +85,10 @@ def _coded(match: re.Match[str]) -> Sequence[Meaning]:
     return found or [_dated(year, code)]
 
 
+def _two_years(match: re.Match[str]) -> Sequence[Meaning]:
+    return [(*_dated(match[1]), "years", *_dated(match[2]))]
+
+
 def _month_or_years(match: re.Match[str]) -> Sequence[Meaning]:
     """Read 2008/09 and 2008–09: September 2008, or the years 2008 to 2009."""
     year, number = match.groups()
@@ -91,7 +99,7 @@ def _month_or_years(match: re.Match[str]) -> Sequence[Meaning]:
 def _years(year: str, number: str) -> list[Meaning]:
     last = f"{year[:2]}{number}"
     is_later = int(last) - int(year) in _YEARS_SHORTENED
-    return [(*_dated(year), "dash", *_dated(last))] if is_later else []
+    return [(*_dated(year), "years", *_dated(last))] if is_later else []
 
 
 def _digits(match: re.Match[str]) -> Sequence[Meaning]:
@@ -118,7 +126,8 @@ def _unspecified(match: re.Match[str]) -> Sequence[Meaning]:
 
 def _decade(match: re.Match[str]) -> Sequence[Meaning]:
     decade = match[1] or match[2]
-    return [(Parts(digits=f"{decade}0..{decade}9"),)]
+    lasts = [f"{decade}9", f"{decade[:2]}99"] if decade[2] == "0" else [f"{decade}9"]
+    return [(Parts(digits=f"{decade}0..{last}"),) for last in lasts]
 
 
 def _time(match: re.Match[str]) -> Sequence[Meaning]:
@@ -140,7 +149,7 @@ _ORDINAL = (
 _END = r"(?![^\W_\u3400-\u9fff])"
 _PATTERNS: Sequence[tuple[str, Callable[[re.Match[str]], Sequence[Meaning]]]] = (
     (
-        r"(?P<year>\d{4})(?:([-/.–])(?P<month>\d\d?)\2(?P<number>\d\d?))(?!\d)",
+        r"(?P<year>\d{4})([-/.–]|\. )(?P<month>\d\d?)\2(?P<number>\d\d?)(?!\d)",
         _named,
     ),
     (r"(?P<year>\d{4})[-/.](?P<month>\d)(?!\d)", _named),
@@ -151,11 +160,14 @@ _PATTERNS: Sequence[tuple[str, Callable[[re.Match[str]], Sequence[Meaning]]]] = 
     (rf"(?P<number>\d\d?){_ORDINAL}?{_END}", _named),
     (r"(?P<number>\d\d?)\s*[日号]", _named),
     (r"(?P<month>\d\d?)\s*月份?", _named),
-    (rf"(?P<letter>[qths])\s?(?P<number>[1-4]){_END}", _named),
+    (rf"(?P<letter>[qths])\s?(?P<number>[1-9]){_END}", _named),
     (rf"(?P<number>[1-4])\s?(?P<letter>[qths]){_END}", _named),
     (rf"(?P<number>i{{1,3}}|iv){_END}", _named),
-    (r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)", _day_or_month_first),
+    (r"(?P<year>\d{4}) (?P<month>\d\d) (?P<number>\d\d)(?!\d)", _named),
+    (r"(\d{1,2})([-/.]|\. )(\d{1,2})\2(\d{4})(?!\d)", _day_or_month_first),
+    (r"(\d{2})( )(\d{2}) (\d{4})(?!\d)", _day_or_month_first),
     (r"(\d{1,2})([-/.])(\d{1,2})\2(\d{2})(?!\d)", _two_digit_year),
+    (r"(\d{4})[-–](\d{4})(?!\d)", _two_years),
     (r"(\d{4})-(\d{2})(?!\d)", _coded),
     (r"(\d{4})[/–](\d{2})(?!\d)", _month_or_years),
     (r"(?:\d{8}|\d{6})(?!\d)", _digits),

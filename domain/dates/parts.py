@@ -7,6 +7,9 @@ MIDDLE: Final = -2
 SPRING, SUMMER, AUTUMN, WINTER = 1, 2, 3, 4
 
 
+_BESIDES = {"weekday", "north", "named"}
+
+
 class PartsError(Exception):
     """Parts that make no date. The key and the facts say why."""
 
@@ -26,6 +29,7 @@ class Parts(NamedTuple):
         season: SPRING to WINTER.
         north: 1 if the season is northern, 2 if it is southern.
         weekday: from 1 for Monday to 7 for Sunday.
+        named: 1 if the number is a word, such as "second".
         digits: the units between which unspecified digits leave it, as ``A..B``.
     """
 
@@ -37,13 +41,14 @@ class Parts(NamedTuple):
     season: int = 0
     north: int = 0
     weekday: int = 0
+    named: int = 0
     digits: str = ""
 
     @property
     def written(self) -> frozenset[str]:
-        """The names of the parts that were written, without weekday and hemisphere."""
+        """The names of the parts that were written and make the unit."""
         named = zip(self._fields, self, strict=True)
-        return frozenset(name for name, value in named if value) - {"weekday", "north"}
+        return frozenset(name for name, value in named if value) - _BESIDES
 
     def merge(self, other: "Parts") -> "Parts | None":
         """Join the parts of two words; None if they contradict each other."""

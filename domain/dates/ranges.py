@@ -114,7 +114,8 @@ def _month(parts: Parts) -> list[Range]:
 
 
 def _day(parts: Parts) -> list[Range]:
-    if parts.number < 1:
+    is_counted = parts.weekday and parts.named  # the second Monday
+    if parts.number < 1 or is_counted:
         raise PartsError(key="unreadable")
     text = f"{parts.year:04}-{parts.month:02}-{parts.number:02}"
     day = _unit(text).first

@@ -27,7 +27,7 @@ _MOST_COMBINATIONS = 2_000
 _MOST_CHOICES = 6
 # Words that leave a date, but make it doubtful; and words that leave none.
 _MARKS = ("about", "perhaps", "tentative", "time", "two-digit-year")
-_WITHOUT_DATE = ("relative", "not", "rest")
+_WITHOUT_DATE = ("undated", "relative", "not", "rest")
 _SERIAL = re.compile(r"([2-7]\d{4})(?:[.,]\d+)?")
 _SERIAL_DAY_0 = date(1899, 12, 30)
 # The problems that say least come last.
@@ -129,7 +129,7 @@ def _rank(problem: PartsError) -> int:
     return _VAGUEST_LAST.index(key) + 1 if key in _VAGUEST_LAST else 0
 
 
-def _of_combination(meaning: Meaning) -> Iterator[Candidate]:
+def _of_combination(meaning: Meaning) -> list[Candidate]:
     for word in _WITHOUT_DATE:
         if word in meaning:
             raise PartsError(key=word)
@@ -145,22 +145,28 @@ def _of_combination(meaning: Meaning) -> Iterator[Candidate]:
             words += (str(one) for one in run)
     if not words:
         raise PartsError(key=doubts[0] if doubts else "unreadable")
-    return _marked(candidates(" ".join(words), units), doubts)
+    found = list(_marked(candidates(" ".join(words), units), doubts))
+    if not found:
+        raise PartsError(key="about")
+    return found
 
 
 def _merged(run: Iterator[Parts]) -> Parts:
-    whole = Parts()
+    whole = last = Parts()
     for one in run:
         merged = whole.merge(one)
         if merged is None:
-            raise PartsError(key="several")
-        whole = merged
+            only_numbers = not whole.month and not whole.year
+            raise PartsError(key="unreadable" if only_numbers else "several")
+        if one.month and whole.number and last.weekday:  # the 2nd Monday of May
+            raise PartsError(key="unreadable")
+        whole, last = merged, one
     return whole
 
 
 def _marked(found: Sequence[Candidate], doubts: Sequence[str]) -> Iterator[Candidate]:
     for one in found:
-        if "about" in doubts:
+        if "about" in doubts and not one.doubt:
             yield from about(one)
         else:
             yield Candidate(one.text, one.doubt or (doubts[0] if doubts else ""))

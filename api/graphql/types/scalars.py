@@ -75,7 +75,9 @@ SCALARS: dict[object, ScalarDefinition] = {
         description=(
             "A date in EDTF (ISO 8601-2) as exactly as it is known: 2018-08-28, "
             "2018-07, 2022-33 (first quarter), 2019-11-25/2019-11-29 (a span), "
-            "[2019-11-25..2019-11-29] (one day of these), ../2018, 2008-04/.."
+            "[2019-11-25..2019-11-29] (one day of these), ../2018, 2008-04/.. (since "
+            'then). An input may also say it in words of the six languages: "juillet '
+            '2018"; it is refused if it can mean several dates.'
         ),
         serialize=str,
         parse_value=_text('a date as text, such as "2018-07"'),

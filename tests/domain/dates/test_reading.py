@@ -2,8 +2,6 @@
 
 # ruff: noqa: RUF001 -- words of six languages are not all in ASCII letters
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,13 +10,8 @@ from domain.dates.edtf import DateError, Edtf
 from domain.dates.printing import print_date
 from domain.dates.reading import describe_reading, read_date
 from domain.texts import LANGUAGES
+from tests.support.dates import outer_days
 from tests.support.strategies import edtf_dates
-
-
-def outer_days(edtf: Edtf) -> tuple[date | None, date | None]:
-    """Give the first and the last day on which any of it can lie."""
-    is_closed = edtf.is_span and not edtf.is_open
-    return edtf.first, edtf.end_last if is_closed else edtf.last
 
 
 def unread(text: str) -> DateError:
@@ -90,6 +83,9 @@ def test_what_is_printed_is_read(edtf: Edtf, language: str) -> None:
         ("1930-е годы", "[1930..1939]"),
         ("193X", "[1930..1939]"),
         ("2018-07-XX", "2018-07"),
+        ("first six months of 2021", "2021-40"),
+        ("1er trim. 2020", "2020-33"),
+        ("the last quarter of 2021", "2021-36"),
         # Ranges.
         ("25–29 November 2019", "2019-11-25/2019-11-29"),
         ("25 to 29 Nov. 2019", "2019-11-25/2019-11-29"),
@@ -106,6 +102,9 @@ def test_what_is_printed_is_read(edtf: Edtf, language: str) -> None:
         ("6 and 7 February 2013", "2013-02-06/2013-02-07"),
         ("first and second quarters of 2022", "2022-33/2022-34"),
         ("throughout 2018", "2018-01/2018-12"),
+        ("from March 1st to 3rd, 2021", "2021-03-01/2021-03-03"),
+        ("31 March and 1 April 2021", "2021-03-31/2021-04-01"),
+        ("bienio 2020-2021", "2020/2021"),
         # Bounds.
         ("since April 2008", "2008-04/.."),
         ("从 2022 年起", "2022/.."),
@@ -119,6 +118,11 @@ def test_what_is_printed_is_read(edtf: Edtf, language: str) -> None:
         ("between 2014 and 2016", "[2014..2016]"),
         ("между мартом и маем 2016 года", "[2016-03..2016-05]"),
         ("2 or 3 May 2014", "[2014-05-02..2014-05-03]"),
+        ("2018–present", "2018/.."),
+        ("с июля 2018 г. по настоящее время", "2018-07/.."),
+        ("avant la fin de 2020", "[..2020]"),
+        ("2019年年底前", "[..2019]"),
+        ("pre-2018", "[..2017]"),
         # Signs that look alike, and signs that are not seen.
         ("\u200f2024-03-12", "2024-03-12"),
         ("2024\u201003\u201012", "2024-03-12"),
@@ -176,6 +180,15 @@ def test_phrases_are_read(written: str, meant: str) -> None:
         ("Thursday 1 April 2008", "weekday", ["2008-04-01", "2008-04-03"]),
         ("2018-07-05T10:00", "time", ["2018-07-05"]),
         ("Geneva, 5 July 2021", "unread-words", ["2021-07-05"]),
+        (
+            "au cours du premier semestre de 2020",
+            "ambiguous",
+            ["2020-40", "2020-01/2020-06"],
+        ),
+        ("2024-25", "ambiguous", ["[2024-03..2024-05]", "2024/2025"]),
+        ("1900s", "ambiguous", ["[1900..1909]", "[1900..1999]"]),
+        ("du 31 décembre au 2 janvier 2020", "turn-of-year", ["2019-12-31/2020-01-02"]),
+        ("au 31 décembre 2020", "ambiguous", ["2020-12-31", "[..2020-12-31]"]),
     ],
 )
 def test_what_can_mean_several_dates_is_asked_about(
@@ -209,6 +222,17 @@ def test_what_can_mean_several_dates_is_asked_about(
         ("Monday, July 2021", "no day of a month"),
         ("tomorrow", "depends on the day"),
         ("two years after 2018", 'because of "two years"'),
+        ("second half of 2018–2019", "to which of the years it belongs"),
+        ("fourth quarter of the biennium 2020-2021", "to which of the years"),
+        ("second Monday of May 2022", "its form is not known"),
+        ("2nd Monday of May 2022", "its form is not known"),
+        ("first nine months of 2021", 'because of "nine months"'),
+        ("around 5–9 July 2021", "it says about"),
+        ("2021-00", "no month 0"),
+        ("2021-07-00", "no month has a day 0"),
+        ("5-Jul-21", "no year of four digits"),
+        ("15 رمضان 1442", 'because of "رمضان"'),
+        ("undated", "says that there is no date; leave the date out"),
         ("[..]", "leave the date out"),
         ("", "leave the date out"),
         ("  ", "leave the date out"),

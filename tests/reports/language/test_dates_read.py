@@ -7,7 +7,7 @@ from domain.dates.edtf import Edtf
 from domain.dates.reading import read_date
 from domain.texts import LANGUAGES
 from reports.language.dates import when
-from tests.domain.dates.test_reading import outer_days
+from tests.support.dates import outer_days
 from tests.support.strategies import edtf_dates
 
 
