@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from domain.dates.parts import Parts, PartsError
+from domain.dates.parts import SUMMER, WINTER, Parts, PartsError
 from domain.dates.ranges import Range, neighbour, ranges
 from domain.dates.shapes import Precision, read_shape, read_unit
 
@@ -32,7 +32,7 @@ def candidates(form: str, units: Sequence[Parts]) -> list[Candidate]:
     if form == "at U" and "number" in units[0].written and not units[0].group:
         form = "day"
     form = _NOT_BETWEEN.sub("", form)
-    if season := _winter(form, units):
+    if season := _turning_season(form, units):
         return [season]
     if "years" in form and any(unit.written != {"year"} for unit in units):
         raise PartsError(key="which-year")
@@ -52,13 +52,13 @@ def candidates(form: str, units: Sequence[Parts]) -> list[Candidate]:
     raise PartsError(key="unreadable" if re.search("[^][./ ]", form) else "open")
 
 
-def _winter(form: str, units: Sequence[Parts]) -> Candidate | None:
-    """Read the season that is named by both of its years: "winter 2019/20"."""
+def _turning_season(form: str, units: Sequence[Parts]) -> Candidate | None:
+    """Read a season over the turn of the year, with both years: "winter 2019/20"."""
     if form not in {"U years U", "U dash U", "U / U"}:
         return None
     first, last = units
-    is_winter = first.season and last.written == {"year"}
-    if not is_winter or last.year != first.year + 1:
+    turns = first.season in {WINTER, SUMMER} and last.written == {"year"}
+    if not turns or last.year != first.year + 1:
         return None
     return Candidate(f"[{first.year:04}-12..{last.year:04}-02]")
 

@@ -34,6 +34,7 @@ _MONTHS = (
     "november",
     "december",
 )
+_NO_LETTER = r"(?![^\W\d_\u3400-\u9fff])"
 _PRINTED = {
     "since": "since",
     "by": "by",
@@ -47,6 +48,8 @@ _MEANINGS: dict[str, tuple[Meaning, ...]] = {
     "filler": ((),),
     "during": ((), ("throughout",)),
     "before-or-by": (("before",), ("by",)),
+    "after-or-from": (("after",), ("or-later",)),
+    "by-or-in": ((), ("by",)),
     "trimester": ((Parts(group="quarter"),), (Parts(group="third-of-year"),)),
     "middle-one": ((Parts(number=MIDDLE, named=1),),),
     "last-one": ((Parts(number=LAST, named=1),),),
@@ -160,14 +163,16 @@ def _pattern(words: list[str], *, twice: str = "") -> re.Pattern[str]:
     The United Nations writes each month by two names in Arabic.
     """
     by_length = sorted(dict.fromkeys(words), key=len, reverse=True)
-    one = "|".join(_bounded(word) for word in by_length)
+    ended = "|".join(word for word in by_length if not _is_open(word))
+    parts = [word for word in by_length if _is_open(word)]
+    one = "|".join([f"(?:{ended}){_NO_LETTER}", *parts] if ended else parts)
     return re.compile(rf"(?:{one})(?:\s?{twice}\s?(?:{one}))?" if twice else one)
 
 
-def _bounded(word: str) -> str:
-    """End words of letters where no letter follows; Chinese has no such ends."""
-    is_open = re.search(r"[\u3400-\u9fff'&-]$|^و$", re.sub(r"[()?1-4]", "", word))
-    return f"(?:{word})" if is_open else rf"(?:{word})(?![^\W\d_\u3400-\u9fff])"
+def _is_open(word: str) -> bool:
+    """Tell whether a letter may follow a word: in Chinese, after d' and after و."""
+    last = re.sub(r"[()?1-4]", "", word)[-1:]
+    return word == "و" or last in "'&-" or "\u3400" <= last <= "\u9fff"
 
 
 def _printed_words() -> Iterator[tuple[str, str]]:
