@@ -134,12 +134,14 @@ def _of_combination(meaning: Meaning) -> list[Candidate]:
         if word in meaning:
             raise PartsError(key=word)
     doubts = [mark for mark in _MARKS if mark in meaning]
+    has_month = any(isinstance(one, Parts) and one.month for one in meaning)
     words: list[str] = []
     units: list[Parts] = []
     kept = (one for one in meaning if one not in _MARKS)
     for is_unit, run in groupby(kept, lambda one: isinstance(one, Parts)):
         if is_unit:
-            units.append(_merged(one for one in run if isinstance(one, Parts)))
+            parts = [one for one in run if isinstance(one, Parts)]
+            units.append(_merged(parts, is_list=has_month))
             words.append("U")
         else:
             words += (str(one) for one in run)
@@ -151,13 +153,13 @@ def _of_combination(meaning: Meaning) -> list[Candidate]:
     return found
 
 
-def _merged(run: Iterator[Parts]) -> Parts:
+def _merged(run: Sequence[Parts], *, is_list: bool) -> Parts:
     whole = last = Parts()
     for one in run:
         merged = whole.merge(one)
         if merged is None:
-            only_numbers = not whole.month and not whole.year
-            raise PartsError(key="unreadable" if only_numbers else "several")
+            is_date = is_list or whole.year
+            raise PartsError(key="several" if is_date else "unreadable")
         if one.month and whole.number and last.weekday:  # the 2nd Monday of May
             raise PartsError(key="unreadable")
         whole, last = merged, one
