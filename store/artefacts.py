@@ -4,7 +4,7 @@ What an edition says and the file that was issued are kept here beside the log, 
 no later version of the software can change them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
 from typing import NamedTuple
@@ -98,13 +98,11 @@ class Artefacts:
             ArtefactMissingError: none is kept under it.
             ArtefactDamagedError: the bytes kept under it have another digest.
         """
-        statement = _rows().where(artefact.c.digest == digest)
-        found = list(self._read(statement))
-        if not found:
+        kept = self._read(digest)
+        if kept is None:
             raise ArtefactMissingError(digest=digest)
-        (kept,) = found
-        if kept.actual_digest != kept.digest:
-            raise ArtefactDamagedError(digest=kept.digest, found=kept.actual_digest)
+        if kept.actual_digest != digest:
+            raise ArtefactDamagedError(digest=digest, found=kept.actual_digest)
         return kept
 
     def digests(self) -> list[str]:
@@ -117,24 +115,19 @@ class Artefacts:
 
     def damaged(self) -> list[str]:
         """Read all artefacts, and list the digests under which other bytes are kept."""
-        kept = (one for digest in self.digests() for one in self._kept_as(digest))
-        return [one.digest for one in kept if one.actual_digest != one.digest]
+        kept = map(self._read, self.digests())
+        return [one.digest for one in kept if one and one.actual_digest != one.digest]
 
-    def _kept_as(self, digest: str) -> Iterator[Artefact]:
-        return self._read(_rows().where(artefact.c.digest == digest))
-
-    def _read(self, statement: sa.Select[tuple[str, str, bytes]]) -> Iterator[Artefact]:
-        if self._table_exists():
-            with self._engine.connect() as connection:
-                for row in connection.execute(statement):
-                    yield Artefact(row.digest, row.media_type, bytes(row.content))
+    def _read(self, digest: str) -> Artefact | None:
+        if not self._table_exists():
+            return None
+        columns = [artefact.c[name] for name in Artefact._fields]
+        statement = sa.select(*columns).where(artefact.c.digest == digest)
+        with self._engine.connect() as connection:
+            row = connection.execute(statement).one_or_none()
+        return Artefact(row.digest, row.media_type, row.content) if row else None
 
     def _table_exists(self) -> bool:
         if not self._has_table:
             self._has_table = sa.inspect(self._engine).has_table(artefact.name)
         return self._has_table
-
-
-def _rows() -> sa.Select[tuple[str, str, bytes]]:
-    columns = artefact.c.digest, artefact.c.media_type, artefact.c.content
-    return sa.select(*columns).order_by(artefact.c.digest)

@@ -11,61 +11,40 @@ NEVER_CHANGED = "the log is never changed: record a correction or a withdrawal"
 
 KEPT_FOR_EVER = "what entries name by its digest is never changed"
 
-SQLITE_GUARDS = (
-    f"""
-    CREATE TRIGGER IF NOT EXISTS log_refuses_update BEFORE UPDATE ON log
-    BEGIN SELECT RAISE(ABORT, '{NEVER_CHANGED}'); END
-    """,
-    f"""
-    CREATE TRIGGER IF NOT EXISTS log_refuses_delete BEFORE DELETE ON log
-    BEGIN SELECT RAISE(ABORT, '{NEVER_CHANGED}'); END
-    """,
-    # REPLACE removes the rows in its way without asking the trigger above.
-    f"""
-    CREATE TRIGGER IF NOT EXISTS log_refuses_replace BEFORE INSERT ON log
-    WHEN EXISTS (SELECT 1 FROM log WHERE position = NEW.position)
-        OR EXISTS (SELECT 1 FROM log WHERE event_id = NEW.event_id)
-        OR EXISTS (
-            SELECT 1 FROM log
-            WHERE subject_id = NEW.subject_id AND version = NEW.version
-        )
-    BEGIN SELECT RAISE(ABORT, '{NEVER_CHANGED}'); END
-    """,  # noqa: S608 - every word of it stands here
-    f"""
-    CREATE TRIGGER IF NOT EXISTS artefact_refuses_update BEFORE UPDATE ON artefact
-    BEGIN SELECT RAISE(ABORT, '{KEPT_FOR_EVER}'); END
-    """,
-    f"""
-    CREATE TRIGGER IF NOT EXISTS artefact_refuses_delete BEFORE DELETE ON artefact
-    BEGIN SELECT RAISE(ABORT, '{KEPT_FOR_EVER}'); END
-    """,
-    f"""
-    CREATE TRIGGER IF NOT EXISTS artefact_refuses_replace BEFORE INSERT ON artefact
-    WHEN EXISTS (SELECT 1 FROM artefact WHERE digest = NEW.digest)
-    BEGIN SELECT RAISE(ABORT, '{KEPT_FOR_EVER}'); END
-    """,  # noqa: S608 - every word of it stands here
-)
 
-POSTGRESQL_GUARDS = (
-    f"""
-    CREATE OR REPLACE FUNCTION log_refuses_change() RETURNS trigger
-    LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{NEVER_CHANGED}'; END $$
-    """,
+def _sqlite_guards(table: str, message: str, *taken: str) -> tuple[str, ...]:
+    """Return the triggers that refuse to change or replace rows of a table.
+
+    Args:
+        taken: conditions on a row that a new one would replace.
     """
-    CREATE OR REPLACE TRIGGER log_refuses_change
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON log
-    FOR EACH STATEMENT EXECUTE FUNCTION log_refuses_change()
-    """,
-    f"""
-    CREATE OR REPLACE FUNCTION artefact_refuses_change() RETURNS trigger
-    LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{KEPT_FOR_EVER}'; END $$
-    """,
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+    rows = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {one})" for one in taken)  # noqa: S608 - our own names
+    events = {
+        "update": f"UPDATE ON {table}",
+        "delete": f"DELETE ON {table}",
+        # REPLACE removes the rows in its way without asking the trigger above.
+        "replace": f"INSERT ON {table} WHEN {rows}",
+    }
+    return tuple(
+        f"CREATE TRIGGER IF NOT EXISTS {table}_refuses_{name} BEFORE {event} {refuse}"
+        for name, event in events.items()
+    )
+
+
+def _postgresql_guards(table: str, message: str) -> tuple[str, str]:
+    """Return the function and the trigger that refuse to change rows of a table."""
+    guard = f"{table}_refuses_change"
+    function = f"""
+    CREATE OR REPLACE FUNCTION {guard}() RETURNS trigger
+    LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{message}'; END $$
     """
-    CREATE OR REPLACE TRIGGER artefact_refuses_change
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON artefact
-    FOR EACH STATEMENT EXECUTE FUNCTION artefact_refuses_change()
-    """,
-)
+    trigger = f"""
+    CREATE OR REPLACE TRIGGER {guard}
+    BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
+    FOR EACH STATEMENT EXECUTE FUNCTION {guard}()
+    """
+    return function, trigger
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,7 +137,16 @@ SQLITE = Dialect(
     checkpoint="PRAGMA wal_checkpoint(PASSIVE)",
     for_appends=(SQLITE_WAIT_SHORT,),
     append_lock=("BEGIN IMMEDIATE",),
-    guards=SQLITE_GUARDS,
+    guards=(
+        *_sqlite_guards(
+            "log",
+            NEVER_CHANGED,
+            "position = NEW.position",
+            "event_id = NEW.event_id",
+            "subject_id = NEW.subject_id AND version = NEW.version",
+        ),
+        *_sqlite_guards("artefact", KEPT_FOR_EVER, "digest = NEW.digest"),
+    ),
     before_erasing=("PRAGMA secure_delete=ON",),
     # This kind of checkpoint takes the append lock itself.
     after_erasing=("PRAGMA wal_checkpoint(TRUNCATE)",),
@@ -183,9 +171,12 @@ POSTGRESQL = Dialect(
     append_lock=(
         "SELECT value FROM ledger_settings WHERE name = 'format_version' FOR UPDATE",
     ),
-    guards=POSTGRESQL_GUARDS,
+    guards=(
+        *_postgresql_guards("log", NEVER_CHANGED),
+        *_postgresql_guards("artefact", KEPT_FOR_EVER),
+    ),
     autocommit={"isolation_level": "AUTOCOMMIT"},
-    # Without it, one who holds a lock and is gone to sleep lets all others wait.
+    # Without it, a sleeping program that holds a lock would make all others wait.
     for_appends=(f"SET lock_timeout = {BUSY_SECONDS * 1000}",),
     begin_writing=(f"SET LOCAL lock_timeout = {BUSY_SECONDS * 1000}",),
     before_creating=("SELECT pg_advisory_xact_lock(hashtext('create the ledger'))",),
