@@ -19,10 +19,6 @@ from store.cooperation_log import CooperationLog
 from store.personal import personal_values
 
 
-def _no_check() -> None:
-    pass
-
-
 class Reader:
     """Reads the tables and the log of one ledger.
 
@@ -40,7 +36,7 @@ class Reader:
         *,
         zone: tzinfo,
         clock: Callable[[], datetime] = now_utc,
-        before: Callable[[], None] = _no_check,
+        before: Callable[[], object] = lambda: None,
         views: tuple[View, ...] = VIEWS,
     ) -> None:
         self.log = log

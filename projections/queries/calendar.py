@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from projections.moment import Moment
 from projections.queries.entries import EffectiveEntry, read_entries
-from projections.queries.timelines.filters import MemberIds
+from projections.queries.timelines.filters import MemberIds, select_subjects_around
 from projections.reader import Reader
 
 PLAN_KINDS = (
@@ -77,13 +77,7 @@ def select_meetings(
     if until:
         statement = statement.where(table.c.starts <= until.toordinal())
     if around:
-        scope = moment.tables["scope"]
-        found = (
-            sa.select(scope.c.subject)
-            .where(scope.c.scope.in_(around))
-            .where(scope.c.counts_from <= moment.day)
-            .where(*moment.known(scope))
-        )
+        found = select_subjects_around(around, moment)
         statement = statement.where(table.c.subject.in_(found))
     if after is None:
         return statement

@@ -18,6 +18,7 @@ from projections.queries.register import (
     SubjectFilter,
     read_subject_page,
 )
+from projections.queries.timelines.filters import select_subjects_around
 from projections.queries.values import SubjectValues
 from projections.reader import Reader
 from store.tables import log
@@ -104,13 +105,8 @@ def select_follow_ups(positions: Collection[int], moment: Moment) -> sa.Select[A
 def select_mirrors(scopes: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select what mandates whose entries name others mirror: subject, value."""
     setting, scope = moment.tables["setting"], moment.tables["scope"]
-    naming = (
-        sa.select(scope.c.subject)
-        .where(is_in(scope.c.scope, scopes))
-        .where(scope.c.scope != scope.c.subject)
-        .where(scope.c.counts_from <= moment.day)
-        .where(*moment.known(scope))
-    )
+    around = select_subjects_around(scopes, moment)
+    naming = around.where(scope.c.scope != scope.c.subject)
     return (
         sa.select(setting.c.subject, setting.c.value)
         .where(setting.c.subject.in_(naming))

@@ -14,7 +14,7 @@ from projections.moment import Moment
 from projections.names.resolution import NamedSubject, read_names
 from projections.prepared_statements import BoundStatement, is_in, prepared
 from projections.projector.columns import encode_json
-from projections.queries.timelines.filters import MemberIds
+from projections.queries.timelines.filters import MemberIds, select_subjects_around
 from projections.queries.values import (
     SubjectValues,
     read_values,
@@ -106,7 +106,7 @@ def select_subjects(
     statement = (
         _of_families(sought.families, moment, few=few)
         .where(*(_has(name, one, moment) for one in sought.having))
-        .where(*(_names(name, one, moment) for one in sought.linked))
+        .where(*(_is_around(name, one, moment) for one in sought.linked))
     )
     if sought.only:
         statement = statement.where(name.c.subject.in_(sought.only))
@@ -151,17 +151,10 @@ def _has(name: sa.Table, one: FieldCondition, moment: Moment) -> sa.ColumnElemen
     return exists.where(setting.c.field == one.field) if one.field else exists
 
 
-def _names(
+def _is_around(
     name: sa.Table, scopes: Collection[str], moment: Moment
 ) -> sa.ColumnElement[bool]:
-    scope = moment.tables["scope"]
-    found = (
-        sa.select(scope.c.subject)
-        .where(is_in(scope.c.scope, scopes))
-        .where(scope.c.counts_from <= moment.day)
-        .where(*moment.known(scope))
-    )
-    return name.c.subject.in_(found)
+    return name.c.subject.in_(select_subjects_around(scopes, moment))
 
 
 def _says(
@@ -226,7 +219,7 @@ def _around(
     few: bool,
 ) -> sa.Select[Any]:
     """Select the beginning of the register around one subject."""
-    is_around = _names(moment.tables["name"], scopes, moment)
+    is_around = _is_around(moment.tables["name"], scopes, moment)
     return _of_families(families, moment, few=few).where(is_around).limit(most)
 
 

@@ -4,18 +4,15 @@ from typing import Annotated, NamedTuple
 
 from projections.queries.register import RegisterCursor
 from projections.queries.values import SubjectValues, money_of
-from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
     Details,
-    Page,
     Parameter,
     Query,
     column,
 )
 from projections.query_definitions.registered import (
     TERM_COLUMNS,
-    RegisterPage,
     TermRow,
     read_with_terms,
     state_column,
@@ -46,18 +43,6 @@ class Service(NamedTuple):
     recipients: tuple[str, ...]
     at_cost: bool | None
     entry: int
-
-
-def read_agreements(
-    at: QueryContext, given: AgreementParameters, page: RegisterPage
-) -> Page[TermRow]:
-    """Read a page of agreements by reference.
-
-    Raises:
-        UnknownSubjectError: nothing is called like the party.
-    """
-    wanted = subjects_naming(at, "agreement", {PARTIES: given.party})
-    return read_with_terms(at, wanted, page)
 
 
 def parties_of(values: SubjectValues) -> tuple[str, ...]:
@@ -95,7 +80,9 @@ SERVICES: Details[TermRow, Service] = Details(
 
 AGREEMENTS: Query[AgreementParameters, TermRow] = Query(
     parameters=AgreementParameters,
-    read=read_agreements,
+    read=lambda at, given, page: read_with_terms(
+        at, subjects_naming(at, "agreement", {PARTIES: given.party}), page
+    ),
     cursor=RegisterCursor,
     details=SERVICES,
     columns=(

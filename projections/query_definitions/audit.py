@@ -1,6 +1,5 @@
 """For auditors: findings, late entries, and fields whose order is not known."""
 
-from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
@@ -66,11 +65,6 @@ class TieRow(NamedTuple):
 
     subject: NamedSubject
     field: StateField
-
-
-def read_all_findings(at: QueryContext, _: NoParameters) -> Sequence[Finding]:
-    """Read where subjects disagree, over the whole log, in its order."""
-    return read_findings(at.reader, at.moment)
 
 
 def select_late_entries(
@@ -156,7 +150,7 @@ def _tied_field(row: sa.Row[Any]) -> StateField:
 
 FINDINGS: Query[NoParameters, Finding] = Query(
     parameters=NoParameters,
-    read=all_rows(read_all_findings),
+    read=all_rows(lambda at, _: read_findings(at.reader, at.moment)),
     columns=(
         column("rule", kinds.WORD),
         column("subject", kinds.WORD, is_shown=False),

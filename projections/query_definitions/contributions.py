@@ -19,14 +19,12 @@ from projections.queries.values import Money, SubjectValues, money_of
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
-    Page,
     Parameter,
     Query,
     all_rows,
     column,
 )
 from projections.query_definitions.registered import (
-    RegisterPage,
     read_registered,
     state_column,
     subjects_naming,
@@ -66,17 +64,6 @@ class Total(NamedTuple):
     total: Money | None
     contributions: int
     without_amount: int
-
-
-def read_contributions(
-    at: QueryContext, given: ContributionParameters, page: RegisterPage
-) -> Page[ListedSubject]:
-    """Read a page of contributions by reference.
-
-    Raises:
-        UnknownSubjectError: nothing is called like a subject given.
-    """
-    return read_registered(at, _wanted(at, given), page)
 
 
 def read_totals(at: QueryContext, given: ContributionParameters) -> Sequence[Total]:
@@ -163,7 +150,7 @@ def _distinct(
 
 CONTRIBUTIONS: Query[ContributionParameters, ListedSubject] = Query(
     parameters=ContributionParameters,
-    read=read_contributions,
+    read=lambda at, given, page: read_registered(at, _wanted(at, given), page),
     cursor=RegisterCursor,
     columns=(
         column("subject", kinds.REFERENCE),

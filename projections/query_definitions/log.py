@@ -1,6 +1,5 @@
 """For auditors: the log as it was recorded, amendments, joins, unreadable entries."""
 
-from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
 
 import sqlalchemy as sa
@@ -75,22 +74,6 @@ def read_amendment_page(
     return Page(rows, cursors, has_more)
 
 
-def read_joined(
-    at: QueryContext, _: NoParameters, page: PageRequest[LogCursor]
-) -> Page[AmendmentOfTarget]:
-    """Read a page of the joins of two subjects, in the order of the log."""
-    joins = AmendmentParameters(kinds=(SAME_AS,))
-    return read_amendment_page(at, joins, page)
-
-
-def read_unreadable(at: QueryContext, _: NoParameters) -> Sequence[sa.Row[Any]]:
-    """Read the entries that could not be read, in the order of the log.
-
-    Columns: position, reason.
-    """
-    return at.reader.rows(select_unreadable_entries(at.moment))
-
-
 CHANGES: Query[ChangeParameters, Entry] = Query(
     parameters=ChangeParameters,
     read=read_changes,
@@ -118,6 +101,8 @@ CHANGES: Query[ChangeParameters, Entry] = Query(
         column("sources", kinds.SOURCES, "content.sources", is_shown=False),
     ),
 )
+
+JOINS = AmendmentParameters(kinds=(SAME_AS,))
 
 _POSITION: Column[AmendmentOfTarget] = column(
     "position", kinds.POSITION, "amendment.entry.position"
@@ -162,7 +147,7 @@ AMENDMENT_LIST: Query[AmendmentParameters, AmendmentOfTarget] = Query(
 
 JOINED: Query[NoParameters, AmendmentOfTarget] = Query(
     parameters=NoParameters,
-    read=read_joined,
+    read=lambda at, _, page: read_amendment_page(at, JOINS, page),
     cursor=LogCursor,
     columns=(
         _POSITION,
@@ -176,7 +161,7 @@ JOINED: Query[NoParameters, AmendmentOfTarget] = Query(
 
 UNREADABLE: Query[NoParameters, sa.Row[Any]] = Query(
     parameters=NoParameters,
-    read=all_rows(read_unreadable),
+    read=all_rows(lambda at, _: at.reader.rows(select_unreadable_entries(at.moment))),
     columns=(
         column("position", kinds.POSITION),
         column("reason", kinds.WORD),

@@ -76,18 +76,9 @@ def _possible(at: QueryContext, area: AreaRow) -> Sequence[EffectiveEntry]:
     return read_timeline(at.reader, at.moment, scope=scope, first=1).possible
 
 
-def read_group_rows(at: QueryContext, given: MatrixParameters) -> Sequence[GroupRow]:
-    """Read the matrix by group.
-
-    Raises:
-        UnknownSubjectError: nothing is called like the framework given.
-    """
-    return rows_by_group(read_areas(at, given.framework))
-
-
 MATRIX_BY_GROUP: Query[MatrixParameters, GroupRow] = Query(
     parameters=MatrixParameters,
-    read=all_rows(read_group_rows),
+    read=all_rows(lambda at, given: rows_by_group(read_areas(at, given.framework))),
     columns=(
         column("group", kinds.NAME, "group.group"),
         column("stage", kinds.code("stage"), "group.stage"),

@@ -146,18 +146,6 @@ def _past_row(one: ValueInterval) -> PastRow:
     return PastRow(kinds.StateValue(one.field, one.item, value), one)
 
 
-def read_explanations(
-    at: QueryContext, given: FieldParameters
-) -> Sequence[Explanation]:
-    """Read why a field has its value.
-
-    Raises:
-        UnknownFieldError: the subject has no such field at the moment.
-        UnknownSubjectError: nothing is called like the subject.
-    """
-    return explain_field(at.reader, at.moment, given.subject, given.field)
-
-
 def read_subject_facts(
     at: QueryContext, given: SubjectParameters
 ) -> Sequence[EffectiveEntry]:
@@ -201,7 +189,11 @@ PAST: Query[FieldParameters, PastRow] = Query(
 
 EXPLAIN: Query[FieldParameters, Explanation] = Query(
     parameters=FieldParameters,
-    read=all_rows(read_explanations),
+    read=all_rows(
+        lambda at, given: explain_field(
+            at.reader, at.moment, given.subject, given.field
+        )
+    ),
     columns=(
         column("field", kinds.WORD, "field.name", is_shown=False),
         column("item", kinds.STATE_ITEM, lambda row: state_value(row.field)),

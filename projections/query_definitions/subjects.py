@@ -118,14 +118,6 @@ def read_subjects(
     return read_listed(at, wanted, page)
 
 
-def search_subjects(
-    at: QueryContext, given: SearchParameters, page: RegisterPage
-) -> Page[ListedSubject]:
-    """Read a page of subjects of which an entry contains words."""
-    wanted = SubjectParameters(family=given.family, text=given.text)
-    return read_subjects(at, wanted, page)
-
-
 def read_documents(
     at: QueryContext, given: DocumentParameters, page: RegisterPage
 ) -> Page[ListedSubject]:
@@ -170,7 +162,9 @@ SUBJECTS: Query[SubjectParameters, ListedSubject] = Query(
 
 SEARCH: Query[SearchParameters, ListedSubject] = Query(
     parameters=SearchParameters,
-    read=search_subjects,
+    read=lambda at, given, page: read_subjects(
+        at, SubjectParameters(given.family, given.text), page
+    ),
     cursor=RegisterCursor,
     columns=_COLUMNS,
 )

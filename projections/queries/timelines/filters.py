@@ -5,12 +5,13 @@ of all subjects that are one with it; an entry is around a subject if it is abou
 concerns it or names it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from projections.moment import Moment
+from projections.prepared_statements import is_in
 from projections.projector.fact_views import ALL_SCOPES
 
 MemberIds = tuple[str, ...]
@@ -73,6 +74,19 @@ def select_possible_entries(scopes: Sequence[str], moment: Moment) -> sa.Select[
         .where(scope.c.scope.in_(scopes))
         .where(scope.c.counts_from > moment.day)
         .where(scope.c.possible_from <= moment.day)
+        .where(*moment.known(scope))
+    )
+
+
+def select_subjects_around(
+    scopes: Collection[str], moment: Moment
+) -> sa.Select[tuple[str]]:
+    """Select the subjects of the entries around a subject, once for each entry."""
+    scope = moment.tables["scope"]
+    return (
+        sa.select(scope.c.subject)
+        .where(is_in(scope.c.scope, scopes))
+        .where(scope.c.counts_from <= moment.day)
         .where(*moment.known(scope))
     )
 
