@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from schemathesis import BaseSchema, Case, graphql
 from schemathesis.core.result import Ok
 
-from api.graphql.schema import schema_text
+from devtools.paths import ROOT
 from tests.support.graphql_queries import Asker
 from tests.support.http_client import Browser, browsing_product
 
@@ -73,7 +73,7 @@ def described() -> BaseSchema:
         graphql.scalar(name, texts.map(graphql.nodes.String))
     whole = st.integers(min_value=-(2**60), max_value=2**60)
     graphql.scalar("WholeNumber", whole.map(graphql.nodes.Int))
-    return graphql.from_file(schema_text())
+    return graphql.from_path(ROOT / "api/schema.graphql")
 
 
 @pytest.mark.slow
