@@ -72,3 +72,16 @@ def test_a_server_is_never_asked(postgresql_address: str) -> None:
 
     engine.dispose()
     assert found is None
+
+
+def test_a_peek_never_waits(file: sa.Engine) -> None:
+    """While another process has locked the whole file, it answers at once: None."""
+    connections: list[sa.engine.interfaces.DBAPIConnection] = []
+    sa.event.listen(file, "detach", lambda one, _: connections.append(one))
+
+    with closing(HeadPeek(LogRecorder(file, clock=Clock(NOON)))):
+        cursor = connections[0].cursor()
+        cursor.execute("PRAGMA busy_timeout")
+        wait = cursor.fetchall()
+
+    assert wait == [(0,)]

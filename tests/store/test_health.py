@@ -1,17 +1,30 @@
 """Examining a ledger: whether its log is numbered without gaps, in order."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
-from store.health import LogShape, durability, log_shape
+from store.engine import create_log, open_engine
+from store.health import INTACT, LogShape, durability, integrity, log_shape
 from store.instants import write_instant
 from store.recorder import LogRecorder
 from store.tables import log
+from store.transactions import write_transaction
 from tests.support.log_examples import MICROSECOND, NOON, formed
 
 pytest_plugins = ("tests.support.ledgers",)
+
+
+@pytest.fixture
+def file(sqlite_address: str) -> Iterator[sa.Engine]:
+    """Open an empty ledger in a file."""
+    engine = open_engine(sqlite_address, create=True)
+    create_log(engine)
+    yield engine
+    engine.dispose()
 
 
 def plant(engine: sa.Engine, position: int, late: timedelta) -> None:
@@ -74,3 +87,35 @@ def test_a_ledger_that_was_just_made_is_durable(recorder: LogRecorder) -> None:
 
     assert found
     assert all(is_enough for _, is_enough in found.values())
+
+
+def weaken(connection: DBAPIConnection, _: object) -> None:
+    """Set a connection up so that a power cut loses what was acknowledged."""
+    connection.cursor().execute("PRAGMA synchronous=OFF")
+
+
+def test_a_setting_that_loses_entries_is_seen(file: sa.Engine) -> None:
+    """Its value is shown, and that it is not enough; the others are."""
+    sa.event.listen(file, "connect", weaken)
+    file.dispose()
+
+    found = durability(file)
+
+    assert found == {
+        "PRAGMA synchronous": ("0", False),
+        "PRAGMA foreign_keys": ("1", True),
+    }
+
+
+def test_a_damaged_page_is_seen(file: sa.Engine) -> None:
+    """The first problem is given; a whole file is intact."""
+    whole = integrity(file)
+    with write_transaction(file) as connection:
+        connection.exec_driver_sql("PRAGMA writable_schema=ON")
+        connection.exec_driver_sql(
+            "UPDATE sqlite_master SET rootpage = 2 WHERE name = 'artefact'"
+        )
+    file.dispose()
+
+    assert whole == INTACT
+    assert "2nd reference to page 2" in integrity(file)
