@@ -1,8 +1,12 @@
 """The log as the ledger and the projector read it: page by page, whatever the page."""
 
+import sqlalchemy as sa
+
 from domain.references import Ref
+from store.tables import log
 from tests.support.desks import Desk
 from tests.support.examples import formed, joined
+from tests.support.log_copies import row
 from tests.support.log_examples import NOON
 
 pytest_plugins = ("tests.support.desk_fixture",)
@@ -57,3 +61,19 @@ def test_entries_are_found_by_position(desk: Desk) -> None:
 
     assert [*found] == [2, 4]
     assert desk.log.entry_at(9) is None
+
+
+def test_a_page_is_full_although_entries_cannot_be_read(desk: Desk) -> None:
+    """Only the end of the log gives fewer entries than were wanted."""
+    unreadable = [row(position)._asdict() for position in (1, 3, 4)]
+    with desk.engine.begin() as connection:
+        connection.execute(sa.insert(log), unreadable[:1])
+    desk.record(formed("Group 2", "2019"))
+    with desk.engine.begin() as connection:
+        connection.execute(sa.insert(log), unreadable[1:])
+    desk.record(formed("Group 5", "2019"), formed("Group 6", "2019"))
+
+    pages = [desk.log.entries_after(0, limit) for limit in (1, 2, 3, 4)]
+
+    positions = [[entry.position for entry in page] for page in pages]
+    assert positions == [[2], [2, 5], [2, 5, 6], [2, 5, 6]]
