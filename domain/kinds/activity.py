@@ -21,6 +21,19 @@ class Described:
     region: v.Region = None
 
 
+class Proposed(
+    Described,
+    Kind,
+    name="activity.proposed",
+    life=Life.OUTSIDE,
+    sets={"status": "proposed"},
+):
+    """The activity was proposed, and nobody is known to have decided on it."""
+
+    proposed_by: v.ProposedBy = ()
+    planned_for: v.PlannedFor = None
+
+
 class Announced(
     Described,
     Kind,

@@ -55,8 +55,13 @@ class Adopted(
     document: v.Document = None
 
 
-class Ratified(Kind, name="agreement.ratified", adds={"ratified_by": "ratified_by"}):
-    """States or others deposited instruments of ratification or the like."""
+class Ratified(
+    Kind,
+    name="agreement.ratified",
+    adds={"ratified_by": "ratified_by"},
+    silent=("place",),
+):
+    """States or others deposited instruments of ratification or the like, at a place."""
 
     name: v.Name = None
     agreement_type: v.AgreementType = None

@@ -2,7 +2,7 @@
 
 import re
 
-from domain.texts import choose_wording
+from domain.texts import ChosenWording, choose_wording
 from projections.names.resolution import NamedSubject
 from reports.language.english import running
 from reports.language.rich_text import behind, text
@@ -25,9 +25,9 @@ def name_of(
 ) -> Runs:
     """Give the name of a subject as it stands in a sentence.
 
-    A name that the record lacks in the language may stand in the catalogue: with its
-    article in context ``running``, or else in ``name``. One that nobody named is called
-    by its reference.
+    The catalogue may have the name that the record has or lacks in the language: with
+    its article in context ``running``, or else in ``name``. One that nobody named is
+    called by its reference.
 
     Args:
         is_brief: name a decision by its symbol, without what it is on.
@@ -35,10 +35,9 @@ def name_of(
     if called is None:
         return text(reference.partition(":")[2], style="code")
     shown = choose_wording(called.names, words.language)
-    if shown is None or shown.language != words.language:
-        own = _standing(words, called, "running", "name")
-        if own:
-            return text(own)
+    standing = _standing(words, called, "name")
+    if standing and _lacks(shown, words.language, standing):
+        return text(_standing(words, called, "running", "name"))
     if shown is None:
         return text(called.ref.reference, style="code")
     language = "" if shown.language == words.language else shown.language
@@ -60,6 +59,11 @@ def name_alone(words: Words, called: NamedSubject, *entries: str) -> Runs:
     if own:
         return behind(text(own), *entries)
     return wording(called.names, words.language, *entries)
+
+
+def _lacks(shown: ChosenWording | None, language: str, standing: str) -> bool:
+    """Tell whether the record has no name in the language but the catalogue's."""
+    return shown is None or shown.language != language or shown.words == standing
 
 
 def _standing(words: Words, called: NamedSubject, *groups: str) -> str:
