@@ -96,7 +96,7 @@ def test_first_page_lists_what_may_have_happened(
     assert 'value="possible">' in certain.text
     assert f'<h2 id="possible">{heading}</h2>' in possible.text
     assert 'value="possible" checked>' in possible.text
-    assert "#148</span>" in possible.text.partition('<h2 id="possible">')[2]
+    assert "#153</span>" in possible.text.partition('<h2 id="possible">')[2]
 
 
 def test_first_page_refuses_a_certainty_that_is_none(reader: Browser) -> None:

@@ -54,7 +54,7 @@ SENTENCES = {
         ),
         (
             "Le 24 septembre 2015, un instrument de ratification a été déposé à "
-            "l’égard de l’accord suivant par Government of Chad à New York : la "
+            "l’égard de l’accord suivant par le Gouvernement tchadien à New York : la "
             "Convention de Minamata sur le mercure."
         ),
     ),
@@ -81,7 +81,7 @@ SENTENCES = {
         ),
         (
             "El 24 de septiembre de 2015, un instrumento de ratificación fue "
-            "depositado por Government of Chad en Nueva York respecto del acuerdo "
+            "depositado por el Gobierno del Chad en Nueva York respecto del acuerdo "
             "siguiente: el Convenio de Minamata sobre el Mercurio."
         ),
     ),
@@ -109,7 +109,7 @@ SENTENCES = {
         (
             "24 сентября 2015 года сдан на хранение документ о ратификации в "
             "отношении следующего соглашения: Минаматская конвенция о ртути, "
-            "кем сдан: Government of Chad, место: Нью-Йорк."
+            "кем сдан: правительство Чада, место: Нью-Йорк."
         ),
     ),
     "ar": (
@@ -131,7 +131,7 @@ SENTENCES = {
         "في النصف الأول من عام 2018، جرى إنشاء أمانة اتفاقية ميناماتا بشأن الزئبق.",
         (
             "في 24 أيلول/سبتمبر 2015، أُودع صك تصديق يتعلق بما يلي من جانب "
-            "Government of Chad في نيويورك: اتفاقية ميناماتا بشأن الزئبق."
+            "حكومة تشاد في نيويورك: اتفاقية ميناماتا بشأن الزئبق."
         ),
     ),
 }
@@ -152,7 +152,7 @@ def test_founding_history_is_told_in_a_tongue(language: str, founded: Asker) -> 
 
 @pytest.mark.parametrize("language", TONGUES)
 def test_entry_reads_as_a_report_would_say_it(language: str, founded: Asker) -> None:
-    """A sentence is whole in its language, around names that are not translated."""
+    """A sentence is whole in its language, with its names."""
     items = _founding(founded)
     teller = _teller(language, founded, items)
     firsts = {(one.content.kind, one.content.subject): one for one in reversed(items)}
