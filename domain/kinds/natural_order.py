@@ -45,6 +45,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
         "closed",
     ),
     "activity": (
+        "proposed",
         "announced",
         "approved planned",
         "postponed",
