@@ -61,7 +61,7 @@ class Ratified(
     adds={"ratified_by": "ratified_by"},
     silent=("place",),
 ):
-    """States or others deposited instruments of ratification or the like, at a place."""
+    """States or others deposited instruments of ratification or the like."""
 
     name: v.Name = None
     agreement_type: v.AgreementType = None
