@@ -148,16 +148,8 @@ class RowReader:
     def _source_of(self, given: Mapping[str, str]) -> Source:
         is_same = given.get("document", "") in ("", self._source.get("document"))
         found = {**(self._source if is_same else {}), **given}
-        return read_source(
-            {
-                "document": found.get("document", ""),
-                "paragraph": found.get("para", ""),
-                "words": found.get("words", ""),
-                "printed_date": found.get("printed", ""),
-                "day": found.get("day", ""),
-                "day_basis": found.get("day_basis", "stated"),
-            }
-        )
+        names = {"para": "paragraph", "printed": "printed_date"}
+        return read_source({names.get(one, one): text for one, text in found.items()})
 
 
 def check_source(given: object, *, field: str) -> Mapping[str, str]:
