@@ -1,6 +1,7 @@
 """Middleware for every request: security headers, GraphQL, body size."""
 
 from starlette.datastructures import Headers
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -57,14 +58,28 @@ class GraphQLRoute:
         await app(scope, receive, send)
 
 
+class BodyTooLargeError(Exception):
+    """The body of a request is larger than `LARGEST_BODY`."""
+
+
 class BodyLimit:
-    """Reads the body of a request; refuses one that is too large before parsing it."""
+    """Refuses a request whose body is too large, before it is parsed."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on a request whose body has been read, or refuse it with 413."""
+        """Pass a request on, or refuse it with 413."""
+        size = 0
+
+        async def receiving() -> Message:
+            nonlocal size
+            message = await receive()
+            size += len(message.get("body", b""))
+            if size > LARGEST_BODY:
+                raise BodyTooLargeError
+            return message
+
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -72,42 +87,12 @@ class BodyLimit:
         if declared.isdecimal() and int(declared) > LARGEST_BODY:
             await _refuse(scope, receive, send)
             return
-        body = await _read(receive)
-        if body is None:
-            return
-        if len(body) > LARGEST_BODY:
+        try:
+            await self._app(scope, receiving, send)
+        except BodyTooLargeError:
             await _refuse(scope, receive, send)
+        except ClientDisconnect:
             return
-        await self._app(scope, _replay(body, receive), send)
-
-
-async def _read(receive: Receive) -> bytes | None:
-    """Read a body until it ends or is too large; None if the client disconnected."""
-    parts: list[bytes] = []
-    size = 0
-    while size <= LARGEST_BODY:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            return None
-        parts.append(message.get("body", b""))
-        size += len(parts[-1])
-        if not message.get("more_body", False):
-            break
-    return b"".join(parts)
-
-
-def _replay(body: bytes, receive: Receive) -> Receive:
-    """Return a `receive` that returns the body first, then what follows it."""
-    read = False
-
-    async def replaying() -> Message:
-        nonlocal read
-        if read:
-            return await receive()
-        read = True
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return replaying
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
