@@ -1,7 +1,7 @@
 """Open a ledger from settings: its engine, log, ledger and reader as one object."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import NamedTuple
@@ -101,11 +101,18 @@ def build_services(
             log,
             zone=zone,
             clock=clock,
+            entities=entities_of(made_with),
             known=RecordedSubjects(reader),
         ),
         reader=reader,
         zone=zone,
     )
+
+
+def entities_of(made_with: Mapping[str, str]) -> Sequence[str]:
+    """Return the entities of a ledger; one of an earlier version has the three."""
+    written = made_with.get("entities", Settings.model_fields["entities"].default)
+    return [one.strip() for one in written.split(",") if one.strip()]
 
 
 def author_from_settings(settings: Settings) -> Author:

@@ -67,6 +67,10 @@ class Settings(BaseSettings):
         default=None,
         description="the reference of the entity on whose behalf entries are recorded",
     )
+    entities: Text = Field(
+        default="minamata, brs, chemicals-and-health",
+        description="references of the entities for which entries are recorded",
+    )
     language: Annotated[str, _valid(LANGUAGES.__contains__)] = Field(
         default="en", description=f"one of {', '.join(LANGUAGES)}"
     )

@@ -46,6 +46,9 @@ def init(
         bool,
         typer.Option("--if-missing", help="Leave a ledger that is there as it is."),
     ] = False,
+    entities: Annotated[
+        str | None, typer.Option(help="For whom entries are recorded, with commas.")
+    ] = None,
 ) -> None:
     """Make a ledger and load the founding history.
 
@@ -53,6 +56,8 @@ def init(
         CommandError: there is a ledger already, or none can be made.
     """
     settings = ctx.obj.settings()
+    if entities:
+        settings = settings.model_copy(update={"entities": entities})
     with mapped_errors():
         place = place_of_ledger(settings)
         if place is None:
@@ -132,7 +137,8 @@ def _fill(session: Session, settings: Settings, *, empty: bool) -> None:
     engine = open_engine(settings.database, create=True)
     try:
         history = LEFT_OUT if empty else AWAITED
-        create_log(engine, {"time_zone": settings.time_zone, HISTORY: history})
+        made_with = {"time_zone": settings.time_zone, "entities": settings.entities}
+        create_log(engine, {**made_with, HISTORY: history})
         services = build_services(engine, settings, clock=session.clock)
         if not empty:
             _load(services)

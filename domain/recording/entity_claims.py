@@ -1,6 +1,7 @@
 """What an entry may claim: for which entity it speaks, and which item it repeats."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
 
 from domain.entry import Fact
 from domain.errors import DomainError
@@ -24,6 +25,20 @@ class OwnEntityError(DomainError):
         self.entity = entity
 
 
+class UnknownEntityError(DomainError):
+    """Nobody records for that actor in this ledger."""
+
+    def __init__(self, *, entity: str, entities: Collection[str]) -> None:
+        near = get_close_matches(entity, entities, n=1)
+        guess = f"; did you mean {near[0]}?" if near else ""
+        super().__init__(
+            f"{entity} is not one of the entities of this ledger, "
+            f"{', '.join(entities)}{guess}"
+        )
+        self.entity = entity
+        self.near = tuple(near)
+
+
 class UnknownItemError(DomainError):
     """The entry repeats values that no entry of its subject has."""
 
@@ -34,6 +49,17 @@ class UnknownItemError(DomainError):
             f"{fact.content.subject} says so: look up what the log has, and name that"
         )
         self.wanted = wanted
+
+
+def check_entity(entity: str, entities: Collection[str]) -> None:
+    """Refuse an entity that is not one of the ledger's, if the ledger names any.
+
+    Raises:
+        UnknownEntityError: with the entities, and the one that may be meant.
+    """
+    known = {_actor(one) for one in entities}
+    if entity and known and _actor(entity) not in known:
+        raise UnknownEntityError(entity=entity, entities=entities)
 
 
 def check_own_entity(fact: Fact, entity: str) -> None:

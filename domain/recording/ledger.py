@@ -13,6 +13,7 @@ from domain.gc_pause import gc_disabled
 from domain.log import Log, LostRaceError
 from domain.recording.acts import Act, Author
 from domain.recording.doubts import KnownSubjects, NothingKnown
+from domain.recording.entity_claims import check_entity
 from domain.recording.findings import Finding
 from domain.recording.subject_cache import SubjectCache
 from domain.recording.unit_of_work import UnitOfWork
@@ -45,6 +46,7 @@ class Ledger:
         log: where entries are kept.
         zone: the ledger's time zone, which decides what day it is.
         clock: returns the present instant.
+        entities: actor ids of those for whom entries are recorded; empty: for anyone.
         known: advises on what is doubtful, from what the log has.
     """
 
@@ -54,12 +56,14 @@ class Ledger:
         *,
         zone: tzinfo,
         clock: Callable[[], datetime] = now_utc,
+        entities: Sequence[str] = (),
         known: KnownSubjects | None = None,
     ) -> None:
         self._log = log
         self._zone = zone
         self._clock = clock
         self._subjects = SubjectCache(log)
+        self._entities = entities
         self._known = known or NothingKnown()
         self._lock = Lock()
 
@@ -80,10 +84,12 @@ class Ledger:
             dry_run: check everything and record nothing.
 
         Raises:
+            UnknownEntityError: the author's entity is none of the ledger's.
             ActRefusedError: an act cannot be recorded.
             DoubtfulError: there are doubts, and nobody confirmed.
             BusyError: others kept recording on the same subjects.
         """
+        check_entity(author.entity, self._entities)
         today = self._clock().astimezone(self._zone).date()
         with self._lock, gc_disabled(len(acts)):
             look_up = dry_run or not self._subjects.has_read_log

@@ -34,6 +34,24 @@ def test_a_ledger_is_not_made_twice(empty_trilogue: CommandLine) -> None:
     assert empty_trilogue.place.read_bytes() == before
 
 
+def test_the_entities_of_a_ledger_are_given_when_it_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are shown, and nobody records for another one."""
+    trilogue = CommandLine(tmp_path / "trilogue.db", monkeypatch)
+
+    trilogue("init", "--empty", "--entities=minamata, brs")
+    note = ("record", "body.noted", "--subject=group", "--text=A note")
+    refused = trilogue("--entity=minimata", *note)
+    recorded = trilogue("--entity=brs", *note)
+
+    checks = {row["check"]: row["found"] for row in trilogue.rows("doctor")}
+    assert checks["entities"] == "minamata, brs"
+    assert refused.code == 2
+    assert "did you mean minamata?" in refused.err
+    assert recorded.code == 0, recorded.err
+
+
 def test_an_interrupted_making_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

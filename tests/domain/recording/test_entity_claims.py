@@ -1,11 +1,18 @@
 """An entity speaks only for itself, and nobody endorses what was never made."""
 
+from datetime import UTC
+
 import pytest
 
 from domain.kinds import KINDS
 from domain.kinds.definition import Kind
 from domain.recording.acts import Act, Author, Correct, Withdraw
-from domain.recording.entity_claims import OwnEntityError, UnknownItemError
+from domain.recording.entity_claims import (
+    OwnEntityError,
+    UnknownEntityError,
+    UnknownItemError,
+)
+from domain.recording.ledger import Ledger
 from domain.recording.refusals import ActRefusedError
 from tests.support.desks import OFFICER, Desk
 from tests.support.report_acts import DIGEST, declined, edition, endorsed
@@ -38,6 +45,22 @@ def test_an_entity_endorses_for_itself(desk: Desk) -> None:
     state = desk.fields("joint-report-cop-4", "2021-07-05")
     assert state["endorsement[actor:minamata]"] == "endorsed"
     assert state["endorsement[actor:brs]"] == "declined"
+
+
+def test_nobody_records_for_an_entity_that_the_ledger_has_not(desk: Desk) -> None:
+    """A mistyped entity would stay in the log for ever."""
+    ledger = Ledger(desk.log, zone=UTC, clock=desk.clock, entities=("minamata", "brs"))
+    mistyped = Author(by="officer-1", entity="minimata")
+
+    with pytest.raises(UnknownEntityError) as refused:
+        ledger.record([edition()], mistyped)
+    done = ledger.record([edition()], OF_BRS, confirmed=True)
+
+    assert str(refused.value) == (
+        "minimata is not one of the entities of this ledger, minamata, brs; did you "
+        "mean minamata?"
+    )
+    assert done.entries[0].content.entity == "BRS"
 
 
 def test_an_entity_does_not_endorse_for_another(desk: Desk) -> None:
