@@ -45,6 +45,7 @@ class Services(NamedTuple):
 
     Attributes:
         zone: the ledger's time zone, stored when it was created.
+        entities: those for which entries are recorded, stored likewise.
     """
 
     settings: Settings
@@ -53,6 +54,7 @@ class Services(NamedTuple):
     ledger: Ledger
     reader: Reader
     zone: ZoneInfo
+    entities: Sequence[str]
 
     @property
     def today(self) -> date:
@@ -89,7 +91,9 @@ def build_services(
 ) -> Services:
     """Build the services on an engine whose ledger exists."""
     limit_statements(engine)  # before the first connection is used
-    zone = ZoneInfo(settings_of(engine).get("time_zone", settings.time_zone))
+    made_with = settings_of(engine)
+    zone = ZoneInfo(made_with.get("time_zone", settings.time_zone))
+    entities = entities_of(made_with)
     create_tables(engine)
     log = open_log(engine, clock=clock)
     reader = Reader(log, zone=zone, clock=clock, before=check_deadline)
@@ -101,11 +105,12 @@ def build_services(
             log,
             zone=zone,
             clock=clock,
-            entities=entities_of(made_with),
+            entities=entities,
             known=RecordedSubjects(reader),
         ),
         reader=reader,
         zone=zone,
+        entities=entities,
     )
 
 

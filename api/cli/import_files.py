@@ -20,7 +20,7 @@ from api.cli.progress import progress
 from api.cli.session import Session
 from api.container import Services, author_from_settings
 from api.importing.importer import Imported, import_sheets
-from api.importing.problems import Problem, ProblemsError
+from api.importing.problems import Problem, ProblemsError, problems_of_row
 from api.importing.sheets import Sheet, read_batch_text, read_sheet
 from domain.recording.refusals import ActRefusedError
 from store.artefacts import Artefacts
@@ -132,7 +132,16 @@ def record_batch(
                 dry_run=dry_run,
             )
         except ActRefusedError as error:
-            row = sheet.rows[error.index]
-            problem = Problem(row.file, str(error.refusal), row.line, row.key)
-            raise ProblemsError([problem]) from error
+            refused = [
+                (sheet.rows[one.index], one.refusal) for one in (error, *error.further)
+            ]
+            raise ProblemsError(
+                [
+                    problem
+                    for row, why in refused
+                    for problem in problems_of_row(
+                        why, row.file, row.line, row.key, row.lines
+                    )
+                ]
+            ) from error
     print_recorded(done, dry_run=dry_run)

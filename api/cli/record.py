@@ -1,6 +1,7 @@
 """Commands that record, correct, withdraw and attest an entry, or join two subjects."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -25,14 +26,14 @@ from api.container import Services, author_from_settings
 from domain.content import Content, Source, to_plain
 from domain.entry import Entry
 from domain.kinds import Definition, get_definition
-from domain.recording.acts import Act, Attest, Correct, Join, Record, Withdraw
-from domain.recording.common_fields import read_common, read_source
+from domain.recording.acts import Act, Attest, Correct, Join, Withdraw
+from domain.recording.common_fields import read_source
 from domain.recording.corrections import read_changes
 from domain.recording.date_readings import date_readings
 from domain.recording.entry_lookup import get_entry
+from domain.recording.record_reader import read_record
 from domain.recording.refusals import AmendmentError
-from domain.recording.values import read_data
-from domain.references import FAMILIES, Ref
+from domain.references import FAMILIES
 from projections.names.resolution import find_subject
 
 
@@ -82,23 +83,21 @@ def record(  # noqa: PLR0913 - each is an option
         raise CommandError(message)
     definition = get_definition(kind)
     basis = "inferred" if inferred else "stated"
-    common = read_common(
-        {
-            "occurred": {"date": occurred, "basis": basis} if occurred else None,
-            "concerns": concerns or [],
-            "title": read_texts(title or (), language=lang),
-            "text": read_texts(text or (), language=lang),
-            "narrative": read_texts(narrative or (), language=lang),
-        }
-    )
+    common = {
+        "occurred": {"date": occurred, "basis": basis} if occurred else None,
+        "concerns": concerns or [],
+        "title": read_texts(title or (), language=lang),
+        "text": read_texts(text or (), language=lang),
+        "narrative": read_texts(narrative or (), language=lang),
+    }
     given = SetReader(definition, language=lang).read(values or ())
-    act = Record(
-        kind=definition.name,
-        subject=Ref.parse(subject, definition.family),
-        data=read_data(definition, given),
-        sources=_sources(sources),
+    act = read_record(
+        definition,
+        subject=subject,
+        data=given,
+        common=common,
+        sources=partial(_sources, sources),
         key=key,
-        **common,
     )
     typed = {**given, "occurred": occurred}
     _print_readings(definition, typed, {**act.data, "occurred": act.occurred})

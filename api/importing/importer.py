@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from api.importing.problems import Problem, ProblemsError, problem_of_row
+from api.importing.problems import Problem, ProblemsError, problems_of_row
 from api.importing.rows import Row, WithdrawnRow
 from api.importing.sheets import Sheet
 from domain.content import Content, to_plain, with_changes
@@ -91,8 +91,13 @@ def import_sheets(  # noqa: PLR0913 - each is a choice of whoever imports
             [act for _, act in acts], who, confirmed=confirmed, dry_run=dry_run
         )
     except ActRefusedError as error:
-        row, _ = acts[error.index]
-        raise ProblemsError([_problem(row, error.refusal)]) from error
+        raise ProblemsError(
+            [
+                problem
+                for one in (error, *error.further)
+                for problem in _problems(acts[one.index][0], one.refusal)
+            ]
+        ) from error
     counts = Counter(type(act) for _, act in plan)
     return Imported(
         recorded=counts[Record],
@@ -140,7 +145,7 @@ def _plan(
         except ProblemsError as error:
             problems += error.problems
         except DomainError as error:
-            problems.append(_problem(row, error))
+            problems += _problems(row, error)
     if problems:
         raise ProblemsError(problems)
     return plan
@@ -229,6 +234,6 @@ _FIELD_OF = {"sources": "para"}
 """Field of an entry -> field of a row, where the two have different names."""
 
 
-def _problem(row: AnyRow, refusal: DomainError) -> Problem:
+def _problems(row: AnyRow, refusal: DomainError) -> list[Problem]:
     lines = row.lines if isinstance(row, Row) else {}
-    return problem_of_row(refusal, row.file, row.line, row.key, lines)
+    return problems_of_row(refusal, row.file, row.line, row.key, lines)

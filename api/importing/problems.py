@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from domain.errors import DomainError
+from domain.recording.values import FieldError, FieldsError
 
 
 class Problem(NamedTuple):
@@ -35,15 +36,19 @@ class ProblemsError(DomainError):
         self.problems = tuple(problems)
 
 
-def problem_of_row(
+def problems_of_row(
     error: DomainError, file: str, line: int, key: str, lines: Mapping[str, int]
-) -> Problem:
-    """Return the problem of a row that cannot be recorded.
+) -> list[Problem]:
+    """List what is wrong with a row that cannot be recorded, field by field.
 
     Args:
         line: where the row begins.
         lines: field of the row -> its line.
     """
-    field = getattr(error, "field", "")
-    reason = getattr(error, "reason", "") if field else ""
-    return Problem(file, reason or str(error), lines.get(field, line), key, field)
+    errors = error.errors if isinstance(error, FieldsError) else (error,)
+    found = []
+    for one in errors:
+        reason = one.reason if isinstance(one, FieldError) else str(one)
+        at = lines.get(one.field, line)
+        found.append(Problem(file, reason, at, key, one.field))
+    return found

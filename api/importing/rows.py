@@ -8,11 +8,11 @@ from api.importing.yaml_reader import Mapped, without_lines
 from domain.content import Source
 from domain.kinds import get_definition
 from domain.recording.acts import Record
-from domain.recording.common_fields import COMMON_TEXTS, read_common, read_source
+from domain.recording.common_fields import COMMON_TEXTS, read_source
 from domain.recording.date_readings import date_readings
 from domain.recording.event_ids import event_id_of
-from domain.recording.values import FieldError, read_data
-from domain.references import Ref
+from domain.recording.record_reader import read_record
+from domain.recording.values import FieldError
 
 WORDS = (
     "key",
@@ -102,16 +102,16 @@ class RowReader:
             _check_places(name, values.get(name, []))
         key = values.get("key", "")
         kind = get_definition(values.get("kind", ""))
-        act = Record(
-            kind=kind.name,
-            subject=Ref.parse(values.get("subject", ""), kind.family),
-            data=read_data(kind, _own(values)),
-            sources=tuple(self._sources(values)),
+        act = read_record(
+            kind,
+            subject=values.get("subject", ""),
+            data=_own(values),
+            common=_common(values),
+            sources=lambda: tuple(self._sources(values)),
             after=self._entry(values.get("after", "")),
             follows_from=self._entry(values.get("follows_from", "")),
             typed={name: values[name] for name in ENTRIES if name in values},
             key=self._full(key) if key else "",
-            **read_common(_common(values)),
         )
         read = {"occurred": act.occurred, **act.data}
         readings = tuple(date_readings(kind, values, read))

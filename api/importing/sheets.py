@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from api.importing.problems import Problem, ProblemsError, problem_of_row
+from api.importing.problems import Problem, ProblemsError, problems_of_row
 from api.importing.rows import Row, RowReader, WithdrawnRow, check_source
 from api.importing.yaml_reader import (
     Mapped,
@@ -121,7 +121,7 @@ def _rows(
             else:
                 withdrawn.append(reader.withdrawn(one))
         except DomainError as error:
-            problems.append(problem_of_row(error, file, one.line, key, one.lines))
+            problems += problems_of_row(error, file, one.line, key, one.lines)
     return rows, withdrawn, problems
 
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from api.container import Services, entities_of
+from api.container import Services
 from api.output.result import Cell, QueryResult, plain
 from projections.queries.unreadable_entries import select_unreadable_entries
 from reports.fonts import FONTS, missing_fonts
@@ -54,7 +54,7 @@ def _check_machine(services: Services) -> Iterator[Check]:
     yield Check("python", version, sys.version_info >= OLDEST_PYTHON)
     yield Check("ledger", services.engine.url.render_as_string(hide_password=True))
     yield Check("time zone", services.zone.key)
-    yield Check("entities", ", ".join(entities_of(services.made_with)))
+    yield Check("entities", ", ".join(services.entities))
 
 
 def _check_ledger(services: Services) -> Iterator[Check]:

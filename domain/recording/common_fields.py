@@ -1,12 +1,13 @@
 """Reading the fields that entries of all kinds have, from JSON, YAML or GraphQL."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, get_args
 
 from domain.content import Basis, Occurred, Source
 from domain.dates.edtf import DateError
 from domain.dates.reading import read_date
-from domain.recording.values import FieldError, read_text
+from domain.recording.values import FieldError, FieldProblems, read_text
 from domain.references import Ref
 
 LONGEST_WORDS = 2_000
@@ -22,12 +23,17 @@ def read_common(given: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises:
         DomainError: with the field, what is wrong, and what would be right.
+        FieldsError: several fields are wrong.
     """
-    return {
-        "occurred": read_occurred(given.get("occurred")),
-        "concerns": read_concerns(given.get("concerns") or ()),
-        **{name: read_text(name, given.get(name) or {}) for name in COMMON_TEXTS},
+    problems = FieldProblems()
+    readers: dict[str, Callable[[], Any]] = {
+        "occurred": partial(read_occurred, given.get("occurred")),
+        "concerns": partial(read_concerns, given.get("concerns") or ()),
+        **{one: partial(read_text, one, given.get(one) or {}) for one in COMMON_TEXTS},
     }
+    read = {name: problems.read(name, reader, None) for name, reader in readers.items()}
+    problems.raise_any()
+    return read
 
 
 def read_occurred(given: object) -> Occurred | None:

@@ -222,12 +222,14 @@ class ActRefusedError(DomainError):
     Attributes:
         index: index of the act, from 0.
         refusal: why it was refused.
+        further: the other acts that were refused.
     """
 
     def __init__(self, *, index: int, refusal: DomainError) -> None:
         super().__init__(str(refusal))
         self.index = index
         self.refusal = refusal
+        self.further: tuple[ActRefusedError, ...] = ()
 
 
 def compare_contents(

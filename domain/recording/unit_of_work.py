@@ -1,6 +1,6 @@
 """A unit of work: several acts, written as entries and checked as a whole."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from uuid import UUID
@@ -88,18 +88,23 @@ class UnitOfWork:
             look_up: first look for entries that were recorded under the acts' keys.
 
         Raises:
-            ActRefusedError: the first act that cannot be recorded, and why.
+            ActRefusedError: the first act that cannot be recorded, with the others.
         """
         ids = [event_id_of(act.key) for act in self.acts]
         keyed = [i for i, act in zip(ids, self.acts, strict=True) if act.key]
         stored = self._log.entries(keyed) if keyed and look_up else {}
         self._load_named_subjects()
+        refused: list[ActRefusedError] = []
         for index, (event_id, act) in enumerate(zip(ids, self.acts, strict=True)):
             try:
                 self._add(event_id, act, stored.get(event_id), today)
             except DomainError as refusal:
-                raise ActRefusedError(index=index, refusal=refusal) from refusal
-        self._check_contradictions()
+                refused.append(ActRefusedError(index=index, refusal=refusal))
+        refused = refused or list(self._contradictions())
+        if refused:
+            first, *others = refused
+            first.further = tuple(others)
+            raise first from first.refusal
 
     def check_doubts(self, known: KnownSubjects) -> None:
         """Raise what somebody should look at before the acts are recorded.
@@ -244,11 +249,10 @@ class UnitOfWork:
             for reference in after.links:
                 self._subject(reference)
 
-    def _check_contradictions(self) -> None:
+    def _contradictions(self) -> Iterator[ActRefusedError]:
         for subject_id, index in self._first_acts.items():
             if found := self._subjects[subject_id].contradictions():
-                refusal = ContradictionError(found)
-                raise ActRefusedError(index=index, refusal=refusal) from refusal
+                yield ActRefusedError(index=index, refusal=ContradictionError(found))
 
     def _target(self, named: str) -> Entry:
         entry = self._find(named)

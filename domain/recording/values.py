@@ -1,8 +1,9 @@
 """Values from outside (JSON, YAML, GraphQL), made into plain values of the log."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from domain.dates.edtf import DateError
 from domain.errors import DomainError
@@ -10,6 +11,8 @@ from domain.kinds.definition import Definition, Member
 from domain.recording.value_readers import READERS, UnfitError, read_wordings
 from domain.references import BadReferenceError
 from domain.texts import Wording
+
+T = TypeVar("T")
 
 
 class FieldError(DomainError):
@@ -20,6 +23,54 @@ class FieldError(DomainError):
         self.field = field
         self.value = value
         self.reason = reason
+
+
+class FieldsError(DomainError):
+    """Several values do not fit their fields."""
+
+    def __init__(self, errors: Sequence[FieldError]) -> None:
+        super().__init__("\n".join(str(one) for one in errors))
+        self.errors = tuple(errors)
+
+
+class FieldProblems:
+    """Collects what is wrong with the fields of an act, to say it all at once."""
+
+    def __init__(self) -> None:
+        self._found: list[DomainError] = []
+
+    def read(self, field: str, read: Callable[[], T], default: T) -> T:
+        """Read a value; note what is wrong with it and return the default instead.
+
+        Args:
+            field: the one that is meant by an error that names none.
+        """
+        try:
+            return read()
+        except FieldsError as several:
+            self._found += several.errors
+        except DomainError as error:
+            error.field = error.field or field
+            self._found.append(error)
+        return default
+
+    def raise_any(self) -> None:
+        """Raise the only error that was noted, or all of them as one.
+
+        Raises:
+            DomainError: the error as it was raised.
+            FieldsError: there are several, each with its field.
+        """
+        if len(self._found) == 1:
+            raise self._found[0]
+        if self._found:
+            raise FieldsError([_of_field(one) for one in self._found])
+
+
+def _of_field(error: DomainError) -> FieldError:
+    if isinstance(error, FieldError):
+        return error
+    return FieldError(field=error.field, value=None, reason=str(error))
 
 
 def unknown_field(name: str, value: object, known: Iterable[str]) -> FieldError:
@@ -39,20 +90,30 @@ def read_data(definition: Definition, given: Mapping[str, Any]) -> dict[str, Any
     Raises:
         FieldError: the kind does not have a field, or needs one that is missing, or a
             value does not fit.
+        FieldsError: several of these.
     """
-    for name, value in given.items():
-        if name not in definition.by_name:
-            raise unknown_field(name, value, (one.name for one in definition.usable))
     filled = {name: value for name, value in given.items() if not _is_empty(value)}
-    for member in definition.members:
-        if member.required and member.name not in filled:
-            reason = f"{definition.name} needs it: {member.field.sentence}"
-            raise FieldError(field=member.name, value=None, reason=reason)
-    return {
-        member.name: read_value(member, filled[member.name])
-        for member in definition.members
-        if member.name in filled
+    required = {one.name for one in definition.members if one.required}
+    names = dict.fromkeys((*definition.by_name, *given))
+    problems = FieldProblems()
+    data = {
+        name: problems.read(name, partial(_read_own, definition, name, given), None)
+        for name in names
+        if name in filled or name in required or name not in definition.by_name
     }
+    problems.raise_any()
+    return data
+
+
+def _read_own(definition: Definition, name: str, given: Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSON values have no one type
+    if name not in definition.by_name:
+        usable = (one.name for one in definition.usable)
+        raise unknown_field(name, given[name], usable)
+    member, value = definition.by_name[name], given.get(name)
+    if _is_empty(value):
+        reason = f"{definition.name} needs it: {member.field.sentence}"
+        raise FieldError(field=name, value=None, reason=reason)
+    return read_value(member, value)
 
 
 def read_value(member: Member, value: object) -> Any:  # noqa: ANN401 - JSON values have no one type

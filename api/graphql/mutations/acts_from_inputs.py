@@ -11,11 +11,10 @@ from domain.entry import Entry
 from domain.errors import DomainError
 from domain.log import Log
 from domain.recording.acts import Act, Attest, Correct, Record
-from domain.recording.common_fields import read_common, read_source
+from domain.recording.common_fields import read_source
 from domain.recording.entry_lookup import get_entry
+from domain.recording.record_reader import read_record
 from domain.recording.refusals import ActRefusedError
-from domain.recording.values import read_data
-from domain.references import Ref
 
 Maker = Callable[[], Act]
 """Reads one input; it may refuse a value."""
@@ -66,16 +65,16 @@ def record(
     """
     kind, given = entry.kind, filled(entry.given)
     own = {name: value for name, value in given.items() if name in kind.by_name}
-    return Record(
-        kind=kind.name,
-        subject=Ref.parse(given["subject"], kind.family),
-        data=read_data(kind, own),
-        sources=tuple(read_source(one) for one in given.get("sources") or ()),
+    return read_record(
+        kind,
+        subject=given["subject"],
+        data=own,
+        common=given,
+        sources=lambda: tuple(read_source(one) for one in given.get("sources") or ()),
         after=event_id(log, given.get("after") or ""),
         follows_from=event_id(log, given.get("follows_from") or ""),
         key=key,
         expected_version=expected_version,
-        **read_common(given),
     )
 
 

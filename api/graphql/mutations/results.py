@@ -176,7 +176,7 @@ def refused(error: DomainError) -> Refused:
 
 
 def _field(refusal: DomainError) -> str | None:
-    return to_camel_case(getattr(refusal, "field", "")) or None
+    return to_camel_case(refusal.field) or None
 
 
 def _conflicts(refusal: DomainError) -> list[int]:

@@ -115,7 +115,7 @@ def test_a_batch_is_one_unit(own_trilogue: CommandLine, tmp_path: Path) -> None:
     told = own_trilogue("record", "--batch", str(good))
 
     assert refused.code == 2
-    assert f"{bad}:5" in refused.err
+    assert f"{bad}:7, occurred" in refused.err
     assert nothing.code == 2
     assert told.out.count("recorded as entry") == 2
 
@@ -234,3 +234,15 @@ def test_a_date_in_a_batch_is_read_and_named_by_its_line(
     assert "2026-33 for 1st quarter 2026" in refused.err
     assert told.out.count("recorded as entry") == 2
     assert f'{good}:5: occurred: "en juin 2026" was read as 2026-06' in told.err
+
+
+def test_all_that_is_wrong_is_told_with_its_field(own_trilogue: CommandLine) -> None:
+    """A wrong date, amount and currency are mended in one go."""
+    told = own_trilogue(
+        *("record", "agreement.signed", "--subject=services", "--occurred=2020-13"),
+        *("--set=amount=much", "--set=currency=dollars"),
+    )
+
+    assert told.code == 2
+    fields = [line.partition(":")[0] for line in told.err.splitlines()]
+    assert fields == ["amount", "currency", "occurred"]

@@ -348,3 +348,46 @@ def test_corrected_rows_leave_a_withdrawn_entry_alone(
     told = take(empty_trilogue, tmp_path, "--as-corrections=misread", sheet=changed)
 
     assert told.out == "recorded 0, unchanged 2, findings 0\n"
+
+
+def test_all_that_is_wrong_with_a_row_is_told_with_its_field(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """Nobody mends a sheet one message at a time."""
+    wrong = SHEET + (
+        "  - key: agreement\n"
+        "    kind: agreement.signed\n"
+        "    subject: services\n"
+        "    occurred: 2020-13\n"
+        "    amount: much\n"
+        "    currency: dollars\n"
+        "    venue: {en: Geneva}\n"
+    )
+
+    told = take(empty_trilogue, tmp_path, sheet=wrong)
+
+    place = tmp_path / "minutes.yaml"
+    named = [line.partition(": ")[0] for line in told.err.splitlines()]
+    assert named == [
+        f"{place}:{line}, row 'agreement', {field}"
+        for line, field in (
+            (20, "amount"),
+            (21, "currency"),
+            (22, "venue"),
+            (19, "occurred"),
+        )
+    ]
+
+
+def test_every_row_that_the_ledger_refuses_is_told(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """What each entry cannot be is known for all of them at once."""
+    late = SHEET.replace("occurred: 2020-08", "occurred: 2021-08")
+
+    told = take(empty_trilogue, tmp_path, sheet=late)
+
+    assert told.code == 2
+    minutes, heads = told.err.splitlines()
+    assert "row 'minutes', occurred: document.issued of 2021-08-31" in minutes
+    assert "row 'heads-met', occurred: meeting.held of 2021-08" in heads
