@@ -134,7 +134,7 @@ def read_mandates(
 def read_open_mandates(  # noqa: PLR0913 - a page, and whom it is about
     reader: Reader,
     moment: Moment,
-    sought: SubjectFilter,
+    wanted: SubjectFilter,
     *,
     is_asked: AddresseeFilter = None,
     first: int = 50,
@@ -148,7 +148,7 @@ def read_open_mandates(  # noqa: PLR0913 - a page, and whom it is about
     found: list[Mandate] = []
     size = max(first + 1, BATCH_SIZE)
     while True:
-        page = read_subject_page(reader, moment, sought, first=size, after=after)
+        page = read_subject_page(reader, moment, wanted, first=size, after=after)
         mandates = _read_paragraphs(reader, moment, page.subjects, is_asked)
         found += [one for one in map(_only_open, mandates) if one.paragraphs]
         if len(found) > first or not page.has_more:

@@ -87,7 +87,7 @@ class SubjectPage(NamedTuple):
 
 
 def select_subjects(
-    sought: SubjectFilter,
+    wanted: SubjectFilter,
     moment: Moment,
     *,
     after: RegisterCursor | None = None,
@@ -104,15 +104,15 @@ def select_subjects(
     name = moment.tables["name"]
     place = _columns(name)
     statement = (
-        _of_families(sought.families, moment, few=few)
-        .where(*(_has(name, one, moment) for one in sought.having))
-        .where(*(_is_around(name, one, moment) for one in sought.linked))
+        _of_families(wanted.families, moment, few=few)
+        .where(*(_has(name, one, moment) for one in wanted.having))
+        .where(*(_is_around(name, one, moment) for one in wanted.linked))
     )
-    if sought.only:
-        statement = statement.where(name.c.subject.in_(sought.only))
-    if sought.terms:
-        statement = statement.where(_says(name, sought.terms, moment))
-    if sought.exists:
+    if wanted.only:
+        statement = statement.where(name.c.subject.in_(wanted.only))
+    if wanted.terms:
+        statement = statement.where(_says(name, wanted.terms, moment))
+    if wanted.exists:
         statement = statement.where(_has(name, FieldCondition(), moment))
     if after is None:
         return statement
@@ -173,7 +173,7 @@ def _says(
 def read_subject_page(
     reader: Reader,
     moment: Moment,
-    sought: SubjectFilter,
+    wanted: SubjectFilter,
     *,
     first: int = 50,
     after: RegisterCursor | None = None,
@@ -183,30 +183,30 @@ def read_subject_page(
     Where ``keep`` tests subjects, it reads on until the page is full.
     """
     found: list[ListedSubject] = []
-    size = first + 1 if sought.keep is None else max(first + 1, FILTERED_BATCH_SIZE)
-    few = any(sought.exists or _are_few(reader, o, moment) for o in sought.linked)
+    size = first + 1 if wanted.keep is None else max(first + 1, FILTERED_BATCH_SIZE)
+    few = any(wanted.exists or _are_few(reader, o, moment) for o in wanted.linked)
     while True:
-        rows = reader.rows(_part(sought, moment, after, size, few=few))
+        rows = reader.rows(_part(wanted, moment, after, size, few=few))
         subjects = read_subjects(reader, moment, [row.subject for row in rows])
-        found += [one for one in subjects if not sought.keep or sought.keep(one.values)]
+        found += [one for one in subjects if not wanted.keep or wanted.keep(one.values)]
         if len(found) > first or len(rows) < size:
             return SubjectPage(tuple(found[:first]), len(found) > first)
         after = RegisterCursor._make(rows[-1])
 
 
 def _part(
-    sought: SubjectFilter,
+    wanted: SubjectFilter,
     moment: Moment,
     after: RegisterCursor | None,
     size: int,
     *,
     few: bool,
 ) -> sa.Select[Any] | BoundStatement:
-    plainly = SubjectFilter(sought.families, linked=sought.linked, keep=sought.keep)
-    if after is None and sought == plainly and len(sought.linked) == 1:
-        [scopes] = sought.linked
-        return _around(sought.families, [*scopes], moment, size, few=few)
-    return select_subjects(sought, moment, after=after, few=few).limit(size)
+    plainly = SubjectFilter(wanted.families, linked=wanted.linked, keep=wanted.keep)
+    if after is None and wanted == plainly and len(wanted.linked) == 1:
+        [scopes] = wanted.linked
+        return _around(wanted.families, [*scopes], moment, size, few=few)
+    return select_subjects(wanted, moment, after=after, few=few).limit(size)
 
 
 @prepared
@@ -236,19 +236,19 @@ def _beginning(scopes: Collection[str], moment: Moment, most: int) -> sa.Select[
 
 
 def read_all_values(
-    reader: Reader, moment: Moment, sought: SubjectFilter, fields: Collection[str]
+    reader: Reader, moment: Moment, wanted: SubjectFilter, fields: Collection[str]
 ) -> dict[str, SubjectValues]:
     """Read some fields of all subjects that are wanted, by identifier.
 
     For a query that sums or sorts them; ``keep`` tests these fields only.
     """
     name = moment.tables["name"]
-    few = bool(sought.linked)
-    subjects = select_subjects(sought, moment, few=few).with_only_columns(
+    few = bool(wanted.linked)
+    subjects = select_subjects(wanted, moment, few=few).with_only_columns(
         name.c.subject
     )
     rows = reader.rows(select_settings_in(subjects.order_by(None), moment, fields))
-    keep = sought.keep
+    keep = wanted.keep
     found = values_from_rows(rows, moment)
     return {
         one: values for one, values in found.items() if keep is None or keep(values)
