@@ -28,7 +28,7 @@ from projections.queries.subjects import (
     read_versions,
 )
 from projections.queries.timelines.filters import TimelineCursor
-from projections.queries.timelines.timeline import TimelineFilter as Narrowed
+from projections.queries.timelines.filters import TimelineFilter as Narrowed
 from projections.queries.timelines.timeline import TimelinePage, read_timelines
 from projections.queries.values import read_values
 from projections.query_context import QueryContext

@@ -10,8 +10,7 @@ from projections.moment import Moment
 from projections.names.resolution import NamedSubject, read_names
 from projections.queries.audit import read_findings
 from projections.queries.entries import EffectiveEntry, read_entries
-from projections.queries.timelines.filters import select_entries
-from projections.queries.timelines.timeline import resolve_filter
+from projections.queries.timelines.filters import resolve_filter, select_entries
 from projections.queries.values import StateField
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds

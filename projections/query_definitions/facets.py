@@ -12,13 +12,13 @@ from domain.scopes import SCOPE_ENTITIES
 from projections.moment import Moment
 from projections.names.resolution import NamedSubject, resolve_references
 from projections.queries.subjects import read_versions
-from projections.queries.timelines.filters import EntryFilter, select_entries
-from projections.queries.timelines.timeline import (
-    TimelineFacets,
+from projections.queries.timelines.filters import (
+    EntryFilter,
     TimelineFilter,
-    read_facets,
     resolve_filter,
+    select_entries,
 )
+from projections.queries.timelines.timeline import TimelineFacets, read_facets
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
@@ -50,28 +50,11 @@ class Counts:
         self._at = at
         self._wanted = wanted
 
-    @property
-    def total(self) -> int:
-        """How many in all."""
-        return self._facets.total
-
-    @property
-    def kinds(self) -> dict[str, int]:
-        """Stored names of kinds -> how many; kinds without any are left out."""
-        return self._facets.kinds
-
-    @property
-    def families(self) -> dict[str, int]:
-        """Families of subjects -> how many; those without any are left out."""
-        families: Counter[str] = Counter()
-        for kind, count in self.kinds.items():
-            families[kind.partition(".")[0]] += count
-        return dict(sorted(families.items()))
-
-    @property
-    def entities(self) -> dict[str, int]:
-        """References of the entities -> how many; an entry may count for several."""
-        return self._facets.entities
+    @cached_property
+    def facets(self) -> TimelineFacets:
+        """How many entries in all, of each kind and around each entity."""
+        names = resolve_references(self._at.reader, self._at.moment, ENTITIES)
+        return read_facets(self._at.reader, self._at.moment, self._entries, names)
 
     @cached_property
     def years(self) -> dict[int, int]:
@@ -86,11 +69,6 @@ class Counts:
             if first.year == last.year:
                 years[first.year] += row.entries
         return dict(sorted(years.items()))
-
-    @cached_property
-    def _facets(self) -> TimelineFacets:
-        names = resolve_references(self._at.reader, self._at.moment, ENTITIES)
-        return read_facets(self._at.reader, self._at.moment, self._entries, names)
 
     @cached_property
     def _entries(self) -> EntryFilter:
@@ -138,9 +116,9 @@ def read_facet_rows(at: QueryContext, given: FacetParameters) -> Sequence[FacetR
     counts = Counts(at, timeline_filter(given.filter))
     by_year = {str(year): count for year, count in counts.years.items()}
     found = {
-        "kind": counts.kinds,
-        "family": counts.families,
-        "entity": counts.entities,
+        "kind": counts.facets.kinds,
+        "family": counts.facets.families,
+        "entity": counts.facets.entities,
         "year": by_year,
     }
     return [
@@ -195,7 +173,7 @@ FACETS: Query[FacetParameters, FacetRow] = Query(
 _JOINT: Details[EntityShare, JointEntries] = Details(
     rows=lambda row: [
         JointEntries(*one)
-        for one in row.counts.entities.items()
+        for one in row.counts.facets.entities.items()
         if one[0] != row.reference
     ],
     columns=(
@@ -209,7 +187,7 @@ ENTITY_SHARES: Query[NoParameters, EntityShare] = Query(
     read=all_rows(read_entities),
     columns=(
         column("entity", kinds.REFERENCE, "subject"),
-        column("entries", kinds.INTEGER, "counts.total"),
+        column("entries", kinds.INTEGER, "counts.facets.total"),
     ),
     details=_JOINT,
 )

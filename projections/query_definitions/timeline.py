@@ -7,12 +7,12 @@ from typing import Annotated, NamedTuple
 from domain.kinds import get_definition, kinds_of_family
 from domain.references import FAMILIES
 from projections.queries.entries import EffectiveEntry
-from projections.queries.timelines.filters import TimelineCursor
-from projections.queries.timelines.timeline import (
+from projections.queries.timelines.filters import (
+    TimelineCursor,
     TimelineFilter,
-    read_filtered_timeline,
     resolve_filter,
 )
+from projections.queries.timelines.timeline import read_filtered_timeline
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.date_range import ensure_days

@@ -9,9 +9,8 @@ from api.graphql.loaders import RequestLoaders
 from domain.entry import Entry
 from projections.moment import Moment
 from projections.names.resolution import AmbiguousReferenceError, UnknownSubjectError
-from projections.queries.timelines.filters import select_entries
-from projections.queries.timelines.timeline import TimelineFilter as Narrow
-from projections.queries.timelines.timeline import resolve_filter
+from projections.queries.timelines.filters import TimelineFilter as Narrow
+from projections.queries.timelines.filters import resolve_filter, select_entries
 
 
 def matches(loaders: RequestLoaders, written: Entry, narrow: Narrow) -> bool:

@@ -14,7 +14,7 @@ from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.enums import Language
 from domain.entry import Entry
 from projections.moment import UnknownPositionError
-from projections.queries.timelines.timeline import resolve_filter
+from projections.queries.timelines.filters import resolve_filter
 from projections.query_definitions.timeline import timeline_filter
 
 After = Annotated[

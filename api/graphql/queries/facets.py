@@ -60,22 +60,22 @@ class Facets(ShownRow):
     """How many entries a whole timeline has."""
 
     row: strawberry.Private[Counts]
-    total: int = attribute("How many in all.")
+    total: int = attribute("How many in all.", "facets.total")
 
     @resolver
     def kinds(self) -> list[KindCount]:
         """By kind; kinds without any are left out."""
-        return show_all(self.loaders, KindCount, _counts(self.row.kinds))
+        return show_all(self.loaders, KindCount, _counts(self.row.facets.kinds))
 
     @resolver
     def families(self) -> list[FamilyCount]:
         """By family; those without any are left out."""
-        return show_all(self.loaders, FamilyCount, _counts(self.row.families))
+        return show_all(self.loaders, FamilyCount, _counts(self.row.facets.families))
 
     @resolver
     def entities(self) -> list[EntityCount]:
         """By entity."""
-        return show_all(self.loaders, EntityCount, _counts(self.row.entities))
+        return show_all(self.loaders, EntityCount, _counts(self.row.facets.entities))
 
     @resolver
     def years(self) -> list[YearCount]:

@@ -6,13 +6,17 @@ concerns it or names it.
 """
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from projections.moment import Moment
+from projections.names.resolution import find_member_ids, find_subject
 from projections.prepared_statements import is_in
 from projections.projector.fact_views import ALL_SCOPES
+from projections.projector.search_words import search_terms
+from projections.reader import Reader
 
 MemberIds = tuple[str, ...]
 """A subject's identifier, and those of the subjects that are one with it."""
@@ -51,6 +55,48 @@ class EntryFilter(NamedTuple):
     basis: str = ""
     since: int | None = None
     until: int | None = None
+
+
+class TimelineFilter(NamedTuple):
+    """Which entries of a timeline are wanted; subjects are given by reference.
+
+    Attributes:
+        around: references of subjects; an entry is about, concerns or names each.
+        entity: reference; an entry is around it or was recorded for it.
+        kinds: stored names of kinds.
+        text: words that an entry holds, in any language.
+        basis: ``stated`` or ``inferred``.
+        since, until: days between which an entry may have happened, inclusive.
+    """
+
+    around: tuple[str, ...] = ()
+    entity: str = ""
+    kinds: tuple[str, ...] = ()
+    text: str = ""
+    basis: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+def resolve_filter(
+    reader: Reader, moment: Moment, wanted: TimelineFilter
+) -> EntryFilter:
+    """Find the subjects that a filter names.
+
+    Raises:
+        UnknownSubjectError: nothing is called like a subject that was named.
+    """
+    entity = find_subject(reader, moment, wanted.entity) if wanted.entity else None
+    return EntryFilter(
+        around=tuple(find_member_ids(reader, moment, one) for one in wanted.around),
+        entity=entity.members if entity else (),
+        entities=entity.references if entity else (),
+        kinds=wanted.kinds,
+        terms=search_terms(wanted.text),
+        basis=wanted.basis,
+        since=wanted.since.toordinal() if wanted.since else None,
+        until=wanted.until.toordinal() if wanted.until else None,
+    )
 
 
 def select_entries(

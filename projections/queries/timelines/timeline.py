@@ -1,22 +1,22 @@
 """Timelines: what happened, the latest first, around a subject or of all."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from projections.moment import Certainty, Moment
-from projections.names.resolution import NamedSubject, find_member_ids, find_subject
+from projections.names.resolution import NamedSubject, find_member_ids
 from projections.names.selects import select_members
 from projections.projector.fact_views import ALL_SCOPES
-from projections.projector.search_words import search_terms
 from projections.queries.entries import EffectiveEntry, read_entries
 from projections.queries.timelines.filters import (
     EntryFilter,
     MemberIds,
     TimelineCursor,
+    TimelineFilter,
+    resolve_filter,
     select_count_around,
     select_count_recorded_for,
     select_counts_by_kind,
@@ -55,54 +55,26 @@ class TimelinePage(NamedTuple):
     possible: tuple[EffectiveEntry, ...]
 
 
-class TimelineFilter(NamedTuple):
-    """Which entries of a timeline are wanted; subjects are given by reference.
+class TimelineFacets(NamedTuple):
+    """How many entries a timeline has.
 
     Attributes:
-        around: references of subjects; an entry is about, concerns or names each.
-        entity: reference; an entry is around it or was recorded for it.
-        kinds: stored names of kinds.
-        text: words that an entry holds, in any language.
-        basis: ``stated`` or ``inferred``.
-        since, until: days between which an entry may have happened, inclusive.
+        total: in all.
+        kinds: stored names of kinds -> how many; kinds without any are left out.
+        entities: reference of an entity -> how many; an entry may count for several.
     """
-
-    around: tuple[str, ...] = ()
-    entity: str = ""
-    kinds: tuple[str, ...] = ()
-    text: str = ""
-    basis: str = ""
-    since: date | None = None
-    until: date | None = None
-
-
-class TimelineFacets(NamedTuple):
-    """How many entries of a timeline there are: of each kind, around each entity."""
 
     total: int
     kinds: dict[str, int]
     entities: dict[str, int]
 
-
-def resolve_filter(
-    reader: Reader, moment: Moment, wanted: TimelineFilter
-) -> EntryFilter:
-    """Find the subjects that a filter names.
-
-    Raises:
-        UnknownSubjectError: nothing is called like a subject that was named.
-    """
-    entity = find_subject(reader, moment, wanted.entity) if wanted.entity else None
-    return EntryFilter(
-        around=tuple(find_member_ids(reader, moment, one) for one in wanted.around),
-        entity=entity.members if entity else (),
-        entities=entity.references if entity else (),
-        kinds=wanted.kinds,
-        terms=search_terms(wanted.text),
-        basis=wanted.basis,
-        since=wanted.since.toordinal() if wanted.since else None,
-        until=wanted.until.toordinal() if wanted.until else None,
-    )
+    @property
+    def families(self) -> dict[str, int]:
+        """Families of subjects -> how many; those without any are left out."""
+        families: Counter[str] = Counter()
+        for kind, count in self.kinds.items():
+            families[kind.partition(".")[0]] += count
+        return dict(sorted(families.items()))
 
 
 def read_timeline(
