@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
 from pathlib import Path
 from typing import Annotated, BinaryIO, NamedTuple
@@ -72,7 +72,10 @@ def load(
     """
     separate = Separate(artefacts, personal, is_left_out=log_alone)
     with _opened(file) as source:
-        _make_if_missing(ctx.obj)
+        settings = ctx.obj.settings()
+        with mapped_errors():
+            if place_of_ledger(settings) is None:
+                make_ledger(ctx.obj, settings, empty=True)
         exported = Exported(source, file if file != STDIN else "stdin")
         loaded = _load_all(ctx.obj, exported, separate)
     last = loaded.last
@@ -85,25 +88,14 @@ def load(
     _check(ctx.obj)
 
 
-@contextmanager
-def _opened(file: str) -> Iterator[BinaryIO]:
+def _opened(file: str) -> AbstractContextManager[BinaryIO]:
     if file == STDIN:
-        yield sys.stdin.buffer
-        return
-    with ExitStack() as opened:
-        try:
-            source = opened.enter_context(Path(file).open("rb"))
-        except OSError as error:
-            message = f"{file} cannot be read: {error.strerror or error}"
-            raise CommandError(message) from error
-        yield source
-
-
-def _make_if_missing(session: Session) -> None:
-    settings = session.settings()
-    with mapped_errors():
-        if place_of_ledger(settings) is None:
-            make_ledger(session, settings, empty=True)
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(file).open("rb")
+    except OSError as error:
+        message = f"{file} cannot be read: {error.strerror or error}"
+        raise CommandError(message) from error
 
 
 def _load_all(session: Session, exported: Exported, separate: Separate) -> Loaded:

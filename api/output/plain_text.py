@@ -1,4 +1,4 @@
-"""Answers for programs: JSON, an array of objects, and CSV with the same keys."""
+"""Results for programs: JSON, an array of objects, and CSV with the same keys."""
 
 import csv
 import re
