@@ -37,7 +37,8 @@ class Coverage:
         """List the tests that may notice ``mutant``, the nearest and smallest first.
 
         For a line that is executed at import, these are the tests that execute any
-        line of its file, or all tests if there are none.
+        line of its file, or all tests if there are none. Those of the mirrored folder
+        are always among them: they may use what another test put into a cache.
 
         Args:
             changed: files that are not what was measured. If the mutant's file is
@@ -50,6 +51,8 @@ class Coverage:
         if "" in found or mutant.path in changed:
             found = {test for tests in in_file.values() for test in tests} - {""}
             found = found or set(self.sizes)
+        folder = Path("tests", mutant.path).parent
+        found |= {test for test in self.sizes if Path(file_of(test)).parent == folder}
         found = {test for test in found if file_of(test) not in changed}
         found |= {file for file in changed if Path(file).name.startswith("test_")}
         return sorted(found, key=lambda test: self._distance(mutant, test))

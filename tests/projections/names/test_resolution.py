@@ -1,0 +1,75 @@
+"""From a reference to its subject, or to what comes near it."""
+
+import pytest
+
+from domain.kinds import area
+from domain.recording.acts import Record
+from domain.references import Ref
+from projections.names.resolution import (
+    AmbiguousReferenceError,
+    UnknownSubjectError,
+    find_subject,
+    find_subject_id,
+)
+from tests.support.desks import Desk
+from tests.support.examples import formed
+
+pytest_plugins = ("tests.support.desk_fixture",)
+
+WASTE = ("Waste group", "Waste groups", "A waste group", "Waste group 2", "Mercury")
+
+
+@pytest.fixture
+def groups(desk: Desk) -> Desk:
+    """Record several groups with references that are alike, and an area."""
+    desk.record(
+        *(formed(name, "2019") for name in WASTE),
+        Record.of(area.Identified(), "area:waste-groups"),
+        Record.of(area.Identified(), "area:mercury-waste"),
+    )
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("body:wast-group", ("waste-group", "waste-groups", "waste-group-2")),
+        ("body:mercurie", ("mercury",)),
+        ("body:waste", ("waste-group", "a-waste-group", "waste-group-2")),
+        ("body:group-2", ("waste-group-2",)),
+        ("body:nothing-like-it", ()),
+    ],
+)
+def test_an_unknown_subject_is_refused_with_three_that_come_near(
+    groups: Desk, written: str, near: tuple[str, ...]
+) -> None:
+    """Those that are spelt alike come first, then those that contain it."""
+    moment = groups.reader.moment()
+
+    with pytest.raises(UnknownSubjectError) as refused:
+        find_subject(groups.reader, moment, written)
+
+    assert refused.value.near == tuple(f"body:{one}" for one in near)
+    assert refused.value.reference == written
+
+
+def test_without_a_family_subjects_of_all_come_near(groups: Desk) -> None:
+    """Each is given with its family, so that it can be written so."""
+    moment = groups.reader.moment()
+
+    with pytest.raises(UnknownSubjectError) as refused:
+        find_subject(groups.reader, moment, "ercury")
+
+    assert refused.value.near == ("body:mercury", "area:mercury-waste")
+
+
+def test_a_reference_of_two_families_is_ambiguous(groups: Desk) -> None:
+    """The two are listed in order; each is found with its family."""
+    moment = groups.reader.moment()
+
+    with pytest.raises(AmbiguousReferenceError) as refused:
+        find_subject(groups.reader, moment, "Waste-Groups")
+
+    assert refused.value.found == ("area:waste-groups", "body:waste-groups")
+    found = find_subject_id(groups.reader, moment, "area:waste-groups")
+    assert found == Ref("area", "waste-groups").subject_id.hex
