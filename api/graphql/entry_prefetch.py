@@ -6,12 +6,9 @@ nothing is read until some field needs it; then it is read for that field of all
 entries together.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from projections.queries.entries import EffectiveEntry
-
-Enqueue = Callable[[Iterable[str]], None]
-"""Enqueues keys in a data loader."""
 
 
 class EntryPrefetch:
@@ -26,21 +23,15 @@ class EntryPrefetch:
         self._entries += entries
 
     def note(
-        self,
-        field: Hashable,
-        keys_of: Callable[[EffectiveEntry], Iterable[str]],
-        *enqueue: Enqueue,
+        self, field: Hashable, enqueue: Callable[[Sequence[EffectiveEntry]], object]
     ) -> None:
         """Enqueue the keys that a field needs, for all entries that were added.
 
         Args:
             field: names the field, so that each entry's keys are enqueued once.
-            keys_of: returns the keys that the field needs of an entry.
-            enqueue: the loaders in which to enqueue them.
+            enqueue: enqueues the keys that the field needs of some entries.
         """
         begin = self._done.get(field, 0)
         if begin < len(self._entries):
             self._done[field] = len(self._entries)
-            keys = [key for one in self._entries[begin:] for key in keys_of(one)]
-            for each in enqueue:
-                each(keys)
+            enqueue(self._entries[begin:])

@@ -12,13 +12,20 @@ from api.graphql.queries.question_fields import question
 from api.graphql.queries.subjects import Subject, subjects_of
 from api.graphql.queries.timeline import Filter, timeline_parameters
 from api.graphql.types.decorators import output_type, resolver, schema_field
-from api.graphql.types.entries import Entry, entries_of, entry_at, entry_of, expect
+from api.graphql.types.entries import (
+    Entry,
+    actor_reference,
+    entries_of,
+    entry_at,
+    entry_of,
+    expect,
+)
 from api.graphql.types.enums import AmendmentKind
 from api.graphql.types.fields import Field
 from api.graphql.types.pages import After, Connection, First, connection_of, read_page
 from api.graphql.types.row_types import row_type
 from api.graphql.types.shown_rows import ShownRow, attribute, show_all
-from api.graphql.types.text_date_reference import Reference, reference
+from api.graphql.types.text_date_reference import Reference
 from domain.entry import Entry as LogEntry
 from projections.queries import amendments as answers
 from projections.queries.entries import entry_as_written
@@ -50,12 +57,10 @@ class LogLine(ShownRow):
     """A line of the log as it was recorded, an amendment or an entry."""
 
     row: strawberry.Private[LogEntry]
-
-    @resolver
-    def recorded_for(self) -> Reference | None:
-        """For which entity it was recorded."""
-        entity = self.row.content.entity
-        return reference(self.loaders, f"actor:{entity}") if entity else None
+    recorded_for: Reference | None = attribute(
+        "For which entity it was recorded.",
+        lambda line: actor_reference(line.content.entity),
+    )
 
     @resolver
     def entry(self) -> Entry | None:

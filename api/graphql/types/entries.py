@@ -1,6 +1,6 @@
 """Entries as answers show them: what all kinds have in common."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 
 import strawberry
@@ -12,8 +12,8 @@ from api.graphql.types.shown_rows import (
     CONVERSIONS,
     Conversion,
     ShownRow,
+    ShownValue,
     attribute,
-    show_all,
 )
 from api.graphql.types.text_date_reference import (
     DateShown,
@@ -21,6 +21,7 @@ from api.graphql.types.text_date_reference import (
     Text,
     date_parts,
 )
+from domain.content import Occurred as When
 from domain.content import Source as Written
 from projections.queries.entries import EffectiveEntry, mentioned_subjects
 from projections.query_definitions.entry import counts_from
@@ -34,6 +35,19 @@ class Occurred(DateShown):
     printed: str = schema_field(
         "The source's own words for the date, where EDTF has none."
     )
+
+
+def _occurred(loaders: RequestLoaders, occurred: When | None) -> Occurred | None:
+    if occurred is None:
+        return None
+    return Occurred(
+        **date_parts(occurred.date, loaders.language),
+        basis=Basis(occurred.basis),
+        printed=occurred.printed,
+    )
+
+
+CONVERSIONS[Occurred] = Conversion(_occurred)
 
 
 @output_type
@@ -53,6 +67,11 @@ class Source(ShownRow):
     day_basis: Basis = attribute("Whether the document prints that day.")
 
 
+def actor_reference(name: str) -> str:
+    """Return the reference of an actor; empty if nobody is named."""
+    return f"actor:{name}" if name else ""
+
+
 @interface
 class Entry(ShownRow):
     """One entry of the log, as known at the moment.
@@ -66,6 +85,7 @@ class Entry(ShownRow):
     event_id: strawberry.ID = attribute(
         "Its identity, to correct, withdraw or attest it."
     )
+    subject: Reference = attribute("What it is about.", "content.subject")
     kind: str = attribute(
         "Stored name of its kind, such as body.formed.", "content.kind"
     )
@@ -74,7 +94,24 @@ class Entry(ShownRow):
         "One to three sentences for the joint report.", "content.narrative"
     )
     text: Text | None = attribute("What it says, in free words.", "content.text")
+    occurred: Occurred | None = attribute(
+        "When it was so in the world, if a date is known.", "content.occurred"
+    )
     recorded_at: datetime | None = attribute("When the log learnt it.")
+    recorded_by: Reference | None = attribute(
+        "Who recorded it.", lambda item: actor_reference(item.content.by)
+    )
+    recorded_for: Reference | None = attribute(
+        "For which entity it was recorded.",
+        lambda item: actor_reference(item.content.entity),
+    )
+    sources: list[Source] = attribute("Where it stands written.", "content.sources")
+    concerns: list[Reference] = attribute(
+        "Subjects that it concerns, beside its own.", "content.concerns"
+    )
+    mentions: list[Reference] = attribute(
+        "Every other subject that it concerns or names, once each.", mentioned_subjects
+    )
     authenticated: bool = attribute(
         "Whether the ledger knew who recorded it.", "content.authenticated"
     )
@@ -84,23 +121,6 @@ class Entry(ShownRow):
     follows_from: str = attribute(
         "Event id of the entry that it follows from, or empty.", "content.follows_from"
     )
-
-    @resolver
-    def subject(self) -> Reference:
-        """What it is about."""
-        return refer(self, "subject", _subject)[0]
-
-    @resolver
-    def occurred(self) -> Occurred | None:
-        """When it was so in the world, if a date is known."""
-        occurred = self.row.content.occurred
-        if occurred is None:
-            return None
-        return Occurred(
-            **date_parts(occurred.date, self.loaders.language),
-            basis=Basis(occurred.basis),
-            printed=occurred.printed,
-        )
 
     @resolver
     def counts_from(self) -> date | None:
@@ -113,31 +133,10 @@ class Entry(ShownRow):
         edtf = self.row.edtf
         return edtf is not None and edtf.in_progress(self.loaders.moment.as_of)
 
-    @resolver
-    def recorded_by(self) -> Reference | None:
-        """Who recorded it."""
-        return next(iter(refer(self, "recorded by", _recorder)), None)
-
-    @resolver
-    def recorded_for(self) -> Reference | None:
-        """For which entity it was recorded."""
-        return next(iter(refer(self, "recorded for", _entity)), None)
-
-    @resolver
-    def sources(self) -> list[Source]:
-        """Where it stands written."""
-        self.loaders.beside.note("sources", _documents, self.loaders.names.enqueue)
-        return show_all(self.loaders, Source, self.row.content.sources)
-
-    @resolver
-    def concerns(self) -> list[Reference]:
-        """Subjects that it concerns, beside its own."""
-        return refer(self, "concerns", _concerned)
-
-    @resolver
-    def mentions(self) -> list[Reference]:
-        """Every other subject that it concerns or names, once each."""
-        return refer(self, "mentions", mentioned_subjects)
+    def prepare(self, value: ShownValue) -> None:
+        """Enqueue what a value names, for all entries of the answer."""
+        loaders = self.loaders
+        loaders.beside.note(value.read, lambda some: value.enqueue(loaders, some))
 
 
 @output_type
@@ -149,47 +148,14 @@ ENTRY_TYPES: dict[str, type[Entry]] = {}
 """Stored name of a kind -> its type; ``kind_types`` derives them from the kinds."""
 
 
-def refer(
-    entry: Entry, what: Hashable, named: Callable[[EffectiveEntry], Iterable[str]]
-) -> list[Reference]:
-    """Give what a field of an entry names; of those beside it is read with it."""
-    loaders = entry.loaders
-    loaders.beside.note(what, named, loaders.names.enqueue, loaders.people.enqueue)
-    return [Reference(loaders=loaders, named=one) for one in named(entry.row)]
-
-
 def personal_of(loaders: RequestLoaders, item: EffectiveEntry) -> Personal:
     """Give an entry's personal values by field; those of entries beside it are read."""
-    loaders.beside.note("personal", _event, loaders.personal.enqueue)
+
+    def enqueue(some: Iterable[EffectiveEntry]) -> None:
+        loaders.personal.enqueue(one.event_id for one in some if one.content.data)
+
+    loaders.beside.note("personal", enqueue)
     return loaders.personal.load(item.event_id) or {}
-
-
-def _event(item: EffectiveEntry) -> tuple[str, ...]:
-    return (item.event_id,) if item.content.data else ()
-
-
-def _subject(item: EffectiveEntry) -> tuple[str]:
-    return (item.content.subject,)
-
-
-def _recorder(item: EffectiveEntry) -> tuple[str, ...]:
-    return _actor(item.content.by)
-
-
-def _entity(item: EffectiveEntry) -> tuple[str, ...]:
-    return _actor(item.content.entity)
-
-
-def _actor(named: str) -> tuple[str, ...]:
-    return (f"actor:{named}",) if named else ()
-
-
-def _concerned(item: EffectiveEntry) -> tuple[str, ...]:
-    return item.content.concerns
-
-
-def _documents(item: EffectiveEntry) -> list[str]:
-    return [one.document for one in item.content.sources]
 
 
 def expect(loaders: RequestLoaders, items: Iterable[EffectiveEntry]) -> None:

@@ -1,8 +1,8 @@
 """One read type per kind of entry, derived from the kinds."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 import strawberry
@@ -10,79 +10,33 @@ from strawberry.types import get_object_definition
 from strawberry.types.fields.resolver import StrawberryResolver
 from strawberry.utils.str_converters import to_camel_case
 
-from api.graphql.types.entries import ENTRY_TYPES, Entry, personal_of, refer
+from api.graphql.loaders import RequestLoaders
+from api.graphql.types.entries import ENTRY_TYPES, Entry, personal_of
 from api.graphql.types.scalars import Whole
-from api.graphql.types.text_date_reference import (
-    DateShown,
-    Reference,
-    Text,
-    date_of,
-    text_of,
-)
+from api.graphql.types.shown_rows import ShownValue, resolver_of
+from api.graphql.types.text_date_reference import DateShown, Reference, Text
 from domain.kinds import KINDS, Definition, Member, Type
 from domain.texts import Wording
 from projections.queries.entries import EffectiveEntry
 
-
-class Shape(NamedTuple):
-    """How a type of field is shown: its GraphQL type, and how an entry's is read."""
-
-    annotation: Any
-    read: Callable[[Entry, str], Any]
-
-
-def _value(entry: Entry, name: str) -> Any:  # noqa: ANN401 - a plain value
-    return entry.row.content.data.get(name)
-
-
-def _list(entry: Entry, name: str) -> list[str]:
-    return _value(entry, name) or []
-
-
-def _text(entry: Entry, name: str) -> Text | None:
-    words = msgspec.convert(_value(entry, name) or {}, dict[str, Wording])
-    return text_of(words, entry.loaders.language)
-
-
-def _reference(entry: Entry, name: str) -> Reference | None:
-    return next(iter(_references(entry, name)), None)
-
-
-def _references(entry: Entry, name: str) -> list[Reference]:
-    def named(item: EffectiveEntry) -> Sequence[str]:
-        value = item.content.data.get(name) or ()
-        return (value,) if isinstance(value, str) else value
-
-    return refer(entry, ("own", name), named)
-
-
-def _date(entry: Entry, name: str) -> DateShown | None:
-    value = _value(entry, name)
-    return date_of(value, entry.loaders.language) if value else None
-
-
-def _personal(entry: Entry, name: str) -> str | None:
-    return personal_of(entry.loaders, entry.row).get(name)
-
-
-_WORD = Shape(str | None, _value)
-
-SHAPES: Mapping[Type, Shape] = {
-    Type.WORD: _WORD,
-    Type.WORDS: Shape(list[str], _list),
-    Type.TEXT: Shape(Text | None, _text),
-    Type.REF: Shape(Reference | None, _reference),
-    Type.REFS: Shape(list[Reference], _references),
-    Type.DATE: Shape(DateShown | None, _date),
-    Type.PERIOD: _WORD,
-    Type.NUMBER: Shape(Whole | None, _value),
-    Type.FLAG: Shape(bool | None, _value),
-    Type.AMOUNT: _WORD,
-    Type.CURRENCY: _WORD,
-    Type.CHOICE: _WORD,
-    Type.PERSONAL: Shape(str | None, _personal),
+TYPES: Mapping[Type, Any] = {
+    Type.WORD: str | None,
+    Type.WORDS: list[str],
+    Type.TEXT: Text | None,
+    Type.REF: Reference | None,
+    Type.REFS: list[Reference],
+    Type.DATE: DateShown | None,
+    Type.PERIOD: str | None,
+    Type.NUMBER: Whole | None,
+    Type.FLAG: bool | None,
+    Type.AMOUNT: str | None,
+    Type.CURRENCY: str | None,
+    Type.CHOICE: str | None,
+    Type.PERSONAL: str | None,
 }
-"""What a field holds -> how it is shown. All but lists may be empty in some kind."""
+"""What a field holds -> its type. All but lists may be empty in some kind."""
+
+LISTS = (Type.WORDS, Type.REFS)
 
 
 def type_name(kind: str) -> str:
@@ -100,13 +54,21 @@ def sentence_of(member: Member) -> str:
 @cache
 def _resolver(name: str, type_: Type) -> StrawberryResolver[Any]:
     """Build the resolver of a field; kinds that have the same field share it."""
-    shape = SHAPES[type_]
 
-    def resolve(self: Entry) -> Any:  # noqa: ANN401 - as the shape says
-        return shape.read(self, name)
+    def read(item: EffectiveEntry) -> Any:  # noqa: ANN401 - a plain value
+        if type_ is Type.PERSONAL:
+            return item
+        value = item.content.data.get(name, [] if type_ in LISTS else None)
+        if type_ is Type.TEXT:
+            return msgspec.convert(value or {}, dict[str, Wording])
+        return value
 
+    def personal(loaders: RequestLoaders, item: EffectiveEntry) -> str | None:
+        return personal_of(loaders, item).get(name)
+
+    value = ShownValue(read, TYPES[type_])
+    resolve = resolver_of(value, personal if type_ is Type.PERSONAL else None)
     resolve.__name__ = name
-    resolve.__annotations__ = {"return": shape.annotation}
     return StrawberryResolver(resolve)
 
 

@@ -9,7 +9,7 @@ from strawberry.types.field import StrawberryField
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type
-from api.graphql.types.entries import Entry, Source
+from api.graphql.types.entries import Entry, Source, actor_reference
 from api.graphql.types.fields import display
 from api.graphql.types.scalars import Json
 from api.graphql.types.shown_rows import (
@@ -81,12 +81,8 @@ SPECIAL: Mapping[str, Show] = {
 """What a column holds -> how it is shown, where the type of its field does not say."""
 
 
-def _actor(column: Column[Any]) -> Callable[[Any], str | None]:
-    def read(row: Any) -> str | None:  # noqa: ANN401 - a row of any query
-        name = column.value(row)
-        return f"actor:{name}" if name else None
-
-    return read
+def _actor(column: Column[Any]) -> Callable[[Any], str]:
+    return lambda row: actor_reference(column.value(row) or "")
 
 
 @dataclass_transform(

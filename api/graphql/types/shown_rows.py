@@ -26,11 +26,12 @@ class Conversion(NamedTuple):
     """How values are shown in a type.
 
     Attributes:
+        show: shows one value; None if values are shown as they are.
         show_all: shows several values, if they are not shown one by one.
         enqueue: takes values of several rows, so that what they name is read together.
     """
 
-    show: Show
+    show: Show | None = None
     show_all: Show | None = None
     enqueue: Callable[[RequestLoaders, Sequence[Any]], None] | None = None
 
@@ -89,14 +90,23 @@ class ShownValue(NamedTuple):
     read: Callable[[Any], Any]
     annotation: Any
 
+    @property
+    def is_list(self) -> bool:
+        """Whether the field shows several values."""
+        return get_origin(self.annotation) is list
+
+    @property
+    def conversion(self) -> Conversion:
+        """How the value, or each of several, is shown in the type of the field."""
+        return conversion_to(next(iter(get_args(self.annotation)), self.annotation))
+
     def enqueue(self, loaders: RequestLoaders, rows: Sequence[Any]) -> None:
         """Enqueue what the value of each row names."""
-        is_list, item = _item_of(self.annotation)
-        conversion = CONVERSIONS.get(item) or _conversion_to(item)
-        if conversion and conversion.enqueue:
+        enqueue = self.conversion.enqueue
+        if enqueue:
             values = [self.read(row) for row in rows]
-            flat = [one for some in values for one in some] if is_list else values
-            conversion.enqueue(loaders, [one for one in flat if one is not None])
+            flat = [one for some in values for one in some] if self.is_list else values
+            enqueue(loaders, [one for one in flat if one is not None])
 
 
 @dataclass(kw_only=True)
@@ -111,6 +121,9 @@ class ShownRow:
         """Enqueue what the values of rows name, so that it is read together."""
         for one in cls.shown_values:
             one.enqueue(loaders, rows)
+
+    def prepare(self, value: ShownValue) -> None:
+        """Enqueue what a value names; for most types `enqueue` did so for all rows."""
 
 
 R = TypeVar("R", bound=ShownRow)
@@ -145,16 +158,30 @@ def add_field(
     show: Show | None = None,
 ) -> None:
     """Add a field that shows a value, by default as values of its type are shown."""
-    resolver = _resolver(value.read, show or _show_in(value.annotation))
-    resolver.__annotations__ = {"return": value.annotation}
+    resolver = resolver_of(value, show)
     setattr(cls, name, strawberry.field(resolver=resolver, description=sentence))
     cls.shown_values = (*getattr(cls, "shown_values", ()), value)
 
 
-def _resolver(read: Callable[[Any], Any], show: Show | None) -> Callable[[Any], Any]:
-    if show is None:
-        return lambda self: read(self.row)
-    return lambda self: show(self.loaders, read(self.row))
+def resolver_of(value: ShownValue, show: Show | None = None) -> Callable[[Any], Any]:
+    """Return the function that shows a value, by default as its type is shown."""
+    read, is_prepared = value.read, value.conversion.enqueue is not None
+    shown = show or _show_of(value)
+
+    def resolve(self: Any) -> Any:  # noqa: ANN401 - as the annotation says
+        if is_prepared:
+            self.prepare(value)
+        return shown(self.loaders, read(self.row)) if shown else read(self.row)
+
+    resolve.__annotations__ = {"return": value.annotation}
+    return resolve
+
+
+def _show_of(value: ShownValue) -> Show | None:
+    show, show_all, _ = value.conversion
+    if show is None or not value.is_list:
+        return show
+    return show_all or (lambda loaders, some: [show(loaders, one) for one in some])
 
 
 def add_words(cls: type, name: str, field: str, code: ShownValue) -> None:
@@ -173,24 +200,6 @@ def add_words(cls: type, name: str, field: str, code: ShownValue) -> None:
     )
 
 
-def _item_of(annotation: Any) -> tuple[bool, Any]:  # noqa: ANN401 - types
-    """Return whether a type is a list, and the type of what is not null in it."""
-    is_list = get_origin(annotation) is list
-    return is_list, next(iter(get_args(annotation)), annotation)
-
-
-def _show_in(annotation: Any) -> Show | None:  # noqa: ANN401 - a type
-    """Return how values are shown in a type; None if they are shown as they are."""
-    is_list, item = _item_of(annotation)
-    conversion = CONVERSIONS.get(item) or _conversion_to(item)
-    if conversion is None or not is_list:
-        return conversion and conversion.show
-    show = conversion.show
-    return conversion.show_all or (
-        lambda loaders, values: [show(loaders, one) for one in values]
-    )
-
-
 def member_reader(enumeration: Iterable[Enum]) -> Callable[[str | None], Enum | None]:
     """Return the function that gives the member of a code; none for an empty code."""
     known = {one.value: one for one in enumeration}
@@ -198,8 +207,10 @@ def member_reader(enumeration: Iterable[Enum]) -> Callable[[str | None], Enum | 
     return lambda code: known.get(code, other) if code else None
 
 
-def _conversion_to(item: Any) -> Conversion | None:  # noqa: ANN401 - a type
-    """Return how values are shown in an enumeration, or in a type that shows rows."""
+def conversion_to(item: Any) -> Conversion:  # noqa: ANN401 - a type
+    """Return how values are shown in a type."""
+    if item in CONVERSIONS:
+        return CONVERSIONS[item]
     if isinstance(item, type) and issubclass(item, Enum):
         member = member_reader(item)
         return Conversion(lambda _, code: member(code))
@@ -210,4 +221,4 @@ def _conversion_to(item: Any) -> Conversion | None:  # noqa: ANN401 - a type
             lambda loaders, rows: show_all(loaders, item, rows),
             item.enqueue,
         )
-    return None
+    return Conversion()

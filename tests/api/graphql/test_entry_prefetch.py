@@ -1,6 +1,6 @@
 """What entries side by side name is read together, once some of it is asked for."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 import pytest
 
@@ -24,9 +24,9 @@ def item(position: int) -> EffectiveEntry:
     return EffectiveEntry(position, "", 1, 1, 1, content, None, str(position))
 
 
-def subject_of(one: EffectiveEntry) -> list[str]:
-    """Name what an entry is about."""
-    return [one.content.subject]
+def subjects_of(some: Iterable[EffectiveEntry]) -> list[str]:
+    """Name what entries are about."""
+    return [one.content.subject for one in some]
 
 
 def noting(asked: list[list[str]]) -> Callable[[Collection[str]], Mapping[str, str]]:
@@ -46,7 +46,7 @@ def test_field_of_one_is_read_for_all_beside_it() -> None:
     beside = EntryPrefetch()
     beside.add([item(1), item(2)])
 
-    beside.note("subject", subject_of, names.enqueue)
+    beside.note("subject", lambda some: names.enqueue(subjects_of(some)))
     for one in ("body:1", "body:2"):
         names.load(one)
 
@@ -59,11 +59,11 @@ def test_entries_that_come_later_are_noted_too() -> None:
     names = DataLoader(noting(asked))
     beside = EntryPrefetch()
     beside.add([item(1)])
-    beside.note("subject", subject_of, names.enqueue)
+    beside.note("subject", lambda some: names.enqueue(subjects_of(some)))
     names.load("body:1")
 
     beside.add([item(2), item(3)])
-    beside.note("subject", subject_of, names.enqueue)
+    beside.note("subject", lambda some: names.enqueue(subjects_of(some)))
     names.load("body:2")
 
     assert asked == [["body:1"], ["body:2", "body:3"]]
