@@ -8,6 +8,7 @@ entry becomes the ``Entry``, a row becomes an object that shows it.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple, TypeAlias, TypeVar, get_args, get_origin
 
@@ -79,7 +80,8 @@ def code_attribute(sentence: str, annotation: Any) -> Any:  # noqa: ANN401 - typ
     return Attribute(sentence, "", annotation, is_code=True)
 
 
-class ShownValue(NamedTuple):
+@dataclass(frozen=True)
+class ShownValue:
     """A value of a row that a field shows.
 
     Attributes:
@@ -90,12 +92,12 @@ class ShownValue(NamedTuple):
     read: Callable[[Any], Any]
     annotation: Any
 
-    @property
+    @cached_property
     def is_list(self) -> bool:
         """Whether the field shows several values."""
         return get_origin(self.annotation) is list
 
-    @property
+    @cached_property
     def conversion(self) -> Conversion:
         """How the value, or each of several, is shown in the type of the field."""
         return conversion_to(next(iter(get_args(self.annotation)), self.annotation))
@@ -165,15 +167,22 @@ def add_field(
 
 def resolver_of(value: ShownValue, show: Show | None = None) -> Callable[[Any], Any]:
     """Return the function that shows a value, by default as its type is shown."""
-    read, is_prepared = value.read, value.conversion.enqueue is not None
-    shown = show or _show_of(value)
+    resolve = _resolver(value, show or _show_of(value))
+    resolve.__annotations__ = {"return": value.annotation}
+    return resolve
+
+
+def _resolver(value: ShownValue, show: Show | None) -> Callable[[Any], Any]:
+    read = value.read
+    if show is None:
+        return lambda self: read(self.row)
+    if value.conversion.enqueue is None:
+        return lambda self: show(self.loaders, read(self.row))
 
     def resolve(self: Any) -> Any:  # noqa: ANN401 - as the annotation says
-        if is_prepared:
-            self.prepare(value)
-        return shown(self.loaders, read(self.row)) if shown else read(self.row)
+        self.prepare(value)
+        return show(self.loaders, read(self.row))
 
-    resolve.__annotations__ = {"return": value.annotation}
     return resolve
 
 

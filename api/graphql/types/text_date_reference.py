@@ -164,7 +164,6 @@ def distinct(
 def reference(loaders: RequestLoaders, named: NamedSubject | str) -> Reference:
     """Give one reference; a subject whose name was read already is not read again."""
     if isinstance(named, str):
-        _enqueue(loaders, [named])
         return Reference(loaders=loaders, named=named)
     loaders.names.prime(str(named.ref), named)
     return Reference(loaders=loaders, named=str(named.ref))
