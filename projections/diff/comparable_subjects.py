@@ -23,13 +23,11 @@ from projections.diff.comparison import (
     named_cell,
 )
 from projections.moment import Moment
-from projections.names.resolution import read_names
 from projections.queries.calendar import select_meetings
 from projections.queries.mandates import OPEN, read_mandates
-from projections.queries.register import ListedSubject, RegisterCursor
+from projections.queries.register import ListedSubject, read_subjects
 from projections.queries.roles import role_state
 from projections.queries.terms import Term, read_terms
-from projections.queries.values import read_values
 from projections.reader import Reader
 
 ReadCells = Callable[[Reader, Moment, Sequence[ListedSubject]], Mapping[str, Cells]]
@@ -74,16 +72,11 @@ def compare_subjects(
 def _items(
     reader: Reader, moment: Moment, keys: Sequence[ComparisonKey], describe: ReadCells
 ) -> ComparedItems:
-    subjects = [key.subject for key in keys]
-    names = read_names(reader, moment, subjects) if subjects else {}
-    values = read_values(reader, moment, list(names)) if names else {}
-    known = [
-        ListedSubject(names[one], values[one], RegisterCursor("", "", one))
-        for one in names
-    ]
+    known = read_subjects(reader, moment, [key.subject for key in keys])
+    references = {one.subject.subject_id: str(one.subject.ref) for one in known}
     cells = describe(reader, moment, known) if known else {}
     return {
-        key: ComparedItem(str(names[key.subject].ref), cells[key.subject])
+        key: ComparedItem(references[key.subject], cells[key.subject])
         for key in keys
         if cells.get(key.subject)
     }

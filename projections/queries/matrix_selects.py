@@ -24,22 +24,21 @@ def select_areas(framework: str, moment: Moment) -> sa.Select[Any]:
 
 @prepared
 def select_leads(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
-    """Select the roles of areas and their cells."""
-    table = moment.tables["matrix_lead"]
-    return (
-        sa.select(table.c.area, table.c.subject, table.c.cells)
-        .where(is_in(table.c.area, areas))
-        .where(*moment.holds(table))
-        .order_by(table.c.area, table.c.subject)
-    )
+    """Select the roles of areas: area, subject, cells."""
+    return _rows_of_areas(moment.tables["matrix_lead"], areas, moment)
 
 
 @prepared
 def select_groups(areas: Collection[str], moment: Moment) -> sa.Select[Any]:
     """Select the bodies that list areas as their own: area, subject, entry."""
-    table = moment.tables["matrix_group"]
+    return _rows_of_areas(moment.tables["matrix_group"], areas, moment)
+
+
+def _rows_of_areas(
+    table: sa.Table, areas: Collection[str], moment: Moment
+) -> sa.Select[Any]:
     return (
-        sa.select(table.c.area, table.c.subject, table.c.entry)
+        sa.select(table)
         .where(is_in(table.c.area, areas))
         .where(*moment.holds(table))
         .order_by(table.c.area, table.c.subject)

@@ -258,13 +258,15 @@ def read_all_values(
 def read_subjects(
     reader: Reader, moment: Moment, subjects: Sequence[str]
 ) -> list[ListedSubject]:
-    """Read subjects, by identifier, in the order given."""
+    """Read subjects by identifier, in the order given; unknown ones are left out."""
     if not subjects:
         return []
     names = read_names(reader, moment, subjects)
     values = read_values(reader, moment, subjects)
     return [
-        ListedSubject(names[one], values[one], _place(names[one])) for one in subjects
+        ListedSubject(names[one], values[one], _place(names[one]))
+        for one in subjects
+        if one in names
     ]
 
 
