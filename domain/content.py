@@ -10,7 +10,7 @@ from domain.texts import Wording
 Basis = Literal["stated", "inferred"]
 FORMAT = 1
 UNAUTHENTICATED = "unauthenticated"
-"""Who records where nobody says who."""
+"""The recorder of an entry if none is set."""
 
 ENTRY_BYTES = 60_000
 """The most canonical bytes of an entry; the log's table refuses more too."""

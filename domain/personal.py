@@ -1,4 +1,4 @@
-"""Personal values: kept apart from the log, which holds a salted commitment."""
+"""Personal values: stored apart from the log, which holds a salted commitment."""
 
 import hashlib
 import secrets
@@ -7,7 +7,7 @@ from uuid import UUID
 
 
 class PersonalValue(NamedTuple):
-    """A value about a person, kept apart from its entry."""
+    """A value about a person, stored apart from its entry."""
 
     event_id: UUID
     field: str

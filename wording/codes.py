@@ -26,7 +26,7 @@ def code_words(language: str, field: str, code: str) -> str:
 
 
 def has_codes(language: str, field: str) -> bool:
-    """Tell whether a field holds codes that a language has words for."""
+    """Return whether a field holds codes that a language has words for."""
     return field in _addresses(language)
 
 

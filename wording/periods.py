@@ -9,12 +9,12 @@ _UNITS = ("years", "months", "weeks", "days")
 
 
 def length_of_time(words: Words, period: str) -> str:
-    """Say how long: "two years"; what is no duration is given as it stands."""
+    """Return how long, such as "two years"; a text that is no duration is unchanged."""
     return _counted(words, period, "for")
 
 
 def recurrence(words: Words, period: str) -> str:
-    """Say how often: "every two years"; what is no duration is given as it stands."""
+    """Return how often: "every two years"; a text that is no duration is unchanged."""
     return _counted(words, period, "every")
 
 

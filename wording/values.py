@@ -43,10 +43,10 @@ class ValueFormatter:
 
     Args:
         language: code of one of the six languages of the United Nations.
-        find_name: gives how a subject is called, by ``family:reference``; None if it is
-            not known, so that the bare reference stands for it.
-        find_personal: gives a personal value by its commitment in the log; None if it
-            was erased.
+        find_name: returns a subject with its names, by ``family:reference``; None if it
+            is not known, so that the bare reference is shown.
+        find_personal: returns a personal value by its commitment in the log; None if
+            it was erased.
     """
 
     def __init__(
@@ -100,10 +100,10 @@ class ValueFormatter:
         return phrase(code_words(self.language, field, code)) if code else NOTHING
 
     def text(self, text: Text, otherwise: str = "") -> Phrase:
-        """Give a text in the reader's language, else in English, else in any.
+        """Return a text in the reader's language, else in English, else in any.
 
         Args:
-            otherwise: what stands for a text without words.
+            otherwise: the words to return for a text without words.
         """
         shown = choose_wording(text, self.language)
         if shown is None:
@@ -113,16 +113,16 @@ class ValueFormatter:
         return phrase(shown.words, *ours, *other)
 
     def reference(self, reference: str) -> Phrase:
-        """Give the name of a subject, by ``family:reference``."""
+        """Return the name of a subject, by ``family:reference``."""
         called = self._find_name(reference)
         return self.name(called) if called else phrase(reference.partition(":")[2])
 
     def name(self, called: NamedSubject) -> Phrase:
-        """Give the name of a subject, or its reference if nobody named it."""
+        """Return the name of a subject, or its reference if it has none."""
         return self.text(called.names, called.ref.reference)
 
     def short_name(self, called: NamedSubject) -> Phrase:
-        """Give the short name of a subject if it has one, or else its name."""
+        """Return the short name of a subject if it has one, or else its name."""
         return self.text(called.short_name(self.language), called.ref.reference)
 
     def date(self, edtf: str) -> Phrase:
@@ -152,35 +152,32 @@ class ValueFormatter:
         return joined([shown, phrase(f"({occurred.printed})")], " ")
 
     def title(self, content: Content) -> Phrase:
-        """Give the title of an entry, or else the sentence on its kind."""
+        """Return the title of an entry, or else the sentence on its kind."""
         sentence = {"en": Wording(KINDS[content.kind].sentence, official=True)}
         return self.text(content.title or sentence)
 
     def entry(self, content: Content) -> Phrase:
-        """Give the date and the title of an entry."""
+        """Return the date and the title of an entry."""
         title = self.title(content)
         if content.occurred is None:
             return title
         return self.filled("dated", date=self.occurred(content.occurred), title=title)
 
     def source(self, source: Source) -> Phrase:
-        """Name the place where something stands written: document and paragraph."""
+        """Return the document and the paragraph of a source."""
         document = Ref.parse(source.document).reference
         place = f"{document}, {source.paragraph}" if source.paragraph else document
         return phrase(place)
 
     def quoted_source(self, source: Source) -> Phrase:
-        """Name the place where something stands written, with the words printed there.
-
-        Without such words, as :meth:`source`.
-        """
+        """Return document and paragraph of a source, and the words printed there."""
         place = self.source(source)
         if not source.words:
             return place
         return self.filled("quoted", place=place, words=phrase(source.words))
 
     def personal(self, value: str | None) -> Phrase:
-        """Give a personal value, or say that it was erased."""
+        """Return a personal value, or say that it was erased."""
         return phrase(value or self.message("erased"))
 
     def truth(self, *, value: bool) -> Phrase:
@@ -188,7 +185,7 @@ class ValueFormatter:
         return phrase(self.message("yes" if value else "no"))
 
     def money(self, amount: str, currency: str = "") -> Phrase:
-        """Give an amount of money, with the name of its currency if there is one."""
+        """Return an amount of money, with the name of its currency if there is one."""
         return phrase(self._words.money(amount, currency))
 
     def listed(self, phrases: Sequence[Phrase]) -> Phrase:
@@ -203,7 +200,7 @@ class ValueFormatter:
         return Phrase(self.message(key, **shown), self.message(key, **marked), marks)
 
     def message(self, key: str, **values: object) -> str:
-        """Give a message of the group ``answer``, with values in their places."""
+        """Return a message of the group ``answer``, with values in their places."""
         return self._words.term(f"answer/{key}", **values)
 
     def _other(self, name: str, value: Any) -> Phrase:  # noqa: ANN401 - JSON values have no one type
@@ -247,7 +244,7 @@ class ValueFormatter:
         return self.code(name, value) if is_code else phrase(value)
 
     def _prints(self, occurred: Occurred) -> bool:
-        """Tell whether the printed words say what the date says."""
+        """Return whether the printed words say what the date says."""
         date = Edtf.parse(occurred.date)
         known = (print_date(date, code) for code in (self.language, "zh", "en"))
         printed = _letters(occurred.printed)
@@ -255,7 +252,7 @@ class ValueFormatter:
 
 
 def is_text(value: object) -> bool:
-    """Tell whether a plain value of the log is a text in one or more languages."""
+    """Return whether a plain value of the log is a text in one or more languages."""
     return isinstance(value, Mapping) and all(
         isinstance(one, dict) and "words" in one for one in value.values()
     )

@@ -74,7 +74,7 @@ class Words:
         return " " if self.term("format/space") == "yes" else ""
 
     def has(self, address: str) -> bool:
-        """Tell whether the language has a message of its own."""
+        """Return whether the language has a message of its own."""
         return full_address(address) in self._own
 
     def term(self, address: str, /, **values: object) -> str:

@@ -280,7 +280,7 @@ class UnitOfWork:
         return date.fromordinal(min(days)).isoformat() if days else ""
 
     def _without_personal(self, event_id: UUID, content: Content) -> Content:
-        """Put commitments in the place of personal values, and keep these apart."""
+        """Replace personal values by commitments, and collect the values."""
         kind = KINDS.get(content.kind)
         if kind is None or not kind.personal:
             return content
