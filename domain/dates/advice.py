@@ -76,4 +76,6 @@ def refusal(
     offered = " or ".join(f"{one.text} for {one.words}" for one in choices)
     advice = f"; write {offered}" if offered else ""
     reason = _SENTENCES[key].format_map(facts or {}) + advice
-    return DateError(text=text, reason=reason, key=key, facts=facts, choices=choices)
+    return DateError(
+        text=text, reason=reason, key=f"date/{key}", facts=facts, choices=choices
+    )

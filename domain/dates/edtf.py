@@ -37,7 +37,7 @@ class DateError(DomainError):
         *,
         text: str,
         reason: str,
-        key: str = "not-edtf",
+        key: str = "date/not-edtf",
         facts: Mapping[str, str | int] | None = None,
         choices: Sequence[Choice] = (),
     ) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
+from operator import itemgetter
 from typing import NamedTuple
 
 from domain.dates.parts import SUMMER, WINTER, Parts, PartsError
@@ -94,34 +95,27 @@ def _moment(units: list[Parts]) -> Iterator[Candidate]:
         yield Candidate(first if first == last else f"[{first}..{last}]", doubt)
 
 
-def _of_two(template: str, doubt: str = "") -> _Build:
+def _of_two(*templates: str, doubt: str = "") -> _Build:
+    """Build a form with two units, in each of the templates."""
+
     def build(units: list[Parts]) -> Iterator[Candidate]:
         (starts, one), (ends, other) = (ranges(unit) for unit in units)
         is_parallel = len(starts) == len(ends)
-        for start, end in (zip if is_parallel else product)(starts, ends):
-            text = template.format(start[0], end[1])
-            yield Candidate(text, doubt or one or other)
+        for template in templates:
+            for start, end in (zip if is_parallel else product)(starts, ends):
+                text = template.format(start[0], end[1])
+                yield Candidate(text, doubt or one or other)
 
     return build
 
 
-def _span(units: list[Parts]) -> Iterator[Candidate]:
-    """Read a span; one whose ends are not units, such as decades, is asked about."""
-    if not any(unit.digits for unit in units):
-        yield from _of_two("{}/{}")(units)
-        return
-    for template in ("[{}..{}]", "{}/{}"):
-        yield from _of_two(template, "vague")(units)
-
-
-def _since(units: list[Parts]) -> Iterator[Candidate]:
-    yield from _of_one("{}/..", _first, doubt="vague" if units[0].digits else "")(units)
-
-
 def _of_one(
-    template: str, choose: Callable[[Range], str], *, doubt: str = "", ignored: str = ""
+    *templates: str,
+    choose: Callable[[Range], str],
+    doubt: str = "",
+    ignored: str = "none",
 ) -> _Build:
-    """Build a form with one bound.
+    """Build a form with one bound, in each of the templates.
 
     Args:
         choose: gives the bound of a range, as a unit.
@@ -130,21 +124,12 @@ def _of_one(
 
     def build(units: list[Parts]) -> Iterator[Candidate]:
         unit = units[0]
-        if unit.part and unit.part == ignored:
-            unit = unit._replace(part="")
-        found, vague = ranges(unit)
-        for one in found:
-            yield Candidate(template.format(choose(one)), doubt or vague)
+        found, vague = ranges(unit._replace(part="") if unit.part == ignored else unit)
+        for template in templates:
+            for one in found:
+                yield Candidate(template.format(choose(one)), doubt or vague)
 
     return build
-
-
-def _first(one: Range) -> str:
-    return one[0]
-
-
-def _last(one: Range) -> str:
-    return one[1]
 
 
 def _unit_before(one: Range) -> str:
@@ -155,33 +140,36 @@ def _unit_after(one: Range) -> str:
     return neighbour(one[1], days=1)
 
 
+def _span(units: list[Parts]) -> Iterator[Candidate]:
+    """Read a span; one whose ends are not units, such as decades, is asked about."""
+    is_vague = any(unit.digits for unit in units)
+    return (_of_two(_WITHIN, _SPAN, doubt="vague") if is_vague else _of_two(_SPAN))(
+        units
+    )
+
+
+def _since(units: list[Parts]) -> Iterator[Candidate]:
+    doubt = "vague" if units[0].digits else ""
+    return _of_one(_SINCE, choose=_first, doubt=doubt)(units)
+
+
 def _before(units: list[Parts]) -> Iterator[Candidate]:
     choose = _last if units[0].part == "end" else _unit_before
-    return _of_one("[..{}]", choose, ignored="end")(units)
+    return _of_one(_BY, choose=choose, ignored="end")(units)
 
 
-def _both(units: list[Parts]) -> Iterator[Candidate]:
-    return _adjacent(units, "{}/{}")
+def _adjacent(template: str) -> _Build:
+    """Build from two units that follow each other; others are a list of dates."""
 
+    def build(units: list[Parts]) -> Iterator[Candidate]:
+        (starts, one), (ends, other) = (ranges(unit) for unit in units)
+        for start, end in product(starts, ends):
+            if neighbour(start[1], days=1) == end[0]:
+                yield Candidate(template.format(start[0], end[1]), one or other)
+                return
+        raise PartsError(key="several")
 
-def _on_or_by(units: list[Parts]) -> Iterator[Candidate]:
-    """Read a day with a preposition that can say "as at" too."""
-    for template in ("{}", "[..{}]"):
-        yield from _of_one(template, _last)(units)
-
-
-def _either(units: list[Parts]) -> Iterator[Candidate]:
-    return _adjacent(units, "[{}..{}]")
-
-
-def _adjacent(units: list[Parts], template: str) -> Iterator[Candidate]:
-    """Read two units that follow each other; others are a list of dates."""
-    (starts, one), (ends, other) = (ranges(unit) for unit in units)
-    for start, end in product(starts, ends):
-        if neighbour(start[1], days=1) == end[0]:
-            yield Candidate(template.format(start[0], end[1]), one or other)
-            return
-    raise PartsError(key="several")
+    return build
 
 
 def _whole(units: list[Parts]) -> Iterator[Candidate]:
@@ -206,7 +194,7 @@ def _in_the_course_of(units: list[Parts]) -> Iterator[Candidate]:
 def _years(units: list[Parts]) -> Iterator[Candidate]:
     if any(unit.written != {"year"} for unit in units):
         raise PartsError(key="which-year")
-    yield from _of_two("{}/{}")(units)
+    return _of_two(_SPAN)(units)
 
 
 def about(candidate: Candidate) -> Iterator[Candidate]:
@@ -217,26 +205,12 @@ def about(candidate: Candidate) -> Iterator[Candidate]:
         yield Candidate(f"[{before}..{after}]", "about")
 
 
-def _open_end(units: list[Parts]) -> Iterator[Candidate]:
-    for template in ("{}/..", "{}"):
-        yield from _of_one(template, _first, doubt="no-end")(units)
-
-
-def _unbracketed(units: list[Parts]) -> Iterator[Candidate]:
-    for template in ("[{}..{}]", "{}/{}"):
-        yield from _of_two(template, "moment-or-span")(units)
-
-
-def _unbracketed_start(units: list[Parts]) -> Iterator[Candidate]:
-    for template in ("[{}..]", "{}/.."):
-        yield from _of_one(template, _first, doubt="moment-or-span")(units)
-
-
+_WITHIN, _SPAN, _SINCE, _BY, _FROM = "[{}..{}]", "{}/{}", "{}/..", "[..{}]", "[{}..]"
+_first, _last = itemgetter(0), itemgetter(1)
+_TWO = "moment-or-span"
 _COURSE = "(?:throughout|in-the-course-of)"
 _NOT_BETWEEN = re.compile("(?<!U )at ")
 _DASH = r"(?:dash|years|to|at|until)"
-_by = _of_one("[..{}]", _last, ignored="end")
-_later = _of_one("[{}..]", _first)
 _FORMS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
@@ -251,29 +225,32 @@ _FORMS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
                 rf"within (?:from )?U (?:and|{_DASH}) U|(?:from )?U {_DASH} U within|"
                 r"\[ U \.\. U(?: \])?"
             ),
-            _of_two("[{}..{}]"),
+            _of_two(_WITHIN),
         ),
         (r"(?:from )?(?:since )?U (?:dash )?since|(?:since|from) U|U / \.\.", _since),
-        (r"by U|U by|(?:\[ )?\.\. U(?: \])?|\.\. / U", _by),
-        (r"or-later U|U or-later|\[ U \.\.(?: \])?", _later),
+        (
+            r"by U|U by|(?:\[ )?\.\. U(?: \])?|\.\. / U",
+            _of_one(_BY, choose=_last, ignored="end"),
+        ),
+        (r"or-later U|U or-later|\[ U \.\.(?: \])?", _of_one(_FROM, choose=_first)),
         (r"before U|U before", _before),
-        (r"after U|U after", _of_one("[{}..]", _unit_after, ignored="end")),
+        (r"after U|U after", _of_one(_FROM, choose=_unit_after, ignored="end")),
         (
             r"until U|U until|/ U",
-            _of_one("[..{}]", _last, doubt="until", ignored="end"),
+            _of_one(_BY, choose=_last, doubt="until", ignored="end"),
         ),
-        (r"day", _on_or_by),
-        (r"U and U", _both),
-        (r"U or U", _either),
+        (r"day", _of_one("{}", _BY, choose=_last)),
+        (r"U and U", _adjacent(_SPAN)),
+        (r"U or U", _adjacent(_WITHIN)),
         (r"throughout U|U throughout|throughout U throughout", _whole),
         (rf"{_COURSE} U|U {_COURSE}", _in_the_course_of),
         (
             rf"(?:in-the-course-of )?biennium U {_DASH} U|U {_DASH} U biennium",
             _years,
         ),
-        (r"\[ U / U \]|U / U|U \.\. U", _unbracketed),
-        (r"U \.\.", _unbracketed_start),
-        (r"U /|U dash", _open_end),
+        (r"\[ U / U \]|U / U|U \.\. U", _of_two(_WITHIN, _SPAN, doubt=_TWO)),
+        (r"U \.\.", _of_one(_FROM, _SINCE, choose=_first, doubt=_TWO)),
+        (r"U /|U dash", _of_one(_SINCE, "{}", choose=_first, doubt="no-end")),
         (r"\[ U \]", _moment),
     )
 )

@@ -3,13 +3,13 @@
 # ruff: noqa: RUF001 -- people type dashes and Chinese numerals
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+import msgspec
 from babel import Locale
 
 from domain.dates.cldr_supplement import DATE_LANGUAGES, words_for
@@ -132,7 +132,8 @@ def _number(numeral: str) -> str:
 @cache
 def entries() -> tuple[Entry, ...]:
     """Load all words, each meaning once."""
-    written = tomllib.loads(files("domain.dates").joinpath("words.toml").read_text())
+    file = files("domain.dates").joinpath("reading_words.toml")
+    written = msgspec.toml.decode(file.read_bytes())
     words: dict[str, list[str]] = {
         meaning: [one for cell in by_language.values() for one in _cell(cell)]
         for meaning, by_language in written.items()

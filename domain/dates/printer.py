@@ -101,7 +101,7 @@ class DatePrinter:
         return self._apply(first_part, start.first) + self._apply(last_part, end.first)
 
     def _with_article(self, unit: Unit) -> str:
-        return self._words.articles.get(unit.precision, "") + self._unit(unit)
+        return self._words.articles.get(unit.precision.value, "") + self._unit(unit)
 
     def _unit(self, unit: Unit) -> str:
         return self._apply(self._pattern(unit), unit.first)
@@ -109,8 +109,8 @@ class DatePrinter:
     def _pattern(self, unit: Unit) -> str:
         months_before = unit.first.month - 1
         match unit.precision:
-            case precision if precision in self._words.patterns:
-                return self._words.patterns[precision]
+            case precision if precision.value in self._words.patterns:
+                return self._words.patterns[precision.value]
             case Precision.DAY:
                 return str(self._locale.date_formats["long"].pattern)
             case Precision.HALF:

@@ -197,7 +197,7 @@ def test_what_can_mean_several_dates_is_asked_about(
     written: str, key: str, meant: list[str]
 ) -> None:
     """Nothing is chosen where a text is doubtful; each choice reads as written."""
-    assert unread(written).key == key
+    assert unread(written).key == f"date/{key}"
     assert choices(written) == meant
     assert [Edtf.parse(one).text for one in meant] == meant
 
