@@ -4,36 +4,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from itertools import product
+from typing import Any, NamedTuple
 
 import msgspec
 from babel import Locale
 
 from domain.dates.cldr_supplement import DATE_LANGUAGES, words_for
-from domain.dates.parts import AUTUMN, LAST, MIDDLE, SPRING, SUMMER, WINTER, Parts
+from domain.dates.parts import Parts
 
 Meaning = tuple[str | Parts, ...]
 """Words of a form and parts of units, in order; empty if the text adds nothing."""
 
-_GROUPS = ("quarter", "half", "third-of-year", "ten-days")
-_VAGUE = ("beginning", "early", "middle", "late", "end")
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 _NO_LETTER = r"(?![^\W\d_\u3400-\u9fff])"
 _PRINTED = {
     "since": "since",
@@ -42,31 +27,6 @@ _PRINTED = {
     "later": "or-later",
     "within": "within",
     "within_days": "within",
-}
-
-_MEANINGS: dict[str, tuple[Meaning, ...]] = {
-    "filler": ((),),
-    "during": ((), ("throughout",)),
-    "before-or-by": (("before",), ("by",)),
-    "after-or-from": (("after",), ("or-later",)),
-    "by-or-in": ((), ("by",)),
-    "trimester": ((Parts(group="quarter"),), (Parts(group="third-of-year"),)),
-    "middle-one": ((Parts(number=MIDDLE, named=1),),),
-    "last-one": ((Parts(number=LAST, named=1),),),
-    "first-ten-days": ((Parts(number=1, group="ten-days"),),),
-    "second-ten-days": ((Parts(number=2, group="ten-days"),),),
-    "last-ten-days": ((Parts(number=3, group="ten-days"),),),
-    "spring": ((Parts(season=SPRING),),),
-    "summer": ((Parts(season=SUMMER),),),
-    "autumn": ((Parts(season=AUTUMN),),),
-    "winter": ((Parts(season=WINTER),),),
-    **{name: ((Parts(group=name),),) for name in _GROUPS},
-    **{name: ((Parts(part=name),),) for name in _VAGUE},
-    **{name: ((Parts(month=n),),) for n, name in enumerate(_MONTHS, 1)},
-    **{
-        name: ((Parts(number=n, named=1),),)
-        for n, name in enumerate(("first", "second", "third", "fourth"), 1)
-    },
 }
 
 
@@ -138,19 +98,24 @@ def entries() -> tuple[Entry, ...]:
         meaning: [one for cell in by_language.values() for one in _cell(cell)]
         for meaning, by_language in written.items()
     }
-    for name, printed in _printed_words():
-        words[name].append(printed)
-    found = [
-        Entry(
-            _pattern(words[name], twice="/" if name in _MONTHS else ""),
-            _MEANINGS.get(name, ((name,),)),
-        )
-        for name in words
-    ]
-    weekdays = (
-        Entry(_pattern(names), ((Parts(weekday=n),),)) for n, names in _weekdays()
-    )
-    return (*found, *weekdays)
+    for name, known in _known_words():
+        words.setdefault(name, []).append(known)
+    return tuple(Entry(_pattern(name, words[name]), _meanings(name)) for name in words)
+
+
+def _meanings(name: str) -> tuple[Meaning, ...]:
+    """Read the name of a meaning: "before", "number=1 named=1", "nothing|by"."""
+    return tuple(_meaning(one.split()) for one in name.split("|"))
+
+
+def _meaning(words: Sequence[str]) -> Meaning:
+    if words == ["nothing"]:
+        return ()
+    if "=" not in words[0]:
+        return tuple(words)
+    values: dict[str, Any] = dict(word.split("=") for word in words)
+    known = {name: type(getattr(Parts(), name))(one) for name, one in values.items()}
+    return (Parts(**known),)
 
 
 def _cell(cell: str) -> list[str]:
@@ -158,16 +123,17 @@ def _cell(cell: str) -> list[str]:
     return re.split(r"\|(?![^()]*\))", fold(cell))
 
 
-def _pattern(words: list[str], *, twice: str = "") -> re.Pattern[str]:
-    """Match any of the words, and two of them with ``twice`` between, if it is given.
+def _pattern(name: str, words: Sequence[str]) -> re.Pattern[str]:
+    """Match any of the words; of a month, also two of its names.
 
-    The United Nations writes each month by two names in Arabic.
+    The United Nations writes each month by two names in Arabic, with a slash.
     """
     by_length = sorted(dict.fromkeys(words), key=len, reverse=True)
     ended = "|".join(word for word in by_length if not _is_open(word))
-    parts = [word for word in by_length if _is_open(word)]
-    one = "|".join([f"(?:{ended}){_NO_LETTER}", *parts] if ended else parts)
-    return re.compile(rf"(?:{one})(?:\s?{twice}\s?(?:{one}))?" if twice else one)
+    others = [word for word in by_length if _is_open(word)]
+    one = "|".join([f"(?:{ended}){_NO_LETTER}", *others] if ended else others)
+    is_month = name.startswith("month=")
+    return re.compile(rf"(?:{one})(?:\s?/\s?(?:{one}))?" if is_month else one)
 
 
 def _is_open(word: str) -> bool:
@@ -176,26 +142,25 @@ def _is_open(word: str) -> bool:
     return word == "و" or last in "'&-" or "\u3400" <= last <= "\u9fff"
 
 
-def _printed_words() -> Iterator[tuple[str, str]]:
-    """Give what a template prints beside its date, and the names of months."""
+def _known_words() -> Iterator[tuple[str, str]]:
+    """Give the words beside a printed date, and CLDR's names of months and weekdays."""
     for language in DATE_LANGUAGES:
         words = words_for(language)
         for field, meaning in _PRINTED.items():
-            for part in re.split(r"\{\}", getattr(words, field)):
+            for part in getattr(words, field).split("{}"):
                 if plain := fold(part).strip(" ()"):
                     yield meaning, re.escape(plain)
         locale = Locale.parse(words.locale)
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in locale.months[context][width].items():
-                    if not name[0].isdigit() and not name.endswith("月"):
-                        yield _MONTHS[number - 1], re.escape(fold(name).rstrip("."))
-
-
-def _weekdays() -> Iterator[tuple[int, list[str]]]:
-    locales = [Locale.parse(words_for(language).locale) for language in DATE_LANGUAGES]
-    for day in range(7):
-        names = [one.days["format"]["wide"][day] for one in locales]
-        short = (Locale.parse(one).days["format"] for one in ("en", "ru", "zh"))
-        names += [one["abbreviated"][day] for one in short]
-        yield day + 1, [fold(name) for name in names]
+        for context, width in product(
+            ("format", "stand-alone"), ("wide", "abbreviated")
+        ):
+            for month, name in locale.months[context][width].items():
+                if not name.endswith("月"):  # its number is read
+                    yield f"month={month}", re.escape(fold(name).rstrip("."))
+        # Short names of weekdays are also those of months in other languages.
+        widths = (
+            ("wide", "abbreviated") if language in {"en", "ru", "zh"} else ("wide",)
+        )
+        for width in widths:
+            for day, name in locale.days["format"][width].items():
+                yield f"weekday={day + 1}", fold(name)
