@@ -103,10 +103,12 @@ def test_what_is_printed_is_read(edtf: Edtf, language: str) -> None:
         ("first and second quarters of 2022", "2022-33/2022-34"),
         ("throughout 2018", "2018-01/2018-12"),
         ("from March 1st to 3rd, 2021", "2021-03-01/2021-03-03"),
+        ("2021-34 to 2022-33", "2021-34/2022-33"),
         ("31 March and 1 April 2021", "2021-03-31/2021-04-01"),
         ("bienio 2020-2021", "2020/2021"),
         # Bounds.
         ("since April 2008", "2008-04/.."),
+        ("à partir d'avril 2008", "2008-04/.."),
         ("从 2022 年起", "2022/.."),
         ("by July 2021", "[..2021-07]"),
         ("by the end of 2021", "[..2021]"),
