@@ -28,6 +28,10 @@ class Log(Protocol):
         """Find an entry by its position."""
         ...
 
+    def joins(self) -> Sequence[Entry]:
+        """Return the entries that join subjects, and withdrawals of them, in order."""
+        ...
+
     def touched_since(self, position: int) -> tuple[int, set[UUID]]:
         """Return the last position of the log, and the subjects with later entries."""
         ...

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from domain.entry import Entry
+from domain.entry import SAME_AS, Entry
 from domain.log import LostRaceError
 from domain.personal import PersonalValue
 from domain.state.subject import Subject
@@ -99,6 +99,17 @@ class CooperationLog:
         """Return the instant at which a position was recorded, or None."""
         rows = self.reader.rows_after(position - 1, 1, stop=position)
         return rows[0].recorded_at if rows else None
+
+    def joins(self) -> list[Entry]:
+        """Read the entries that join subjects, and withdrawals of them, in order."""
+        joins = readable_entries(self.reader.rows_of_kind(SAME_AS))
+        joined = {str(one.event_id) for one in joins}
+        every = self.entries_of({one.subject_id for one in joins})
+        return [
+            one
+            for one in every
+            if one.content.kind == SAME_AS or one.content.target in joined
+        ]
 
     def touched_since(
         self, position: int, *, page: int = PAGE

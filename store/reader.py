@@ -36,6 +36,7 @@ class LogReader:
         self._between = PreparedStatement(page.where(until), engine)
         self._by_subject = self._select_by(log.c.subject_id)
         self._by_event = self._select_by(log.c.event_id)
+        self._by_kind = self._select_by(log.c.kind)
         self._by_position = self._select_by(log.c.position)
         self._head = PreparedStatement(newest_first.limit(1), engine)
         self._known = PreparedStatement(
@@ -86,6 +87,10 @@ class LogReader:
     def rows_at(self, positions: Iterable[int]) -> list[LogRow]:
         """Read the entries at the given positions; an unknown one has no row."""
         return self._rows_by(self._by_position, {*positions})
+
+    def rows_of_kind(self, kind: str) -> list[LogRow]:
+        """Read every entry of a kind, in the order of the log."""
+        return self._rows_by(self._by_kind, [kind])
 
     def _select_by(self, column: sa.Column[Any]) -> PreparedStatement:
         is_wanted = in_list(column, "wanted", self.engine.dialect.name)

@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from domain.entry import Fact
-from domain.state.subject import Subject
+from domain.kinds import Life
+from domain.state.contradictions import Timeline
 
 
 class Finding(NamedTuple):
@@ -13,7 +14,7 @@ class Finding(NamedTuple):
 
     Attributes:
         rule: ``unknown-reference`` (in the audit only), ``withdrawn-reference``,
-            ``after-closing`` or ``before-opening``.
+            ``after-closing``, ``before-opening`` or ``withdrawn-opening``.
         sentence: what disagrees, in English.
         subject: the subject named, as family:reference.
         positions: the entries that disagree.
@@ -25,22 +26,39 @@ class Finding(NamedTuple):
     positions: tuple[int, ...]
 
 
-def findings_of(fact: Fact, subject_of: Callable[[str], Subject]) -> Iterator[Finding]:
+def findings_of(
+    fact: Fact, facts_of: Callable[[str], Timeline | None]
+) -> Iterator[Finding]:
     """List where a fact disagrees with the subjects that it names.
 
     Args:
-        subject_of: takes a reference; returns its subject, empty if unknown.
+        facts_of: takes a reference; returns the facts of its subject and of those that
+            are one with it, or None if the log says nothing of it.
     """
     for reference in fact.links:
-        named = subject_of(reference)
-        if named.entries:
+        named = facts_of(reference)
+        if named is not None:
             yield from _disagreements(fact, reference, named)
 
 
-def _disagreements(fact: Fact, reference: str, named: Subject) -> Iterator[Finding]:
-    opening, closing = named.facts.opening, named.facts.closing
+def find_withdrawn_opening(withdrawn: Fact, facts: Timeline) -> Iterator[Finding]:
+    """Find what stands within a life whose opening was withdrawn.
+
+    Args:
+        withdrawn: the fact that was withdrawn.
+        facts: the other facts of its subject.
+    """
+    if withdrawn.life is Life.OPENS and not facts.opening and facts.within:
+        reference = withdrawn.content.subject
+        text = finding_sentence("withdrawn-opening", facts.within.label, reference)
+        positions = facts.within.position, withdrawn.position
+        yield Finding("withdrawn-opening", text, reference, positions)
+
+
+def _disagreements(fact: Fact, reference: str, named: Timeline) -> Iterator[Finding]:
+    opening, closing = named.opening, named.closing
     at = fact.position
-    if not len(named.facts):
+    if not len(named):
         text = finding_sentence("withdrawn-reference", fact.label, reference)
         yield Finding("withdrawn-reference", text, reference, (at,))
     if closing and closing.last < fact.first:
@@ -57,6 +75,9 @@ _SENTENCES = {
         "{entry} names {reference}, of which nothing stands any more"
     ),
     "after-closing": "{entry} names {reference}, which had ended by {day}",
+    "withdrawn-opening": (
+        "{entry} stands, and the entry by which {reference} began was withdrawn"
+    ),
     "before-opening": "{entry} names {reference}, which began on {day} or later",
 }
 

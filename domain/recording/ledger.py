@@ -120,6 +120,7 @@ class Ledger:
         elif unit.fresh:
             self._log.append(unit.fresh, unit.personal)
             self._subjects.note_recorded(unit.fresh[-1].position, len(unit.fresh))
+            self._subjects.joins = unit.subjects.joins
             _log_recorded(unit.fresh)
         # Findings name entries by their positions, which new entries have only now.
         return Recorded(tuple(unit.entries), tuple(unit.fresh), unit.findings())

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from domain.log import Log
 from domain.references import Ref
+from domain.state.joins import Joins
 from domain.state.subject import Subject
 
 MAX_SUBJECTS = 20_000
@@ -13,9 +14,14 @@ MAX_SUBJECTS = 20_000
 
 
 class SubjectCache:
-    """Loads subjects from the log, and keeps them up to date with it."""
+    """Loads subjects from the log, and keeps them up to date with it.
+
+    Attributes:
+        joins: which subjects are one.
+    """
 
     def __init__(self, log: Log) -> None:
+        self.joins = Joins()
         self._log = log
         self._position: int | None = None
         self._subjects: dict[UUID, Subject] = {}
@@ -24,6 +30,8 @@ class SubjectCache:
         """Drop the subjects that others recorded on; return the last position."""
         head, touched = self._log.touched_since(self._position or 0)
         self.drop(touched)
+        if touched or self._position is None:
+            self.joins = Joins.of(self._log.joins())
         self._position = head
         return head
 

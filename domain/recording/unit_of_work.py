@@ -9,7 +9,6 @@ import msgspec
 
 from domain.content import Content, Source
 from domain.entry import (
-    SAME_AS,
     WITHDRAWN,
     Entry,
     Fact,
@@ -34,7 +33,7 @@ from domain.recording.entry_content import (
 )
 from domain.recording.entry_lookup import find_entry
 from domain.recording.event_ids import event_id_of
-from domain.recording.findings import Finding, findings_of
+from domain.recording.findings import Finding, find_withdrawn_opening, findings_of
 from domain.recording.idempotency import differences_from_stored
 from domain.recording.refusals import (
     ActRefusedError,
@@ -45,8 +44,7 @@ from domain.recording.refusals import (
     VersionConflictError,
 )
 from domain.recording.subject_cache import SubjectCache
-from domain.references import Ref
-from domain.state.contradictions import all_contradictions
+from domain.recording.unit_subjects import UnitSubjects
 from domain.state.subject import Subject
 
 
@@ -57,6 +55,7 @@ class UnitOfWork:
         entries: one per act, in the order of the acts.
         fresh: those of them that the log does not have yet.
         personal: personal values of the fresh entries.
+        subjects: those of the log, with the fresh entries.
     """
 
     def __init__(
@@ -68,13 +67,13 @@ class UnitOfWork:
         self.personal: list[PersonalValue] = []
         self._author = author
         self._log = log
-        self._cache = subjects
-        self._refs: dict[str, Ref] = {}
-        self._subjects: dict[UUID, Subject] = {}
-        self._first_acts: dict[UUID, int] = {}
+        self.subjects = UnitSubjects(subjects)
+        self._first_acts: dict[UUID, tuple[Subject, int]] = {}
         self._versions: dict[UUID, int] = {}
         self._doubts = Doubts()
         self._facts: list[Fact] = []
+        self._changed: set[UUID] = set()
+        self._withdrawn: list[Fact] = []
 
     @property
     def touched(self) -> Sequence[UUID]:
@@ -113,40 +112,36 @@ class UnitOfWork:
             DoubtfulError: with all doubts about the acts together.
         """
         if doubts := self._doubts.find(
-            known, is_known=self._is_known, find_entries=self._entries
+            known, is_known=self.subjects.is_known, find_entries=self._entries
         ):
             raise DoubtfulError(doubts)
 
     def findings(self) -> tuple[Finding, ...]:
         """List where the new facts disagree with the subjects that they name."""
-        lists = (findings_of(fact, self._subject) for fact in self._facts)
-        return tuple(chain.from_iterable(lists))
+        lists = (findings_of(fact, self.subjects.facts_of) for fact in self._facts)
+        openings = (
+            find_withdrawn_opening(
+                one, self.subjects.facts(self.subjects[one.content.subject])
+            )
+            for one in self._withdrawn
+        )
+        return tuple(chain(*lists, *openings))
 
     def _load_named_subjects(self) -> None:
         """Load the subjects that the acts are about or name, all at once."""
-        refs: dict[str, Ref] = {}
-        named: set[str] = set()
+        named: dict[object, None] = {}
         for act in self.acts:
             if isinstance(act, Record):
-                refs[str(act.subject)] = act.subject
-                named.update(linked_references(KINDS[act.kind], act.data, act.concerns))
-                named.update(cited_documents(act.sources))
+                named[act.subject] = None
+                named |= dict.fromkeys(
+                    linked_references(KINDS[act.kind], act.data, act.concerns)
+                )
+                named |= dict.fromkeys(cited_documents(act.sources))
             elif isinstance(act, Attest):
-                named.update(cited_documents(act.sources))
+                named |= dict.fromkeys(cited_documents(act.sources))
             elif isinstance(act, Join):
-                refs |= {str(ref): ref for ref in (act.subject, act.into)}
-        self._load(refs | {one: Ref.parse(one) for one in named - refs.keys()})
-
-    def _load(self, refs: dict[str, Ref]) -> None:
-        self._refs |= refs
-        missing = [ref for ref in refs.values() if ref.subject_id not in self._subjects]
-        if missing:
-            self._subjects |= self._cache.load(missing)
-
-    def _subject(self, reference: str) -> Subject:
-        if reference not in self._refs:
-            self._load({reference: Ref.parse(reference)})
-        return self._subjects[self._refs[reference].subject_id]
+                named |= dict.fromkeys((act.subject, act.into))
+        self.subjects.load(named)
 
     def _add(self, event_id: UUID, act: Act, stored: Entry | None, today: date) -> None:
         content, target = self._write(act, today)
@@ -154,14 +149,14 @@ class UnitOfWork:
             self._check_same_content(stored, content)
             self.entries.append(stored)
             return
-        subject = self._subject(content.subject)
+        subject = self.subjects[content.subject]
         self._check_version(act, subject)
         kind = definition_for_reading(target.content.kind if target else content.kind)
         check_retired(kind, content.changes or content.data)
         entry = subject.next_entry(
             event_id,
             self._without_personal(event_id, content),
-            self._refs[content.subject],
+            self.subjects.ref(content.subject),
         )
         check_printable(entry)
         check_size(entry.canonical)
@@ -170,15 +165,17 @@ class UnitOfWork:
             named = {"after": content.after, "follows_from": content.follows_from}
             self._doubts.add_entries(named, act.typed, content)
         elif isinstance(act, Join):
-            self._check_join(subject, self._subject(str(act.into)))
+            self._doubts.add_references((str(act.subject), str(act.into)))
         elif target is not None:
             check_target(target, act, _withdrawn(subject))
             self._doubts.add_entries(content.changes, {}, content)
         before = _amended_fact(subject, target) if target else None
         if before is not None and not isinstance(act, Attest):
             check_own_entity(before, content.entity)
-        self._first_acts.setdefault(subject.id, len(self.entries))
+        self._first_acts.setdefault(subject.id, (subject, len(self.entries)))
         subject.propose(entry)
+        self.subjects.apply(entry)
+        self._changed.add(entry.event_id)
         self.entries.append(entry)
         self.fresh.append(entry)
         if target is not None:
@@ -187,7 +184,7 @@ class UnitOfWork:
     def _write(self, act: Act, today: date) -> tuple[Content, Entry | None]:
         if isinstance(act, Record):
             content = content_of_record(
-                act, self._author, today=today, issue_day=self._issue_day
+                act, self._author, today=today, issue_day=self.subjects.issue_day
             )
             return content, None
         target = None if isinstance(act, Join) else self._target(act.target)
@@ -197,7 +194,7 @@ class UnitOfWork:
             self._author,
             sources=self._sources(target),
             today=today,
-            issue_day=self._issue_day,
+            issue_day=self.subjects.issue_day,
         )
         return content, target
 
@@ -205,7 +202,7 @@ class UnitOfWork:
         """Return the sources of an entry, its amendments applied."""
         if target is None:
             return ()
-        fact = _amended_fact(self._subject(target.content.subject), target)
+        fact = _amended_fact(self.subjects[target.content.subject], target)
         return fact.content.sources if fact else ()
 
     def _check_version(self, act: Act, subject: Subject) -> None:
@@ -221,37 +218,32 @@ class UnitOfWork:
         fact = entry.fact
         check_date(fact, today=today)
         check_own_entity(fact, entry.content.entity)
-        check_repeated_items(fact, subject.facts)
-        facts = subject.facts
-        said = facts.find_duplicate(fact) or facts.find_holding(fact)
-        self._doubts.add_new(fact, said)
+        check_repeated_items(fact, self.subjects.facts(subject))
+        self._doubts.add_new(fact, self.subjects.find_said(subject, fact))
         if not subject.version:
             self._doubts.add_first(fact)
         self._facts.append(fact)
-
-    def _check_join(self, one: Subject, other: Subject) -> None:
-        """Check the facts of two subjects as if they were those of one."""
-        self._doubts.add_references((str(one.ref), str(other.ref)))
-        if found := list(all_contradictions([*one.facts, *other.facts])):
-            raise ContradictionError(found)
 
     def _check_amended(
         self, before: Fact | None, subject: Subject, target: Entry, today: date
     ) -> None:
         after = _amended_fact(subject, target)
+        if after is None and before is not None:
+            self._withdrawn.append(before)
         if after is not None:
+            self._changed.add(after.event_id)
             check_date(after, today=today)
             check_own_entity(after, after.content.entity)
-            check_repeated_items(after, subject.facts)
+            check_repeated_items(after, self.subjects.facts(subject))
             self._facts.append(after)
             self._doubts.add_amended(before, after)
             # Load what it names now: findings are listed once the unit is recorded.
             for reference in after.links:
-                self._subject(reference)
+                self.subjects[reference]
 
     def _contradictions(self) -> Iterator[ActRefusedError]:
-        for subject_id, index in self._first_acts.items():
-            if found := self._subjects[subject_id].contradictions():
+        for subject, index in self._first_acts.values():
+            if found := self.subjects.contradictions(subject, self._changed):
                 yield ActRefusedError(index=index, refusal=ContradictionError(found))
 
     def _target(self, named: str) -> Entry:
@@ -271,14 +263,6 @@ class UnitOfWork:
         own = {e.event_id: e for e in self.entries if e.event_id in wanted}
         return {**self._log.entries(wanted - own.keys()), **own}
 
-    def _issue_day(self, document: str) -> str:
-        """Return the day on which the log says that a document was issued, or ""."""
-        if not document:
-            return ""
-        facts = self._subject(document).facts
-        days = [f.last for f in facts if f.content.kind == "document.issued"]
-        return date.fromordinal(min(days)).isoformat() if days else ""
-
     def _without_personal(self, event_id: UUID, content: Content) -> Content:
         """Replace personal values by commitments, and collect the values."""
         kind = KINDS.get(content.kind)
@@ -297,11 +281,6 @@ class UnitOfWork:
             self._log, entry.content, content, entry.event_id
         ):
             raise KeyReusedError(entry=entry, differences=found)
-
-    def _is_known(self, reference: str) -> bool:
-        """Return whether a subject has an entry that is not a join."""
-        entries = self._subject(reference).entries
-        return any(one.content.kind != SAME_AS for one in entries)
 
 
 def _withdrawn(subject: Subject) -> set[str]:

@@ -36,6 +36,18 @@ class Contradiction(NamedTuple):
         )
 
 
+class Ring(Contradiction):
+    """Facts that each come after the other, as their ``after`` says."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return (
+            f"{self.later.label} comes after {self.earlier.label}, and this one after "
+            f"it: correct 'after' of one of them"
+        )
+
+
 class Timeline:
     """The facts of a subject, indexed for the check of the next one.
 
@@ -74,6 +86,11 @@ class Timeline:
         """The closing fact with the earliest last possible day, if any."""
         return self._earliest.get(2)
 
+    @property
+    def within(self) -> Fact | None:
+        """The fact within the life with the earliest last possible day, if any."""
+        return self._earliest.get(1)
+
     def add(self, fact: Fact) -> None:
         """Add a fact."""
         stage = _STAGE.get(fact.life)
@@ -100,10 +117,23 @@ class Timeline:
             named = self.get(fact.content.after)
             if named and named.first > fact.last:
                 yield Contradiction(named, fact)
+            if self._is_in_ring(fact):
+                yield Ring(named or fact, fact)
         if self._by_after:
             for later in self._by_after.get(str(fact.event_id), ()):
                 if fact.first > later.last:
                     yield Contradiction(fact, later)
+
+    def _is_in_ring(self, fact: Fact) -> bool:
+        """Return whether a fact comes after itself, over any number of others."""
+        passed, after = set[str](), fact.content.after
+        while after and after not in passed:
+            if after == str(fact.event_id):
+                return True
+            passed.add(after)
+            named = self.get(after)
+            after = named.content.after if named else ""
+        return False
 
     def _of_life(self, fact: Fact, stage: int) -> Iterator[Contradiction]:
         for other in range(3):

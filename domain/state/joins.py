@@ -23,6 +23,7 @@ class Joins:
     def __init__(self) -> None:
         self.recorded: dict[str, tuple[Ref, Ref]] = {}
         self._into: dict[UUID, Ref] = {}
+        self._joined: set[UUID] = set()
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Self:
@@ -53,6 +54,15 @@ class Joins:
                 ref, reference = further, str(further)
         return reference
 
+    def refs(self, subject_id: UUID) -> list[Ref]:
+        """Return the references of subjects that are one; none if it is alone."""
+        if subject_id not in self._joined:
+            return []
+        every = {ref.subject_id: ref for both in self.recorded.values() for ref in both}
+        root = self.root(subject_id)
+        found = [ref for one, ref in every.items() if self.root(one) == root]
+        return found if len(found) > 1 else []
+
     def members(self, root: UUID) -> set[UUID]:
         """Return the subjects that became one, itself included."""
         return {root} | {one for one in self._into if self.root(one) == root}
@@ -79,12 +89,14 @@ class Joins:
 
     def _apply_again(self) -> None:
         self._into.clear()
+        self._joined.clear()
         for subject, into in self.recorded.values():
             self._join(subject, into)
 
     def _join(self, subject: Ref, into: Ref) -> None:
         """Join a subject, with all that is joined with it, to another one."""
         start = self.root(subject.subject_id)
+        self._joined |= {subject.subject_id, into.subject_id}
         while further := self._into.get(into.subject_id):
             into = further
         if start != into.subject_id:

@@ -53,7 +53,7 @@ def _endings(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
     endings.sort(key=lambda ending: (by_days(ending[0]), ending[1]))
     begun = _beginnings(facts, {item for _, item in endings})
     for ending, item in endings:
-        possible = [one for one in begun[item] if _can_end(ending, one)]
+        possible = [one for one in begun[item] if _can_end(ending, one, item)]
         if possible:
             ended = _choose_ended(ending, possible, item)
             begun[item].remove(ended)
@@ -79,13 +79,13 @@ def _values(fact: Fact) -> dict[Item, object]:
     return {item: value for item, value in values.items() if value is not None}
 
 
-def _can_end(ending: Fact, begun: Fact) -> bool:
-    """Return whether a fact can be what an ending ends."""
-    kinds, holder = ending.definition.ends, ending.data.get("holder")
+def _can_end(ending: Fact, begun: Fact, item: Item) -> bool:
+    """Return whether a fact can be what an ending of an item ends."""
+    kind, holder = ending.definition, ending.data.get("holder")
     return (
         begun is not ending
         and begun.first <= ending.last
-        and (not kinds or begun.content.kind in kinds)
+        and (item[0] not in kind.sets or begun.content.kind in kind.ends)
         and (not holder or begun.data.get("holder") in {None, holder})
     )
 

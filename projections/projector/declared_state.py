@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from domain.entry import Entry, Fact
+from domain.kinds import Life, definition_for_reading
 from domain.references import Ref
 from domain.state.contradictions import Timeline
 from domain.state.fold import FOREVER, Setting, SettingInterval
@@ -108,6 +109,22 @@ class DeclaredState:
         """Return what opens its life, what closes it, and whether any fact is left."""
         timeline = Timeline(self._history.facts)
         return timeline.opening, timeline.closing, len(timeline) > 0
+
+    def withdrawn_opening(self) -> tuple[int, int]:
+        """Return a withdrawn opening, and a fact within the life that still stands.
+
+        Both are given by position, 0 if the life has another opening or nothing stands.
+        """
+        timeline = Timeline(self._history.facts)
+        stands = {fact.position for fact in timeline}
+        openings = [
+            entry.position
+            for entry in self._history.entries
+            if definition_for_reading(entry.content.kind).life is Life.OPENS
+        ]
+        if timeline.within is None or not openings or stands & {*openings}:
+            return 0, 0
+        return openings[-1], timeline.within.position
 
     def facts(self) -> list[PlacedFact]:
         """Return the facts of the declared kinds in the order in which they count."""

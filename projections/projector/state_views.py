@@ -48,7 +48,10 @@ def _references(state: DeclaredState) -> Iterator[tuple[Ref, str]]:
 
 
 class Lives(StateView):
-    """One row: what opens and closes the life, and whether any fact is left."""
+    """One row: what opens and closes the life, and whether any fact is left.
+
+    If what opened it was withdrawn, the row names that and a fact that stands within.
+    """
 
     name = "life"
     columns = make_columns(
@@ -58,12 +61,15 @@ class Lives(StateView):
         closing=POSITION,
         closes_last=NUMBER,
         standing=NUMBER,
+        withdrawn_opening=POSITION,
+        within=POSITION,
     )
     indexes = (("subject", "known_until"),)
 
     def rows_of_state(self, state: DeclaredState) -> Iterator[Row]:
         """Return the row of a subject."""
         opening, closing, has_facts = state.life()
+        withdrawn, within = state.withdrawn_opening()
         yield (
             state.subject,
             opening.position if opening else 0,
@@ -71,6 +77,8 @@ class Lives(StateView):
             closing.position if closing else 0,
             closing.last if closing else NO_LAST,
             int(has_facts),
+            withdrawn,
+            within,
         )
 
 

@@ -17,8 +17,9 @@ from projections.reader import Reader
 def select_findings(moment: Moment) -> sa.Select[Any]:
     """Select entries that name a subject that is void, over, or not yet begun then.
 
-    Columns: entry, content, scope (the subject named), rule, opening, closing, their
-    days. Rows are in the order of the log.
+    An entry whose own subject lost its opening is selected too. Columns: entry,
+    content, scope (the subject named), rule, opening, closing, their days, and a
+    withdrawn opening. Rows are in the order of the log.
     """
     scope, fact = moment.tables["scope"], moment.tables["fact"]
     life, name = moment.tables["life"], moment.tables["name"]
@@ -32,7 +33,11 @@ def select_findings(moment: Moment) -> sa.Select[Any]:
     named = sa.and_(
         life.c.subject == sa.func.coalesce(root, scope.c.scope), *moment.known(life)
     )
+    is_own = scope.c.scope == scope.c.subject
+    lost_opening = sa.and_(life.c.withdrawn_opening > 0, life.c.within == scope.c.entry)
     rule = sa.case(
+        (sa.and_(is_own, lost_opening), "withdrawn-opening"),
+        (is_own, None),
         (life.c.id.is_(None), "unknown-reference"),
         (life.c.standing == 0, "withdrawn-reference"),
         (
@@ -54,11 +59,11 @@ def select_findings(moment: Moment) -> sa.Select[Any]:
             life.c.opens_first,
             life.c.closing,
             life.c.closes_last,
+            life.c.withdrawn_opening,
         )
         .join(fact, fact.c.entry == scope.c.entry)
         .outerjoin(life, named)
         .where(scope.c.scope.not_in([ALL_SCOPES]))
-        .where(scope.c.scope != scope.c.subject)
         .where(scope.c.counts_from <= moment.day)
         .where(*moment.known(scope))
         .where(*moment.known(fact))
@@ -74,13 +79,17 @@ def read_findings(reader: Reader, moment: Moment) -> list[Finding]:
 
 def _finding(row: sa.Row[Any]) -> Finding:
     content = decode(row.content)
+    named = (content.subject, *_links(content))
     reference = next(
-        (one for one in _links(content) if Ref.parse(one).subject_id.hex == row.scope),
-        row.scope,
+        (one for one in named if Ref.parse(one).subject_id.hex == row.scope), row.scope
     )
     entry = f"{content.kind} (entry {row.entry}) of {content.subject}"
     day = {"after-closing": row.closes_last, "before-opening": row.opens_first}
-    other = {"after-closing": row.closing, "before-opening": row.opening}
+    other = {
+        "after-closing": row.closing,
+        "before-opening": row.opening,
+        "withdrawn-opening": row.withdrawn_opening,
+    }
     positions = (row.entry, *([other[row.rule]] if row.rule in other else []))
     text = finding_sentence(row.rule, entry, reference, day.get(row.rule))
     return Finding(row.rule, text, reference, positions)

@@ -14,7 +14,8 @@ class Finding(ShownRow):
 
     row: strawberry.Private[domain.Finding]
     rule: str = attribute(
-        "unknown-reference, withdrawn-reference, after-closing or before-opening."
+        "unknown-reference, withdrawn-reference, after-closing, before-opening or "
+        "withdrawn-opening."
     )
     sentence: str = attribute("What disagrees.")
     subject: Reference = attribute("The subject named.")

@@ -7,7 +7,7 @@ from domain.recording.acts import Record, Withdraw
 from domain.recording.findings import Finding
 from projections.queries.audit import read_findings
 from tests.support.desks import Desk
-from tests.support.examples import dissolved, formed
+from tests.support.examples import dissolved, formed, joined
 
 pytest_plugins = ("tests.support.desk_fixture",)
 
@@ -89,6 +89,37 @@ def test_what_nobody_recorded_is_found_by_the_audit(desk: Desk) -> None:
             "the log says nothing"
         )
     ]
+
+
+def test_a_life_that_lost_its_opening_is_found(desk: Desk) -> None:
+    """Members of a group of which no entry says any more that it was formed."""
+    desk.record(formed(GROUP, "2019-01"), joined(GROUP, "2020-06", "brs"))
+
+    recorded = desk.record(Withdraw(target="#1", reason="it was another group"))
+
+    assert recorded.findings == (
+        Finding(
+            "withdrawn-opening",
+            "body.member-joined of 2020-06 (entry 2) of body:waste-group stands, and "
+            "the entry by which body:waste-group began was withdrawn",
+            "body:waste-group",
+            (2, 1),
+        ),
+    )
+    assert [(one.rule, one.positions) for one in audited(desk)] == [
+        ("withdrawn-opening", (2, 1))
+    ]
+
+
+def test_a_life_with_another_opening_is_not_found(desk: Desk) -> None:
+    """The group was formed, as another entry says."""
+    desk.record(formed(GROUP, "2019-01"), formed(GROUP, "2019"))
+    desk.record(joined(GROUP, "2020-06", "brs"))
+
+    recorded = desk.record(Withdraw(target="#1", reason="said twice"))
+
+    assert recorded.findings == ()
+    assert audited(desk) == []
 
 
 def test_what_may_agree_is_no_finding(desk: Desk) -> None:

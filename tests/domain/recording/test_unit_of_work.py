@@ -214,7 +214,7 @@ def test_another_entity_may_attest_and_not_amend(desk: Desk) -> None:
     """An endorsement is the entity's own; its source is anybody's."""
     desk.record(edition(), endorsed("minamata"))
     other = Author(by="officer-2", entity="brs")
-    attest = Attest(target="#2", sources=source("Letter", day="2021-07-01"))
+    attest = Attest(target="#2", sources=source("Letter", day="2021-07-05"))
     amendments: list[Act] = [
         Withdraw(target="#2", reason="void"),
         Correct(target="#2", changes={"occurred": "2021-06-30"}, reason="slip"),

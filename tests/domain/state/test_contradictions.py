@@ -24,10 +24,22 @@ def _must_come_before(one: Fact, other: Fact) -> bool:
 
 
 def _agree(facts: Sequence[Fact]) -> bool:
-    return not any(
+    contradict = any(
         one.first > other.last and _must_come_before(one, other)
         for one, other in permutations(facts, 2)
     )
+    return not contradict and not any(_is_in_ring(fact, facts) for fact in facts)
+
+
+def _is_in_ring(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Say whether a fact comes after itself, by what each fact comes after."""
+    after = {str(one.event_id): one.content.after for one in facts}
+    at = fact.content.after
+    for _ in facts:
+        if at == str(fact.event_id):
+            return True
+        at = after.get(at, "")
+    return False
 
 
 @given(entries=subject_logs())
