@@ -148,14 +148,15 @@ def test_ties_are_listed_with_all_that_set_the_field(founded: Asker) -> None:
     nodes = [one["node"] for one in found["ties"]["edges"]]
 
     assert {
-        "subject": {"ref": "document:UNEP/MC/COP.3/16"},
+        "subject": {"ref": "meeting:minamata-cop-4"},
         "field": {
-            "name": "status",
-            "value": "considered",
-            "entry": {"kind": "document.considered"},
+            "name": "planned_for",
+            "value": "2021-11-01/2021-11-05",
+            "entry": {"kind": "meeting.planned"},
         },
-        "entries": [{"kind": "document.submitted"}],
+        "entries": [{"kind": "meeting.planned"}],
     } in nodes
+    assert len(nodes) == 2
 
 
 def test_answer_is_had_again_by_its_id(founded: Asker) -> None:
