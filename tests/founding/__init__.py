@@ -1,0 +1,1 @@
+"""What the sheets of the founding history say, before any ledger reads them."""
