@@ -38,7 +38,7 @@ def masthead(context: Context) -> Masthead:
         distribution=words.term("term/distribution"),
         languages=tuple(lines),
         meetings=tuple(_meetings(context, values)),
-        authors=_authors(context),
+        authors=_authors(context, values),
         edition=_edition(context),
     )
 
@@ -104,9 +104,12 @@ def _place_and_dates(context: Context, values: SubjectValues) -> Runs:
     return filled(template, place=place, dates=dates)
 
 
-def _authors(context: Context) -> Runs:
-    body = context.teller.name(context.gathered.sections.body)
-    return capitalised(filled(context.words.term("term/authors.report"), authors=body))
+def _authors(context: Context, report: SubjectValues) -> Runs:
+    """Name the authors that the record has, or else the body that reports."""
+    recorded = report.value("authors") or (context.gathered.sections.body,)
+    authors = context.named(recorded)
+    template = context.words.term("term/authors.report")
+    return capitalised(filled(template, authors=authors))
 
 
 def _edition(context: Context) -> str:

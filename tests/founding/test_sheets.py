@@ -73,9 +73,9 @@ def test_each_paragraph_of_a_mandate_is_decided(
         if row.act.kind == "mandate.paragraph-stated"
     )
 
-    assert sorted((str(one["reference"]), str(one["paragraph"])) for one in decided) == (
-        stated
-    )
+    assert sorted(
+        (str(one["reference"]), str(one["paragraph"])) for one in decided
+    ) == (stated)
 
 
 def test_only_what_waits_for_action_has_a_state_of_action(

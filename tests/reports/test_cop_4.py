@@ -224,3 +224,14 @@ def test_what_was_written_by_hand_stands_in_its_place(composed: Composed) -> Non
         FOOTNOTE_3,
         "这将在执行秘书一级办理，并将与相关工作人员协商。",
     ]
+
+
+def test_joint_report_is_by_the_two_secretariats(composed: Composed) -> None:
+    """Paragraph 7: it is a report of its own; the task force's is the annex."""
+    report = composed("en", report="document:UNEP/MC/COP.4/INF/17").document("en")
+
+    assert report.masthead.symbols == ("UNEP/MC/COP.4/INF/17",)
+    assert plain(report.masthead.authors) == (
+        "Report by the secretariat of the Minamata Convention on Mercury and the "
+        "secretariat of the Basel, Rotterdam and Stockholm conventions"
+    )

@@ -23,10 +23,14 @@ def test_a_table_says_which_moment_it_answers(trilogue: CommandLine) -> None:
     assert foot[2].startswith("As of 31 March 2021, known at position ")
 
 
-def test_a_missing_translation_is_seen(trilogue: CommandLine) -> None:
+def test_a_missing_translation_is_seen(own_trilogue: CommandLine) -> None:
     """Words that are not in the reader's language show in which one they are."""
-    told = trilogue("matrix", "--as-of", "2021-03-31", "--lang", "fr")
+    call = ("record", "meeting.held", "--subject=call-2026-10", "--occurred=2026-10")
+    recorded = own_trilogue(*call, "--title=Call of the co-chairs")
 
+    told = own_trilogue("timeline", "call-2026-10", "--lang", "fr")
+
+    assert recorded.code == 0, recorded.err
     assert "[en]" in told.out
     assert "[en] non traduit" in told.out
 

@@ -44,7 +44,9 @@ def test_options_filter_and_repeat(trilogue: CommandLine) -> None:
 
 def test_choice_with_a_space_is_typed_with_a_hyphen(trilogue: CommandLine) -> None:
     """Nobody has to quote it."""
-    rows = trilogue.rows("roles", "--state=not-stated", "--limit=500")
+    rows = trilogue.rows(
+        "roles", "--state=not-stated", "--as-of=2008-04-30", "--limit=500"
+    )
 
     assert {row["state"] for row in rows} == {"not stated"}
 
