@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from api.container import Services
 from api.web.report_page import report_page, reports_page
-from api.web.templating import requested_language
+from api.web.templating import check_length, requested_language
 from domain.errors import DomainError
 from reports.desk.files import File, Form, write_file
 from reports.desk.reader import ReadingDesk
@@ -26,6 +26,8 @@ from store.errors import ArtefactMissingError
 # A proxy may restrict access, so shared caches must not store a draft.
 NEVER_CHANGES = "private, max-age=31536000, immutable"
 MUST_ASK = "private, no-cache"
+LONGEST_NAME = 500
+"""The longest name of a report in an address, and the longest cursor, in characters."""
 YES = ("1", "true", "yes", "on")
 _WORD = r"[A-Za-z0-9!#$&^_.+-]+"
 _MEDIA_TYPE = re.compile(f"{_WORD}/{_WORD}(; *{_WORD}={_WORD})*")
@@ -52,13 +54,13 @@ def edition_file(request: Request) -> Response:
 
 def report_list(request: Request) -> Response:
     """List the reports."""
-    after = request.query_params.get("after")
-    return reports_page(request, requested_language(request), after)
+    after = check_length("after", request.query_params.get("after", ""), LONGEST_NAME)
+    return reports_page(request, requested_language(request), after or None)
 
 
 def report(request: Request) -> Response:
     """Show the state of a report and links to its files."""
-    name = request.path_params["name"]
+    name = check_length("the report", request.path_params["name"], LONGEST_NAME)
     return report_page(request, name, requested_language(request))
 
 

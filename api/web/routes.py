@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from api.web.explorer_examples import EXAMPLES
 from api.web.matrix_page import MatrixRequest, matrix_page
-from api.web.templating import render, requested_language
+from api.web.templating import check_length, render, requested_language
 from projections.queries.unreadable_entries import count_unreadable_entries
 
 LONGEST_VALUE = 100
@@ -36,18 +36,11 @@ FILES = {file.name: file for file in STATIC.iterdir() if file.suffix in TYPES}
 """The files that pages load. No other file is served."""
 
 
-def _parameter(request: Request, name: str) -> str:
-    value = request.query_params.get(name, "")
-    if len(value) > LONGEST_VALUE:
-        detail = f"{name}: give at most {LONGEST_VALUE} characters"
-        raise HTTPException(422, detail)
-    return value.strip()
-
-
 def matrix(request: Request) -> Response:
     """Show the matrix."""
     as_of, known_at, certainty = (
-        _parameter(request, name) for name in ("as_of", "known_at", "certainty")
+        check_length(name, request.query_params.get(name, ""), LONGEST_VALUE)
+        for name in ("as_of", "known_at", "certainty")
     )
     language = requested_language(request)
     question = MatrixRequest(as_of, known_at, certainty, language)

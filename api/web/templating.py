@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from domain.dates.edtf import Edtf
@@ -50,6 +51,17 @@ def _messages(language: str, group: str) -> Mapping[str, str]:
     addresses = words(DEFAULT).addresses()
     own = [one for one in addresses if one.startswith(f"{group}/")]
     return {one.removeprefix(f"{group}/"): messages.term(one) for one in own}
+
+
+def check_length(name: str, value: str, most: int) -> str:
+    """Return the value of a parameter without spaces around it.
+
+    Raises:
+        HTTPException: the value has more characters than `most`.
+    """
+    if len(value) > most:
+        raise HTTPException(422, f"{name}: give at most {most} characters")
+    return value.strip()
 
 
 def requested_language(request: Request) -> str:

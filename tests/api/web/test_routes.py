@@ -184,6 +184,8 @@ def test_nothing_but_our_files_is_given(browser: Browser) -> None:
             422,
             "known_at: give at most 100 characters",
         ),
+        ("GET", f"/reports/{'1' * 501}", 422, "the report: give at most 500 "),
+        ("GET", f"/reports?after={'1' * 501}", 422, "after: give at most 500 "),
     ],
 )
 def test_an_error_is_said_in_a_line_of_text(
