@@ -1,7 +1,6 @@
 """What differs between two moments, of any question."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import strawberry
 
@@ -10,12 +9,15 @@ from api.graphql.queries.history import Amendment
 from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.entries import Entry, entry_at
 from api.graphql.types.enums import ChangeKind
-from api.graphql.types.fields import display, is_personal, personal, personal_words
+from api.graphql.types.fields import (
+    enqueue_state_values,
+    plain_value,
+    value_in_words,
+)
 from api.graphql.types.pages import Connection, connection_of, place_of, sized
 from api.graphql.types.scalars import Json
 from api.graphql.types.shown_rows import ShownRow, attribute
 from api.graphql.types.text_date_reference import Reference
-from domain.kinds.state_fields import references_in
 from projections.diff import comparison
 from projections.diff.comparison import FieldChange as Difference
 from projections.queries.values import split_field_name
@@ -25,6 +27,7 @@ from projections.query_definitions.diff import (
     compare_moments,
     reason_of,
 )
+from projections.query_definitions.value_kinds import StateValue
 
 
 @output_type
@@ -40,22 +43,22 @@ class Change(ShownRow):
     @resolver
     def before(self) -> Json | None:
         """Its plain value at the first moment."""
-        return _json(self.first, self.row, 0)
+        return plain_value(self.first, _before(self.row))
 
     @resolver
     def after(self) -> Json | None:
         """Its plain value at the second moment."""
-        return _json(self.loaders, self.row, 1)
+        return plain_value(self.loaders, _after(self.row))
 
     @resolver
     def before_display(self) -> str:
         """Its value at the first moment in the reader's language, or empty."""
-        return _display(self.first, self.row, 0)
+        return value_in_words(self.first, _before(self.row))
 
     @resolver
     def after_display(self) -> str:
         """Its value at the second moment in the reader's language, or empty."""
-        return _display(self.loaders, self.row, 1)
+        return value_in_words(self.loaders, _after(self.row))
 
     @resolver
     def before_entry(self) -> Entry | None:
@@ -68,25 +71,12 @@ class Change(ShownRow):
         return entry_at(self.loaders, self.row.entries[1])
 
 
-def _value(loaders: RequestLoaders, found: Difference, side: int) -> Any:  # noqa: ANN401 - a plain value
-    value = (found.before, found.after)[side]
-    if value is not None and is_personal(found.field):
-        return personal(loaders, found.field, found.entries[side])
-    return value
+def _before(found: Difference) -> StateValue:
+    return StateValue(*split_field_name(found.field), found.before, found.entries[0])
 
 
-def _json(loaders: RequestLoaders, found: Difference, side: int) -> Json | None:
-    value = _value(loaders, found, side)
-    return None if value is None else Json(value)
-
-
-def _display(loaders: RequestLoaders, found: Difference, side: int) -> str:
-    value = _value(loaders, found, side)
-    if value is None:
-        stood = (found.before, found.after)[side] is not None
-        return personal_words(loaders, None) if stood else ""
-    name, item = split_field_name(found.field)
-    return display(loaders, name, item, value)
+def _after(found: Difference) -> StateValue:
+    return StateValue(*split_field_name(found.field), found.after, found.entries[1])
 
 
 @output_type
@@ -163,12 +153,7 @@ def _expect(
 ) -> None:
     """Note what differences name, so that it is read together."""
     changes = [change for one in found for change in one.changes]
-    for loaders, side in ((first, 0), (second, 1)):
-        loaders.items.enqueue(one.entries[side] for one in changes if one.entries[side])
+    for loaders, value in ((first, _before), (second, _after)):
         loaders.items.enqueue(one.key.entry for one in found if one.key.entry)
-        for one in changes:
-            name, item = split_field_name(one.field)
-            loaders.names.enqueue(
-                references_in(name, item, (one.before, one.after)[side])
-            )
+        enqueue_state_values(loaders, map(value, changes))
     ChangedThing.enqueue(second, found)

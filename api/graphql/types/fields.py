@@ -1,7 +1,7 @@
 """Fields of a subject: what holds, why, and what was before."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
 import strawberry
@@ -15,27 +15,34 @@ from domain.kinds.state_fields import PERSONAL_FIELDS, references_in
 from projections.queries import explanation
 from projections.queries.field_history import ValueInterval
 from projections.queries.values import StateField
+from projections.query_definitions.subject import state_value
+from projections.query_definitions.value_kinds import StateValue
 
 
-def is_personal(name: str) -> bool:
-    """Tell whether a field holds the commitment to a personal value."""
-    return name in PERSONAL_FIELDS
+def plain_value(loaders: RequestLoaders, one: StateValue) -> Json | None:
+    """Give a plain value; none for a personal value that was erased."""
+    if one.value is None or one.field not in PERSONAL_FIELDS:
+        return Json(one.value)
+    item = loaders.items.load(one.entry)
+    kept = personal_of(loaders, item).get(one.field) if item else None
+    return Json(kept or None)
 
 
-def personal(loaders: RequestLoaders, name: str, position: int) -> str | None:
-    """Give a personal value that an entry set, unless it was erased."""
-    item = loaders.items.load(position)
-    return personal_of(loaders, item).get(name) if item else None
+def value_in_words(loaders: RequestLoaders, one: StateValue) -> str:
+    """Put a value into words; of a collection's item, what the item is."""
+    if one.value is None:
+        return ""
+    if one.field in PERSONAL_FIELDS:
+        kept: Any = plain_value(loaders, one)
+        return loaders.formatter.personal(kept).words
+    return loaders.formatter.field(one.field, one.value, one.item).words
 
 
-def personal_words(loaders: RequestLoaders, value: str | None) -> str:
-    """Give a personal value, or say that it was erased."""
-    return loaders.formatter.personal(value).words
-
-
-def display(loaders: RequestLoaders, name: str, item: str, value: Any) -> str:  # noqa: ANN401 - a plain value
-    """Put a field's value into words; of a collection's item, what the item is."""
-    return loaders.formatter.field(name, value, item).words
+def enqueue_state_values(loaders: RequestLoaders, some: Iterable[StateValue]) -> None:
+    """Enqueue what values name, and the entries that set them."""
+    for one in some:
+        loaders.items.enqueue([one.entry] if one.entry else [])
+        loaders.names.enqueue(references_in(one.field, one.item, one.value))
 
 
 FieldName = Annotated[
@@ -65,32 +72,22 @@ class Field(ShownRow):
     @resolver
     def value(self) -> Json | None:
         """Its plain value; none for a personal value that was erased."""
-        if is_personal(self.row.name):
-            return Json(self._personal) if self._personal else None
-        return Json(self.row.value)
+        return plain_value(self.loaders, state_value(self.row))
 
     @resolver
     def display(self) -> str:
         """Its value, or the item of a collection, in the reader's language."""
-        if is_personal(self.row.name):
-            return personal_words(self.loaders, self._personal)
-        return display(self.loaders, self.row.name, self.row.item, self.row.value)
+        return value_in_words(self.loaders, state_value(self.row))
 
     @classmethod
     def enqueue(cls, loaders: RequestLoaders, rows: Sequence[StateField]) -> None:
         """Enqueue what fields name, and the entries that set them."""
-        super().enqueue(loaders, rows)
-        for one in rows:
-            loaders.names.enqueue(references_in(one.name, one.item, one.value))
+        enqueue_state_values(loaders, map(state_value, rows))
 
     @resolver
     def changed_by(self) -> int | None:
         """Position of the correction that set it or its entry's date, if any."""
         return self.row.changed_by or None
-
-    @property
-    def _personal(self) -> str | None:
-        return personal(self.loaders, self.row.name, self.row.set_by)
 
 
 @output_type
@@ -127,18 +124,20 @@ class PastValue(ShownRow):
     @resolver
     def value(self) -> Json | None:
         """Its plain value; none for a personal value."""
-        return None if is_personal(self.row.field) else Json(self.row.value)
+        is_personal = self.row.field in PERSONAL_FIELDS
+        return None if is_personal else plain_value(self.loaders, _past(self.row))
 
     @resolver
     def display(self) -> str:
         """Its value, or the item of a collection, in the reader's language."""
-        if is_personal(self.row.field):
-            return ""
-        return display(self.loaders, self.row.field, self.row.item, self.row.value)
+        is_personal = self.row.field in PERSONAL_FIELDS
+        return "" if is_personal else value_in_words(self.loaders, _past(self.row))
 
     @classmethod
     def enqueue(cls, loaders: RequestLoaders, rows: Sequence[ValueInterval]) -> None:
         """Enqueue what a field named, and the entries that set it."""
-        super().enqueue(loaders, rows)
-        for one in rows:
-            loaders.names.enqueue(references_in(one.field, one.item, one.value))
+        enqueue_state_values(loaders, map(_past, rows))
+
+
+def _past(one: ValueInterval) -> StateValue:
+    return StateValue(one.field, one.item, one.value, one.set_by)

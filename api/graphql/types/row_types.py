@@ -7,10 +7,9 @@ from typing import Any, TypeVar, dataclass_transform
 import strawberry
 from strawberry.types.field import StrawberryField
 
-from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type
 from api.graphql.types.entries import Entry, Source, actor_reference
-from api.graphql.types.fields import display
+from api.graphql.types.fields import value_in_words
 from api.graphql.types.scalars import Json
 from api.graphql.types.shown_rows import (
     Show,
@@ -67,15 +66,9 @@ ANNOTATIONS: Mapping[str, Any] = {
 """What a column holds -> the type of its field, unless another is given."""
 
 
-def _state_value(loaders: RequestLoaders, value: kinds.StateValue) -> str:
-    if value.value is None:
-        return ""
-    return display(loaders, value.field, value.item, value.value)
-
-
 SPECIAL: Mapping[str, Show] = {
     kinds.DISTINCT_REFERENCES.name: distinct,
-    kinds.STATE_VALUE.name: _state_value,
+    kinds.STATE_VALUE.name: value_in_words,
     kinds.STATE_VALUES.name: lambda _, values: values or None,
 }
 """What a column holds -> how it is shown, where the type of its field does not say."""

@@ -36,4 +36,4 @@ def test_mutation_reaches_the_domain_soon(ask: Asker, folders: tuple[str, ...]) 
 
     files = entered_files(lambda: act(ask, FORMED), folders)
 
-    assert len(files_before(files, "domain/kinds")) <= MOST_FILES
+    assert len(files_before(files, "domain")) <= MOST_FILES
