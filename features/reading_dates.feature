@@ -64,5 +64,5 @@ Feature: Write a date as the document does
       | 31 February 2021      | February 2021 has 28 days, and no day 31     |
       | 29–25 November 2019   | it ends before it begins                     |
       | 5 July                | it has no year of four digits                |
-      | two years after 2018  | it was not read because of "two years"       |
+      | two years after 2018  | "two years" was not understood               |
       | not 2018              | it says what the date is not                 |

@@ -17,7 +17,7 @@ _SENTENCES: Mapping[str, str] = {
     "empty": f"nothing is written; {_FORMS}, or leave the date out",
     "too-long": "it is too long for a date",
     "unreadable": f"its form is not known; {_FORMS}",
-    "unread-words": 'it was not read because of "{words}"',
+    "unread-words": '"{words}" was not understood',
     "open": "it is open on both sides, which says nothing; leave the date out",
     "no-year": "it has no year of four digits; write the year too",
     "year-zero": "there is no year 0; years go from 0001 to 9999",
