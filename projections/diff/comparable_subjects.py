@@ -141,7 +141,8 @@ def agreement_cells(
     reader: Reader, moment: Moment, known: Sequence[ListedSubject]
 ) -> Mapping[str, Cells]:
     """Read the fields of agreements or roles, and when their terms end."""
-    terms = read_terms(reader, moment, known)
+    values = {one.subject.subject_id: one.values for one in known}
+    terms = read_terms(reader, moment, values)
     return {
         one.subject.subject_id: {
             **cells_of_fields(one.values.fields),
@@ -152,9 +153,9 @@ def agreement_cells(
 
 
 def _term_cell(term: Term | None) -> Cells:
-    if term is None or term.ending is None:
+    if term is None or term.first_end is None:
         return {}
-    first, last = term.ending
+    first, last = term.first_end, term.last_end
     ends = str(last) if first == last else f"[{first}..{last}]"
     return {"term_ends": (ends, term.entry)}
 

@@ -2,24 +2,16 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from projections.moment import Moment
 from projections.queries.entries import EffectiveEntry, read_entries
-from projections.queries.register import ListedSubject
 from projections.queries.values import SubjectValues
 from projections.reader import Reader
 
 _PARTS = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
-
-
-class Ending(NamedTuple):
-    """The first and the last day on which a term can end, as its start is known."""
-
-    first: date
-    last: date
 
 
 class Term(NamedTuple):
@@ -27,67 +19,44 @@ class Term(NamedTuple):
 
     Attributes:
         length: ISO 8601 duration such as P2Y.
-        ending: None if it is not known when the term began.
+        first_end, last_end: the first and the last day that can be its last day; None
+            if it is not known when the term began.
         entry: position of the entry that states it.
     """
 
     length: str
-    ending: Ending | None
+    first_end: date | None
+    last_end: date | None
     entry: int
-
-    @property
-    def first_end(self) -> date | None:
-        """First day that can be its last."""
-        return self.ending.first if self.ending else None
-
-    @property
-    def last_end(self) -> date | None:
-        """Last day that can be its last."""
-        return self.ending.last if self.ending else None
 
 
 def read_terms(
-    reader: Reader, moment: Moment, listed: Iterable[ListedSubject]
-) -> dict[str, Term]:
-    """Return the terms of roles or agreements, by identifier; others are left out."""
-    values = {one.subject.subject_id: one.values for one in listed}
-    ends = read_endings(reader, moment, values)
-    stated = {subject: own.field("term") for subject, own in values.items()}
-    return {
-        subject: Term(str(field.value), ends.get(subject), field.set_by)
-        for subject, field in stated.items()
-        if field
-    }
-
-
-def read_endings(
     reader: Reader, moment: Moment, some: Mapping[str, SubjectValues]
-) -> dict[str, Ending]:
-    """Return when the terms of roles or agreements end, by identifier.
+) -> dict[str, Term]:
+    """Read the terms of roles or agreements, by identifier; others are left out.
 
-    A term runs from when the entry that states it was so; one that has no date, or
-    no term, is left out.
+    A term begins on the date of the entry that states it.
     """
     stated = {
         subject: field
         for subject, values in some.items()
         if (field := values.field("term")) is not None
     }
-    items = read_entries(reader, moment, [field.set_by for field in stated.values()])
-    found = {
-        subject: _ending(items[field.set_by], str(field.value))
+    entries = read_entries(reader, moment, [one.set_by for one in stated.values()])
+    return {
+        subject: _term(str(field.value), entries[field.set_by])
         for subject, field in stated.items()
     }
-    return {subject: one for subject, one in found.items() if one}
 
 
-def _ending(item: EffectiveEntry, period: str) -> Ending | None:
-    edtf = item.edtf
-    if edtf is None or edtf.first is None:
-        return None
-    first = end_of(edtf.first, period)
-    last = end_of(date.fromordinal(item.last), period)
-    return Ending(first, last) if first and last else None
+def _term(length: str, entry: EffectiveEntry) -> Term:
+    edtf = entry.edtf
+    if edtf is not None and edtf.first is not None:
+        first = end_of(edtf.first, length)
+        last = end_of(date.fromordinal(entry.last), length)
+        if first and last:
+            return Term(length, first, last, entry.position)
+    return Term(length, None, None, entry.position)
 
 
 def end_of(start: date, period: str) -> date | None:

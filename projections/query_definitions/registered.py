@@ -113,6 +113,7 @@ def read_with_terms(
 ) -> Page[TermRow]:
     """Read a page of roles or agreements with their terms, by reference."""
     found = read_registered(at, wanted, page)
-    terms = read_terms(at.reader, at.moment, found.rows)
+    values = {one.subject.subject_id: one.values for one in found.rows}
+    terms = read_terms(at.reader, at.moment, values)
     rows = [TermRow(one, terms.get(one.subject.subject_id)) for one in found.rows]
     return Page(rows, found.cursors, found.has_more)

@@ -11,7 +11,7 @@ from projections.queries.register import (
     read_all_values,
     read_subjects,
 )
-from projections.queries.terms import Term, read_endings, read_terms
+from projections.queries.terms import Term, read_terms
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.date_range import ensure_days
@@ -47,15 +47,16 @@ def read_terms_ending(
     ensure_days(given.since, given.until)
     wanted = SubjectFilter(("role", "agreement"), having=(FieldCondition("term"),))
     values = read_all_values(at.reader, at.moment, wanted, ("term",))
-    ends = read_endings(at.reader, at.moment, values)
-    found = [
-        subject
-        for subject, end in sorted(ends.items(), key=lambda one: (one[1], one[0]))
-        if (given.since is None or end.last >= given.since)
-        and (given.until is None or end.first <= given.until)
-    ]
-    subjects = read_subjects(at.reader, at.moment, found)
-    terms = read_terms(at.reader, at.moment, subjects)
+    terms = read_terms(at.reader, at.moment, values)
+    found = sorted(
+        (term.first_end, term.last_end, subject)
+        for subject, term in terms.items()
+        if term.first_end
+        and term.last_end
+        and (given.since is None or term.last_end >= given.since)
+        and (given.until is None or term.first_end <= given.until)
+    )
+    subjects = read_subjects(at.reader, at.moment, [subject for *_, subject in found])
     return [EndingRow(one, terms[one.subject.subject_id]) for one in subjects]
 
 
