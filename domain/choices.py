@@ -23,6 +23,7 @@ FUNCTIONS = _codes(
 MANDATES = _codes(
     "decision resolution article request rule draft-decision programme-of-work"
 )
+PARAGRAPHS = _codes("request invitation urging decision welcome permission definition")
 AGREEMENTS = _codes(
     "cooperation-agreement memorandum-of-understanding letter-of-intent "
     "host-agreement terms-of-reference framework guidelines convention rules"

@@ -174,6 +174,9 @@ SoughtBy = Annotated[Text, _ref("Who seeks the role.", *_WHO)]
 
 # --- mandates ---------------------------------------------------------------------
 Addressees = Annotated[Texted, _refs("Who is asked to act.", *_WHO_OR_ROLE)]
+ParagraphType = Annotated[
+    Text, _choice("Whether the paragraph waits for action.", choices.PARAGRAPHS)
+]
 Action = Annotated[Texts, _text("What is asked for.")]
 Condition = Annotated[Texts, _text("Condition, such as 'as appropriate'.")]
 Deadline = Annotated[Text, _date("By when it is to be done.")]

@@ -52,6 +52,7 @@ class ParagraphStated(
     """What a paragraph, adopted or only drafted, asks of whom."""
 
     paragraph: v.Paragraph = None
+    paragraph_type: v.ParagraphType = None
     addressees: v.Addressees = ()
     action: v.Action = None
     condition: v.Condition = None

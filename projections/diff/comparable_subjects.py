@@ -131,7 +131,7 @@ def coverage_cells(
         one.listed.subject.subject_id: {
             named_cell("open", p.number): (p.value("action") or True, p.stated)
             for p in one.paragraphs
-            if p.state == OPEN
+            if p.state in OPEN
         }
         for one in read_mandates(reader, moment, known)
     }

@@ -23,10 +23,53 @@ from projections.queries.values import SubjectValues
 from projections.reader import Reader
 from store.tables import log
 
-OPEN = "open"
-"""State of a paragraph about which nothing is known to have been done."""
+PROPOSED = "proposed"
+NO_ACTION = "no action recorded"
+PLANNED = "planned"
+ACTION = "action recorded"
+SUPERSEDED = "superseded"
+NOTHING_ASKED = "no action called for"
+OPEN = (NO_ACTION, PLANNED)
+"""States of a paragraph that waits for action."""
 
-PARAGRAPH_FIELDS = ("addressees", "action", "condition", "deadline", "due_at")
+WAITING_TYPES = ("request", "invitation", "urging", None)
+"""Types of paragraphs that call for action, and the type that nobody stated."""
+
+PLANNING_KINDS = frozenset(
+    [
+        "planned",
+        "submission-planned",
+        "rescheduled",
+        "announced",
+        "approved",
+        "commissioned",
+        "pledged",
+        "offered",
+    ]
+)
+"""What kinds say that only plan an action; a proposed body is one to be set up."""
+
+TALKING_KINDS = frozenset(
+    [
+        "proposed",
+        "considered",
+        "requested",
+        "sought",
+        "noted",
+        "remarked",
+        "postponed",
+        "cancelled",
+        "list-stated",
+        "rule-stated",
+        "objective-stated",
+    ]
+)
+"""What kinds say that tell neither of an action nor of a plan."""
+
+PARAGRAPH_FIELDS = (
+    *("paragraph_type", "addressees", "action", "condition"),
+    *("deadline", "due_at"),
+)
 """State fields that only a paragraph has."""
 
 MIRROR_FIELDS = ("mirrors", "mirrored_by")
@@ -43,11 +86,13 @@ class Paragraph(NamedTuple):
 
     Attributes:
         number: as the document numbers it; empty for the mandate as a whole.
-        state: ``discharged``, ``lapsed``, ``acted upon`` (an entry follows from it)
-            or ``open``.
+        state: ``proposed`` until the mandate is adopted; ``discharged`` or ``lapsed``
+            as an entry states; ``no action called for`` by a definition or permission;
+            otherwise by what is recorded: ``action recorded``, ``planned``,
+            ``superseded`` or ``no action recorded``.
         stated: position of the entry that states it; 0 where none does.
         evidence: references of what shows that it was done.
-        actions: the entries that follow from the one that states it.
+        actions: the entries that tell of an action, or plan one.
     """
 
     number: str
@@ -86,6 +131,35 @@ def read_follow_ups(
         if entry.counts_from <= moment.day:
             found[followed[at]].append(entry)
     return found
+
+
+def read_entries_under(
+    reader: Reader, moment: Moment, listed: Sequence[ListedSubject]
+) -> dict[str, list[EffectiveEntry]]:
+    """Read the entries that say they are under a mandate, by its identifier."""
+    members = {own: o.subject.subject_id for o in listed for own in o.subject.members}
+    members |= {one.subject.subject_id: one.subject.subject_id for one in listed}
+    found: dict[str, list[EffectiveEntry]] = {one: [] for one in members.values()}
+    rows = reader.rows(select_concerning(list(members), moment)) if members else ()
+    for entry in read_entries(reader, moment, {row.entry for row in rows}).values():
+        named = entry.content.data.get("under")
+        mandate = members.get(Ref.parse(named).subject_id.hex) if named else None
+        if mandate and entry.counts_from <= moment.day:
+            found[mandate].append(entry)
+    return found
+
+
+@prepared
+def select_concerning(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
+    """Select the entries that concern subjects: entry."""
+    scope = moment.tables["scope"]
+    return (
+        sa.select(scope.c.entry)
+        .where(is_in(scope.c.scope, subjects))
+        .where(*moment.known(scope))
+        .distinct()
+        .order_by(scope.c.entry)
+    )
 
 
 @prepared
@@ -164,6 +238,11 @@ def _read_paragraphs(
 ) -> list[Mandate]:
     stated = [at for one in listed for at in _stated(one.values).values()]
     followed = read_follow_ups(reader, moment, stated)
+    whole = [one for one in listed if "" in _stated(one.values)]
+    under = read_entries_under(reader, moment, whole)
+    for one in whole:
+        found = followed[_stated(one.values)[""]]
+        found += [e for e in under[one.subject.subject_id] if e not in found]
     return [_mandate(one, followed, is_asked) for one in listed]
 
 
@@ -191,7 +270,7 @@ def _add_mirrors(
 
 
 def _only_open(mandate: Mandate) -> Mandate:
-    found = tuple(one for one in mandate.paragraphs if one.state == OPEN)
+    found = tuple(one for one in mandate.paragraphs if one.state in OPEN)
     return mandate._replace(paragraphs=found)
 
 
@@ -235,15 +314,42 @@ def _paragraph(
     stated: int,
     followed: Mapping[int, Sequence[EffectiveEntry]],
 ) -> Paragraph:
-    actions = tuple(followed.get(stated, ()))
-    whole = values.value("discharge")
-    state = values.value("discharge", number) or whole
+    actions = tuple(one for one in followed.get(stated, ()) if _is_action(one))
     evidence = values.value("evidence", number) or values.value("evidence") or ()
     return Paragraph(
         number=number,
         values=values,
-        state=state or ("acted upon" if actions else OPEN),
+        state=_state(values, number, actions),
         stated=stated,
         evidence=tuple(evidence),
         actions=actions,
     )
+
+
+def _state(
+    values: SubjectValues, number: str, actions: Sequence[EffectiveEntry]
+) -> str:
+    status = values.value("status")
+    if status == PROPOSED:
+        return PROPOSED
+    if discharge := values.value("discharge", number) or values.value("discharge"):
+        return str(discharge)
+    if values.value("paragraph_type", number) not in WAITING_TYPES:
+        return NOTHING_ASKED
+    if any(not _is_plan(one) for one in actions):
+        return ACTION
+    if status == SUPERSEDED:
+        return SUPERSEDED
+    return PLANNED if actions else NO_ACTION
+
+
+def _is_action(entry: EffectiveEntry) -> bool:
+    """Return whether an entry tells of an action or a plan: a later text does not."""
+    family, _, what = entry.content.kind.partition(".")
+    is_said_only = what in TALKING_KINDS and not _is_plan(entry)
+    return family != "mandate" and not is_said_only
+
+
+def _is_plan(entry: EffectiveEntry) -> bool:
+    kind = entry.content.kind
+    return kind == "body.proposed" or kind.partition(".")[2] in PLANNING_KINDS

@@ -147,7 +147,7 @@ def _mandates(behind: Behind) -> Iterator[Item]:
         entries = behind.about(one.listed.subject.subject_id)
         for paragraph in one.paragraphs:
             is_bare = paragraph.state == "discharged" and not paragraph.evidence
-            if paragraph.state == OPEN or is_bare:
+            if paragraph.state in OPEN or is_bare:
                 number = f", paragraph {paragraph.number}" if paragraph.number else ""
                 yield Item(
                     "mandate-without-evidence",

@@ -10,7 +10,10 @@ from projections.queries.roles import ROLE_STATES
 from wording.codes import code_text, code_words, has_codes
 from wording.words import DEFAULT, words
 
-PARAGRAPH_STATES = ("open", "acted upon", "discharged", "lapsed", "superseded")
+PARAGRAPH_STATES = (
+    *("proposed", "no action recorded", "planned", "action recorded"),
+    *("discharged", "lapsed", "superseded", "no action called for"),
+)
 STATES = {(field, code) for kind in KINDS.values() for field, code in kind.sets.items()}
 CHOICES = {
     (member.name, code)

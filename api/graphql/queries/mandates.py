@@ -19,10 +19,21 @@ from projections.query_definitions.mandates import MANDATES, PARAGRAPHS
 class ParagraphState(Enum):
     """What became of what a paragraph asks for."""
 
-    OPEN = value("open", description="Nothing is known to have been done.")
-    ACTED_UPON = value("acted upon", description="An entry follows from it.")
-    DISCHARGED = value("discharged", description="It was done.")
+    PROPOSED = value("proposed", description="The mandate is not adopted.")
+    NO_ACTION_RECORDED = value(
+        "no action recorded", description="The record knows of no action."
+    )
+    PLANNED = value("planned", description="An action is planned.")
+    ACTION_RECORDED = value(
+        "action recorded", description="An entry tells of an action."
+    )
+    DISCHARGED = value("discharged", description="An entry says that it was done.")
     LAPSED = value("lapsed", description="It no longer asks for anything.")
+    SUPERSEDED = value("superseded", description="Something took its place.")
+    NO_ACTION_CALLED_FOR = value(
+        "no action called for",
+        description="It is a decision, welcome, permission or definition.",
+    )
 
 
 @row_type(

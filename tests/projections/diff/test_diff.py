@@ -92,7 +92,7 @@ def test_paragraph_that_was_acted_upon_is_covered(ask: Asker) -> None:
     assert [one["field"] for one in covered["changes"]] == ["open[3]"]
     assert [
         (one["field"], one["before"], one["after"]) for one in mandate["changes"]
-    ] == [("state[3]", "open", "acted upon")]
+    ] == [("state[3]", "no action recorded", "action recorded")]
 
 
 def test_mandate_that_another_mirrors_differs(ask: Asker) -> None:

@@ -98,7 +98,10 @@ def test_a_discharge_of_the_whole_counts_for_each_paragraph(desk: Desk) -> None:
         ("1", "discharged", ("document:report",)),
         ("2", "discharged", ("document:note",)),
     ]
-    assert states(desk, "2019-12-31") == {"1": "open", "2": "open"}
+    assert states(desk, "2019-12-31") == {
+        "1": "no action recorded",
+        "2": "no action recorded",
+    }
 
 
 def test_a_discharge_shows_where_no_paragraph_was_stated(desk: Desk) -> None:
@@ -116,7 +119,7 @@ def test_a_lapsed_paragraph_shows_though_none_stated_it(desk: Desk) -> None:
     lapsed = Record.of(mandate.Lapsed(paragraph="3"), DECISION, occurred="2020")
     desk.record(adopted(), paragraph("1", BRS), lapsed)
 
-    assert states(desk) == {"1": "open", "3": "lapsed"}
+    assert states(desk) == {"1": "no action recorded", "3": "lapsed"}
 
 
 def test_a_paragraph_is_acted_upon_once_an_entry_follows_from_it(desk: Desk) -> None:
@@ -125,8 +128,14 @@ def test_a_paragraph_is_acted_upon_once_an_entry_follows_from_it(desk: Desk) -> 
     desk.record(adopted(), paragraph("1", BRS, key=key), paragraph("2", BRS))
     desk.record(worked("2020", follows_from=str(event_id_of(key))))
 
-    assert states(desk, "2020-12-30") == {"1": "open", "2": "open"}
-    assert states(desk, "2020-12-31") == {"1": "acted upon", "2": "open"}
+    assert states(desk, "2020-12-30") == {
+        "1": "no action recorded",
+        "2": "no action recorded",
+    }
+    assert states(desk, "2020-12-31") == {
+        "1": "action recorded",
+        "2": "no action recorded",
+    }
     [first, second] = read(desk)[DECISION].paragraphs
     assert [one.position for one in first.actions] == [4]
     assert (first.stated, second.stated, second.actions) == (2, 3, ())
