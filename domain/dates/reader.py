@@ -64,7 +64,7 @@ def read_phrase(text: str) -> Edtf:
         doubt = "ambiguous"
     if not doubt:
         return Edtf.parse(dates[0])
-    is_weekday = doubt == "weekday"
+    is_weekday = any(one.doubt == "weekday" for one in found)
     choices = [_choice(one, weekday=is_weekday) for one in dates[:_MOST_CHOICES]]
     raise refusal(text, doubt, {"words": unread}, choices)
 

@@ -262,6 +262,7 @@ def test_choices_stand_in_the_message_with_their_words() -> None:
     assert "2021-07-05 for 5 July 2021 or 2021-05-07 for 7 May" in str(
         unread("5/7/2021")
     )
+    assert "a Tuesday" in str(unread("Geneva, Thursday 1 April 2008"))
     assert "2008-04-01 for 1 April 2008, a Tuesday" in str(
         unread("Thursday 1 April 2008")
     )
