@@ -9,7 +9,9 @@ INFERRED = "~"
 """Mark of a date that the officer inferred."""
 OURS = "°"
 """Mark of a wording that no source prints."""
-_LEGEND = {INFERRED: "mark/inferred", OURS: "mark/ours"}
+ENDED = "?"
+"""Mark of a value that may have ended by the day."""
+_LEGEND = {INFERRED: "mark/inferred", OURS: "mark/ours", ENDED: "mark/ended"}
 
 
 class Phrase(NamedTuple):
@@ -18,8 +20,9 @@ class Phrase(NamedTuple):
     Attributes:
         words: the words alone; empty where there is nothing to say.
         marked: the same words, each followed by its marks, as a table shows them.
-        marks: the marks in it: ``~`` an inferred date, ``°`` our own wording, and
-            ``[en]`` or the like for words that exist only in that language.
+        marks: the marks in it: ``~`` an inferred date, ``°`` our own wording, ``?``
+            what may have ended, and ``[en]`` or the like for words that exist only in
+            that language.
     """
 
     words: str
@@ -37,6 +40,11 @@ def phrase(text: str, *marks: str) -> Phrase:
         return Phrase(text, text)
     after = "".join(f" {one}" if one.startswith("[") else one for one in marks)
     return Phrase(text, f"{text}{after}", marks)
+
+
+def marked(own: Phrase, mark: str) -> Phrase:
+    """Return a phrase with one more mark at its end."""
+    return Phrase(own.words, f"{own.marked}{mark}", (*own.marks, mark))
 
 
 def joined(phrases: Sequence[Phrase], separator: str) -> Phrase:

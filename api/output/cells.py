@@ -17,7 +17,7 @@ from projections.query_definitions.value_kinds import (
     StateValue,
     TypedValue,
 )
-from wording.phrases import Phrase, joined
+from wording.phrases import ENDED, Phrase, joined, marked
 from wording.values import ValueFormatter, is_text
 from wording.words import heading
 
@@ -181,12 +181,13 @@ def _lead(cells: CellFormatter, one: MatrixLead) -> Cell:
         "entity": one.entity.ref.reference if one.entity else None,
         "state": one.state,
         "name": holder.words if holder else None,
+        "may_have_ended": one.may_have_ended,
     }
     phrase = holder or cells.words.code("state", one.state)
     if one.entity:
         entity = cells.words.short_name(one.entity)
         phrase = cells.words.filled("held_by", entity=entity, holder=phrase)
-    return cells.shown(value, phrase)
+    return cells.shown(value, marked(phrase, ENDED) if one.may_have_ended else phrase)
 
 
 def _lines(one_line: Callable[[ValueFormatter, Any], Phrase]) -> MakeCell:

@@ -158,7 +158,11 @@ def member_ids_of(request: ComparisonRequest) -> MemberIds:
 
 def cells_of_fields(fields: Iterable[StateField]) -> dict[str, Cell]:
     """Return fields as cells: an item of a collection is named in brackets."""
-    return {named_cell(one.name, one.item): (one.value, one.set_by) for one in fields}
+    return {
+        named_cell(one.name, one.item): (one.value, one.set_by)
+        for one in fields
+        if one.value is not None
+    }
 
 
 def named_cell(field: str, item: str) -> str:

@@ -42,6 +42,7 @@ class MatrixLead(NamedTuple):
             ``not stated``.
         holder: who holds it, if that is known.
         entry: the entry that says so; 0 where nothing does.
+        may_have_ended: whether it may have changed by the day.
     """
 
     entity: NamedSubject | None
@@ -49,6 +50,7 @@ class MatrixLead(NamedTuple):
     holder: NamedSubject | None
     role: str
     entry: int
+    may_have_ended: bool = False
 
 
 class MatrixGroup(NamedTuple):
@@ -144,7 +146,7 @@ def read_matrix(reader: Reader, moment: Moment, framework: str) -> list[AreaRow]
             proposed_scope=area.code("proposed_scope"),
             stage=area.code("stage"),
             groups=groups.get(area.subject, ()),
-            leads=tuple(_all_leads(area.entities, leads[area.subject], names)),
+            leads=tuple(_all_leads(area.entities, leads[area.subject], names, moment)),
             latest=latest.get(area.subject),
             cells={k: v[1] for k, v in area.cells.items() if k != "groups"},
         )
@@ -247,10 +249,13 @@ def _read_groups(
 
 
 def _all_leads(
-    entities: Sequence[str], roles: Sequence[_Record], names: Mapping[str, NamedSubject]
+    entities: Sequence[str],
+    roles: Sequence[_Record],
+    names: Mapping[str, NamedSubject],
+    moment: Moment,
 ) -> list[MatrixLead]:
     """Return the leads known, and one that is not stated for each other entity."""
-    found = [_lead(one, names) for one in roles]
+    found = [_lead(one, names, moment) for one in roles]
     covered = {one.entity.ref for one in found if one.entity}
     found += [
         MatrixLead(names.get(entity), "not stated", None, "", 0)
@@ -268,7 +273,9 @@ def _all_leads(
     )
 
 
-def _lead(role: _Record, names: Mapping[str, NamedSubject]) -> MatrixLead:
+def _lead(
+    role: _Record, names: Mapping[str, NamedSubject], moment: Moment
+) -> MatrixLead:
     holder = names.get(role.code("holder"))
     held = "named" if holder else "unnamed"
     states = {"held": held, "vacant": "vacant"}
@@ -278,4 +285,9 @@ def _lead(role: _Record, names: Mapping[str, NamedSubject]) -> MatrixLead:
         holder=holder,
         role=role.subject,
         entry=role.cells.get("standing", ("", 0))[1],
+        may_have_ended=any(
+            role.cells[field][2] <= moment.day
+            for field in ("standing", "holder")
+            if field in role.cells
+        ),
     )

@@ -95,7 +95,7 @@ def read_state(reader: Reader, moment: Moment, reference: str) -> SubjectState:
     """
     found = find_subject(reader, moment, reference)
     own = found.subject_id
-    fields = read_values(reader, moment, [own])[own].fields
+    fields = read_values(reader, moment, [own])[own].every
     return SubjectState(found, fields, read_versions(reader, moment, [found])[own])
 
 

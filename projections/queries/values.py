@@ -46,11 +46,17 @@ class Money(NamedTuple):
 
 
 class SubjectValues:
-    """What holds of a subject at a moment, field by field."""
+    """What holds of a subject at a moment, field by field.
+
+    Attributes:
+        fields: those that have a value.
+        every: the same, and those without a value that may have one: ties.
+    """
 
     def __init__(self, fields: Sequence[StateField]) -> None:
-        self.fields = tuple(fields)
-        self._found = {(one.name, one.item): one for one in fields}
+        self.every = tuple(fields)
+        self.fields = tuple(one for one in fields if one.value is not None)
+        self._found = {(one.name, one.item): one for one in self.fields}
 
     def field(self, name: str, item: str = "") -> StateField | None:
         """Return a field that holds, or None."""
@@ -147,7 +153,7 @@ def values_from_rows(
     found: dict[str, list[StateField]] = {}
     for row in rows:
         one = field_from_row(row, moment)
-        if one.value is not None:
+        if one.value is not None or one.ties:
             found.setdefault(row.subject, []).append(one)
     return {subject: SubjectValues(fields) for subject, fields in found.items()}
 

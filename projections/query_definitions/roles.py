@@ -63,6 +63,12 @@ def _standing_entry(row: TermRow) -> int:
     return standing.set_by if standing else 0
 
 
+def may_have_ended(row: TermRow) -> bool:
+    """Return whether who holds it, or that nobody does, may have changed by the day."""
+    fields = (row.values.field(name) for name in ("standing", "holder"))
+    return any(one.may_have_ended for one in fields if one)
+
+
 ROLES: Query[RoleParameters, TermRow] = Query(
     parameters=RoleParameters,
     read=read_roles,
@@ -77,5 +83,6 @@ ROLES: Query[RoleParameters, TermRow] = Query(
         state_column("area", kinds.REFERENCE),
         *TERM_COLUMNS,
         column("entry", kinds.POSITION, _standing_entry),
+        column("may_have_ended", kinds.TRUTH, may_have_ended, shown_if=bool),
     ),
 )

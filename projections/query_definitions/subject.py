@@ -54,6 +54,7 @@ class FieldRow(NamedTuple):
         entry: position of the entry that set it, or of the entry itself.
         changed_by: position of the correction that set it last; 0 for none.
         ties: positions of entries that set it too, in no known order.
+        may_have_ended: whether an entry that sets another value may have happened.
     """
 
     subject: str
@@ -63,6 +64,7 @@ class FieldRow(NamedTuple):
     entry: int
     changed_by: int = 0
     ties: tuple[int, ...] = ()
+    may_have_ended: bool = False
 
 
 def read_fields(at: QueryContext, given: ShowParameters) -> Page[FieldRow]:
@@ -92,6 +94,7 @@ def _field_row(subject: str, field: StateField) -> FieldRow:
         entry=field.set_by,
         changed_by=field.changed_by,
         ties=field.ties,
+        may_have_ended=field.may_have_ended,
     )
 
 
@@ -169,6 +172,7 @@ SHOW: Query[ShowParameters, FieldRow] = Query(
         column("entry", kinds.POSITION),
         column("changed_by", kinds.POSITION, is_shown=False),
         column("ties", kinds.POSITIONS, shown_if=bool),
+        column("may_have_ended", kinds.TRUTH, shown_if=bool),
     ),
     empty="no_fields",
     variants=Variants("history", {True: HISTORY}),

@@ -39,13 +39,13 @@ def _recorded(trilogue: CommandLine) -> Iterator[Told]:
     yield met(trilogue)
     yield trilogue(
         *OFFICER,
-        *("correct", "632", "--set=place=Berne", "--set=occurred=2026-10-14"),
+        *("correct", "640", "--set=place=Berne", "--set=occurred=2026-10-14"),
         "--reason=The invitation gives the day",
     )
     yield trilogue("correct", "146", "--set=occurred=2018-07-16", "--reason=Minutes")
-    yield trilogue("withdraw", "634", "--reason=Another meeting")
+    yield trilogue("withdraw", "642", "--reason=Another meeting")
     yield trilogue(
-        "attest", "632", "--source=document=note-of-the-call,para=1", "--confirm"
+        "attest", "640", "--source=document=note-of-the-call,para=1", "--confirm"
     )
     yield trilogue(
         "record",

@@ -91,11 +91,13 @@ def leads(path: str) -> Selection:
                 "entity": entity and entity["reference"],
                 "state": _plain(one["state"]).replace("-", " "),
                 "name": _holder(holder),
+                "may_have_ended": one["mayHaveEnded"],
             }
             values.append(own)
         return Shown(values, "\n".join(lines) or NOTHING)
 
-    own = f"entity {{ {NAMED} }} state stateDisplay holder {{ {NAMED} }}"
+    named = f"entity {{ {NAMED} }} holder {{ {NAMED} }}"
+    own = f"{named} state stateDisplay mayHaveEnded"
     return selected(path, f"{{ {own} }}", show)
 
 
@@ -376,6 +378,7 @@ COOPERATION_TWINS = (
             "area": reference("area"),
             **TERM,
             "entry": entry("entry"),
+            "may_have_ended": truth("mayHaveEnded"),
         },
     ),
     Twin(

@@ -29,6 +29,7 @@ from tests.support.query_selections import (
     name,
     positions,
     selected,
+    truth,
     unmarked,
     word,
     word_list,
@@ -37,7 +38,7 @@ from tests.support.query_twins import Twin
 from wording.codes import code_words
 from wording.values import ValueFormatter, is_text
 
-STATED = "{ name item value display entry { position } changedBy ties }"
+STATED = "{ name item value display entry { position } changedBy ties mayHaveEnded }"
 
 
 def state_selections(path: str = "") -> Mapping[str, Selection]:
@@ -229,6 +230,7 @@ SUBJECT_TWINS = (
                 "entry": Selection("", entry("entry").show),
                 "changed_by": Selection("", word("changedBy").show),
                 "ties": Selection("", positions("ties").show),
+                "may_have_ended": Selection("", truth("mayHaveEnded").show),
             },
             is_connection=False,
             rows=stated,

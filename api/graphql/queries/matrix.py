@@ -57,6 +57,7 @@ class Lead(ShownRow):
     entry: Entry | None = attribute(
         "The entry that says so, with its sources; none where nothing is stated."
     )
+    may_have_ended: bool = attribute("Whether it may have changed by the day.")
 
     @resolver
     def name(self) -> Text | None:

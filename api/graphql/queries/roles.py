@@ -18,7 +18,11 @@ from api.graphql.types.row_types import row_type
 from api.graphql.types.shown_rows import ShownRow, attribute
 from projections.queries.terms import Term as Stated
 from projections.query_definitions.registered import TermRow
-from projections.query_definitions.roles import ROLES, RoleParameters
+from projections.query_definitions.roles import (
+    ROLES,
+    RoleParameters,
+    may_have_ended,
+)
 from projections.query_definitions.terms_ending import EndingRow
 
 
@@ -62,6 +66,11 @@ class Role(ShownRow):
     row: strawberry.Private[TermRow]
     subject: Subject = schema_field("The role, with all its fields.")
     term: Term | None = attribute("The holder's term, if one is stated.")
+
+    @resolver
+    def may_have_ended(self) -> bool:
+        """Whether who holds it, or that nobody does, may have changed by the day."""
+        return may_have_ended(self.row)
 
     @resolver
     def held(self) -> list[PastValue]:

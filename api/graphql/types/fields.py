@@ -68,6 +68,10 @@ class Field(ShownRow):
     ties: list[int] = attribute(
         "Positions of entries that set it too; their order is not known."
     )
+    may_have_ended: bool = attribute(
+        "Whether it may have ended by the day: an entry that sets another value may "
+        "have happened."
+    )
 
     @resolver
     def value(self) -> Json | None:
