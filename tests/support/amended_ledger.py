@@ -7,8 +7,15 @@ import pytest
 from api.container import build_services
 from api.settings import Settings
 from store.engine import open_engine
+from tests.support.audit_twins import REINVIGORATED
 from tests.support.command_line import CommandLine, Told, met
 from tests.support.graphql_queries import Asker
+
+STARTED = 162
+"""The entry of the founding history that entities began to share information."""
+
+MET = 640
+"""The first entry of a meeting: the founding history and a person come before it."""
 
 OFFICER = ("--actor=officer-1", "--entity=brs")
 
@@ -39,13 +46,17 @@ def _recorded(trilogue: CommandLine) -> Iterator[Told]:
     yield met(trilogue)
     yield trilogue(
         *OFFICER,
-        *("correct", "640", "--set=place=Berne", "--set=occurred=2026-10-14"),
+        *("correct", str(MET), "--set=place=Berne", "--set=occurred=2026-10-14"),
         "--reason=The invitation gives the day",
     )
-    yield trilogue("correct", "146", "--set=occurred=2018-07-16", "--reason=Minutes")
-    yield trilogue("withdraw", "642", "--reason=Another meeting")
     yield trilogue(
-        "attest", "640", "--source=document=note-of-the-call,para=1", "--confirm"
+        "correct",
+        str(REINVIGORATED),
+        *("--set=occurred=2018-07-16", "--reason=Minutes"),
+    )
+    yield trilogue("withdraw", str(MET + 2), "--reason=Another meeting")
+    yield trilogue(
+        "attest", str(MET), "--source=document=note-of-the-call,para=1", "--confirm"
     )
     yield trilogue(
         "record",
@@ -64,4 +75,4 @@ def _recorded(trilogue: CommandLine) -> Iterator[Told]:
     yield trilogue(
         "same-as", "call-on-waste", "chm-2026", "--reason=One under two names"
     )
-    yield trilogue("withdraw", "157", "--reason=Reported of another meeting")
+    yield trilogue("withdraw", str(STARTED), "--reason=Reported of another meeting")

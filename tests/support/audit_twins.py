@@ -39,6 +39,9 @@ from wording.codes import code_words
 from wording.values import ValueFormatter, is_text
 
 LATE = {**entry_selections("entry."), "days": word("days")}
+REINVIGORATED = 151
+"""The entry of the founding history that the task force was reinvigorated."""
+
 OF_KIND = re.compile(r"(atMeeting .*)$")
 
 
@@ -115,6 +118,7 @@ SAID = {
         if name not in {"date", "basis", "printed"}
     },
     "text": text("text"),
+    "narrative": text("narrative"),
     "concerns": references("concerns"),
     "mentions": references("mentions"),
     "counts_from": day("countsFrom"),
@@ -126,7 +130,7 @@ SAID = {
     "members": own_references("members"),
     "objective": text("objective"),
 }
-"""What entry 146 says, in the order in which the command shows it."""
+"""What the entry says, in the order in which the command shows it."""
 
 
 def said(node: Any) -> Iterator[Any]:  # noqa: ANN401 - JSON
@@ -236,8 +240,8 @@ AUDIT_TWINS = (
         is_connection=False,
     ),
     Twin(
-        "entry 146",
-        "entry(position: 146)",
+        f"entry {REINVIGORATED}",
+        f"entry(position: {REINVIGORATED})",
         {
             "field": Selection(
                 OF_KIND.sub(

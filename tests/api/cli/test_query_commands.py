@@ -51,6 +51,18 @@ def test_choice_with_a_space_is_typed_with_a_hyphen(trilogue: CommandLine) -> No
     assert {row["state"] for row in rows} == {"not stated"}
 
 
+def test_related_subjects_are_connected_either_way_or_by_one(
+    trilogue: CommandLine,
+) -> None:
+    """Those that name a subject can be listed without those that it names."""
+    all_rows = trilogue.rows("related", "joint-task-force")
+
+    rows = trilogue.rows("related", "joint-task-force", "--way=named-by")
+
+    assert rows == [row for row in all_rows if row["named_by"]]
+    assert 0 < len(rows) < len(all_rows)
+
+
 def test_parameters_of_a_filter_are_options_too(trilogue: CommandLine) -> None:
     """Late entries and counts are narrowed like a timeline."""
     late = trilogue.rows("late", "--days=1000", "--kind=meeting.held", "--limit=500")
