@@ -15,7 +15,7 @@ DIFF = "--and-as-of 2019-12-31 --limit 4"
 HIDDEN = {
     "matrix --by group": ("reference",),
     "timeline --limit 10": (*ENTRY, "sources", "certainty", "in_progress"),
-    "show joint-task-force": ("subject", "changed_by", "ties"),
+    "show joint-task-force": ("subject", "changed_by", "ties", "may_have_ended"),
     "show task-force-2026 --history": (
         *("amends", "kind", "occurred", "basis", "recorded_at", "entity"),
     ),
