@@ -155,7 +155,6 @@ class At(Cooperation, Audit):
         EXPLAIN,
         Explanation,
         "Why a field has its value: the entry and the source that set it.",
-        show=show_all,
     )
 
     @resolver

@@ -173,13 +173,11 @@ class Audit:
         CHANGES,
         LogLine,
         "The log as it was recorded, amendments included: the feed of all changes.",
-        show=show_all,
     )
     amendments = question(
         AMENDMENT_LIST,
         Amended,
         "Corrections with old and new values and reasons, withdrawals, and others.",
-        show=show_all,
         kinds=AmendmentKind,
     )
     ties = question(
@@ -192,13 +190,11 @@ class Audit:
         UNREADABLE,
         SetAside,
         "Entries that could not be read, in the order of the log; none in most.",
-        show=show_all,
     )
     findings = question(
         FINDINGS,
         Finding,
         "Where subjects disagree, over the whole log, in its order.",
-        show=show_all,
     )
 
     @resolver

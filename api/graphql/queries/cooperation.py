@@ -19,7 +19,6 @@ from api.graphql.queries.roles import Ending, Role, RoleFilter
 from api.graphql.queries.subjects import Subject
 from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.pages import After, Connection, First
-from api.graphql.types.shown_rows import show_all
 from projections.query_definitions.agreements import AGREEMENTS
 from projections.query_definitions.calendar import CALENDAR
 from projections.query_definitions.contributions import (
@@ -96,11 +95,9 @@ class Cooperation:
         ContributionTotal,
         "Contributions by givers, sort, status and currency, with their sums.",
         filter_type=ContributionFilter,
-        show=show_all,
     )
     entities = question(
         ENTITY_SHARES,
         EntityShare,
         "What each of the three entities contributed to joint actions.",
-        show=show_all,
     )

@@ -6,10 +6,11 @@ from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar
 import strawberry
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.queries.subjects import listed_subjects
+from api.graphql.queries.subjects import Subject, listed_subjects
 from api.graphql.types.decorators import set_signature
 from api.graphql.types.pages import After, Connection, First, connection_of, read_page
 from api.graphql.types.parameter_inputs import arguments_of, parameters_of
+from api.graphql.types.shown_rows import show_all
 from projections.query_definitions.definition import Query
 
 P = TypeVar("P", bound=NamedTuple)
@@ -41,7 +42,7 @@ def question(
     output_type: Any,  # noqa: ANN401 - any of our types
     sentence: str,
     *,
-    show: Show = show_subject_rows,
+    show: Show | None = None,
     filter_type: Any = None,  # noqa: ANN401 - an input
     **types: Any,  # noqa: ANN401 - types
 ) -> Any:  # noqa: ANN401 - the library's field
@@ -49,11 +50,14 @@ def question(
 
     Args:
         sentence: the description of the field.
-        show: makes objects of the output type of rows.
+        show: makes objects of the output type of rows, if they are not made as usual:
+            each with its subject, if the type has one.
         filter_type: the input that has the query's parameters; without one, they are
             arguments of the field.
         types: parameter -> the enumeration of its codes.
     """
+    has_subject = output_type.__annotations__.get("subject") is Subject
+    show_rows = show or (show_subject_rows if has_subject else show_all)
 
     def resolve(
         self: Any,  # noqa: ANN401 - a type with loaders
@@ -66,7 +70,7 @@ def question(
         loaders: RequestLoaders = self.loaders
         parameters = parameters_of(query.parameters, filter_, **given)
         page = read_page(loaders, query, parameters, first=first, after=after)
-        nodes = show(loaders, output_type, page.rows)
+        nodes = show_rows(loaders, output_type, page.rows)
         return connection_of(nodes, page, after) if query.cursor else nodes
 
     answer = list[output_type] if query.cursor is None else Connection[output_type]

@@ -1,6 +1,7 @@
 """A subject: its state, its facts, its whole history, and where it leads."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import strawberry
 
@@ -76,11 +77,9 @@ class Subject(ShownRow, Node):
     @resolver
     def fields(self) -> list[Field]:
         """The fields that hold, each with the entry that set it."""
-        found = self.level.load(
+        found = self._load(
             self.loaders.values,
-            self.row.subject_id,
-            str,
-            lambda one: Field.enqueue(self.loaders, one.fields),
+            lambda loaders, values: Field.enqueue(loaders, values.fields),
         )
         return show_all(self.loaders, Field, found.fields if found else ())
 
@@ -97,11 +96,8 @@ class Subject(ShownRow, Node):
         """
         ensure_field(field)
         name, item = split_field_name(field)
-        found = self.level.load(
-            self.loaders.past,
-            self.row.subject_id,
-            lambda one: (one, name),
-            lambda values: PastValue.enqueue(self.loaders, values),
+        found = self._load(
+            self.loaders.past, PastValue.enqueue, lambda one: (one, name)
         )
         values = [one for one in found or () if item in ("", one.item)]
         return show_all(self.loaders, PastValue, values)
@@ -119,23 +115,13 @@ class Subject(ShownRow, Node):
     @resolver
     def facts(self) -> list[Entry]:
         """Every entry that stands, whatever its day, in the order they count."""
-        found = self.level.load(
-            self.loaders.facts,
-            self.row.subject_id,
-            str,
-            lambda facts: expect(self.loaders, facts),
-        )
+        found = self._load(self.loaders.facts, expect)
         return entries_of(self.loaders, found or ())
 
     @resolver
     def history(self) -> list[HistoryRecord]:
         """Every entry, the corrected and the withdrawn too, in the log's order."""
-        found = self.level.load(
-            self.loaders.histories,
-            self.row.subject_id,
-            str,
-            lambda records: HistoryRecord.enqueue(self.loaders, records),
-        )
+        found = self._load(self.loaders.histories, HistoryRecord.enqueue)
         return show_all(self.loaders, HistoryRecord, found or ())
 
     @resolver
@@ -154,13 +140,22 @@ class Subject(ShownRow, Node):
         None where the subject has no such field at the moment.
         """
         ensure_field(field)
-        found = self.level.load(
-            self.loaders.explanations,
-            self.row.subject_id,
-            lambda one: (one, field),
-            lambda some: Explanation.enqueue(self.loaders, some),
+        found = self._load(
+            self.loaders.explanations, Explanation.enqueue, lambda one: (one, field)
         )
         return show_all(self.loaders, Explanation, found or ())
+
+    def _load(
+        self,
+        loader: Any,  # noqa: ANN401 - any of the loaders
+        enqueue: Callable[[RequestLoaders, Any], object],
+        key: Callable[[str], Any] = str,
+    ) -> Any:  # noqa: ANN401 - what the loader has
+        """Load what is said of the subject; that of its siblings is loaded with it."""
+        own = self.row.subject_id
+        return self.level.load(
+            loader, own, key, lambda found: enqueue(self.loaders, found)
+        )
 
 
 def subjects_of(
