@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from domain.content import Occurred, Source
+from domain.content import Source
 from domain.kinds.body import Dissolved, Formed, MemberJoined, MemberLeft, Renamed
 from domain.recording.acts import Record
+from domain.recording.common_fields import read_occurred
 from domain.references import Ref
 from domain.texts import Wording
 
@@ -59,5 +60,5 @@ def dissolved(name: str, when: str) -> Record:
 
 def _of_body(what: Any, name: str, when: str, **common: Any) -> Record:  # noqa: ANN401 - a kind, and those of Record
     common.setdefault("sources", source(FIRST_REPORT))
-    occurred = Occurred(when) if when else None
+    occurred = read_occurred(when)
     return Record.of(what, reference("body", name), occurred=occurred, **common)

@@ -49,7 +49,11 @@ def _(desk: Desk, name: str, when: str, entity: str) -> None:
 
 @when(parsers.re(f"somebody tries to record that {JOINED}"), target_fixture="refusal")
 def _(desk: Desk, name: str, when: str, entity: str) -> DomainError:
-    return refused(desk, joined(name, when, entity), confirmed=False)
+    try:
+        act = joined(name, when, entity)
+    except DomainError as error:
+        return error
+    return refused(desk, act, confirmed=False)
 
 
 @when(

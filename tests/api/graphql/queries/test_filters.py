@@ -49,7 +49,7 @@ def test_what_is_not_so_can_be_asked_for(ask: Asker) -> None:
     [
         ('name: "members", item: "brs"', ["body:joint-task-force"]),
         (
-            'name: "services", item: "secretariat support for COP-4"',
+            'name: "services", item: "COP-4"',
             ["agreement:minamata-brs-cooperation-agreement-2021"],
         ),
         (
