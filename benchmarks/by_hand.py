@@ -131,7 +131,7 @@ def _fact(position: int, event_id: str, data: bytes) -> tuple[str, Fact]:
         RULES[kind].life,
         first,
         last,
-        effects_of(kind, said),
+        effects_of(kind, said, occurred["date"] if occurred else ""),
         [_hex(one) for one in links],
         content.get("after", "").replace("-", ""),
         said,

@@ -31,6 +31,7 @@ class Rule(NamedTuple):
     adds: dict[str, str]
     removes: dict[str, str]
     per: str
+    dated: str
     references: tuple[tuple[str, bool], ...]
 
 
@@ -69,6 +70,7 @@ def _rules() -> Iterator[tuple[str, Rule]]:
                 dict(one.adds),
                 dict(one.removes),
                 one.per,
+                one.dated,
                 one.references,
             ),
         )
@@ -84,11 +86,12 @@ def days_of(text: str) -> tuple[int, int]:
     return first, edtf.last.toordinal() if edtf.last else 3_652_060
 
 
-def effects_of(kind: str, data: dict[str, Any]) -> list[Effect]:
+def effects_of(kind: str, data: dict[str, Any], date: str) -> list[Effect]:
     """List what an entry sets: state field, item, value."""
     rule = RULES[kind]
     item = str(data.get(rule.per, "")) if rule.per else ""
     found: list[Effect] = [(name, item, value) for name, value in rule.sets.items()]
+    found += [(rule.dated, item, date)] if rule.dated and date else []
     found += [(name, item, None) for name in rule.clears if data.get(name) is None]
     found += [(n, item, data[n]) for n in rule.stated if data.get(n) is not None]
     for moves, value in ((rule.removes, None), (rule.adds, True)):

@@ -92,6 +92,8 @@ def _kind(one: Definition) -> str:
 
 def _sets(one: Definition) -> Iterator[str]:
     yield from (f"{code(name)} to *{word}*" for name, word in one.sets.items())
+    if one.dated:
+        yield f"{code(one.dated)} to its date"
     yield from (f"adds {_moved(name, 'to', to)}" for name, to in one.adds.items())
     yield from (f"removes {_moved(n, 'from', of)}" for n, of in one.removes.items())
     stated = _stated(one)

@@ -121,7 +121,9 @@ class Fact:
         self.definition = definition_for_reading(content.kind)
         self.life: Life = self.definition.life
         self.data = _unified(self.definition, content.data, same)
-        self.effects: tuple[Effect, ...] = tuple(self.definition.effects(self.data))
+        date = self.edtf.text if self.edtf else ""
+        effects = self.definition.effects(self.data, date)
+        self.effects: tuple[Effect, ...] = tuple(effects)
         self.links = linked_references(self.definition, content.data, content.concerns)
 
     @property

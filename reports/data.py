@@ -163,5 +163,7 @@ def latest(items: Sequence[EffectiveEntry]) -> list[EffectiveEntry]:
 
 def _sets(item: EffectiveEntry) -> list[tuple[str, str, str]]:
     """List what an entry sets: subject, field and item."""
-    effects = definition_for_reading(item.content.kind).effects(item.content.data)
+    content = item.content
+    date = content.occurred.date if content.occurred else ""
+    effects = definition_for_reading(content.kind).effects(content.data, date)
     return [(item.subject, one.field, one.item) for one in effects]

@@ -59,6 +59,7 @@ class Definition:
         lasts: whether it may last from one day to another; otherwise it is a moment.
         sets: state fields that it sets to a constant.
         clears: state fields that it empties, unless it sets them.
+        dated: state field that it sets to its date, if it has one.
         adds, removes: own field -> collection to or from which its items are moved.
         per: own field that names the item that its other fields are about.
         silent: own fields that set no state.
@@ -82,6 +83,7 @@ class Definition:
     silent: tuple[str, ...]
     ends: tuple[str, ...]
     own: str = ""
+    dated: str = ""
     repeats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -148,11 +150,17 @@ class Definition:
         moved = {*self.adds, *self.removes, *self.silent, self.per}
         return tuple(m.name for m in self.members if m.name not in moved)
 
-    def effects(self, data: Mapping[str, Any]) -> Iterator[Effect]:
-        """List the state fields that these own fields set, in a fixed order."""
+    def effects(self, data: Mapping[str, Any], date: str = "") -> Iterator[Effect]:
+        """List the state fields that these own fields set, in a fixed order.
+
+        Args:
+            date: when it was so, in EDTF; empty if that is not known.
+        """
         item = str(data.get(self.per, "")) if self.per else ""
         for state, constant in self.sets.items():
             yield Effect(state, item, constant)
+        if self.dated and date:
+            yield Effect(self.dated, item, date)
         for state in self.clears:
             if data.get(state) is None:
                 yield Effect(state, item, None)
@@ -203,6 +211,7 @@ class Kind:
         ends: Sequence[str] = (),
         needs: Sequence[str] = (),
         own: str = "",
+        dated: str = "",
         repeats: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         """Build the definition from the class statement, and register it."""
@@ -226,6 +235,7 @@ class Kind:
             silent=tuple(silent),
             ends=tuple(ends),
             own=own,
+            dated=dated,
             repeats=dict(repeats or {}),
         )
         _check(made.definition, needs)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from domain import vocabulary as v
 from domain.kinds.definition import Kind, Life
 
+_PLAN = ("planned_for", "tentative")
+"""State fields of a plan, which end with it."""
+
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Convened:
@@ -61,7 +64,7 @@ class Postponed(
     name="meeting.postponed",
     life=Life.OUTSIDE,
     sets={"status": "postponed"},
-    clears=("planned_for", "tentative"),
+    clears=_PLAN,
 ):
     """The meeting was put off, with no new date or with one yet to be found."""
 
@@ -75,7 +78,7 @@ class Cancelled(
     name="meeting.cancelled",
     life=Life.OUTSIDE,
     sets={"status": "cancelled"},
-    clears=("planned_for", "tentative"),
+    clears=_PLAN,
 ):
     """The meeting was called off, or not held as planned."""
 
@@ -89,7 +92,13 @@ class Prepared(Convened, Kind, name="meeting.prepared", life=Life.OUTSIDE, lasts
 
 
 class Opened(
-    Convened, Kind, name="meeting.opened", life=Life.OPENS, sets={"status": "held"}
+    Convened,
+    Kind,
+    name="meeting.opened",
+    life=Life.OPENS,
+    sets={"status": "held"},
+    clears=_PLAN,
+    dated="opened_on",
 ):
     """The meeting was opened."""
 
@@ -108,6 +117,8 @@ class Held(
     name="meeting.held",
     lasts=True,
     sets={"status": "held"},
+    clears=_PLAN,
+    dated="held_on",
     adds={"participants": "participants"},
 ):
     """The meeting was held."""
@@ -183,6 +194,8 @@ class Closed(
     name="meeting.closed",
     life=Life.CLOSES,
     sets={"status": "closed"},
+    clears=_PLAN,
+    dated="closed_on",
 ):
     """The meeting was closed."""
 

@@ -34,6 +34,7 @@ _TYPES: Mapping[str, Type] = {
     **_DERIVED,
     **{m.name: m.field.type for kind in KINDS.values() for m in kind.members},
     **{name: type_ for k in KINDS.values() for name, type_ in _collections(k)},
+    **{kind.dated: Type.DATE for kind in KINDS.values() if kind.dated},
 }
 """State field -> what it, or each of its items, holds."""
 
@@ -41,7 +42,7 @@ _TYPES: Mapping[str, Type] = {
 def _set_by(kind: Definition) -> Iterator[str]:
     """List the fields of a state that entries of a kind set."""
     moved = {*kind.adds, *kind.removes, *kind.silent, kind.per}
-    yield from (*kind.sets, *kind.clears)
+    yield from (*kind.sets, *kind.clears, *([kind.dated] if kind.dated else []))
     yield from (*kind.adds.values(), *kind.removes.values())
     yield from (name for name in kind.by_name if name not in moved)
 

@@ -50,7 +50,9 @@ def test_recorded_examples_fold() -> None:
         if content.kind in KINDS:
             kind = KINDS[content.kind]
             assert content.data.keys() <= kind.by_name.keys(), path.stem
-            slots = {(one.field, one.item) for one in kind.effects(content.data)}
+            date = content.occurred.date if content.occurred else ""
+            effects = kind.effects(content.data, date)
+            slots = {(one.field, one.item) for one in effects}
             assert found.keys() == slots, path.stem
         else:
             assert found == {}, path.stem

@@ -45,10 +45,8 @@ def _settings(kind: Definition) -> tuple[set[str], set[str]]:
     """Give the state fields that hold one value, and those that hold items."""
     moved = {*kind.adds, *kind.removes, *kind.silent, kind.per}
     single = {m.name for m in kind.members if m.name not in moved}
-    return {*single, *kind.sets, *kind.clears}, {
-        *kind.adds.values(),
-        *kind.removes.values(),
-    }
+    single |= {*kind.sets, *kind.clears, *([kind.dated] if kind.dated else [])}
+    return single, {*kind.adds.values(), *kind.removes.values()}
 
 
 def test_every_family_has_kinds() -> None:

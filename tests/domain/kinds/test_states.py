@@ -147,3 +147,16 @@ def test_paragraphs_are_kept_apart() -> None:
     now = _as_of("2021-07-05", *history)
 
     assert now == {"deadline/4": "2021", "discharge/5 (b)": "discharged"}
+
+
+def test_a_meeting_that_was_held_keeps_no_mark_of_its_plan() -> None:
+    """It has its own dates, and is neither tentative nor planned for a quarter."""
+    plan = {"planned_for": "2022-33", "tentative": True}
+
+    held = _as_of(
+        "2022-07-05",
+        ("meeting.planned", "2021-12-01", plan),
+        ("meeting.held", "2022-02-22/2022-02-23", {}),
+    )
+
+    assert held == {"status": "held", "held_on": "2022-02-22/2022-02-23"}
