@@ -24,6 +24,7 @@ class Joins:
         self.recorded: dict[str, tuple[Ref, Ref]] = {}
         self._into: dict[UUID, Ref] = {}
         self._joined: set[UUID] = set()
+        self._names: dict[UUID, str] = {}
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Self:
@@ -47,12 +48,23 @@ class Joins:
         return subject_id
 
     def same(self, reference: str) -> str:
-        """Return the reference of what a subject became; its own, if not joined."""
-        if self._into:
-            ref = Ref.parse(reference)
-            while further := self._into.get(ref.subject_id):
-                ref, reference = further, str(further)
-        return reference
+        """Return the one reference of all subjects that are one; its own, if alone.
+
+        It is that of a subject which was joined to no other one, whatever was joined
+        first; of several, the first in alphabetical order.
+        """
+        if not self._joined:
+            return reference
+        subject_id = Ref.parse(reference).subject_id
+        if subject_id not in self._joined:
+            return reference
+        root = self.root(subject_id)
+        if root not in self._names:
+            became = {subject.subject_id for subject, _ in self.recorded.values()}
+            refs = self.refs(subject_id)
+            last = [ref for ref in refs if ref.subject_id not in became]
+            self._names[root] = min(map(str, last or refs), default=reference)
+        return self._names[root]
 
     def refs(self, subject_id: UUID) -> list[Ref]:
         """Return the references of subjects that are one; none if it is alone."""
@@ -90,11 +102,13 @@ class Joins:
     def _apply_again(self) -> None:
         self._into.clear()
         self._joined.clear()
+        self._names.clear()
         for subject, into in self.recorded.values():
             self._join(subject, into)
 
     def _join(self, subject: Ref, into: Ref) -> None:
         """Join a subject, with all that is joined with it, to another one."""
+        self._names.clear()
         start = self.root(subject.subject_id)
         self._joined |= {subject.subject_id, into.subject_id}
         while further := self._into.get(into.subject_id):

@@ -119,9 +119,13 @@ def _order_day(
     if all(by_position[one].rank < by_position[later].rank for one, later in inside):
         return placed
     ranks = {one.fact.position: one.rank for one in placed}
+    # Pairs against the natural order may form a ring; then the content decides.
+    at = {position: place for place, position in enumerate(ranks)}
     for _ in placed:
         before = dict(ranks)
-        for earlier, later in inside:
+        for earlier, later in sorted(
+            inside, key=lambda pair: (at[pair[0]], at[pair[1]])
+        ):
             ranks[later] = max(ranks[later], ranks[earlier] + 1)
         moved = [one for one in placed if ranks[one.fact.position] > one.rank]
         inside |= {*_follow(moved, placed, pairs)}

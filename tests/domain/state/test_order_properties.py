@@ -91,7 +91,8 @@ def test_a_late_old_entry_changes_nothing_after_its_successor(
             for one in others
         )
         if replaced:
-            assert before[at].value == after[at].value
+            # An old entry may decide an order that was open, and told to be.
+            assert before[at].value == after[at].value or before[at].ties
 
 
 def _items(fact: Any) -> set[tuple[str, str]]:  # noqa: ANN401 - a fact
