@@ -66,7 +66,8 @@ def test_csv_has_the_keys_of_json(trilogue: CommandLine) -> None:
 
     assert [*rows[0]] == [*json_rows[0]]
     assert rows[0]["leads"] == (
-        "entity=minamata, state=unnamed, name=; entity=brs, state=unnamed, name="
+        "entity=minamata, state=unnamed, name=, may_have_ended=false; "
+        "entity=brs, state=unnamed, name=, may_have_ended=false"
     )
 
 

@@ -189,7 +189,12 @@ def test_a_personal_name_shows_until_it_is_erased(own_trilogue: CommandLine) -> 
 
     assert told.code == 0, told.err
     assert "the log stays as it is" in told.err
-    assert shown == {"entity": "brs", "state": "named", "name": "Ada Example"}
+    assert shown == {
+        "entity": "brs",
+        "state": "named",
+        "name": "Ada Example",
+        "may_have_ended": False,
+    }
     assert "Ada" not in own_trilogue("export").out
     assert _lead_of_gender(own_trilogue)["name"] == "person/lead-1"
 
