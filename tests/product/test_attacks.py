@@ -25,6 +25,8 @@ from tests.support.graphql_queries import Asker
 from tests.support.product_engine import product_engine, product_schema
 from tests.support.statement_counter import watched
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
 MOST_CALLS = 400_000

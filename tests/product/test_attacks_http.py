@@ -10,6 +10,8 @@ from tests.attacks.documents import DOCUMENTS
 from tests.support.graphql_queries import Asker
 from tests.support.http_client import Browser, browsing_product
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
 JSON = {"content-type": "application/json"}

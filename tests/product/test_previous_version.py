@@ -24,6 +24,8 @@ from tests.support.command_line import CommandLine
 from tests.support.exports import rows_of
 from tests.support.log_examples import Clock
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 PREVIOUS = ROOT / "tests" / "recorded" / "previous"
 AGREEMENT = "example-services-2026"

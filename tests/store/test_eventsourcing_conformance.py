@@ -15,6 +15,8 @@ from store.eventsourcing_adapter import LedgerRecorder
 from store.recorder import LogRecorder
 from store.records import LogRecord
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ("tests.support.ledgers",)
 
 

@@ -25,6 +25,8 @@ from tests.support.product_engine import (
     product_schema,
 )
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
 
