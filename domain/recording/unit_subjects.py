@@ -45,7 +45,8 @@ class UnitSubjects:
 
     def ref(self, reference: str) -> Ref:
         """Return a reference as its text spells it."""
-        self.load((reference,))
+        if reference not in self._refs:
+            self.load((reference,))
         return self._refs[reference]
 
     def __getitem__(self, reference: str) -> Subject:
@@ -76,7 +77,7 @@ class UnitSubjects:
 
     def members(self, subject: Subject) -> Sequence[Subject]:
         """Return the subjects that are one with a subject, itself included."""
-        refs = self.joins.refs(subject.id)
+        refs = self.joins.refs(subject.id) if self.joins.recorded else ()
         if not refs:
             return (subject,)
         self.load(refs)
