@@ -24,7 +24,8 @@ from projections.diff.comparison import (
 )
 from projections.moment import Moment
 from projections.queries.calendar import select_meetings
-from projections.queries.mandates import OPEN, read_mandates
+from projections.queries.mandates import read_mandates
+from projections.queries.paragraph_states import OPEN
 from projections.queries.register import ListedSubject, read_subjects
 from projections.queries.roles import role_state
 from projections.queries.terms import Term, read_terms

@@ -12,6 +12,7 @@ from projections.names.resolution import read_names
 from projections.names.selects import select_members
 from projections.prepared_statements import is_in, prepared
 from projections.queries.entries import EffectiveEntry, read_entries
+from projections.queries.paragraph_states import OPEN, is_action, paragraph_state
 from projections.queries.register import (
     ListedSubject,
     RegisterCursor,
@@ -22,49 +23,6 @@ from projections.queries.timelines.filters import select_subjects_around
 from projections.queries.values import SubjectValues
 from projections.reader import Reader
 from store.tables import log
-
-PROPOSED = "proposed"
-NO_ACTION = "no action recorded"
-PLANNED = "planned"
-ACTION = "action recorded"
-SUPERSEDED = "superseded"
-NOTHING_ASKED = "no action called for"
-OPEN = (NO_ACTION, PLANNED)
-"""States of a paragraph that waits for action."""
-
-WAITING_TYPES = ("request", "invitation", "urging", None)
-"""Types of paragraphs that call for action, and the type that nobody stated."""
-
-PLANNING_KINDS = frozenset(
-    [
-        "planned",
-        "submission-planned",
-        "rescheduled",
-        "announced",
-        "approved",
-        "commissioned",
-        "pledged",
-        "offered",
-    ]
-)
-"""What kinds say that only plan an action; a proposed body is one to be set up."""
-
-TALKING_KINDS = frozenset(
-    [
-        "proposed",
-        "considered",
-        "requested",
-        "sought",
-        "noted",
-        "remarked",
-        "postponed",
-        "cancelled",
-        "list-stated",
-        "rule-stated",
-        "objective-stated",
-    ]
-)
-"""What kinds say that tell neither of an action nor of a plan."""
 
 PARAGRAPH_FIELDS = (
     *("paragraph_type", "addressees", "action", "condition"),
@@ -314,42 +272,13 @@ def _paragraph(
     stated: int,
     followed: Mapping[int, Sequence[EffectiveEntry]],
 ) -> Paragraph:
-    actions = tuple(one for one in followed.get(stated, ()) if _is_action(one))
+    actions = tuple(one for one in followed.get(stated, ()) if is_action(one))
     evidence = values.value("evidence", number) or values.value("evidence") or ()
     return Paragraph(
         number=number,
         values=values,
-        state=_state(values, number, actions),
+        state=paragraph_state(values, number, actions),
         stated=stated,
         evidence=tuple(evidence),
         actions=actions,
     )
-
-
-def _state(
-    values: SubjectValues, number: str, actions: Sequence[EffectiveEntry]
-) -> str:
-    status = values.value("status")
-    if status == PROPOSED:
-        return PROPOSED
-    if discharge := values.value("discharge", number) or values.value("discharge"):
-        return str(discharge)
-    if values.value("paragraph_type", number) not in WAITING_TYPES:
-        return NOTHING_ASKED
-    if any(not _is_plan(one) for one in actions):
-        return ACTION
-    if status == SUPERSEDED:
-        return SUPERSEDED
-    return PLANNED if actions else NO_ACTION
-
-
-def _is_action(entry: EffectiveEntry) -> bool:
-    """Return whether an entry tells of an action or a plan: a later text does not."""
-    family, _, what = entry.content.kind.partition(".")
-    is_said_only = what in TALKING_KINDS and not _is_plan(entry)
-    return family != "mandate" and not is_said_only
-
-
-def _is_plan(entry: EffectiveEntry) -> bool:
-    kind = entry.content.kind
-    return kind == "body.proposed" or kind.partition(".")[2] in PLANNING_KINDS

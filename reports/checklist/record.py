@@ -9,7 +9,8 @@ from projections.moment import Moment
 from projections.queries.audit import read_findings
 from projections.queries.entries import EffectiveEntry as Entry
 from projections.queries.entries import read_entries
-from projections.queries.mandates import OPEN, read_mandates
+from projections.queries.mandates import read_mandates
+from projections.queries.paragraph_states import OPEN
 from projections.queries.register import ListedSubject, read_subjects
 from projections.queries.roles import role_state
 from projections.reader import Reader
