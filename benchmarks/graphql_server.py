@@ -18,9 +18,9 @@ from strawberry.fastapi import GraphQLRouter
 
 from api.app import create_app
 from api.cli.serve import bind
-from api.cli.server_worker import OPTIONS, tune_interpreter
-from api.cli.supervisor import Supervisor
 from api.graphql import engine
+from api.server.supervisor import Supervisor
+from api.server.worker import OPTIONS, tune_interpreter
 from api.settings import Settings
 from benchmarks.graphql_things import SCHEMAS, things_engine
 from store.engine import create_log, open_engine
@@ -65,7 +65,7 @@ def serve(name: str, folder: Path, port: int, workers: int = 1) -> None:
     if workers == 1:
         uvicorn.Server(config).run(sockets)
     else:
-        Supervisor(config, sockets, when_ready=lambda: None).run()
+        Supervisor(config, sockets, when_ready=lambda: None, report=print).run()
 
 
 if __name__ == "__main__":

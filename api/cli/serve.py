@@ -10,8 +10,8 @@ import uvicorn
 
 from api.cli.exit_codes import FAULT, CommandError
 from api.cli.output_messages import print_progress
-from api.cli.server_worker import OPTIONS, build_worker
-from api.cli.supervisor import Supervisor
+from api.server.supervisor import Supervisor
+from api.server.worker import OPTIONS, build_worker
 from api.settings import Settings
 
 BACKLOG = 2048
@@ -73,7 +73,12 @@ def serve_alone(settings: Settings, sockets: list[socket.socket]) -> None:
 
 
 def _supervise(settings: Settings, sockets: list[socket.socket]) -> None:
-    supervisor = Supervisor(_config(settings), sockets, partial(_announce, settings))
+    supervisor = Supervisor(
+        _config(settings),
+        sockets,
+        when_ready=partial(_announce, settings),
+        report=print_progress,
+    )
     supervisor.run()
     if supervisor.has_failed:
         message = "no worker could start, so nothing is served"

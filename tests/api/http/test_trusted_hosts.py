@@ -7,7 +7,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Scope
 
-from api.cli.server_worker import restrict_hosts
+from api.server.worker import restrict_hosts
 from api.settings import Settings
 from tests.support.graphql_queries import Asker
 from tests.support.http_client import product_app

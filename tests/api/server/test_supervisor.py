@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.cli.supervisor import LONGEST_DELAY_SECONDS, SILENCE_SECONDS, WorkerHealth
+from api.server.supervisor import LONGEST_DELAY_SECONDS, SILENCE_SECONDS, WorkerHealth
 
 
 class Time:

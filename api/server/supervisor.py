@@ -8,8 +8,6 @@ from time import monotonic
 import uvicorn
 from uvicorn.supervisors.multiprocess import Multiprocess, Process
 
-from api.cli.output_messages import print_progress
-
 FIRST_DELAY_SECONDS, LONGEST_DELAY_SECONDS = 1.0, 60.0
 
 SILENCE_SECONDS = 60.0
@@ -85,6 +83,7 @@ class Supervisor(Multiprocess):
         config: of each worker; its application is built in the worker.
         sockets: that listen already; all workers accept connections from them.
         when_ready: called when the first worker answers requests.
+        report: takes a line for the administrator: a worker ended, or does not.
 
     Attributes:
         has_failed: whether no worker could start.
@@ -95,10 +94,12 @@ class Supervisor(Multiprocess):
         config: uvicorn.Config,
         sockets: list[socket],
         when_ready: Callable[[], None],
+        report: Callable[[str], None],
     ) -> None:
         super().__init__(config, sockets)
         self.has_failed = False
         self._when_ready = when_ready
+        self._report = report
         self._was_ready = False
         self._health: dict[Process, WorkerHealth] = {}
 
@@ -116,7 +117,7 @@ class Supervisor(Multiprocess):
         for one in self.processes:
             one.process.join(END_SECONDS)
             if one.process.is_alive():
-                print_progress(f"worker {one.pid} does not end, so it is killed")
+                self._report(f"worker {one.pid} does not end, so it is killed")
                 one.kill()
                 one.join()
 
@@ -142,14 +143,14 @@ class Supervisor(Multiprocess):
         process.join()
         cause = _cause(process.exitcode)
         if process.exitcode and process.exitcode > 0 and not self._was_ready:
-            print_progress(f"worker {process.pid} could not start ({cause})")
+            self._report(f"worker {process.pid} could not start ({cause})")
             self.has_failed = True
             self.should_exit.set()
             return
         ended = "ended" if health.is_ready else "could not start"
         delay = health.note_exit()
         when = f"in {delay:.0f} s" if delay else "now"
-        print_progress(
+        self._report(
             f"worker {process.pid} {ended} ({cause}); another one starts {when}"
         )
 

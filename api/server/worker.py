@@ -12,10 +12,10 @@ from typing import Any
 
 from starlette.types import ASGIApp
 
-from api.cli.http_parser import BoundedProtocol
 from api.http.middleware import LARGEST_BODY
 from api.http.trusted_hosts import TrustedHosts, is_this_machine, names_in
 from api.logging_setup import configure_logging
+from api.server.http_parser import BoundedProtocol
 from api.settings import Settings
 
 SWITCH_SECONDS = 0.0001

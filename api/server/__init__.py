@@ -1,0 +1,1 @@
+"""The server's processes: workers, their supervisor, and how they read HTTP."""

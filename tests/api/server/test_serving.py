@@ -1,0 +1,127 @@
+"""Serving: what reads requests, and waits for them, is what we mean it to be."""
+
+import asyncio
+import sys
+
+import pytest
+import uvicorn
+from starlette.types import Receive, Scope, Send
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.server import ServerState
+
+from api.server.http_parser import BoundedProtocol
+from api.server.worker import OPTIONS
+from tests.support.patience import PATIENCE_SECONDS
+
+
+async def answer_all(_scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer whatever comes, once it has come."""
+    while (await receive()).get("more_body"):
+        pass
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": b"the body"})
+
+
+class Wire(asyncio.Transport):
+    """The other end of a connection."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written = b""
+        self.closed = asyncio.Event()
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        """Note what is answered."""
+        self.written += data
+
+    def pause_reading(self) -> None:
+        """Send no less: what is sent waits at the server."""
+
+    def resume_reading(self) -> None:
+        """Send on."""
+
+    def is_closing(self) -> bool:
+        """Tell whether the server hung up."""
+        return self.closed.is_set()
+
+    def close(self) -> None:
+        """Note that it did."""
+        self.closed.set()
+
+
+def sent(*parts: bytes) -> bytes:
+    """Send a request to a server in parts, and give all that it answers."""
+
+    async def ask() -> bytes:
+        config = uvicorn.Config(answer_all, **{**OPTIONS, "lifespan": "off"})
+        config.load()
+        wire = Wire()
+        protocol = BoundedProtocol(config, ServerState(), {})
+        protocol.connection_made(wire)
+        for one in parts:
+            if not wire.is_closing():
+                protocol.data_received(one)
+        await asyncio.wait_for(wire.closed.wait(), PATIENCE_SECONDS)
+        return wire.written
+
+    return asyncio.run(ask())
+
+
+def test_requests_are_read_in_c() -> None:
+    """Reading HTTP in Python takes longer than giving an answer that is kept."""
+    config = uvicorn.Config(answer_all, **OPTIONS)
+
+    config.load()
+
+    assert issubclass(config.http_protocol_class, HttpToolsProtocol)
+
+
+@pytest.mark.parametrize(
+    "endless", [b"X: " + b"a" * 300_000, b"X: a\r\n" * 50_000, b"a" * 70_000]
+)
+def test_headers_without_end_are_not_read(endless: bytes) -> None:
+    """One connection cannot fill the memory; it is told, and hung up on."""
+    answer = sent(b"GET / HTTP/1.1\r\nHost: localhost\r\n", endless)
+
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert answer.endswith(b"The headers are too large.")
+
+
+def test_headers_of_any_length_that_one_needs_are_read() -> None:
+    """A link holds a question of tens of thousands of characters."""
+    link = b"GET /?query=" + b"a" * 50_000 + b" HTTP/1.1\r\n"
+
+    answer = sent(link, b"Host: localhost\r\n", b"Connection: close\r\n\r\n")
+
+    assert answer.startswith(b"HTTP/1.1 200 ")
+
+
+def test_head_is_answered_without_a_body() -> None:
+    """Programs that watch over a server send such requests."""
+    rest = b" / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+
+    whole, head = sent(b"GET" + rest), sent(b"HEAD" + rest)
+
+    assert b"the body" in whole
+    assert b"the body" not in head
+
+
+def test_a_body_is_no_header() -> None:
+    """What comes after the headers is bounded where it is read."""
+    head = b"POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 200000"
+
+    answer = sent(head, b"\r\n\r\n", b"a" * 100_000, b"a" * 100_000)
+
+    assert answer.startswith(b"HTTP/1.1 200 ")
+
+
+def test_requests_are_waited_for_in_c() -> None:
+    """The event loop is uvloop's wherever there is one."""
+    wanted = "asyncio" if sys.platform == "win32" else "uvloop"
+
+    with asyncio.Runner(
+        loop_factory=uvicorn.Config(answer_all, **OPTIONS).get_loop_factory()
+    ) as runner:
+        loop = runner.get_loop()
+
+    assert type(loop).__module__.partition(".")[0] == wanted
