@@ -20,13 +20,13 @@ BENCHMARKS: Mapping[str, str] = {
     "ask": "asking",
     "visible": "visible",
     "large": "large",
-    "beside": "beside",
-    "http": "graphql_http",
-    "workers": "graphql_workers",
-    "attacks": "attacks",
+    "beside": "datasette.beside",
+    "http": "graphql.http",
+    "workers": "graphql.workers",
+    "attacks": "graphql.attacks",
     "report": "reporting",
 }
-"""The benchmarks in the order of a full run: name -> module of this folder."""
+"""The benchmarks in the order of a full run: name -> module below this folder."""
 
 GROUPS: Mapping[str, Sequence[str]] = {"graphql": ("http", "workers", "attacks")}
 """Names that stand for several benchmarks."""

@@ -11,8 +11,8 @@ import pytest
 import sqlalchemy as sa
 
 from benchmarks.__main__ import measure
-from benchmarks.datasette_documents import document
-from benchmarks.datasette_filters import asked_by_filters
+from benchmarks.datasette.documents import document
+from benchmarks.datasette.filters import asked_by_filters
 from benchmarks.drawn import Draw, Drawn
 from benchmarks.folding import FOLDS
 from benchmarks.generated import BATCH, Generated
@@ -180,7 +180,7 @@ def test_page_says_that_datasette_is_not_there(kept: Path) -> None:
     """A machine without it measures all the rest."""
     workshop = Workshop(kept, 600, 1, ENTRIES, kept)
 
-    from benchmarks import beside  # noqa: PLC0415 - builds the schema
+    from benchmarks.datasette import beside  # noqa: PLC0415 - builds the schema
 
     table = beside.measure(workshop, datasette=kept / "datasette")
 

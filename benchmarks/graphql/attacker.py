@@ -1,4 +1,4 @@
-"""``python -m benchmarks.attacker PORT CONNECTIONS FILE``: send one request for ever.
+"""``python -m benchmarks.graphql.attacker PORT CONNECTIONS FILE``: one request on end.
 
 It prints a line once all its connections are accepted, and begins when it reads one.
 """

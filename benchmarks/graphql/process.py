@@ -1,4 +1,4 @@
-"""``python -m benchmarks.graphql_process``: where the time of a large answer goes.
+"""``python -m benchmarks.graphql.process``: where the time of a large answer goes.
 
 In one process, without HTTP: the steps of 1,000 objects of ten fields, by the library's
 executor and by ours, in turns; milliseconds of CPU time.
@@ -22,7 +22,7 @@ from graphql import (
 from graphql.execution import Executor
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from benchmarks.graphql_things import COUNT, DOCUMENT, stock
+from benchmarks.graphql.things import COUNT, DOCUMENT, stock
 from benchmarks.report import Table, as_text, machine
 from benchmarks.timing import spent
 from graphql_engine.executor import PlannedExecutor

@@ -14,12 +14,12 @@ from typing import NamedTuple
 import orjson
 
 from api.graphql.engine import build_engine
-from benchmarks.graphql_things import COUNT, DOCUMENT, plain
-from benchmarks.load_generator import (
+from benchmarks.graphql.load_generator import (
     run_load,
     write_post_script,
     write_revalidation_script,
 )
+from benchmarks.graphql.things import COUNT, DOCUMENT, plain
 from benchmarks.report import Table
 from benchmarks.servers import Server, start_server
 from benchmarks.timing import spent
@@ -27,7 +27,7 @@ from benchmarks.workshop import Workshop
 from graphql_engine.engine import GraphQLEngine
 from graphql_engine.operation import GraphQLRequest
 
-PEERS = Path(__file__).parent / "peers"
+PEERS = Path(__file__).parents[1] / "peers"
 NODE = PEERS / "node_modules" / "graphql-yoga"
 SECONDS, WARM_UP_SECONDS = 3, 2
 """How long each server is under load in each round, and before all rounds."""
@@ -105,7 +105,7 @@ def _commands(folder: Path) -> Mapping[str, Sequence[str]]:
     """Return the command of each server, without its port."""
     things = folder / "things.json"
     things.write_bytes(orjson.dumps(plain()))
-    python = [sys.executable, "-m", "benchmarks.graphql_server"]
+    python = [sys.executable, "-m", "benchmarks.graphql.server"]
     yoga = ["node", str(PEERS / "yoga.js"), str(things)]
     peers = {
         "graphql-yoga": [*yoga, "plain"],

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import orjson
 
-from benchmarks.attacker import open_connection, send, uncached
+from benchmarks.graphql.attacker import open_connection, send, uncached
 from benchmarks.report import Table
 from benchmarks.servers import (
     CLIENT_PROCESSOR,
@@ -190,7 +190,7 @@ def _attacking(bench: Bench, attack: Request, connections: int) -> Iterator[None
     file = bench.workshop.folder / "attack.json"
     file.write_bytes(orjson.dumps(attack))
     # The client that measures shares the processor, and must not wait for the attacker.
-    command = ["nice", "-n", "19", sys.executable, "-m", "benchmarks.attacker"]
+    command = ["nice", "-n", "19", sys.executable, "-m", "benchmarks.graphql.attacker"]
     command += [str(bench.server.port), str(connections), str(file)]
     with ExitStack() as running:
         process = running.enter_context(

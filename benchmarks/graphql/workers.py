@@ -7,9 +7,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
 
-from benchmarks.graphql_http import MISSING, has_load_generator
-from benchmarks.graphql_things import COUNT
-from benchmarks.load_generator import run_load, write_post_script
+from benchmarks.graphql.http import MISSING, has_load_generator
+from benchmarks.graphql.load_generator import run_load, write_post_script
+from benchmarks.graphql.things import COUNT
 from benchmarks.report import Table
 from benchmarks.servers import CLIENT_PROCESSOR, SERVER_PROCESSOR, Server, pin
 from benchmarks.workshop import Workshop
@@ -55,7 +55,7 @@ def measure(workshop: Workshop) -> Table:
 @contextmanager
 def _start(folder: Path, workers: int) -> Iterator[Server]:
     server = Server(f"{workers} workers", free_port())
-    command = [sys.executable, "-m", "benchmarks.graphql_server", "ours", str(folder)]
+    command = [sys.executable, "-m", "benchmarks.graphql.server", "ours", str(folder)]
     command += [str(server.port), str(workers)]
     silent = subprocess.DEVNULL
     with subprocess.Popen(command, stdout=silent, stderr=silent) as process:  # noqa: S603 - ours

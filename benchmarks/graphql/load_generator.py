@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import orjson
 
-from benchmarks.graphql_things import DOCUMENT
+from benchmarks.graphql.things import DOCUMENT
 from benchmarks.servers import CLIENT_PROCESSOR, Server
 
 CONNECTIONS = 8

@@ -11,7 +11,7 @@ import orjson
 
 from benchmarks.servers import Server, cpu_seconds, start_server
 
-PEERS = Path(__file__).parent / "peers"
+PEERS = Path(__file__).parents[1] / "peers"
 DATASETTE = PEERS / ".venv" / "bin" / "datasette"
 
 LONGEST_SECONDS = 600

@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from benchmarks.datasette_documents import MOST
+from benchmarks.datasette.documents import MOST
 from benchmarks.drawn import Drawn
 from domain.references import Ref
 from projections.projector.fact_views import ALL_SCOPES

@@ -8,11 +8,11 @@ from statistics import median
 from time import perf_counter
 from typing import Any, NamedTuple
 
-from benchmarks import graphql_client
-from benchmarks.datasette_documents import document
-from benchmarks.datasette_filters import asked_by_filters
+from benchmarks.datasette.documents import document
+from benchmarks.datasette.filters import asked_by_filters
 from benchmarks.drawn import Drawn
-from benchmarks.graphql_client import GraphQLClient
+from benchmarks.graphql import client
+from benchmarks.graphql.client import GraphQLClient
 from benchmarks.large import Ledger, ledgers
 from benchmarks.questions import QUESTIONS
 from benchmarks.report import Table
@@ -74,7 +74,7 @@ class _Taken(NamedTuple):
     cpu: float
 
 
-def measure(workshop: Workshop, *, datasette: Path = graphql_client.DATASETTE) -> Table:
+def measure(workshop: Workshop, *, datasette: Path = client.DATASETTE) -> Table:
     """Ask both servers, of the small ledger and of the large one.
 
     Args:
@@ -97,8 +97,8 @@ def _servers(ledger: Ledger, folder: Path) -> Iterator[tuple[_Side, ...]]:
     with trial(ledger.path) as one:
         generation = one.reader.moment().tables.generation
     ours, theirs = (
-        graphql_client.ours(ledger.path),
-        graphql_client.datasette(ledger.path, folder),
+        client.ours(ledger.path),
+        client.datasette(ledger.path, folder),
     )
     with ours as mine, theirs as other:
         yield (

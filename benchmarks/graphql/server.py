@@ -1,4 +1,4 @@
-"""``python -m benchmarks.graphql_server NAME FOLDER PORT [WORKERS]``: a Python server.
+"""``python -m benchmarks.graphql.server NAME FOLDER PORT [WORKERS]``: a Python server.
 
 ``stock`` and ``cached`` are Strawberry's own. ``ours`` and ``kept`` are the product's
 application on an empty ledger with the schema of the things, without its cache of
@@ -22,7 +22,7 @@ from api.graphql import engine
 from api.server.supervisor import Supervisor
 from api.server.worker import OPTIONS, tune_interpreter
 from api.settings import Settings
-from benchmarks.graphql_things import SCHEMAS, things_engine
+from benchmarks.graphql.things import SCHEMAS, things_engine
 from store.engine import create_log, open_engine
 
 

@@ -1,0 +1,1 @@
+"""Benchmarks of GraphQL over HTTP: servers, the load on them, and attacks."""
