@@ -13,8 +13,8 @@ from time import perf_counter, process_time
 
 from benchmarks.workshop import trial
 from reports.composer import compose
-from reports.desk.files import Form, write_file
 from reports.request import Period, Request
+from reports.workflow.files import Form, write_file
 
 PERIOD = "2000/2026-11"
 AS_OF = date(2026, 11, 21)

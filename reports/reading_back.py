@@ -67,7 +67,7 @@ class ReadingBackError(Exception):
     """The file cannot be read back; nothing is proposed."""
 
 
-def said_of(content: bytes) -> Mapping[str, str]:
+def read_file_properties(content: bytes) -> Mapping[str, str]:
     """Give what a file says of itself: its report, edition and language.
 
     Raises:
@@ -94,13 +94,15 @@ def read_back(
     try:
         package = Package.read(content)
         properties = properties_of(package)
-        _hold(properties, {**expected, "language": document.language})
+        _check_properties(properties, {**expected, "language": document.language})
         return _compared(WordFile(package), document, properties)
     except NotWordError as error:
         raise ReadingBackError(str(error)) from error
 
 
-def _hold(properties: Mapping[str, str], expected: Mapping[str, str]) -> None:
+def _check_properties(
+    properties: Mapping[str, str], expected: Mapping[str, str]
+) -> None:
     """Refuse a file that says it is something else; some programs drop what it says."""
     for name, value in expected.items():
         said = properties.get(name, value)

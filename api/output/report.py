@@ -6,12 +6,12 @@ from typing import TypeVar
 from api.output.result import NOTHING, Cell, QueryResult, list_cell, plain
 from reports.checklist.checklist import Checked
 from reports.checklist.items import Item
-from reports.desk.proposals import Proposals
-from reports.desk.reader import ReadingDesk
 from reports.differences import Change, Piece
 from reports.editions import Edition, Life
 from reports.reading_back import ReadBack
 from reports.texts import Texts, Written
+from reports.workflow.proposals import Proposals
+from reports.workflow.reader import ReportReader
 from wording.values import ValueFormatter
 
 T = TypeVar("T")
@@ -26,13 +26,13 @@ _CHANGES = {"added": "added", "removed": "removed", "changed": "modified"}
 """How a paragraph differs -> the code of the words for it."""
 
 
-def reports(desk: ReadingDesk, lives: Sequence[Life], language: str) -> QueryResult:
+def reports(reader: ReportReader, lives: Sequence[Life], language: str) -> QueryResult:
     """Return one row per report, in the order given."""
     formatter = ValueFormatter(language)
 
     def endorsements(life: Life) -> Cell:
-        count = len(desk.standing(life).endorsed) if life.latest else 0
-        every = len(desk.entities(life))
+        count = len(reader.standing(life).endorsed) if life.latest else 0
+        every = len(reader.entities(life))
         words = formatter.message("endorsed_of", count=count, all=every)
         return Cell(count, words if life.latest else NOTHING)
 
@@ -41,7 +41,7 @@ def reports(desk: ReadingDesk, lives: Sequence[Life], language: str) -> QueryRes
         "symbols": lambda life: _list(life.all_stated("symbols")),
         "sessions": lambda life: _list(life.meetings),
         "status": lambda life: _code(
-            formatter, "status", life.status(desk.entities(life))
+            formatter, "status", life.status(reader.entities(life))
         ),
         "editions": lambda life: plain(len(life.editions)),
         "endorsements": endorsements,
@@ -49,7 +49,7 @@ def reports(desk: ReadingDesk, lives: Sequence[Life], language: str) -> QueryRes
     return _result(formatter, columns, lives, empty="no_reports")
 
 
-def status(desk: ReadingDesk, life: Life, language: str) -> QueryResult:
+def status(reader: ReportReader, life: Life, language: str) -> QueryResult:
     """Return one row per edition; the report's own state is at the foot."""
     formatter = ValueFormatter(language)
     say = formatter.message
@@ -58,7 +58,7 @@ def status(desk: ReadingDesk, life: Life, language: str) -> QueryResult:
         issued = [one for one in life.publications if one.edition == edition.number]
         return [code for one in issued for code in one.languages]
 
-    standings = {one.number: desk.standing(life, one.number) for one in life.editions}
+    standings = {one.number: reader.standing(life, one.number) for one in life.editions}
     columns: Columns[Edition] = {
         "edition": lambda one: plain(one.number),
         "period": lambda one: plain(one.period),
@@ -69,11 +69,13 @@ def status(desk: ReadingDesk, life: Life, language: str) -> QueryResult:
         "declined": lambda one: _list(o.entity for o in standings[one.number].declined),
         "awaited": lambda one: _list(standings[one.number].awaited),
         "is_final": lambda one: _truth(formatter, value=standings[one.number].is_final),
-        "recorded_since": lambda one: plain(len(desk.recorded_since(life, one.number))),
+        "recorded_since": lambda one: plain(
+            len(reader.recorded_since(life, one.number))
+        ),
         "issued": lambda one: _list(languages_issued(one), " "),
         "model_digest": lambda one: plain(one.digest),
     }
-    code = life.status(desk.entities(life))
+    code = life.status(reader.entities(life))
     where = formatter.code("status", code).words or say("nothing_recorded")
     sessions = say("comma").join(life.meetings)
     foot = [

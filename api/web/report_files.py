@@ -15,10 +15,10 @@ from api.container import Services
 from api.web.report_page import report_page, reports_page
 from api.web.templating import check_length, requested_language
 from domain.errors import DomainError
-from reports.desk.files import File, Form, write_file
-from reports.desk.reader import ReadingDesk
 from reports.fonts import FontMissingError, GlyphMissingError
 from reports.model import decode
+from reports.workflow.files import File, Form, write_file
+from reports.workflow.reader import ReportReader
 from reports.writers.docx.template import TemplateError
 from store.artefacts import Artefacts, digest_of
 from store.errors import ArtefactMissingError
@@ -91,10 +91,10 @@ def _edition(
     services: Services, reference: str, number: int, form: Form, known: str
 ) -> Response:
     kept = Artefacts(services.engine)
-    desk = ReadingDesk(services.reader, kept)
-    life = desk.life(reference)
+    reports = ReportReader(services.reader, kept)
+    life = reports.life(reference)
     edition = life.edition(number)
-    wanted = form._replace(template=desk.template(edition))
+    wanted = form._replace(template=reports.template(edition))
     tag = _tag(edition.digest, edition.template, wanted)
     # The content never changes; the layout may change with the program's version.
     headers = {"etag": tag, "cache-control": MUST_ASK}

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pytest_bdd import parsers, scenarios, then, when
 
 from domain.errors import DomainError
-from reports.desk.requests import Wanted
 from reports.model import Model
+from reports.workflow.requests import ReportOptions
 from tests.support.report_desks import PERIOD, SYMBOL, SYMBOLS, ReportOffice
 from tests.support.report_feature_patterns import SESSION, refused
 
@@ -25,7 +25,7 @@ def _(office: ReportOffice, period: str) -> Model:
     target_fixture="model",
 )
 def _(office: ReportOffice, session: str, period: str) -> Model:
-    wanted = Wanted(period=period, languages=("en",))
+    wanted = ReportOptions(period=period, languages=("en",))
     return office.of().preview(session, wanted)
 
 

@@ -7,8 +7,8 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from domain.kinds.document import SymbolAdded
 from domain.recording.acts import Record
 from projections.projector.rebuild import rebuild
-from reports.desk.files import File, Form, write_file
 from reports.model import Model
+from reports.workflow.files import File, Form, write_file
 from tests.support.report_desks import SYMBOL, ReportOffice
 
 pytest_plugins = ("tests.support.report_steps",)

@@ -7,10 +7,10 @@ from domain.kinds.mandate import Adopted
 from domain.kinds.meeting import Planned
 from domain.recording.acts import Author, Record
 from domain.texts import Wording
-from reports.desk.desk import Desk as ReportDesk
-from reports.desk.requests import Wanted
 from reports.editions import Life, Standing
 from reports.model import Model
+from reports.workflow.requests import ReportOptions
+from reports.workflow.workflow import ReportWorkflow as ReportDesk
 from store.artefacts import Artefacts
 from tests.support.desks import Desk
 from tests.support.examples import formed
@@ -21,7 +21,7 @@ NEXT_SESSION = "meeting:example-cop-5"
 SYMBOL = "UNEP/EXAMPLE/COP.4/INF/1"
 NEXT_SYMBOL = "UNEP/EXAMPLE/COP.5/INF/1"
 SYMBOLS = {"Example COP-4": SYMBOL, "Example COP-5": NEXT_SYMBOL}
-PERIOD = Wanted(period="2018/2021-03", languages=("en", "zh"))
+PERIOD = ReportOptions(period="2018/2021-03", languages=("en", "zh"))
 
 
 class ReportOffice:

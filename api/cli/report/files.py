@@ -13,13 +13,6 @@ from api.cli.exit_codes import FAULT, CommandError
 from api.cli.option_parsing import read_texts
 from api.cli.options import AnswerFormat, AsOf, Format, Lang, Texts
 from api.cli.output_messages import print_progress, print_recorded
-from api.cli.report.desk import (
-    content_of,
-    language_of,
-    open_desk,
-    print_conflicts,
-    read_request,
-)
 from api.cli.report.options import (
     Calendar,
     Edition,
@@ -30,13 +23,20 @@ from api.cli.report.options import (
     Period,
     Template,
 )
+from api.cli.report.workflow import (
+    content_of,
+    language_of,
+    open_workflow,
+    print_conflicts,
+    read_request,
+)
 from api.output import report as answers
-from reports.desk.files import File, Form, write_file
-from reports.desk.proposals import proposed
 from reports.fonts import FontMissingError, GlyphMissingError
 from reports.model import Model
-from reports.reading_back import ReadingBackError, said_of
+from reports.reading_back import ReadingBackError, read_file_properties
 from reports.reading_back import read_back as read_word
+from reports.workflow.files import File, Form, write_file
+from reports.workflow.proposals import build_proposals
 from reports.writers.docx.template import TemplateError
 
 STDOUT = Path("-")
@@ -84,7 +84,7 @@ def write_report(  # noqa: PLR0913 - each is an option
             "--mapping": mapping,
         }
         _check_absent([option for option, value in fixed.items() if value])
-    with open_desk(ctx.obj) as (desk, services):
+    with open_workflow(ctx.obj) as (workflow, services):
         language = language_of(services, lang)
         request = read_request(
             services,
@@ -100,12 +100,12 @@ def write_report(  # noqa: PLR0913 - each is an option
         if edition is None:
             if form != "json":
                 request = replace(request, languages=(language,))
-            model, digest = desk.preview(name, request), ""
+            model, digest = workflow.preview(name, request), ""
         else:
-            life = desk.life(name)
+            life = workflow.life(name)
             made = life.edition(edition)
-            model, digest = desk.model(life, edition), made.digest
-            content = content or desk.template(made)
+            model, digest = workflow.model(life, edition), made.digest
+            content = content or workflow.template(made)
         wanted = Form(form, language, annotated, content, services.settings.fonts)
         file = _written(model, wanted, digest)
     place = output or Path(file.name)
@@ -146,17 +146,17 @@ def issue(  # noqa: PLR0913 - each is an option
 ) -> None:
     """Say that a file was issued: its bytes are kept, and compared with the edition."""
     published = content_of(file)
-    with open_desk(ctx.obj) as (desk, services):
-        life = desk.life(name)
+    with open_workflow(ctx.obj) as (workflow, services):
+        life = workflow.life(name)
         made = life.edition(edition)
         wanted = Form(
             file.suffix.removeprefix("."),
             str(lang),
-            template=desk.template(made),
+            template=workflow.template(made),
             fonts=services.settings.fonts,
         )
-        written = _written(desk.model(life, made.number), wanted, made.digest)
-        done = desk.issue(
+        written = _written(workflow.model(life, made.number), wanted, made.digest)
+        done = workflow.issue(
             name,
             written._replace(content=published),
             number=made.number,
@@ -189,25 +189,25 @@ def read_back(  # noqa: PLR0913 - each is an option
 ) -> None:
     """Show what an edited Word file proposes, paragraph by paragraph."""
     content = content_of(file)
-    with open_desk(ctx.obj) as (desk, services):
-        life = desk.life(name)
+    with open_workflow(ctx.obj) as (workflow, services):
+        life = workflow.life(name)
         try:
-            properties = said_of(content)
+            properties = read_file_properties(content)
             number = edition or _number(properties.get("edition", ""))
             language = language_of(services, lang, properties.get("language"))
-            model = desk.model(life, number)
+            model = workflow.model(life, number)
             expected = {"report": model.report, "edition": str(model.edition)}
             document = model.document(language)
             found = read_word(content, document, expected=expected)
         except ReadingBackError as error:
             raise CommandError(str(error)) from error
-        proposals = proposed(found.changes, document, life.texts)
+        proposals = build_proposals(found.changes, document, life.texts)
         write_answer(answers.proposals(proposals, found, language_of(services)), form)
         for one in proposals.texts if apply else ():
-            print_recorded(desk.take(name, one, language))
+            print_recorded(workflow.take(name, one, language))
         if apply:
             passages = {one.passage for one in proposals.texts}
-            print_conflicts(desk.life(name).texts, passages)
+            print_conflicts(workflow.life(name).texts, passages)
 
 
 def _number(edition: str) -> int | None:

@@ -16,7 +16,6 @@ from api.cli.option_parsing import read_texts
 from api.cli.options import AsOf, Confirm, Lang, Texts
 from api.cli.output_messages import print_progress, print_recorded
 from api.cli.record import named
-from api.cli.report.desk import language_of, open_desk, print_conflicts, read_request
 from api.cli.report.options import (
     Calendar,
     For,
@@ -28,6 +27,12 @@ from api.cli.report.options import (
     ReadEdition,
     Reasons,
     Template,
+)
+from api.cli.report.workflow import (
+    language_of,
+    open_workflow,
+    print_conflicts,
+    read_request,
 )
 from api.container import Services
 from domain.recording.entry_lookup import get_entry
@@ -58,8 +63,8 @@ def plan(  # noqa: PLR0913 - each is an option
 ) -> None:
     """Plan a joint report for one or more sessions."""
     own = [reference] if "/" in reference else []
-    with open_desk(ctx.obj) as (desk, services):
-        done = desk.plan(
+    with open_workflow(ctx.obj) as (workflow, services):
+        done = workflow.plan(
             reference,
             sessions,
             name=read_texts(name or (), language=language_of(services)),
@@ -84,7 +89,7 @@ def make(  # noqa: PLR0913 - each is an option
     lang: Languages = None,
 ) -> None:
     """Make the next edition: what it says is kept for ever, to be endorsed."""
-    with open_desk(ctx.obj) as (desk, services):
+    with open_workflow(ctx.obj) as (workflow, services):
         request = read_request(
             services,
             as_of=as_of,
@@ -95,7 +100,7 @@ def make(  # noqa: PLR0913 - each is an option
             template=template,
             languages=lang,
         )
-        made = desk.make(name, request)
+        made = workflow.make(name, request)
     print_recorded(made.recorded)
     print_progress(
         f"edition {made.model.edition} of {made.model.report}: {made.digest}"
@@ -104,9 +109,9 @@ def make(  # noqa: PLR0913 - each is an option
 
 def endorse(ctx: typer.Context, *, name: For, edition: ReadEdition) -> None:
     """Endorse an edition, for the entity that one works for (--entity)."""
-    with open_desk(ctx.obj) as (desk, _):
-        done = desk.endorse(name, edition)
-        standing = desk.standing(desk.life(name))
+    with open_workflow(ctx.obj) as (workflow, _):
+        done = workflow.endorse(name, edition)
+        standing = workflow.standing(workflow.life(name))
     print_recorded(done)
     awaited = ", ".join([*standing.awaited, *(o.entity for o in standing.declined)])
     print_progress(
@@ -118,9 +123,9 @@ def decline(
     ctx: typer.Context, *, name: For, edition: ReadEdition, reason: Reasons
 ) -> None:
     """Decline to endorse an edition, for the entity that one works for."""
-    with open_desk(ctx.obj) as (desk, services):
+    with open_workflow(ctx.obj) as (workflow, services):
         why = read_texts(reason, language=language_of(services))
-        done = desk.decline(name, edition, why=why)
+        done = workflow.decline(name, edition, why=why)
     print_recorded(done)
 
 
@@ -142,18 +147,18 @@ def write(  # noqa: PLR0913 - each is an option
     ] = None,
 ) -> None:
     """Write a text for a paragraph; an empty line begins a new one."""
-    with open_desk(ctx.obj) as (desk, services):
+    with open_workflow(ctx.obj) as (workflow, services):
         language = language_of(services, lang)
-        texts = desk.life(name).texts
+        texts = workflow.life(name).texts
         words = _words(file, texts.at(passage, language, how))
         seen = (
             texts.seen(passage, how, [language])
             if saw is None
             else _seen(services, saw)
         )
-        done = desk.write(name, passage, {language: words}, how=how, saw=seen)
-        life = desk.life(name)
-        near = desk.near(life, passage)
+        done = workflow.write(name, passage, {language: words}, how=how, saw=seen)
+        life = workflow.life(name)
+        near = workflow.near(life, passage)
     print_recorded(done)
     if near is not None:
         meant = f"; did you mean {' or '.join(near)}?" if near else ""
@@ -170,9 +175,9 @@ def empty(
     lang: Languages = None,
 ) -> None:
     """Leave a paragraph empty on purpose: nobody forgot it."""
-    with open_desk(ctx.obj) as (desk, services):
+    with open_workflow(ctx.obj) as (workflow, services):
         why = read_texts(reason, language=language_of(services))
-        done = desk.leave_empty(name, passage, tuple(map(str, lang or ())), why=why)
+        done = workflow.leave_empty(name, passage, tuple(map(str, lang or ())), why=why)
     print_recorded(done)
 
 
@@ -186,8 +191,8 @@ def submit(
     confirm: Confirm = False,
 ) -> None:
     """Submit the latest edition, once all have endorsed it."""
-    with open_desk(ctx.obj) as (desk, _):
-        done = desk.submit(name, to or [], confirmed=confirm)
+    with open_workflow(ctx.obj) as (workflow, _):
+        done = workflow.submit(name, to or [], confirmed=confirm)
     print_recorded(done)
 
 
@@ -199,8 +204,8 @@ def consider(
     on: Annotated[str, typer.Option(metavar="DATE", help="When, as exactly as known.")],
 ) -> None:
     """Say that a session considered the report."""
-    with open_desk(ctx.obj) as (desk, _):
-        done = desk.consider(name, by, day=on)
+    with open_workflow(ctx.obj) as (workflow, _):
+        done = workflow.consider(name, by, day=on)
     print_recorded(done)
 
 

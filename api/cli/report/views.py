@@ -7,7 +7,6 @@ import typer
 
 from api.cli.answer_writer import write_answer
 from api.cli.options import AnswerFormat, AsOf, Format
-from api.cli.report.desk import language_of, open_desk, read_request
 from api.cli.report.options import (
     Edition,
     For,
@@ -17,13 +16,14 @@ from api.cli.report.options import (
     Mapping,
     Period,
 )
+from api.cli.report.workflow import language_of, open_workflow, read_request
 from api.output import report as answers
 from reports.checklist.checklist import checklist as check
-from reports.desk.listing import reports_page
-from reports.desk.requests import Wanted
 from reports.differences import compared
 from reports.mapping import default_mapping, read_mapping
 from reports.texts import NO_TEXTS
+from reports.workflow.listing import read_report_page
+from reports.workflow.requests import ReportOptions
 
 ALL = 1_000_000
 """More reports than any log has."""
@@ -31,22 +31,22 @@ ALL = 1_000_000
 
 def listed(ctx: typer.Context, *, form: AnswerFormat = Format.TABLE) -> None:
     """List all reports, the newest first, and where each stands."""
-    with open_desk(ctx.obj) as (desk, services):
-        page = reports_page(services.reader, services.reader.moment(), first=ALL)
-        write_answer(answers.reports(desk, page.lives, language_of(services)), form)
+    with open_workflow(ctx.obj) as (workflow, services):
+        page = read_report_page(services.reader, services.reader.moment(), first=ALL)
+        write_answer(answers.reports(workflow, page.lives, language_of(services)), form)
 
 
 def status(ctx: typer.Context, *, name: For, form: AnswerFormat = Format.TABLE) -> None:
     """Show where the report stands: editions, endorsements, what was issued."""
-    with open_desk(ctx.obj) as (desk, services):
-        life = desk.life(name)
-        write_answer(answers.status(desk, life, language_of(services)), form)
+    with open_workflow(ctx.obj) as (workflow, services):
+        life = workflow.life(name)
+        write_answer(answers.status(workflow, life, language_of(services)), form)
 
 
 def texts(ctx: typer.Context, *, name: For, form: AnswerFormat = Format.TABLE) -> None:
     """Show the texts that people wrote for it, those in conflict marked."""
-    with open_desk(ctx.obj) as (desk, services):
-        found = desk.life(name).texts
+    with open_workflow(ctx.obj) as (workflow, services):
+        found = workflow.life(name).texts
         write_answer(answers.texts(found, language_of(services)), form)
 
 
@@ -62,7 +62,7 @@ def checklist(  # noqa: PLR0913 - each is an option
     form: AnswerFormat = Format.TABLE,
 ) -> None:
     """List what to look at before it is submitted; exit with 0 whatever is open."""
-    with open_desk(ctx.obj) as (desk, services):
+    with open_workflow(ctx.obj) as (workflow, services):
         request = read_request(
             services,
             as_of=as_of,
@@ -71,10 +71,10 @@ def checklist(  # noqa: PLR0913 - each is an option
             mapping=mapping,
             languages=lang,
         )
-        model = desk.preview(name, request)
+        model = workflow.preview(name, request)
         moment = services.reader.moment(request.as_of, request.known_at)
         sections = read_mapping(request.mapping or default_mapping())
-        texts = desk.life(model.report).texts if model.report else NO_TEXTS
+        texts = workflow.life(model.report).texts if model.report else NO_TEXTS
         found = check(services.reader, moment, model, texts=texts, sections=sections)
         write_answer(answers.checked(found, language_of(services)), form)
 
@@ -91,15 +91,17 @@ def diff(  # noqa: PLR0913 - each is an option
     form: AnswerFormat = Format.TABLE,
 ) -> None:
     """Show what differs between two editions, or an edition and how it is now."""
-    with open_desk(ctx.obj) as (desk, services):
+    with open_workflow(ctx.obj) as (workflow, services):
         language = language_of(services, lang)
-        life = desk.life(name)
-        first = desk.model(life, edition)
+        life = workflow.life(name)
+        first = workflow.model(life, edition)
         if and_edition is None:
             # As of the same day: what differs is what was recorded or written since.
             day = date.fromisoformat(first.as_of)
-            other = desk.preview(name, Wanted(as_of=day, languages=(language,)))
+            other = workflow.preview(
+                name, ReportOptions(as_of=day, languages=(language,))
+            )
         else:
-            other = desk.model(life, and_edition)
+            other = workflow.model(life, and_edition)
         found = compared(first.document(language), other.document(language))
         write_answer(answers.changes(found, language), form)

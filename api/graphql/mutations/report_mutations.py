@@ -15,8 +15,8 @@ from api.graphql.types.scalars import KnownAt
 from domain.recording.ledger import Recorded
 from domain.texts import LANGUAGES
 from projections.moment_parsing import read_known_at
-from reports.desk.desk import Desk
-from reports.desk.requests import Wanted
+from reports.workflow.requests import ReportOptions
+from reports.workflow.workflow import ReportWorkflow
 from store.artefacts import Artefacts
 
 Report = Annotated[
@@ -57,7 +57,7 @@ class Reporting:
     ) -> RecordResult:
         """Make the next edition of a report: what it says is kept for ever."""
         zone = info.context.services.zone
-        wanted = Wanted(
+        wanted = ReportOptions(
             period=period,
             as_of=as_of,
             known_at=read_known_at(known_at, zone=zone, name="knownAt")
@@ -65,19 +65,21 @@ class Reporting:
             else None,
             languages=tuple(str(one.value) for one in languages or ()) or LANGUAGES,
         )
-        return _done(info.context, lambda desk: desk.make(report, wanted).recorded)
+        return _done(
+            info.context, lambda workflow: workflow.make(report, wanted).recorded
+        )
 
     @mutation
     def endorse_edition(
         self, info: Ask, *, report: Report, edition: Number
     ) -> RecordResult:
         """Endorse the latest edition, for the entity that is recorded for."""
-        return _done(info.context, lambda desk: desk.endorse(report, edition))
+        return _done(info.context, lambda workflow: workflow.endorse(report, edition))
 
 
-def _done(context: Context, do: Callable[[Desk], Recorded]) -> RecordResult:
+def _done(context: Context, do: Callable[[ReportWorkflow], Recorded]) -> RecordResult:
     services = context.services
     kept = Artefacts(services.engine)
     author = author_from_settings(services.settings)
-    desk = Desk(services.ledger, services.reader, kept, author)
-    return result_of(context, lambda: do(desk))
+    workflow = ReportWorkflow(services.ledger, services.reader, kept, author)
+    return result_of(context, lambda: do(workflow))

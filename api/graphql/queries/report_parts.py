@@ -16,10 +16,10 @@ from api.graphql.types.text_date_reference import Reference, Text, references
 from projections.moment import Moment
 from reports import editions as lives
 from reports.checklist.items import Item
-from reports.desk.reader import ReadingDesk
 from reports.differences import Change, Piece
 from reports.model import Model, encode
 from reports.texts import Written
+from reports.workflow.reader import ReportReader
 from store.artefacts import Artefacts
 
 InLanguage = Annotated[Language, strawberry.argument(description="In which language.")]
@@ -42,7 +42,7 @@ class ReportEdition(ShownRow):
     """An edition: what it says is kept for ever."""
 
     row: strawberry.Private[lives.Edition]
-    desk: strawberry.Private[ReadingDesk]
+    report_reader: strawberry.Private[ReportReader]
     life: strawberry.Private[lives.Life]
     number: int = attribute("Its number, from 1.")
     period: str = attribute("What it reports on, EDTF.")
@@ -82,18 +82,18 @@ class ReportEdition(ShownRow):
     def recorded_since(self) -> list[int]:
         """Entries of its period, and amendments, that were recorded after it."""
         now, number = ever(self.loaders), self.row.number
-        found = self.desk.recorded_since(self.life, number, now=now)
+        found = self.report_reader.recorded_since(self.life, number, now=now)
         return [one.position for one in found]
 
     @resolver
     def model(self, language: InLanguage) -> Json:
         """What it says in a language, before any format."""
-        model = self.desk.model(self.life, self.row.number)
+        model = self.report_reader.model(self.life, self.row.number)
         return model_as_json(model, language)
 
     @property
     def _standing(self) -> lives.Standing:
-        return self.desk.standing(self.life, self.row.number)
+        return self.report_reader.standing(self.life, self.row.number)
 
 
 @output_type
@@ -169,9 +169,9 @@ def model_as_json(model: Model, language: Language) -> Json:
     return Json({**found, "documents": documents})
 
 
-def desk_of(loaders: RequestLoaders) -> ReadingDesk:
-    """Give the desk at which reports are read."""
-    return ReadingDesk(loaders.reader, Artefacts(loaders.services.engine))
+def report_reader_of(loaders: RequestLoaders) -> ReportReader:
+    """Return the reader of reports."""
+    return ReportReader(loaders.reader, Artefacts(loaders.services.engine))
 
 
 def ever(loaders: RequestLoaders) -> Moment:

@@ -14,9 +14,9 @@ from api.graphql.queries.report_parts import (
     ReportPublication,
     ReportText,
     ReportVoice,
-    desk_of,
     ever,
     model_as_json,
+    report_reader_of,
 )
 from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.enums import Language
@@ -27,14 +27,13 @@ from api.graphql.types.text_date_reference import Reference, references
 from projections.query_definitions.definition import Page
 from reports import editions as lives
 from reports.checklist.checklist import checklist
-from reports.desk.listing import Place, reports_page
-from reports.desk.lookup import find_report
-from reports.desk.reader import NotPlannedError, ReadingDesk
-from reports.desk.requests import Wanted
-from reports.desk.requests import asked as asked_for
 from reports.differences import compared
 from reports.mapping import default_mapping, read_mapping
 from reports.model import Model
+from reports.workflow.listing import ListPosition, read_report_page
+from reports.workflow.lookup import find_report
+from reports.workflow.reader import NotPlannedError, ReportReader
+from reports.workflow.requests import ReportOptions, resolve_request
 
 Period = Annotated[
     str | None,
@@ -50,7 +49,7 @@ class Report(ShownRow):
     """A report as the log knew it: its life is told whatever day it is asked of."""
 
     row: strawberry.Private[lives.Life]
-    desk: strawberry.Private[ReadingDesk]
+    report_reader: strawberry.Private[ReportReader]
     reference: Reference = attribute("The document that it is.", "report")
     sessions: list[Reference] = attribute("The sessions that it is for.", "meetings")
     endorsements: list[ReportVoice] = attribute(
@@ -68,18 +67,23 @@ class Report(ShownRow):
     @resolver
     def status(self) -> str:
         """planned, drafted, revised, final, submitted, issued, considered, or empty."""
-        return self.row.status(self.desk.entities(self.row))
+        return self.row.status(self.report_reader.entities(self.row))
 
     @resolver
     def entities(self) -> list[Reference]:
         """The entities whose heads endorse it."""
-        return references(self.loaders, self.desk.entities(self.row))
+        return references(self.loaders, self.report_reader.entities(self.row))
 
     @resolver
     def editions(self) -> list[ReportEdition]:
         """Its editions, the first one first."""
         return [
-            ReportEdition(loaders=self.loaders, desk=self.desk, life=self.row, row=one)
+            ReportEdition(
+                loaders=self.loaders,
+                report_reader=self.report_reader,
+                life=self.row,
+                row=one,
+            )
             for one in self.row.editions
         ]
 
@@ -124,7 +128,7 @@ class Report(ShownRow):
         edition: Annotated[int, strawberry.argument(description="The earlier one.")],
     ) -> list[ReportChange]:
         """What differs between two editions, in reading order."""
-        both = (self.desk.model(self.row, one) for one in (edition, to))
+        both = (self.report_reader.model(self.row, one) for one in (edition, to))
         old, new = (one.document(str(language.value)) for one in both)
         return show_all(self.loaders, ReportChange, compared(old, new))
 
@@ -141,7 +145,7 @@ def report_of(loaders: RequestLoaders, name: str) -> Report:
     if not found.report:
         raise NotPlannedError(name=name)
     life = lives.life_of(loaders.reader, now, found.report)
-    return Report(loaders=loaders, desk=desk_of(loaders), row=life)
+    return Report(loaders=loaders, report_reader=report_reader_of(loaders), row=life)
 
 
 def reports_of(
@@ -153,10 +157,15 @@ def reports_of(
         CursorError: no page of the question gave the cursor.
         PageSizeError: more are asked for than a page has.
     """
-    start = place_of(after, Place)
-    page = reports_page(loaders.reader, ever(loaders), first=sized(first), after=start)
-    desk = desk_of(loaders)
-    nodes = [Report(loaders=loaders, desk=desk, row=one) for one in page.lives]
+    start = place_of(after, ListPosition)
+    page = read_report_page(
+        loaders.reader, ever(loaders), first=sized(first), after=start
+    )
+    report_reader = report_reader_of(loaders)
+    nodes = [
+        Report(loaders=loaders, report_reader=report_reader, row=one)
+        for one in page.lives
+    ]
     return connection_of(nodes, Page(nodes, page.places, page.has_more), after)
 
 
@@ -164,12 +173,12 @@ def preview(
     loaders: RequestLoaders, name: str, language: Language, period: str | None
 ) -> Model:
     """Compose a report in one language, as of the moment of the question."""
-    wanted = Wanted(
+    wanted = ReportOptions(
         period=None if period is UNSET else period,
         as_of=loaders.moment.as_of,
         known_at=loaders.moment.position,
         languages=(str(language.value),),
     )
     now = ever(loaders)
-    chosen = asked_for(loaders.reader, name, wanted, edition=False, now=now)
-    return desk_of(loaders).compose(chosen)
+    chosen = resolve_request(loaders.reader, name, wanted, edition=False, now=now)
+    return report_reader_of(loaders).compose(chosen)

@@ -9,8 +9,8 @@ import pytest
 from api.container import Services
 from api.settings import Settings
 from domain.recording.acts import Author
-from reports.desk.desk import Desk
-from reports.desk.files import File
+from reports.workflow.files import File
+from reports.workflow.workflow import ReportWorkflow
 from store.artefacts import Artefacts
 from tests.support.copied_ledgers import founding_services
 from tests.support.graphql_mutations import act
@@ -41,11 +41,13 @@ def report(ask: Asker, selection: str, when: str = WHEN) -> Any:  # noqa: ANN401
     return ask.at(f'report(name: "{REPORT}") {{ {selection} }}', when)["report"]
 
 
-def desk(ask: Asker, entity: str) -> Desk:
+def desk(ask: Asker, entity: str) -> ReportWorkflow:
     """Give the desk of who works for an entity."""
     services = ask.services
     who = Author(by="officer-1", entity=entity)
-    return Desk(services.ledger, services.reader, Artefacts(services.engine), who)
+    return ReportWorkflow(
+        services.ledger, services.reader, Artefacts(services.engine), who
+    )
 
 
 def for_entity(ask: Asker, entity: str) -> Asker:

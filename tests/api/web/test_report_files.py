@@ -12,11 +12,11 @@ from api.container import open_services
 from api.settings import Settings
 from domain.kinds.document import Issued
 from domain.recording.acts import Author
-from reports.desk.acts import act, edition_made
-from reports.desk.desk import Desk
-from reports.desk.files import File
-from reports.desk.requests import Wanted
 from reports.model import encode
+from reports.workflow.acts import record_of, records_of_edition
+from reports.workflow.files import File
+from reports.workflow.requests import ReportOptions
+from reports.workflow.workflow import ReportWorkflow
 from store.artefacts import Artefacts
 from tests.support.copied_ledgers import empty_services, founding_services
 from tests.support.graphql_queries import TODAY
@@ -42,13 +42,15 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     with open_services(services.settings, clock=clock) as opened:
         who = Author(by="officer-1")
         kept = Artefacts(opened.engine)
-        desk = Desk(opened.ledger, opened.reader, kept, who)
-        desk.make(REPORT, Wanted(period="2018/2021-03", languages=("en", "fr", "zh")))
+        desk = ReportWorkflow(opened.ledger, opened.reader, kept, who)
+        desk.make(
+            REPORT, ReportOptions(period="2018/2021-03", languages=("en", "fr", "zh"))
+        )
         file = File(PUBLISHED, "application/pdf", "report.pdf")
         desk.issue(REPORT, file, number=1, language="zh", written=b"")
         digest = kept.put(PUBLISHED_BEFORE, "application/pdf")
         issued = Issued(languages=("en",), file_digest=digest)
-        opened.ledger.record([act(issued, BEFORE, "2025-10")], who)
+        opened.ledger.record([record_of(issued, BEFORE, "2025-10")], who)
     with browsing_product(services.settings, clock=clock) as client:
         yield client
 
@@ -249,7 +251,9 @@ def test_a_template_that_fails_is_said(office: ReportOffice) -> None:
     second = replace(first, edition=2)
     office.artefacts.put(encode(second), "application/json")
     version = desk.version(life)
-    desk.record(edition_made(second, life, desk.today, version, template=template))
+    desk.record(
+        records_of_edition(second, life, desk.today, version, template=template)
+    )
     settings = Settings(database=str(office.desk.engine.url))
 
     with browsing_product(settings, clock=office.desk.clock) as client:

@@ -8,7 +8,7 @@ import pytest
 
 from domain.kinds.document import Planned
 from domain.recording.acts import Author
-from reports.desk.acts import act
+from reports.workflow.acts import record_of
 from tests.support.copied_ledgers import empty_services
 from tests.support.graphql_queries import TODAY
 from tests.support.http_client import browsing_product
@@ -36,7 +36,7 @@ def test_older_reports_are_on_the_next_page(tmp_path: Path) -> None:
     clock = Clock(TODAY)
     services = empty_services(tmp_path, clock)
     planned = Planned(document_type="joint-report")
-    acts = [act(planned, f"document:report-{n}", "2026-11") for n in range(26)]
+    acts = [record_of(planned, f"document:report-{n}", "2026-11") for n in range(26)]
     services.ledger.record(acts, Author(by="officer-1"), confirmed=True)
     services.close()
 

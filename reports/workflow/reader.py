@@ -10,13 +10,13 @@ from projections.queries.subjects import read_versions
 from projections.reader import Reader
 from reports.composer import compose
 from reports.data import happened
-from reports.desk.lookup import find_report
-from reports.desk.requests import Asked, Wanted, asked
 from reports.editions import Edition, Life, Standing, life_of
 from reports.mapping import default_mapping, read_mapping
 from reports.model import Model, decode
 from reports.request import Period
 from reports.texts import texts_at
+from reports.workflow.lookup import find_report
+from reports.workflow.requests import ReportOptions, ResolvedRequest, resolve_request
 from store.artefacts import Artefacts
 
 MOST = 10_000
@@ -33,7 +33,7 @@ class NotPlannedError(DomainError):
         self.name = name
 
 
-class ReadingDesk:
+class ReportReader:
     """Reads the reports of one ledger; nothing is recorded here."""
 
     def __init__(self, reader: Reader, artefacts: Artefacts) -> None:
@@ -126,15 +126,15 @@ class ReadingDesk:
         known = sections | {one.key for some in blocks for one in some}
         return None if passage in known else _alike(passage, known)
 
-    def preview(self, name: str, wanted: Wanted) -> Model:
+    def preview(self, name: str, wanted: ReportOptions) -> Model:
         """Compose a report as it would be now; nothing is recorded."""
-        return self.compose(asked(self.reader, name, wanted, edition=False))
+        return self.compose(resolve_request(self.reader, name, wanted, edition=False))
 
     def _mapping(self, life: Life) -> bytes:
         digest = life.latest.mapping if life.latest else ""
         return self.artefacts.get(digest).content if digest else default_mapping()
 
-    def compose(self, chosen: Asked) -> Model:
+    def compose(self, chosen: ResolvedRequest) -> Model:
         """Compose what was asked for, with the texts that people wrote for it."""
         request = chosen.request
         moment = self.reader.moment(request.as_of, request.known_at)

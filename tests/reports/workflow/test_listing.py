@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.desk.listing import Page, Place, reports_page
+from reports.workflow.listing import ListPosition, ReportPage, read_report_page
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
@@ -10,10 +10,12 @@ pytest_plugins = ("tests.support.graphql_ledgers",)
 NEWER, OLDER = "document:UNEP/MC/COP.6/INF/29", "document:UNEP/MC/COP.4/INF/17"
 
 
-def listed(ask: Asker, *, first: int = 50, after: Place | None = None) -> Page:
+def listed(
+    ask: Asker, *, first: int = 50, after: ListPosition | None = None
+) -> ReportPage:
     """Read a page of the list, at all that the log knows."""
     reader = ask.services.reader
-    return reports_page(reader, reader.moment(), first=first, after=after)
+    return read_report_page(reader, reader.moment(), first=first, after=after)
 
 
 def test_the_report_that_was_entered_last_is_first(founded: Asker) -> None:
@@ -37,7 +39,7 @@ def test_the_list_goes_on_after_a_place(founded: Asker) -> None:
 
 def test_an_empty_log_has_no_reports(ask: Asker) -> None:
     """Where nothing was entered, nothing is listed."""
-    assert listed(ask) == Page((), (), has_more=False)
+    assert listed(ask) == ReportPage((), (), has_more=False)
 
 
 EDITION = """mutation {

@@ -6,10 +6,10 @@ import pytest
 
 from domain.recording.acts import Withdraw
 from domain.recording.refusals import ActRefusedError, VersionConflictError
-from reports.desk.desk import UnfitTemplateError
-from reports.desk.periods import PeriodMissingError
-from reports.desk.requests import Wanted
 from reports.model import decode, encode
+from reports.workflow.periods import PeriodMissingError
+from reports.workflow.requests import ReportOptions
+from reports.workflow.workflow import UnfitTemplateError
 from store.artefacts import digest_of
 from tests.support.report_desks import (
     NEXT_SESSION,
@@ -82,7 +82,7 @@ def test_the_next_edition_follows_the_last(office: ReportOffice) -> None:
     office.plan()
     office.of().make(SYMBOL, PERIOD)
 
-    made = office.of().make(SYMBOL, Wanted(languages=("en",)))
+    made = office.of().make(SYMBOL, ReportOptions(languages=("en",)))
 
     assert (made.model.edition, made.model.period) == (2, "2018/2021-03")
     assert status(office) == "revised"
@@ -123,7 +123,7 @@ def test_a_first_report_needs_a_period(office: ReportOffice) -> None:
     office.plan()
 
     with pytest.raises(PeriodMissingError, match="such as 2018/2021-03"):
-        office.of().make(SYMBOL, Wanted())
+        office.of().make(SYMBOL, ReportOptions())
 
 
 def test_the_next_report_goes_on_where_the_last_ended(office: ReportOffice) -> None:
@@ -132,7 +132,7 @@ def test_the_next_report_goes_on_where_the_last_ended(office: ReportOffice) -> N
     office.of().make(SYMBOL, PERIOD)
     office.plan(NEXT_SYMBOL, NEXT_SESSION)
 
-    made = office.of().make(NEXT_SYMBOL, Wanted(languages=("en",)))
+    made = office.of().make(NEXT_SYMBOL, ReportOptions(languages=("en",)))
 
     assert made.model.period == "2021-04-01/2021-07-05"
 

@@ -4,10 +4,10 @@ import pytest
 
 from domain.recording.entity_claims import OwnEntityError
 from domain.recording.refusals import DoubtfulError
-from reports.desk.acts import NotAskedError
-from reports.desk.desk import StaleEditionError
-from reports.desk.files import File
 from reports.editions import UnknownEditionError
+from reports.workflow.acts import NotEndorserError
+from reports.workflow.files import File
+from reports.workflow.workflow import StaleEditionError
 from tests.support.report_desks import ENTITIES, PERIOD, SYMBOL, ReportOffice, status
 
 pytest_plugins = ("tests.support.report_desk_fixture",)
@@ -35,9 +35,9 @@ def test_only_those_who_are_asked_endorse(office: ReportOffice) -> None:
     office.plan()
     office.of().make(SYMBOL, PERIOD)
 
-    with pytest.raises(NotAskedError, match="head of minimata is not asked"):
+    with pytest.raises(NotEndorserError, match="head of minimata is not asked"):
         office.of("minimata").endorse(SYMBOL, 1)
-    with pytest.raises(NotAskedError, match="asked are those of actor:minamata, "):
+    with pytest.raises(NotEndorserError, match="asked are those of actor:minamata, "):
         office.of("minimata").decline(SYMBOL, 1, why={"en": "No."})
 
     assert office.life().voices == ()

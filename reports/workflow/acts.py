@@ -14,16 +14,16 @@ from domain.recording.entity_claims import OwnEntityError
 from domain.recording.values import read_data
 from domain.references import Ref
 from domain.texts import Wording
-from reports.desk.lookup import JOINT_REPORT
 from reports.editions import Edition, Life
 from reports.model import Model, encode
+from reports.workflow.lookup import JOINT_REPORT
 from store.artefacts import digest_of
 
 Words = Mapping[str, str]
 """Language -> words."""
 
 
-class NotAskedError(DomainError):
+class NotEndorserError(DomainError):
     """The head of that entity is not among those who endorse the report."""
 
     def __init__(self, *, entity: str, report: str, asked: Sequence[str]) -> None:
@@ -35,7 +35,7 @@ class NotAskedError(DomainError):
         self.asked = tuple(asked)
 
 
-def check_asked(life: Life, entity: str, asked: Sequence[str]) -> None:
+def check_endorser(life: Life, entity: str, asked: Sequence[str]) -> None:
     """Refuse what an entity would say of a report that its head does not endorse.
 
     Args:
@@ -47,10 +47,10 @@ def check_asked(life: Life, entity: str, asked: Sequence[str]) -> None:
     """
     known = {Ref.parse(one, "actor").subject_id for one in asked}
     if entity and Ref.parse(entity, "actor").subject_id not in known:
-        raise NotAskedError(entity=entity, report=life.report, asked=asked)
+        raise NotEndorserError(entity=entity, report=life.report, asked=asked)
 
 
-def act(what: Kind, report: str, day: str, version: int | None = None) -> Record:
+def record_of(what: Kind, report: str, day: str, version: int | None = None) -> Record:
     """Make an act of an instance of its kind, every value checked.
 
     Args:
@@ -70,7 +70,7 @@ def act(what: Kind, report: str, day: str, version: int | None = None) -> Record
     )
 
 
-def edition_made(
+def records_of_edition(
     model: Model, life: Life, day: str, version: int, *, template: str
 ) -> list[Record]:
     """Say that an edition was made; the first one is also the first draft.
@@ -87,18 +87,20 @@ def edition_made(
         template_digest=template,
         languages=tuple(one.language for one in model.documents),
     )
-    found = [act(made, model.report, day, version)]
+    found = [record_of(made, model.report, day, version)]
     inside = (KINDS[o.content.kind].life for o in life.facts if o.content.kind in KINDS)
     if model.edition == 1 and all(one is InLife.OUTSIDE for one in inside):
         drafted = Drafted(
             document_type=life.stated("document_type") or JOINT_REPORT,
             prepared_for=life.meetings,
         )
-        found.insert(0, act(drafted, model.report, day, version))
+        found.insert(0, record_of(drafted, model.report, day, version))
     return found
 
 
-def endorsed(life: Life, edition: Edition, entity: str, day: str) -> Record:
+def record_of_endorsement(
+    life: Life, edition: Edition, entity: str, day: str
+) -> Record:
     """Say that the head of an entity endorsed an edition.
 
     Raises:
@@ -109,10 +111,12 @@ def endorsed(life: Life, edition: Edition, entity: str, day: str) -> Record:
         edition=str(edition.number),
         model_digest=edition.digest,
     )
-    return act(what, life.report, day)
+    return record_of(what, life.report, day)
 
 
-def declined(life: Life, edition: Edition, entity: str, day: str, why: Words) -> Record:
+def record_of_refusal(
+    life: Life, edition: Edition, entity: str, day: str, why: Words
+) -> Record:
     """Say that the head of an entity declined to endorse an edition.
 
     Raises:
@@ -122,12 +126,12 @@ def declined(life: Life, edition: Edition, entity: str, day: str, why: Words) ->
         endorser=_endorser(EndorsementDeclined, entity),
         edition=str(edition.number),
         model_digest=edition.digest,
-        cause=worded(why),
+        cause=to_wordings(why),
     )
-    return act(what, life.report, day)
+    return record_of(what, life.report, day)
 
 
-def worded(words: Words) -> dict[str, Wording] | None:
+def to_wordings(words: Words) -> dict[str, Wording] | None:
     """Make words ours, language by language; nothing where there are none."""
     return {code: Wording(one) for code, one in words.items()} or None
 

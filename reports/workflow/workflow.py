@@ -1,7 +1,7 @@
-"""The desk at which a report is planned, made, endorsed, submitted and issued.
+"""The steps of a report's life: plan, make, endorse, submit, issue, consider.
 
-Whatever is done here becomes entries through the ledger; the bytes that they name by
-digest stand beside the log.
+Each step is recorded as entries through the ledger. Entries name files by digest; the
+files are stored beside the log.
 """
 
 from collections.abc import Sequence
@@ -18,25 +18,25 @@ from domain.kinds.document import (
 from domain.recording.ledger import Recorded
 from domain.recording.refusals import Doubt, DoubtfulError
 from domain.references import Ref
-from reports.desk.acts import (
-    Words,
-    act,
-    check_asked,
-    declined,
-    edition_made,
-    endorsed,
-    worded,
-)
-from reports.desk.files import MODEL_TYPE, File
-from reports.desk.lookup import JOINT_REPORT, find_meeting
-from reports.desk.reader import NotPlannedError
-from reports.desk.requests import Wanted, asked
-from reports.desk.texts import TextDesk
 from reports.editions import Edition, Life, Standing
 from reports.mapping import default_mapping
 from reports.model import Model, encode
 from reports.request import Period
 from reports.template import default_template
+from reports.workflow.acts import (
+    Words,
+    check_endorser,
+    record_of,
+    record_of_endorsement,
+    record_of_refusal,
+    records_of_edition,
+    to_wordings,
+)
+from reports.workflow.files import MODEL_TYPE, File
+from reports.workflow.lookup import JOINT_REPORT, find_meeting
+from reports.workflow.reader import NotPlannedError
+from reports.workflow.requests import ReportOptions, resolve_request
+from reports.workflow.text_workflow import TextWorkflow
 from reports.writers import WRITERS
 from reports.writers.docx.document import TemplateError, write_docx
 
@@ -60,7 +60,7 @@ class UnfitTemplateError(DomainError):
     """No report can be written by the Word template; no edition is made with it."""
 
 
-class Made(NamedTuple):
+class MadeEdition(NamedTuple):
     """An edition that was made, and what was recorded of it."""
 
     model: Model
@@ -68,7 +68,7 @@ class Made(NamedTuple):
     recorded: Recorded
 
 
-class Desk(TextDesk):
+class ReportWorkflow(TextWorkflow):
     """Works on the reports of one ledger."""
 
     def plan(  # noqa: PLR0913 - what a plan is
@@ -95,7 +95,7 @@ class Desk(TextDesk):
         now = self.reader.moment()
         found = [find_meeting(self.reader, now, one).ref for one in meetings]
         what = Planned(
-            name=worded(name),
+            name=to_wordings(name),
             document_type=JOINT_REPORT,
             symbols=tuple(symbols),
             prepared_for=tuple(map(str, found)),
@@ -103,9 +103,11 @@ class Desk(TextDesk):
             reporting_period=Period.parse(period).text if period else None,
         )
         report = str(Ref.parse(reference, "document"))
-        return self.record([act(what, report, self.today)], confirmed=confirmed)
+        return self.record([record_of(what, report, self.today)], confirmed=confirmed)
 
-    def make(self, name: str, wanted: Wanted, *, version: int | None = None) -> Made:
+    def make(
+        self, name: str, wanted: ReportOptions, *, version: int | None = None
+    ) -> MadeEdition:
         """Make the next edition of a report, and keep for ever what it says.
 
         Args:
@@ -121,7 +123,7 @@ class Desk(TextDesk):
         # Ours is kept too: a later version of this program may bring another.
         kept = wanted.template or default_template()
         pinned = replace(wanted, template=kept)
-        chosen = asked(self.reader, name, pinned, edition=True)
+        chosen = resolve_request(self.reader, name, pinned, edition=True)
         if chosen.life is None:
             raise NotPlannedError(name=name)
         seen = self.version(chosen.life) if version is None else version
@@ -131,8 +133,10 @@ class Desk(TextDesk):
         digest = self.artefacts.put(encode(model), MODEL_TYPE)
         self.artefacts.put(wanted.mapping or default_mapping(), MAPPING)
         template = self.artefacts.put(kept, TEMPLATE)
-        acts = edition_made(model, chosen.life, self.today, seen, template=template)
-        return Made(model, digest, self.record(acts))
+        acts = records_of_edition(
+            model, chosen.life, self.today, seen, template=template
+        )
+        return MadeEdition(model, digest, self.record(acts))
 
     def endorse(self, name: str, number: int) -> Recorded:
         """Endorse the latest edition, for the entity that one works for.
@@ -146,7 +150,7 @@ class Desk(TextDesk):
             NotAskedError: the head of the entity does not endorse the report.
         """
         life, edition = self._to_endorse(name, number)
-        made = endorsed(life, edition, self.who.entity, self.today)
+        made = record_of_endorsement(life, edition, self.who.entity, self.today)
         return self.record([made])
 
     def decline(self, name: str, number: int, *, why: Words) -> Recorded:
@@ -158,7 +162,7 @@ class Desk(TextDesk):
             NotAskedError: the head of the entity does not endorse the report.
         """
         life, edition = self._to_endorse(name, number)
-        made = declined(life, edition, self.who.entity, self.today, why)
+        made = record_of_refusal(life, edition, self.who.entity, self.today, why)
         return self.record([made])
 
     def submit(
@@ -180,7 +184,7 @@ class Desk(TextDesk):
             submitted_to=tuple(meetings) or life.meetings,
             edition=str(standing.edition.number),
         )
-        return self.record([act(what, life.report, self.today)])
+        return self.record([record_of(what, life.report, self.today)])
 
     def issue(  # noqa: PLR0913 - what a publication is
         self,
@@ -210,16 +214,16 @@ class Desk(TextDesk):
             model_digest=edition.digest,
             file_digest=self.artefacts.put(file.content, file.media_type),
             differs=file.content != written,
-            cause=worded(why or {}),
+            cause=to_wordings(why or {}),
         )
-        return self.record([act(what, life.report, day or self.today)])
+        return self.record([record_of(what, life.report, day or self.today)])
 
     def consider(self, name: str, meeting: str, *, day: str) -> Recorded:
         """Say that a session considered the report."""
         life = self.life(name)
         held = find_meeting(self.reader, self.reader.moment(), meeting)
         what = Considered(at_meeting=str(held.ref), considered_by=(str(held.ref),))
-        return self.record([act(what, life.report, day)])
+        return self.record([record_of(what, life.report, day)])
 
     def _to_endorse(self, name: str, number: int) -> tuple[Life, Edition]:
         life = self.life(name)
@@ -229,7 +233,7 @@ class Desk(TextDesk):
             raise StaleEditionError(
                 report=life.report, number=number, latest=latest.number
             )
-        check_asked(life, self.who.entity, self.entities(life))
+        check_endorser(life, self.who.entity, self.entities(life))
         return life, latest
 
 

@@ -1,4 +1,4 @@
-"""What the report's commands share: the desk, the request that was typed, conflicts."""
+"""What the report's commands share: opening the ledger, reading options, conflicts."""
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,19 +10,22 @@ from api.cli.session import Session
 from api.container import Services, author_from_settings
 from domain.texts import LANGUAGES
 from projections.moment_parsing import read_day, read_known_at
-from reports.desk.desk import Desk
-from reports.desk.requests import Wanted
 from reports.texts import Texts
+from reports.workflow.requests import ReportOptions
+from reports.workflow.workflow import ReportWorkflow
 from store.artefacts import Artefacts
 
 
 @contextmanager
-def open_desk(session: Session) -> Iterator[tuple[Desk, Services]]:
-    """Open the ledger, and the desk where people work on its reports."""
+def open_workflow(session: Session) -> Iterator[tuple[ReportWorkflow, Services]]:
+    """Open the ledger, and return the workflow of its reports."""
     with session.services() as services:
         author = author_from_settings(services.settings)
         artefacts = Artefacts(services.engine)
-        yield Desk(services.ledger, services.reader, artefacts, author), services
+        yield (
+            ReportWorkflow(services.ledger, services.reader, artefacts, author),
+            services,
+        )
 
 
 def read_request(  # noqa: PLR0913 - each is an option
@@ -35,7 +38,7 @@ def read_request(  # noqa: PLR0913 - each is an option
     languages: Sequence[str] | None,
     calendar: str | None = None,
     template: Path | None = None,
-) -> Wanted:
+) -> ReportOptions:
     """Read the options that say what a report is composed of.
 
     Raises:
@@ -43,7 +46,7 @@ def read_request(  # noqa: PLR0913 - each is an option
         CommandError: a file cannot be read.
     """
     zone = services.zone
-    return Wanted(
+    return ReportOptions(
         period=period,
         calendar=calendar,
         as_of=read_day(as_of) if as_of else None,

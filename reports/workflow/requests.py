@@ -8,15 +8,15 @@ from uuid import UUID
 from domain.texts import LANGUAGES
 from projections.moment import Moment
 from projections.reader import Reader
-from reports.desk.lookup import Found, find_report
-from reports.desk.periods import earlier, period_of
 from reports.editions import MADE, Life, life_of
 from reports.request import Period, Request
+from reports.workflow.lookup import FoundReport, find_report
+from reports.workflow.periods import find_earlier_report, period_of
 from store.artefacts import digest_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wanted:
+class ReportOptions:
     """What somebody wants; what is left out follows from the report.
 
     Attributes:
@@ -38,21 +38,21 @@ class Wanted:
     template: bytes = b""
 
 
-class Asked(NamedTuple):
+class ResolvedRequest(NamedTuple):
     """What is to be composed, and the life of the report, if somebody planned one."""
 
     request: Request
     life: Life | None
 
 
-def asked(
+def resolve_request(
     reader: Reader,
     name: str,
-    wanted: Wanted,
+    wanted: ReportOptions,
     *,
     edition: bool,
     now: Moment | None = None,
-) -> Asked:
+) -> ResolvedRequest:
     """Find a report, or the session that it is for, and say what is to be composed.
 
     Args:
@@ -72,7 +72,7 @@ def asked(
     moment = reader.moment(wanted.as_of, wanted.known_at)
     request = _request(reader, moment, found, wanted, life)
     number = _next(reader, life) if life and edition else 0
-    return Asked(replace(request, edition=number), life)
+    return ResolvedRequest(replace(request, edition=number), life)
 
 
 def _next(reader: Reader, life: Life) -> int:
@@ -84,12 +84,16 @@ def _next(reader: Reader, life: Life) -> int:
 
 
 def _request(
-    reader: Reader, moment: Moment, found: Found, wanted: Wanted, life: Life | None
+    reader: Reader,
+    moment: Moment,
+    found: FoundReport,
+    wanted: ReportOptions,
+    life: Life | None,
 ) -> Request:
     period = period_of(
         reader, moment, life=life, meetings=found.meetings, given=wanted.period
     )
-    last = earlier(reader, moment, report=found.report, of=found.meetings)
+    last = find_earlier_report(reader, moment, report=found.report, of=found.meetings)
     return Request(
         report=found.report,
         meetings=found.meetings,

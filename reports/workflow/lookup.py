@@ -42,7 +42,7 @@ class SeveralReportsError(DomainError):
         self.found = tuple(found)
 
 
-class Found(NamedTuple):
+class FoundReport(NamedTuple):
     """A report and the sessions that it is for.
 
     Attributes:
@@ -54,7 +54,7 @@ class Found(NamedTuple):
     meetings: tuple[str, ...]
 
 
-def find_report(reader: Reader, moment: Moment, words: str) -> Found:
+def find_report(reader: Reader, moment: Moment, words: str) -> FoundReport:
     """Find a report by a symbol of its own, or by the session that it is for.
 
     Args:
@@ -70,8 +70,8 @@ def find_report(reader: Reader, moment: Moment, words: str) -> Found:
         life = life_of(reader, moment, _in_family(words, "document"))
     except UnknownSubjectError as no_document:
         meeting = _session(reader, moment, words, near=no_document.near)
-        return Found(_report_for(reader, moment, meeting), (str(meeting.ref),))
-    return Found(life.report, life.meetings)
+        return FoundReport(_report_for(reader, moment, meeting), (str(meeting.ref),))
+    return FoundReport(life.report, life.meetings)
 
 
 def _session(

@@ -7,13 +7,13 @@ from domain.recording.acts import Act, Author, Withdraw
 from domain.recording.ledger import Ledger, Recorded
 from domain.texts import LANGUAGES
 from projections.reader import Reader
-from reports.desk.acts import Words, act, worded
-from reports.desk.proposals import EMPTY, WITHDRAWN, Proposal
-from reports.desk.reader import ReadingDesk
+from reports.workflow.acts import Words, record_of, to_wordings
+from reports.workflow.proposals import EMPTY, WITHDRAWN, Proposal
+from reports.workflow.reader import ReportReader
 from store.artefacts import Artefacts
 
 
-class TextDesk(ReadingDesk):
+class TextWorkflow(ReportReader):
     """Writes texts for the reports of one ledger.
 
     Args:
@@ -46,10 +46,10 @@ class TextDesk(ReadingDesk):
         what = TextWritten(
             passage=passage,
             how=how,
-            wording=worded(words),
+            wording=to_wordings(words),
             replaces_texts=tuple(seen),
         )
-        return self.record([act(what, life.report, self.today)])
+        return self.record([record_of(what, life.report, self.today)])
 
     def leave_empty(
         self, name: str, passage: str, languages: Sequence[str] = (), *, why: Words
@@ -60,10 +60,10 @@ class TextDesk(ReadingDesk):
         what = LeftEmpty(
             passage=passage,
             empty_in=tuple(languages),
-            cause=worded(why),
+            cause=to_wordings(why),
             replaces_texts=seen,
         )
-        return self.record([act(what, life.report, self.today)])
+        return self.record([record_of(what, life.report, self.today)])
 
     def take(self, name: str, proposal: Proposal, language: str) -> Recorded:
         """Record what an edited file proposes for one paragraph."""

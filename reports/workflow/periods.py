@@ -10,9 +10,9 @@ from projections.moment import Moment
 from projections.names.resolution import read_names, resolve_references
 from projections.queries.values import SubjectValues, read_values
 from projections.reader import Reader
-from reports.desk.lookup import joint_reports, meetings_of
 from reports.editions import Life
 from reports.request import Period
+from reports.workflow.lookup import joint_reports, meetings_of
 
 
 class PeriodMissingError(DomainError):
@@ -27,7 +27,7 @@ class PeriodMissingError(DomainError):
         self.report = report
 
 
-class Earlier(NamedTuple):
+class EarlierReport(NamedTuple):
     """The joint report to the same bodies that came last.
 
     Attributes:
@@ -58,16 +58,18 @@ def period_of(
         given = edition.period if edition else life.stated("reporting_period")
     if given:
         return Period.parse(given)
-    last = earlier(reader, moment, report=life.report if life else "", of=meetings)
+    last = find_earlier_report(
+        reader, moment, report=life.report if life else "", of=meetings
+    )
     if last is None:
         raise PeriodMissingError(report=life.report if life else "")
     begins = last.period.last + timedelta(days=1)
     return Period.parse(f"{begins}/{moment.as_of}")
 
 
-def earlier(
+def find_earlier_report(
     reader: Reader, moment: Moment, *, report: str, of: Sequence[str]
-) -> Earlier | None:
+) -> EarlierReport | None:
     """Find the joint report whose period ended last, to a body of these meetings.
 
     Args:
@@ -81,15 +83,15 @@ def earlier(
         for subject, values in joint_reports(reader, moment).items()
         if subject != own
         and bodies & _bodies(reader, moment, meetings_of(values))
-        and (one := _earlier(reader, moment, subject, values))
+        and (one := _earlier_report(reader, moment, subject, values))
     ]
     before = [one for one in found if one.period.last < moment.as_of]
     return max(before, key=lambda one: one.period.last, default=None)
 
 
-def _earlier(
+def _earlier_report(
     reader: Reader, moment: Moment, subject: str, values: SubjectValues
-) -> Earlier | None:
+) -> EarlierReport | None:
     numbers = [one for one in values.items("known_position") if one.isdecimal()]
     last = max(numbers, key=int, default="")
     text = values.value("reporting_period", last) or values.value("reporting_period")
@@ -97,7 +99,7 @@ def _earlier(
         return None
     name = str(read_names(reader, moment, [subject])[subject].ref)
     position = values.value("known_position", last) or 0
-    return Earlier(name, Period.parse(text), position)
+    return EarlierReport(name, Period.parse(text), position)
 
 
 def _bodies(reader: Reader, moment: Moment, meetings: Sequence[str]) -> set[str]:

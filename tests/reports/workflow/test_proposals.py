@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
-from reports.desk.proposals import Proposal, Proposals, proposed
 from reports.model import Document, Paragraph, Text
 from reports.reading_back import Change
 from reports.texts import NO_TEXTS, Texts, Written
+from reports.workflow.proposals import Proposal, Proposals, build_proposals
 from tests.support.report_samples import sample
 
 EVENT = "0b6f7c1e-0000-5000-8000-000000000002"
@@ -42,7 +42,7 @@ def with_paragraphs(*keys: str) -> Document:
 
 def of_sample(*changes: Change) -> Proposals:
     """Read changes of the sample, where nobody wrote anything yet."""
-    return proposed(changes, sample("en"), NO_TEXTS)
+    return build_proposals(changes, sample("en"), NO_TEXTS)
 
 
 def test_a_changed_paragraph_is_replaced() -> None:
@@ -77,7 +77,7 @@ def test_what_is_added_stands_before_what_was_written_there() -> None:
     """A text that stands after the paragraph already is kept, and taken up."""
     change = Change("", "", "New.", "added", after_key="timeline/1")
 
-    found = proposed(
+    found = build_proposals(
         [change], sample("en"), standing(text("timeline/1", "after", "Old."))
     )
 
@@ -105,7 +105,7 @@ def test_one_paragraph_of_a_written_text_is_changed_in_it() -> None:
     added = Change("", "", "Bumble.", "added", after_key=f"intro/fills-{SHORT}-2")
     removed = Change(f"intro/fills-{SHORT}-3", "C.", "", "removed")
 
-    found = proposed([changed, added, removed], document, texts)
+    found = build_proposals([changed, added, removed], document, texts)
 
     assert found.texts == (
         Proposal("intro", "fills", "A.\n\nBee.\n\nBumble.", (EVENT,)),
@@ -121,8 +121,8 @@ def test_a_written_text_that_is_removed_whole_is_taken_back() -> None:
     )
     empty = Change("intro", "A.", "", "removed")
 
-    one = proposed([gone], beside, standing(text("intro", "after", "A.")))
-    other = proposed([empty], inside, standing(text("intro", "replaces", "A.")))
+    one = build_proposals([gone], beside, standing(text("intro", "after", "A.")))
+    other = build_proposals([empty], inside, standing(text("intro", "replaces", "A.")))
 
     assert one.texts == (Proposal("intro", "withdrawn", "", (EVENT,)),)
     assert other.texts == (Proposal("intro", "empty", "", (EVENT,)),)
@@ -154,7 +154,7 @@ def test_what_was_taken_up_is_not_proposed_again() -> None:
         (rewritten, "more", "fills", "Rewritten."),
     ):
         there = text(*stood)._replace(event_id=OTHER)
-        assert proposed([one], document, standing(there)).texts == ()
+        assert build_proposals([one], document, standing(there)).texts == ()
 
 
 def test_what_was_written_since_is_not_overwritten() -> None:
@@ -167,8 +167,8 @@ def test_what_was_written_since_is_not_overwritten() -> None:
     since = text("intro", "replaces", "By a colleague.")
     other = text("more", "fills", "By another.")._replace(event_id=OTHER)
 
-    one = proposed([changed], document, standing(since))
-    two = proposed([rewritten], document, standing(other))
+    one = build_proposals([changed], document, standing(since))
+    two = build_proposals([rewritten], document, standing(other))
 
     assert one.texts == (Proposal("intro", "replaces", "Changed.", ()),)
     words = f"Rewritten.\n\nmore/fills-{SHORT}-2"

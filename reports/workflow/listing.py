@@ -8,14 +8,14 @@ from projections.names.resolution import read_names
 from projections.queries.register import FieldCondition, SubjectFilter, select_subjects
 from projections.queries.subjects import read_facts
 from projections.reader import Reader
-from reports.desk.lookup import JOINT_REPORTS
 from reports.editions import Life
+from reports.workflow.lookup import JOINT_REPORTS
 
 WITH_EDITIONS = SubjectFilter(("document",), having=(FieldCondition("known_position"),))
 """Documents with an edition: reports, whatever type somebody gave them."""
 
 
-class Place(NamedTuple):
+class ListPosition(NamedTuple):
     """Where a report stands in the list: when the log learnt of it, and its identifier.
 
     It never changes, so that pages neither repeat nor skip a report.
@@ -25,17 +25,17 @@ class Place(NamedTuple):
     subject: str
 
 
-class Page(NamedTuple):
+class ReportPage(NamedTuple):
     """A page of the list; ``places`` has the place of each life."""
 
     lives: tuple[Life, ...]
-    places: tuple[Place, ...]
+    places: tuple[ListPosition, ...]
     has_more: bool
 
 
-def reports_page(
-    reader: Reader, moment: Moment, *, first: int, after: Place | None = None
-) -> Page:
+def read_report_page(
+    reader: Reader, moment: Moment, *, first: int, after: ListPosition | None = None
+) -> ReportPage:
     """Read a page of the joint reports that the log knew at a moment."""
     found = sorted({*_places(reader, moment)}, reverse=True)
     rest = [one for one in found if after is None or one < after]
@@ -44,14 +44,14 @@ def reports_page(
     names = read_names(reader, moment, subjects)
     facts = read_facts(reader, moment, subjects)
     lives = tuple(Life(names[one], facts[one]) for one in subjects)
-    return Page(lives, places, len(rest) > first)
+    return ReportPage(lives, places, len(rest) > first)
 
 
-def _places(reader: Reader, moment: Moment) -> Iterator[Place]:
+def _places(reader: Reader, moment: Moment) -> Iterator[ListPosition]:
     name = moment.tables["name"]
     for sought in (JOINT_REPORTS, WITH_EDITIONS):
         wanted = select_subjects(sought, moment).with_only_columns(
             name.c.known_from, name.c.subject
         )
         for row in reader.rows(wanted.order_by(None)):
-            yield Place(row.known_from, row.subject)
+            yield ListPosition(row.known_from, row.subject)

@@ -46,7 +46,9 @@ class _Place(NamedTuple):
     number: int
 
 
-def proposed(changes: Iterable[Change], document: Document, texts: Texts) -> Proposals:
+def build_proposals(
+    changes: Iterable[Change], document: Document, texts: Texts
+) -> Proposals:
     """Turn changes of paragraphs into texts, in the language of the document.
 
     Who edited the file saw what the document shows. A text that was written since is

@@ -5,9 +5,9 @@ import pytest
 from domain.kinds.document import Submitted
 from domain.recording.acts import Record
 from projections.names.resolution import UnknownSubjectError
-from reports.desk.lookup import SeveralReportsError
-from reports.desk.reader import NotPlannedError
 from reports.editions import NoReportError, life_of
+from reports.workflow.lookup import SeveralReportsError
+from reports.workflow.reader import NotPlannedError
 from tests.support.report_desks import (
     NEXT_SYMBOL,
     PERIOD,
