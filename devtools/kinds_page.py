@@ -24,6 +24,8 @@ How to read the description of a kind:
 - *Life* says where the entry belongs in the subject's life: it opens the life, lies
   within it, closes it, or may lie outside it.
 - *Date* says whether the entry is a moment or may last from one day to another.
+- *In joint reports* says how a report tells it: in sentences, in lists, tables and
+  numbers, or never.
 - *Sets* lists the changes to the subject's state. A field that is *copied* sets the
   state field of the same name. *For each* names the item that the others describe.
 - *Ends* lists the kinds that this kind comes after and ends, one entry of the same
@@ -40,6 +42,8 @@ LIVES = {
     "CLOSES": "closes it",
     "OUTSIDE": "may lie outside it",
 }
+
+REPORTED = {"PROSE": "in sentences", "LISTED": "in lists and tables", "NEVER": "never"}
 
 
 def kinds_page() -> str:
@@ -71,6 +75,7 @@ def _kind(one: Definition) -> str:
     facts = [
         f"- Life: {LIVES[one.life.name]}.",
         f"- Date: {'may last' if one.lasts else 'a moment'}.",
+        f"- In joint reports: {REPORTED[one.reported.name]}.",
         f"- Sets: {'; '.join(_sets(one)) or 'nothing'}.",
         *([f"- Ends: {codes(ends)}."] if (ends := _ended(one)) else []),
         *([f"- Is ended by: {codes(enders)}."] if (enders := _enders(one)) else []),

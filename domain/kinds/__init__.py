@@ -28,6 +28,7 @@ from domain.kinds.definition import (
     Kind,
     Life,
     Member,
+    Reported,
     Type,
 )
 from domain.references import FAMILIES
@@ -100,6 +101,7 @@ def definition_for_reading(name: str) -> Definition:
         cls=Kind,
         name=name,
         sentence="It is of a kind that this version of the program does not know.",
+        reported=Reported.LISTED,
         members=(),
         life=Life.OUTSIDE,
         lasts=True,
@@ -131,6 +133,7 @@ __all__ = [
     "Kind",
     "Life",
     "Member",
+    "Reported",
     "Type",
     "UnknownKindError",
     "definition_for_reading",

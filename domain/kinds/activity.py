@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain import vocabulary as v
-from domain.kinds.definition import Kind, Life
+from domain.kinds.definition import Kind, Life, Reported
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -25,6 +25,7 @@ class Proposed(
     Described,
     Kind,
     name="activity.proposed",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "proposed"},
 ):
@@ -38,6 +39,7 @@ class Announced(
     Described,
     Kind,
     name="activity.announced",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "announced"},
 ):
@@ -53,6 +55,7 @@ class Approved(
     Described,
     Kind,
     name="activity.approved",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "approved"},
 ):
@@ -65,6 +68,7 @@ class Planned(
     Described,
     Kind,
     name="activity.planned",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "planned"},
 ):
@@ -78,6 +82,7 @@ class Planned(
 class Postponed(
     Kind,
     name="activity.postponed",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "postponed"},
     clears=("planned_for",),
@@ -92,6 +97,7 @@ class Started(
     Described,
     Kind,
     name="activity.started",
+    reported=Reported.PROSE,
     life=Life.OPENS,
     sets={"status": "under-way"},
 ):
@@ -104,6 +110,7 @@ class CarriedOut(
     Described,
     Kind,
     name="activity.carried-out",
+    reported=Reported.PROSE,
     lasts=True,
     sets={"status": "carried-out"},
 ):
@@ -121,6 +128,7 @@ class Continued(
     Described,
     Kind,
     name="activity.continued",
+    reported=Reported.PROSE,
     lasts=True,
     sets={"status": "under-way"},
 ):
@@ -132,6 +140,7 @@ class Continued(
 class Shown(
     Kind,
     name="activity.shown",
+    reported=Reported.LISTED,
     lasts=True,
     adds={"meeting": "shown_at", "at_meeting": "shown_at"},
     silent=("place",),
@@ -143,14 +152,19 @@ class Shown(
     place: v.Place = None
 
 
-class MilestoneReached(Kind, name="activity.milestone-reached", needs=("milestone",)):
+class MilestoneReached(
+    Kind,
+    name="activity.milestone-reached",
+    reported=Reported.PROSE,
+    needs=("milestone",),
+):
     """The activity reached a milestone."""
 
     milestone: v.Milestone = None
     document: v.Document = None
 
 
-class Prolonged(Kind, name="activity.prolonged"):
+class Prolonged(Kind, name="activity.prolonged", reported=Reported.PROSE):
     """The activity takes longer than was planned."""
 
     planned_end: v.PlannedEnd = None
@@ -160,6 +174,7 @@ class Prolonged(Kind, name="activity.prolonged"):
 class Completed(
     Kind,
     name="activity.completed",
+    reported=Reported.PROSE,
     life=Life.CLOSES,
     sets={"status": "completed"},
 ):
@@ -172,6 +187,7 @@ class Completed(
 class Cancelled(
     Kind,
     name="activity.cancelled",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "cancelled"},
     clears=("planned_for", "planned_end"),

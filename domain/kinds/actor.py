@@ -1,10 +1,12 @@
 """Actors: entities, conferences, governments, organizations, and named people."""
 
 from domain import vocabulary as v
-from domain.kinds.definition import Kind, Life
+from domain.kinds.definition import Kind, Life, Reported
 
 
-class Registered(Kind, name="actor.registered", life=Life.OUTSIDE):
+class Registered(
+    Kind, name="actor.registered", reported=Reported.NEVER, life=Life.OUTSIDE
+):
     """An actor is entered in the record, under the name that it goes by."""
 
     name: v.Name = None
@@ -15,7 +17,11 @@ class Registered(Kind, name="actor.registered", life=Life.OUTSIDE):
 
 
 class Established(
-    Kind, name="actor.established", life=Life.OPENS, sets={"stage": "established"}
+    Kind,
+    name="actor.established",
+    reported=Reported.PROSE,
+    life=Life.OPENS,
+    sets={"stage": "established"},
 ):
     """The actor came into being."""
 
@@ -27,7 +33,13 @@ class Established(
     place: v.Place = None
 
 
-class Renamed(Kind, name="actor.renamed", life=Life.OUTSIDE, needs=("name",)):
+class Renamed(
+    Kind,
+    name="actor.renamed",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+    needs=("name",),
+):
     """The actor took another name."""
 
     name: v.Name = None
@@ -35,7 +47,13 @@ class Renamed(Kind, name="actor.renamed", life=Life.OUTSIDE, needs=("name",)):
     former_name: v.FormerName = None
 
 
-class Succeeded(Kind, name="actor.succeeded", life=Life.OUTSIDE, needs=("successor",)):
+class Succeeded(
+    Kind,
+    name="actor.succeeded",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+    needs=("successor",),
+):
     """Another actor took the actor's place."""
 
     successor: v.Successor = None
@@ -43,7 +61,11 @@ class Succeeded(Kind, name="actor.succeeded", life=Life.OUTSIDE, needs=("success
 
 
 class Dissolved(
-    Kind, name="actor.dissolved", life=Life.CLOSES, sets={"stage": "dissolved"}
+    Kind,
+    name="actor.dissolved",
+    reported=Reported.LISTED,
+    life=Life.CLOSES,
+    sets={"stage": "dissolved"},
 ):
     """The actor ceased to exist."""
 

@@ -1,11 +1,15 @@
 """Agreements: cooperation agreements, memoranda, letters of intent, conventions."""
 
 from domain import vocabulary as v
-from domain.kinds.definition import Kind, Life
+from domain.kinds.definition import Kind, Life, Reported
 
 
 class Proposed(
-    Kind, name="agreement.proposed", life=Life.OUTSIDE, sets={"status": "proposed"}
+    Kind,
+    name="agreement.proposed",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+    sets={"status": "proposed"},
 ):
     """An agreement was proposed or negotiated."""
 
@@ -19,6 +23,7 @@ class Proposed(
 class Signed(
     Kind,
     name="agreement.signed",
+    reported=Reported.PROSE,
     sets={"status": "signed"},
     adds={"signatories": "signatories"},
 ):
@@ -42,6 +47,7 @@ class Signed(
 class Adopted(
     Kind,
     name="agreement.adopted",
+    reported=Reported.PROSE,
     sets={"status": "adopted"},
 ):
     """The agreement, guidelines or the like were adopted."""
@@ -58,6 +64,7 @@ class Adopted(
 class Ratified(
     Kind,
     name="agreement.ratified",
+    reported=Reported.LISTED,
     adds={"ratified_by": "ratified_by"},
     silent=("place",),
 ):
@@ -70,7 +77,12 @@ class Ratified(
     place: v.Place = None
 
 
-class InForce(Kind, name="agreement.in-force", sets={"status": "in-force"}):
+class InForce(
+    Kind,
+    name="agreement.in-force",
+    reported=Reported.LISTED,
+    sets={"status": "in-force"},
+):
     """The agreement entered into force, or a source says that it is in force."""
 
     name: v.Name = None
@@ -80,6 +92,7 @@ class InForce(Kind, name="agreement.in-force", sets={"status": "in-force"}):
 class ServiceAdded(
     Kind,
     name="agreement.service-added",
+    reported=Reported.LISTED,
     adds={"service": "services"},
     per="service",
 ):
@@ -94,6 +107,7 @@ class ServiceAdded(
 class ServiceEnded(
     Kind,
     name="agreement.service-ended",
+    reported=Reported.LISTED,
     removes={"service": "services"},
     per="service",
 ):
@@ -103,7 +117,13 @@ class ServiceEnded(
     cause: v.Cause = None
 
 
-class RuleStated(Kind, name="agreement.rule-stated", life=Life.OUTSIDE, per="rule"):
+class RuleStated(
+    Kind,
+    name="agreement.rule-stated",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+    per="rule",
+):
     """A rule that the agreement or the guidelines set was stated."""
 
     rule: v.Rule
@@ -117,26 +137,38 @@ class RuleStated(Kind, name="agreement.rule-stated", life=Life.OUTSIDE, per="rul
     decision_rule: v.DecisionRule = None
 
 
-class Amended(Kind, name="agreement.amended"):
+class Amended(Kind, name="agreement.amended", reported=Reported.PROSE):
     """The agreement was amended."""
 
     amendment: v.Amendment = None
     document: v.Document = None
 
 
-class Renewed(Kind, name="agreement.renewed", life=Life.OUTSIDE):
+class Renewed(
+    Kind, name="agreement.renewed", reported=Reported.PROSE, life=Life.OUTSIDE
+):
     """The agreement was prolonged for a further term."""
 
     term: v.Term = None
 
 
 class Expired(
-    Kind, name="agreement.expired", life=Life.CLOSES, sets={"status": "expired"}
+    Kind,
+    name="agreement.expired",
+    reported=Reported.PROSE,
+    life=Life.CLOSES,
+    sets={"status": "expired"},
 ):
     """The agreement's time ran out."""
 
 
-class Ended(Kind, name="agreement.ended", life=Life.CLOSES, sets={"status": "ended"}):
+class Ended(
+    Kind,
+    name="agreement.ended",
+    reported=Reported.PROSE,
+    life=Life.CLOSES,
+    sets={"status": "ended"},
+):
     """The agreement was ended before its time ran out."""
 
     cause: v.Cause = None

@@ -1,11 +1,15 @@
 """Areas of cooperation: the rows of the matrix, and partnership areas."""
 
 from domain import vocabulary as v
-from domain.kinds.definition import Kind, Life
+from domain.kinds.definition import Kind, Life, Reported
 
 
 class Proposed(
-    Kind, name="area.proposed", life=Life.OUTSIDE, sets={"stage": "proposed"}
+    Kind,
+    name="area.proposed",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+    sets={"stage": "proposed"},
 ):
     """An area of cooperation was proposed, or is asked for by a decision."""
 
@@ -18,7 +22,11 @@ class Proposed(
 
 
 class Considered(
-    Kind, name="area.considered", life=Life.OUTSIDE, sets={"stage": "considered"}
+    Kind,
+    name="area.considered",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+    sets={"stage": "considered"},
 ):
     """A possible area of cooperation was discussed."""
 
@@ -33,6 +41,7 @@ class Considered(
 class Identified(
     Kind,
     name="area.identified",
+    reported=Reported.LISTED,
     life=Life.OPENS,
     sets={"stage": "identified"},
 ):
@@ -47,7 +56,9 @@ class Identified(
     identified_by: v.IdentifiedBy = ()
 
 
-class ListStated(Kind, name="area.list-stated", life=Life.OUTSIDE):
+class ListStated(
+    Kind, name="area.list-stated", reported=Reported.LISTED, life=Life.OUTSIDE
+):
     """The area was named in a list of areas that was stated again."""
 
     framework: v.Framework = None
@@ -58,20 +69,32 @@ class ListStated(Kind, name="area.list-stated", life=Life.OUTSIDE):
     row: v.Row = None
 
 
-class Remarked(Kind, name="area.remarked", life=Life.OUTSIDE, needs=("remark",)):
+class Remarked(
+    Kind,
+    name="area.remarked",
+    reported=Reported.NEVER,
+    life=Life.OUTSIDE,
+    needs=("remark",),
+):
     """A remark was made on the area, such as a footnote of its list."""
 
     remark: v.Remark = None
 
 
-class Reworded(Kind, name="area.reworded", life=Life.OUTSIDE, needs=("name",)):
+class Reworded(
+    Kind,
+    name="area.reworded",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+    needs=("name",),
+):
     """The area's name was worded anew."""
 
     name: v.Name = None
     former_name: v.FormerName = None
 
 
-class Moved(Kind, name="area.moved", life=Life.OUTSIDE):
+class Moved(Kind, name="area.moved", reported=Reported.LISTED, life=Life.OUTSIDE):
     """The area was put elsewhere: another framework, heading or row."""
 
     framework: v.Framework = None
@@ -80,7 +103,11 @@ class Moved(Kind, name="area.moved", life=Life.OUTSIDE):
 
 
 class ScopeStated(
-    Kind, name="area.scope-stated", life=Life.OUTSIDE, needs=("proposed_scope",)
+    Kind,
+    name="area.scope-stated",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+    needs=("proposed_scope",),
 ):
     """The proposed scope of working group cooperation in the area was stated anew."""
 
@@ -88,7 +115,9 @@ class ScopeStated(
     proposed_scope: v.ProposedScope = None
 
 
-class TakenUp(Kind, name="area.taken-up", adds={"group": "groups"}):
+class TakenUp(
+    Kind, name="area.taken-up", reported=Reported.LISTED, adds={"group": "groups"}
+):
     """A body took the area up."""
 
     group: v.Group
@@ -97,6 +126,7 @@ class TakenUp(Kind, name="area.taken-up", adds={"group": "groups"}):
 class GivenUp(
     Kind,
     name="area.given-up",
+    reported=Reported.LISTED,
     removes={"group": "groups"},
 ):
     """A body no longer works in the area."""
@@ -105,7 +135,13 @@ class GivenUp(
     cause: v.Cause = None
 
 
-class Retired(Kind, name="area.retired", life=Life.CLOSES, sets={"stage": "retired"}):
+class Retired(
+    Kind,
+    name="area.retired",
+    reported=Reported.LISTED,
+    life=Life.CLOSES,
+    sets={"stage": "retired"},
+):
     """The area is no longer one in which the entities cooperate."""
 
     cause: v.Cause = None

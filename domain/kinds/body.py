@@ -1,11 +1,15 @@
 """Bodies: task force, working groups, partnerships, committees and their like."""
 
 from domain import vocabulary as v
-from domain.kinds.definition import Kind, Life
+from domain.kinds.definition import Kind, Life, Reported
 
 
 class Proposed(
-    Kind, name="body.proposed", life=Life.OUTSIDE, sets={"stage": "proposed"}
+    Kind,
+    name="body.proposed",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+    sets={"stage": "proposed"},
 ):
     """A body was proposed or is to be set up."""
 
@@ -25,6 +29,7 @@ class Proposed(
 class Formed(
     Kind,
     name="body.formed",
+    reported=Reported.PROSE,
     life=Life.OPENS,
     sets={"stage": "formed"},
     adds={"members": "members"},
@@ -46,7 +51,11 @@ class Formed(
 
 
 class ObjectiveStated(
-    Kind, name="body.objective-stated", life=Life.OUTSIDE, needs=("objective",)
+    Kind,
+    name="body.objective-stated",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+    needs=("objective",),
 ):
     """What the body is for was stated."""
 
@@ -56,6 +65,7 @@ class ObjectiveStated(
 class TermsOfReferenceAdopted(
     Kind,
     name="body.terms-of-reference-adopted",
+    reported=Reported.PROSE,
     life=Life.OUTSIDE,
     sets={"terms_of_reference": "adopted"},
 ):
@@ -66,7 +76,9 @@ class TermsOfReferenceAdopted(
     led_by: v.LedBy = ()
 
 
-class StartedWork(Kind, name="body.started-work", sets={"stage": "working"}):
+class StartedWork(
+    Kind, name="body.started-work", reported=Reported.PROSE, sets={"stage": "working"}
+):
     """The body began its work."""
 
     meeting: v.Meeting = None
@@ -77,6 +89,7 @@ class StartedWork(Kind, name="body.started-work", sets={"stage": "working"}):
 class ModalityStated(
     Kind,
     name="body.modality-stated",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     per="paragraph",
     needs=("arrangement",),
@@ -87,7 +100,13 @@ class ModalityStated(
     arrangement: v.Arrangement = None
 
 
-class RuleStated(Kind, name="body.rule-stated", life=Life.OUTSIDE, per="rule"):
+class RuleStated(
+    Kind,
+    name="body.rule-stated",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+    per="rule",
+):
     """A rule on the body's size, terms, decisions or meetings was stated."""
 
     rule: v.Rule
@@ -102,7 +121,11 @@ class RuleStated(Kind, name="body.rule-stated", life=Life.OUTSIDE, per="rule"):
 
 
 class AreasListed(
-    Kind, name="body.areas-listed", life=Life.OUTSIDE, adds={"areas": "areas"}
+    Kind,
+    name="body.areas-listed",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+    adds={"areas": "areas"},
 ):
     """The areas that the body works in were listed."""
 
@@ -112,7 +135,7 @@ class AreasListed(
     is_open: v.IsOpen = None
 
 
-class DirectionGiven(Kind, name="body.direction-given"):
+class DirectionGiven(Kind, name="body.direction-given", reported=Reported.PROSE):
     """Direction or guidance was given to the body."""
 
     direction: v.Direction = None
@@ -120,7 +143,12 @@ class DirectionGiven(Kind, name="body.direction-given"):
     under: v.Under = None
 
 
-class ScopeExtended(Kind, name="body.scope-extended", adds={"members": "members"}):
+class ScopeExtended(
+    Kind,
+    name="body.scope-extended",
+    reported=Reported.PROSE,
+    adds={"members": "members"},
+):
     """The body's scope was widened, to more members or to more matters."""
 
     scope: v.Scope = None
@@ -131,6 +159,7 @@ class ScopeExtended(Kind, name="body.scope-extended", adds={"members": "members"
 class OpenedToMembers(
     Kind,
     name="body.opened-to-members",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     adds={"invited": "invited"},
 ):
@@ -140,7 +169,12 @@ class OpenedToMembers(
     invited: v.Invited = ()
 
 
-class MemberJoined(Kind, name="body.member-joined", adds={"member": "members"}):
+class MemberJoined(
+    Kind,
+    name="body.member-joined",
+    reported=Reported.LISTED,
+    adds={"member": "members"},
+):
     """An actor became a member of the body."""
 
     member: v.Member
@@ -149,6 +183,7 @@ class MemberJoined(Kind, name="body.member-joined", adds={"member": "members"}):
 class MemberLeft(
     Kind,
     name="body.member-left",
+    reported=Reported.LISTED,
     removes={"member": "members"},
 ):
     """An actor is no longer a member of the body."""
@@ -157,7 +192,13 @@ class MemberLeft(
     cause: v.Cause = None
 
 
-class Renamed(Kind, name="body.renamed", life=Life.OUTSIDE, needs=("name",)):
+class Renamed(
+    Kind,
+    name="body.renamed",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+    needs=("name",),
+):
     """The body took another name."""
 
     name: v.Name = None
@@ -165,21 +206,28 @@ class Renamed(Kind, name="body.renamed", life=Life.OUTSIDE, needs=("name",)):
     former_name: v.FormerName = None
 
 
-class Worked(Kind, name="body.worked", lasts=True):
+class Worked(Kind, name="body.worked", reported=Reported.PROSE, lasts=True):
     """The body worked on something."""
 
     contributed_to: v.ContributedTo = ()
     outcome: v.Outcome = None
 
 
-class Reviewed(Kind, name="body.reviewed", adds={"reviewed_by": "reviewed_by"}):
+class Reviewed(
+    Kind,
+    name="body.reviewed",
+    reported=Reported.PROSE,
+    adds={"reviewed_by": "reviewed_by"},
+):
     """The body, its groups or its list were reviewed."""
 
     reviewed_by: v.ReviewedBy = ()
     outcome: v.Outcome = None
 
 
-class WentDormant(Kind, name="body.went-dormant", sets={"stage": "dormant"}):
+class WentDormant(
+    Kind, name="body.went-dormant", reported=Reported.PROSE, sets={"stage": "dormant"}
+):
     """The body ceased to meet or work, without being dissolved."""
 
     cause: v.Cause = None
@@ -188,6 +236,7 @@ class WentDormant(Kind, name="body.went-dormant", sets={"stage": "dormant"}):
 class Reinvigorated(
     Kind,
     name="body.reinvigorated",
+    reported=Reported.PROSE,
     sets={"stage": "formed"},
     adds={"members": "members"},
     removes={"former_members": "members"},
@@ -204,7 +253,11 @@ class Reinvigorated(
 
 
 class Dissolved(
-    Kind, name="body.dissolved", life=Life.CLOSES, sets={"stage": "dissolved"}
+    Kind,
+    name="body.dissolved",
+    reported=Reported.PROSE,
+    life=Life.CLOSES,
+    sets={"stage": "dissolved"},
 ):
     """The body ceased to exist."""
 

@@ -1,7 +1,7 @@
 """The kinds that all families have: a further reference, and a note in free words."""
 
 from domain import vocabulary as v
-from domain.kinds.definition import Kind, Life
+from domain.kinds.definition import Kind, Life, Reported
 from domain.references import FAMILIES
 
 
@@ -9,6 +9,7 @@ def _define(family: str) -> None:
     class ReferenceAdded(
         Kind,
         name=f"{family}.reference-added",
+        reported=Reported.NEVER,
         life=Life.OUTSIDE,
         adds={"reference": "references"},
     ):
@@ -16,7 +17,9 @@ def _define(family: str) -> None:
 
         reference: v.Reference
 
-    class Noted(Kind, name=f"{family}.noted", life=Life.OUTSIDE):
+    class Noted(
+        Kind, name=f"{family}.noted", reported=Reported.NEVER, life=Life.OUTSIDE
+    ):
         """A note in free words, where no other kind says it."""
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain import vocabulary as v
-from domain.kinds.definition import Kind, Life
+from domain.kinds.definition import Kind, Life, Reported
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -32,6 +32,7 @@ class Requested(
     Described,
     Kind,
     name="contribution.requested",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "requested"},
 ):
@@ -42,6 +43,7 @@ class Offered(
     Described,
     Kind,
     name="contribution.offered",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "offered"},
 ):
@@ -52,6 +54,7 @@ class Pledged(
     Described,
     Kind,
     name="contribution.pledged",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "pledged"},
 ):
@@ -62,6 +65,7 @@ class Planned(
     Described,
     Kind,
     name="contribution.planned",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "planned"},
 ):
@@ -74,6 +78,7 @@ class Made(
     Described,
     Kind,
     name="contribution.made",
+    reported=Reported.PROSE,
     lasts=True,
     sets={"status": "made"},
 ):
@@ -84,6 +89,7 @@ class Received(
     Described,
     Kind,
     name="contribution.received",
+    reported=Reported.PROSE,
     sets={"status": "received"},
 ):
     """Those whom it was for received the contribution."""
@@ -92,6 +98,7 @@ class Received(
 class Cancelled(
     Kind,
     name="contribution.cancelled",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "cancelled"},
 ):

@@ -30,6 +30,14 @@ class Life(Enum):
     OUTSIDE = "may stand before it opens or after it closes"
 
 
+class Reported(Enum):
+    """How a joint report tells an entry of the kind."""
+
+    PROSE = "in a sentence: what was decided, agreed, finished or had a result"
+    LISTED = "in a list, a table or a number: plans, officers, attendance, drafts"
+    NEVER = "never: it is about the record, or only opens, prepares or closes a step"
+
+
 class Effect(NamedTuple):
     """A state field that an entry sets. The value ``None`` empties the field."""
 
@@ -54,6 +62,7 @@ class Definition:
         name: the stored name, ``family.what-happened``, never changed.
         cls: the class that defines it.
         sentence: what an entry of the kind says.
+        reported: how a joint report tells it.
         members: its own fields, in order.
         life: where in the subject's life it belongs.
         lasts: whether it may last from one day to another; otherwise it is a moment.
@@ -72,6 +81,7 @@ class Definition:
     cls: "type[Kind]"
     name: str
     sentence: str
+    reported: Reported
     members: tuple[Member, ...]
     life: Life
     lasts: bool
@@ -200,6 +210,7 @@ class Kind:
         cls,
         *,
         name: str,
+        reported: Reported,
         life: Life = Life.DURING,
         lasts: bool = False,
         sets: Mapping[str, str] | None = None,
@@ -224,6 +235,7 @@ class Kind:
             cls=made,
             name=name,
             sentence=" ".join((cls.__doc__ or "").split()),
+            reported=reported,
             members=tuple(_members(made, needs)),
             life=life,
             lasts=lasts,
@@ -293,5 +305,6 @@ __all__ = [
     "Kind",
     "Life",
     "Member",
+    "Reported",
     "Type",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain import vocabulary as v
-from domain.kinds.definition import Kind, Life
+from domain.kinds.definition import Kind, Life, Reported
 
 _SYMBOLS = {"symbols": "symbols"}
 AN_EDITION = {"document.edition-made": ("edition", "model_digest")}
@@ -32,6 +32,7 @@ class Planned(
     Described,
     Kind,
     name="document.planned",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "planned"},
     adds=_SYMBOLS,
@@ -46,6 +47,7 @@ class Commissioned(
     Described,
     Kind,
     name="document.commissioned",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "commissioned"},
     adds=_SYMBOLS,
@@ -60,6 +62,7 @@ class Drafted(
     Described,
     Kind,
     name="document.drafted",
+    reported=Reported.LISTED,
     life=Life.OPENS,
     sets={"status": "drafted"},
     adds=_SYMBOLS,
@@ -73,6 +76,7 @@ class Drafted(
 class SymbolAdded(
     Kind,
     name="document.symbol-added",
+    reported=Reported.NEVER,
     life=Life.OUTSIDE,
     adds=_SYMBOLS,
     needs=("symbols",),
@@ -83,7 +87,10 @@ class SymbolAdded(
 
 
 class CommentsInvited(
-    Kind, name="document.comments-invited", adds={"invited": "invited"}
+    Kind,
+    name="document.comments-invited",
+    reported=Reported.LISTED,
+    adds={"invited": "invited"},
 ):
     """Comments on the document were invited."""
 
@@ -92,14 +99,18 @@ class CommentsInvited(
     url: v.Url = None
 
 
-class CommentsReceived(Kind, name="document.comments-received"):
+class CommentsReceived(
+    Kind, name="document.comments-received", reported=Reported.LISTED
+):
     """Comments on the document came in."""
 
     respondents: v.Respondents = ()
     count: v.Count = None
 
 
-class Amended(Kind, name="document.amended", silent=("amendment",)):
+class Amended(
+    Kind, name="document.amended", reported=Reported.LISTED, silent=("amendment",)
+):
     """The text of the document was changed."""
 
     amendment: v.Amendment = None
@@ -111,6 +122,7 @@ class Amended(Kind, name="document.amended", silent=("amendment",)):
 class Reviewed(
     Kind,
     name="document.reviewed",
+    reported=Reported.LISTED,
     adds={"reviewed_by": "reviewed_by"},
 ):
     """The document was reviewed."""
@@ -122,6 +134,7 @@ class Reviewed(
 class Endorsed(
     Kind,
     name="document.endorsed",
+    reported=Reported.PROSE,
     sets={"status": "endorsed"},
     adds={"endorsed_by": "endorsed_by"},
     needs=("endorsed_by",),
@@ -134,6 +147,7 @@ class Endorsed(
 class Adopted(
     Kind,
     name="document.adopted",
+    reported=Reported.PROSE,
     sets={"status": "adopted"},
 ):
     """The document was adopted."""
@@ -149,6 +163,7 @@ class SubmissionPlanned(
     Described,
     Kind,
     name="document.submission-planned",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     adds=_SYMBOLS,
     silent=("submitted_to",),
@@ -164,6 +179,7 @@ class Submitted(
     Described,
     Kind,
     name="document.submitted",
+    reported=Reported.PROSE,
     sets={"status": "submitted"},
     adds={**_SYMBOLS, "submitted_to": "submitted_to"},
     silent=("edition",),
@@ -179,6 +195,7 @@ class Presented(
     Described,
     Kind,
     name="document.presented",
+    reported=Reported.LISTED,
     adds={**_SYMBOLS, "presented_to": "presented_to", "speakers": "speakers"},
 ):
     """The document was introduced or presented."""
@@ -191,6 +208,7 @@ class Issued(
     Described,
     Kind,
     name="document.issued",
+    reported=Reported.PROSE,
     sets={"status": "issued"},
     adds=_SYMBOLS,
     silent=("edition", "model_digest", "file_digest", "differs", "cause"),
@@ -211,6 +229,7 @@ class Issued(
 class ActionInvited(
     Kind,
     name="document.action-invited",
+    reported=Reported.LISTED,
     silent=("action", "condition"),
     adds={"invited": "invited"},
 ):
@@ -228,6 +247,7 @@ class ActionInvited(
 class Considered(
     Kind,
     name="document.considered",
+    reported=Reported.PROSE,
     sets={"status": "considered"},
     adds={"considered_by": "considered_by"},
 ):
@@ -242,6 +262,7 @@ class Considered(
 class Deposited(
     Kind,
     name="document.deposited",
+    reported=Reported.LISTED,
     adds={"deposited_with": "deposited_with"},
     needs=("deposited_with",),
 ):
@@ -251,7 +272,12 @@ class Deposited(
     url: v.Url = None
 
 
-class Superseded(Kind, name="document.superseded", sets={"status": "superseded"}):
+class Superseded(
+    Kind,
+    name="document.superseded",
+    reported=Reported.LISTED,
+    sets={"status": "superseded"},
+):
     """Something else took the document's place."""
 
     superseded_by: v.SupersededBy = None

@@ -1,11 +1,15 @@
 """Mandates: decisions with their paragraphs, articles, requests, rules and drafts."""
 
 from domain import vocabulary as v
-from domain.kinds.definition import Kind, Life
+from domain.kinds.definition import Kind, Life, Reported
 
 
 class Proposed(
-    Kind, name="mandate.proposed", life=Life.OUTSIDE, sets={"status": "proposed"}
+    Kind,
+    name="mandate.proposed",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+    sets={"status": "proposed"},
 ):
     """A decision or the like was proposed, or someone was invited to adopt it."""
 
@@ -21,6 +25,7 @@ class Proposed(
 class Adopted(
     Kind,
     name="mandate.adopted",
+    reported=Reported.PROSE,
     life=Life.OPENS,
     sets={"status": "adopted"},
 ):
@@ -37,7 +42,9 @@ class Adopted(
     place: v.Place = None
 
 
-class InForce(Kind, name="mandate.in-force", sets={"status": "in-force"}):
+class InForce(
+    Kind, name="mandate.in-force", reported=Reported.PROSE, sets={"status": "in-force"}
+):
     """The mandate entered into force, or a source says that it is in force."""
 
     name: v.Name = None
@@ -47,7 +54,11 @@ class InForce(Kind, name="mandate.in-force", sets={"status": "in-force"}):
 
 
 class ParagraphStated(
-    Kind, name="mandate.paragraph-stated", life=Life.OUTSIDE, per="paragraph"
+    Kind,
+    name="mandate.paragraph-stated",
+    reported=Reported.PROSE,
+    life=Life.OUTSIDE,
+    per="paragraph",
 ):
     """What a paragraph, adopted or only drafted, asks of whom."""
 
@@ -61,7 +72,13 @@ class ParagraphStated(
     recurrence: v.Recurrence = None
 
 
-class RuleStated(Kind, name="mandate.rule-stated", life=Life.OUTSIDE, per="rule"):
+class RuleStated(
+    Kind,
+    name="mandate.rule-stated",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+    per="rule",
+):
     """A rule that the mandate sets was stated."""
 
     rule: v.Rule
@@ -74,7 +91,9 @@ class RuleStated(Kind, name="mandate.rule-stated", life=Life.OUTSIDE, per="rule"
     decision_rule: v.DecisionRule = None
 
 
-class Mirrored(Kind, name="mandate.mirrored", needs=("mirrored_by",)):
+class Mirrored(
+    Kind, name="mandate.mirrored", reported=Reported.PROSE, needs=("mirrored_by",)
+):
     """Another governing body adopted a decision that mirrors it."""
 
     mirrored_by: v.MirroredBy = ()
@@ -83,6 +102,7 @@ class Mirrored(Kind, name="mandate.mirrored", needs=("mirrored_by",)):
 class Welcomed(
     Kind,
     name="mandate.welcomed",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     adds={"welcomed_by": "welcomed_by"},
 ):
@@ -95,6 +115,7 @@ class Welcomed(
 class Discharged(
     Kind,
     name="mandate.discharged",
+    reported=Reported.LISTED,
     sets={"discharge": "discharged"},
     per="paragraph",
 ):
@@ -105,7 +126,11 @@ class Discharged(
 
 
 class Lapsed(
-    Kind, name="mandate.lapsed", sets={"discharge": "lapsed"}, per="paragraph"
+    Kind,
+    name="mandate.lapsed",
+    reported=Reported.LISTED,
+    sets={"discharge": "lapsed"},
+    per="paragraph",
 ):
     """A paragraph no longer asks for anything, though nothing discharged it."""
 
@@ -113,7 +138,12 @@ class Lapsed(
     cause: v.Cause = None
 
 
-class Superseded(Kind, name="mandate.superseded", sets={"status": "superseded"}):
+class Superseded(
+    Kind,
+    name="mandate.superseded",
+    reported=Reported.LISTED,
+    sets={"status": "superseded"},
+):
     """Something else took the mandate's place."""
 
     superseded_by: v.SupersededBy = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain import vocabulary as v
-from domain.kinds.definition import Kind, Life
+from domain.kinds.definition import Kind, Life, Reported
 
 _PLAN = ("planned_for", "tentative")
 """State fields of a plan, which end with it."""
@@ -31,6 +31,7 @@ class Planned(
     Convened,
     Kind,
     name="meeting.planned",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "planned"},
     clears=("tentative",),
@@ -45,6 +46,7 @@ class Planned(
 class Rescheduled(
     Kind,
     name="meeting.rescheduled",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "planned"},
     clears=("tentative",),
@@ -62,6 +64,7 @@ class Rescheduled(
 class Postponed(
     Kind,
     name="meeting.postponed",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "postponed"},
     clears=_PLAN,
@@ -76,6 +79,7 @@ class Postponed(
 class Cancelled(
     Kind,
     name="meeting.cancelled",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "cancelled"},
     clears=_PLAN,
@@ -85,7 +89,14 @@ class Cancelled(
     cause: v.Cause = None
 
 
-class Prepared(Convened, Kind, name="meeting.prepared", life=Life.OUTSIDE, lasts=True):
+class Prepared(
+    Convened,
+    Kind,
+    name="meeting.prepared",
+    reported=Reported.NEVER,
+    life=Life.OUTSIDE,
+    lasts=True,
+):
     """Preparations were made for the meeting."""
 
     contributors: v.Contributors = ()
@@ -95,6 +106,7 @@ class Opened(
     Convened,
     Kind,
     name="meeting.opened",
+    reported=Reported.NEVER,
     life=Life.OPENS,
     sets={"status": "held"},
     clears=_PLAN,
@@ -105,7 +117,7 @@ class Opened(
     clock_time: v.ClockTime = None
 
 
-class AgendaAdopted(Kind, name="meeting.agenda-adopted"):
+class AgendaAdopted(Kind, name="meeting.agenda-adopted", reported=Reported.NEVER):
     """The meeting adopted its agenda."""
 
     document: v.Document = None
@@ -115,6 +127,7 @@ class Held(
     Convened,
     Kind,
     name="meeting.held",
+    reported=Reported.PROSE,
     lasts=True,
     sets={"status": "held"},
     clears=_PLAN,
@@ -130,6 +143,7 @@ class Held(
 class Attended(
     Kind,
     name="meeting.attended",
+    reported=Reported.LISTED,
     lasts=True,
     adds={"participants": "participants"},
     needs=("participants",),
@@ -144,6 +158,7 @@ class Attended(
 class StatementMade(
     Kind,
     name="meeting.statement-made",
+    reported=Reported.LISTED,
     adds={"speakers": "speakers"},
     needs=("speakers",),
     silent=("statement", "speaking_for"),
@@ -159,6 +174,7 @@ class StatementMade(
 class OutcomeRecorded(
     Kind,
     name="meeting.outcome-recorded",
+    reported=Reported.PROSE,
     life=Life.OUTSIDE,
     per="paragraph",
     needs=("outcome",),
@@ -170,7 +186,12 @@ class OutcomeRecorded(
     document: v.Document = None
 
 
-class Suspended(Kind, name="meeting.suspended", sets={"status": "suspended"}):
+class Suspended(
+    Kind,
+    name="meeting.suspended",
+    reported=Reported.LISTED,
+    sets={"status": "suspended"},
+):
     """The meeting was broken off, to be resumed."""
 
     cause: v.Cause = None
@@ -179,6 +200,7 @@ class Suspended(Kind, name="meeting.suspended", sets={"status": "suspended"}):
 class Resumed(
     Kind,
     name="meeting.resumed",
+    reported=Reported.LISTED,
     lasts=True,
     sets={"status": "held"},
     ends=("meeting.suspended",),
@@ -192,6 +214,7 @@ class Resumed(
 class Closed(
     Kind,
     name="meeting.closed",
+    reported=Reported.NEVER,
     life=Life.CLOSES,
     sets={"status": "closed"},
     clears=_PLAN,

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from domain import vocabulary as v
-from domain.kinds.definition import Kind, Life
+from domain.kinds.definition import Kind, Life, Reported
 from domain.kinds.document import AN_EDITION
 
 
 class EditionMade(
     Kind,
     name="document.edition-made",
+    reported=Reported.NEVER,
     life=Life.OUTSIDE,
     per="edition",
     needs=("edition", "reporting_period", "as_of", "known_position", "model_digest"),
@@ -39,6 +40,7 @@ class EditionEndorsed(
     Verdict,
     Kind,
     name="document.edition-endorsed",
+    reported=Reported.NEVER,
     life=Life.OUTSIDE,
     per="endorser",
     sets={"endorsement": "endorsed"},
@@ -54,6 +56,7 @@ class EndorsementDeclined(
     Verdict,
     Kind,
     name="document.endorsement-declined",
+    reported=Reported.NEVER,
     life=Life.OUTSIDE,
     per="endorser",
     sets={"endorsement": "declined"},
@@ -70,6 +73,7 @@ class EndorsementDeclined(
 class TextWritten(
     Kind,
     name="document.text-written",
+    reported=Reported.NEVER,
     life=Life.OUTSIDE,
     per="passage",
     silent=("how", "wording", "replaces_texts"),
@@ -86,6 +90,7 @@ class TextWritten(
 class LeftEmpty(
     Kind,
     name="document.left-empty",
+    reported=Reported.NEVER,
     life=Life.OUTSIDE,
     per="passage",
     silent=("empty_in", "cause", "replaces_texts"),

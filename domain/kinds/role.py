@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain import vocabulary as v
-from domain.kinds.definition import Kind, Life
+from domain.kinds.definition import Kind, Life, Reported
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -16,7 +16,9 @@ class Post:
     entity: v.Entity = None
 
 
-class Created(Post, Kind, name="role.created", life=Life.OPENS):
+class Created(
+    Post, Kind, name="role.created", reported=Reported.LISTED, life=Life.OPENS
+):
     """The role came into being, held or not."""
 
     seats: v.Seats = None
@@ -26,7 +28,9 @@ class Created(Post, Kind, name="role.created", life=Life.OPENS):
     set_up_by: v.SetUpBy = ()
 
 
-class Sought(Post, Kind, name="role.sought", life=Life.OUTSIDE):
+class Sought(
+    Post, Kind, name="role.sought", reported=Reported.LISTED, life=Life.OUTSIDE
+):
     """Someone seeks the role, such as observer status, or asks for a holder."""
 
     sought_by: v.SoughtBy = None
@@ -36,6 +40,7 @@ class StatedVacant(
     Post,
     Kind,
     name="role.stated-vacant",
+    reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"standing": "vacant"},
     clears=("holder",),
@@ -47,6 +52,7 @@ class Assigned(
     Post,
     Kind,
     name="role.assigned",
+    reported=Reported.LISTED,
     sets={"standing": "held"},
     clears=("holder", "term"),
 ):
@@ -65,6 +71,7 @@ class Renewed(
     Post,
     Kind,
     name="role.renewed",
+    reported=Reported.LISTED,
     sets={"standing": "held"},
     ends=("role.assigned",),
 ):
@@ -78,6 +85,7 @@ class Vacated(
     Post,
     Kind,
     name="role.vacated",
+    reported=Reported.LISTED,
     sets={"standing": "vacant"},
     clears=("holder", "term"),
     ends=("role.assigned", "role.renewed"),
@@ -90,6 +98,7 @@ class Vacated(
 class Abolished(
     Kind,
     name="role.abolished",
+    reported=Reported.LISTED,
     life=Life.CLOSES,
     sets={"standing": "abolished"},
     clears=("holder", "term"),

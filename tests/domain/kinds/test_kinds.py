@@ -15,6 +15,7 @@ from domain.kinds import (
     Definition,
     Kind,
     Life,
+    Reported,
     UnknownKindError,
     get_definition,
     kinds_of_family,
@@ -173,7 +174,12 @@ def test_a_kind_that_sets_a_state_needs_a_step() -> None:
     """Whoever adds a kind cannot forget what ends its state."""
     with pytest.raises(TypeError, match="place it in"):
 
-        class Paused(Kind, name="body.paused", sets={"stage": "paused"}):
+        class Paused(
+            Kind,
+            name="body.paused",
+            reported=Reported.LISTED,
+            sets={"stage": "paused"},
+        ):
             """The body paused."""
 
 
@@ -235,7 +241,7 @@ def test_two_kinds_cannot_share_a_name() -> None:
 
     with pytest.raises(TypeError, match="two kinds are named"):
 
-        class Impostor(Kind, name=taken):
+        class Impostor(Kind, name=taken, reported=Reported.LISTED):
             """It is not the one."""
 
     assert KINDS[taken].cls is Formed
@@ -245,7 +251,12 @@ def test_a_kind_needs_fields_of_its_own() -> None:
     """A slip in the statement of a kind is found when it is defined."""
     with pytest.raises(TypeError, match="'nmae' is no field of it"):
 
-        class Misspelt(Kind, name="body.misspelt", needs=("nmae",)):
+        class Misspelt(
+            Kind,
+            name="body.misspelt",
+            reported=Reported.LISTED,
+            needs=("nmae",),
+        ):
             """It needs what it does not have."""
 
     assert "body.misspelt" not in KINDS

@@ -29,7 +29,12 @@ TREE = (
 pytestmark = pytest.mark.slow
 NEW_KIND = '''
 
-class AnniversaryKept(Kind, name="body.anniversary-kept", life=Life.OUTSIDE):
+class AnniversaryKept(
+    Kind,
+    name="body.anniversary-kept",
+    reported=Reported.LISTED,
+    life=Life.OUTSIDE,
+):
     """The body marked a number of years of its work."""
 
     count: v.Count = None

@@ -5,7 +5,7 @@ from datetime import UTC
 import pytest
 
 from domain.kinds import KINDS
-from domain.kinds.definition import Kind
+from domain.kinds.definition import Kind, Reported
 from domain.recording.acts import Act, Author, Correct, Withdraw
 from domain.recording.entity_claims import (
     OwnEntityError,
@@ -155,7 +155,12 @@ def test_a_kind_speaks_for_a_field_of_its_own() -> None:
     """A slip in the statement of a kind is found when it is defined."""
     with pytest.raises(TypeError, match="'endorsr' is no field of it"):
 
-        class Misspelt(Kind, name="body.misspelt-own", own="endorsr"):
+        class Misspelt(
+            Kind,
+            name="body.misspelt-own",
+            reported=Reported.LISTED,
+            own="endorsr",
+        ):
             """It speaks for what it does not name."""
 
     assert "body.misspelt-own" not in KINDS
