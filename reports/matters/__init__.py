@@ -1,0 +1,1 @@
+"""Matters: entries on one subject and for one purpose, which a report tells as one."""
