@@ -1,0 +1,1 @@
+"""Tests of matters: entries that a report tells as one."""

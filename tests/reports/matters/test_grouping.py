@@ -78,7 +78,7 @@ def kinds(matter: Matter) -> list[str]:
 def test_a_matter_has_the_entries_of_one_purpose(
     matters: dict[str, Matter], key: str, expected: list[str], leading: str
 ) -> None:
-    """A meeting with its outcome, an agreement with its services, a plan and its end."""
+    """A meeting with its outcome, an agreement with its services, a plan and more."""
     found = matters[key]
 
     assert kinds(found) == expected
