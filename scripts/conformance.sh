@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Tests the server against GraphQL over HTTP, and with clients that people use.
+# Tests the files of a report against the standards of their formats, the server against
+# GraphQL over HTTP, and with clients that people use.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -34,7 +35,24 @@ export TRILOGUE_ADDRESS=http://127.0.0.1:$port
 export TRILOGUE_DATABASE=sqlite:///$folder/ledger.db
 (
     cd "$folder" # a developer's own settings file has no effect
-    "$trilogue" init >/dev/null
+    "$trilogue" init || exit 1
+    mkdir reports
+    for language in en zh fr es ru ar; do
+        for format in pdf docx; do
+            "$trilogue" report --for "Minamata COP-4" --period 2018/2021-07-05 \
+                --as-of 2021-07-05 \
+                --format "$format" --lang "$language" -o "reports/$language.$format" ||
+                exit 1
+        done
+    done
+) >"$folder/output" 2>&1 || { cat "$folder/output" >&2; exit 1; }
+"$venv/bin/outloud" --no-info "$folder"/reports/*.pdf >"$folder/report" ||
+    { cat "$folder/report"; exit 1; }
+"$venv/bin/openxml-audit" --recursive "$folder/reports" >"$folder/report" ||
+    { cat "$folder/report"; exit 1; }
+echo "ℹ reports in six languages conform to PDF/UA-1 and to Open XML"
+(
+    cd "$folder"
     exec "$trilogue" serve --port "$port" >"$folder/output" 2>&1
 ) &
 server=$!

@@ -10,6 +10,7 @@ from reports.model import (
     Cell,
     Footnote,
     Mark,
+    Paragraph,
     Table,
     Text,
 )
@@ -53,6 +54,17 @@ def test_a_long_table_repeats_its_head_and_loses_no_row(tmp_path: Path) -> None:
     assert sum("Of the head." in page for page in pages) == 1
     everything = letters("".join(pages))
     assert all(f"ROW.{number}/" in everything for number in range(160))
+
+
+def test_a_table_that_a_page_can_hold_is_not_parted(tmp_path: Path) -> None:
+    """Its head stands once: repeated, readers of tags would pass it over."""
+    note = Footnote(number=1, runs=said("Of the head."))
+    before = Paragraph(key="before", runs=said("words " * 500))
+    document = with_blocks(sample("en"), before, long_table(16))
+
+    pages = pages_of(write_pdf(replace(document, footnotes=(note,))), tmp_path)
+
+    assert [page.count("Matter") for page in pages] == [0, 1]
 
 
 def test_a_cell_taller_than_a_page_goes_on_on_the_next(tmp_path: Path) -> None:

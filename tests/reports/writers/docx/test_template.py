@@ -34,6 +34,7 @@ def test_the_template_that_comes_along_is_made_from_its_parts(
 ) -> None:
     """Who changes a part makes the template anew, or this says so."""
     assert outdated_template() == {}
+    assert "word/theme/theme1.xml" in parts(default_template())
 
     (tmp_path / "word").mkdir()
     (tmp_path / "word" / "document.xml").write_bytes(b"<changed/>")
