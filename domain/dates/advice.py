@@ -31,7 +31,7 @@ _SENTENCES: Mapping[str, str] = {
     "undated": "it says that there is no date; leave the date out",
     "several": "it has several dates, and an entry has one; make an entry for each, or "
     "write from when to when",
-    "relative": "it depends on the day on which it was written; write the date itself",
+    "relative": "it depends on the day from which it is counted; write the date itself",
     "not": "it says what the date is not; write what it is",
     "rest": "it does not say when the rest of the time begins; write from when",
     "weekday-without-day": "it names a day of the week, but no day of a month",

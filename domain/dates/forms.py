@@ -32,7 +32,7 @@ def candidates(form: str, units: Sequence[Parts]) -> list[Candidate]:
     """
     if form == "at U" and "number" in units[0].written and not units[0].group:
         form = "day"
-    form = _NOT_BETWEEN.sub("", form)
+    form = _ADDS_NOTHING.sub("", form)
     if season := _turning_season(form, units):
         return [season]
     if "years" in form and any(unit.written != {"year"} for unit in units):
@@ -163,11 +163,13 @@ def _adjacent(template: str) -> _Build:
 
     def build(units: list[Parts]) -> Iterator[Candidate]:
         (starts, one), (ends, other) = (ranges(unit) for unit in units)
+        found, doubt = list[Candidate](), one or other
         for start, end in product(starts, ends):
             if neighbour(start[1], days=1) == end[0]:
-                yield Candidate(template.format(start[0], end[1]), one or other)
-                return
-        raise PartsError(key="several")
+                found.append(Candidate(template.format(start[0], end[1]), doubt))
+        if not found:
+            raise PartsError(key="several")
+        yield from found
 
     return build
 
@@ -209,7 +211,9 @@ _WITHIN, _SPAN, _SINCE, _BY, _FROM = "[{}..{}]", "{}/{}", "{}/..", "[..{}]", "[{
 _first, _last = itemgetter(0), itemgetter(1)
 _TWO = "moment-or-span"
 _COURSE = "(?:throughout|in-the-course-of)"
-_NOT_BETWEEN = re.compile("(?<!U )at ")
+_ADDS_NOTHING = re.compile(
+    "(?<!U )at |within (?=(?:before|by|after) U)|(?<!before U)(?<!after U) inclusive$"
+)
 _DASH = r"(?:dash|years|to|at|until)"
 _FORMS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
     (re.compile(pattern), build)

@@ -64,9 +64,10 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789", 
     ord("卅"): "3",
 }
 _NUMERAL = re.compile(
-    r"(?<![期周拜])[〇○零一二三四五六七八九十廿卅]+(?=\s*[年月日号季至到和\-–—])"
+    r"(?<![期周拜])[〇○零一二三四五六七八九十廿卅]+(?=\s*[年月日号季至到和、\-–—])"
     "|(?<=第)[一二三四]"
 )
+_LISTED = re.compile(r"(?<=\d)(?<!\d{4})\s*[、，,]\s*(?=第?\d+\s*[月日号季])")
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}"
 _SIGNS = {
     "\N{MINUS SIGN}": "-",
@@ -79,8 +80,11 @@ _SIGNS = {
 
 
 def chinese_numbers(text: str) -> str:
-    """Write Chinese numerals of dates as digits: 二〇二一年七月五日 -> 2021年7月5日."""
-    return _NUMERAL.sub(lambda match: _number(match[0]), text)
+    """Write Chinese numerals as digits, and lists of them with "and".
+
+    二〇二一年七月五日 -> 2021年7月5日; 9、10月 -> 9和10月.
+    """
+    return _LISTED.sub("和", _NUMERAL.sub(lambda match: _number(match[0]), text))
 
 
 def _number(numeral: str) -> str:

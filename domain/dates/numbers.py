@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from itertools import product
 
 from domain.dates.lexicon import Meaning
@@ -65,12 +66,37 @@ def _day_or_month_first(match: re.Match[str]) -> Sequence[Meaning]:
     return [_dated(*each) for each in dict.fromkeys(possible or both[:1])]
 
 
+def _day_or_months(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read 7-8/2021, 2021/07-08 and 7/8: a day, or two months, or two days."""
+    one, sign, other = int(match["one"]), match["sign"], int(match["other"])
+    year = int(match["year"] or 0)
+    is_year_first = bool(year) and match["year"] == match[0][:4]
+    days = [(one, other)] if is_year_first else [(other, one), (one, other)]
+    between = _SIGNS.get(sign, ((sign,),))[0]
+    found: list[Meaning] = [
+        (Parts(year, month, number=day),) for month, day in days if month in _MONTHS
+    ]
+    if sign in "-–/" and one < other and other in _MONTHS:
+        found.append((Parts(year, one), *between, Parts(year, other)))
+    found.append((Parts(year, number=one), *between, Parts(year, number=other)))
+    return list(dict.fromkeys(found))
+
+
+def _week(match: re.Match[str]) -> Sequence[Meaning]:
+    """Read the number of a week as ISO 8601 counts them."""
+    try:
+        monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+    except ValueError as error:
+        raise PartsError(key="no-such-part") from error
+    return [(Parts(digits=f"{monday}..{monday + timedelta(days=6)}"),)]
+
+
 def _two_digit_year(match: re.Match[str]) -> Sequence[Meaning]:
     one, _, other, last = match.groups()
     orders = [(last, other, one), (last, one, other), (one, other, last)]
     dates = {f"20{year:0>2}-{m:0>2}-{d:0>2}" for year, m, d in orders}
-    valid = sorted(date for date in dates if read_unit(date))
-    return [("two-digit-year", *_dated(*date.split("-"))) for date in valid]
+    valid = sorted(each for each in dates if read_unit(each))
+    return [("two-digit-year", *_dated(*each.split("-"))) for each in valid]
 
 
 def _coded(match: re.Match[str]) -> Sequence[Meaning]:
@@ -139,14 +165,19 @@ def _sign(match: re.Match[str]) -> Sequence[Meaning]:
 
 
 def _tight_sign(match: re.Match[str]) -> Sequence[Meaning]:
-    """Read a sign within 5-Nov-2019 or Q4/2021, which need not say "to"."""
+    """Read a sign beside a letter, as in 5-Nov-2019, which need not say "to"."""
     return [(), ("dash" if match[0] == "-" else match[0],)]
 
 
 _ORDINAL = (
-    r"(?:\.?(?:st|nd|rd|th|ere?|re|eme|e|o|a)|-?(?:го|ыи|ои|и|ое|е|ая|я|ом|м|му))"
+    r"(?:\.?(?:st|nd|rd|th|ere?|re|eme|e|ro|o|a)|-?(?:го|ыи|ои|и|ое|е|ая|я|ом|м|му))"
 )
 _END = r"(?![^\W_\u3400-\u9fff])"
+_SEPARATOR = "[-–/. ]"
+_TIME = (
+    r"(?:t|[上下]午)?\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|时(?:\d{1,2}分)?)"
+    r"(?:\s?[ap]\.?m\b\.?|z|[+-]\d{2}:?\d{2}|\s?h\b)?|\d{1,2}\s?[ap]\.?m\b"
+)
 _PATTERNS: Sequence[tuple[str, Callable[[re.Match[str]], Sequence[Meaning]]]] = (
     (
         r"(?P<year>\d{4})([-/.–]|\. )(?P<month>\d\d?)\2(?P<number>\d\d?)(?!\d)",
@@ -155,17 +186,33 @@ _PATTERNS: Sequence[tuple[str, Callable[[re.Match[str]], Sequence[Meaning]]]] = 
     (r"(?P<year>\d{4})[-/.](?P<month>\d)(?!\d)", _named),
     (r"(?P<year>\d{4})\.(?P<month>\d\d)(?!\d)", _named),
     (r"(?P<month>\d\d?)[-/.](?P<year>\d{4})(?!\d)", _named),
-    (r"(?P<year>\d{4})(?!\d)", _named),
+    (rf"(?P<year>\d{{4}})(?!\d)(?:-?(?:го|м|му){_END})?", _named),
     (r"(?P<year>\d{3})(?=\s*年)", _named),
     (rf"(?P<number>\d\d?){_ORDINAL}?{_END}", _named),
     (r"(?P<number>\d\d?)\s*[日号]", _named),
-    (r"(?P<month>\d\d?)\s*月份?", _named),
+    (r"(?P<month>\d\d?)(?:\s*月份?|(?=\s*(?:[-–,至到和及]|\s)\s*\d\d?\s*月))", _named),
     (rf"(?P<letter>[qths])\s?(?P<number>[1-9]){_END}", _named),
     (rf"(?P<number>[1-4])\s?(?P<letter>[qths]){_END}", _named),
     (rf"(?P<number>i{{1,3}}|iv){_END}", _named),
     (r"(?P<year>\d{4}) (?P<month>\d\d) (?P<number>\d\d)(?!\d)", _named),
     (r"(\d{1,2})([-/.]|\. )(\d{1,2})\2(\d{4})(?!\d)", _day_or_month_first),
     (r"(\d{2})( )(\d{2}) (\d{4})(?!\d)", _day_or_month_first),
+    (
+        (
+            rf"(?P<one>\d\d?)(?P<sign>{_SEPARATOR})(?P<other>\d\d?)"
+            rf"(?!(?P=sign)){_SEPARATOR}(?P<year>\d{{4}})(?!\d)"
+        ),
+        _day_or_months,
+    ),
+    (
+        (
+            rf"(?P<year>\d{{4}})({_SEPARATOR})(?P<one>\d\d?)"
+            r"(?!\2)(?P<sign>[-–/])(?P<other>\d\d?)(?!\d)"
+        ),
+        _day_or_months,
+    ),
+    (r"(?P<one>\d\d?)(?P<sign>[/.])(?P<other>\d\d?)(?!\d)(?P<year>)", _day_or_months),
+    (rf"(\d{{4}})-?w(\d\d){_END}", _week),
     (r"(\d{1,2})([-/.])(\d{1,2})\2(\d{2})(?!\d)", _two_digit_year),
     (r"(\d{4})[-–](\d{4})(?!\d)", _two_years),
     (r"(\d{4})-(\d{2})(?!\d)", _coded),
@@ -182,15 +229,10 @@ _PATTERNS: Sequence[tuple[str, Callable[[re.Match[str]], Sequence[Meaning]]]] = 
         ),
         _decade,
     ),
-    (
-        (
-            r"(?:t|[上下]午)?\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|时(?:\d{1,2}分)?)"
-            r"(?:\s?[ap]\.?m\b\.?|z|[+-]\d{2}:?\d{2}|\s?h\b)?|\d{1,2}\s?[ap]\.?m\b"
-        ),
-        _time,
-    ),
+    (rf"(?:{_TIME})(?:\s?[-–]\s?(?:{_TIME}))?", _time),
     (r"\.\.|[-–]+|[/\[\]{}~?%]", _sign),
-    (r"(?<=\w)[-/](?=\w)", _tight_sign),
+    (r"(?<=\w)[-/](?=[^\W\d])|(?<=[^\W\d])[-/](?=\w)", _tight_sign),
+    (r"(?<=[qths][1-4])[-/](?=\d{4})", _tight_sign),
 )
 NUMBERS = tuple((re.compile(pattern), meanings) for pattern, meanings in _PATTERNS)
 """Pattern of a number or a sign -> what it can mean."""

@@ -21,7 +21,7 @@ Range = tuple[str, str]
 
 _MONTHS = range(1, 13)
 _GROUPS = {"quarter": (33, 4), "third-of-year": (37, 3), "half": (40, 2)}
-_STARTS = {"half": (1, 16), "ten-days": (1, 11, 21)}
+_STARTS = {"half": (1, 16), "half-month": (1, 16), "ten-days": (1, 11, 21)}
 # What people mean by a part of a year or a month, from the shortest.
 _OF_YEAR = {
     "beginning": ("01", "33", "40"),

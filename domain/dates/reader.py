@@ -60,7 +60,7 @@ def read_phrase(text: str) -> Edtf:
     doubt = next((one.doubt for one in found if one.doubt), "")
     if unread:
         doubt = "unread-words"
-    elif len(dates) > 1 and not doubt:
+    elif len(dates) > 1 and doubt in {"", "turn-of-year"}:
         doubt = "ambiguous"
     if not doubt:
         return Edtf.parse(dates[0])
@@ -134,14 +134,17 @@ def _of_combination(meaning: Meaning) -> list[Candidate]:
         if word in meaning:
             raise PartsError(key=word)
     doubts = [mark for mark in _MARKS if mark in meaning]
-    has_month = any(isinstance(one, Parts) and one.month for one in meaning)
+    is_dated = any(
+        isinstance(one, Parts) and (one.month or one.year) for one in meaning
+    )
+    is_list = is_dated and {"dash", "to"}.isdisjoint(meaning)
     words: list[str] = []
     units: list[Parts] = []
     kept = (one for one in meaning if one not in _MARKS)
     for is_unit, run in groupby(kept, lambda one: isinstance(one, Parts)):
         if is_unit:
             parts = [one for one in run if isinstance(one, Parts)]
-            units.append(_merged(parts, is_list=has_month))
+            units.append(_merged(parts, is_list=is_list))
             words.append("U")
         else:
             words += (str(one) for one in run)
@@ -158,8 +161,7 @@ def _merged(run: Sequence[Parts], *, is_list: bool) -> Parts:
     for one in run:
         merged = whole.merge(one)
         if merged is None:
-            is_date = is_list or whole.year
-            raise PartsError(key="several" if is_date else "unreadable")
+            raise PartsError(key="several" if is_list else "unreadable")
         if one.month and whole.number and last.weekday:  # the 2nd Monday of May
             raise PartsError(key="unreadable")
         whole, last = merged, one
