@@ -47,6 +47,20 @@ def _set_by(kind: Definition) -> Iterator[str]:
     yield from (name for name in kind.by_name if name not in moved)
 
 
+PLAN_STATES = ("planned", "postponed")
+"""Values of ``status`` that hold until a plan is fulfilled or given up."""
+
+PASSED_PLANS: Mapping[str, str] = {
+    "meeting": "not-known-held",
+    "activity": "not-known-carried-out",
+    "document": "not-known-prepared",
+    "contribution": "not-known-made",
+}
+"""Family -> its ``status`` once the last day of its plan has passed.
+
+No entry sets it: it is derived when a state is read, for the day that is asked about.
+"""
+
 LASTING = frozenset(state for kind in KINDS.values() for state in kind.removes.values())
 """Collections whose items stay until an entry removes them, such as members."""
 
@@ -64,11 +78,12 @@ def _fixed_codes() -> Mapping[str, frozenset[str]]:
             found[member.name].update(member.field.choices)
             if not member.field.choices:
                 free.add(member.name)
+    found["status"].update(PASSED_PLANS.values())
     return {name: frozenset(codes) for name, codes in found.items() if name not in free}
 
 
 FIXED_CODES = _fixed_codes()
-"""State field -> its codes, where kinds set it to nothing else."""
+"""State field -> its codes, where kinds set it to nothing else; and derived ones."""
 
 PERSONAL_FIELDS = frozenset(
     name for name, type_ in _TYPES.items() if type_ is Type.PERSONAL
@@ -111,10 +126,12 @@ def references_in(field: str, item: str, value: object) -> tuple[str, ...]:
 
 
 def state_codes(family: str, field: str) -> tuple[str, ...]:
-    """List the codes that kinds of a family set a field to, in the kinds' order."""
-    found = (
+    """List the codes that a field of a family can have, in the order of the kinds."""
+    found = [
         kind.sets[field]
         for kind in KINDS.values()
         if kind.family == family and field in kind.sets
-    )
+    ]
+    if field == "status" and family in PASSED_PLANS:
+        found.append(PASSED_PLANS[family])
     return tuple(dict.fromkeys(found))

@@ -41,13 +41,14 @@ class MomentPair(NamedTuple):
 
 
 def select_changed_subjects(span: MomentPair) -> sa.Select[Any]:
-    """Select the subjects that have entries between the moments: subject.
+    """Select the subjects with entries, or a plan that passed, between the moments.
 
     Of subjects that became one, both what each was and what they became.
     """
     low, high = span.positions
     first, last = span.days
     scope, name = span.table("scope"), span.table("name")
+    plan = span.table("plan")
     own = sa.union(
         sa.select(log.c.subject_id.label("subject"))
         .where(log.c.position > low)
@@ -56,6 +57,7 @@ def select_changed_subjects(span: MomentPair) -> sa.Select[Any]:
         .where(scope.c.scope == ALL_SCOPES)
         .where(scope.c.counts_from > first)
         .where(scope.c.counts_from <= last),
+        sa.select(plan.c.subject).where(plan.c.ends >= first).where(plan.c.ends < last),
     ).cte("own")
     became = sa.select(name.c.subject).where(name.c.member.in_(sa.select(own)))
     every = sa.union(sa.select(own.c.subject), became).cte("moved")

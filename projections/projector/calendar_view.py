@@ -1,9 +1,10 @@
-"""The view from which the calendar of meetings is read."""
+"""Views of meetings and plans: the calendar, and the last days of plans."""
 
 from collections.abc import Iterable, Iterator
 
 from domain.dates.edtf import Edtf
 from domain.entry import NO_FIRST, NO_LAST, Fact
+from domain.kinds.state_fields import PASSED_PLANS, PLAN_STATES
 from projections.projector.columns import DAYS, ID, NUMBER, POSITION, TEXT, make_columns
 from projections.projector.declared_state import DeclaredState, StateInterval
 from projections.projector.view import Row, StateView
@@ -57,6 +58,28 @@ class Calendar(StateView):
             default=None,
         )
         return (best.edtf.text, best.position) if best and best.edtf else ("", entry)
+
+
+class Plans(StateView):
+    """One row per interval of days in which a plan for a known time is the same.
+
+    Whether its last day has passed is decided when it is read.
+    """
+
+    name = "plan"
+    columns = make_columns(subject=ID, family=TEXT, ends=NUMBER, **DAYS)
+    indexes = (("subject", "known_until"), ("ends",))
+    families = tuple(PASSED_PLANS)
+    fields = ("status", "planned_for", "planned_end")
+
+    def rows_of_state(self, state: DeclaredState) -> Iterator[Row]:
+        """Return the rows of a subject."""
+        for interval in state.intervals():
+            dates = (interval.value(name) for name in ("planned_for", "planned_end"))
+            ends = [_first_and_last_day(str(one))[1] for one in dates if one]
+            if ends and interval.value("status") in PLAN_STATES:
+                days = interval.counts_from, interval.counts_until
+                yield state.subject, state.refs[-1].family, max(ends), *days
 
 
 def _planned_date(interval: StateInterval, entry: int) -> tuple[str, int]:

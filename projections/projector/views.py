@@ -1,6 +1,6 @@
 """The list of all views. A new one is added here and nowhere else."""
 
-from projections.projector.calendar_view import Calendar
+from projections.projector.calendar_view import Calendar, Plans
 from projections.projector.fact_views import Citations, Facts, FollowUps, Lines, Scopes
 from projections.projector.matrix_views import MatrixAreas, MatrixGroups, MatrixLeads
 from projections.projector.setting_views import Settings, Ties
@@ -18,6 +18,7 @@ VIEWS: tuple[View, ...] = (
     Lives(),
     Lines(),
     Calendar(),
+    Plans(),
     Ties(),
     FollowUps(),
     Citations(),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from domain.kinds.state_fields import PASSED_PLANS, PLAN_STATES
 from projections.moment import Moment
 from projections.queries.entries import EffectiveEntry, read_entries
 from projections.queries.timelines.filters import MemberIds, select_subjects_around
@@ -36,7 +37,8 @@ class CalendarMeeting(NamedTuple):
     """A meeting in the calendar, as known at the moment.
 
     Attributes:
-        status: planned, postponed, cancelled, suspended, held or closed.
+        status: planned, postponed, cancelled, suspended, held or closed; or
+            ``not-known-held`` once the last day of its plan has passed.
         date: EDTF as written; may be empty.
         entry: position of the entry that says the date, or else the status.
     """
@@ -55,7 +57,7 @@ def select_meetings(
     until: date | None = None,
     around: MemberIds = (),
     after: CalendarCursor | None = None,
-) -> sa.Select[tuple[int, str, str, str, int, int]]:
+) -> sa.Select[tuple[int, str, str, int, int, str]]:
     """Select meetings by their first possible day, the undated first.
 
     Args:
@@ -64,9 +66,9 @@ def select_meetings(
         around: a subject; only meetings whose entries name or concern it.
     """
     table = moment.tables["calendar"]
-    columns = ("starts", "subject", "status", "date", "tentative", "entry")
+    columns = ("starts", "subject", "date", "tentative", "entry")
     statement = (
-        sa.select(*(table.c[name] for name in columns))
+        sa.select(*(table.c[name] for name in columns), status_of_meeting(moment))
         .where(*moment.holds(table))
         .order_by(table.c.starts, table.c.subject)
     )
@@ -83,6 +85,16 @@ def select_meetings(
         return statement
     place = sa.tuple_(table.c.starts, table.c.subject)
     return statement.where(place > sa.tuple_(*map(sa.literal, after)))
+
+
+def status_of_meeting(moment: Moment) -> sa.ColumnElement[str]:
+    """Return the column of a meeting's status on the day of a moment."""
+    table = moment.tables["calendar"]
+    is_plan = table.c.status.in_(PLAN_STATES) & (table.c.date > "")
+    has_passed = is_plan & (table.c.ends < moment.day)
+    return sa.case((has_passed, PASSED_PLANS["meeting"]), else_=table.c.status).label(
+        "status"
+    )
 
 
 def read_meetings(  # noqa: PLR0913 - each narrows the calendar on its own
@@ -103,7 +115,7 @@ def read_meetings(  # noqa: PLR0913 - each narrows the calendar on its own
         moment, since=since, until=until, around=around, after=after
     )
     if statuses:
-        statement = statement.where(table.c.status.in_(statuses))
+        statement = statement.where(status_of_meeting(moment).in_(statuses))
     if is_tentative is not None:
         statement = statement.where(table.c.tentative == int(is_tentative))
     rows = reader.rows(statement.limit(first + 1))

@@ -1,12 +1,13 @@
 """The values that a field had over time, and the days on which they held."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
 
+from domain.kinds.state_fields import PASSED_PLANS, PLAN_STATES
 from domain.state.fold import FOREVER
 from projections.moment import Moment
 from projections.reader import Reader
@@ -46,6 +47,19 @@ def select_value_intervals(
     )
 
 
+def select_plans(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
+    """Select the plans of subjects whose last days have passed, the earliest first."""
+    plan = moment.tables["plan"]
+    return (
+        sa.select(plan)
+        .where(plan.c.subject.in_(subjects))
+        .where(plan.c.counts_from <= moment.day)
+        .where(plan.c.ends < moment.day)
+        .where(*moment.known(plan))
+        .order_by(plan.c.subject, plan.c.counts_from)
+    )
+
+
 def read_field_histories(
     reader: Reader, moment: Moment, wanted: Collection[tuple[str, str]]
 ) -> dict[tuple[str, str], list[ValueInterval]]:
@@ -57,10 +71,36 @@ def read_field_histories(
     found: dict[tuple[str, str], list[ValueInterval]] = {one: [] for one in wanted}
     subjects = list({subject for subject, _ in found})
     fields = list({field for _, field in found})
+    passed: dict[str, list[sa.Row[Any]]] = {}
+    for row in (
+        reader.rows(select_plans(subjects, moment)) if "status" in fields else ()
+    ):
+        passed.setdefault(row.subject, []).append(row)
     for row in reader.rows(select_value_intervals(subjects, fields, moment)):
         if row.value != "null" and (row.subject, row.field) in found:
-            _add(found[row.subject, row.field], _interval(row, moment))
+            one = _interval(row)
+            plans = passed.get(row.subject, ())
+            for part in _parts(one, plans) if row.field == "status" else (one,):
+                if part.since <= moment.as_of:
+                    _add(found[row.subject, row.field], _until(part, moment.as_of))
     return found
+
+
+def _parts(one: ValueInterval, plans: Sequence[sa.Row[Any]]) -> Iterator[ValueInterval]:
+    """Part the days of a plan from those after its last day."""
+    start: date | None = one.since
+    for plan in plans if one.value in PLAN_STATES else ():
+        from_ = date.fromordinal(max(plan.counts_from, plan.ends + 1))
+        since = max(one.since, from_)
+        until = min(filter(None, (one.until, _day(plan.counts_until))), default=None)
+        if start and (until is None or since < until):
+            if start < since:
+                yield one._replace(since=start, until=since)
+            passed = PASSED_PLANS[plan.family]
+            yield one._replace(value=passed, since=since, until=until)
+            start = until
+    if start and start != one.until:
+        yield one._replace(since=start)
 
 
 def _add(found: list[ValueInterval], one: ValueInterval) -> None:
@@ -76,13 +116,21 @@ def _add(found: list[ValueInterval], one: ValueInterval) -> None:
         found.append(one)
 
 
-def _interval(row: sa.Row[Any], moment: Moment) -> ValueInterval:
-    ended = row.counts_until <= moment.day and row.counts_until < FOREVER
+def _interval(row: sa.Row[Any]) -> ValueInterval:
     return ValueInterval(
         row.field,
         row.item,
         msgspec.json.decode(row.value),
         date.fromordinal(row.counts_from),
-        date.fromordinal(row.counts_until) if ended else None,
+        _day(row.counts_until),
         row.entry,
     )
+
+
+def _day(ordinal: int) -> date | None:
+    return date.fromordinal(ordinal) if ordinal < FOREVER else None
+
+
+def _until(one: ValueInterval, day: date) -> ValueInterval:
+    """Leave out an end that has not come by a day."""
+    return one if one.until and one.until <= day else one._replace(until=None)

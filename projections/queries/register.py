@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from domain.kinds.state_fields import PASSED_PLANS, PLAN_STATES
 from domain.references import normalise_reference
 from projections.moment import Moment
 from projections.names.resolution import NamedSubject, read_names
@@ -139,6 +140,32 @@ def _of_families(
 
 
 def _has(name: sa.Table, one: FieldCondition, moment: Moment) -> sa.ColumnElement[bool]:
+    if one.field == "status" and one.value in PASSED_PLANS.values():
+        return _has_passed_plan(name, moment, one.value)
+    is_stated = _is_stated(name, one, moment)
+    if one.field == "status" and one.value in PLAN_STATES:
+        return sa.and_(is_stated, ~_has_passed_plan(name, moment))
+    return is_stated
+
+
+def _has_passed_plan(
+    name: sa.Table, moment: Moment, status: object = None
+) -> sa.ColumnElement[bool]:
+    """Keep subjects whose plan has passed; with a status, those that then have it."""
+    plan = moment.tables["plan"]
+    families = [f for f, own in PASSED_PLANS.items() if status in {None, own}]
+    return (
+        sa.exists()
+        .where(plan.c.subject == name.c.subject)
+        .where(plan.c.family.in_(families))
+        .where(*moment.holds(plan))
+        .where(plan.c.ends < moment.day)
+    )
+
+
+def _is_stated(
+    name: sa.Table, one: FieldCondition, moment: Moment
+) -> sa.ColumnElement[bool]:
     setting = moment.tables["setting"]
     value = setting.c.value
     is_so = value != "null" if one.value is None else value == encode_json(one.value)

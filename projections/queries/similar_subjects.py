@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from domain.dates.edtf import Edtf
 from domain.entry import Fact
+from domain.kinds.state_fields import PASSED_PLANS, PLAN_STATES
 from domain.recording.doubts import Rival
 from domain.references import Ref, fold_words, normalise_reference
 from projections.moment import Moment
@@ -27,7 +28,8 @@ LEAST_ALIKE = 0.8
 NAMED_FAMILIES = ("actor", "body", "area")
 """Families in which a name has one subject; meetings and documents share titles."""
 
-OPEN = ("planned", "postponed")
+OPEN = (*PLAN_STATES, PASSED_PLANS["meeting"])
+"""Status of a meeting of which nothing but a plan is known."""
 PLACE_FIELDS = ("place", "meeting_type", "body", "session", "region")
 """Fields that tell apart two meetings on the same days."""
 

@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 import msgspec
 import sqlalchemy as sa
 
+from domain.kinds.state_fields import PASSED_PLANS, PLAN_STATES
 from projections.moment import Moment
 from projections.prepared_statements import is_in, prepared
+from projections.projector.columns import encode_json
 from projections.reader import Reader
 
 
@@ -97,7 +99,8 @@ def select_settings(
 ) -> sa.Select[Any]:
     """Select the settings of subjects that hold, by subject, field and item.
 
-    Columns: subject, field, item, value, entry, changed_by, ties, may_end_from.
+    Columns: subject, field, item, value, entry, changed_by, ties, may_end_from, and
+    the family of a status that is a plan whose last day has passed.
 
     Args:
         fields: which of them; by default all.
@@ -114,7 +117,10 @@ def select_settings_in(
     table = moment.tables["setting"]
     own = ("subject", "field", "item", "value", "entry", "changed_by", "ties")
     statement = (
-        sa.select(*(table.c[name] for name in (*own, "may_end_from")))
+        sa.select(
+            *(table.c[name] for name in (*own, "may_end_from")),
+            _family_of_passed_plan(table, moment),
+        )
         .where(is_in(table.c.subject, subjects))
         .where(*moment.holds(table))
         .order_by(table.c.subject, table.c.field, table.c.item)
@@ -122,12 +128,32 @@ def select_settings_in(
     return statement.where(is_in(table.c.field, fields)) if fields else statement
 
 
+def _family_of_passed_plan(
+    table: sa.Table, moment: Moment
+) -> sa.ColumnElement[str | None]:
+    plan = moment.tables["plan"]
+    family = (
+        sa.select(plan.c.family)
+        .where(plan.c.subject == table.c.subject)
+        .where(*moment.holds(plan))
+        .where(plan.c.ends < moment.day)
+        .scalar_subquery()
+    )
+    is_plan = sa.or_(*(table.c.value == encode_json(one) for one in PLAN_STATES))
+    is_status = table.c.field == "status"
+    return sa.case((sa.and_(is_status, is_plan), family)).label("passed_plan")
+
+
 def field_from_row(row: sa.Row[Any], moment: Moment) -> StateField:
-    """Make a field from a row of ``select_settings``."""
+    """Make a field from a row of ``select_settings``.
+
+    A plan whose last day has passed has the status of its family in ``PASSED_PLANS``.
+    """
+    passed = row.passed_plan and PASSED_PLANS[row.passed_plan]
     return StateField(
         row.field,
         row.item,
-        msgspec.json.decode(row.value),
+        passed or msgspec.json.decode(row.value),
         row.entry,
         row.changed_by if row.changed_by <= moment.position else 0,
         tuple(int(one) for one in row.ties.split(",") if one),

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, NamedTuple
 
+from domain.kinds.state_fields import state_codes
 from projections.names.resolution import NamedSubject, read_names
 from projections.queries.calendar import CalendarCursor, CalendarMeeting, read_meetings
 from projections.query_context import QueryContext
@@ -16,7 +17,7 @@ from projections.query_definitions.definition import (
     column,
 )
 
-STATUSES = ("planned", "postponed", "cancelled", "held", "suspended", "closed")
+STATUSES = state_codes("meeting", "status")
 
 
 class CalendarParameters(NamedTuple):

@@ -167,11 +167,13 @@ def test_the_first_consultation_was_planned_and_planned_again(
 ) -> None:
     """For May 2012, tentatively; not held, no date found; then for February 2013."""
     meeting = "cluster-consultative-process-1"
-    first = fields(trilogue, meeting, "2012-06-01")
+    first = fields(trilogue, meeting, "2012-05-31")
+    passed = fields(trilogue, meeting, "2012-06-01")
     again = fields(trilogue, meeting, "2013-02-05")
     history = trilogue.rows("show", meeting, "--history")
 
     assert (first["status"], first["planned_for"]) == ("planned", "2012-05")
+    assert (passed["status"], passed["planned_for"]) == ("not-known-held", "2012-05")
     assert again["planned_for"] == "2013-02-06/2013-02-07"
     assert "meeting.postponed" in [row["kind"] for row in history]
 

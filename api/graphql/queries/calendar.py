@@ -31,6 +31,11 @@ class MeetingStatus(Enum):
     HELD = value("held", description="It was held, or has begun.")
     SUSPENDED = value("suspended", description="It was broken off, to be resumed.")
     CLOSED = value("closed", description="It was held and closed.")
+    NOT_KNOWN_HELD = value(
+        "not-known-held",
+        description="The last day of its plan has passed, and it is not known to have "
+        "been held.",
+    )
 
 
 @parameter_input(CalendarParameters, statuses=MeetingStatus)

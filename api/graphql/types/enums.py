@@ -16,6 +16,7 @@ from api.graphql.types.shown_rows import OTHER
 from domain import choices
 from domain.kinds import KINDS, Type
 from domain.kinds import Life as Lives
+from domain.kinds.state_fields import PASSED_PLANS
 from domain.references import FAMILIES
 
 
@@ -137,6 +138,10 @@ def _states(name: str, sentence: str, *, family: str, field: str) -> Any:  # noq
     for kind in KINDS.values():
         if kind.family == family and field in kind.sets:
             found.setdefault(kind.sets[field], kind.sentence)
+    if field == "status" and family in PASSED_PLANS:
+        found[PASSED_PLANS[family]] = (
+            "The last day of its plan has passed, and nothing later is known."
+        )
     return _fixed(name, sentence, found)
 
 

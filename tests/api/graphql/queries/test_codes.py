@@ -8,6 +8,7 @@ from api.graphql.types import enums
 from api.graphql.types.shown_rows import OTHER, member_reader
 from domain import choices
 from domain.kinds import KINDS
+from domain.kinds.state_fields import PASSED_PLANS
 from tests.support.graphql_mutations import act
 from tests.support.graphql_queries import Asker
 
@@ -40,13 +41,14 @@ def test_state_that_a_kind_sets_has_a_value(
     family: str,
     field: str,
 ) -> None:
-    """A kind that is added brings its state along."""
+    """A kind that is added brings its state along; what is derived is there too."""
     kinds = [kind for kind in KINDS.values() if kind.family == family]
 
     states = {kind.sets[field] for kind in kinds if field in kind.sets}
 
     assert states
-    assert words_of(enumeration) == states | {OTHER}
+    derived = {PASSED_PLANS[family]} if family in PASSED_PLANS else set()
+    assert words_of(enumeration) == states | derived | {OTHER}
 
 
 @pytest.mark.parametrize(("enumeration", "words"), CHOICES)
