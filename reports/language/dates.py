@@ -18,12 +18,31 @@ All words stand in the catalogue, context ``when``. A language gives
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from domain.content import Occurred
 from domain.dates.edtf import Edtf
 from domain.dates.shapes import Form, Precision, Shape, Unit
 from wording.words import DEFAULT, Words, words
 
 _PARTS = {"quarter": 3, "third": 4, "half": 6}
 _LISTS = {"month": "months", "quarter": "quarters", "third": "thirds", "half": "halves"}
+
+
+def stated_date(occurred: Occurred | None) -> Edtf | None:
+    """Return the date that a report may state as a fact, or None.
+
+    A date that the officer inferred is left out. Of a date that lies somewhere within
+    an interval, the report states the month or the year if the interval lies in one.
+    """
+    if occurred is None or occurred.basis == "inferred":
+        return None
+    date = Edtf.parse(occurred.date)
+    if date.shape.form is not Form.WITHIN:
+        return date
+    _, start, end = date.shape
+    first, last = start.first, end.last
+    if first.year != last.year:
+        return None
+    return Edtf.parse(f"{first:%Y-%m}" if first.month == last.month else f"{first:%Y}")
 
 
 def when(occurred: Edtf, language: str) -> str:

@@ -1,0 +1,1 @@
+"""Sentences: what a report says of a matter, in the words of people or of a pattern."""
