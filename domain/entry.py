@@ -188,7 +188,7 @@ class Fact:
 
     def named_in(self, field: str) -> frozenset[UUID]:
         """Return the identifiers of the subjects that an own field names."""
-        value = self.content.data.get(field) or ()
+        value = self.data.get(field) or ()
         named = (value,) if isinstance(value, str) else value
         return frozenset(Ref.parse(one).subject_id for one in named)
 

@@ -41,11 +41,20 @@ class Log(Protocol):
         ...
 
     def append(
-        self, entries: Sequence[Entry], personal: Sequence[PersonalValue]
+        self,
+        entries: Sequence[Entry],
+        personal: Sequence[PersonalValue],
+        *,
+        joins_until: int | None = None,
     ) -> None:
         """Append entries, all or none, and set their position and instant.
 
+        Args:
+            joins_until: position up to which the joins were known when the entries
+                were checked; None if they were not checked.
+
         Raises:
-            LostRaceError: somebody else took a version or an event id meanwhile.
+            LostRaceError: somebody else took a version or an event id, or joined
+                subjects, meanwhile.
         """
         ...

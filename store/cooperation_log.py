@@ -20,6 +20,7 @@ from store.entry_rows import (
 )
 from store.errors import (
     EventIdTakenError,
+    NewJoinError,
     VersionTakenError,
 )
 from store.personal import personal_values
@@ -102,7 +103,7 @@ class CooperationLog:
 
     def joins(self) -> list[Entry]:
         """Read the entries that join subjects, and withdrawals of them, in order."""
-        joins = readable_entries(self.reader.rows_of_kind(SAME_AS))
+        joins = readable_entries(self.reader.rows_of_joins())
         joined = {str(one.event_id) for one in joins}
         every = self.entries_of({one.subject_id for one in joins})
         return [
@@ -133,13 +134,17 @@ class CooperationLog:
         return {one.field: one for one in values}
 
     def append(
-        self, entries: Sequence[Entry], personal: Sequence[PersonalValue]
+        self,
+        entries: Sequence[Entry],
+        personal: Sequence[PersonalValue],
+        *,
+        joins_until: int | None = None,
     ) -> None:
         """Append entries, all or none, and set their position and instant."""
         records = [record_of(entry) for entry in entries]
         try:
-            appended = self.reader.append(records, personal)
-        except (VersionTakenError, EventIdTakenError) as error:
+            appended = self.reader.append(records, personal, joins_until=joins_until)
+        except (VersionTakenError, EventIdTakenError, NewJoinError) as error:
             raise LostRaceError(str(error)) from error
         for entry, (position, recorded_at) in zip(entries, appended, strict=True):
             entry.position, entry.recorded_at = position, recorded_at

@@ -214,6 +214,13 @@ class VersionTakenError(StoreError):
         self.subject_ids = subject_ids
 
 
+class NewJoinError(StoreError):
+    """Subjects were joined since the entries were checked."""
+
+    def __init__(self) -> None:
+        super().__init__("subjects were joined in the meantime: nothing was recorded")
+
+
 class EventIdTakenError(StoreError):
     """The log has an entry with the same event id already."""
 

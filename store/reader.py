@@ -11,7 +11,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from store.instants import read_instant, write_instant
 from store.records import Head, LogRow
 from store.statements import PreparedStatement, Value, in_list
-from store.tables import log
+from store.tables import IS_JOIN, log
 from store.transactions import driver_connection
 
 INTEGER = sa.Integer()
@@ -34,9 +34,9 @@ class LogReader:
         )
         self._after = PreparedStatement(page, engine)
         self._between = PreparedStatement(page.where(until), engine)
+        self._joins = PreparedStatement(after.where(IS_JOIN), engine)
         self._by_subject = self._select_by(log.c.subject_id)
         self._by_event = self._select_by(log.c.event_id)
-        self._by_kind = self._select_by(log.c.kind)
         self._by_position = self._select_by(log.c.position)
         self._head = PreparedStatement(newest_first.limit(1), engine)
         self._known = PreparedStatement(
@@ -88,9 +88,9 @@ class LogReader:
         """Read the entries at the given positions; an unknown one has no row."""
         return self._rows_by(self._by_position, {*positions})
 
-    def rows_of_kind(self, kind: str) -> list[LogRow]:
-        """Read every entry of a kind, in the order of the log."""
-        return self._rows_by(self._by_kind, [kind])
+    def rows_of_joins(self) -> list[LogRow]:
+        """Read every entry that joins subjects, in the order of the log."""
+        return sorted(read_rows(self._fetch(self._joins, after=0)))
 
     def _select_by(self, column: sa.Column[Any]) -> PreparedStatement:
         is_wanted = in_list(column, "wanted", self.engine.dialect.name)

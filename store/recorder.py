@@ -16,6 +16,7 @@ from store.errors import (
     ClockBehindError,
     EntryTooLargeError,
     LedgerUnavailableError,
+    NewJoinError,
 )
 from store.instants import write_instant
 from store.reader import LogReader
@@ -46,18 +47,24 @@ class LogRecorder(LogReader):
         self._insert_personal = PreparedStatement(sa.insert(personal), engine)
 
     def append(
-        self, records: Sequence[LogRecord], personal: Sequence[PersonalValue] = ()
+        self,
+        records: Sequence[LogRecord],
+        personal: Sequence[PersonalValue] = (),
+        *,
+        joins_until: int | None = None,
     ) -> list[Appended]:
         """Append entries, all or none. Once this returns, no crash loses them.
 
         Args:
             personal: values that belong to these entries and can be erased.
+            joins_until: position after which no other entry may have joined subjects.
 
         Raises:
             EntryTooLargeError: an entry has more than 60,000 bytes.
             ClockBehindError: the clock is over five minutes behind the last entry.
             VersionTakenError: a version of a subject is taken.
             EventIdTakenError: an event id is taken.
+            NewJoinError: subjects were joined after ``joins_until``.
             LedgerUnavailableError: the database did not answer. In all other cases
                 nothing was recorded; here it may have been, under its event ids.
         """
@@ -67,7 +74,10 @@ class LogRecorder(LogReader):
         try:
             size = sum(len(record.data) for record in records)
             with self._append_connection.transaction(size) as cursor:
-                appended = self._write(cursor, rows, personal)
+                head = self.head_by(cursor)
+                if joins_until is not None and joins_until < head.position:
+                    self._refuse_new_joins(cursor, joins_until)
+                appended = self._write(cursor, head, rows, personal)
         except self._driver.IntegrityError as error:
             conflict = find_conflict(self, records)
             if conflict is None:
@@ -79,14 +89,19 @@ class LogRecorder(LogReader):
         self.append_signal.notify(appended[-1].position)
         return appended
 
+    def _refuse_new_joins(self, cursor: DBAPICursor, position: int) -> None:
+        if self._joins.rows(cursor, after=position):
+            raise NewJoinError
+
     def _write(
         self,
         cursor: DBAPICursor,
+        head: Head,
         rows: Sequence[tuple[Any, ...]],
         personal: Sequence[PersonalValue],
     ) -> list[Appended]:
         clock_at = self._clock()
-        first = _next(self.head_by(cursor), clock_at)
+        first = _next(head, clock_at)
         appended = [first]
         for ahead in range(1, len(rows)):
             when = first.recorded_at + ahead * TICK

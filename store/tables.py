@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from domain import content
+from domain.entry import SAME_AS
 
 FORMAT_VERSION = "1"
 ENTRY_BYTES = content.ENTRY_BYTES
@@ -11,6 +12,9 @@ metadata = sa.MetaData()
 
 Position = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 """In SQLite a primary key is the row id only if its type is ``INTEGER``."""
+
+IS_JOIN = sa.text(f"kind = '{SAME_AS}'")
+"""Whether an entry joins subjects: such entries are few, and have an index."""
 
 log = sa.Table(
     "log",
@@ -31,6 +35,7 @@ log = sa.Table(
     sa.UniqueConstraint("subject_id", "version", name="log_version_taken"),
     sa.CheckConstraint(f"length(data) <= {ENTRY_BYTES}", name="log_data_size"),
     sa.Index("log_recorded_at", "recorded_at"),
+    sa.Index("log_joins", "position", sqlite_where=IS_JOIN, postgresql_where=IS_JOIN),
 )
 """One row per entry, never changed. Ids are 32 hexadecimal digits on every engine."""
 

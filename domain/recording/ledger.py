@@ -118,9 +118,10 @@ class Ledger:
         if dry_run:
             self._subjects.drop(unit.touched)
         elif unit.fresh:
-            self._log.append(unit.fresh, unit.personal)
-            self._subjects.note_recorded(unit.fresh[-1].position, len(unit.fresh))
-            self._subjects.joins = unit.subjects.joins
+            known = self._subjects
+            self._log.append(unit.fresh, unit.personal, joins_until=known.joins_until)
+            last = unit.fresh[-1].position
+            known.note_recorded(last, len(unit.fresh), unit.subjects.joins)
             _log_recorded(unit.fresh)
         # Findings name entries by their positions, which new entries have only now.
         return Recorded(tuple(unit.entries), tuple(unit.fresh), unit.findings())

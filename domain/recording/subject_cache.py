@@ -18,10 +18,12 @@ class SubjectCache:
 
     Attributes:
         joins: which subjects are one.
+        joins_until: position of the log up to which they are known.
     """
 
     def __init__(self, log: Log) -> None:
         self.joins = Joins()
+        self.joins_until = 0
         self._log = log
         self._position: int | None = None
         self._subjects: dict[UUID, Subject] = {}
@@ -32,7 +34,7 @@ class SubjectCache:
         self.drop(touched)
         if touched or self._position is None:
             self.joins = Joins.of(self._log.joins())
-        self._position = head
+        self._position = self.joins_until = head
         return head
 
     @property
@@ -40,8 +42,13 @@ class SubjectCache:
         """Whether the log was read before. Others may have recorded since."""
         return self._position is not None
 
-    def note_recorded(self, position: int, count: int) -> None:
-        """Note that the last entries of the log, up to a position, are our own."""
+    def note_recorded(self, position: int, count: int, joins: Joins) -> None:
+        """Note that the last entries of the log, up to a position, are our own.
+
+        Args:
+            joins: those of the log with these entries; others recorded none meanwhile.
+        """
+        self.joins, self.joins_until = joins, position
         if self._position == position - count:
             self._position = position
 

@@ -9,7 +9,7 @@ from domain.entry import SAME_AS, Entry, Fact
 from domain.recording.subject_cache import SubjectCache
 from domain.references import Ref
 from domain.state.contradictions import Contradiction, Timeline
-from domain.state.other_subjects import issue_day
+from domain.state.other_subjects import issue_day, unify
 from domain.state.subject import Subject
 
 
@@ -91,8 +91,14 @@ class UnitSubjects:
         return Timeline(chain.from_iterable(one.facts for one in members))
 
     def find_said(self, subject: Subject, fact: Fact) -> Fact | None:
-        """Find a fact that may say the same, of the subject or one that is the same."""
+        """Find a fact that may say the same, of the subject or one that is the same.
+
+        It may name the same actor, meeting or the like by another reference.
+        """
         every = [one.facts for one in self.members(subject)]
+        if any(self.joins.refs(self.ref(one).subject_id) for one in fact.links):
+            fact = unify(fact, self.joins)
+            every = [Timeline(unify(one, self.joins) for one in own) for own in every]
         duplicates = (facts.find_duplicate(fact) for facts in every)
         holding = (facts.find_holding(fact) for facts in every)
         return next((one for one in chain(duplicates, holding) if one), None)

@@ -22,13 +22,18 @@ class OtherSubjects:
 
     def unify(self, fact: Fact) -> Fact:
         """Return a fact that names each subject by one reference, for its effects."""
-        if not self._joins.recorded:
-            return fact
-        same = {one: self._joins.same(one) for one in fact.links}
-        joined = {one: other for one, other in same.items() if one != other}
-        if not joined:
-            return fact
-        return Fact(fact.entry, fact.content, fact.changed_by, joined)
+        return unify(fact, self._joins)
+
+
+def unify(fact: Fact, joins: Joins) -> Fact:
+    """Return a fact that names subjects that are one by one reference."""
+    if not joins.recorded:
+        return fact
+    same = {one: joins.same(one) for one in fact.links}
+    joined = {one: other for one, other in same.items() if one != other}
+    if not joined:
+        return fact
+    return Fact(fact.entry, fact.content, fact.changed_by, joined)
 
 
 ALONE = OtherSubjects(Joins(), lambda _: "")

@@ -126,13 +126,13 @@ def _find(reader: Reader, moment: Moment, reference: str) -> Sequence[sa.Row[Any
 
 def _similar(reader: Reader, moment: Moment, family: str, plain: str) -> list[str]:
     """List at most three references that are spelt alike or contain the one given."""
-    known = {
-        normalise_reference(row.reference): f"{row.family}:{row.reference}"
-        for row in reader.rows(select_all_names(moment, family or None))
-    }
+    known: dict[str, list[str]] = {}
+    for row in reader.rows(select_all_names(moment, family or None)):
+        same = known.setdefault(normalise_reference(row.reference), [])
+        same.append(f"{row.family}:{row.reference}")
     alike = get_close_matches(plain, known, n=3)
     longer = [one for one in known if plain in one and one not in alike]
-    return [known[one] for one in (*alike, *longer)][:3]
+    return [ref for one in (*alike, *longer) for ref in known[one]][:3]
 
 
 def read_names(

@@ -47,6 +47,7 @@ ARTEFACT = """CREATE TABLE artefact (
     PRIMARY KEY (digest)
 )"""
 INDEX = "CREATE INDEX log_recorded_at ON log (recorded_at)"
+JOINS = "CREATE INDEX log_joins ON log (position) WHERE kind = 'subject.same-as'"
 
 
 @pytest.fixture
@@ -69,7 +70,7 @@ def in_one_line(sql: str) -> str:
 
 def test_a_new_ledger_has_the_tables_of_format_1(statements: set[str]) -> None:
     """Programs of every version read and write them."""
-    tables = (LOG, PERSONAL, SETTINGS, ARTEFACT, INDEX)
+    tables = (LOG, PERSONAL, SETTINGS, ARTEFACT, INDEX, JOINS)
 
     expected = {in_one_line(one) for one in tables}
 

@@ -9,12 +9,13 @@ import pytest
 import sqlalchemy as sa
 
 from domain.entry import Entry
+from domain.recording.acts import Join, Withdraw
 from domain.recording.ledger import Ledger
-from domain.recording.refusals import ActRefusedError
+from domain.recording.refusals import ActRefusedError, ContradictionError
 from projections.projector.generations import create_tables
 from store.engine import open_engine
 from tests.support.desks import OFFICER, furnish
-from tests.support.examples import formed, joined
+from tests.support.examples import dissolved, formed, joined
 from tests.support.log_examples import NOON, Clock
 
 pytest_plugins = ("tests.support.ledgers",)
@@ -97,3 +98,20 @@ def test_of_two_who_expect_the_same_version_one_is_refused(
 
     with pytest.raises(ActRefusedError, match="expected to have 0 entries and has 1"):
         ledger_a.record([act], OFFICER, confirmed=True)
+
+
+def test_what_another_process_joined_is_checked_as_one(ledgers: list[Ledger]) -> None:
+    """A body cannot end under one name before it began under another."""
+    ledger_a, ledger_b = ledgers[:2]
+    one = joined("Group A", "2015", "brs")
+    ledger_a.record([one, formed("Group B", "2016")], OFFICER, confirmed=True)
+    join = Join.of("body:group-a", "body:group-b", "they are one")
+    ledger_b.record([Withdraw(target="#1", reason="misread")], OFFICER)
+    ledger_b.record([join], OFFICER, confirmed=True)
+
+    with pytest.raises(ActRefusedError) as refused:
+        ledger_a.record([dissolved("Group A", "2015-06")], OFFICER, confirmed=True)
+
+    assert isinstance(refused.value.refusal, ContradictionError)
+    done = ledger_a.record([formed("Group C", "2019")], OFFICER, confirmed=True)
+    assert done.entries[0].position == 5

@@ -4,6 +4,8 @@ from itertools import permutations
 
 import pytest
 
+from domain.kinds.actor import Registered
+from domain.kinds.agreement import Ratified
 from domain.kinds.body import Formed, Reviewed
 from domain.recording.acts import Act, Correct, Join, Record, Withdraw
 from domain.recording.event_ids import event_id_of
@@ -96,3 +98,46 @@ def test_a_ring_of_after_is_refused(
 
     assert isinstance(refusal, ContradictionError)
     assert "correct 'after' of one of them" in str(refusal)
+
+
+SAMOA = Join.of("actor:independent-state-of-samoa", "actor:samoa", "one State")
+
+
+@pytest.mark.parametrize("typed", ["samoa", "independent-state-of-samoa"])
+@pytest.mark.parametrize("said", ["samoa", "independent-state-of-samoa"])
+def test_a_party_under_another_name_is_the_same_party(
+    desk: Desk, said: str, typed: str
+) -> None:
+    """A ratification recorded again is doubted, however its State is called."""
+    desk.record(ratified(said, "2015-09-24"))
+    desk.record(SAMOA)
+
+    with pytest.raises(DoubtfulError, match=r"\(entry 1\) .* may say the same"):
+        desk.record(ratified(typed, "2015-09"), confirmed=False)
+
+
+def test_another_party_is_another_case_although_subjects_are_joined(desk: Desk) -> None:
+    """Only what is one counts as one."""
+    desk.record(ratified("samoa", "2015-09-24"), ratified("chad", "2016"), SAMOA)
+    desk.record(Record.of(Registered(), "actor:chad"))
+
+    done = desk.record(ratified("chad", "2015-09-24"), confirmed=False)
+
+    assert done.fresh
+
+
+def test_a_member_under_another_name_is_a_member_already(desk: Desk) -> None:
+    """What holds already is found under every name of the member."""
+    desk.record(formed("Waste group", "2014", "samoa"), SAMOA)
+
+    with pytest.raises(DoubtfulError, match=r"holds already .*\(entry 1\)"):
+        desk.record(
+            joined("Waste group", "2019", "independent-state-of-samoa", sources=()),
+            confirmed=False,
+        )
+
+
+def ratified(party: str, when: str) -> Record:
+    """Record that a State ratified the convention."""
+    what = Ratified(ratified_by=(f"actor:{party}",))
+    return Record.of(what, "agreement:convention", occurred=when)

@@ -63,6 +63,16 @@ def test_without_a_family_subjects_of_all_come_near(groups: Desk) -> None:
     assert refused.value.near == ("body:mercury", "area:mercury-waste")
 
 
+def test_one_reference_of_two_families_comes_near_with_both(groups: Desk) -> None:
+    """Neither of the two is lost."""
+    moment = groups.reader.moment()
+
+    with pytest.raises(UnknownSubjectError) as refused:
+        find_subject(groups.reader, moment, "waste-grups")
+
+    assert refused.value.near[:2] == ("area:waste-groups", "body:waste-groups")
+
+
 def test_a_reference_of_two_families_is_ambiguous(groups: Desk) -> None:
     """The two are listed in order; each is found with its family."""
     moment = groups.reader.moment()
