@@ -59,7 +59,7 @@ def test_a_long_table_repeats_its_head_and_loses_no_row(tmp_path: Path) -> None:
 def test_a_table_that_a_page_can_hold_is_not_parted(tmp_path: Path) -> None:
     """Its head stands once: repeated, readers of tags would pass it over."""
     note = Footnote(number=1, runs=said("Of the head."))
-    before = Paragraph(key="before", runs=said("words " * 500))
+    before = Paragraph(key="before", runs=said("words " * 300))
     document = with_blocks(sample("en"), before, long_table(16))
 
     pages = pages_of(write_pdf(replace(document, footnotes=(note,))), tmp_path)
