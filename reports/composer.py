@@ -8,6 +8,7 @@ from projections.reader import Reader
 from reports.context import Context, Show
 from reports.data import Gathered, gather
 from reports.language.numbering import noted, numbered
+from reports.language.typography import typeset
 from reports.manual_texts import Standing, with_notes, with_texts
 from reports.mapping import Mapping as Sections
 from reports.mapping import (
@@ -122,12 +123,14 @@ def _document(context: Context, texts: Texts) -> Document:
         for block in _section(context, section, standing)
     ]
     found, footnotes = noted(_without_bare(blocks), context.footnotes)
-    return Document(
-        language=language,
-        direction=context.words.direction,
-        masthead=masthead(context),
-        blocks=numbered(found, context.words),
-        footnotes=footnotes,
+    return typeset(
+        Document(
+            language=language,
+            direction=context.words.direction,
+            masthead=masthead(context),
+            blocks=numbered(found, context.words),
+            footnotes=footnotes,
+        )
     )
 
 

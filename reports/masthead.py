@@ -12,12 +12,16 @@ from reports.context import Context
 from reports.language.names import name_alone
 from reports.language.rich_text import capitalised, filled
 from reports.language.symbols import apart
+from reports.language.typography import cited_paragraph
 from reports.language.wording import stated, wording
 from reports.mapping import in_words
 from reports.model import Masthead, Meeting, Runs, Text
+from wording.words import Words
 
 ORIGINAL = "en"
 """The language in which reports of this sort are written first."""
+_SMALL_LETTERS = frozenset(("fr", "es"))
+"""Languages that write names of languages with a small letter."""
 
 
 def masthead(context: Context) -> Masthead:
@@ -26,21 +30,29 @@ def masthead(context: Context) -> Masthead:
     request = gathered.request
     report = _called(context, request.report)
     values = _values(context, request.report)
-    original = values.value("original_language") or ORIGINAL
     words = context.words
-    lines = [words.term(f"term/language.{words.language}")]
-    if original != words.language:
-        name = words.term(f"term/language.{original}")
-        lines.append(words.term("term/original", language=name))
     return Masthead(
         title=apart(_title(context, report)),
         symbols=tuple(values.items("symbols")),
         distribution=words.term("term/distribution"),
-        languages=tuple(lines),
+        languages=tuple(_languages(words, values)),
         meetings=tuple(_meetings(context, values)),
         authors=_authors(context, values),
         edition=_edition(context),
     )
+
+
+def _languages(words: Words, report: SubjectValues) -> Iterator[str]:
+    """Name the language, and the original one where that is another.
+
+    Source: UNEP/MC/COP.1/14: in Spanish it has "Español" and "Original: inglés".
+    """
+    yield words.term(f"term/language.{words.language}")
+    original = report.value("original_language") or ORIGINAL
+    if original != words.language:
+        name = words.term(f"term/language.{original}")
+        name = name.lower() if words.language in _SMALL_LETTERS else name
+        yield words.term("term/original", language=name)
 
 
 def _called(context: Context, reference: str) -> NamedSubject | None:
@@ -76,7 +88,7 @@ def _title(context: Context, report: NamedSubject | None) -> Runs:
 
 
 def _meetings(context: Context, report: SubjectValues) -> Iterator[Meeting]:
-    item = report.value("agenda_item")
+    item = cited_paragraph(report.value("agenda_item") or "", context.words.language)
     gathered = context.gathered
     for reference in gathered.request.meetings:
         called = gathered.names[reference]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec.structs import replace
 
 from reports.language.rich_text import filled, merged, text
+from reports.language.typography import place_marks
 from reports.model import (
     Block,
     Cell,
@@ -43,7 +44,8 @@ def annotated(model: Model, language: str, *, note: Note | None = None) -> Docum
     """
     document = model.document(language)
     notes = _Notes(document.footnotes)
-    annotator = _Annotator(model.entries, notes, note or noting(words(language)))
+    note = note or noting(words(language))
+    annotator = _Annotator(language, model.entries, notes, note)
     return replace(
         document,
         masthead=_masthead(document.masthead, annotator.renumbered),
@@ -114,10 +116,13 @@ class _Notes:
 class _Annotator:
     """Puts marks into the blocks of one document."""
 
-    def __init__(self, entries: Mapping[str, Trace], notes: _Notes, note: Note) -> None:
+    def __init__(
+        self, language: str, entries: Mapping[str, Trace], notes: _Notes, note: Note
+    ) -> None:
         self._entries = entries
         self._notes = notes
         self._note = note
+        self._language = language
 
     def block(self, block: Block) -> Block:
         """Annotate a block; a heading has no sentence."""
@@ -154,7 +159,7 @@ class _Annotator:
             found.append(self._kept(run))
             if isinstance(run, Text) and run.entries and last[run.entries] == at:
                 found.extend(self._referred(run.entries))
-        return tuple(found)
+        return place_marks(tuple(found), self._language)
 
     def _referred(self, entries: tuple[str, ...]) -> Iterable[Mark]:
         known = {self._entries[one] for one in entries if one in self._entries}
