@@ -1,26 +1,39 @@
 """An edited Word file read back: what people propose, paragraph by paragraph.
 
-Nothing is recorded here. Each proposal names the key of its paragraph, so that it can
-become a text of the report, or be declined.
+The file is compared with the file that the edition writes, so that nothing an editor
+did is lost: what cannot become a text of the report is named in a note. Nothing is
+recorded here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from reports.model import Document, Table, plain
-from reports.writers.docx.alignment import Aligned, Passage, aligned
+from reports.reading_notes import COMMENT, Note, notes_on_blocks, notes_on_file
+from reports.writers.docx.alignment import (
+    MASTHEAD,
+    Alignment,
+    Passage,
+    align,
+    normal,
+)
 from reports.writers.docx.blocks import TITLE
-from reports.writers.docx.bookmarks import Addresses
+from reports.writers.docx.bookmarks import PREFIX, Addresses, bookmark_name
+from reports.writers.docx.document import write_docx
 from reports.writers.docx.package import NotWordError, Package
 from reports.writers.docx.properties import properties_of
-from reports.writers.docx.reader import FoundNotes, FoundParagraph, FoundTable, WordFile
-from reports.writers.docx.tables import laid_out
+from reports.writers.docx.reader import (
+    FoundNotes,
+    FoundParagraph,
+    FoundTable,
+    WordFile,
+)
+from reports.writers.docx.table_rows import compare_rows
 from reports.writers.marks import numbers_in_order
 
 Kind = Literal["changed", "added", "removed"]
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-_SAME = str.maketrans({"\u2011": "-", "\u00ad": None, "\u200e": None, "\u200f": None})
 
 
 class Change(NamedTuple):
@@ -28,8 +41,10 @@ class Change(NamedTuple):
 
     Attributes:
         key: of the paragraph; ``<table>/cell/<row>/<column>`` for a cell, where the
-            heads of columns are row 0; ``footnote/<number>``; empty for an added one.
+            heads of columns are row 0; ``footnote/<number>``; ``masthead``; empty for
+            an added one.
         after_key: of the paragraph before an added one; empty at the beginning.
+        authors: whose pending changes propose it; empty if it is not pending.
     """
 
     key: str
@@ -37,38 +52,47 @@ class Change(NamedTuple):
     after: str
     kind: Kind
     after_key: str = ""
-
-
-class Comment(NamedTuple):
-    """What somebody wrote in the margin, beside which paragraph, if beside one."""
-
-    key: str
-    author: str
-    words: str
+    authors: str = ""
 
 
 class ReadBack(NamedTuple):
     """What a file proposes.
 
     Attributes:
-        tracked: keys of paragraphs with tracked changes, which were read as accepted.
-        unclear: what was changed and cannot be told apart, in words.
-        properties: what the writer was told of the file.
+        changes: what stands in the file, as if its pending changes were rejected.
+        accepted: what stands in it as if they were accepted.
+        notes: what an editor did that changes no words, or that nobody can place.
+        is_anchored: whether the paragraphs say which they are; otherwise they were
+            recognised by their words, and a person has to look at each.
+        properties: what the writer stored in the file.
     """
 
     changes: tuple[Change, ...]
-    tracked: tuple[str, ...] = ()
-    comments: tuple[Comment, ...] = ()
-    unclear: tuple[str, ...] = ()
+    accepted: tuple[Change, ...] = ()
+    notes: tuple[Note, ...] = ()
+    is_anchored: bool = True
     properties: Mapping[str, str] = _NOTHING
+
+    @property
+    def pending(self) -> tuple[Change, ...]:
+        """The changes that somebody still has to accept or reject."""
+        return tuple(one for one in self.accepted if one not in self.changes)
 
 
 class ReadingBackError(Exception):
     """The file cannot be read back; nothing is proposed."""
 
 
+class _Reading(NamedTuple):
+    """A file compared with what was written, its pending changes settled in one way."""
+
+    changes: tuple[Change, ...]
+    notes: tuple[Note, ...]
+    is_anchored: bool
+
+
 def read_file_properties(content: bytes) -> Mapping[str, str]:
-    """Give what a file says of itself: its report, edition and language.
+    """Return what a file says of itself: its report, edition and language.
 
     Raises:
         ReadingBackError: the file is damaged, or no Word file.
@@ -80,11 +104,16 @@ def read_file_properties(content: bytes) -> Mapping[str, str]:
 
 
 def read_back(
-    content: bytes, document: Document, *, expected: Mapping[str, str] = _NOTHING
+    content: bytes,
+    document: Document,
+    *,
+    template: bytes | None = None,
+    expected: Mapping[str, str] = _NOTHING,
 ) -> ReadBack:
     """Compare an edited file with the document that it was written from.
 
     Args:
+        template: Word template of the edition; without one, the default.
         expected: properties that the file must have, such as its report and edition.
 
     Raises:
@@ -95,9 +124,27 @@ def read_back(
         package = Package.read(content)
         properties = properties_of(package)
         _check_properties(properties, {**expected, "language": document.language})
-        return _compared(WordFile(package), document, properties)
+        written = WordFile(Package.read(write_docx(document, template=template)))
+        settled, accepted = (
+            _compared(WordFile(package, accept=accept), written, document)
+            for accept in (False, True)
+        )
     except NotWordError as error:
         raise ReadingBackError(str(error)) from error
+    return ReadBack(
+        changes=settled.changes,
+        accepted=accepted.changes,
+        notes=(
+            *settled.notes,
+            *(
+                one._replace(is_pending=True)
+                for one in accepted.notes
+                if one not in settled.notes
+            ),
+        ),
+        is_anchored=settled.is_anchored,
+        properties=properties,
+    )
 
 
 def _check_properties(
@@ -105,138 +152,155 @@ def _check_properties(
 ) -> None:
     """Refuse a file that says it is something else; some programs drop what it says."""
     for name, value in expected.items():
-        said = properties.get(name, value)
-        if said != value:
-            reason = f'this file is of another {name}: "{said}", not "{value}"'
+        found = properties.get(name, value)
+        if found != value:
+            reason = f'this file is of another {name}: "{found}", not "{value}"'
             raise ReadingBackError(reason)
 
 
-def _compared(
-    file: WordFile, document: Document, properties: Mapping[str, str]
-) -> ReadBack:
-    passages = list(_passages(document))
-    pairs = list(aligned(passages, file.blocks()))
-    if not any(one.passage and one.found for one in pairs):
+def _compared(file: WordFile, written: WordFile, document: Document) -> _Reading:
+    passages = tuple(_passages(document, written))
+    alignment = align(passages, file.blocks)
+    if not any(passages[one].key != MASTHEAD for one in alignment.blocks):
         reason = "this Word file has no paragraph of this report"
         raise ReadingBackError(reason)
-    notes, unclear = _footnotes(file.footnotes(), document)
-    tables = {one.key: one for one in document.blocks if isinstance(one, Table)}
-    found = [change for one in pairs for change in _changes(one, tables)]
-    return ReadBack(
-        changes=(*found, *notes),
-        tracked=tuple(_tracked(pairs)),
-        comments=tuple(_comments(file, pairs)),
-        unclear=(*_unclear(pairs, tables), *unclear),
-        properties=properties,
+    footnotes, added = _footnotes(file.footnotes(), document)
+    return _Reading(
+        changes=(*_changes(passages, file, alignment), *footnotes),
+        notes=(
+            *notes_on_blocks(passages, file.blocks, alignment),
+            *notes_on_file(file, written, added),
+            *_comments(passages, file, alignment),
+        ),
+        is_anchored=alignment.is_anchored,
     )
 
 
-def _passages(document: Document) -> Iterator[Passage]:
-    """List what a file has bookmarks for, and the tables between them."""
+def _passages(document: Document, written: WordFile) -> Iterator[Passage]:
+    """List what was written: the masthead, then paragraphs and tables by their keys."""
     addresses = Addresses()
+    known: dict[str, tuple[str, str]] = {}
     for block in document.blocks:
         is_table = isinstance(block, Table)
         key = block.key + TITLE if is_table else block.key
-        address = addresses.address(key)
         words = plain(block.title if isinstance(block, Table) else block.runs)
-        yield Passage(address, key, words)
-        if isinstance(block, Table):
-            yield Passage(address.removesuffix(TITLE), block.key, "")
-            for note in block.notes:
-                yield Passage(addresses.address(note.key), note.key, plain(note.runs))
+        known[bookmark_name(addresses.address(key))] = key, words
+        for note in block.notes if isinstance(block, Table) else ():
+            address = addresses.address(note.key)
+            known[bookmark_name(address)] = note.key, plain(note.runs)
+    key = MASTHEAD
+    for one in written.blocks:
+        if isinstance(one, FoundTable):
+            yield Passage(key.removesuffix(TITLE), one.words, one)
+            continue
+        name = next((o for o in one.anchors if o.startswith(PREFIX)), "")
+        if name:
+            key, words = known[name]
+            yield Passage(key, words, one)
+        elif key == MASTHEAD and one.words:
+            yield Passage(key, one.words, one)
 
 
-def _changes(pair: Aligned, tables: Mapping[str, Table]) -> Iterator[Change]:
-    key = pair.passage.key if pair.passage else ""
-    if isinstance(pair.found, FoundTable):
-        yield from _cells(pair.found, tables[key]) if key else ()
-    elif key not in tables:
-        before = pair.passage.words if pair.passage else ""
-        after = pair.found.words if pair.found else ""
-        after_key = "" if key else pair.after_key
-        yield from _change(key, before, after, after_key=after_key)
+def _changes(
+    passages: tuple[Passage, ...], file: WordFile, alignment: Alignment
+) -> Iterator[Change]:
+    added = _added(passages, file, alignment)
+    yield from added.get(-1, ())
+    for place, passage in enumerate(passages):
+        at = alignment.blocks.get(place)
+        block = None if at is None else file.blocks[at]
+        if isinstance(block, FoundTable):
+            yield from _cells(passage, block)
+        elif not isinstance(passage.written, FoundTable):
+            after = block.words if block else ""
+            authors = block.authors if block else ""
+            yield from _change(passage.key, passage.words, after, authors=authors)
+        yield from added.get(place, ())
+
+
+def _added(
+    passages: tuple[Passage, ...], file: WordFile, alignment: Alignment
+) -> dict[int, list[Change]]:
+    """List added paragraphs by the passage that they stand behind.
+
+    What stands above the text, in a file that does not say where the text begins, is
+    not proposed: it may belong to the masthead.
+    """
+    at = {block: passage for passage, block in alignment.blocks.items()}
+    found: dict[int, list[Change]] = {}
+    last = -1
+    for place, block in enumerate(file.blocks):
+        last = at.get(place, last)
+        key = passages[last].key if last >= 0 else MASTHEAD
+        is_text = key != MASTHEAD or 0 <= file.start <= place
+        if key.endswith(TITLE) and block.words == 2 * passages[last].words:
+            continue  # pandoc repeats the title of a table and its description
+        if place not in at and is_text and isinstance(block, FoundParagraph):
+            after = "" if key == MASTHEAD else key
+            change = _change(
+                "", "", block.words, after_key=after, authors=block.authors
+            )
+            found.setdefault(last, []).extend(change)
+    return found
 
 
 def _change(
-    key: str, before: str, after: str, *, after_key: str = ""
+    key: str, before: str, after: str, *, after_key: str = "", authors: str = ""
 ) -> Iterator[Change]:
     """Give the change from one text to another, if they differ in their words."""
-    if _words(before) == _words(after):
+    if normal(before) == normal(after):
         return
     kind: Kind = "changed" if key and after else "removed" if key else "added"
-    yield Change(key, before, after, kind, after_key)
+    yield Change(key, before, after, kind, after_key, authors)
 
 
-def _words(text: str) -> str:
-    """Take away what programs change on their own: kinds of spaces and of hyphens."""
-    return " ".join(text.translate(_SAME).split())
-
-
-def _cells(found: FoundTable, table: Table) -> Iterator[Change]:
-    rows = _rows_of(table)
-    if not _is_of_one_shape(found, rows):
+def _cells(passage: Passage, found: FoundTable) -> Iterator[Change]:
+    if not isinstance(passage.written, FoundTable):
         return
-    for row, (before, after) in enumerate(zip(rows, found.rows, strict=True)):
-        for column, (old, new) in enumerate(zip(before, after, strict=True), start=1):
-            yield from _change(f"{table.key}/cell/{row}/{column}", old, new)
-
-
-def _rows_of(table: Table) -> list[tuple[str, ...]]:
-    """Give the words of each cell, the heads first; none where one above goes on."""
-    rows = (
-        tuple(plain(one.runs) if one else "" for one in row) for row in laid_out(table)
-    )
-    return [tuple(map(plain, table.columns)), *rows]
-
-
-def _is_of_one_shape(found: FoundTable, rows: list[tuple[str, ...]]) -> bool:
-    return list(map(len, found.rows)) == list(map(len, rows))
-
-
-def _unclear(pairs: Iterable[Aligned], tables: Mapping[str, Table]) -> Iterator[str]:
-    for pair in pairs:
-        key = pair.passage.key if pair.passage else ""
-        if isinstance(pair.found, FoundTable):
-            if not key:
-                yield f'a table was added after "{pair.after_key}"'
-            elif not _is_of_one_shape(pair.found, _rows_of(tables[key])):
-                yield f'rows or columns of the table "{key}" were added or removed'
-        elif key in tables:
-            yield f'the table "{key}" was removed'
+    rows = compare_rows(passage.written.rows, found.rows)
+    for row, column, before, after in rows.cells:
+        is_masthead = passage.key == MASTHEAD
+        key = MASTHEAD if is_masthead else f"{passage.key}/cell/{row}/{column}"
+        yield from _change(key, before, after, authors=found.authors)
 
 
 def _footnotes(
     found: FoundNotes, document: Document
 ) -> tuple[list[Change], tuple[str, ...]]:
-    """Compare footnotes by number; one that lacks went with its mark."""
+    """Compare footnotes by number, then by their words; return also the added ones."""
     written = {one.number: plain(one.runs) for one in document.footnotes}
     if found.known.keys() - written.keys():
-        return [], ("its footnotes are those of another version, or an annotated one",)
-    pairs = (
-        (number, written[number], found.known.get(number, ""))
-        for number in numbers_in_order(document)
-        if number in written
-    )
+        reason = "its footnotes are those of another version, or of an annotated one"
+        return [], (reason,)
+    known, others = dict(found.known), list(found.others)
+    numbers = [one for one in numbers_in_order(document) if one in written]
+    for number in numbers:
+        same = [one for one in others if normal(one) == normal(written[number])]
+        if number not in known and same:
+            known[number] = same[0]
+            others.remove(same[0])
+    missing = [one for one in numbers if one not in known]
+    if len(missing) == len(others) and not found.known:
+        known |= dict(zip(missing, others, strict=True))
+        others = []
     changes = [
         change
-        for number, before, after in pairs
-        for change in _change(f"footnote/{number}", before, after)
+        for number in numbers
+        for change in _change(
+            f"footnote/{number}", written[number], known.get(number, "")
+        )
     ]
-    return changes, (f"footnotes were added: {found.added}",) if found.added else ()
+    return changes, tuple(others)
 
 
-def _tracked(pairs: Iterable[Aligned]) -> Iterator[str]:
-    for pair in pairs:
-        if isinstance(pair.found, FoundParagraph) and pair.found.is_tracked:
-            yield pair.passage.key if pair.passage else pair.after_key
-
-
-def _comments(file: WordFile, pairs: Iterable[Aligned]) -> Iterator[Comment]:
-    places = {
-        number: pair.passage.key if pair.passage else pair.after_key
-        for pair in pairs
-        if isinstance(pair.found, FoundParagraph)
-        for number in pair.found.comments
-    }
+def _comments(
+    passages: tuple[Passage, ...], file: WordFile, alignment: Alignment
+) -> Iterator[Note]:
+    at = {block: passage for passage, block in alignment.blocks.items()}
+    places: dict[str, str] = {}
+    key = MASTHEAD
+    for place, block in enumerate(file.blocks):
+        key = passages[at[place]].key if place in at else key
+        places |= dict.fromkeys(block.comments, key)
     for one in file.comments():
-        yield Comment(places.get(one.number, ""), one.author, one.words)
+        yield Note(COMMENT, places.get(one.number, ""), one.words, one.author)

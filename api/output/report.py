@@ -1,7 +1,7 @@
 """Results about a report: its state, its texts, the checklist, differences."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from api.output.result import NOTHING, Cell, QueryResult, list_cell, plain
 from reports.checklist.checklist import Checked
@@ -9,6 +9,7 @@ from reports.checklist.items import Item
 from reports.differences import Change, Piece
 from reports.editions import Edition, Life
 from reports.reading_back import ReadBack
+from reports.reading_notes import Note
 from reports.texts import Texts, Written
 from reports.workflow.proposals import Proposals
 from reports.workflow.reader import ReportReader
@@ -164,32 +165,56 @@ def changes(found: Sequence[Change], language: str) -> QueryResult:
     return _result(formatter, columns, found, empty="no_difference", shown=shown)
 
 
-def proposals(found: Proposals, read: ReadBack, language: str) -> QueryResult:
-    """Return what a file proposes, and below it what cannot become a text."""
+class ReadBackRow(NamedTuple):
+    """Something that an edited file proposes, or a note on it."""
+
+    passage: str
+    change: Cell
+    words: str
+    old: str = ""
+    author: str = ""
+    pending: bool = False
+
+
+def read_back(
+    proposed: Proposals, pending: Proposals, read: ReadBack, language: str
+) -> QueryResult:
+    """Return one row per proposal, then per pending change, then per note.
+
+    The kinds of notes are in English.
+    """
     formatter = ValueFormatter(language)
-    proposed = [
-        (one.passage, _code(formatter, "how", one.how), one.words)
-        for one in found.texts
+    rows = [
+        *_proposal_rows(proposed, formatter),
+        *(o._replace(pending=True) for o in _proposal_rows(pending, formatter)),
+        *map(_note_row, read.notes),
     ]
-    not_a_text = plain(formatter.message("not_a_text"))
-    left = [(one.key or one.after_key, not_a_text, one.after) for one in found.left]
-    columns: Columns[tuple[str, Cell, str]] = {
-        "passage": lambda one: plain(one[0]),
-        "change": lambda one: one[1],
-        "words": lambda one: plain(one[2]),
+    columns: Columns[ReadBackRow] = {
+        "passage": lambda one: plain(one.passage),
+        "change": lambda one: one.change,
+        "words": lambda one: plain(one.words),
+        "old": lambda one: plain(one.old),
+        "by": lambda one: plain(one.author),
+        "pending": lambda one: _truth(formatter, value=one.pending),
     }
-    comments = [
-        formatter.message("comment", place=one.key, author=one.author, words=one.words)
-        for one in read.comments
-    ]
-    unclear = [formatter.message("unclear", words=one) for one in read.unclear]
-    return _result(
-        formatter,
-        columns,
-        [*proposed, *left],
-        empty="nothing_proposed",
-        foot=[*comments, *unclear],
-    )
+    return _result(formatter, columns, rows, empty="nothing_proposed")
+
+
+def _proposal_rows(
+    found: Proposals, formatter: ValueFormatter
+) -> Iterator[ReadBackRow]:
+    for one in found.texts:
+        change = _code(formatter, "how", one.how)
+        yield ReadBackRow(one.passage, change, one.words, "", one.authors)
+    for left in found.left:
+        change = plain(formatter.message("not_a_text"))
+        place = left.key or left.after_key
+        yield ReadBackRow(place, change, left.after, left.before, left.authors)
+
+
+def _note_row(note: Note) -> ReadBackRow:
+    kind = Cell(note.kind, note.kind.replace("-", " "))
+    return ReadBackRow(note.key, kind, note.words, "", note.author, note.is_pending)
 
 
 def _result(  # noqa: PLR0913 - a result has all of these

@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reports.model import Document, Heading, Paragraph, plain
+from reports.model import Document, Heading, Paragraph, Table, plain
 from reports.reading_back import Change
 from reports.texts import Texts, Written
+from reports.writers.docx.blocks import TITLE
 
 EMPTY = "empty"
 WITHDRAWN = "withdrawn"
@@ -26,12 +27,16 @@ class Proposal(NamedTuple):
             back the text that ``saw`` names.
         words: its paragraphs, an empty line between two.
         saw: entries whose texts stood there.
+        old: words of the paragraph before.
+        authors: whose pending changes propose it.
     """
 
     passage: str
     how: str
     words: str
     saw: tuple[str, ...]
+    old: str = ""
+    authors: str = ""
 
 
 class Proposals(NamedTuple):
@@ -73,6 +78,13 @@ class _Work:
         self._paragraphs = {
             one.key: plain(one.runs) for one in blocks if isinstance(one, Paragraph)
         }
+        # A paragraph below a table or its notes is a text after the table.
+        self._tables = {
+            key: one.key
+            for one in blocks
+            if isinstance(one, Table)
+            for key in (one.key, one.key + TITLE, *(note.key for note in one.notes))
+        }
         self._headings = {one.key for one in blocks if isinstance(one, Heading)}
         self._written = {
             one.event_id.replace("-", "")[:12]: one
@@ -95,7 +107,9 @@ class _Work:
         if change.key not in self._paragraphs:
             return False
         how = "replaces" if change.kind == "changed" else EMPTY
-        self._plain.append(Proposal(change.key, how, change.after, ()))
+        self._plain.append(
+            Proposal(change.key, how, change.after, (), change.before, change.authors)
+        )
         return True
 
     def proposals(self) -> Iterable[Proposal]:
@@ -115,7 +129,7 @@ class _Work:
             yield from _rewritten(text, [one for some in parts for one in some])
 
     def _stands(self, proposal: Proposal) -> bool:
-        passage, how, words, _ = proposal
+        passage, how, words = proposal[:3]
         if how == EMPTY:
             return self._texts.is_empty(passage, self._language)
         standing = self._texts.at(passage, self._language, how)
@@ -127,6 +141,8 @@ class _Work:
             self._parts(place.text)[place.number].append(change.after)
         elif change.after_key in self._paragraphs:
             self._added[change.after_key, "after"].append(change.after)
+        elif change.after_key in self._tables:
+            self._added[self._tables[change.after_key], "after"].append(change.after)
         elif change.after_key in self._headings:
             self._added[change.after_key, "before"].append(change.after)
         elif not change.after_key and self._paragraphs:

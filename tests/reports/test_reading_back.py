@@ -20,7 +20,7 @@ def test_an_untouched_file_proposes_nothing(language: str) -> None:
 
     found = read_back(write_docx(given), given)
 
-    assert (found.changes, found.unclear, found.comments) == ((), (), ())
+    assert (found.changes, found.pending, found.notes) == ((), (), ())
 
 
 def test_a_changed_paragraph_is_proposed_under_its_key() -> None:

@@ -8,7 +8,8 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from reports.model import Cell, Footnote, Mark, Paragraph, Table, Text
-from reports.reading_back import Change, Comment, read_back
+from reports.reading_back import Change, read_back
+from reports.reading_notes import Note
 from reports.writers.docx.document import write_docx
 from tests.support.report_edits import SENTENCE, after, document, remove
 from tests.support.report_samples import sample
@@ -24,21 +25,21 @@ def tracked(old: str, new: str) -> Callable[[str], str]:
     )
 
 
-def test_tracked_changes_are_read_as_accepted_and_named() -> None:
-    """The reader is told that somebody may still mean to decline them."""
+def test_tracked_changes_are_pending() -> None:
+    """They are shown, with their author, and are not yet changes."""
     given = document("First words.", "Second words.")
     change = tracked("First words.", "First thoughts.")
 
     found = read_back(with_part(write_docx(given), "document", change), given)
 
-    assert found.changes == (
-        Change("First", "First words.", "First thoughts.", "changed"),
+    assert found.changes == ()
+    assert found.pending == (
+        Change("First", "First words.", "First thoughts.", "changed", "", "A"),
     )
-    assert found.tracked == ("First",)
 
 
 def test_a_tracked_deletion_of_an_end_joins_two_paragraphs() -> None:
-    """Accepted, the second paragraph's words belong to the first."""
+    """If it is accepted, the second paragraph's words belong to the first."""
     given = document("First words.", "Second words.")
 
     def change(file: WordDocument) -> None:
@@ -50,7 +51,8 @@ def test_a_tracked_deletion_of_an_end_joins_two_paragraphs() -> None:
     found = after(change, given)
 
     joined = "First words.Second words."
-    assert found.changes == (
+    assert found.changes == ()
+    assert found.pending == (
         Change("First", "First words.", joined, "changed"),
         Change("Second", "Second words.", "", "removed"),
     )
@@ -66,7 +68,7 @@ def test_comments_are_listed_with_their_paragraph() -> None:
     found = after(comment, given)
 
     assert found.changes == ()
-    assert found.comments == (Comment("Second", "A reader", "Is it so?"),)
+    assert found.notes == (Note("comment", "Second", "Is it so?", "A reader"),)
 
 
 def test_words_within_links_and_controls_are_words() -> None:
@@ -102,8 +104,8 @@ def test_a_changed_cell_is_proposed_by_row_and_column() -> None:
     )
 
 
-def test_a_table_of_another_shape_is_named_and_not_guessed_at() -> None:
-    """Cells cannot be told apart once a row was added."""
+def test_an_added_row_is_named_with_its_words() -> None:
+    """The other rows are compared cell by cell all the same."""
     given = sample("en")
 
     def add(file: WordDocument) -> None:
@@ -113,8 +115,8 @@ def test_a_table_of_another_shape_is_named_and_not_guessed_at() -> None:
     found = after(add, given)
 
     assert found.changes == ()
-    (reason,) = found.unclear
-    assert '"matrix/table"' in reason
+    (note,) = found.notes
+    assert note == Note("row-added", "matrix/table", " | Meetings | Tripartite")
 
 
 def test_tables_that_come_or_go_are_named() -> None:
@@ -127,8 +129,8 @@ def test_tables_that_come_or_go_are_named() -> None:
 
     found = after(change, given)
 
-    assert 'the table "matrix/table" was removed' in found.unclear
-    assert 'a table was added after "matrix/note"' in found.unclear
+    kinds = {note.kind: note.key for note in found.notes}
+    assert kinds == {"table-removed": "matrix/table", "table-added": "matrix/note"}
 
 
 def test_a_changed_footnote_is_proposed_by_its_number() -> None:
@@ -160,11 +162,11 @@ def test_a_footnote_that_went_with_its_paragraph_is_removed() -> None:
         Change("timeline/1", SENTENCE, "", "removed"),
         Change("footnote/1", "Note: example data.", "", "removed"),
     )
-    assert found.unclear == ()
+    assert found.notes == ()
 
 
 def test_an_added_footnote_is_counted() -> None:
-    """What it says cannot become a text by itself; that it is there is said."""
+    """It cannot become a text by itself; its words are named."""
     given = sample("en")
     mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
 
@@ -174,7 +176,7 @@ def test_an_added_footnote_is_counted() -> None:
     found = read_back(changed, given)
 
     assert found.changes == ()
-    assert found.unclear == ("footnotes were added: 1",)
+    assert found.notes == (Note("footnote-added", "", "Item of a list"),)
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -198,8 +200,8 @@ def test_footnotes_of_an_annotated_file_are_not_taken_for_changes() -> None:
     found = read_back(write_docx(annotated), given)
 
     assert found.changes == ()
-    (reason,) = found.unclear
-    assert "annotated" in reason
+    (note,) = found.notes
+    assert "annotated" in note.words
 
 
 def test_a_second_mark_of_a_footnote_is_no_word() -> None:
@@ -242,7 +244,7 @@ def test_a_mark_without_its_footnote_is_named() -> None:
     found = read_back(lost, given)
 
     assert [one.key for one in found.changes] == ["footnote/1"]
-    assert found.unclear == ("footnotes were added: 1",)
+    assert [one.kind for one in found.notes] == ["footnote-added"]
 
 
 def test_an_empty_cell_is_no_change() -> None:
@@ -259,4 +261,4 @@ def test_an_empty_cell_is_no_change() -> None:
 
     found = read_back(write_docx(given), given)
 
-    assert (found.changes, found.unclear) == ((), ())
+    assert (found.changes, found.notes) == ((), ())

@@ -135,4 +135,4 @@ def test_comments_of_programs_are_no_words() -> None:
     result = read_back(packed({**found, "word/document.xml": noted}), sample("en"))
 
     assert result.changes == ()
-    assert not result.unclear
+    assert not result.notes

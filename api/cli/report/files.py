@@ -11,7 +11,7 @@ from api.cli.answer_writer import write_answer
 from api.cli.atomic_file import draft_of
 from api.cli.exit_codes import FAULT, CommandError
 from api.cli.option_parsing import read_texts
-from api.cli.options import AnswerFormat, AsOf, Format, Lang, Texts
+from api.cli.options import AnswerFormat, AsOf, Confirm, Format, Lang, Texts
 from api.cli.output_messages import print_progress, print_recorded
 from api.cli.report.options import (
     Calendar,
@@ -33,7 +33,7 @@ from api.cli.report.workflow import (
 from api.output import report as answers
 from reports.fonts import FontMissingError, GlyphMissingError
 from reports.model import Model
-from reports.reading_back import ReadingBackError, read_file_properties
+from reports.reading_back import ReadBack, ReadingBackError, read_file_properties
 from reports.reading_back import read_back as read_word
 from reports.workflow.files import File, Form, write_file
 from reports.workflow.proposals import build_proposals
@@ -185,6 +185,11 @@ def read_back(  # noqa: PLR0913 - each is an option
     apply: Annotated[
         bool, typer.Option("--apply", help="Record what is proposed, as texts.")
     ] = False,
+    accept_pending: Annotated[
+        bool,
+        typer.Option("--accept-pending", help="Record pending changes as well."),
+    ] = False,
+    confirm: Confirm = False,
     form: AnswerFormat = Format.TABLE,
 ) -> None:
     """Show what an edited Word file proposes, paragraph by paragraph."""
@@ -198,16 +203,40 @@ def read_back(  # noqa: PLR0913 - each is an option
             model = workflow.model(life, number)
             expected = {"report": model.report, "edition": str(model.edition)}
             document = model.document(language)
-            found = read_word(content, document, expected=expected)
+            template = workflow.template(life.edition(number)) or None
+            found = read_word(content, document, template=template, expected=expected)
         except ReadingBackError as error:
             raise CommandError(str(error)) from error
-        proposals = build_proposals(found.changes, document, life.texts)
-        write_answer(answers.proposals(proposals, found, language_of(services)), form)
-        for one in proposals.texts if apply else ():
+        settled, pending = (
+            build_proposals(changes, document, life.texts)
+            for changes in (found.changes, found.pending)
+        )
+        rows = answers.read_back(settled, pending, found, language_of(services))
+        write_answer(rows, form)
+        if not apply:
+            return
+        _check_anchored(found, confirmed=confirm)
+        if accept_pending:
+            settled = build_proposals(found.accepted, document, life.texts)
+        elif found.pending:
+            print_progress(
+                f"{len(found.pending)} pending changes are not recorded: accept or "
+                "reject them in the file, or add --accept-pending"
+            )
+        for one in settled.texts:
             print_recorded(workflow.take(name, one, language))
-        if apply:
-            passages = {one.passage for one in proposals.texts}
-            print_conflicts(workflow.life(name).texts, passages)
+        passages = {one.passage for one in settled.texts}
+        print_conflicts(workflow.life(name).texts, passages)
+
+
+def _check_anchored(found: ReadBack, *, confirmed: bool) -> None:
+    """Refuse to record paragraphs that were recognised only by their words."""
+    if found.accepted and not (found.is_anchored or confirmed):
+        message = (
+            "another program removed what identifies the paragraphs, so they were "
+            "recognised by their words: check each of them, then add --confirm"
+        )
+        raise CommandError(message)
 
 
 def _number(edition: str) -> int | None:

@@ -1,121 +1,187 @@
 """Which paragraph of an edited Word file is which paragraph of the report."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import NamedTuple
 
-from reports.writers.docx.blocks import TITLE
-from reports.writers.docx.bookmarks import bookmark_name
-from reports.writers.docx.reader import FoundParagraph, FoundTable
+from reports.writers.docx.reader import Found, FoundParagraph, FoundTable
+
+MASTHEAD = "masthead"
+"""Key of the passages above the text."""
 
 _ALIKE = 0.5  # share of equal letters from which a paragraph is another one, edited
-
-Found = FoundParagraph | FoundTable
+_MANY = 10_000  # pairs of paragraphs that are compared letter by letter
+_SAME = str.maketrans({"\u2011": "-", "\u00ad": None, "\u200e": None, "\u200f": None})
 
 
 class Passage(NamedTuple):
-    """A paragraph or table of the report, by its address and key, and its words."""
+    """A paragraph or table of the report: its key and words, and how it was written."""
 
-    address: str
     key: str
     words: str
+    written: Found
 
 
-class Aligned(NamedTuple):
-    """A passage of the report beside what the file has for it; one of them may lack.
+class Alignment(NamedTuple):
+    """Which block of a file is which passage, by their places in the two lists.
 
     Attributes:
-        after_key: of the passage of the report before it.
+        blocks: place of a passage -> place of its block.
+        emptied: places of passages whose paragraph is there and has no words.
+        is_anchored: whether any block was found by its anchor, not by its words.
     """
 
-    passage: Passage | None
-    found: Found | None
-    after_key: str
+    blocks: dict[int, int]
+    emptied: frozenset[int]
+    is_anchored: bool
+
+    @property
+    def moved(self) -> frozenset[int]:
+        """Places of passages that no longer stand in the order of the report."""
+        order = [self.blocks[one] for one in sorted(self.blocks)]
+        matcher = SequenceMatcher(None, order, sorted(order), autojunk=False)
+        kept = {
+            place
+            for match in matcher.get_matching_blocks()
+            for place in order[match.a : match.a + match.size]
+        }
+        return frozenset(one for one, place in self.blocks.items() if place not in kept)
 
 
-def aligned(passages: Sequence[Passage], blocks: Iterable[Found]) -> Iterator[Aligned]:
-    """Find the passages of a report in a file, by bookmarks and then by likeness.
+def align(passages: Sequence[Passage], blocks: Sequence[Found]) -> Alignment:
+    """Find the passages of a report in a file.
 
-    A word processor drops the bookmark of a paragraph that is typed anew: what stands
-    without one in the place of a passage that is missing is taken for that passage.
+    Anchors come first, then equal words, then the place between two that were found,
+    then likeness. A word processor drops the anchors of a paragraph that is typed anew,
+    and some drop all of them.
     """
-    keyed, loose, emptied = _keyed(passages, blocks)
-    left: dict[str, list[Found]] = {}
-    for address, group in loose.items():
-        missing = _missing_after(address, passages, keyed)
-        left[address] = _paired(missing, group, keyed)
-    keyed = emptied | keyed
-    for found in left.get("", ()):
-        yield Aligned(None, found, "")
-    last = ""
-    for passage in passages:
-        yield Aligned(passage, keyed.get(passage.address), last)
-        for found in left.get(passage.address, ()):
-            yield Aligned(None, found, passage.key)
-        last = passage.key
+    work = _Work(passages, blocks)
+    work.by_anchors()
+    is_anchored = any(passages[one].key != MASTHEAD for one in work.found)
+    work.by_equal_words()
+    work.by_place()
+    work.by_likeness()
+    emptied = work.emptied - work.found.keys()
+    return Alignment(work.found, frozenset(emptied), is_anchored)
 
 
-def _keyed(
-    passages: Iterable[Passage], blocks: Iterable[Found]
-) -> tuple[dict[str, Found], dict[str, list[Found]], dict[str, Found]]:
-    """Part blocks with an address from those without, by the address before them.
-
-    Apart are those that have an address and no words: who begins a new paragraph at
-    the beginning of one moves its words away from its bookmark.
-    """
-    known = {bookmark_name(one.address): one.address for one in passages}
-    keyed: dict[str, Found] = {}
-    emptied: dict[str, Found] = {}
-    loose: dict[str, list[Found]] = defaultdict(list)
-    last = ""
-    for block in blocks:
-        free = (one for one in _addresses(block, last, known) if one not in keyed)
-        address = next(free, "")
-        is_empty = isinstance(block, FoundParagraph) and not block.words
-        if address and is_empty:
-            emptied[address] = block
-        elif address:
-            keyed[address] = block
-            last = address
-        elif not is_empty:
-            loose[last].append(block)
-    return keyed, loose, emptied
+def normal(words: str) -> str:
+    """Take away what programs change on their own: kinds of spaces and of hyphens."""
+    return " ".join(words.translate(_SAME).split())
 
 
-def _addresses(block: Found, last: str, known: dict[str, str]) -> list[str]:
-    """List the addresses that a block may have; a table's follows from its title."""
-    if isinstance(block, FoundTable):
-        return [last.removesuffix(TITLE)] if last.endswith(TITLE) else []
-    return [known[one] for one in block.bookmarks if one in known]
+class _Work:
+    def __init__(self, passages: Sequence[Passage], blocks: Sequence[Found]) -> None:
+        self._passages = passages
+        self._blocks = blocks
+        self.found: dict[int, int] = {}
+        self.emptied: set[int] = set()
 
+    def by_anchors(self) -> None:
+        """Match blocks that have an anchor; a table follows from its title."""
+        known = {
+            anchor: place
+            for place, one in enumerate(self._passages)
+            if isinstance(one.written, FoundParagraph)
+            for anchor in one.written.anchors
+        }
+        title = -1
+        for place, block in enumerate(self._blocks):
+            if isinstance(block, FoundTable):
+                self._table_after(title, place)
+                title = -1
+                continue
+            named = dict.fromkeys(known[o] for o in block.anchors if o in known)
+            free = [one for one in named if one not in self.found]
+            same = [one for one in free if self._is_equal(one, block)]
+            title = next(iter(same or free), -1)
+            if title >= 0 and block.words:
+                self.found[title] = place
+            elif title >= 0:
+                self.emptied.add(title)
 
-def _missing_after(
-    address: str, passages: Sequence[Passage], keyed: dict[str, Found]
-) -> list[Passage]:
-    """List the passages behind one that the file lacks, up to one that it has."""
-    places = [place for place, one in enumerate(passages) if one.address == address]
-    behind = passages[places[0] + 1 :] if places else passages
-    return list(takewhile(lambda one: one.address not in keyed, behind))
+    def _table_after(self, title: int, place: int) -> None:
+        following = self._passages[title + 1 : title + 2] if title >= 0 else ()
+        if following and isinstance(following[0].written, FoundTable):
+            self.found[title + 1] = place
 
+    def _is_equal(self, passage: int, block: Found) -> bool:
+        return normal(self._passages[passage].words) == normal(block.words)
 
-def _paired(
-    missing: list[Passage], group: list[Found], keyed: dict[str, Found]
-) -> list[Found]:
-    """Give missing passages what looks like them; return what is left."""
-    left = list(group)
-    is_even = len(missing) == len(left)
-    for passage in missing:
-        like = left[:1] if is_even else [one for one in left if _is_like(passage, one)]
-        if like:
-            keyed[passage.address] = like[0]
-            left.remove(like[0])
-    return left
+    def _missing(self) -> list[int]:
+        return [one for one in range(len(self._passages)) if one not in self.found]
 
+    def _loose(self) -> list[int]:
+        used = set(self.found.values())
+        return [
+            place
+            for place, block in enumerate(self._blocks)
+            if place not in used and (block.words or isinstance(block, FoundTable))
+        ]
 
-def _is_like(passage: Passage, found: Found) -> bool:
-    if isinstance(found, FoundTable):
-        return False
-    matcher = SequenceMatcher(None, passage.words, found.words, autojunk=False)
-    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    def by_equal_words(self) -> None:
+        """Match what has the same words: in order first, then wherever it stands."""
+        missing, loose = self._missing(), self._loose()
+        wanted = [self._text(self._passages[one].written) for one in missing]
+        given = [self._text(self._blocks[one]) for one in loose]
+        matcher = SequenceMatcher(None, wanted, given, autojunk=False)
+        for match in matcher.get_matching_blocks():
+            for step in range(match.size):
+                self.found[missing[match.a + step]] = loose[match.b + step]
+        places = defaultdict(list)
+        for one in self._loose():
+            places[self._text(self._blocks[one])].append(one)
+        for one in self._missing():
+            same = places.get(self._text(self._passages[one].written))
+            if same:
+                self.found[one] = same.pop(0)
+
+    def _text(self, block: Found) -> tuple[bool, str]:
+        return isinstance(block, FoundTable), normal(block.words)
+
+    def by_place(self) -> None:
+        """Match what stands between the same two neighbours."""
+        at = {block: passage for passage, block in self.found.items()}
+        groups: dict[int, list[int]] = defaultdict(list)
+        last = -1
+        loose = set(self._loose())
+        for place in range(len(self._blocks)):
+            last = at.get(place, last)
+            if place in loose:
+                groups[last].append(place)
+        for passage, group in groups.items():
+            behind = range(passage + 1, len(self._passages))
+            missing = [*takewhile(lambda one: one not in self.found, behind)]
+            self._pair(missing, group, is_even=len(missing) == len(group))
+
+    def _pair(self, missing: list[int], group: list[int], *, is_even: bool) -> None:
+        left = list(group)
+        for one in missing:
+            like = [
+                place
+                for place in left
+                if (is_even and place == left[0] and self._is_of_kind(one, place))
+                or self._is_like(one, place)
+            ]
+            if like:
+                self.found[one] = like[0]
+                left.remove(like[0])
+
+    def by_likeness(self) -> None:
+        """Match what was moved and edited too."""
+        missing, loose = self._missing(), self._loose()
+        if len(missing) * len(loose) <= _MANY:
+            self._pair(missing, loose, is_even=False)
+
+    def _is_of_kind(self, passage: int, block: int) -> bool:
+        written, found = self._passages[passage].written, self._blocks[block]
+        return isinstance(written, FoundTable) == isinstance(found, FoundTable)
+
+    def _is_like(self, passage: int, block: int) -> bool:
+        if not self._is_of_kind(passage, block):
+            return False
+        one, other = self._passages[passage].written.words, self._blocks[block].words
+        matcher = SequenceMatcher(None, one, other, autojunk=False)
+        return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE

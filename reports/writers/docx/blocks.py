@@ -9,7 +9,13 @@ from reports.writers.docx.numbering import Numbering
 from reports.writers.docx.runs import Scribe
 from reports.writers.docx.styles import Style, Styles
 from reports.writers.docx.tables import Tables
-from reports.writers.docx.xml import Element, element, keep_with_next, paragraph
+from reports.writers.docx.xml import (
+    PARAGRAPH_ID,
+    Element,
+    element,
+    keep_with_next,
+    paragraph,
+)
 from reports.writers.marks import printed_number
 
 TITLE = "/title"
@@ -86,8 +92,11 @@ class Blocks:
         words = self._scribe.write(runs)
         # It ends where it begins: at the end of a paragraph it makes LibreOffice add an
         # empty line behind a full stop that hangs into the margin.
-        place = self._bookmarks.around(bookmark_name(self._addresses.address(key)))
-        return paragraph(identifier, counted, beside, *place, *words)
+        address = self._addresses.address(key)
+        place = self._bookmarks.around(bookmark_name(address))
+        made = paragraph(identifier, counted, beside, *place, *words)
+        made.set(PARAGRAPH_ID, self._bookmarks.paragraph_id(address))
+        return made
 
     def _bar(self) -> Element:
         """Draw a line beside one of several texts that stand for one place."""

@@ -1,4 +1,4 @@
-"""Bookmarks that say which paragraph of the report a paragraph of a Word file is."""
+"""Anchors that say which paragraph of the report a paragraph of a Word file is."""
 
 from collections import Counter
 from hashlib import sha256
@@ -15,6 +15,7 @@ NOTE = "trilogue_note_"
 PREFIX = "tri_"
 """What the name of the bookmark of a paragraph begins with."""
 
+_IDENTIFIERS = 0x7FFF0000  # Word allows fewer than 0x80000000
 _LENGTH = 32  # with the prefix below the 40 letters that Word allows
 
 
@@ -48,6 +49,15 @@ class Bookmarks:
     def __init__(self) -> None:
         # Far above the numbers of bookmarks that a template brings.
         self._numbers = count(10_000)
+        self._identifiers: set[int] = set()
+
+    def paragraph_id(self, address: str) -> str:
+        """Give an identifier of a paragraph that no other one has: eight hex digits."""
+        number = int(sha256(address.encode()).hexdigest()[:8], 16) % _IDENTIFIERS or 1
+        while number in self._identifiers:
+            number += 1
+        self._identifiers.add(number)
+        return f"{number:08X}"
 
     def around(self, name: str, *children: Element) -> tuple[Element, ...]:
         """Set a bookmark around elements; around none, it marks a place."""

@@ -1,7 +1,8 @@
 """Word: a secretariat's template, filled with real styles, numbers and footnotes.
 
-The same document and template give the same bytes. Each paragraph carries its key, so
-that a file that somebody edited can be read back.
+The same document and template give the same bytes. Each paragraph has two
+anchors, a bookmark and an identifier that Word keeps, so that an edited file can be
+read back.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,7 +21,13 @@ from reports.writers.docx.runs import Scribe, language_element
 from reports.writers.docx.styles import PART as STYLES
 from reports.writers.docx.styles import Styles
 from reports.writers.docx.template import TemplateError, filled, marker, opened
-from reports.writers.docx.xml import Element, element, inserted, w
+from reports.writers.docx.xml import (
+    Element,
+    element,
+    inserted,
+    w,
+    with_paragraph_ids,
+)
 
 __all__ = ["TemplateError", "write_docx"]
 
@@ -73,7 +80,7 @@ def _put_text(
     bookmarks: Bookmarks,
 ) -> None:
     """Put the text in the place of the marker, and a bookmark where it begins."""
-    root = package.xml(DOCUMENT)
+    root = with_paragraph_ids(package.xml(DOCUMENT))
     place = marker(root)
     numbering = Numbering(package, styles, direction=document.direction)
     blocks = Blocks(

@@ -88,6 +88,15 @@ class Package:
         """Keep a part that is there, or one that :meth:`add` speaks of."""
         self.parts[name] = serialize(root)
 
+    def target(self, relation: str, *, of: str = DOCUMENT) -> str:
+        """Give the part or address that a relation of a part names; or nothing."""
+        folder, _, file = of.rpartition("/")
+        place = f"{folder}/_rels/{file}.rels"
+        found = self.xml(place) if place in self.parts else ()
+        return next(
+            (one.get("Target", "") for one in found if one.get("Id") == relation), ""
+        )
+
     def add(self, name: str, *, media: str, relation: str, of: str = DOCUMENT) -> None:
         """Say of a new part what it is, and to what it belongs; ``of`` may be empty.
 

@@ -1,23 +1,25 @@
-"""What an edited Word file says, paragraph by paragraph.
+"""What a Word file says, paragraph by paragraph, as its pending changes are settled.
 
-Tracked changes count as accepted. Numbers, marks of footnotes and marks of languages
-are not words: Word or the writer made them.
+Numbers, marks of footnotes and marks of languages are not words: Word or the writer
+made them.
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reports.writers.docx.bookmarks import NOTE, PREFIX, START
+from reports.writers.docx.bookmarks import NOTE, START
+from reports.writers.docx.extras import LANGUAGE_MARKS, Extra, extras_in, text_of
 from reports.writers.docx.package import DOCUMENT, NotWordError, Package
+from reports.writers.docx.pending import AUTHORS, has_pending, settle
 from reports.writers.docx.runs import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from reports.writers.docx.styles import PART as STYLES
 from reports.writers.docx.styles import Style, Styles
-from reports.writers.docx.xml import Element, w
+from reports.writers.docx.xml import PARAGRAPH_ID, Element, w
 
 _MARKS = frozenset((Style.REFERENCE.lower(), Style.LANGUAGE_MARK.lower()))
-_GONE = frozenset(map(w, ("del", "moveFrom", "pPr", "rPr", "sdtPr", "txbxContent")))
-_TRACKED = frozenset(map(w, ("ins", "del", "moveFrom", "moveTo")))
-_HELD = frozenset(map(w, ("body", "sdt", "sdtContent", "customXml", "ins", "moveTo")))
+_NO_WORDS = frozenset(map(w, ("pPr", "rPr", "sdtPr", "txbxContent")))
+_WRAPPERS = frozenset(map(w, ("body", "sdt", "sdtContent", "customXml")))
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _OURS = str.maketrans({LEFT_TO_RIGHT: None, RIGHT_TO_LEFT: None, "\u2011": "-"})
 _LETTERS = {
     w("noBreakHyphen"): "-",
@@ -31,27 +33,45 @@ class FoundParagraph(NamedTuple):
     """A paragraph of the file.
 
     Attributes:
-        bookmarks: names of those that begin in it or just before it.
+        anchors: names of bookmarks that begin in it or just before it, and its own
+            identifier.
+        style: name of its style, in small letters.
+        level: of the list that numbers it, from "0"; empty without a number.
         comments: numbers of the comments that are made in it.
+        authors: who has pending changes in it.
     """
 
     words: str
-    bookmarks: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    style: str = ""
+    level: str = ""
     comments: tuple[str, ...] = ()
-    is_tracked: bool = False
+    extras: tuple[Extra, ...] = ()
+    authors: str = ""
 
 
 class FoundTable(NamedTuple):
     """A table of the file: the words of each cell, none where the one above goes on."""
 
     rows: tuple[tuple[str, ...], ...]
+    comments: tuple[str, ...] = ()
+    extras: tuple[Extra, ...] = ()
+    authors: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words of its cells, row by row."""
+        return "\n".join(" | ".join(row) for row in self.rows)
+
+
+Found = FoundParagraph | FoundTable
 
 
 class FoundNotes(NamedTuple):
-    """The footnotes of the file, by number, and how many others there are."""
+    """The footnotes of the file: those with our bookmark by number, and the others."""
 
     known: dict[int, str]
-    added: int
+    others: tuple[str, ...]
 
 
 class FoundComment(NamedTuple):
@@ -65,61 +85,76 @@ class FoundComment(NamedTuple):
 class WordFile:
     """A Word file that somebody may have edited.
 
+    Args:
+        accept: whether to read it as if all pending changes were accepted; or else as
+            if they were rejected.
+
     Raises:
         NotWordError: it is damaged, or no Word file.
     """
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, *, accept: bool = True) -> None:
         self._package = package
+        self._accept = accept
         self._styles = Styles(package) if STYLES in package.parts else None
-        body = package.xml(DOCUMENT).find(w("body"))
+        body = self._xml(DOCUMENT).find(w("body"))
         if body is None:
             reason = "this Word file is damaged: it has no text"
             raise NotWordError(reason)
         self._body = body
+        self.blocks = tuple(self._blocks())
 
-    def blocks(self) -> list[FoundParagraph | FoundTable]:
-        """List paragraphs and tables behind the masthead, in order."""
-        found = list(self._blocks())
-        places = {
-            name: place
-            for place, block in reversed(list(enumerate(found)))
-            if isinstance(block, FoundParagraph)
-            for name in block.bookmarks
-        }
-        if START in places:
-            return found[places[START] + 1 :]
-        # A masthead that ends in a table has no place for the bookmark.
-        ours = (place for name, place in places.items() if name.startswith(PREFIX))
-        return found[min(ours, default=0) :]
+    def _xml(self, name: str) -> Element:
+        root = self._package.xml(name)
+        for one in [*root.iter(_FALLBACK)]:
+            parent = one.getparent()
+            if parent is not None:
+                parent.remove(one)
+        if has_pending(root):
+            settle(root, accept=self._accept)
+        return root
 
-    def _blocks(self) -> Iterator[FoundParagraph | FoundTable]:
-        waiting: tuple[str, ...] = ()
-        merging: list[Element] = []
+    @property
+    def start(self) -> int:
+        """The number of blocks in the masthead; -1 if the file does not say so."""
+        for place, block in enumerate(self.blocks):
+            if isinstance(block, FoundParagraph) and START in block.anchors:
+                return place + 1
+        return -1
+
+    def _blocks(self) -> Iterator[Found]:
+        before: tuple[str, ...] = ()
         for one in _level(self._body):
             if one.tag == w("bookmarkStart"):
-                waiting += (str(one.get(w("name"))),)
+                before += (str(one.get(w("name"))),)
             elif one.tag == w("tbl"):
-                yield FoundTable(tuple(self._rows(one)))
-            elif _goes_on(one):
-                merging.append(one)
+                yield self._table(one)
             elif one.tag == w("p"):
-                yield self._paragraph([*merging, one], waiting)
-                waiting, merging = (), []
-        if merging:
-            yield self._paragraph(merging, waiting)
+                yield self._paragraph(one, before)
+                before = ()
+            elif one.tag == w("altChunk"):
+                yield FoundParagraph("", extras=(Extra("embedded-document", ""),))
 
-    def _paragraph(
-        self, parts: list[Element], waiting: tuple[str, ...]
-    ) -> FoundParagraph:
-        inside = [one for part in parts for one in part.iter()]
-        starts = (one for one in inside if one.tag == w("bookmarkStart"))
-        comments = (one for one in inside if one.tag == w("commentReference"))
+    def _paragraph(self, one: Element, before: tuple[str, ...]) -> FoundParagraph:
+        names = (str(o.get(w("name"))) for o in one.iter(w("bookmarkStart")))
+        identifier = one.get(PARAGRAPH_ID)
         return FoundParagraph(
-            words="".join(map(self._words, parts)).strip(),
-            bookmarks=(*waiting, *(str(one.get(w("name"))) for one in starts)),
-            comments=tuple(str(one.get(w("id"))) for one in comments),
-            is_tracked=any(one.tag in _TRACKED for one in inside),
+            words=self._words(one).strip(),
+            anchors=(*before, *names, *([identifier] if identifier else [])),
+            style=self._style(one, "pPr", "pStyle"),
+            level=_list_level(one),
+            comments=_comments_in(one),
+            extras=tuple(extras_in(one, self._package)),
+            authors=one.get(AUTHORS, ""),
+        )
+
+    def _table(self, table: Element) -> FoundTable:
+        authors = (one.get(AUTHORS, "") for one in table.iter(w("p")))
+        return FoundTable(
+            tuple(self._rows(table)),
+            comments=_comments_in(table),
+            extras=tuple(extras_in(table, self._package)),
+            authors="; ".join(dict.fromkeys(filter(None, authors))),
         )
 
     def _rows(self, table: Element) -> Iterator[tuple[str, ...]]:
@@ -131,8 +166,7 @@ class WordFile:
         merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
         if merge is not None and merge.get(w("val")) != "restart":
             return ""
-        words = (self._words(one) for one in cell.iter(w("p")))
-        return "\n".join(one.strip() for one in words if one.strip())
+        return "\n".join(self._paragraphs(cell))
 
     def _words(self, paragraph: Element) -> str:
         """Read the words of a paragraph, without those that a field repeats."""
@@ -145,8 +179,10 @@ class WordFile:
         return "".join(found).translate(_OURS)
 
     def _run(self, run: Element) -> str:
-        style = self._style(run)
+        style = self._style(run, "rPr", "rStyle")
         if style in _MARKS or run.find(w("footnoteReference")) is not None:
+            return ""
+        if _is_language_mark(run):
             return ""
         words = "".join(
             (one.text or "") if one.tag == w("t") else _LETTERS.get(str(one.tag), "")
@@ -155,8 +191,8 @@ class WordFile:
         is_symbol = style == Style.SYMBOL.lower()
         return words.replace("\u00a0", " ") if is_symbol else words
 
-    def _style(self, run: Element) -> str:
-        found = run.find(f"{w('rPr')}/{w('rStyle')}")
+    def _style(self, one: Element, properties: str, name: str) -> str:
+        found = one.find(f"{w(properties)}/{w(name)}")
         if found is None or self._styles is None:
             return ""
         return self._styles.name(found.get(w("val")))
@@ -165,21 +201,29 @@ class WordFile:
         """Read the footnotes, by the bookmarks around their first marks."""
         notes = {one.get(w("id")): one for one in self._part("footnotes", "footnote")}
         known: dict[int, str] = {}
-        number, added = "", 0
+        others: list[str] = []
+        number = ""
         for one in self._body.iter(w("bookmarkStart"), w("footnoteReference")):
             name = one.get(w("name"), "")
             if name == START:
-                added = 0  # what stands above is the template's
+                others = []  # what stands above is the template's
             elif name.startswith(NOTE):
                 number = name.removeprefix(NOTE)
-            elif one.tag == w("footnoteReference") and not _is_gone(one):
+            elif one.tag == w("footnoteReference"):
                 note = notes.get(one.get(w("id")))
-                if not number.isdecimal() or note is None:
-                    added += 1
+                words = "" if note is None else "\n".join(self._paragraphs(note))
+                if number.isdecimal() and note is not None:
+                    known[int(number)] = words
                 else:
-                    known[int(number)] = "\n".join(self._paragraphs(note))
+                    others.append(words)
                 number = ""
-        return FoundNotes(known, added)
+        return FoundNotes(known, tuple(others))
+
+    def endnotes(self) -> tuple[str, ...]:
+        """Read the endnotes; a report has none."""
+        notes = {one.get(w("id")): one for one in self._part("endnotes", "endnote")}
+        marks = (one.get(w("id")) for one in self._body.iter(w("endnoteReference")))
+        return tuple("\n".join(self._paragraphs(notes[o])) for o in marks if o in notes)
 
     def comments(self) -> list[FoundComment]:
         """List the comments of the file."""
@@ -192,6 +236,16 @@ class WordFile:
             for one in self._part("comments", "comment")
         ]
 
+    def frames(self) -> frozenset[str]:
+        """List what headers and footers say, without fields such as page numbers."""
+        names = [o for o in self._package.parts if o.startswith(_FRAMES)]
+        lines = (
+            "".join(_outside_fields(one)).translate(_OURS)
+            for name in names
+            for one in self._xml(name).iter(w("p"))
+        )
+        return frozenset(filter(None, (" ".join(one.split()) for one in lines)))
+
     def _paragraphs(self, part: Element) -> Iterator[str]:
         words = (self._words(one).strip() for one in part.iter(w("p")))
         return (one for one in words if one)
@@ -200,39 +254,61 @@ class WordFile:
         part = f"word/{name}.xml"
         if part not in self._package.parts:
             return iter(())
-        return self._package.xml(part).iterchildren(w(inner))
+        return self._xml(part).iterchildren(w(inner))
+
+
+_FRAMES = ("word/header", "word/footer")
 
 
 def _level(parent: Element) -> Iterator[Element]:
     """List what stands in a body or a row, within content controls too."""
     for one in parent:
-        if one.tag in _HELD:
+        if one.tag in _WRAPPERS:
             yield from _level(one)
         else:
             yield one
 
 
-def _goes_on(block: Element) -> bool:
-    """Tell whether the end of a paragraph was deleted: the next one belongs to it."""
-    return block.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is not None
+def _list_level(paragraph: Element) -> str:
+    properties = f"{w('pPr')}/{w('numPr')}"
+    number = paragraph.find(f"{properties}/{w('numId')}")
+    level = paragraph.find(f"{properties}/{w('ilvl')}")
+    if number is None or number.get(w("val")) == "0":
+        return ""
+    return "0" if level is None else str(level.get(w("val")))
+
+
+def _comments_in(element: Element) -> tuple[str, ...]:
+    return tuple(str(o.get(w("id"))) for o in element.iter(w("commentReference")))
+
+
+def _is_language_mark(run: Element) -> bool:
+    """Return whether a run is a mark such as ``[en]`` whose style a program dropped."""
+    is_raised = run.find(f"{w('rPr')}/{w('vertAlign')}") is not None
+    return is_raised and text_of(run) in LANGUAGE_MARKS
 
 
 def _runs(parent: Element) -> Iterator[Element]:
-    """List the runs of a paragraph that were not deleted."""
+    """List the runs of a paragraph."""
     for one in parent:
         if one.tag == w("r"):
             yield one
-        elif one.tag not in _GONE and "NOTEREF" not in one.get(w("instr"), ""):
+        elif one.tag not in _NO_WORDS and "NOTEREF" not in one.get(w("instr"), ""):
             yield from _runs(one)
 
 
 def _field_after(run: Element, field: str) -> str:
-    """Say which field runs from here on; none behind the end of one."""
+    """Return the instruction of the field that this run is in; none at its end."""
     mark = run.find(w("fldChar"))
     if mark is not None and mark.get(w("fldCharType")) == "end":
         return ""
     return field + "".join(one.text or "" for one in run.iter(w("instrText")))
 
 
-def _is_gone(one: Element) -> bool:
-    return any(above.tag in _GONE for above in one.iterancestors())
+def _outside_fields(paragraph: Element) -> Iterator[str]:
+    depth = 0
+    for one in paragraph.iter(w("fldChar"), w("t")):
+        if one.tag == w("fldChar"):
+            depth += {"begin": 1, "end": -1}.get(one.get(w("fldCharType"), ""), 0)
+        elif not depth and next(one.iterancestors(w("fldSimple")), None) is None:
+            yield one.text or ""

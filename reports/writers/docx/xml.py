@@ -8,7 +8,12 @@ from lxml.etree import _Element
 Element = _Element
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+"""Attribute by which Word knows a paragraph, whatever is typed in it."""
+
 _MAP = {"w": W}
+_WORD_2010 = {"w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _STRICT = etree.XMLParser(
     resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
 )
@@ -71,6 +76,22 @@ def parse(content: bytes) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise DoctypeError
     return root
+
+
+def with_paragraph_ids(root: Element) -> Element:
+    """Copy the root of a part so that its paragraphs may have :data:`PARAGRAPH_ID`.
+
+    Programs that do not know the attribute are told to ignore it.
+    """
+    declared = {name: uri for name, uri in root.nsmap.items() if name}
+    names = declared | _WORD_2010 | {"mc": _COMPATIBILITY}
+    made = etree.Element(root.tag, nsmap=names)
+    for name, value in root.attrib.items():
+        made.set(name, value)
+    ignorable = [*_ignorable(root), *_WORD_2010]
+    made.set(f"{{{_COMPATIBILITY}}}Ignorable", " ".join(dict.fromkeys(ignorable)))
+    made.extend([*root])
+    return made
 
 
 def serialize(root: Element) -> bytes:

@@ -51,7 +51,9 @@ def test_a_changed_paragraph_is_replaced() -> None:
 
     found = of_sample(change)
 
-    assert found.texts == (Proposal("timeline/1", "replaces", "In May.", ()),)
+    assert found.texts == (
+        Proposal("timeline/1", "replaces", "In May.", (), "In July."),
+    )
 
 
 def test_a_removed_paragraph_is_left_empty() -> None:
@@ -60,7 +62,7 @@ def test_a_removed_paragraph_is_left_empty() -> None:
 
     found = of_sample(change)
 
-    assert found.texts == (Proposal("timeline/1", "empty", "", ()),)
+    assert found.texts == (Proposal("timeline/1", "empty", "", (), "In July."),)
 
 
 def test_added_paragraphs_stand_after_the_one_before() -> None:
@@ -170,6 +172,6 @@ def test_what_was_written_since_is_not_overwritten() -> None:
     one = build_proposals([changed], document, standing(since))
     two = build_proposals([rewritten], document, standing(other))
 
-    assert one.texts == (Proposal("intro", "replaces", "Changed.", ()),)
+    assert one.texts == (Proposal("intro", "replaces", "Changed.", (), "intro"),)
     words = f"Rewritten.\n\nmore/fills-{SHORT}-2"
     assert two.texts == (Proposal("more", "fills", words, ()),)

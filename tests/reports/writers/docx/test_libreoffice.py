@@ -45,7 +45,7 @@ def test_a_file_saved_by_libreoffice_proposes_nothing(
     saved = converted(content, "docx", tmp_path).read_bytes()
     found = read_back(saved, document, expected={"edition": "2"})
 
-    assert (found.changes, found.unclear, found.tracked) == ((), (), ())
+    assert (found.changes, found.pending, found.notes) == ((), (), ())
     assert found.properties == {"edition": "2", "language": language}
 
 

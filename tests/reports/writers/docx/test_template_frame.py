@@ -30,9 +30,10 @@ def test_a_masthead_may_end_in_a_table() -> None:
     template = changed(lambda text: text.replace(MARKED, table + MARKED))
     document = sample("en")
 
-    found = read_back(write_docx(document, template=template), document)
+    content = write_docx(document, template=template)
+    found = read_back(content, document, template=template)
 
-    assert (found.changes, found.unclear) == ((), ())
+    assert (found.changes, found.notes) == ((), ())
 
 
 def test_the_place_of_the_text_may_end_a_section() -> None:
@@ -101,7 +102,7 @@ def test_a_footnote_of_the_template_is_kept(custom: str, *, counted: bool) -> No
     is_counted = [one.get(f"{W}customMarkFollows") is None for one in ours]
     assert is_counted == [counted, counted]
     found = read_back(content, document)
-    assert (found.changes, found.unclear) == ((), ())
+    assert (found.changes, found.notes) == ((), ())
 
 
 def test_the_settings_name_the_lines_above_footnotes() -> None:

@@ -1,0 +1,124 @@
+"""What a part of a Word file shows besides plain words: emphasis, pictures, links."""
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from itertools import groupby
+from typing import NamedTuple
+
+from domain.texts import LANGUAGES
+from reports.writers.docx.package import Package
+from reports.writers.docx.xml import Element, w
+
+_OFF = frozenset(("0", "false", "off", "none"))
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FORMS: Mapping[str, str] = {
+    w("strike"): "struck-out",
+    w("dstrike"): "struck-out",
+    w("highlight"): "highlighted",
+    w("vanish"): "hidden",
+    w("b"): "bold",
+    w("i"): "italic",
+    w("u"): "underlined",
+    w("vertAlign"): "raised-or-lowered",
+}
+"""Property of a run -> kind of extra."""
+
+_PLAIN = "baseline"
+
+LANGUAGE_MARKS = frozenset(f"[{code}]" for code in LANGUAGES)
+"""Marks that writers set behind words in another language."""
+
+
+class Extra(NamedTuple):
+    """Something besides plain words.
+
+    Attributes:
+        kind: such as ``struck-out`` or ``picture``.
+        words: those that it is about; the address of a link; the digest of a picture.
+    """
+
+    kind: str
+    words: str
+
+
+def extras_in(element: Element, package: Package) -> Iterator[Extra]:
+    """List the extras in a paragraph or table.
+
+    Only what is set on the words themselves counts, not what their style sets.
+    """
+    for paragraph in element.iter(w("p")):
+        yield from _formatted(paragraph)
+    yield from _objects(element, package)
+
+
+def _formatted(paragraph: Element) -> Iterator[Extra]:
+    runs = [(one, text_of(one)) for one in paragraph.iter(w("r"))]
+    runs = [(one, words) for one, words in runs if words and not is_mark(one)]
+    for kind in dict.fromkeys(_FORMS.values()):
+        for has_it, group in groupby(runs, key=lambda run: kind in _forms(run[0])):
+            words = "".join(words for _, words in group).strip()
+            if has_it and words:
+                yield Extra(kind, words)
+
+
+def _forms(run: Element) -> set[str]:
+    properties = run.find(w("rPr"))
+    found = () if properties is None else properties
+    return {
+        _FORMS[str(one.tag)]
+        for one in found
+        if one.tag in _FORMS and one.get(w("val"), "true") not in {*_OFF, _PLAIN}
+    }
+
+
+def is_mark(run: Element) -> bool:
+    """Return whether a run is a mark that a program made: of a footnote or comment."""
+    references = (
+        "footnoteReference",
+        "endnoteReference",
+        "annotationRef",
+        "footnoteRef",
+    )
+    return text_of(run) in LANGUAGE_MARKS or any(
+        run.find(w(one)) is not None for one in references
+    )
+
+
+def text_of(element: Element) -> str:
+    """Give the words of an element as they are stored."""
+    return "".join(one.text or "" for one in element.iter(w("t")))
+
+
+def _objects(element: Element, package: Package) -> Iterator[Extra]:
+    for one in element.iter():
+        name = str(one.tag)
+        if name in (f"{_DRAWING}blip", f"{_VML}imagedata"):
+            target = (
+                one.get(f"{_OFFICE}embed")
+                or one.get(f"{_OFFICE}id")
+                or one.get(f"{_OFFICE}link")
+            )
+            yield Extra("picture", _picture(package, target or ""))
+        elif name == w("txbxContent"):
+            yield Extra("text-box", text_of(one))
+        elif name == w("object"):
+            yield Extra("embedded-object", "")
+        elif name in (w("altChunk"), w("subDoc")):
+            yield Extra("embedded-document", "")
+        elif name == f"{_MATH}oMath":
+            yield Extra("equation", "".join(map(str, one.itertext())))
+        elif name == w("sym"):
+            yield Extra("symbol", f"{one.get(w('font'))} {one.get(w('char'))}")
+        elif name == w("hyperlink") and one.get(f"{_OFFICE}id"):
+            address = package.target(one.get(f"{_OFFICE}id", ""))
+            yield Extra("link", f"{address} ({text_of(one)})")
+
+
+def _picture(package: Package, relation: str) -> str:
+    """Identify a picture by its bytes: programs give its file another name."""
+    target = package.target(relation)
+    content = package.parts.get(f"word/{target}".replace("word//word/", "word/"))
+    return sha256(content).hexdigest()[:12] if content else target
