@@ -242,7 +242,7 @@ def _mandate(
     numbers = list(dict.fromkeys((*stated, *values.items("discharge"))))
     if not numbers and values.field("discharge"):
         numbers = [""]
-    made = (_paragraph(values, one, stated.get(one, 0), followed) for one in numbers)
+    made = (_paragraph(values, one, stated, followed) for one in numbers)
     own = (name for field in MIRROR_FIELDS for name in values.references(field))
     return Mandate(
         listed,
@@ -269,16 +269,22 @@ def _stated(values: SubjectValues) -> dict[str, int]:
 def _paragraph(
     values: SubjectValues,
     number: str,
-    stated: int,
+    stated: Mapping[str, int],
     followed: Mapping[int, Sequence[EffectiveEntry]],
 ) -> Paragraph:
-    actions = tuple(one for one in followed.get(stated, ()) if is_action(one))
+    """Return a paragraph; what is done under 27 (a) is done under 27 too."""
+    parts = {
+        number,
+        *(one for one in stated if one.startswith(f"{number} (") and number),
+    }
+    every = (entry for one in parts for entry in followed.get(stated.get(one, 0), ()))
+    actions = tuple(sorted(filter(is_action, every), key=lambda one: one.position))
     evidence = values.value("evidence", number) or values.value("evidence") or ()
     return Paragraph(
         number=number,
         values=values,
         state=paragraph_state(values, number, actions),
-        stated=stated,
+        stated=stated.get(number, 0),
         evidence=tuple(evidence),
         actions=actions,
     )

@@ -141,22 +141,22 @@ def test_late_entries_are_narrowed_as_a_timeline(founded: Asker, narrow: str) ->
 def test_ties_are_listed_with_all_that_set_the_field(founded: Asker) -> None:
     """Where the order is not known the audit says so, and between which entries."""
     found = founded.at(
-        "ties { edges { node { subject { ref } field { name value entry { kind } } "
-        "entries { kind } } } }"
+        "ties { edges { node { subject { ref } field { name display entry { kind } } "
+        "entries { kind } } } }",
+        '(asOf: "2018-12-31")',
     )
 
-    nodes = [one["node"] for one in found["ties"]["edges"]]
+    (tie,) = (one["node"] for one in found["ties"]["edges"])
 
-    assert {
-        "subject": {"ref": "meeting:minamata-cop-4"},
+    assert tie == {
+        "subject": {"ref": "body:joint-task-force"},
         "field": {
-            "name": "planned_for",
-            "value": "2021-11-01/2021-11-05",
-            "entry": {"kind": "meeting.planned"},
+            "name": "outcome",
+            "display": "Ideas collected for a closer working environment",
+            "entry": {"kind": "body.worked"},
         },
-        "entries": [{"kind": "meeting.planned"}],
-    } in nodes
-    assert len(nodes) == 2
+        "entries": [{"kind": "body.worked"}, {"kind": "body.worked"}],
+    }
 
 
 def test_answer_is_had_again_by_its_id(founded: Asker) -> None:
