@@ -141,7 +141,8 @@ class Definition:
 
         A meeting is the same one whoever is listed as taking part.
         """
-        if self.family == "meeting" and self.sets:
+        needs_who = any(m.required and m.field.families for m in self.members)
+        if self.family == "meeting" and self.sets and not needs_who:
             return ()
         who = {"actor", "body", "role", "meeting"}
         return tuple(

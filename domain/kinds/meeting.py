@@ -117,7 +117,13 @@ class Opened(
     clock_time: v.ClockTime = None
 
 
-class AgendaAdopted(Kind, name="meeting.agenda-adopted", reported=Reported.NEVER):
+class AgendaAdopted(
+    Kind,
+    name="meeting.agenda-adopted",
+    reported=Reported.NEVER,
+    sets={"status": "held"},
+    clears=_PLAN,
+):
     """The meeting adopted its agenda."""
 
     document: v.Document = None
@@ -145,6 +151,8 @@ class Attended(
     name="meeting.attended",
     reported=Reported.LISTED,
     lasts=True,
+    sets={"status": "held"},
+    clears=_PLAN,
     adds={"participants": "participants"},
     needs=("participants",),
 ):
@@ -159,6 +167,8 @@ class StatementMade(
     Kind,
     name="meeting.statement-made",
     reported=Reported.LISTED,
+    sets={"status": "held"},
+    clears=_PLAN,
     adds={"speakers": "speakers"},
     needs=("speakers",),
     silent=("statement", "speaking_for"),
@@ -191,6 +201,7 @@ class Suspended(
     name="meeting.suspended",
     reported=Reported.LISTED,
     sets={"status": "suspended"},
+    clears=_PLAN,
 ):
     """The meeting was broken off, to be resumed."""
 
@@ -203,6 +214,7 @@ class Resumed(
     reported=Reported.LISTED,
     lasts=True,
     sets={"status": "held"},
+    clears=_PLAN,
     ends=("meeting.suspended",),
 ):
     """The meeting went on after it had been suspended."""

@@ -40,7 +40,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
         "rescheduled postponed",
         "cancelled",
         "opened",
-        "held",
+        "held attended agenda-adopted statement-made",
         "suspended",
         "closed",
     ),

@@ -1,20 +1,24 @@
 """Findings: where subjects disagree. They are shown and listed, never refused."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from domain.entry import Fact
+from domain.entry import NO_LAST, Fact
 from domain.kinds import Life
 from domain.state.contradictions import Timeline
 
+HELD = "meeting.held"
+RESUMED = "meeting.resumed"
+
 
 class Finding(NamedTuple):
-    """One disagreement between an entry and a subject that it names.
+    """One disagreement between an entry and a subject that it names, or another entry.
 
     Attributes:
         rule: ``unknown-reference`` (in the audit only), ``withdrawn-reference``,
-            ``after-closing``, ``before-opening`` or ``withdrawn-opening``.
+            ``after-closing``, ``before-opening``, ``withdrawn-opening`` or
+            ``held-twice``.
         sentence: what disagrees, in English.
         subject: the subject named, as family:reference.
         positions: the entries that disagree.
@@ -55,6 +59,37 @@ def find_withdrawn_opening(withdrawn: Fact, facts: Timeline) -> Iterator[Finding
         yield Finding("withdrawn-opening", text, reference, positions)
 
 
+def find_held_twice(facts: Iterable[Fact]) -> Iterator[Finding]:
+    """Find entries that say that one meeting was held on other days than another says.
+
+    A meeting that was resumed may have been held on different days.
+
+    Args:
+        facts: of one meeting; those of other kinds are passed over.
+    """
+    known = [one for one in facts if one.content.kind in {HELD, RESUMED}]
+    if len(known) < 2 or any(one.content.kind == RESUMED for one in known):  # noqa: PLR2004 - two entries disagree
+        return
+    earliest = min(known, key=_last_day)
+    for one in known:
+        if _last_day(earliest) < one.first:
+            # A new entry has no position before it is recorded.
+            older, newer = sorted((earliest, one), key=lambda f: f.position or NO_LAST)
+            reference = newer.content.subject
+            text = _SENTENCES["held-twice"].format(
+                entry=newer.label, other=older.label, reference=reference
+            )
+            positions = newer.position, older.position
+            yield Finding("held-twice", text, reference, positions)
+
+
+def _last_day(fact: Fact) -> int:
+    """Return the last day on which what a fact says can have gone on, an ordinal."""
+    if fact.edtf is None or not fact.edtf.is_span:
+        return fact.last
+    return fact.edtf.end_last.toordinal() if fact.edtf.end_last else NO_LAST
+
+
 def _disagreements(fact: Fact, reference: str, named: Timeline) -> Iterator[Finding]:
     opening, closing = named.opening, named.closing
     at = fact.position
@@ -79,6 +114,10 @@ _SENTENCES = {
         "{entry} stands, and the entry by which {reference} began was withdrawn"
     ),
     "before-opening": "{entry} names {reference}, which began on {day} or later",
+    "held-twice": (
+        "{entry} and {other} cannot both be right: a meeting is held once. Correct "
+        "one, or record meeting.resumed if it went on later"
+    ),
 }
 
 

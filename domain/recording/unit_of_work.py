@@ -33,7 +33,13 @@ from domain.recording.entry_content import (
 )
 from domain.recording.entry_lookup import find_entry
 from domain.recording.event_ids import event_id_of
-from domain.recording.findings import Finding, find_withdrawn_opening, findings_of
+from domain.recording.findings import (
+    HELD,
+    Finding,
+    find_held_twice,
+    find_withdrawn_opening,
+    findings_of,
+)
 from domain.recording.idempotency import differences_from_stored
 from domain.recording.refusals import (
     ActRefusedError,
@@ -125,7 +131,12 @@ class UnitOfWork:
             )
             for one in self._withdrawn
         )
-        return tuple(chain(*lists, *openings))
+        meetings = {f.content.subject for f in self._facts if f.content.kind == HELD}
+        twice = (
+            find_held_twice(self.subjects.facts(self.subjects[one]))
+            for one in sorted(meetings)
+        )
+        return tuple(chain(*lists, *openings, *twice))
 
     def _load_named_subjects(self) -> None:
         """Load the subjects that the acts are about or name, all at once."""

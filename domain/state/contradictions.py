@@ -159,10 +159,13 @@ class Timeline:
         None if the other says more than that.
         """
         kind = fact.definition
-        if kind.sets or fact.content.data.keys() - {*kind.adds, kind.per}:
+        if kind.ends or fact.content.data.keys() - {*kind.adds, kind.per}:
             return None
         found = [self._adding(item, fact) for item in sorted(fact.added)]
-        return found[0] if found and all(found) else None
+        says_no_more = (
+            one and kind.sets.items() <= one.definition.sets.items() for one in found
+        )
+        return found[0] if found and all(says_no_more) else None
 
     def _adding(self, item: tuple[str, str], fact: Fact) -> Fact | None:
         """Find the fact that added an item which is still there when a fact adds it."""

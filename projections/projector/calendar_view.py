@@ -28,7 +28,10 @@ class Calendar(StateView):
     families = ("meeting",)
     fields = ("status", "planned_for", "tentative")
     # Their own dates are those of the meeting; the first in this list is the best.
-    kinds = ("meeting.held", "meeting.opened", "meeting.resumed", "meeting.closed")
+    kinds = (
+        *("meeting.held", "meeting.opened", "meeting.resumed", "meeting.closed"),
+        *("meeting.attended", "meeting.agenda-adopted", "meeting.statement-made"),
+    )
 
     def rows_of_state(self, state: DeclaredState) -> Iterator[Row]:
         """Return the rows of a meeting."""

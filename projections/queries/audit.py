@@ -1,13 +1,23 @@
 """Audit: where subjects disagree, over the whole log, at a moment."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 
 from domain.content import Content, decode
-from domain.entry import linked_references
+from domain.entry import Entry, Fact, linked_references
 from domain.kinds import definition_for_reading
-from domain.recording.findings import Finding, finding_sentence
+from domain.recording.findings import (
+    HELD,
+    RESUMED,
+    Finding,
+    find_held_twice,
+    finding_sentence,
+)
 from domain.references import Ref
 from projections.moment import Moment
 from projections.projector.fact_views import ALL_SCOPES
@@ -74,7 +84,50 @@ def select_findings(moment: Moment) -> sa.Select[Any]:
 
 def read_findings(reader: Reader, moment: Moment) -> list[Finding]:
     """Read every finding at a moment, in the order of the log."""
-    return [_finding(row) for row in reader.rows(select_findings(moment))]
+    found = [_finding(row) for row in reader.rows(select_findings(moment))]
+    found += _held_twice(reader, moment)
+    return sorted(found, key=attrgetter("positions"))
+
+
+def select_meetings_held(moment: Moment) -> sa.Select[Any]:
+    """Select when meetings were held that several entries say were held.
+
+    Columns: subject, entry, content. What was resumed is selected too.
+    """
+    line, fact = moment.tables["line"], moment.tables["fact"]
+    several = (
+        sa.select(line.c.subject)
+        .where(line.c.kind == HELD)
+        .where(line.c.counts_from <= moment.day)
+        .where(*moment.known(line))
+        .group_by(line.c.subject)
+        .having(sa.func.count() > 1)
+    )
+    return (
+        sa.select(fact.c.subject, fact.c.entry, fact.c.content)
+        .where(fact.c.subject.in_(several))
+        .where(fact.c.kind.in_((HELD, RESUMED)))
+        .where(fact.c.counts_from <= moment.day)
+        .where(*moment.known(fact))
+        .order_by(fact.c.subject, fact.c.entry)
+    )
+
+
+def _held_twice(reader: Reader, moment: Moment) -> Iterator[Finding]:
+    meetings = defaultdict[str, list[Fact]](list)
+    for row in reader.rows(select_meetings_held(moment)):
+        content = decode(row.content)
+        subject = Ref.parse(content.subject)
+        entry = Entry(
+            event_id=UUID(int=row.entry),
+            version=0,
+            content=content,
+            subject=subject,
+            position=row.entry,
+        )
+        meetings[row.subject].append(entry.fact)
+    for facts in meetings.values():
+        yield from find_held_twice(facts)
 
 
 def _finding(row: sa.Row[Any]) -> Finding:

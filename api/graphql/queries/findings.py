@@ -10,12 +10,12 @@ from domain.recording import findings as domain
 
 @output_type
 class Finding(ShownRow):
-    """A disagreement between an entry and a subject that it names."""
+    """A disagreement between an entry and a subject that it names, or another one."""
 
     row: strawberry.Private[domain.Finding]
     rule: str = attribute(
-        "unknown-reference, withdrawn-reference, after-closing, before-opening or "
-        "withdrawn-opening."
+        "unknown-reference, withdrawn-reference, after-closing, before-opening, "
+        "withdrawn-opening or held-twice."
     )
     sentence: str = attribute("What disagrees.")
     subject: Reference = attribute("The subject named.")

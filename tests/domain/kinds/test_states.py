@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+import pytest
+
 from domain.content import Content, Occurred
 from domain.entry import Entry
 from domain.kinds.body import Formed, Reinvigorated
@@ -160,3 +162,29 @@ def test_a_meeting_that_was_held_keeps_no_mark_of_its_plan() -> None:
     )
 
     assert held == {"status": "held", "held_on": "2022-02-22/2022-02-23"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "status"),
+    [
+        ("meeting.attended", {"participants": ["actor:brs"]}, "held"),
+        ("meeting.statement-made", {"speakers": ["actor:brs"]}, "held"),
+        ("meeting.agenda-adopted", {}, "held"),
+        ("meeting.resumed", {}, "held"),
+        ("meeting.suspended", {}, "suspended"),
+    ],
+)
+def test_what_happens_at_a_meeting_ends_its_plan(
+    kind: str, data: dict[str, Any], status: str
+) -> None:
+    """Whoever took part or spoke shows that the meeting was held."""
+    plan = {"planned_for": "2020-02", "tentative": True}
+
+    found = _as_of(
+        "2021-07-05",
+        ("meeting.planned", "2019-12-01", plan),
+        (kind, "2020-02-22", data),
+    )
+
+    assert found["status"] == status
+    assert found.keys().isdisjoint({"planned_for", "tentative"})

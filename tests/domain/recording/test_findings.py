@@ -3,6 +3,7 @@
 import pytest
 
 from domain.kinds.area import TakenUp
+from domain.kinds.meeting import Held, Resumed
 from domain.recording.acts import Record, Withdraw
 from domain.recording.findings import Finding
 from projections.queries.audit import read_findings
@@ -120,6 +121,53 @@ def test_a_life_with_another_opening_is_not_found(desk: Desk) -> None:
 
     assert recorded.findings == ()
     assert audited(desk) == []
+
+
+def held(when: str) -> Record:
+    """Say that the conference was held."""
+    return Record.of(Held(), "cop-4", occurred=when)
+
+
+def test_a_meeting_that_was_held_twice_is_found(desk: Desk) -> None:
+    """Two sources give days that cannot both be right: both entries are named."""
+    desk.record(held("2020-03-12"))
+
+    (found,) = desk.record(held("2020-03-13/2020-03-14")).findings
+
+    assert found.sentence == (
+        "meeting.held of 2020-03-13/2020-03-14 (entry 2) of meeting:cop-4 and "
+        "meeting.held of 2020-03-12 (entry 1) of meeting:cop-4 cannot both be right: a "
+        "meeting is held once. Correct one, or record meeting.resumed if it went on "
+        "later"
+    )
+    assert (found.rule, found.positions) == ("held-twice", (2, 1))
+    assert read_findings(desk.reader, desk.at("2021-07-05")) == [found]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("2020-03", "2020-03-13"),
+        ("2020-03-21/2020-03-25", "2020-03-23"),
+        ("2020-03-12", "[..2020-04-01]"),
+    ],
+)
+def test_days_that_can_be_the_same_are_no_finding(
+    desk: Desk, days: tuple[str, str]
+) -> None:
+    """One source knows less than the other, or counts one day of several."""
+    found = [one for when in days for one in desk.record(held(when)).findings]
+
+    assert found == []
+    assert read_findings(desk.reader, desk.at("2021-07-05")) == []
+
+
+def test_a_meeting_that_was_resumed_may_have_other_days(desk: Desk) -> None:
+    """The second part of a session is no disagreement."""
+    resumed = Record.of(Resumed(), "cop-4", occurred="2020-03-21/2020-03-25")
+    desk.record(held("2019-11-01/2019-11-05"), resumed)
+
+    assert desk.record(held("2020-03-21/2020-03-25")).findings == ()
 
 
 def test_what_may_agree_is_no_finding(desk: Desk) -> None:

@@ -60,6 +60,32 @@ def test_another_item_or_kind_is_no_duplicate() -> None:
     assert duplicate_of(joined("2020-06"), left) is None
 
 
+def attended(when: str, *participants: str) -> Draft:
+    """Say that actors took part in a meeting."""
+    return draft("meeting.attended", when, participants=list(participants))
+
+
+def test_others_who_took_part_are_no_duplicate() -> None:
+    """An attendance says who took part: another actor is another case."""
+    brs, unep = attended("2020-06", "actor:brs"), attended("2020-06", "actor:unep")
+
+    assert duplicate_of(brs, unep) is None
+    assert duplicate_of(brs, attended("2020-06", "actor:brs")) == 1
+
+
+def test_who_is_listed_with_the_meeting_took_part_already() -> None:
+    """An attendance says no more than the meeting that lists the participant."""
+    held = draft("meeting.held", "2020-06", participants=["actor:brs"])
+    *before, listed = facts(held, attended("2020-06", "actor:brs"))
+    *_, unlisted = facts(held, attended("2020-06", "actor:unep"))
+
+    found = Timeline(before).find_holding(listed)
+
+    assert found
+    assert found.position == 1
+    assert Timeline(before).find_holding(unlisted) is None
+
+
 def test_the_duplicate_is_found_among_many() -> None:
     """Facts that end before or begin after it are passed over."""
     others = [joined(f"{year}-06") for year in (2019, 2017, 2020, 2018)]
