@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from api.settings import Settings
 from api.statement_deadline import check_deadline, limit_statements
 from domain.clock import now_utc
+from domain.errors import DomainError, Message
 from domain.recording.acts import Author
 from domain.recording.ledger import Ledger
 from domain.references import Ref
@@ -60,6 +61,12 @@ class Services(NamedTuple):
     def today(self) -> date:
         """The calendar day in the ledger's time zone."""
         return self.reader.today()
+
+    def words(self, message: Message | DomainError) -> str:
+        """Put a message into words, with the names of the subjects that it names."""
+        from wording.messages import message_words  # noqa: PLC0415 - slow to load
+
+        return message_words(message)
 
     def close(self) -> None:
         """Close the connections to the database."""

@@ -12,6 +12,7 @@ import msgspec
 
 from domain.content import Content, encode
 from domain.dates.edtf import Edtf
+from domain.errors import Message
 from domain.kinds import Definition, Effect, Life, definition_for_reading
 from domain.references import Ref
 
@@ -193,12 +194,17 @@ class Fact:
         return frozenset(Ref.parse(one).subject_id for one in named)
 
     @property
-    def label(self) -> str:
+    def label(self) -> Message:
         """How a message names the fact: kind, date, number in the log, subject."""
         occurred = self.content.occurred
-        when = f"of {occurred.date}" if occurred else "without a date"
-        number = f"entry {self.position}" if self.position else "the new entry"
-        return f"{self.content.kind} {when} ({number}) of {self.content.subject}"
+        facts = {
+            "kind": self.content.kind,
+            "date": occurred.date if occurred else "",
+            "position": self.position,
+            "subject": self.entry.subject,
+        }
+        key = "entry/recorded" if self.position else "entry/new"
+        return Message(key if occurred else f"{key}.undated", facts)
 
     def overlaps(self, other: "Fact") -> bool:
         """Return whether the two may have happened on one day."""

@@ -22,11 +22,10 @@ class UnprintableError(DomainError):
         at: index of the first one.
     """
 
+    key = "refusal/unprintable"
+
     def __init__(self, *, text: str, at: int) -> None:
-        shown = repr(text[max(at - _AROUND, 0) : at + _AROUND])
-        super().__init__(
-            f"{shown} has characters that cannot be printed: write plain text in UTF-8"
-        )
+        super().__init__(shown=repr(text[max(at - _AROUND, 0) : at + _AROUND]))
         self.text = text
         self.at = at
 

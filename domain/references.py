@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
-from domain.errors import DomainError
+from domain.errors import DomainError, Message
 
 FAMILIES = (
     "actor",
@@ -31,10 +31,10 @@ _LONGEST_RANDOM = 4
 class BadReferenceError(DomainError):
     """A reference does not read as ``family:reference``."""
 
-    def __init__(self, *, text: str, reason: str) -> None:
-        super().__init__(f"{text!r} is no reference: {reason}")
-        self.text = text
-        self.reason = reason
+    key = "refusal/reference"
+
+    def __init__(self, text: str, reason: str, **facts: object) -> None:
+        super().__init__(text=text, reason=Message(f"reference/{reason}", facts))
 
 
 class Ref(NamedTuple):
@@ -58,8 +58,7 @@ class Ref(NamedTuple):
             BadReferenceError: it is of another family.
         """
         if self.family != family:
-            reason = f"it must be of the family {family}"
-            raise BadReferenceError(text=str(self), reason=reason)
+            raise BadReferenceError(str(self), "other-family", family=family)
 
     @classmethod
     def parse(cls, text: str, family: str | None = None) -> "Ref":
@@ -78,19 +77,14 @@ def _parse(text: str, family: str | None) -> Ref:
     if not (colon and head in FAMILIES):
         head, tail = family or "", text
     reference = unicodedata.normalize("NFC", tail).strip()
-    known = ", ".join(FAMILIES)
     if _HALVES.search(text):
-        raise BadReferenceError(text=text, reason="it is not written in UTF-8")
+        raise BadReferenceError(text, "not-utf-8")
     if not head:
-        raise BadReferenceError(
-            text=text, reason=f"write family:reference, the family one of {known}"
-        )
+        raise BadReferenceError(text, "no-family", families=FAMILIES)
     if family and head != family:
-        raise BadReferenceError(text=text, reason=f"it must be of the family {family}")
+        raise BadReferenceError(text, "other-family", family=family)
     if not normalise_reference(reference) or len(reference) > _LONGEST:
-        raise BadReferenceError(
-            text=text, reason=f"it needs 1 to {_LONGEST} characters after the family"
-        )
+        raise BadReferenceError(text, "length", longest=_LONGEST)
     return Ref(head, reference)
 
 

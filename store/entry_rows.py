@@ -101,4 +101,5 @@ def _subject_of(content: Content, row: LogRow) -> Ref:
     try:
         return Ref.parse(content.subject)
     except DomainError as error:
-        raise UnreadableEntryError(position=row.position, reason=str(error)) from error
+        reason = f"{content.subject!r} is no reference"
+        raise UnreadableEntryError(position=row.position, reason=reason) from error

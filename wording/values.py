@@ -9,6 +9,7 @@ import msgspec
 from domain.content import Content, Occurred, Source
 from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date, print_day, print_instant
+from domain.errors import Message
 from domain.fields import Type
 from domain.kinds import KINDS
 from domain.kinds.state_fields import (
@@ -22,6 +23,7 @@ from domain.references import Ref
 from domain.texts import Text, Wording, choose_wording
 from projections.names.resolution import NamedSubject
 from wording.codes import code_words, has_codes
+from wording.messages import message_words
 from wording.periods import length_of_time, recurrence
 from wording.phrases import INFERRED, NOTHING, OURS, Phrase, joined, phrase
 from wording.words import words
@@ -163,6 +165,10 @@ class ValueFormatter:
             return title
         return self.filled("dated", date=self.occurred(content.occurred), title=title)
 
+    def sentence(self, message: Message) -> Phrase:
+        """Put a message of the domain into words, such as a finding."""
+        return phrase(message_words(message, self._title_of, language=self.language))
+
     def source(self, source: Source) -> Phrase:
         """Return the document and the paragraph of a source."""
         document = Ref.parse(source.document).reference
@@ -209,12 +215,18 @@ class ValueFormatter:
                 return NOTHING
             case bool():
                 return self.truth(value=value)
+            case Message():
+                return self.sentence(value)
             case dict():
                 return self._object(name, value)
             case int() if name not in IDENTIFIERS:
                 return phrase(self._words.number(value))
             case _:
                 return phrase(str(value))
+
+    def _title_of(self, ref: Ref) -> str:
+        called = self._find_name(str(ref))
+        return self.text(called.names).words if called else ""
 
     def _object(self, name: str, value: Mapping[str, Any]) -> Phrase:
         if name == "occurred":

@@ -205,9 +205,27 @@ def full_address(address: str) -> str:
     return address if "/" in address else f"term/{address}"
 
 
+OF_RECORDING = (
+    "date/",
+    "doubt/",
+    "entry/",
+    "finding/",
+    "reference/",
+    "refusal/",
+    "sheet/",
+    "value/",
+)
+"""Groups of what is said when somebody records; so far only English has them."""
+
+
 def missing_addresses(language: str) -> tuple[str, ...]:
-    """List the addresses of messages that English has and the language lacks."""
-    return tuple(one for one in catalogue(DEFAULT) if one not in catalogue(language))
+    """List the addresses of messages that English has and the language lacks.
+
+    What is said when somebody records is left out.
+    """
+    own = catalogue(language)
+    wanted = (one for one in catalogue(DEFAULT) if not one.startswith(OF_RECORDING))
+    return tuple(one for one in wanted if one not in own)
 
 
 def unreviewed_addresses(language: str) -> tuple[str, ...]:

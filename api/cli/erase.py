@@ -57,7 +57,7 @@ def erase(
         personal.erase(services.engine, entry.event_id, held)
         print_progress(f"erased {', '.join(held)} of entry {entry.position}; {STAYS}")
         done = services.ledger.record([note], who, confirmed=True)
-    print_recorded(done)
+        print_recorded(services, done)
 
 
 def _held(services: Services, entry: Entry, fields: Sequence[str]) -> list[str]:

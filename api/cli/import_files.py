@@ -68,7 +68,7 @@ def import_(  # noqa: PLR0913 - each is an option
             confirmed=confirm,
             dry_run=dry_run,
         )
-    print_imported(done, dry_run=dry_run)
+        print_imported(services, done, dry_run=dry_run)
 
 
 def read_all(files: Sequence[Path]) -> list[Sheet]:
@@ -144,4 +144,4 @@ def record_batch(
                     )
                 ]
             ) from error
-    print_recorded(done, dry_run=dry_run)
+        print_recorded(services, done, dry_run=dry_run)

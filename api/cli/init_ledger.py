@@ -155,4 +155,5 @@ def _complete(session: Session) -> None:
 
 
 def _load(services: Services) -> None:
-    print_imported(take(services, founding_sheets(), confirmed=True), dry_run=False)
+    done = take(services, founding_sheets(), confirmed=True)
+    print_imported(services, done, dry_run=False)

@@ -20,6 +20,7 @@ from api.importing.export_format import Ledger
 from api.importing.export_reader import Exported, personal_values
 from api.importing.problems import Problem, ProblemsError
 from api.output.doctor import find_faults
+from domain.errors import Message
 from store.errors import DuplicateEntryError, LedgerNotEmptyError
 from store.load_copy import CopyLoader, load_copy
 from store.log_copy import StoredRow
@@ -113,7 +114,8 @@ def _load_all(session: Session, exported: Exported, separate: Separate) -> Loade
             raise CommandError(str(error)) from error
         except DuplicateEntryError as error:
             # Positions go from 1 without gap: they are the numbers of the lines.
-            problem = Problem(exported.name, str(error), error.position)
+            reason = Message("refusal/text", {"text": str(error)})
+            problem = Problem(exported.name, reason, error.position)
             raise ProblemsError([problem]) from error
 
 
@@ -159,7 +161,7 @@ def _load_personal(
     with _opened(str(place)) as source:
         for number, value in personal_values(source, str(place)):
             if not opened.load_personal(value):
-                reason = "it is no value to which an entry commits, or is there twice"
+                reason = Message("sheet/no-commitment")
                 raise ProblemsError([Problem(str(place), reason, number)])
             count += 1
     _check_count(place, count, ledger.personal if ledger else count)

@@ -82,7 +82,7 @@ def main(
     except CommandError as error:
         code, message = error.code, str(error)
     except DomainError as refusal:
-        code, message = REFUSED, str(refusal)
+        code, message = REFUSED, _words(refusal)
     except typer.TyperException as misuse:
         reason = misuse.format_message().replace(OF_A_LIBRARY, "")
         code, message = misuse.exit_code, in_one_line(reason)
@@ -93,6 +93,12 @@ def main(
         code, message = FAULT, in_one_line(str(fault))
     print_error(message)
     return code
+
+
+def _words(refusal: DomainError) -> str:
+    from wording.messages import message_words  # noqa: PLC0415 - slow to load
+
+    return message_words(refusal)
 
 
 def _run(arguments: Sequence[str] | None, clock: Callable[[], datetime]) -> int:

@@ -34,9 +34,7 @@ _FREE = ("words", "printed")
 class TypedError(DomainError):
     """A text is not of the form field=value."""
 
-    def __init__(self, *, text: str, wanted: str) -> None:
-        super().__init__(f"{text!r} does not read: write {wanted}")
-        self.text = text
+    key = "refusal/typed"
 
 
 class SetReader:

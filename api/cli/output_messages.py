@@ -4,13 +4,16 @@ import sys
 from collections.abc import Iterable
 
 from api.cli.artefact_files import Kept
+from api.container import Services
 from api.importing.importer import Imported
 from api.importing.rows import Row
 from domain.recording.findings import Finding
 from domain.recording.ledger import Recorded
 
 
-def print_recorded(done: Recorded, *, dry_run: bool = False) -> None:
+def print_recorded(
+    services: Services, done: Recorded, *, dry_run: bool = False
+) -> None:
     """Print what was recorded, entry by entry, and the findings."""
     fresh = {entry.event_id for entry in done.fresh}
     for entry in done.entries:
@@ -21,10 +24,10 @@ def print_recorded(done: Recorded, *, dry_run: bool = False) -> None:
             _print(f"recorded as entry {entry.position}: {kind} of {subject}")
         else:
             _print(f"stands already as entry {entry.position}: {kind} of {subject}")
-    _print_findings(done.findings)
+    _print_findings(services, done.findings)
 
 
-def print_imported(done: Imported, *, dry_run: bool) -> None:
+def print_imported(services: Services, done: Imported, *, dry_run: bool) -> None:
     """Print how many rows were new, corrected, withdrawn or unchanged."""
     verb = "would record" if dry_run else "recorded"
     parts = [f"{verb} {done.recorded}", f"unchanged {done.unchanged}"]
@@ -32,7 +35,7 @@ def print_imported(done: Imported, *, dry_run: bool) -> None:
     parts[1:1] = [f"{what} {count}" for what, count in changed.items() if count]
     parts.append(f"findings {len(done.findings)}")
     _print(", ".join(parts))
-    _print_findings(done.findings)
+    _print_findings(services, done.findings)
 
 
 def print_kept_files(kept: Kept, *, dry_run: bool) -> None:
@@ -53,9 +56,9 @@ def print_progress(line: str) -> None:
     sys.stderr.write(f"{line}\n")
 
 
-def _print_findings(findings: Iterable[Finding]) -> None:
+def _print_findings(services: Services, findings: Iterable[Finding]) -> None:
     for one in findings:
-        print_progress(f"finding: {one.sentence}")
+        print_progress(f"finding: {services.words(one.message)}")
 
 
 def _print(line: str) -> None:

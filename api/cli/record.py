@@ -25,6 +25,7 @@ from api.cli.output_messages import print_progress, print_recorded
 from api.container import Services, author_from_settings
 from domain.content import Content, Source, to_plain
 from domain.entry import Entry
+from domain.errors import Message
 from domain.kinds import Definition, get_definition
 from domain.recording.acts import Act, Attest, Correct, Join, Withdraw
 from domain.recording.common_fields import read_source
@@ -174,7 +175,7 @@ def same_as(  # noqa: PLR0913 - each is an option
 def _record(services: Services, act: Act, *, confirm: bool, dry_run: bool) -> None:
     who = author_from_settings(services.settings)
     done = services.ledger.record([act], who, confirmed=confirm, dry_run=dry_run)
-    print_recorded(done, dry_run=dry_run)
+    print_recorded(services, done, dry_run=dry_run)
 
 
 def _print_readings(
@@ -215,9 +216,10 @@ def _check_fact(services: Services, entry: Entry) -> None:
     if entry.is_amendment:
         target = entry.content.target
         known = services.log.entries([UUID(target)]).values() if target else ()
-        itself = "".join(f"correct entry {one.position} itself, or " for one in known)
-        reason = f"{itself}withdraw this one with `trilogue withdraw {entry.position}`"
-        raise AmendmentError(entry=entry, reason=reason)
+        itself = next((one.position for one in known), 0)
+        key = "refusal/to-withdraw.itself" if itself else "refusal/to-withdraw"
+        facts = {"itself": itself, "position": entry.position}
+        raise AmendmentError(entry=entry, reason=Message(key, facts))
 
 
 def _effective(services: Services, entry: Entry) -> Content:

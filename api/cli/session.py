@@ -11,6 +11,7 @@ from api.cli.exit_codes import FAULT, CommandError
 from api.container import Services, open_services
 from api.logging_setup import configure_logging
 from api.settings import Settings, SettingsError, load_settings
+from domain.errors import DomainError
 from domain.log import LostRaceError
 from domain.recording.refusals import Doubt, DoubtfulError
 from store.errors import StoreError
@@ -45,16 +46,19 @@ class Session(NamedTuple):
         """Open the ledger, and close it at the end.
 
         Raises:
-            CommandError: the ledger cannot be used, or there are doubts.
+            CommandError: the ledger cannot be used, or something was refused.
         """
         chosen = self.settings()
         with mapped_errors(), open_services(chosen, clock=self.clock) as opened:
-            yield opened
+            try:
+                yield opened
+            except DomainError as error:
+                raise CommandError(_refusal(opened, error)) from error
 
 
 @contextmanager
 def mapped_errors() -> Iterator[None]:
-    """Put faults of the store, and doubts, into words for the command line."""
+    """Put faults of the store into words for the command line."""
     try:
         yield
     except StoreError as error:
@@ -66,14 +70,18 @@ def mapped_errors() -> Iterator[None]:
     except LostRaceError as error:
         message = f"others kept recording on the same subjects ({error}): try again"
         raise CommandError(message, code=FAULT) from error
-    except DoubtfulError as error:
-        lines = [_sentence(one) for one in error.doubts]
-        lines.append("nothing was recorded; --confirm records it all the same")
-        raise CommandError("\n".join(lines)) from error
 
 
-def _sentence(doubt: Doubt) -> str:
+def _refusal(opened: Services, error: DomainError) -> str:
+    if not isinstance(error, DoubtfulError):
+        return opened.words(error)
+    lines = [_doubt(opened, one) for one in error.doubts]
+    lines.append("nothing was recorded; --confirm records it all the same")
+    return "\n".join(lines)
+
+
+def _doubt(opened: Services, doubt: Doubt) -> str:
+    sentence = opened.words(doubt.message)
     if not doubt.position:
-        return doubt.sentence
-    attest = f"trilogue attest {doubt.position} --source document=…"
-    return f"{doubt.sentence} ({attest})"
+        return sentence
+    return f"{sentence} (trilogue attest {doubt.position} --source document=…)"

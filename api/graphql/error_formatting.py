@@ -8,6 +8,7 @@ from graphql import GraphQLError
 
 from domain.errors import DomainError
 from store.errors import LedgerUnavailableError, StoreError
+from wording.messages import error_words
 
 logger = logging.getLogger("trilogue.graphql")
 
@@ -25,7 +26,7 @@ def to_client_error(error: GraphQLError) -> GraphQLError:
         case DomainError() | StoreError():
             rule = type(cause).__name__.removesuffix("Error")
             logger.info("refused: %s", rule)
-            return _at(error, str(cause), rule=rule)
+            return _at(error, error_words(cause), rule=rule)
         case sa.exc.DBAPIError():
             reason = str(cause.orig).partition("\n")[0]
             logger.error("the database did not answer: %s", reason)

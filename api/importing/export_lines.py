@@ -23,6 +23,7 @@ from domain.references import Ref
 from store.instants import read_instant
 from store.log_copy import StoredRow
 from store.tables import FORMAT_VERSION
+from wording.messages import error_words
 
 T = TypeVar("T")
 
@@ -169,5 +170,5 @@ def _derived_columns(found: Mapping[str, Any], line: Line) -> Mapping[str, Any]:
         if line.stored is None:
             return {"subject_id": Ref.parse(content.subject).subject_id.hex, **derived}
     except (msgspec.ValidationError, DomainError) as error:
-        raise WrongLineError(str(error)) from error
+        raise WrongLineError(error_words(error)) from error
     return derived

@@ -18,6 +18,7 @@ from api.importing.export_lines import (
     row_of,
 )
 from api.importing.problems import Problem, ProblemsError
+from domain.errors import Message
 from domain.personal import PersonalValue
 from store.log_copy import StoredRow
 
@@ -61,7 +62,7 @@ class Exported:
                 row = self._row(text)
             except WrongLineError as error:
                 self._is_broken = True
-                problems.append(Problem(self.name, str(error), number))
+                problems.append(Problem(self.name, error.message, number))
                 if len(problems) == ENOUGH:
                     break
             else:
@@ -128,14 +129,10 @@ class Exported:
 
     def _missing(self) -> list[Problem]:
         if not self._entries:
-            return [
-                Problem(self.name, "it has no line, and an export has one per entry")
-            ]
+            return [Problem(self.name, Message("sheet/no-line"))]
         if self.ledger and self.ledger.entries != self._entries:
-            reason = (
-                f"it ends after {self._entries} of {self.ledger.entries} entries: "
-                "take it from another copy, or export again"
-            )
+            facts = {"entries": self._entries, "of": self.ledger.entries}
+            reason = Message("sheet/ends-early", facts)
             return [Problem(self.name, reason)]
         return []
 
@@ -151,7 +148,7 @@ def personal_values(file: BinaryIO, name: str) -> Iterator[tuple[int, PersonalVa
             value = convert(read_object(text), Personal)
             yield number, PersonalValue(*msgspec.structs.astuple(value))
         except WrongLineError as error:
-            raise ProblemsError([Problem(name, str(error), number)]) from error
+            raise ProblemsError([Problem(name, error.message, number)]) from error
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:

@@ -17,7 +17,7 @@ from api.importing.rows import Row, WithdrawnRow
 from api.importing.sheets import Sheet
 from domain.content import Content, to_plain, with_changes
 from domain.entry import WITHDRAWN, Entry
-from domain.errors import DomainError
+from domain.errors import DomainError, Message
 from domain.log import Log
 from domain.recording.acts import Act, Author, Correct, Record, Withdraw
 from domain.recording.corrections import read_changes
@@ -115,7 +115,8 @@ def _distinct(rows: Sequence[AnyRow]) -> None:
     for row in rows:
         first = seen.setdefault(row.entry_key, row)
         if first is not row:
-            reason = f"the same sheet name and key stand at {first.file}:{first.line}"
+            facts = {"place": f"{first.file}:{first.line}"}
+            reason = Message("sheet/same-key", facts)
             problems.append(Problem(row.file, reason, row.line, row.key, "key"))
     if problems:
         raise ProblemsError(problems)
@@ -184,10 +185,7 @@ def _withdrawal(
     if found is None or found.is_withdrawn:
         return None
     if not reason:
-        advice = (
-            f"entry {found.entry.position} was recorded from it: import with "
-            f"--as-corrections REASON to withdraw it"
-        )
+        advice = Message("sheet/to-withdraw", {"position": found.entry.position})
         problem = Problem(row.file, advice, row.line, row.key, "withdrawn")
         raise ProblemsError([problem])
     target, key = str(found.entry.event_id), f"{row.entry_key}@withdrawn"
@@ -216,16 +214,9 @@ def _change(
 
 
 def _changed(row: Row, entry: Entry, one: Difference) -> Problem:
-    advice = (
-        "subject and kind cannot be corrected: withdraw the entry and record it anew "
-        "(withdrawn: REASON in this row, and a row with another key)"
-        if one.field in ("subject", "kind")
-        else "mend the row, or import with --as-corrections REASON"
-    )
-    reason = (
-        f"recorded as entry {entry.position} with {one.recorded!r}, the row now says "
-        f"{one.given!r}; {advice}"
-    )
+    is_fixed = one.field in ("subject", "kind")
+    key = "sheet/changed-for-good" if is_fixed else "sheet/changed"
+    reason = Message(key, {"position": entry.position, **one._asdict()})
     line = row.lines.get(_FIELD_OF.get(one.field, one.field), row.line)
     return Problem(row.file, reason, line, row.key, one.field)
 

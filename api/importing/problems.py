@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from domain.errors import DomainError
+from domain.errors import DomainError, Message
 from domain.recording.values import FieldError, FieldsError
 
 
@@ -16,23 +16,30 @@ class Problem(NamedTuple):
     """
 
     file: str
-    reason: str
+    reason: Message
     line: int = 0
     key: str = ""
     field: str = ""
 
-    def __str__(self) -> str:
-        where = f"{self.file}:{self.line}" if self.line else self.file
-        row = f", row {self.key!r}" if self.key else ""
-        field = f", {self.field}" if self.field else ""
-        return f"{where}{row}{field}: {self.reason}"
+    @property
+    def message(self) -> Message:
+        """Where it is, and what is wrong."""
+        facts = {
+            "place": f"{self.file}:{self.line}" if self.line else self.file,
+            "row": self.key,
+            "field": f", {self.field}" if self.field else "",
+            "reason": self.reason,
+        }
+        return Message("sheet/row" if self.key else "sheet/problem", facts)
 
 
 class ProblemsError(DomainError):
     """Files cannot be imported; nothing was recorded."""
 
+    key = "refusal/lines"
+
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("\n".join(str(one) for one in problems))
+        super().__init__(messages=tuple(one.message for one in problems))
         self.problems = tuple(problems)
 
 
@@ -48,7 +55,7 @@ def problems_of_row(
     errors = error.errors if isinstance(error, FieldsError) else (error,)
     found = []
     for one in errors:
-        reason = one.reason if isinstance(one, FieldError) else str(one)
+        reason = one.reason if isinstance(one, FieldError) else one.message
         at = lines.get(one.field, line)
         found.append(Problem(file, reason, at, key, one.field))
     return found

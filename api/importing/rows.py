@@ -6,6 +6,7 @@ from typing import Any
 
 from api.importing.yaml_reader import Mapped, without_lines
 from domain.content import Source
+from domain.errors import Message
 from domain.kinds import get_definition
 from domain.recording.acts import Record
 from domain.recording.common_fields import COMMON_TEXTS, read_source
@@ -125,7 +126,7 @@ class RowReader:
         """
         key, reason = one.values.get("key", ""), one.values["withdrawn"]
         if not isinstance(reason, str) or not reason.strip():
-            advice = "say why the entry is withdrawn, in a few words"
+            advice = Message("value/withdrawal")
             raise FieldError(field="withdrawn", value=reason, reason=advice)
         return WithdrawnRow(self._file, one.line, key, self._full(key), reason)
 
@@ -158,9 +159,8 @@ def check_source(given: object, *, field: str) -> Mapping[str, str]:
     Raises:
         FieldError: it is something else.
     """
-    names = ", ".join(SOURCE_FIELDS)
     if not isinstance(given, Mapping) or not given.keys() <= {*SOURCE_FIELDS}:
-        reason = f"write a mapping with some of {names}"
+        reason = Message("value/source-names", {"names": SOURCE_FIELDS})
         raise FieldError(field=field, value=given, reason=reason)
     for name, value in given.items():
         _check_words(name, value)
@@ -169,13 +169,13 @@ def check_source(given: object, *, field: str) -> Mapping[str, str]:
 
 def _check_words(name: str, value: object) -> None:
     if not isinstance(value, str):
-        reason = "write a single text; put what begins with [ between quotation marks"
+        reason = Message("value/single-text")
         raise FieldError(field=name, value=value, reason=reason)
 
 
 def _check_places(name: str, value: object) -> None:
     if not isinstance(value, list):
-        reason = "write a list of mappings, such as [{para: 6, words: …}]"
+        reason = Message("value/mappings")
         raise FieldError(field=name, value=value, reason=reason)
     for one in value:
         check_source(one, field=name)

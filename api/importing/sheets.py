@@ -14,11 +14,9 @@ from api.importing.yaml_reader import (
     read_yaml,
     without_lines,
 )
-from domain.errors import DomainError
+from domain.errors import DomainError, Message
 
-A_SHEET = "a sheet has a name, a source and entries, in YAML"
-A_BATCH = "a batch is a list of rows, or a sheet with entries, in YAML or JSON"
-ONLY_RECORDS = "a batch only records: import a sheet, or use `trilogue withdraw`"
+ONLY_RECORDS = Message("sheet/only-records")
 
 
 @dataclass(frozen=True)
@@ -45,13 +43,13 @@ def read_sheet(path: Path) -> Sheet:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
-        reason = "there is no such file"
+        reason = Message("sheet/no-file")
         raise ProblemsError([Problem(str(path), reason)]) from error
     except UnicodeDecodeError as error:
-        reason = "it is no text in UTF-8: a sheet is a YAML file"
+        reason = Message("sheet/not-utf-8")
         raise ProblemsError([Problem(str(path), reason)]) from error
     except OSError as error:
-        reason = f"it cannot be read: {error.strerror or error}"
+        reason = Message("sheet/unreadable", {"why": error.strerror or str(error)})
         raise ProblemsError([Problem(str(path), reason)]) from error
     return read_sheet_text(text, str(path))
 
@@ -76,18 +74,20 @@ def read_batch_text(text: str, file: str) -> Sheet:
 
 def _read(text: str, file: str, *, is_batch: bool) -> Sheet:
     try:
-        top = _top(read_yaml(text), A_BATCH if is_batch else A_SHEET)
+        top = _top(read_yaml(text), "sheet/no-batch" if is_batch else "sheet/no-sheet")
         entries = list(mappings(top.values["entries"]))
         source = without_lines(top.values.get("source") or Mapped({}, {}, 1))
         check_source(source, field="source")
     except YamlError as error:
         raise ProblemsError([Problem(file, error.reason, error.line)]) from error
     except DomainError as error:
-        raise ProblemsError([Problem(file, str(error), 1, field="source")]) from error
+        raise ProblemsError(
+            [Problem(file, error.message, 1, field="source")]
+        ) from error
     name = top.values.get("name", "")
     problems = []
     if not (_is_name(name) or (is_batch and "name" not in top.values)):
-        reason = "give the sheet a stable name, without a slash"
+        reason = Message("sheet/name")
         problems.append(Problem(file, reason, top.line, field="name"))
     reader = RowReader(file, str(name), source)
     rows, withdrawn, wrong = _rows(reader, file, entries, is_batch=is_batch)
@@ -106,12 +106,12 @@ def _rows(
     for one in entries:
         key = str(one.values.get("key", ""))
         if key in seen:
-            reason = f"the key stands already at line {seen[key]}"
+            reason = Message("sheet/key-twice", {"line": seen[key]})
             problems.append(Problem(file, reason, one.line, key, "key"))
         if key:
             seen[key] = one.line
         elif not is_batch:
-            reason = "every row needs a key: it is how the row is known again"
+            reason = Message("sheet/no-key")
             problems.append(Problem(file, reason, one.line, field="key"))
         try:
             if "withdrawn" not in one.values:
@@ -132,5 +132,5 @@ def _is_name(name: object) -> bool:
 def _top(read: Any, wanted: str) -> Mapped:  # noqa: ANN401 - as read from YAML
     top = Mapped({"entries": read}, {}, 1) if isinstance(read, list) else read
     if not isinstance(top, Mapped) or not top.values.get("entries"):
-        raise YamlError(line=1, reason=wanted)
+        raise YamlError(line=1, reason=Message(wanted))
     return top

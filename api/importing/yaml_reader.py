@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from domain.errors import DomainError
+from domain.errors import DomainError, Message
 
 GROWTH = 2
 """Values per character of text, at the most: more can only come of aliases."""
@@ -17,8 +17,10 @@ DEEPEST = 40
 class YamlError(DomainError):
     """A text cannot be read as YAML; the message says where."""
 
-    def __init__(self, *, line: int, reason: str) -> None:
-        super().__init__(f"line {line}: {reason}")
+    key = "sheet/line"
+
+    def __init__(self, *, line: int, reason: Message) -> None:
+        super().__init__(line=line, reason=reason)
         self.line = line
         self.reason = reason
 
@@ -42,7 +44,7 @@ class _Reader:
         self._left -= 1
         line = node.start_mark.line + 1
         if self._left < 0 or depth > DEEPEST:
-            reason = f"too much: aliases repeat too often, or over {DEEPEST} levels"
+            reason = Message("sheet/too-much", {"deepest": DEEPEST})
             raise YamlError(line=line, reason=reason)
         if isinstance(node, yaml.ScalarNode):
             return node.value
@@ -56,9 +58,10 @@ class _Reader:
         for key, value in node.value:
             line = key.start_mark.line + 1
             if not isinstance(key, yaml.ScalarNode):
-                raise YamlError(line=line, reason="a key must be a word")
+                raise YamlError(line=line, reason=Message("sheet/key-word"))
             if key.value in values:
-                raise YamlError(line=line, reason=f"{key.value!r} stands twice")
+                reason = Message("sheet/twice", {"name": key.value})
+                raise YamlError(line=line, reason=reason)
             values[key.value] = self.value(value, depth + 1)
             lines[key.value] = line
         return Mapped(values, lines, node.start_mark.line + 1)
@@ -80,9 +83,11 @@ def read_yaml(text: str) -> Any:  # noqa: ANN401 - text, list or Mapped
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise YamlError(line=line, reason=str(error.problem)) from error
+        reason = Message("refusal/text", {"text": str(error.problem)})
+        raise YamlError(line=line, reason=reason) from error
     except yaml.YAMLError as error:
-        raise YamlError(line=1, reason=str(error)) from error
+        reason = Message("refusal/text", {"text": str(error)})
+        raise YamlError(line=1, reason=reason) from error
     return _Reader(len(text)).value(node) if node is not None else ""
 
 
@@ -96,7 +101,8 @@ def _check_depth(text: str, loader: Any) -> None:  # noqa: ANN401 - one of two l
             depth -= 1
         if depth > DEEPEST:
             line = event.start_mark.line + 1 if event.start_mark else 1
-            raise YamlError(line=line, reason=f"it goes over {DEEPEST} levels deep")
+            reason = Message("sheet/too-deep", {"deepest": DEEPEST})
+            raise YamlError(line=line, reason=reason)
 
 
 def without_lines(value: Any) -> Any:  # noqa: ANN401 - as read
@@ -112,5 +118,5 @@ def mappings(value: Any) -> Iterator[Mapped]:  # noqa: ANN401 - as read
     """Yield the mappings of a list (or a single one); refuse anything else."""
     for one in value if isinstance(value, list) else [value]:
         if not isinstance(one, Mapped):
-            raise YamlError(line=1, reason="a list of mappings was expected")
+            raise YamlError(line=1, reason=Message("sheet/no-mappings"))
         yield one

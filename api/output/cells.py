@@ -5,6 +5,7 @@ from typing import Any
 
 from api.output.cell_formatter import CellFormatter
 from api.output.result import NOTHING, Cell, list_cell
+from domain import errors
 from domain.content import Content, to_plain
 from domain.kinds.state_fields import PERSONAL_FIELDS, is_membership
 from domain.texts import Text
@@ -144,7 +145,8 @@ def _state_value(cells: CellFormatter, one: StateValue | EffectiveEntry) -> Cell
         personal = cells.personal(one)
         return cells.shown(personal, cells.words.personal(personal))
     phrase = cells.words.field(one.field, one.value, one.item)
-    return cells.shown(phrase.words if is_text(one.value) else one.value, phrase)
+    is_words = is_text(one.value) or isinstance(one.value, errors.Message)
+    return cells.shown(phrase.words if is_words else one.value, phrase)
 
 
 def _state_item(cells: CellFormatter, one: StateValue) -> Cell:
@@ -215,6 +217,7 @@ _CELLS: Mapping[str, MakeCell] = {
     "integer": lambda _, value: Cell(value, str(value)),
     "leads": _each(_lead),
     "message": _message,
+    "sentence": _in_words(ValueFormatter.sentence),
     "money": _shown(lambda words, money: words.money(*money), lambda m: m._asdict()),
     "name": _in_words(ValueFormatter.name),
     "named texts": _each(_named_text),

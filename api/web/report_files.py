@@ -22,6 +22,7 @@ from reports.workflow.reader import ReportReader
 from reports.writers.docx.template import TemplateError
 from store.artefacts import Artefacts, digest_of
 from store.errors import ArtefactMissingError
+from wording.messages import error_words
 
 # A proxy may restrict access, so shared caches must not store a draft.
 NEVER_CHANGES = "private, max-age=31536000, immutable"
@@ -47,7 +48,7 @@ def edition_file(request: Request) -> Response:
     try:
         return _edition(services, address["reference"], address["edition"], form, known)
     except (DomainError, ArtefactMissingError) as error:
-        raise HTTPException(404, str(error)) from error
+        raise HTTPException(404, error_words(error)) from error
     except (FontMissingError, GlyphMissingError, TemplateError) as error:
         raise HTTPException(503, str(error)) from error
 

@@ -4,50 +4,47 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from domain.dates.shapes import Form, Shape, read_shape
-from domain.errors import DomainError
+from domain.errors import DomainError, Message
 
 _LONGEST_QUOTE = 40
-
-
-class Choice(NamedTuple):
-    """A date that a text can mean: in EDTF, and in English words."""
-
-    text: str
-    words: str
 
 
 class DateError(DomainError):
     """A text is no date, or can mean several, or is a date that cannot be.
 
+    Args:
+        key: of the reason, in the group ``date``.
+        facts: what the reason names.
+        weekday: name the choices with their days of the week.
+
     Attributes:
         reason: what is wrong, and what to write instead.
-        key: of the reason, for its words in other languages.
-        facts: what the reason names.
         choices: the dates that the text can mean; empty if none can be offered.
         field: of an entry; its own date, unless a ``FieldError`` says otherwise.
     """
 
     field = "occurred"
+    key = "date/refused"
 
     def __init__(
         self,
-        *,
         text: str,
-        reason: str,
-        key: str = "date/not-edtf",
-        facts: Mapping[str, str | int] | None = None,
-        choices: Sequence[Choice] = (),
+        key: str,
+        facts: Mapping[str, object] | None = None,
+        choices: "Sequence[Edtf]" = (),
+        *,
+        weekday: bool = False,
     ) -> None:
-        quoted = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
-        super().__init__(f'"{quoted}" cannot be taken as a date: {reason}')
         self.text = text
-        self.reason = reason
-        self.key = key
-        self.facts = dict(facts or {})
+        self.reason = Message(f"date/{key}", facts or {})
         self.choices = tuple(choices)
+        if choices:
+            self.key = "date/refused.choices"
+        quoted = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
+        offered = tuple(_offer(one, weekday=weekday) for one in choices)
+        super().__init__(text=quoted, reason=self.reason, choices=offered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +126,12 @@ def _parse(text: str) -> Edtf:
 def _shape(text: str) -> Shape:
     shape = read_shape(text)
     if shape is None:
-        raise DateError(text=text, reason="it is not written in EDTF")
+        raise DateError(text, "not-edtf")
     if shape.end.last < shape.start.first:
-        raise DateError(text=text, reason="it ends before it begins")
+        raise DateError(text, "reversed")
     return shape
+
+
+def _offer(date: Edtf, *, weekday: bool) -> Message:
+    key = "date/choice.weekday" if weekday and date.is_day else "date/choice"
+    return Message(key, {"text": date.text, "date": date})

@@ -12,14 +12,10 @@ from datetime import date, timedelta
 from itertools import groupby, product
 from math import prod
 
-from babel.dates import format_date
-
-from domain.dates.advice import refusal
-from domain.dates.edtf import Choice, Edtf
+from domain.dates.edtf import DateError, Edtf
 from domain.dates.forms import Candidate, about, candidates
 from domain.dates.lexicon import Meaning, chinese_numbers, fold
 from domain.dates.parts import Parts, PartsError
-from domain.dates.printing import print_date
 from domain.dates.tokens import Token, tokens
 
 _LONGEST = 150
@@ -41,9 +37,9 @@ def read_phrase(text: str) -> Edtf:
         DateError: it means several dates, or is doubtful, or cannot be read.
     """
     if not text.strip():
-        raise refusal(text, "empty")
+        raise DateError(text, "empty")
     if len(text) > _LONGEST:
-        raise refusal(text, "too-long")
+        raise DateError(text, "too-long")
     unread = ""
     try:
         written = list(tokens(fold(chinese_numbers(text)).strip(" '")))
@@ -55,7 +51,7 @@ def read_phrase(text: str) -> Edtf:
         key = "unread-words" if unread and is_vague else problem.key
         words = unread if is_vague else _month(problem.facts)
         facts = {**problem.facts, "words": words}
-        raise refusal(text, key, facts) from problem
+        raise DateError(text, key, facts) from problem
     dates = list(dict.fromkeys(one.text for one in found))
     doubt = next((one.doubt for one in found if one.doubt), "")
     if unread:
@@ -64,22 +60,14 @@ def read_phrase(text: str) -> Edtf:
         doubt = "ambiguous"
     if not doubt:
         return Edtf.parse(dates[0])
-    is_weekday = any(one.doubt == "weekday" for one in found)
-    choices = [_choice(one, weekday=is_weekday) for one in dates[:_MOST_CHOICES]]
-    raise refusal(text, doubt, {"words": unread}, choices)
+    choices = [Edtf.parse(one) for one in dates[:_MOST_CHOICES]]
+    weekday = any(one.doubt == "weekday" for one in found)
+    raise DateError(text, doubt, {"words": unread}, choices, weekday=weekday)
 
 
-def _month(facts: Mapping[str, str | int]) -> str:
+def _month(facts: Mapping[str, str | int]) -> Edtf | str:
     month = str(facts.get("month", ""))
-    return print_date(Edtf.parse(month), "en") if "-" in month else ""
-
-
-def _choice(text: str, *, weekday: bool) -> Choice:
-    read = Edtf.parse(text)
-    words = print_date(read, "en")
-    if weekday and read.is_day and read.first:
-        words = f"{words}, a {format_date(read.first, 'EEEE', locale='en')}"
-    return Choice(text, words)
+    return Edtf.parse(month) if "-" in month else ""
 
 
 def _serial_number(text: str) -> list[Candidate]:

@@ -64,19 +64,16 @@ KINDS: Mapping[str, Definition] = MappingProxyType(
 class UnknownKindError(DomainError):
     """There is no kind of entry with that name."""
 
+    field = "kind"
+    key = "refusal/unknown-kind"
+
     def __init__(self, *, name: str) -> None:
-        near = get_close_matches(name, KINDS, n=3)
-        family = name.partition(".")[0]
-        advice = (
-            f"did you mean {' or '.join(near)}?"
-            if near
-            else f"kinds of this family: {', '.join(_names(family))}"
-            if family in FAMILIES
-            else f"write family.what-happened, the family one of {', '.join(FAMILIES)}"
+        self.near = tuple(get_close_matches(name, KINDS, n=3))
+        kinds = tuple(one.name for one in kinds_of_family(name.partition(".")[0]))
+        self.key += ".similar" if self.near else ".family" if kinds else ""
+        super().__init__(
+            name=name, similar=self.near, kinds=kinds, families=tuple(FAMILIES)
         )
-        super().__init__(f"there is no kind of entry named {name!r}; {advice}")
-        self.name = name
-        self.near = tuple(near)
 
 
 def get_definition(name: str) -> Definition:
@@ -118,10 +115,6 @@ def definition_for_reading(name: str) -> Definition:
 def kinds_of_family(family: str) -> tuple[Definition, ...]:
     """List the kinds of a family in the order of a subject's life."""
     return tuple(one for one in KINDS.values() if one.family == family)
-
-
-def _names(family: str) -> list[str]:
-    return [one.name for one in kinds_of_family(family)]
 
 
 __all__ = [

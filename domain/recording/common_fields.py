@@ -7,6 +7,7 @@ from typing import Any, get_args
 from domain.content import Basis, Occurred, Source
 from domain.dates.edtf import DateError
 from domain.dates.reading import read_date
+from domain.errors import Message
 from domain.recording.values import FieldError, FieldProblems, read_text
 from domain.references import Ref
 
@@ -52,7 +53,7 @@ def read_occurred(given: object) -> Occurred | None:
 def read_concerns(given: object) -> tuple[str, ...]:
     """Check what an entry concerns: references, each with its family."""
     if isinstance(given, str) or not hasattr(given, "__iter__"):
-        reason = "write a list of references, each as family:reference"
+        reason = Message("value/references")
         raise FieldError(field="concerns", value=given, reason=reason)
     return tuple(dict.fromkeys(str(Ref.parse(str(one))) for one in given))
 
@@ -61,7 +62,7 @@ def read_source(given: Mapping[str, Any]) -> Source:
     """Check one source: document, paragraph, words, printed date, day, its basis."""
     words = str(given.get("words") or "")
     if len(words) > LONGEST_WORDS:
-        reason = f"quote at most {LONGEST_WORDS} characters, the words that carry it"
+        reason = Message("value/quotation", {"longest": LONGEST_WORDS})
         raise FieldError(field="words", value=words[:40] + "…", reason=reason)
     return Source(
         document=str(Ref.parse(str(given.get("document") or ""), "document")),
@@ -77,9 +78,9 @@ def _day(text: str) -> str:
     try:
         read = read_date(text) if text else None
     except DateError as error:
-        raise FieldError(field="day", value=text, reason=error.reason) from error
+        raise FieldError(field="day", value=text, reason=error.message) from error
     if read and not read.is_day:
-        reason = "write the document's day as 2021-07-05"
+        reason = Message("value/source-day")
         raise FieldError(field="day", value=text, reason=reason)
     return read.text if read else ""
 
@@ -89,5 +90,5 @@ def _basis(field: str, given: object) -> Basis:
     for one in known:
         if given == one:
             return one
-    reason = f"write {' or '.join(known)}"
+    reason = Message("value/basis", {"choices": known})
     raise FieldError(field=field, value=given, reason=reason)

@@ -8,6 +8,7 @@ from msgspec import to_builtins
 
 from domain.content import COMMON_FIELDS, Source
 from domain.entry import parse_event_id
+from domain.errors import Message
 from domain.fields import Type
 from domain.kinds import get_definition
 from domain.recording.common_fields import (
@@ -21,14 +22,7 @@ from domain.recording.values import FieldError, read_text, read_value, unknown_f
 CORRECTABLE = tuple(name for name in COMMON_FIELDS if name != "reported_on")
 """The common fields that a correction may change."""
 
-_PERSONAL = (
-    "a personal value stands apart from the log and no correction may hold it; "
-    "withdraw the entry and record it anew"
-)
-
-
 _FIXED = ("subject", "kind")
-_OTHER = "no correction changes it: withdraw the entry and record it anew"
 
 
 def read_changes(kind: str, changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -39,20 +33,23 @@ def read_changes(kind: str, changes: Mapping[str, Any]) -> dict[str, Any]:
             is changed.
     """
     if not changes:
-        raise FieldError(field="changes", value={}, reason="name a field to change")
+        reason = Message("value/no-changes")
+        raise FieldError(field="changes", value={}, reason=reason)
     own = get_definition(kind).by_name
     read: dict[str, Any] = {}
     for name, value in changes.items():
         if name in CORRECTABLE:
             read[name] = to_builtins(_COMMON[name](to_builtins(value)))
         elif name in _FIXED and name not in own:
-            raise FieldError(field=name, value=value, reason=_OTHER)
+            raise FieldError(field=name, value=value, reason=Message("value/fixed"))
         elif name not in own:
             raise unknown_field(name, value, (*own, *CORRECTABLE))
         elif own[name].field.type is Type.PERSONAL:
-            raise FieldError(field=name, value=None, reason=_PERSONAL)
+            raise FieldError(field=name, value=None, reason=Message("value/personal"))
         elif value is None and own[name].required:
-            raise FieldError(field=name, value=value, reason="it cannot be empty")
+            facts = {"sentence": own[name].field.sentence}
+            reason = Message("value/empty", facts)
+            raise FieldError(field=name, value=value, reason=reason)
         else:
             read[name] = None if value is None else read_value(own[name], value)
     return read
@@ -67,7 +64,7 @@ def _sources(given: object) -> list[Source]:
     if not isinstance(sources, list | tuple) or not all(
         isinstance(one, Mapping) for one in sources
     ):
-        reason = "write a list of sources, each with its document"
+        reason = Message("value/sources")
         raise FieldError(field="sources", value=given, reason=reason)
     return [read_source(one) for one in sources]
 
@@ -77,7 +74,8 @@ def _identity(name: str, given: object) -> str:
         return ""
     identity = parse_event_id(str(given))
     if identity is None:
-        raise FieldError(field=name, value=given, reason="write the entry's identity")
+        reason = Message("value/identity")
+        raise FieldError(field=name, value=given, reason=reason)
     return str(identity)
 
 

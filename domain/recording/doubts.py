@@ -129,7 +129,7 @@ class Doubts:
             if entry is None:
                 yield Doubt("unknown-entry", {"field": field, "typed": what})
             elif field == "after" and not _is_same_subject(entry, content):
-                subject = entry.content.subject
+                subject = Ref.parse(entry.content.subject)
                 yield Doubt("other-subject", {"typed": what, "subject": subject})
 
 
@@ -158,14 +158,14 @@ def _of_new_subject(fact: Fact, known: KnownSubjects) -> Iterator[Doubt]:
     subject = Ref.parse(fact.content.subject)
     spelt = slug(subject.reference)
     if subject.family not in PRINTED_FAMILIES and spelt not in ("", subject.reference):
-        facts = {"subject": str(subject), "folded": f"{subject.family}:{spelt}"}
+        facts = {"subject": subject, "folded": f"{subject.family}:{spelt}"}
         yield Doubt("new-spelling", facts)
     if subject.reference.startswith(PERSON) and not is_random_person(subject):
-        yield Doubt("person-reference", {"subject": str(subject)})
+        yield Doubt("person-reference", {"subject": subject})
     for one in known.rivals(fact):
-        facts = {"subject": str(subject), "known": one.reference}
-        entry = {"entry": f"entry {one.entry}"} if one.entry else {}
-        yield Doubt(one.rule, facts | entry, one.entry)
+        other = Ref.parse(one.reference)
+        rival = {"subject": subject, "known": other, "position": one.entry}
+        yield Doubt(one.rule, rival, one.entry)
 
 
 def _unknown(
@@ -175,6 +175,6 @@ def _unknown(
     for number, ref in enumerate(dict.fromkeys(map(Ref.parse, unknown))):
         # A sheet may name thousands, and each search for similar ones takes time.
         found = known.similar(ref) if number < MAX_SUGGESTIONS else ()
-        similar = " or ".join(f"{ref.family}:{one}" for one in found)
-        facts = {"reference": str(ref)} | ({"similar": similar} if similar else {})
+        similar = tuple(Ref(ref.family, one) for one in found)
+        facts = {"reference": ref} | ({"similar": similar} if similar else {})
         yield Doubt("unknown-reference", facts)

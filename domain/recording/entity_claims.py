@@ -12,41 +12,33 @@ class OwnEntityError(DomainError):
     """Only the entity itself can record the entry."""
 
     def __init__(self, *, kind: str, named: str, entity: str) -> None:
-        advice = (
-            f"it was recorded for {entity}"
-            if entity
-            else "say for which entity you record (the setting entity, or --entity)"
-        )
-        super().__init__(
-            f"{kind} speaks for {named}, and an entity speaks only for itself: {advice}"
-        )
-        self.kind = kind
-        self.named = named
-        self.entity = entity
+        self.key = "refusal/own-entity" if entity else "refusal/own-entity-missing"
+        super().__init__(kind=kind, named=named, entity=entity)
 
 
 class UnknownEntityError(DomainError):
     """Nobody records for that actor in this ledger."""
 
+    key = "refusal/unknown-entity"
+
     def __init__(self, *, entity: str, entities: Collection[str]) -> None:
-        near = get_close_matches(entity, entities, n=1)
-        guess = f"; did you mean {near[0]}?" if near else ""
-        super().__init__(
-            f"{entity} is not one of the entities of this ledger, "
-            f"{', '.join(entities)}{guess}"
-        )
-        self.entity = entity
-        self.near = tuple(near)
+        self.near = tuple(get_close_matches(entity, entities, n=1))
+        if self.near:
+            self.key = "refusal/unknown-entity.similar"
+        super().__init__(entity=entity, entities=tuple(entities), similar=self.near)
 
 
 class UnknownItemError(DomainError):
     """The entry repeats values that no entry of its subject has."""
 
+    key = "refusal/unknown-item"
+
     def __init__(self, *, fact: Fact, of: str, wanted: dict[str, object]) -> None:
-        values = ", ".join(f"{name} {value}" for name, value in wanted.items())
         super().__init__(
-            f"{fact.content.kind} names {values}, and no {of} of "
-            f"{fact.content.subject} says so: look up what the log has, and name that"
+            kind=fact.content.kind,
+            values=tuple(f"{name} {value}" for name, value in wanted.items()),
+            of=of,
+            subject=Ref.parse(fact.content.subject),
         )
         self.wanted = wanted
 

@@ -17,17 +17,18 @@ from domain.entry import (
     parse_event_id,
     reported_day,
 )
+from domain.errors import Message
 from domain.kinds import KINDS, Definition
 from domain.recording.acts import Act, Attest, Author, Correct, Join, Record, Withdraw
 from domain.recording.corrections import read_changes
 from domain.recording.refusals import (
     AmendmentError,
     JoinError,
+    NoIdentityError,
     NotYetError,
     ReasonMissingError,
     SpanError,
     TooLargeError,
-    UnknownEntryError,
 )
 from domain.recording.values import FieldError
 
@@ -42,7 +43,7 @@ def content_of_record(
 
     Raises:
         BadReferenceError: the subject is of another family than the kind.
-        UnknownEntryError: it names an entry by what is no identity.
+        NoIdentityError: it names an entry by what is no identity.
     """
     act.subject.check_family(KINDS[act.kind].family)
     return Content(
@@ -121,11 +122,11 @@ def content_of_amendment(  # noqa: PLR0913 - all that its content follows from
 def _check_join(act: Join) -> None:
     one, into = act.subject, act.into
     if one.family != into.family:
-        reason = "they are of different families"
-        raise JoinError(one=str(one), other=str(into), reason=reason)
+        reason = Message("refusal/other-family")
+        raise JoinError(one=one, other=into, reason=reason)
     if one.subject_id == into.subject_id:
-        reason = "these are two spellings of one reference"
-        raise JoinError(one=str(one), other=str(into), reason=reason)
+        reason = Message("refusal/two-spellings")
+        raise JoinError(one=one, other=into, reason=reason)
 
 
 def _event_id(event_id: str) -> str:
@@ -134,7 +135,7 @@ def _event_id(event_id: str) -> str:
         return ""
     identity = parse_event_id(event_id)
     if identity is None:
-        raise UnknownEntryError(event_id=event_id, why=": it names none")
+        raise NoIdentityError(event_id=event_id)
     return str(identity)
 
 
@@ -176,7 +177,7 @@ def check_retired(definition: Definition, given: Mapping[str, Any]) -> None:
     for one in definition.members:
         value = given.get(one.name)
         if one.field.retired and value is not None:
-            reason = f"nothing new sets this field; {one.field.retired}"
+            reason = Message("value/retired", {"advice": one.field.retired})
             raise FieldError(field=one.name, value=value, reason=reason)
 
 
@@ -200,13 +201,13 @@ def check_target(target: Entry, act: Act, withdrawn: set[str]) -> None:
     """
     kind = target.content.kind
     if str(target.event_id) in withdrawn:
-        reason = "it was withdrawn, and a withdrawal is final; record it anew"
+        key = "refusal/withdrawn"
     elif kind == WITHDRAWN:
-        reason = "a withdrawal is final; record the entry anew"
+        key = "refusal/withdrawal"
     elif target.is_amendment and not isinstance(act, Withdraw):
-        reason = "correct or attest the entry itself, not its amendment"
+        key = "refusal/amendment-itself"
     elif isinstance(act, Attest) and not act.sources:
-        reason = "it is a source that attests it: name the document that says the same"
+        key = "refusal/no-source"
     else:
         return
-    raise AmendmentError(entry=target, reason=reason)
+    raise AmendmentError(entry=target, reason=Message(key))

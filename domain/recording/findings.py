@@ -5,7 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from domain.entry import NO_LAST, Fact
+from domain.errors import Message
 from domain.kinds import Life
+from domain.references import Ref
 from domain.state.contradictions import Timeline
 
 HELD = "meeting.held"
@@ -19,15 +21,30 @@ class Finding(NamedTuple):
         rule: ``unknown-reference`` (in the audit only), ``withdrawn-reference``,
             ``after-closing``, ``before-opening``, ``withdrawn-opening`` or
             ``held-twice``.
-        sentence: what disagrees, in English.
+        entry: the label of the entry that names the subject or another entry.
         subject: the subject named, as family:reference.
         positions: the entries that disagree.
+        day: the day on which the subject ended or began, an ordinal; 0 for none.
+        other: the label of the other entry, if the entry disagrees with one.
     """
 
     rule: str
-    sentence: str
+    entry: Message
     subject: str
     positions: tuple[int, ...]
+    day: int = 0
+    other: Message | None = None
+
+    @property
+    def message(self) -> Message:
+        """What disagrees."""
+        facts: dict[str, object] = {"entry": self.entry}
+        facts["reference"] = Ref.parse(self.subject)
+        if self.other:
+            facts["other"] = self.other
+        if self.day:
+            facts["day"] = date.fromordinal(self.day)
+        return Message(f"finding/{self.rule}", facts)
 
 
 def findings_of(
@@ -54,9 +71,9 @@ def find_withdrawn_opening(withdrawn: Fact, facts: Timeline) -> Iterator[Finding
     """
     if withdrawn.life is Life.OPENS and not facts.opening and facts.within:
         reference = withdrawn.content.subject
-        text = finding_sentence("withdrawn-opening", facts.within.label, reference)
         positions = facts.within.position, withdrawn.position
-        yield Finding("withdrawn-opening", text, reference, positions)
+        label = facts.within.label
+        yield Finding("withdrawn-opening", label, reference, positions)
 
 
 def find_held_twice(facts: Iterable[Fact]) -> Iterator[Finding]:
@@ -76,11 +93,13 @@ def find_held_twice(facts: Iterable[Fact]) -> Iterator[Finding]:
             # A new entry has no position before it is recorded.
             older, newer = sorted((earliest, one), key=lambda f: f.position or NO_LAST)
             reference = newer.content.subject
-            text = _SENTENCES["held-twice"].format(
-                entry=newer.label, other=older.label, reference=reference
+            yield Finding(
+                "held-twice",
+                newer.label,
+                reference,
+                (newer.position, older.position),
+                other=older.label,
             )
-            positions = newer.position, older.position
-            yield Finding("held-twice", text, reference, positions)
 
 
 def _last_day(fact: Fact) -> int:
@@ -92,43 +111,12 @@ def _last_day(fact: Fact) -> int:
 
 def _disagreements(fact: Fact, reference: str, named: Timeline) -> Iterator[Finding]:
     opening, closing = named.opening, named.closing
-    at = fact.position
+    label, at = fact.label, fact.position
     if not len(named):
-        text = finding_sentence("withdrawn-reference", fact.label, reference)
-        yield Finding("withdrawn-reference", text, reference, (at,))
+        yield Finding("withdrawn-reference", label, reference, (at,))
     if closing and closing.last < fact.first:
-        text = finding_sentence("after-closing", fact.label, reference, closing.last)
-        yield Finding("after-closing", text, reference, (at, closing.position))
+        both = at, closing.position
+        yield Finding("after-closing", label, reference, both, closing.last)
     if opening and opening.first > fact.last:
-        text = finding_sentence("before-opening", fact.label, reference, opening.first)
-        yield Finding("before-opening", text, reference, (at, opening.position))
-
-
-_SENTENCES = {
-    "unknown-reference": "{entry} names {reference}, of which the log says nothing",
-    "withdrawn-reference": (
-        "{entry} names {reference}, of which nothing stands any more"
-    ),
-    "after-closing": "{entry} names {reference}, which had ended by {day}",
-    "withdrawn-opening": (
-        "{entry} stands, and the entry by which {reference} began was withdrawn"
-    ),
-    "before-opening": "{entry} names {reference}, which began on {day} or later",
-    "held-twice": (
-        "{entry} and {other} cannot both be right: a meeting is held once. Correct "
-        "one, or record meeting.resumed if it went on later"
-    ),
-}
-
-
-def finding_sentence(
-    rule: str, entry: str, reference: str, day: int | None = None
-) -> str:
-    """Put a finding into words.
-
-    Args:
-        entry: the label of the entry that names the subject.
-        day: the day on which that subject ended or began, an ordinal.
-    """
-    when = date.fromordinal(day) if day else ""
-    return _SENTENCES[rule].format(entry=entry, reference=reference, day=when)
+        both = at, opening.position
+        yield Finding("before-opening", label, reference, both, opening.first)

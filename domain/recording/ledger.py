@@ -112,7 +112,7 @@ class Ledger:
                 except BaseException:
                     self._subjects.drop(unit.touched)
                     raise
-        raise BusyError
+        raise BusyError(times=ATTEMPTS)
 
     def _finish(self, unit: UnitOfWork, *, dry_run: bool) -> Recorded:
         if dry_run:
@@ -138,8 +138,4 @@ def _log_recorded(entries: Sequence[Entry]) -> None:
 class BusyError(DomainError):
     """Others kept recording on the same subjects; nothing was recorded."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            f"others kept recording on the same subjects, {ATTEMPTS} times in a row: "
-            f"try again"
-        )
+    key = "refusal/busy"

@@ -222,7 +222,7 @@ class UnitOfWork:
         expected = None if isinstance(act, Join) else act.expected_version
         if expected is not None and expected != actual:
             raise VersionConflictError(
-                subject=str(subject.ref), expected=expected, actual=actual
+                subject=subject.ref, expected=expected, actual=actual
             )
 
     def _check_record(self, entry: Entry, subject: Subject, today: date) -> None:

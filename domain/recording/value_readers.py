@@ -8,6 +8,7 @@ from typing import Any
 
 from domain.dates.edtf import Edtf
 from domain.dates.reading import read_date
+from domain.errors import Message
 from domain.fields import Field, Type
 from domain.references import Ref
 from domain.texts import LANGUAGES, Wording
@@ -28,34 +29,37 @@ _FLAGS: Mapping[str, bool] = {"true": True, "false": False}
 
 
 class UnfitError(Exception):
-    """A value does not fit. The message says what would be right."""
+    """A value does not fit. The message says what would be right.
+
+    Args:
+        key: of the message, in the group ``value``.
+    """
+
+    def __init__(self, *, key: str, **facts: object) -> None:
+        super().__init__(key)
+        self.message = Message(f"value/{key}", facts)
 
 
 def _word(_: Field, value: object) -> str:
     if not isinstance(value, str):
-        message = f"write a short string, not {_shown(value)}"
-        raise UnfitError(message)
+        raise UnfitError(key="no-string", given=_shown(value))
     word = value.strip()
     if not 1 <= len(word) <= _LONGEST_WORD:
-        message = f"write 1 to {_LONGEST_WORD} characters, not {len(word)}"
-        raise UnfitError(message)
+        raise UnfitError(key="length", longest=_LONGEST_WORD, length=len(word))
     if _CONTROL.search(word):
-        message = f"write one line without control characters, not {_shown(word)}"
-        raise UnfitError(message)
+        raise UnfitError(key="control-characters", given=_shown(word))
     return word
 
 
 def read_wordings(value: object) -> dict[str, Any]:
     """Check words by language. A plain string is our wording, not an official one."""
     if not isinstance(value, Mapping) or not value:
-        message = f"write language: words, such as en: Gender, not {_shown(value)}"
-        raise UnfitError(message)
+        raise UnfitError(key="no-wordings", given=_shown(value))
     read: dict[str, Any] = {}
     for language, wording in value.items():
         if language not in LANGUAGES:
-            known = ", ".join(LANGUAGES)
-            message = f"{language!r} is not one of the languages {known}"
-            raise UnfitError(message)
+            given = _shown(language)
+            raise UnfitError(key="language", given=given, languages=tuple(LANGUAGES))
         read[language] = _wording(language, wording)
     return read
 
@@ -64,8 +68,7 @@ def _wording(language: str, value: object) -> dict[str, Any]:
     words, official = _words_and_official(language, value)
     words = words.replace("\r\n", "\n").strip()
     if not 1 <= len(words) <= _LONGEST_TEXT or _UNPRINTABLE.search(words):
-        message = f"{language}: write 1 to {_LONGEST_TEXT} characters of plain text"
-        raise UnfitError(message)
+        raise UnfitError(key="no-plain-text", language=language, longest=_LONGEST_TEXT)
     return {"words": words} | ({"official": True} if official else {})
 
 
@@ -81,11 +84,7 @@ def _words_and_official(language: str, value: object) -> tuple[str, bool]:
             return words, False
         case {"words": str(words), "official": flag, **rest} if not rest:
             return words, _flag(_OFFICIAL, flag)
-    message = (
-        f"{language}: write the words, or official: and the words where a source "
-        f"prints them, not {_shown(value)}"
-    )
-    raise UnfitError(message)
+    raise UnfitError(key="wording", language=language, given=_shown(value))
 
 
 def _text(_: Field, value: object) -> dict[str, Any]:
@@ -96,9 +95,7 @@ def _ref(field: Field, value: object) -> str:
     only = field.families[0] if len(field.families) == 1 else None
     ref = value if isinstance(value, Ref) else Ref.parse(_word(field, value), only)
     if field.families and ref.family not in field.families:
-        allowed = " or ".join(field.families)
-        message = f"name a subject of the family {allowed}, not {str(ref)!r}"
-        raise UnfitError(message)
+        raise UnfitError(key="family", families=field.families, given=str(ref))
     return str(ref)
 
 
@@ -110,11 +107,7 @@ def _date(field: Field, value: object) -> str:
 
 def _period(_: Field, value: object) -> str:
     if not isinstance(value, str) or not _PERIOD.fullmatch(value):
-        message = (
-            f"write an ISO 8601 duration such as P2Y (two years) or P6M (six months), "
-            f"not {_shown(value)}"
-        )
-        raise UnfitError(message)
+        raise UnfitError(key="period", given=_shown(value))
     return value
 
 
@@ -122,19 +115,16 @@ def _number(_: Field, value: object) -> int:
     if isinstance(value, str) and _NUMBER.fullmatch(value):
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int):
-        message = f"write a whole number such as 25, not {_shown(value)}"
-        raise UnfitError(message)
+        raise UnfitError(key="no-number", given=_shown(value))
     if not 0 <= value <= _LARGEST_NUMBER:
-        message = f"write a number of at least 0 and at most {_LARGEST_NUMBER}"
-        raise UnfitError(message)
+        raise UnfitError(key="number-range", largest=_LARGEST_NUMBER)
     return value
 
 
 def _flag(_: Field, value: object) -> bool:
     known = _FLAGS.get(value) if isinstance(value, str) else value
     if not isinstance(known, bool):
-        message = f"write true or false, not {_shown(value)}"
-        raise UnfitError(message)
+        raise UnfitError(key="flag", given=_shown(value))
     return known
 
 
@@ -142,10 +132,7 @@ def _amount(_: Field, value: object) -> str:
     is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
     text = str(value) if is_number else value
     if not isinstance(text, str) or not _AMOUNT.fullmatch(text):
-        message = (
-            f'write a decimal number as text, such as "1000380.50", not {_shown(value)}'
-        )
-        raise UnfitError(message)
+        raise UnfitError(key="amount", given=_shown(value))
     return text
 
 
@@ -154,24 +141,17 @@ def _currency(_: Field, value: object) -> str:
     if isinstance(value, str) and _CURRENCY.fullmatch(value):
         return value
     meant = value.strip().upper() if isinstance(value, str) else ""
-    guess = f"; did you mean {meant}?" if _CURRENCY.fullmatch(meant) else ""
-    message = (
-        "write the three capital letters of ISO 4217, such as USD, "
-        f"not {_shown(value)}{guess}"
-    )
-    raise UnfitError(message)
+    key = "currency.similar" if _CURRENCY.fullmatch(meant) else "currency"
+    raise UnfitError(key=key, given=_shown(value), similar=meant)
 
 
 def _choice(field: Field, value: object) -> str:
     if isinstance(value, str) and value in field.choices:
         return value
-    near = (
-        get_close_matches(value, field.choices, n=1) if isinstance(value, str) else ()
-    )
-    guess = f"did you mean {near[0]}? " if near else ""
-    listed = ", ".join(field.choices)
-    message = f"{_shown(value)} is not among the choices; {guess}choose from: {listed}"
-    raise UnfitError(message)
+    near = get_close_matches(str(value), field.choices, n=1)
+    key = "choice.similar" if near else "choice"
+    facts = {"given": _shown(value), "similar": tuple(near), "choices": field.choices}
+    raise UnfitError(key=key, **facts)
 
 
 def _list_of(
@@ -179,11 +159,9 @@ def _list_of(
 ) -> Callable[[Field, object], list[str]]:
     def read_list(field: Field, value: object) -> list[str]:
         if not isinstance(value, list | tuple) or isinstance(value, Ref):
-            message = f"write a list, such as [{_shown(value)}]"
-            raise UnfitError(message)
+            raise UnfitError(key="no-list", given=_shown(value))
         if len(value) > _MOST_ITEMS:
-            message = f"give at most {_MOST_ITEMS}, not {len(value)}"
-            raise UnfitError(message)
+            raise UnfitError(key="too-many", most=_MOST_ITEMS, given=len(value))
         return list(dict.fromkeys(read(field, one) for one in value))
 
     return read_list

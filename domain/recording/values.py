@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from domain.dates.edtf import DateError
-from domain.errors import DomainError
+from domain.errors import DomainError, Message
 from domain.kinds.definition import Definition, Member
 from domain.recording.value_readers import READERS, UnfitError, read_wordings
 from domain.references import BadReferenceError
@@ -18,8 +18,10 @@ T = TypeVar("T")
 class FieldError(DomainError):
     """A value that does not fit its field."""
 
-    def __init__(self, *, field: str, value: object, reason: str) -> None:
-        super().__init__(f"{field}: {reason}")
+    key = "value/refused"
+
+    def __init__(self, *, field: str, value: object, reason: Message) -> None:
+        super().__init__(field=field, reason=reason)
         self.field = field
         self.value = value
         self.reason = reason
@@ -28,8 +30,10 @@ class FieldError(DomainError):
 class FieldsError(DomainError):
     """Several values do not fit their fields."""
 
+    key = "refusal/lines"
+
     def __init__(self, errors: Sequence[FieldError]) -> None:
-        super().__init__("\n".join(str(one) for one in errors))
+        super().__init__(messages=tuple(one.message for one in errors))
         self.errors = tuple(errors)
 
 
@@ -70,18 +74,17 @@ class FieldProblems:
 def _of_field(error: DomainError) -> FieldError:
     if isinstance(error, FieldError):
         return error
-    return FieldError(field=error.field, value=None, reason=str(error))
+    return FieldError(field=error.field, value=None, reason=error.message)
 
 
 def unknown_field(name: str, value: object, known: Iterable[str]) -> FieldError:
     """Return the error for a field that does not exist; it names those that do."""
     names = tuple(known)
     near = get_close_matches(name, names, n=1)
-    guess = f"did you mean {near[0]}? " if near else ""
-    listed = f"the fields are {', '.join(names)}" if names else "it has no own fields"
-    return FieldError(
-        field=name, value=value, reason=f"there is no such field; {guess}{listed}"
-    )
+    key = "value/no-such-field" if names else "value/no-fields"
+    key += ".similar" if near else ""
+    reason = Message(key, {"similar": tuple(near), "fields": names})
+    return FieldError(field=name, value=value, reason=reason)
 
 
 def read_data(definition: Definition, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,7 +114,8 @@ def _read_own(definition: Definition, name: str, given: Mapping[str, Any]) -> An
         raise unknown_field(name, given[name], usable)
     member, value = definition.by_name[name], given.get(name)
     if _is_empty(value):
-        reason = f"{definition.name} needs it: {member.field.sentence}"
+        facts = {"kind": definition.name, "sentence": member.field.sentence}
+        reason = Message("value/needed", facts)
         raise FieldError(field=name, value=None, reason=reason)
     return read_value(member, value)
 
@@ -123,12 +127,12 @@ def read_value(member: Member, value: object) -> Any:  # noqa: ANN401 - JSON val
         FieldError: the value does not fit. The reason says what would be right.
     """
     if member.required and _is_empty(value):
-        reason = f"it cannot be empty: {member.field.sentence}"
+        reason = Message("value/empty", {"sentence": member.field.sentence})
         raise FieldError(field=member.name, value=value, reason=reason)
     try:
         return READERS[member.field.type](member.field, value)
     except (UnfitError, BadReferenceError, DateError) as misfit:
-        reason = str(misfit)
+        reason = misfit.message
         raise FieldError(field=member.name, value=value, reason=reason) from misfit
 
 
@@ -143,7 +147,7 @@ def read_text(name: str, value: object) -> dict[str, Wording]:
     try:
         read = read_wordings(value)
     except UnfitError as misfit:
-        raise FieldError(field=name, value=value, reason=str(misfit)) from misfit
+        raise FieldError(field=name, value=value, reason=misfit.message) from misfit
     return {language: Wording(**wording) for language, wording in read.items()}
 
 

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from domain.entry import Fact, parse_event_id
+from domain.errors import Message
 from domain.kinds import Life
 from domain.kinds.state_fields import LASTING
 
@@ -27,13 +28,16 @@ class Contradiction(NamedTuple):
     earlier: Fact
     later: Fact
 
-    def __str__(self) -> str:
-        first = date.fromordinal(self.earlier.first)
-        last = date.fromordinal(self.later.last)
-        return (
-            f"{self.earlier.label} must come before {self.later.label}, but the "
-            f"first cannot be before {first} and the second not after {last}"
-        )
+    @property
+    def message(self) -> Message:
+        """Which of them must come first, and why it cannot."""
+        facts = {
+            "earlier": self.earlier.label,
+            "later": self.later.label,
+            "first": date.fromordinal(self.earlier.first),
+            "last": date.fromordinal(self.later.last),
+        }
+        return Message("refusal/contradiction", facts)
 
 
 class Ring(Contradiction):
@@ -41,11 +45,11 @@ class Ring(Contradiction):
 
     __slots__ = ()
 
-    def __str__(self) -> str:
-        return (
-            f"{self.later.label} comes after {self.earlier.label}, and this one after "
-            f"it: correct 'after' of one of them"
-        )
+    @property
+    def message(self) -> Message:
+        """Which of them comes after which."""
+        facts = {"earlier": self.earlier.label, "later": self.later.label}
+        return Message("refusal/ring", facts)
 
 
 class Timeline:

@@ -116,7 +116,7 @@ def read_finding_items(request: ComparisonRequest, moment: Moment) -> ComparedIt
     for one in read_findings(request.reader, moment):
         entry = one.positions[0]
         key = _key(one.subject, entry)._replace(family=one.rule)
-        cells = {"rule": (one.rule, entry), "sentence": (one.sentence, entry)}
+        cells = {"rule": (one.rule, entry), "sentence": (one.message, entry)}
         found[key] = ComparedItem(one.subject, cells)
     return found
 

@@ -10,13 +10,13 @@ import sqlalchemy as sa
 
 from domain.content import Content, decode
 from domain.entry import Entry, Fact, linked_references
+from domain.errors import Message
 from domain.kinds import definition_for_reading
 from domain.recording.findings import (
     HELD,
     RESUMED,
     Finding,
     find_held_twice,
-    finding_sentence,
 )
 from domain.references import Ref
 from projections.moment import Moment
@@ -136,7 +136,8 @@ def _finding(row: sa.Row[Any]) -> Finding:
     reference = next(
         (one for one in named if Ref.parse(one).subject_id.hex == row.scope), row.scope
     )
-    entry = f"{content.kind} (entry {row.entry}) of {content.subject}"
+    facts = {"kind": content.kind, "position": row.entry}
+    entry = Message("entry/kind", {**facts, "subject": Ref.parse(content.subject)})
     day = {"after-closing": row.closes_last, "before-opening": row.opens_first}
     other = {
         "after-closing": row.closing,
@@ -144,8 +145,7 @@ def _finding(row: sa.Row[Any]) -> Finding:
         "withdrawn-opening": row.withdrawn_opening,
     }
     positions = (row.entry, *([other[row.rule]] if row.rule in other else []))
-    text = finding_sentence(row.rule, entry, reference, day.get(row.rule))
-    return Finding(row.rule, text, reference, positions)
+    return Finding(row.rule, entry, reference, positions, day.get(row.rule, 0))
 
 
 def _links(content: Content) -> tuple[str, ...]:

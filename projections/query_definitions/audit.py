@@ -153,7 +153,7 @@ FINDINGS: Query[NoParameters, Finding] = Query(
     columns=(
         column("rule", kinds.WORD),
         column("subject", kinds.WORD, is_shown=False),
-        column("sentence", kinds.WORD),
+        column("sentence", kinds.SENTENCE, "message"),
         column("entries", kinds.POSITIONS, "positions", is_shown=False),
     ),
     empty="no_findings",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from domain import errors
 from domain.content import Content, Occurred, Source
 from domain.texts import Text
 from projections.names.resolution import NamedSubject
@@ -101,6 +102,9 @@ TEXT: ValueKind[Text] = ValueKind("text")
 """Words in one or more languages."""
 
 MESSAGE: ValueKind[Message | None] = ValueKind("message")
+
+SENTENCE: ValueKind[errors.Message] = ValueKind("sentence")
+"""A message of the domain, such as a finding."""
 
 EDTF_DATE: ValueKind[str | None] = ValueKind("edtf date")
 """A date in EDTF, as written."""

@@ -16,6 +16,7 @@ from projections.queries.roles import role_state
 from projections.reader import Reader
 from reports.checklist.items import Item, counted
 from reports.model import Document, Model, Table, Text
+from wording.messages import message_words
 
 MOST = 3
 """How many are named; the others are counted."""
@@ -166,7 +167,7 @@ def _findings(behind: Behind) -> Iterator[Item]:
             entries = [o for o in behind.entries if o.position in one.positions]
             yield Item(
                 f"finding-{one.rule}",
-                one.sentence,
+                message_words(one.message),
                 "correct one of the entries, or attest that both are so",
                 behind.where(entries),
                 entries=one.positions,

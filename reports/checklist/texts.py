@@ -15,9 +15,10 @@ from reports.model import (
     Text,
 )
 from reports.texts import EMPTY, Texts, Written
-from wording.words import missing_addresses, unreviewed_addresses
+from wording.words import OF_RECORDING, missing_addresses, unreviewed_addresses
 
 _SHOWN_ELSEWHERE = (
+    *OF_RECORDING,
     "answer/",
     "column/",
     "example/",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from domain.errors import DomainError
+from domain.errors import DomainError, Message
 from domain.kinds.document import (
     Considered,
     Issued,
@@ -246,7 +246,8 @@ def _check_fit(template: bytes, model: Model) -> None:
 
 
 def _not_final(standing: Standing) -> Doubt:
-    said = [f"{one.entity} declined it" for one in standing.declined]
-    said += [f"{one} did not endorse it yet" for one in standing.awaited]
-    facts = {"edition": str(standing.edition.number), "voices": "; ".join(said)}
+    voices = [("doubt/declined", one.entity) for one in standing.declined]
+    voices += [("doubt/not-endorsed", one) for one in standing.awaited]
+    messages = tuple(Message(key, {"entity": one}) for key, one in voices)
+    facts = {"edition": standing.edition.number, "voices": messages}
     return Doubt("not-final", facts)

@@ -10,6 +10,7 @@ from domain.recording.acts import Act, Attest, Correct, Withdraw
 from domain.references import BadReferenceError, Ref
 from tests.support.desks import Desk
 from tests.support.examples import joined
+from tests.support.refusals import refuses
 
 pytest_plugins = ("tests.support.desk_fixture",)
 
@@ -84,5 +85,5 @@ def test_a_key_may_be_of_any_bytes(desk: Desk) -> None:
 
 def test_a_reference_of_half_a_character_is_none() -> None:
     """Bytes that are not UTF-8 reach the program as halves of characters."""
-    with pytest.raises(BadReferenceError, match="not written in UTF-8"):
+    with refuses(BadReferenceError, match="not written in UTF-8"):
         Ref.parse("body:a\udcff")

@@ -9,6 +9,7 @@ from projections.names.resolution import UnknownSubjectError
 from tests.support.desks import Desk
 from tests.support.examples import reference
 from tests.support.feature_patterns import end_of
+from wording.messages import message_words
 
 pytest_plugins = ("tests.support.steps",)
 
@@ -32,4 +33,4 @@ def _(desk: Desk, name: str, known: str) -> UnknownSubjectError:
 
 @then("it is unknown")
 def _(refusal: UnknownSubjectError) -> None:
-    assert "the log knows no subject" in str(refusal)
+    assert "the log knows no subject" in message_words(refusal)

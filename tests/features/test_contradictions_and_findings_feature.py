@@ -9,6 +9,7 @@ from projections.queries.audit import read_findings
 from tests.support.desks import Desk
 from tests.support.examples import dissolved, reference
 from tests.support.feature_patterns import NAME, WHEN
+from wording.messages import message_words
 
 pytest_plugins = ("tests.support.steps",)
 
@@ -32,7 +33,7 @@ def _(desk: Desk, name: str, when: str) -> Recorded:
 @then(parsers.re('it is found that it "(?P<sentence>.+)"'))
 def _(recorded: Recorded, sentence: str) -> None:
     (finding,) = recorded.findings
-    assert sentence in finding.sentence
+    assert sentence in message_words(finding.message)
     assert finding.rule == "after-closing"
 
 

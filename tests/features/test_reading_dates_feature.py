@@ -7,6 +7,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from domain.dates.edtf import DateError, Edtf
 from domain.dates.printing import print_date
 from domain.dates.reading import read_date
+from wording.messages import message_words
 
 scenarios("reading_dates.feature")
 
@@ -37,13 +38,14 @@ def _(outcome: Edtf | DateError, words: str) -> None:
 @then(parsers.parse('it is not read, because "{reason}"'))
 def _(outcome: Edtf | DateError, reason: str) -> None:
     assert isinstance(outcome, DateError)
-    assert reason in outcome.reason
+    assert reason in message_words(outcome.reason)
 
 
 @then(parsers.re(r"it (?:is asked whether it means|may mean) (?P<words>.+)"))
 def _(outcome: Edtf | DateError, words: str) -> None:
     assert isinstance(outcome, DateError)
-    offered = [SPACES.sub(" ", one.words) for one in outcome.choices]
+    found = message_words(outcome).partition("; write ")[2].split(" or ")
+    offered = [SPACES.sub(" ", one).partition(" for ")[2] for one in found]
     assert offered == words.split('"')[1::2]
 
 

@@ -17,6 +17,7 @@ from tests.support.audit_twins import AUDIT_TWINS
 from tests.support.cooperation_twins import COOPERATION_TWINS
 from tests.support.graphql_queries import Asker
 from tests.support.query_twins import Twin
+from tests.support.refusals import refuses
 from tests.support.subject_twins import SUBJECT_TWINS
 
 pytest_plugins = ("tests.support.amended_ledger",)
@@ -49,7 +50,7 @@ def ensure_equal(amended: Asker, twin: Twin, moment: str, language: str) -> None
     own = f"certainty: {twin.certainty}, language: {language.upper()}"
     expected = twin.read(amended, f"({', '.join(filter(None, (when, own)))})", language)
     if isinstance(expected, str):
-        with pytest.raises(DomainError, match=re.escape(expected)):
+        with refuses(DomainError, match=re.escape(expected)):
             typed_result(amended, arguments)
         return
 

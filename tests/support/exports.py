@@ -19,6 +19,7 @@ from store.load_copy import load_copy
 from store.log_copy import StoredRow
 from tests.support.desks import Desk
 from tests.support.log_examples import NOON, Clock
+from wording.messages import message_words
 
 Line = dict[str, Any]
 EVERYTHING = 1_000_000
@@ -86,4 +87,4 @@ def problems_of(text: bytes) -> list[tuple[int, str]]:
     """Read an export that is wrong: the number of each wrong line, and the reason."""
     with pytest.raises(ProblemsError) as caught:
         rows_of(text)
-    return [(one.line, one.reason) for one in caught.value.problems]
+    return [(one.line, message_words(one.reason)) for one in caught.value.problems]

@@ -8,6 +8,7 @@ from tests.support.examples import formed
 from tests.support.report_desks import ReportOffice
 from tests.support.report_feature_patterns import NAME, PLANNED, entities
 from tests.support.report_reader import told_in
+from wording.messages import message_words
 
 pytest_plugins = ("tests.support.report_desk_fixture",)
 
@@ -53,4 +54,4 @@ def _(office: ReportOffice) -> None:
 
 @then(parsers.re(r'it is (?:refused|doubted), for "(?P<sentence>.+)"'))
 def _(refusal: DomainError, sentence: str) -> None:
-    assert sentence in str(refusal)
+    assert sentence in message_words(refusal)

@@ -21,6 +21,7 @@ from tests.support.feature_patterns import (
     redated,
     refused,
 )
+from wording.messages import message_words
 
 pytest_plugins = ("tests.support.desk_fixture",)
 
@@ -113,4 +114,4 @@ def _(desk: Desk, entity: str, name: str, day: str) -> None:
 @then(parsers.re(r'it is refused, for "(?P<sentence>.+)"'))
 @then(parsers.re(r'it is doubted, for "(?P<sentence>.+)"'))
 def _(refusal: DomainError, sentence: str) -> None:
-    assert sentence in str(refusal)
+    assert sentence in message_words(refusal)

@@ -166,7 +166,7 @@ def issue(  # noqa: PLR0913 - each is an option
             day=on or "",
             why=read_texts(reason or (), language=str(lang)),
         )
-    print_recorded(done)
+        print_recorded(services, done)
     same = published == written.content
     print_progress(
         f"it {'is' if same else 'differs from'} what edition {made.number} writes"
@@ -224,7 +224,7 @@ def read_back(  # noqa: PLR0913 - each is an option
                 "reject them in the file, or add --accept-pending"
             )
         for one in settled.texts:
-            print_recorded(workflow.take(name, one, language))
+            print_recorded(services, workflow.take(name, one, language))
         passages = {one.passage for one in settled.texts}
         print_conflicts(workflow.life(name).texts, passages)
 

@@ -73,7 +73,7 @@ def plan(  # noqa: PLR0913 - each is an option
             period=period,
             confirmed=confirm,
         )
-    print_recorded(done)
+        print_recorded(services, done)
 
 
 def make(  # noqa: PLR0913 - each is an option
@@ -101,7 +101,7 @@ def make(  # noqa: PLR0913 - each is an option
             languages=lang,
         )
         made = workflow.make(name, request)
-    print_recorded(made.recorded)
+        print_recorded(services, made.recorded)
     print_progress(
         f"edition {made.model.edition} of {made.model.report}: {made.digest}"
     )
@@ -109,10 +109,10 @@ def make(  # noqa: PLR0913 - each is an option
 
 def endorse(ctx: typer.Context, *, name: For, edition: ReadEdition) -> None:
     """Endorse an edition, for the entity that one works for (--entity)."""
-    with open_workflow(ctx.obj) as (workflow, _):
+    with open_workflow(ctx.obj) as (workflow, services):
         done = workflow.endorse(name, edition)
         standing = workflow.standing(workflow.life(name))
-    print_recorded(done)
+        print_recorded(services, done)
     awaited = ", ".join([*standing.awaited, *(o.entity for o in standing.declined)])
     print_progress(
         "the edition is final" if standing.is_final else f"not yet: {awaited}"
@@ -126,7 +126,7 @@ def decline(
     with open_workflow(ctx.obj) as (workflow, services):
         why = read_texts(reason, language=language_of(services))
         done = workflow.decline(name, edition, why=why)
-    print_recorded(done)
+        print_recorded(services, done)
 
 
 def write(  # noqa: PLR0913 - each is an option
@@ -159,7 +159,7 @@ def write(  # noqa: PLR0913 - each is an option
         done = workflow.write(name, passage, {language: words}, how=how, saw=seen)
         life = workflow.life(name)
         near = workflow.near(life, passage)
-    print_recorded(done)
+        print_recorded(services, done)
     if near is not None:
         meant = f"; did you mean {' or '.join(near)}?" if near else ""
         print_progress(f"the report has no paragraph {passage}{meant}")
@@ -178,7 +178,7 @@ def empty(
     with open_workflow(ctx.obj) as (workflow, services):
         why = read_texts(reason, language=language_of(services))
         done = workflow.leave_empty(name, passage, tuple(map(str, lang or ())), why=why)
-    print_recorded(done)
+        print_recorded(services, done)
 
 
 def submit(
@@ -191,9 +191,9 @@ def submit(
     confirm: Confirm = False,
 ) -> None:
     """Submit the latest edition, once all have endorsed it."""
-    with open_workflow(ctx.obj) as (workflow, _):
+    with open_workflow(ctx.obj) as (workflow, services):
         done = workflow.submit(name, to or [], confirmed=confirm)
-    print_recorded(done)
+        print_recorded(services, done)
 
 
 def consider(
@@ -204,9 +204,9 @@ def consider(
     on: Annotated[str, typer.Option(metavar="DATE", help="When, as exactly as known.")],
 ) -> None:
     """Say that a session considered the report."""
-    with open_workflow(ctx.obj) as (workflow, _):
+    with open_workflow(ctx.obj) as (workflow, services):
         done = workflow.consider(name, by, day=on)
-    print_recorded(done)
+        print_recorded(services, done)
 
 
 def _seen(services: Services, saw: Sequence[str]) -> list[str]:

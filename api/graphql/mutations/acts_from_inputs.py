@@ -26,13 +26,12 @@ ENTRY_FIELDS = ("after", "follows_from")
 class PatchKindError(DomainError):
     """A patch is for another kind than that of the entry it would correct."""
 
+    key = "refusal/patch-kind"
+
     def __init__(self, *, entry: Entry, given: str) -> None:
-        super().__init__(
-            f"entry {entry.position} is of the kind {entry.content.kind}, the patch is "
-            f"for {given}; a kind cannot be corrected: withdraw and record anew"
-        )
+        kind = entry.content.kind
+        super().__init__(position=entry.position, kind=kind, given=given)
         self.entry = entry
-        self.given = given
 
 
 def made(makers: Iterable[Maker]) -> list[Act]:

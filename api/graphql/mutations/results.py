@@ -21,6 +21,7 @@ from domain.recording import refusals
 from domain.recording.entry_lookup import get_entry
 from domain.recording.ledger import Recorded as Done
 from projections.queries.entries import entry_as_written
+from wording.messages import message_words
 
 
 @output_type
@@ -163,7 +164,7 @@ def refused(error: DomainError) -> Refused:
     """Answer why it was refused."""
     refusal = error.refusal if isinstance(error, refusals.ActRefusedError) else error
     return Refused(
-        message=str(error),
+        message=message_words(error),
         rule=type(refusal).__name__.removesuffix("Error"),
         act=error.index if isinstance(error, refusals.ActRefusedError) else None,
         field=_field(refusal),
@@ -197,13 +198,13 @@ def doubtful(error: refusals.DoubtfulError) -> Doubtful:
     doubts = [
         Doubt(
             rule=one.rule,
-            sentence=one.sentence,
+            sentence=message_words(one.message),
             position=one.position or None,
             event_id=strawberry.ID(one.event_id) if one.event_id else None,
         )
         for one in error.doubts
     ]
-    return Doubtful(message=str(error), doubts=doubts)
+    return Doubtful(message=message_words(error), doubts=doubts)
 
 
 def result_of(

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from api.graphql.types.decorators import output_type
+from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.shown_rows import ShownRow, attribute
 from api.graphql.types.text_date_reference import Reference
 from domain.recording import findings as domain
@@ -17,6 +17,10 @@ class Finding(ShownRow):
         "unknown-reference, withdrawn-reference, after-closing, before-opening, "
         "withdrawn-opening or held-twice."
     )
-    sentence: str = attribute("What disagrees.")
     subject: Reference = attribute("The subject named.")
     positions: list[int] = attribute("The entries that disagree, by position.")
+
+    @resolver
+    def sentence(self) -> str:
+        """What disagrees."""
+        return self.loaders.formatter.sentence(self.row.message).words

@@ -11,6 +11,7 @@ from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.entries import Entry, Source, personal_of
 from api.graphql.types.scalars import Json
 from api.graphql.types.shown_rows import ShownRow, attribute
+from domain.errors import Message
 from domain.kinds.state_fields import PERSONAL_FIELDS, references_in
 from projections.queries import explanation
 from projections.queries.field_history import ValueInterval
@@ -21,6 +22,8 @@ from projections.query_definitions.value_kinds import StateValue
 
 def plain_value(loaders: RequestLoaders, one: StateValue) -> Json | None:
     """Give a plain value; none for a personal value that was erased."""
+    if isinstance(one.value, Message):
+        return Json(loaders.formatter.sentence(one.value).words)
     if one.value is None or one.field not in PERSONAL_FIELDS:
         return Json(one.value)
     item = loaders.items.load(one.entry)

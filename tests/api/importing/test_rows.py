@@ -12,6 +12,7 @@ from domain.content import Occurred, Source
 from domain.recording.acts import Record
 from domain.recording.event_ids import event_id_of
 from domain.texts import Wording
+from wording.messages import message_words
 
 SHEET_SOURCE = {"document": "minutes", "day": "2020-08-31", "day_basis": "inferred"}
 
@@ -171,4 +172,4 @@ def test_a_problem_names_its_field(values: Mapping[str, Any], problem: str) -> N
     with pytest.raises(ProblemsError) as raised:
         record(SHEET_SOURCE, **values)
 
-    assert problem in str(raised.value)
+    assert problem in message_words(raised.value)

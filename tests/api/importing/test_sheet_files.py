@@ -6,6 +6,9 @@ import pytest
 
 from api.importing.problems import Problem, ProblemsError
 from api.importing.sheets import read_batch_text, read_sheet, read_sheet_text
+from domain.errors import Message
+from tests.support.refusals import refuses
+from wording.messages import message_words
 
 SHEET = "name: a\nentries:\n  - {key: k, kind: meeting.held, subject: m}\n"
 
@@ -48,15 +51,13 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(ProblemsError) as raised:
         read_sheet(missing)
 
-    assert raised.value.problems == (Problem(str(missing), "there is no such file"),)
-    assert str(raised.value) == f"{missing}: there is no such file"
+    assert raised.value.problems == (Problem(str(missing), Message("sheet/no-file")),)
+    assert message_words(raised.value) == f"{missing}: there is no such file"
 
 
 def test_a_folder_is_no_sheet(tmp_path: Path) -> None:
     """Nor is anything else that cannot be read."""
-    with pytest.raises(
-        ProblemsError, match="it cannot be read: Is a directory"
-    ) as told:
+    with refuses(ProblemsError, match="it cannot be read: Is a directory") as told:
         read_sheet(tmp_path)
 
     assert [(one.file, one.line) for one in told.value.problems] == [(str(tmp_path), 0)]
@@ -67,7 +68,7 @@ def test_another_encoding_is_told(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"name: \xe9\n")
 
-    with pytest.raises(ProblemsError, match="no text in UTF-8") as told:
+    with refuses(ProblemsError, match="no text in UTF-8") as told:
         read_sheet(file)
 
     assert [(one.file, one.line) for one in told.value.problems] == [(str(file), 0)]
@@ -83,7 +84,7 @@ def test_a_row_of_a_sheet_needs_a_key_of_its_own() -> None:
     )
 
     assert problems(text) == [(3, "", "key"), (5, "k", "key")]
-    with pytest.raises(ProblemsError, match="the key stands already at line 4"):
+    with refuses(ProblemsError, match="the key stands already at line 4"):
         read_sheet_text(text, "a.yaml")
 
 
@@ -103,8 +104,8 @@ def test_every_problem_is_told_with_the_line_of_its_field() -> None:
         "  - key: l\n    kind: meeting.held\n    subject: m\n    place: [x]\n"
     )
 
-    assert problems(text) == [(3, "k", ""), (9, "l", "place")]
-    with pytest.raises(ProblemsError, match="9, row 'l', place: write language: words"):
+    assert problems(text) == [(4, "k", "kind"), (9, "l", "place")]
+    with refuses(ProblemsError, match="9, row 'l', place: write language: words"):
         read_sheet_text(text, "a.yaml")
 
 
@@ -113,7 +114,7 @@ def test_a_source_that_is_none_is_told() -> None:
     text = "name: a\nsource: {documnet: b}\nentries: [{key: k}]\n"
 
     assert problems(text) == [(1, "", "source")]
-    with pytest.raises(ProblemsError, match="source: source: write a mapping with"):
+    with refuses(ProblemsError, match="source: source: write a mapping with"):
         read_sheet_text(text, "a.yaml")
 
 
@@ -136,25 +137,31 @@ def test_the_name_of_a_batch_is_checked_if_it_is_there() -> None:
     """And so are keys, if there are any."""
     row = "{key: k, kind: meeting.held, subject: m}"
 
-    with pytest.raises(ProblemsError, match="without a slash"):
+    with refuses(ProblemsError, match="without a slash"):
         read_batch_text(f"name: a/b\nentries: [{row}]", "-")
-    with pytest.raises(ProblemsError, match="stands already at line 1"):
+    with refuses(ProblemsError, match="stands already at line 1"):
         read_batch_text(f"[{row}, {row}]", "-")
 
 
 @pytest.mark.parametrize("text", ["", "[]", "x", "entries: []", "entries: ''"])
 def test_a_batch_has_rows(text: str) -> None:
     """Without any it is refused, and says what one is."""
-    with pytest.raises(ProblemsError, match="-:1: a batch is a list of rows"):
+    with refuses(ProblemsError, match="-:1: a batch is a list of rows"):
         read_batch_text(text, "-")
 
 
 def test_a_problem_says_where_it_is() -> None:
     """File and line, row and field, as far as they are known."""
-    assert str(Problem("a.yaml", "why", 3, "k", "place")) == (
-        "a.yaml:3, row 'k', place: why"
+    why = Message("sheet/no-file")
+    row = Problem("a.yaml", why, 3, "k", "place")
+    both = ProblemsError([Problem("a", why, 1), Problem("b", why, 2)])
+
+    assert message_words(row.message) == (
+        "a.yaml:3, row 'k', place: there is no such file"
     )
-    assert str(Problem("a.yaml", "why")) == "a.yaml: why"
-    assert str(ProblemsError([Problem("a", "x", 1), Problem("b", "y", 2)])) == (
-        "a:1: x\nb:2: y"
+    assert message_words(Problem("a.yaml", why).message) == (
+        "a.yaml: there is no such file"
+    )
+    assert (
+        message_words(both) == "a:1: there is no such file\nb:2: there is no such file"
     )

@@ -24,6 +24,8 @@ from domain.kinds.body import Formed
 from domain.kinds.natural_order import NATURAL_ORDER, STEPS
 from domain.references import FAMILIES
 from domain.vocabulary import STATE_SENTENCES
+from tests.support.refusals import refuses
+from wording.messages import message_words
 
 RESERVED = {
     *COMMON_FIELDS,
@@ -214,7 +216,7 @@ def test_a_missing_kind_is_refused_with_those_that_come_near() -> None:
     """A slip in the name of a kind is answered with the name that was meant."""
     name = "body.fromed"
 
-    with pytest.raises(UnknownKindError, match=r"did you mean body\.formed") as refused:
+    with refuses(UnknownKindError, match=r"did you mean body\.formed") as refused:
         get_definition(name)
 
     assert "body.formed" in refused.value.near
@@ -232,7 +234,7 @@ def test_a_kind_like_no_other_is_refused_with_a_list(name: str, advice: str) -> 
     with pytest.raises(UnknownKindError) as refused:
         get_definition(name)
 
-    assert advice in str(refused.value)
+    assert advice in message_words(refused.value)
 
 
 def test_two_kinds_cannot_share_a_name() -> None:

@@ -13,6 +13,7 @@ from domain.recording.common_fields import (
 )
 from domain.recording.values import FieldError
 from domain.texts import Wording
+from tests.support.refusals import refuses
 
 
 def test_all_are_read() -> None:
@@ -73,7 +74,7 @@ def test_concerns_are_each_named_once() -> None:
 @pytest.mark.parametrize("given", [5, "area:gender", None])
 def test_concerns_must_be_a_list(given: object) -> None:
     """A single reference is no list of its letters, and a number is refused."""
-    with pytest.raises(FieldError, match="write a list of references") as raised:
+    with refuses(FieldError, match="write a list of references") as raised:
         read_concerns(given)
 
     assert raised.value.field == "concerns"
@@ -119,7 +120,7 @@ def test_a_quotation_has_a_longest_length() -> None:
     longest = "w" * LONGEST_WORDS
 
     assert read_source({"document": "a", "words": longest}).words == longest
-    with pytest.raises(FieldError, match="at most 2000") as raised:
+    with refuses(FieldError, match="at most 2000") as raised:
         read_source({"document": "a", "words": longest + "w"})
 
     assert raised.value.field == "words"

@@ -16,6 +16,7 @@ from domain.recording.ledger import Ledger
 from domain.recording.refusals import ActRefusedError
 from tests.support.desks import OFFICER, Desk
 from tests.support.report_acts import DIGEST, declined, edition, endorsed
+from wording.messages import message_words
 
 pytest_plugins = ("tests.support.desk_fixture",)
 
@@ -56,7 +57,7 @@ def test_nobody_records_for_an_entity_that_the_ledger_has_not(desk: Desk) -> Non
         ledger.record([edition()], mistyped)
     done = ledger.record([edition()], OF_BRS, confirmed=True)
 
-    assert str(refused.value) == (
+    assert message_words(refused.value) == (
         "minimata is not one of the entities of this ledger, minamata, brs; did you "
         "mean minamata?"
     )
@@ -70,7 +71,7 @@ def test_an_entity_does_not_endorse_for_another(desk: Desk) -> None:
     refused = refusal(desk, OFFICER, endorsed("brs"))
 
     assert isinstance(refused, OwnEntityError)
-    assert str(refused) == (
+    assert message_words(refused) == (
         "document.edition-endorsed speaks for actor:brs, and an entity speaks only "
         "for itself: it was recorded for minamata"
     )
@@ -83,7 +84,9 @@ def test_who_records_for_no_entity_endorses_nothing(desk: Desk) -> None:
     refused = refusal(desk, NOBODY, endorsed("minamata"))
 
     assert isinstance(refused, OwnEntityError)
-    assert "say for which entity you record (the setting entity" in str(refused)
+    assert "say for which entity you record (the setting entity" in message_words(
+        refused
+    )
 
 
 @pytest.mark.parametrize("how", ["withdraw", "correct", "hand over"])
@@ -129,7 +132,7 @@ def test_what_was_never_made_is_not_endorsed(
     refused = refusal(desk, OFFICER, endorsed("minamata", number, digest))
 
     assert isinstance(refused, UnknownItemError)
-    assert f"names edition {number}, model_digest {digest}" in str(refused)
+    assert f"names edition {number}, model_digest {digest}" in message_words(refused)
 
 
 def test_a_withdrawn_edition_is_not_endorsed(desk: Desk) -> None:

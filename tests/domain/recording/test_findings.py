@@ -9,6 +9,7 @@ from domain.recording.findings import Finding
 from projections.queries.audit import read_findings
 from tests.support.desks import Desk
 from tests.support.examples import dissolved, formed, joined
+from wording.messages import message_words
 
 pytest_plugins = ("tests.support.desk_fixture",)
 
@@ -32,14 +33,15 @@ def test_what_ended_before_is_found(desk: Desk) -> None:
 
     recorded = desk.record(taken_up("2021-02"))
 
-    assert recorded.findings == (
-        Finding(
-            "after-closing",
-            "area.taken-up of 2021-02 (entry 3) of area:waste names body:waste-group, "
-            "which had ended by 2020-03-31",
-            "body:waste-group",
-            (3, 2),
-        ),
+    (finding,) = recorded.findings
+    assert (finding.rule, *finding[2:4]) == (
+        "after-closing",
+        "body:waste-group",
+        (3, 2),
+    )
+    assert message_words(finding.message) == (
+        "area.taken-up of 2021-02 (entry 3) of area:waste names body:waste-group, "
+        "which had ended by 2020-03-31"
     )
     assert [(one.rule, one.positions) for one in audited(desk)] == [
         ("after-closing", (3, 2))
@@ -52,7 +54,7 @@ def test_what_began_later_is_found(desk: Desk) -> None:
 
     recorded = desk.record(taken_up("2018-06"))
 
-    assert [one.sentence for one in recorded.findings] == [
+    assert [message_words(one.message) for one in recorded.findings] == [
         (
             "area.taken-up of 2018-06 (entry 2) of area:waste names body:waste-group, "
             "which began on 2019-01-01 or later"
@@ -70,7 +72,7 @@ def test_what_was_withdrawn_is_found(desk: Desk) -> None:
 
     recorded = desk.record(taken_up("2020-06"))
 
-    assert [one.sentence for one in recorded.findings] == [
+    assert [message_words(one.message) for one in recorded.findings] == [
         (
             "area.taken-up of 2020-06 (entry 3) of area:waste names body:waste-group, "
             "of which nothing stands any more"
@@ -84,7 +86,7 @@ def test_what_nobody_recorded_is_found_by_the_audit(desk: Desk) -> None:
     recorded = desk.record(taken_up("2020-06"))
 
     assert recorded.findings == ()
-    assert [one.sentence for one in audited(desk)] == [
+    assert [message_words(one.message) for one in audited(desk)] == [
         (
             "area.taken-up (entry 1) of area:waste names body:waste-group, of which "
             "the log says nothing"
@@ -98,14 +100,15 @@ def test_a_life_that_lost_its_opening_is_found(desk: Desk) -> None:
 
     recorded = desk.record(Withdraw(target="#1", reason="it was another group"))
 
-    assert recorded.findings == (
-        Finding(
-            "withdrawn-opening",
-            "body.member-joined of 2020-06 (entry 2) of body:waste-group stands, and "
-            "the entry by which body:waste-group began was withdrawn",
-            "body:waste-group",
-            (2, 1),
-        ),
+    (finding,) = recorded.findings
+    assert (finding.rule, *finding[2:4]) == (
+        "withdrawn-opening",
+        "body:waste-group",
+        (2, 1),
+    )
+    assert message_words(finding.message) == (
+        "body.member-joined of 2020-06 (entry 2) of body:waste-group stands, and "
+        "the entry by which body:waste-group began was withdrawn"
     )
     assert [(one.rule, one.positions) for one in audited(desk)] == [
         ("withdrawn-opening", (2, 1))
@@ -134,7 +137,7 @@ def test_a_meeting_that_was_held_twice_is_found(desk: Desk) -> None:
 
     (found,) = desk.record(held("2020-03-13/2020-03-14")).findings
 
-    assert found.sentence == (
+    assert message_words(found.message) == (
         "meeting.held of 2020-03-13/2020-03-14 (entry 2) of meeting:cop-4 and "
         "meeting.held of 2020-03-12 (entry 1) of meeting:cop-4 cannot both be right: a "
         "meeting is held once. Correct one, or record meeting.resumed if it went on "

@@ -17,6 +17,8 @@ from domain.recording.refusals import (
 from tests.support.desks import OFFICER, Desk
 from tests.support.examples import formed, joined, reference
 from tests.support.log_examples import NOON
+from tests.support.refusals import refuses
+from wording.messages import message_words
 
 pytest_plugins = ("tests.support.desk_fixture",)
 
@@ -71,7 +73,7 @@ def test_the_same_key_with_other_content_is_refused(desk: Desk) -> None:
 
     assert isinstance(refusal, KeyReusedError)
     assert [one.field for one in refusal.differences] == ["occurred"]
-    assert str(refusal) == (
+    assert message_words(refusal) == (
         "the key already stands for entry 1, which says something else "
         "(occurred: recorded {'date': '2019-01'}, now {'date': '2019-02'})"
     )
@@ -117,7 +119,7 @@ def test_an_expected_version_that_is_past_is_refused(desk: Desk) -> None:
     refusal = desk.refusal_of(replace(joined(GROUP, "2020", "brs"), expected_version=1))
 
     assert isinstance(refusal, VersionConflictError)
-    assert str(refusal) == (
+    assert message_words(refusal) == (
         "body:mercury-waste-group was expected to have 1 entry and has 2: read it "
         "again, then decide"
     )
@@ -152,7 +154,7 @@ def test_a_dry_run_refuses_like_a_real_one(desk: Desk) -> None:
     """A dry run that finds nothing means that the import will be taken."""
     act = joined(GROUP, "2026-11", "brs")
 
-    with pytest.raises(ActRefusedError, match="record a plan instead"):
+    with refuses(ActRefusedError, match="record a plan instead"):
         desk.ledger.record([act], OFFICER, confirmed=True, dry_run=True)
 
 

@@ -19,8 +19,10 @@ from domain.recording.refusals import (
     NotYetError,
     VersionConflictError,
 )
+from domain.references import Ref
 from tests.support.desks import OFFICER, Desk
 from tests.support.examples import dissolved, formed, joined, source
+from tests.support.refusals import refuses
 from tests.support.report_acts import edition, endorsed
 
 pytest_plugins = ("tests.support.desk_fixture",)
@@ -122,12 +124,8 @@ def test_an_amendment_expects_a_version_too(desk: Desk) -> None:
     error = refused(desk, Withdraw(target="#1", reason="void", expected_version=1))
 
     assert isinstance(error.refusal, VersionConflictError)
-    refusal = error.refusal
-    assert (refusal.subject, refusal.expected, refusal.actual) == (
-        "body:waste-group",
-        1,
-        2,
-    )
+    group = Ref("body", "waste-group")
+    assert error.refusal.facts == {"subject": group, "expected": 1, "actual": 2}
 
 
 def test_the_first_act_on_the_subject_is_named_for_a_contradiction(desk: Desk) -> None:
@@ -181,7 +179,7 @@ def test_a_join_makes_no_subject_known(desk: Desk) -> None:
         meeting.Held(organizers=("body:waste-gruop",)), "call", occurred="2020"
     )
 
-    with pytest.raises(DoubtfulError, match="about body:waste-gruop yet"):
+    with refuses(DoubtfulError, match="about body:waste-gruop yet"):
         desk.record(call, confirmed=False)
 
 
@@ -224,7 +222,7 @@ def test_another_entity_may_attest_and_not_amend(desk: Desk) -> None:
 
     assert attested.entries[0].position == 3
     for act in amendments:
-        with pytest.raises(ActRefusedError, match="an entity speaks only for itself"):
+        with refuses(ActRefusedError, match="an entity speaks only for itself"):
             desk.ledger.record([act], other, confirmed=True)
         assert len(desk.ledger.record([act], OFFICER, dry_run=True).fresh) == 1
 

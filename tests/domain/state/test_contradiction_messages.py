@@ -4,6 +4,7 @@ import pytest
 
 from domain.state.contradictions import all_contradictions
 from tests.support.facts import Draft, coming_after, draft, facts
+from wording.messages import message_words
 
 FORMED = draft("body.formed", "2019-01")
 DISSOLVED = draft("body.dissolved", "2020-03")
@@ -66,7 +67,9 @@ def test_a_contradiction_names_both_entries(
         f"cannot be before {days[0]} and the second not after {days[1]}"
     )
 
-    assert [str(one) for one in all_contradictions(facts(*drafts))] == [sentence]
+    assert [
+        message_words(one.message) for one in all_contradictions(facts(*drafts))
+    ] == [sentence]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from reports.editions import UnknownEditionError
 from reports.workflow.acts import NotEndorserError
 from reports.workflow.files import File
 from reports.workflow.workflow import StaleEditionError
+from tests.support.refusals import refuses
 from tests.support.report_desks import ENTITIES, PERIOD, SYMBOL, ReportOffice, status
 
 pytest_plugins = ("tests.support.report_desk_fixture",)
@@ -80,7 +81,7 @@ def test_who_works_for_no_entity_endorses_nothing(office: ReportOffice) -> None:
     office.plan()
     office.of().make(SYMBOL, PERIOD)
 
-    with pytest.raises(OwnEntityError, match="say for which entity"):
+    with refuses(OwnEntityError, match="say for which entity"):
         office.of("").endorse(SYMBOL, 1)
 
 
@@ -116,7 +117,7 @@ def test_what_is_not_final_is_not_submitted_by_the_way(office: ReportOffice) -> 
     office.plan()
     office.of().make(SYMBOL, PERIOD)
 
-    with pytest.raises(DoubtfulError, match="actor:brs did not endorse it yet"):
+    with refuses(DoubtfulError, match="actor:brs did not endorse it yet"):
         office.of().submit(SYMBOL)
     office.of().submit(SYMBOL, confirmed=True)
 
