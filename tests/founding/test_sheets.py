@@ -1,5 +1,6 @@
 """The sheets are complete: six languages, and each paragraph of a mandate decided."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -47,6 +48,18 @@ def test_what_is_printed_is_in_six_languages(rows: list[Row]) -> None:
     ]
 
     assert lacking == []
+
+
+def test_french_marks_keep_to_the_word_before_them(rows: list[Row]) -> None:
+    """No line of French begins with a colon or a semicolon."""
+    apart = [
+        (row.key, field)
+        for row in rows
+        for field, text in texts_of(row)
+        if re.search(" [:;?!»]", _words(text.get("fr", "")))
+    ]
+
+    assert apart == []
 
 
 def test_no_title_has_a_code(rows: list[Row]) -> None:
