@@ -1,27 +1,31 @@
 """The top of the first page: for whom the report is, its symbols, its title."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from domain.dates.edtf import Edtf
-from domain.dates.printing import print_date, print_day
-from projections.names.resolution import NamedSubject
+from domain.dates.printing import print_date
+from projections.names.resolution import NamedSubject, resolve_references
+from projections.queries.subjects import read_facts
 from projections.queries.values import SubjectValues, read_values
 from reports.context import Context
+from reports.editions import ISSUED
 from reports.language.names import name_alone
-from reports.language.rich_text import capitalised, filled
+from reports.language.rich_text import capitalised, filled, text
 from reports.language.symbols import apart
 from reports.language.typography import cited_paragraph
 from reports.language.wording import stated, wording
 from reports.mapping import in_words
-from reports.model import Masthead, Meeting, Runs, Text
-from wording.words import Words
+from reports.model import Masthead, Meeting, Runs, Text, plain
+from wording.words import DEFAULT, Words
 
 ORIGINAL = "en"
 """The language in which reports of this sort are written first."""
 _SMALL_LETTERS = frozenset(("fr", "es"))
 """Languages that write names of languages with a small letter."""
+_CONFERENCE = re.compile(r"COP-([0-9]+)")
 
 
 def masthead(context: Context) -> Masthead:
@@ -35,10 +39,10 @@ def masthead(context: Context) -> Masthead:
         title=apart(_title(context, report)),
         symbols=tuple(values.items("symbols")),
         distribution=words.term("term/distribution"),
+        issued=_issued(context, report) if report else "",
         languages=tuple(_languages(words, values)),
         meetings=tuple(_meetings(context, values)),
         authors=_authors(context, values),
-        edition=_edition(context),
     )
 
 
@@ -92,13 +96,49 @@ def _meetings(context: Context, report: SubjectValues) -> Iterator[Meeting]:
     gathered = context.gathered
     for reference in gathered.request.meetings:
         called = gathered.names[reference]
+        values = _of(context, called)
+        body, session = _body_and_session(context, called, values)
         yield Meeting(
-            body=name_alone(context.words, called),
-            place_and_dates=_place_and_dates(context, _of(context, called)),
+            body=body,
+            session=session,
+            place_and_dates=_place_and_dates(context, values),
             agenda_item=(
                 (context.fixed("term/agenda.item", item=item),) if item else ()
             ),
         )
+
+
+def _body_and_session(
+    context: Context, called: NamedSubject, values: SubjectValues
+) -> tuple[Runs, Runs]:
+    """Name the body and its session on two lines, or the meeting on one.
+
+    The body has its name in that of the meeting where this ends with the session, as
+    in Chinese.
+    """
+    name = name_alone(context.words, called)
+    session = _session(context.words, values.value("session") or "")
+    body = values.value("body") or ""
+    if not session or not body:
+        return name, ()
+    before = plain(name).removesuffix(session).rstrip()
+    if before != plain(name) and before:
+        return text(before), text(session)
+    gathered = context.gathered
+    found = resolve_references(gathered.reader, gathered.moment, [body])
+    own = name_alone(context.words, found[body]) if body in found else ()
+    return (own, text(session)) if own else (name, ())
+
+
+def _session(words: Words, session: str) -> str:
+    """Spell out the session of a conference of the Parties, such as ``COP-4``.
+
+    Others are sessions in some bodies and meetings in others: they keep their name.
+    """
+    found = _CONFERENCE.fullmatch(session)
+    meetings = words.split("format/meetings") if found else ()
+    number = int(found[1]) if found else 0
+    return meetings[number - 1] if 0 < number <= len(meetings) else ""
 
 
 def _place_and_dates(context: Context, values: SubjectValues) -> Runs:
@@ -113,23 +153,33 @@ def _place_and_dates(context: Context, values: SubjectValues) -> Runs:
     if not (place and dates):
         return (*place, *dates)
     template = context.words.term("term/place-and-dates")
-    return filled(template, place=place, dates=dates)
+    return capitalised(filled(template, place=place, dates=dates))
+
+
+def _issued(context: Context, report: NamedSubject) -> str:
+    """Print the day of issue: in English where the lines around it are in English.
+
+    Source: UNEP/FAO/RC/COP.7/12 in Russian and the report on the implementation of
+    decision MC-3/11 in Chinese have "2 December 2014" and "5 July 2021".
+    """
+    gathered = context.gathered
+    moment = replace(gathered.moment, as_of=date.max)
+    facts = read_facts(gathered.reader, moment, [report.subject_id])
+    days = [
+        one.content.occurred.date
+        for one in facts[report.subject_id]
+        if one.content.kind == ISSUED and one.content.occurred
+    ]
+    own = context.words.language
+    language = own if own in _SMALL_LETTERS else DEFAULT
+    return print_date(Edtf.parse(days[-1]), language) if days else ""
 
 
 def _authors(context: Context, report: SubjectValues) -> Runs:
-    """Name the authors that the record has, or else the body that reports."""
-    recorded = report.value("authors") or (context.gathered.sections.body,)
+    """Name the authors that the record has; nobody is said to be one by default."""
+    recorded = report.value("authors")
+    if not recorded:
+        return ()
     authors = context.named(recorded)
     template = context.words.term("term/authors.report")
     return capitalised(filled(template, authors=authors))
-
-
-def _edition(context: Context) -> str:
-    request = context.gathered.request
-    words = context.words
-    day = print_day(request.as_of, words.language)
-    position = words.number(context.gathered.moment.position)
-    if not request.edition:
-        return words.term("term/preview", day=day, position=position)
-    edition = str(request.edition)
-    return words.term("term/edition", edition=edition, day=day, position=position)

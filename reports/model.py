@@ -139,7 +139,8 @@ class Masthead(_Part, frozen=True):
         agenda: title of the agenda item, or empty.
         title: of the report.
         authors: line below the title, such as "Report by the joint task force".
-        edition: line that says which edition it is, or that it is a preview.
+        edition: line that says which edition it is, or that it is a preview; only
+            of the annotated version, and of editions made before this was so.
     """
 
     title: Runs

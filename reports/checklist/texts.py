@@ -15,7 +15,13 @@ from reports.model import (
     Text,
 )
 from reports.texts import EMPTY, Texts, Written
-from wording.words import OF_RECORDING, missing_addresses, unreviewed_addresses
+from reports.writers.annotations import edition_line
+from wording.words import (
+    DEFAULT,
+    OF_RECORDING,
+    missing_addresses,
+    unreviewed_addresses,
+)
 
 _SHOWN_ELSEWHERE = (
     *OF_RECORDING,
@@ -30,6 +36,7 @@ _SHOWN_ELSEWHERE = (
     "state/record/",
 )
 """Beginnings of the addresses of messages that no report contains."""
+_NOT_PRINTED = "nothing: only the annotated version says so"
 _MAY_SAY_NOTHING = ("corrections", "unplaced")
 
 
@@ -44,6 +51,7 @@ def of_texts(model: Model, texts: Texts, sections: Mapping) -> Iterator[Item]:
         yield from _untranslated(document)
         yield from _terms(document.language)
     yield from _masthead(model.documents[0])
+    yield Item("edition", edition_line(model, DEFAULT), _NOT_PRINTED, settled=True)
 
 
 def _section(key: str, model: Model, texts: Texts) -> Iterator[Item]:
@@ -172,6 +180,16 @@ def _masthead(document: Document) -> Iterator[Item]:
         sentence = "a session has no agenda item for the report"
         mend = "record the agenda item with the document"
         yield Item("agenda-item-missing", sentence, mend, ("masthead",))
+    if any(not one.place_and_dates for one in masthead.meetings):
+        sentence = "nothing says where and when a session takes place"
+        mend = "record its place and dates"
+        yield Item("place-and-dates-missing", sentence, mend, ("masthead",))
+    if not masthead.authors:
+        mend = "record its authors, with an entry that the document was drafted"
+        yield Item("authors-missing", "the report has no authors", mend, ("masthead",))
+    if not masthead.issued:
+        mend = "nothing before it is issued; then record the day"
+        yield Item("issue-date-missing", "it has no date of issue", mend, ("masthead",))
 
 
 def _runs(block: Block) -> Iterator[Runs]:

@@ -5,9 +5,11 @@ these footnotes. The numbers of all footnotes are renewed in reading order.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from msgspec.structs import replace
 
+from domain.dates.printing import print_day
 from reports.language.rich_text import filled, merged, text
 from reports.language.typography import place_marks
 from reports.model import (
@@ -48,10 +50,24 @@ def annotated(model: Model, language: str, *, note: Note | None = None) -> Docum
     annotator = _Annotator(language, model.entries, notes, note)
     return replace(
         document,
-        masthead=_masthead(document.masthead, annotator.renumbered),
+        masthead=replace(
+            _masthead(document.masthead, annotator.renumbered),
+            edition=edition_line(model, language),
+        ),
         blocks=tuple(map(annotator.block, document.blocks)),
         footnotes=notes.renewed(),
     )
+
+
+def edition_line(model: Model, language: str) -> str:
+    """Say which edition it is, or that it is a preview, and what the log contained."""
+    said_by = words(language)
+    day = print_day(date.fromisoformat(model.as_of), language)
+    position = said_by.number(model.position)
+    if not model.edition:
+        return said_by.term("term/preview", day=day, position=position)
+    edition = str(model.edition)
+    return said_by.term("term/edition", edition=edition, day=day, position=position)
 
 
 def noting(said_by: Words) -> Note:

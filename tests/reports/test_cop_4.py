@@ -188,7 +188,8 @@ def test_the_masthead_names_the_session_as_it_was_announced(report: Document) ->
     """Its days were known later than the day as of which the report tells."""
     (meeting,) = report.masthead.meetings
 
-    assert words(meeting.body) == "关于汞的水俣公约缔约方大会第四次会议"
+    assert words(meeting.body) == "关于汞的水俣公约缔约方大会"
+    assert words(meeting.session) == "第四次会议"
     assert words(meeting.place_and_dates) == "2021年11月1日至5日，在线"
     assert report.masthead.languages == ("Chinese", "Original: English")
 

@@ -93,7 +93,7 @@ def test_a_template_that_lacks_something_makes_no_edition(
 ) -> None:
     """What could never be written is not kept for ever."""
     office.plan()
-    counting = changed(lambda text: text.replace("{{ edition }}", "{{ 1 // 0 }}"))
+    counting = changed(lambda text: text.replace("{{ languages }}", "{{ 1 // 0 }}"))
 
     for template in (b"no template", counting):
         with pytest.raises(UnfitTemplateError, match="Word template cannot be used"):

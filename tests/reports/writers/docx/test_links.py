@@ -42,7 +42,7 @@ def linked(part: str, kind: str) -> bytes:
 )
 def test_a_placeholder_reaches_nothing_but_the_masthead(placeholder: str) -> None:
     """Code in a template is refused in words, not run."""
-    template = changed(lambda text: text.replace("{{ edition }}", placeholder))
+    template = changed(lambda text: text.replace("{{ languages }}", placeholder))
 
     found = problems(template)
 

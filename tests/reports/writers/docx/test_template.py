@@ -91,7 +91,7 @@ def test_a_style_may_have_any_name_inside() -> None:
 
 def test_an_unknown_placeholder_is_named() -> None:
     """A slip of the pen in a template is no blank in a report."""
-    template = changed(lambda text: text.replace("{{ edition }}", "{{ editon }}"))
+    template = changed(lambda text: text.replace("{{ languages }}", "{{ editon }}"))
 
     assert problems(template) == ("nothing is known of editon",)
 
@@ -100,7 +100,7 @@ def test_unknown_placeholders_are_named_in_order() -> None:
     """Who mends one after the other finds them in the same list each time."""
     unknown = [f"slip_{letter}" for letter in "fbdace"]
     written = "".join(f"{{{{ {one} }}}}" for one in unknown)
-    template = changed(lambda text: text.replace("{{ edition }}", written))
+    template = changed(lambda text: text.replace("{{ languages }}", written))
 
     assert problems(template) == tuple(
         f"nothing is known of {one}" for one in sorted(unknown)
@@ -119,7 +119,7 @@ def test_a_placeholder_that_cannot_be_read_is_refused() -> None:
 def test_a_placeholder_reaches_nothing_but_the_masthead() -> None:
     """A template comes from elsewhere; it can ask Python for nothing."""
     reach = "{{ edition.__class__.__mro__ }}"
-    template = changed(lambda text: text.replace("{{ edition }}", reach))
+    template = changed(lambda text: text.replace("{{ languages }}", reach))
 
     (problem,) = problems(template)
 
