@@ -280,7 +280,7 @@ Differs = Annotated[
 ]
 Endorser = Annotated[str, _ref("The entity that endorses, or declines to.", "actor")]
 Passage = Annotated[
-    str, _word("Key of the paragraph of the report, such as timeline/2018.")
+    str, _word("Key of the paragraph of the report, such as overview/2018.")
 ]
 How = Annotated[
     Text,

@@ -13,29 +13,35 @@ from reports.manual_texts import Standing, with_notes, with_texts
 from reports.mapping import Mapping as Sections
 from reports.mapping import (
     MappingError,
+    Part,
     Section,
     default_mapping,
     in_words,
     read_mapping,
 )
 from reports.masthead import masthead
+from reports.matters.grouping import matters_of
+from reports.matters.homes import matters_by_section
 from reports.model import (
     Block,
     Document,
     Heading,
     Model,
-    Paragraph,
     Table,
     Text,
     Trace,
     paragraphs,
 )
 from reports.request import Request
-from reports.sections.closing import corrections, unplaced
+from reports.sections.arrangements import changes
+from reports.sections.chronology import chronology
+from reports.sections.introduction import basis, period
 from reports.sections.matrix import matrix
+from reports.sections.matters import matters, plans, years
 from reports.sections.meanings import meanings
-from reports.sections.narrative import clauses, sentences, years
+from reports.sections.silent import silent
 from reports.sections.statements import statements
+from reports.sections.summary import summary
 from reports.sections.tables import calendar, documents, mandates
 from reports.selection import check
 from reports.texts import NO_TEXTS, Texts
@@ -43,19 +49,25 @@ from store.artefacts import digest_of
 from wording.words import words
 
 SHOWS: Mapping[str, Show] = {
+    "basis": basis,
     "calendar": calendar,
-    "clauses": clauses,
-    "corrections": corrections,
+    "changes": changes,
+    "chronology": chronology,
     "documents": documents,
     "mandates": mandates,
     "matrix": matrix,
+    "matters": matters,
     "meanings": meanings,
-    "sentences": sentences,
+    "period": period,
+    "plans": plans,
+    "silent": silent,
     "statements": statements,
-    "unplaced": unplaced,
+    "summary": summary,
     "years": years,
 }
 """Every sort of part that a section may have."""
+TELL_MATTERS = frozenset({"changes", "matters", "plans", "years"})
+"""The sorts of parts that tell the matters of the period, each in one section."""
 
 
 def compose(reader: Reader, request: Request, texts: Texts = NO_TEXTS) -> Model:
@@ -76,7 +88,12 @@ def _composed(reader: Reader, request: Request, texts: Texts) -> Model:
     mapping = request.mapping or default_mapping()
     sections = checked(mapping)
     gathered = gather(reader, request, sections)
-    contexts = [Context(gathered, words(code)) for code in request.languages]
+    found = matters_of(gathered, gathered.items)
+    homes = matters_by_section(gathered, found, TELL_MATTERS)
+    own = matters_of(gathered, gathered.own)
+    contexts = [
+        Context(gathered, words(code), homes, own) for code in request.languages
+    ]
     documents_ = tuple(_document(one, texts) for one in contexts)
     taken = set[str]().union(*(one.taken for one in contexts))
     left = (one.event_id for one in gathered.items if one.event_id not in taken)
@@ -138,17 +155,20 @@ def _section(context: Context, section: Section, standing: Standing) -> Iterator
     parts = [
         block
         for part in section.parts
+        if _stands(context, part)
         for block in SHOWS[part.shows](context, section.key, part)
     ]
     key = section.key
     found, is_empty = with_texts(key, parts, standing, context.note)
-    if is_empty or (section.optional and not found and section.parts):
-        return
-    yield with_notes(key, _heading(context, section), standing, context.note)
-    if not found and section.parts:
-        runs = (context.fixed("term/none.period"),)
-        yield Paragraph(key=key, number="#", runs=runs, origin="fixed")
-    yield from found
+    if not is_empty:
+        if section.heading and (found or not section.parts):
+            yield with_notes(key, _heading(context, section), standing, context.note)
+        yield from found
+
+
+def _stands(context: Context, part: Part) -> bool:
+    is_later = bool(context.gathered.request.previous)
+    return part.report == "every" or is_later == (part.report == "later")
 
 
 def _heading(context: Context, section: Section) -> Heading:
@@ -158,7 +178,8 @@ def _heading(context: Context, section: Section) -> Heading:
         if own
         else context.fixed(str(section.heading))
     )
-    return Heading(key=section.key, level=section.level, runs=(text,))
+    number = "#" if section.numbered else ""
+    return Heading(key=section.key, level=section.level, runs=(text,), number=number)
 
 
 def _without_bare(blocks: Sequence[Block]) -> list[Block]:
@@ -176,6 +197,7 @@ def _without_bare(blocks: Sequence[Block]) -> list[Block]:
 
 def _traces(gathered: Gathered, documents_: Sequence[Document]) -> dict[str, Trace]:
     behind = {one for document in documents_ for one in _entries(document)}
+    behind |= {one.event_id for one in gathered.items}
     known = gathered.by_event
     return {one: _trace(known[one]) for one in sorted(behind) if one in known}
 

@@ -1,33 +1,53 @@
 """What a section has at hand while it is written in one language."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from projections.queries.entries import EffectiveEntry
 from reports.data import Gathered, latest
 from reports.language.grouping import Appointing
 from reports.language.rich_text import listed
 from reports.mapping import Part
+from reports.matters.homes import is_taken_by
+from reports.matters.matter import Matter
 from reports.model import Block, Mark, Runs, Text
 from reports.selection import chosen
 from wording.words import Words
+
+_NONE: Mapping[str, tuple[Matter, ...]] = MappingProxyType({})
 
 
 class Context:
     """One report in one language, while it is composed.
 
     Attributes:
+        homes: key of a section -> the matters that it tells.
+        own_matters: what is known of the report itself.
         taken: event ids of the entries that a section told.
         footnotes: what marks refer to, by their number while composing.
     """
 
-    def __init__(self, gathered: Gathered, words: Words) -> None:
+    def __init__(
+        self,
+        gathered: Gathered,
+        words: Words,
+        homes: Mapping[str, tuple[Matter, ...]] = _NONE,
+        own_matters: Sequence[Matter] = (),
+    ) -> None:
         self.gathered = gathered
         self.words = words
+        self.homes = homes
+        self.own_matters = own_matters
         together = gathered.sections.together
         self.teller = Appointing(words, gathered.known, gathered.items, together)
         self.taken: set[str] = set()
         self.footnotes: dict[int, Runs] = {}
+
+    def matters(self, key: str, part: Part) -> list[Matter]:
+        """Give the matters of a section that a part of it tells."""
+        matters = self.homes.get(key, ())
+        return [one for one in matters if is_taken_by(self.gathered, one, part)]
 
     def items(self, part: Part) -> list[EffectiveEntry]:
         """Give the entries that a part tells, and note that it told them."""
@@ -76,6 +96,10 @@ class Context:
             runs += [Text(words=", ")] if runs else []
             runs.append(Text(words=one, style="code"))
         return tuple(runs)
+
+    def documents(self, references: Iterable[str]) -> Runs:
+        """Give the symbols of documents, or what they are called in the language."""
+        return self.symbols(one.partition(":")[2] for one in references)
 
     def note(self, runs: Runs) -> Mark:
         """Add a footnote, and give the mark that refers to it."""

@@ -1,7 +1,8 @@
 """What a report is made from: entries and answers at one moment, over a period."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 import sqlalchemy as sa
@@ -26,7 +27,9 @@ class Gathered:
 
     Attributes:
         items: entries that happened in the period, in the order in which they count.
-        standing: entries that stand at the moment, of the body that reports.
+        standing: entries that stand at the moment: of the body that reports, and of
+            what parts name that tell what stands.
+        own: entries on the report itself, whenever they happened.
         known: what references name, by reference as written.
     """
 
@@ -36,6 +39,7 @@ class Gathered:
     sections: Sections
     items: tuple[EffectiveEntry, ...]
     standing: tuple[EffectiveEntry, ...]
+    own: tuple[EffectiveEntry, ...]
     known: Known
 
     @property
@@ -57,13 +61,22 @@ class Gathered:
         return found
 
     @cached_property
+    def ours(self) -> frozenset[str]:
+        """Identifiers of the body that reports, of its entities and of their heads."""
+        sections = self.sections
+        together = (one for some in sections.together for one in some.of)
+        ours = (sections.body, sections.framework, *sections.entities, *together)
+        areas = (r for r in self.names if r.startswith("area:"))
+        return frozenset(self.identify(one) for one in (*ours, *areas))
+
+    @cached_property
     def _about(self) -> dict[str, frozenset[str]]:
         return {}
 
     @cached_property
     def by_event(self) -> Mapping[str, EffectiveEntry]:
         """All entries that may be told, by event id."""
-        return {one.event_id: one for one in (*self.standing, *self.items)}
+        return {one.event_id: one for one in (*self.standing, *self.own, *self.items)}
 
 
 def gather(reader: Reader, request: Request, sections: Sections) -> Gathered:
@@ -73,13 +86,16 @@ def gather(reader: Reader, request: Request, sections: Sections) -> Gathered:
         UnknownPositionError: the log does not go as far as the request says.
     """
     moment = reader.moment(request.as_of, request.known_at)
-    items = _happened(reader, moment, request.period)
+    own = _facts_of(reader, replace(moment, as_of=date.max), request.report)
+    told = {one.event_id for one in own}
+    happened_then = _happened(reader, moment, request.period)
+    items = tuple(one for one in happened_then if one.event_id not in told)
     standing = _standing(reader, moment, sections)
     wanted = dict.fromkeys(_named(sections, request))
-    for one in (*items, *standing):
+    for one in (*items, *standing, *own):
         wanted |= dict.fromkeys(references(one.content))
     found = known(reader, moment, list(wanted))
-    return Gathered(reader, moment, request, sections, items, standing, found)
+    return Gathered(reader, moment, request, sections, items, standing, own, found)
 
 
 def _named(sections: Sections, request: Request) -> list[str]:
@@ -89,13 +105,13 @@ def _named(sections: Sections, request: Request) -> list[str]:
         for part in section.parts
         for choice in (*part.takes, *part.leaves)
     )
-    report = [request.report] if request.report else []
+    reports = [one for one in (request.report, request.previous) if one]
     return [
         sections.framework,
         sections.body,
         *sections.entities,
         *request.meetings,
-        *report,
+        *reports,
         *(one for choice in choices for one in choice.about),
     ]
 
@@ -128,11 +144,30 @@ def _standing(
     reader: Reader, moment: Moment, sections: Sections
 ) -> tuple[EffectiveEntry, ...]:
     """Give entries on the body that reports, and on its roles, that still stand."""
-    body = resolve_references(reader, moment, [sections.body])[sections.body]
-    roles = _held_in(reader, moment, body.subject_id)
-    found = read_facts(reader, moment, [body.subject_id, *roles])
-    facts = [one for some in found.values() for one in some]
-    return tuple(one for one in facts if one.counts_from <= moment.day)
+    named = [
+        reference
+        for section in sections.sections
+        for part in section.parts
+        if part.of == "standing"
+        for choice in part.takes
+        for reference in choice.about
+    ]
+    found = resolve_references(reader, moment, [sections.body, *named])
+    body = found[sections.body].subject_id
+    subjects = [body, *_held_in(reader, moment, body)]
+    subjects += [found[one].subject_id for one in named]
+    facts = read_facts(reader, moment, list(dict.fromkeys(subjects)))
+    entries = [one for some in facts.values() for one in some]
+    return tuple(one for one in entries if one.counts_from <= moment.day)
+
+
+def _facts_of(
+    reader: Reader, moment: Moment, reference: str
+) -> tuple[EffectiveEntry, ...]:
+    if not reference:
+        return ()
+    subject = resolve_references(reader, moment, [reference])[reference].subject_id
+    return tuple(read_facts(reader, moment, [subject])[subject])
 
 
 def _held_in(reader: Reader, moment: Moment, body: str) -> Collection[str]:

@@ -14,6 +14,7 @@ import yaml
 from domain.errors import DomainError
 
 Time = Literal["period", "standing"]
+Which = Literal["every", "first", "later"]
 
 
 class MappingError(DomainError):
@@ -50,6 +51,8 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         leaves: entries that it does not tell; any of these choices.
         of: entries of the period, or all that stand at the moment.
         lead: key of a fixed sentence that comes first, or empty.
+        report: whether it stands in every report, in the first one to the same bodies,
+            or only in later ones.
     """
 
     shows: str
@@ -57,6 +60,7 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leaves: tuple[Choice, ...] = ()
     of: Time = "period"
     lead: str = ""
+    report: Which = "every"
 
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,9 +68,10 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         key: its name in keys of paragraphs; people write texts for it by this name.
-        heading: key of a fixed heading, or words by language.
+        heading: key of a fixed heading, or words by language; empty for none.
         level: 1, or 2 within the section above.
         optional: whether it is left out while nothing stands in it.
+        numbered: whether its heading and its paragraphs have numbers.
     """
 
     key: str
@@ -74,6 +79,7 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     level: int = 1
     parts: tuple[Part, ...] = ()
     optional: bool = False
+    numbered: bool = True
 
 
 class Together(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -58,7 +58,7 @@ class Paragraph(_Part, frozen=True, tag="paragraph"):
 
     Attributes:
         key: its place in the report, the same in each language and edition, such as
-            ``timeline/2018``; people replace a paragraph by naming it.
+            ``overview/2018``; people replace a paragraph by naming it.
         number: as printed, ``1`` or ``(a)``; empty for one without a number.
         level: 0 for a paragraph, 1 for an item of a list below one.
         origin: who says it: generated from entries, written by people, or fixed words.
@@ -191,7 +191,8 @@ class Model(_Part, frozen=True):
         as_of: day in the world, ISO.
         position: last position of the log that was known.
         mapping, template: digests of the mapping of sections and of the Word template.
-        entries: event id -> where it stands.
+        entries: event id -> where it stands; those of the period that no section told
+            are there too.
         unplaced: event ids of entries of the period that no section took.
     """
 

@@ -60,6 +60,8 @@ class Request:
         mapping: content of a file of sections; empty for the one that comes with this.
         template: digest of the Word template, or empty.
         edition: its number; 0 for a preview.
+        previous: the joint report before it to the same bodies, as
+            ``document:reference``; empty for a first one.
         since: position of the last report's edition, for what was corrected since.
         calendar: time whose meetings are listed; None for the year of ``as_of`` and
             the next.
@@ -74,6 +76,7 @@ class Request:
     mapping: bytes = b""
     template: str = ""
     edition: int = 0
+    previous: str = ""
     since: int = 0
     calendar: Period | None = None
 

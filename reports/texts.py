@@ -34,7 +34,7 @@ class Written(NamedTuple):
 
     Attributes:
         event_id, position: of the entry that holds it.
-        passage: key of the paragraph that it is for, such as ``timeline/2018``.
+        passage: key of the paragraph that it is for, such as ``overview/2018``.
         how: ``replaces``, ``before``, ``after``, ``fills``, ``footnote`` or ``empty``.
         words: the text; of an empty passage why it is so, if somebody said it.
         official: whether a source prints the words.

@@ -18,7 +18,7 @@ from reports.model import (
 from wording.words import Words
 
 NUMBERED = "#"
-"""What a paragraph has for its number until it is given one."""
+"""What a heading or a paragraph has for its number until it is given one."""
 
 _ROMAN = (
     (50, "L"),
@@ -40,10 +40,10 @@ def _numbered(blocks: Sequence[Block], words: Words) -> Iterator[Block]:
     section = below = paragraph = 0
     for block in blocks:
         match block:
-            case Heading(level=1):
+            case Heading(level=1, number="#"):
                 section, below = section + 1, 0
                 yield replace(block, number=_section(section, words))
-            case Heading():
+            case Heading(number="#"):
                 below += 1
                 yield replace(block, number=_below(below, words))
             case Paragraph(number="#"):

@@ -8,8 +8,10 @@ from domain.content import Content
 from domain.texts import Text as Wordings
 from domain.texts import Wording
 from reports.language import rich_text
+from reports.language.english import lowered
 from reports.language.phrase_translations import said_in
 from reports.model import Runs, Text
+from wording.words import DEFAULT
 
 
 def wording(text: Wordings, language: str, *entries: str) -> Runs:
@@ -39,4 +41,14 @@ def unstopped(runs: Runs) -> Runs:
     return (
         *runs[:-1],
         msgspec.structs.replace(last, words=rich_text.unstopped(last.words)),
+    )
+
+
+def going_on(language: str, runs: Runs) -> Runs:
+    """Begin English words with a small letter where others stand before them."""
+    return tuple(
+        msgspec.structs.replace(run, words=lowered(run.words))
+        if isinstance(run, Text) and (run.language or language) == DEFAULT
+        else run
+        for run in runs
     )

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from types import MappingProxyType
 
 from domain.kinds import Reported
@@ -44,10 +43,13 @@ _OF_KIND: Mapping[str, Sort] = MappingProxyType(
 
 _SERIES = 3
 """So many like meetings or activities are told as a series."""
-_TAKEN_IN = frozenset({"activity", "contribution", "meeting"})
+_TAKEN_IN = frozenset({"activity", "contribution", "meeting", "officers"})
 """Sorts of matters that a narrative on another subject tells, if it concerns theirs."""
 _OWNERS = ("body", "organizers", "participants", "hosts", "led_by", "partners")
 """Fields that tell whose meeting or activity it is."""
+
+_OF_BODIES = frozenset({"areas", "group", "officers", "start", "work"})
+"""Sorts of matters on bodies, all of which are of the cooperation."""
 
 _Key = tuple[Sort, str, str]
 """Sort, identifier of the subject, and what distinguishes purposes of one subject."""
@@ -76,15 +78,24 @@ def is_own(gathered: Gathered, matter: Matter) -> bool:
     """
     if matter.sort != "meeting":
         return True
-    sections = gathered.sections
-    ours = {gathered.identify(one) for one in (sections.body, *sections.entities)}
-    heads = {r for one in sections.together for r in one.of}
-    ours |= {gathered.identify(one) for one in heads}
     return any(
-        gathered.identify(one) in ours
+        gathered.identify(one) in gathered.ours
         for entry in matter.entries
         for name in _OWNERS
         for one in _references(entry, name)
+    )
+
+
+def is_ours(gathered: Gathered, matter: Matter) -> bool:
+    """Return whether a matter concerns the body that reports, its entities or areas.
+
+    The log also holds what others adopted, published or put into force.
+    """
+    is_of_a_body = matter.sort in {"areas", "group", "officers", "start", "work"}
+    return (
+        is_of_a_body
+        or bool(matter.narrated)
+        or any(not gathered.ours.isdisjoint(gathered.about(o)) for o in matter.entries)
     )
 
 
@@ -94,9 +105,8 @@ def _key(gathered: Gathered, item: EffectiveEntry) -> _Key:
     sort = _OF_KIND.get(kind) or _OF_FAMILY.get(family, "record")
     if sort == "officers":
         return sort, *_post(gathered, item)
-    if sort == "work":
-        year = date.fromordinal(item.counts_from).year
-        return sort, item.subject, f"{kind.partition('.')[2]}-{year}"
+    if sort == "work":  # each result of a body is a matter of its own
+        return sort, item.subject, item.event_id.replace("-", "")[:12]
     return sort, item.subject, ""
 
 
@@ -204,7 +214,7 @@ def _concerned(
     only_narrated: bool = False,
 ) -> dict[str, tuple[Matter, ...]]:
     """Find the matters whose subject entries of one other matter alone concern."""
-    by_subject = {gathered.identify(one.subject): one for one in others}
+    by_subject = {entry.subject: one for one in others for entry in one.entries}
     found: dict[str, list[str]] = defaultdict(list)
     for one in matters:
         if one.sort in sorts:
@@ -215,8 +225,9 @@ def _concerned(
                     found[subject].append(one.key)
     joined: dict[str, tuple[Matter, ...]] = defaultdict(tuple)
     for subject, keys in found.items():
-        if len(keys) == 1:
-            joined[keys[0]] += (by_subject[subject],)
+        other = by_subject[subject]
+        if len({*keys}) == 1 and other not in joined[keys[0]]:
+            joined[keys[0]] += (other,)
     return joined
 
 

@@ -6,11 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from domain.kinds import Reported
 from reports.data import Gathered
 from reports.mapping import Part, Section
+from reports.matters.grouping import is_ours
 from reports.matters.matter import Matter
 from reports.selection import chosen
 
 PLANS = "plans"
 """The sort of part that tells plans, and nothing else."""
+AREA = "matters"
+"""The sort of part that tells of an area, if it names any."""
 
 
 def matters_by_section(
@@ -45,7 +48,7 @@ def _home(
     takers = [
         (section.key, _is_on_area(part))
         for section, part in parts
-        if _takes(gathered, matter, part)
+        if is_taken_by(gathered, matter, part)
     ]
     on_areas = [key for key, is_on_area in takers if is_on_area]
     others = [key for key, is_on_area in takers if not is_on_area]
@@ -54,12 +57,18 @@ def _home(
     return (others or on_areas or [""])[0]
 
 
-def _takes(gathered: Gathered, matter: Matter, part: Part) -> bool:
-    is_told = matter.reported is not Reported.NEVER
-    if not is_told or matter.is_plan != (part.shows == PLANS):
+def is_taken_by(gathered: Gathered, matter: Matter, part: Part) -> bool:
+    """Return whether a part tells a matter: plans stand apart from what was done."""
+    is_told = matter.reported is Reported.PROSE or not matter.is_place
+    if not is_told or matter.reported is Reported.NEVER:
         return False
-    return bool(chosen(matter.entries, part, gathered.identify, gathered.about))
+    if matter.is_plan != (part.shows == PLANS) or not is_ours(gathered, matter):
+        return False
+    if matter.sort == "areas" and not matter.narrated and part.shows == AREA:
+        return False  # the table of areas shows it
+    told = matter.entries if _is_on_area(part) else (matter.leading,)
+    return bool(chosen(told, part, gathered.identify, gathered.about))
 
 
 def _is_on_area(part: Part) -> bool:
-    return any(choice.about for choice in part.takes)
+    return part.shows == AREA and any(choice.about for choice in part.takes)

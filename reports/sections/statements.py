@@ -8,7 +8,7 @@ from domain.kinds import Type, definition_for_reading
 from projections.queries.entries import EffectiveEntry
 from reports.context import Context, short
 from reports.language.rich_text import capitalised, filled, text
-from reports.language.wording import field, unstopped
+from reports.language.wording import field, going_on, unstopped
 from reports.mapping import Part
 from reports.model import Block, Paragraph, Runs, Text
 
@@ -54,11 +54,27 @@ def _sentences(context: Context, items: list[EffectiveEntry]) -> Runs:
     space = text(context.words.space)
     told: Runs = ()
     for one in items:
-        clause = _wording(context, one) or context.teller.clause(one)
-        template = context.words.term("format/sentence.undated")
-        said = capitalised(filled(template, when=(), clause=clause))
-        told += (space if told else ()) + said
+        said = _objective(context, one) or _stopped(context, _wording(context, one))
+        told += (space if told and said else ()) + said
     return told
+
+
+def _stopped(context: Context, wording: Runs) -> Runs:
+    stop = text(context.words.term("term/list.stop"))
+    return (*capitalised(wording), *stop) if wording else ()
+
+
+def _objective(context: Context, item: EffectiveEntry) -> Runs:
+    """Say what the objective of a body is, in the words that somebody typed."""
+    if not item.content.data.get("objective"):
+        return ()
+    language = context.words.language
+    typed = unstopped(field(item.content, "objective", language, item.event_id))
+    template = context.words.term("term/objective")
+    body = context.named([item.content.subject])
+    return capitalised(
+        filled(template, body=body, objective=going_on(context.words.language, typed))
+    )
 
 
 def _wording(context: Context, item: EffectiveEntry) -> Runs:

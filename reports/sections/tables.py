@@ -1,12 +1,12 @@
 """Tables of the report: meetings to come, mandates, documents."""
 
 from collections.abc import Iterator, Mapping, Sequence
-
-from msgspec.structs import replace
+from datetime import date
 
 from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date
 from projections.names.resolution import NamedSubject, read_names
+from projections.queries.calendar import CalendarMeeting
 from projections.queries.calendar import read_meetings as meetings_of
 from projections.queries.entries import EffectiveEntry, read_entries
 from projections.queries.mandates import Mandate, Paragraph
@@ -15,13 +15,11 @@ from projections.queries.register import read_subjects
 from projections.queries.values import SubjectValues, read_values
 from reports.context import Context
 from reports.language.dates import when
-from reports.language.english import lowered
 from reports.language.names import name_alone
-from reports.language.wording import stated
+from reports.language.wording import going_on, stated
 from reports.mapping import Part
 from reports.model import Block, Cell, Run, Runs, Table, Text
 from reports.model import Paragraph as Words
-from wording.words import DEFAULT
 
 _PLANNED = "planned"
 """Status of a document of which nothing but plans is known."""
@@ -41,6 +39,7 @@ def calendar(context: Context, key: str, part: Part) -> Iterator[Block]:
         until=span.last,
         first=MOST,
     )
+    found = [one for one in found if not _is_past_plan(one, gathered.request.as_of)]
     subjects = [one.cursor.subject for one in found]
     context.take(one for one in context.chosen(part) if one.subject in subjects)
     if not found:
@@ -71,6 +70,12 @@ def calendar(context: Context, key: str, part: Part) -> Iterator[Block]:
             for one in found
         ],
     )
+
+
+def _is_past_plan(meeting: CalendarMeeting, day: date) -> bool:
+    """Return whether nothing but a plan is known, and its day has passed."""
+    last = Edtf.parse(meeting.date).last if meeting.date else None
+    return meeting.status != "held" and last is not None and last < day
 
 
 def mandates(context: Context, key: str, part: Part) -> Iterator[Block]:
@@ -193,23 +198,15 @@ def _mandate(
     who = context.named(one.value("addressees") or ())
     action = stated(one.value("action"), language, *behind)
     semicolon = context.words.term("term/list.separator") + context.words.space
-    condition = _going_on(context, stated(one.value("condition"), language))
+    condition = going_on(
+        context.words.language, stated(one.value("condition"), language)
+    )
     asked = (*action, Text(words=semicolon), *condition) if condition else action
     state = context.fixed(f"state/state/{one.state.replace(' ', '-')}")
     done = context.named([*one.evidence, *(a.content.subject for a in one.actions)])
     colon = context.fixed("term/corrections.colon")
     came = (state, colon, *done) if done else (state,)
     return (*name, *apart), who, asked, came
-
-
-def _going_on(context: Context, runs: Runs) -> Runs:
-    """Begin English words with a small letter where others stand before them."""
-    return tuple(
-        replace(run, words=lowered(run.words))
-        if isinstance(run, Text) and (run.language or context.words.language) == DEFAULT
-        else run
-        for run in runs
-    )
 
 
 def _short(context: Context, name: NamedSubject) -> tuple[Run, ...]:

@@ -1,7 +1,8 @@
 """The reporting period that follows from what was reported before."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from domain.errors import DomainError
@@ -87,6 +88,33 @@ def find_earlier_report(
     ]
     before = [one for one in found if one.period.last < moment.as_of]
     return max(before, key=lambda one: one.period.last, default=None)
+
+
+def find_previous_report(
+    reader: Reader, moment: Moment, *, report: str, of: Sequence[str]
+) -> str:
+    """Find the joint report before this one, even if nobody recorded its period.
+
+    Returns:
+        The document, as ``document:reference``; empty if this is the first one.
+    """
+    last = find_earlier_report(reader, moment, report=report, of=of)
+    if last:
+        return last.report
+    named = resolve_references(reader, moment, [report] if report else [])
+    own = {one.subject_id for one in named.values()}
+    # What the sessions are is often recorded later than the day reported on.
+    now = replace(moment, as_of=date.max)
+    bodies = _bodies(reader, now, of)
+    for subject, values in reversed(joint_reports(reader, moment).items()):
+        meetings = meetings_of(values)
+        if (
+            subject not in own
+            and not {*meetings} & {*of}
+            and bodies & _bodies(reader, moment, meetings)
+        ):
+            return str(read_names(reader, moment, [subject])[subject].ref)
+    return ""
 
 
 def _earlier_report(

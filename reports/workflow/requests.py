@@ -11,7 +11,11 @@ from projections.reader import Reader
 from reports.editions import MADE, Life, life_of
 from reports.request import Period, Request
 from reports.workflow.lookup import FoundReport, find_report
-from reports.workflow.periods import find_earlier_report, period_of
+from reports.workflow.periods import (
+    find_earlier_report,
+    find_previous_report,
+    period_of,
+)
 from store.artefacts import digest_of
 
 
@@ -103,6 +107,9 @@ def _request(
         languages=wanted.languages,
         mapping=wanted.mapping,
         template=digest_of(wanted.template) if wanted.template else "",
+        previous=find_previous_report(
+            reader, moment, report=found.report, of=found.meetings
+        ),
         since=last.position if last else 0,
         calendar=Period.parse(wanted.calendar) if wanted.calendar else None,
     )

@@ -102,13 +102,14 @@ def test_dates_that_are_missing_or_inferred_are_told(office: ReportOffice) -> No
         Formed(name={"en": Wording("Waste group")}),
         "waste-group",
         occurred=Occurred("2019-05", "inferred"),
+        title={"en": Wording("Waste group set up")},
     )
     office.desk.record(inferred)
 
     (one,) = found(office, "inferred")
 
     assert one.sentence == "1 entry has a date that is inferred"
-    assert one.places == ("timeline/2019",)
+    assert one.places[0] == "overview/2019/items"
 
 
 def test_roles_without_a_name_are_told(office: ReportOffice) -> None:

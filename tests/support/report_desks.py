@@ -35,7 +35,10 @@ class ReportOffice:
             _session(NEXT_SESSION, "Example COP-5"),
             Record.of(Adopted(), "mandate:MC-3/11", occurred="2019-11-29"),
             formed(
-                "Joint task force", "2018-07", "minamata, brs and chemicals-and-health"
+                "Joint task force",
+                "2018-07",
+                "minamata, brs and chemicals-and-health",
+                title={"en": Wording("Joint task force set up")},
             ),
         )
 

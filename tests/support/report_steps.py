@@ -3,6 +3,7 @@
 from pytest_bdd import given, parsers, then, when
 
 from domain.errors import DomainError
+from domain.texts import Wording
 from reports.model import Model
 from tests.support.examples import formed
 from tests.support.report_desks import ReportOffice
@@ -38,7 +39,8 @@ def _(office: ReportOffice, who: str, number: str) -> None:
 @given(parsers.re(rf"{NAME} was formed in (?P<day>\S+), as recorded later"))
 @when(parsers.re(rf"{NAME} is recorded later as formed in (?P<day>\S+)"))
 def _(office: ReportOffice, name: str, day: str) -> None:
-    office.desk.record(formed(name, day, "minamata and brs"))
+    title = {"en": Wording(f"{name} set up")}
+    office.desk.record(formed(name, day, "minamata and brs", title=title))
 
 
 @then(parsers.re(rf"it tells that {NAME} was formed"))

@@ -10,7 +10,7 @@ from wording.words import words
 def headings(*levels: int) -> tuple[Heading, ...]:
     """Make headings of these levels."""
     return tuple(
-        Heading(key=f"h{at}", level=level, runs=(Text(words="h"),))
+        Heading(key=f"h{at}", level=level, runs=(Text(words="h"),), number="#")
         for at, level in enumerate(levels)
     )
 
@@ -30,6 +30,15 @@ def test_sections_and_what_is_below_them_are_counted(
     found = numbered(headings(1, 2, 2, 1, 2), words(language))
 
     assert [one.number for one in found if isinstance(one, Heading)] == expected
+
+
+def test_a_heading_without_a_number_is_not_counted() -> None:
+    """A summary comes before section I, and an annex after the last one."""
+    summary = Heading(key="summary", level=1, runs=(Text(words="Summary"),))
+
+    found = numbered((summary, *headings(1)), words("en"))
+
+    assert [one.number for one in found if isinstance(one, Heading)] == ["", "I"]
 
 
 @pytest.mark.parametrize(

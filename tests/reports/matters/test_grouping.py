@@ -54,19 +54,9 @@ def kinds(matter: Matter) -> list[str]:
             "agreement.signed",
         ),
         (
-            "activity/post-2020-biodiversity-framework",
-            ["activity.planned", "activity.prolonged"],
+            "activity/saicm-beyond-2020-intersessional-process",
+            ["activity.planned"] * 2 + ["activity.prolonged"] * 2,
             "activity.prolonged",
-        ),
-        (
-            "officers/joint-task-force/co-chair",
-            ["role.assigned"] * 3,
-            "role.assigned",
-        ),
-        (
-            "work/joint-task-force/direction-given-2020",
-            ["activity.started", "body.direction-given"],
-            "body.direction-given",
         ),
         (
             "legal-basis/minamata-convention/article-24-4",

@@ -1,0 +1,63 @@
+"""The introduction: the legal basis, what decisions request, and the period."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from domain.dates.printing import print_day
+from projections.queries.entries import EffectiveEntry
+from reports.context import Context
+from reports.language.rich_text import text
+from reports.mapping import Part
+from reports.matters.grouping import matters_of
+from reports.matters.matter import Matter
+from reports.model import Block, Paragraph, Runs
+from reports.sentences.telling import tell
+
+_ORDER = ("legal-basis", "decision", "requests")
+"""Sorts of matters in the order in which they are told."""
+
+
+def basis(context: Context, key: str, part: Part) -> Iterator[Block]:
+    """Write a paragraph for each article or decision under which the report is made.
+
+    They are told whenever they were adopted.
+    """
+    items = context.items(part)
+    found = [one for one in matters_of(context.gathered, items) if one.sort in _ORDER]
+    found.sort(key=lambda one: (one.sort != _ORDER[0], _adopted(items, one.subject)))
+    for subject, some in groupby(found, key=lambda one: one.subject):
+        runs: Runs = ()
+        for one in sorted(some, key=lambda one: _ORDER.index(one.sort)):
+            for told in tell(context, one):
+                runs += (*(text(context.words.space) if runs else ()), *told.runs)
+        if runs:
+            place = f"{key}/{subject.partition(':')[2]}"
+            yield Paragraph(key=place, number="#", runs=runs)
+
+
+def _adopted(items: list[EffectiveEntry], subject: str) -> int:
+    return min(one.counts_from for one in items if one.content.subject == subject)
+
+
+def period(context: Context, key: str, part: Part) -> Iterator[Block]:
+    """Write which period the report is on, who prepared it and who endorsed it."""
+    del part  # it tells the report itself
+    request = context.gathered.request
+    language = context.words.language
+    runs: Runs = (
+        context.fixed(
+            "term/report.period",
+            first=print_day(request.period.first, language),
+            last=print_day(request.period.last, language),
+        ),
+    )
+    for one in context.own_matters:
+        for told in tell(context, one) if _is_told(one) else ():
+            if told.form != "title":
+                runs += (*text(context.words.space), *told.runs)
+                context.taken.update(told.covers)
+    yield Paragraph(key=f"{key}/period", number="#", runs=runs, origin="fixed")
+
+
+def _is_told(matter: Matter) -> bool:
+    return not matter.is_plan
