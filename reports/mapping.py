@@ -70,7 +70,7 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         key: its name in keys of paragraphs; people write texts for it by this name.
         heading: key of a fixed heading, or words by language; empty for none.
         level: 1, or 2 within the section above.
-        optional: whether it is left out while nothing stands in it.
+        optional: of earlier files; every section without content is left out.
         numbered: whether its heading and its paragraphs have numbers.
     """
 
