@@ -16,6 +16,7 @@ from domain.errors import DomainError, Message
 from domain.recording.acts import Author
 from domain.recording.ledger import Ledger
 from domain.references import Ref
+from projections.names.resolution import resolve_references
 from projections.projector.generations import create_tables
 from projections.queries.similar_subjects import RecordedSubjects
 from projections.reader import Reader
@@ -64,9 +65,14 @@ class Services(NamedTuple):
 
     def words(self, message: Message | DomainError) -> str:
         """Put a message into words, with the names of the subjects that it names."""
-        from wording.messages import message_words  # noqa: PLC0415 - slow to load
+        from wording.messages import named_subjects  # noqa: PLC0415 - slow to load
+        from wording.values import ValueFormatter  # noqa: PLC0415 - slow to load
 
-        return message_words(message)
+        if isinstance(message, DomainError):
+            message = message.message
+        named = {str(one) for one in named_subjects(message)}
+        names = resolve_references(self.reader, self.reader.moment(), named)
+        return ValueFormatter("en", find_name=names.get).sentence(message).words
 
     def close(self) -> None:
         """Close the connections to the database."""

@@ -26,6 +26,7 @@ _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _HALVES = re.compile("[\ud800-\udfff]")
 _LONGEST = 200
 _LONGEST_RANDOM = 4
+_RANDOM_DIGITS = 10
 
 
 class BadReferenceError(DomainError):
@@ -100,6 +101,15 @@ def normalise_reference(reference: str) -> str:
 
 PERSON = "person/"
 """Begins the reference of an actor who is a person."""
+
+
+def random_person(identity: UUID) -> Ref:
+    """Return a reference for a person that does not disclose who it is.
+
+    Args:
+        identity: of the entry; one that is recorded again under its key has the same.
+    """
+    return Ref("actor", f"{PERSON}{identity.int % 10**_RANDOM_DIGITS}")
 
 
 def is_random_person(ref: Ref) -> bool:

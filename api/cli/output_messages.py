@@ -14,7 +14,9 @@ from domain.recording.ledger import Recorded
 def print_recorded(
     services: Services, done: Recorded, *, dry_run: bool = False
 ) -> None:
-    """Print what was recorded, entry by entry, and the findings."""
+    """Print what was recorded, entry by entry, with new subjects and the findings."""
+    for one in done.created:
+        print_progress(f"creates {one}")
     fresh = {entry.event_id for entry in done.fresh}
     for entry in done.entries:
         kind, subject = entry.content.kind, entry.content.subject

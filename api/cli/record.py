@@ -79,10 +79,10 @@ def record(  # noqa: PLR0913 - each is an option
     if batch and kind is None:
         record_batch(ctx.obj, batch, confirmed=confirm, dry_run=dry_run)
         return
-    if batch or kind is None or subject is None:
+    definition = get_definition(kind) if kind else None
+    if batch or definition is None or not (subject or definition.personal):
         message = "give a KIND and its --subject, or --batch FILE alone"
         raise CommandError(message)
-    definition = get_definition(kind)
     basis = "inferred" if inferred else "stated"
     common = {
         "occurred": {"date": occurred, "basis": basis} if occurred else None,
@@ -94,7 +94,7 @@ def record(  # noqa: PLR0913 - each is an option
     given = SetReader(definition, language=lang).read(values or ())
     act = read_record(
         definition,
-        subject=subject,
+        subject=subject or "",
         data=given,
         common=common,
         sources=partial(_sources, sources),

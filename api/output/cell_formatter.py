@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from api.output.result import NOTHING, Cell
+from domain import errors
 from domain.kinds.state_fields import PERSONAL_FIELDS, references_in
 from projections.moment import Moment
 from projections.names.resolution import NamedSubject, resolve_references
@@ -16,6 +17,7 @@ from projections.query_definitions.value_kinds import (
     TypedValue,
 )
 from projections.reader import Reader
+from wording.messages import named_subjects
 from wording.phrases import Phrase
 from wording.values import ValueFormatter
 from wording.words import words
@@ -109,6 +111,8 @@ def _references(one: TypedValue) -> Iterator[str]:
             yield f"actor:{value}"
         case "facet" if value.by == "entity":
             yield value.value
+        case "sentence":
+            yield from (str(ref) for ref in named_subjects(value))
         case "state values":
             for name, stated in (value or {}).items():
                 yield from references_in(name, "", stated)
@@ -120,6 +124,8 @@ def _references_of_entries(value: Any) -> Iterator[str]:  # noqa: ANN401 - as th
     match value:
         case EffectiveEntry():
             yield value.content.subject
+        case StateValue(value=errors.Message() as message):
+            yield from (str(ref) for ref in named_subjects(message))
         case StateValue():
             yield from references_in(value.field, value.item, value.value)
         case [EffectiveEntry(), *_]:

@@ -82,6 +82,11 @@ class Doubts:
         """Add the first fact about a subject of which the log has no entry."""
         self._new.setdefault(fact.entry.subject_id, fact)
 
+    @property
+    def new_subjects(self) -> tuple[str, ...]:
+        """The subjects of which the log has no entry, as family:reference."""
+        return tuple(one.content.subject for one in self._new.values())
+
     def add_entries(
         self, named: Mapping[str, str], typed: Mapping[str, str], content: Content
     ) -> None:
@@ -157,11 +162,15 @@ def _said_already(fact: Fact, said: Fact) -> Doubt:
 def _of_new_subject(fact: Fact, known: KnownSubjects) -> Iterator[Doubt]:
     subject = Ref.parse(fact.content.subject)
     spelt = slug(subject.reference)
-    if subject.family not in PRINTED_FAMILIES and spelt not in ("", subject.reference):
+    if subject.reference.startswith(PERSON):
+        if not is_random_person(subject):
+            yield Doubt("person-reference", {"subject": subject})
+    elif subject.family not in PRINTED_FAMILIES and spelt not in (
+        "",
+        subject.reference,
+    ):
         facts = {"subject": subject, "folded": f"{subject.family}:{spelt}"}
         yield Doubt("new-spelling", facts)
-    if subject.reference.startswith(PERSON) and not is_random_person(subject):
-        yield Doubt("person-reference", {"subject": subject})
     for one in known.rivals(fact):
         other = Ref.parse(one.reference)
         rival = {"subject": subject, "known": other, "position": one.entry}

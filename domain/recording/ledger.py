@@ -32,11 +32,13 @@ class Recorded(NamedTuple):
         fresh: those that were not in the log before. The others were recorded earlier
             under the same key and with the same content.
         findings: where the new entries disagree with the subjects that they name.
+        created: the subjects about which the log had no entry, as family:reference.
     """
 
     entries: tuple[Entry, ...]
     fresh: tuple[Entry, ...]
     findings: tuple[Finding, ...]
+    created: tuple[str, ...]
 
 
 class Ledger:
@@ -124,7 +126,9 @@ class Ledger:
             known.note_recorded(last, len(unit.fresh), unit.subjects.joins)
             _log_recorded(unit.fresh)
         # Findings name entries by their positions, which new entries have only now.
-        return Recorded(tuple(unit.entries), tuple(unit.fresh), unit.findings())
+        return Recorded(
+            tuple(unit.entries), tuple(unit.fresh), unit.findings(), unit.created
+        )
 
 
 def _log_recorded(entries: Sequence[Entry]) -> None:

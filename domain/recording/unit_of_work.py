@@ -86,6 +86,11 @@ class UnitOfWork:
         """The subjects to which the unit added entries."""
         return tuple(self._first_acts)
 
+    @property
+    def created(self) -> tuple[str, ...]:
+        """The subjects about which the log has no entry, as family:reference."""
+        return self._doubts.new_subjects
+
     def build(self, today: date, *, look_up: bool) -> None:
         """Write every act as an entry, and check them together.
 

@@ -1,6 +1,6 @@
 """From references to subjects, and from subjects to their names."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 import msgspec
 import sqlalchemy as sa
 
+from domain.content import decode
 from domain.errors import DomainError
 from domain.references import FAMILIES, Ref, normalise_reference
 from domain.texts import Text, Wording
 from projections.moment import Moment
 from projections.names.selects import (
     select_all_names,
+    select_first_entries,
     select_names,
     select_names_by_reference,
     select_names_of_members,
@@ -26,6 +28,9 @@ _TEXT = msgspec.json.Decoder(dict[str, Wording])
 SHORT_NAME = "short_name"
 NAME_FIELDS = ("name", SHORT_NAME)
 """State fields that have the names of a subject."""
+
+TITLED = ("activity", "agreement", "body", "contribution", "meeting")
+"""Families in which a subject without a name is called by its first entry's title."""
 
 
 class NamedSubject(NamedTuple):
@@ -141,7 +146,8 @@ def read_names(
     """Read the names of subjects, by identifier; one without entries is left out.
 
     A subject that has no name on the day gets the earliest name stated later: people
-    call it so, even if no source had stated the name by then.
+    call it so, even if no source had stated the name by then. Where none was ever
+    stated, the title of its first entry stands for the name in some families.
     """
     return _named_subjects(reader, moment, reader.rows(select_names(subjects, moment)))
 
@@ -161,6 +167,7 @@ def _named_subjects(
             names.setdefault(row.subject, value)
             if row.field == SHORT_NAME:
                 short.setdefault(row.subject, value)
+    names |= _titles(reader, moment, references, names)
     return {
         subject: NamedSubject(
             subject,
@@ -172,6 +179,22 @@ def _named_subjects(
         )
         for subject, own in references.items()
     }
+
+
+def _titles(
+    reader: Reader,
+    moment: Moment,
+    references: Mapping[str, Sequence[sa.Row[Any]]],
+    names: Mapping[str, Text],
+) -> dict[str, Text]:
+    """Read the title of the first entry about each subject without a name."""
+    unnamed = [
+        subject
+        for subject, rows in references.items()
+        if subject not in names and rows[0].family in TITLED
+    ]
+    found = reader.rows(select_first_entries(unnamed, moment)) if unnamed else ()
+    return {row.subject: decode(row.content).title for row in found}
 
 
 def resolve_references(

@@ -43,6 +43,24 @@ def select_stated_names(
 
 
 @prepared
+def select_first_entries(subjects: Collection[str], moment: Moment) -> sa.Select[Any]:
+    """Select the content of the first entry about each subject: subject, content."""
+    table = moment.tables["fact"]
+    first = (
+        sa.select(sa.func.min(table.c.entry))
+        .where(is_in(table.c.subject, subjects))
+        .where(*moment.known(table))
+        .group_by(table.c.subject)
+    )
+    return (
+        sa.select(table.c.subject, table.c.content)
+        .where(table.c.entry.in_(first))
+        .where(*moment.known(table))
+        .order_by(table.c.subject)
+    )
+
+
+@prepared
 def select_names_by_reference(
     normalised: str, family: str | None, moment: Moment
 ) -> sa.Select[Any]:

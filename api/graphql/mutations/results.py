@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
+from api.container import Services
 from api.graphql.context import Context
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.findings import Finding
@@ -21,7 +22,6 @@ from domain.recording import refusals
 from domain.recording.entry_lookup import get_entry
 from domain.recording.ledger import Recorded as Done
 from projections.queries.entries import entry_as_written
-from wording.messages import message_words
 
 
 @output_type
@@ -75,6 +75,9 @@ class Recorded:
     dry_run: bool = schema_field("Whether everything was checked and nothing recorded.")
     findings: list[Finding] = schema_field(
         "Where the new entries and the subjects that they name disagree."
+    )
+    created: list[str] = schema_field(
+        "Subjects that had no entry, as family:reference."
     )
     position: int = schema_field(
         "Last position of the log; every answer now includes it."
@@ -156,15 +159,16 @@ def recorded(loaders: RequestLoaders, done: Done, *, dry_run: bool) -> Recorded:
         repeated=not fresh,
         dry_run=dry_run,
         findings=show_all(loaders, Finding, done.findings),
+        created=list(done.created),
         position=loaders.moment.position,
     )
 
 
-def refused(error: DomainError) -> Refused:
+def refused(services: Services, error: DomainError) -> Refused:
     """Answer why it was refused."""
     refusal = error.refusal if isinstance(error, refusals.ActRefusedError) else error
     return Refused(
-        message=message_words(error),
+        message=services.words(error),
         rule=type(refusal).__name__.removesuffix("Error"),
         act=error.index if isinstance(error, refusals.ActRefusedError) else None,
         field=_field(refusal),
@@ -193,18 +197,18 @@ def _differences(refusal: DomainError) -> list[Difference]:
     return [Difference(row=one) for one in refusal.differences]
 
 
-def doubtful(error: refusals.DoubtfulError) -> Doubtful:
+def doubtful(services: Services, error: refusals.DoubtfulError) -> Doubtful:
     """Answer what is doubtful."""
     doubts = [
         Doubt(
             rule=one.rule,
-            sentence=message_words(one.message),
+            sentence=services.words(one.message),
             position=one.position or None,
             event_id=strawberry.ID(one.event_id) if one.event_id else None,
         )
         for one in error.doubts
     ]
-    return Doubtful(message=message_words(error), doubts=doubts)
+    return Doubtful(message=services.words(error), doubts=doubts)
 
 
 def result_of(
@@ -214,7 +218,7 @@ def result_of(
     try:
         done = do()
     except refusals.DoubtfulError as error:
-        return doubtful(error)
+        return doubtful(context.services, error)
     except DomainError as error:
-        return refused(error)
+        return refused(context.services, error)
     return recorded(context.loaders_at(None, None), done, dry_run=dry_run)

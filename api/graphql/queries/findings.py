@@ -1,11 +1,16 @@
 """Findings: where subjects disagree; shown and listed, never a refusal."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import strawberry
 
+from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.shown_rows import ShownRow, attribute
 from api.graphql.types.text_date_reference import Reference
 from domain.recording import findings as domain
+from wording.messages import named_subjects
 
 
 @output_type
@@ -19,6 +24,13 @@ class Finding(ShownRow):
     )
     subject: Reference = attribute("The subject named.")
     positions: list[int] = attribute("The entries that disagree, by position.")
+
+    @classmethod
+    def enqueue(cls, loaders: RequestLoaders, rows: Sequence[Any]) -> None:
+        """Enqueue the subjects that findings name."""
+        super().enqueue(loaders, rows)
+        named = (ref for row in rows for ref in named_subjects(row.message))
+        loaders.names.enqueue(map(str, named))
 
     @resolver
     def sentence(self) -> str:

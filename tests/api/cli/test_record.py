@@ -251,3 +251,44 @@ def test_all_that_is_wrong_is_told_with_its_field(own_trilogue: CommandLine) -> 
     assert told.code == 2
     fields = [line.partition(":")[0] for line in told.err.splitlines()]
     assert fields == ["amount", "currency", "occurred"]
+
+
+def test_a_new_subject_is_shown_by_its_reference(own_trilogue: CommandLine) -> None:
+    """A slip in a reference shows, in a dry run before anything is recorded."""
+    dry = met(own_trilogue, "--dry-run")
+    first = met(own_trilogue)
+    second = own_trilogue(*MET[:1], "meeting.closed", *MET[2:], "--occurred=2026-11")
+
+    assert dry.err == "creates meeting:task-force-2026\n"
+    assert first.err == dry.err
+    assert (second.code, second.err) == (0, "")
+
+
+def test_a_doubt_names_subjects_by_their_names(own_trilogue: CommandLine) -> None:
+    """Name or title first, with the reference to type in brackets."""
+    met(own_trilogue, "--title=Call on waste")
+
+    again = met(own_trilogue)
+    other = own_trilogue(
+        *("record", "body.member-joined", "--subject=joint-taskforce"),
+        "--set=member=actor:brs",
+    )
+
+    assert "of Call on waste (meeting:task-force-2026) may say the same" in again.err
+    assert (
+        "did you mean Joint task force on chemicals and waste (body:joint-task-force)?"
+    ) in other.err
+
+
+def test_a_person_is_recorded_without_a_reference(own_trilogue: CommandLine) -> None:
+    """A name in the reference would stand in the log for ever."""
+    named = ("record", "actor.registered", "--set=personal_name=Ada Example")
+
+    told = own_trilogue(*named)
+    doubted = own_trilogue(*named, "--subject=person/ada-example")
+
+    assert told.code == 0, told.err
+    assert "actor:person/" in told.out
+    assert "ada" not in told.out
+    assert doubted.err.startswith("actor:person/ada-example would be kept for ever")
+    assert "write person/ alone" in doubted.err

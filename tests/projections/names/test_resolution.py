@@ -2,9 +2,10 @@
 
 import pytest
 
-from domain.kinds import area
+from domain.kinds import Kind, area, document, meeting
 from domain.recording.acts import Record
 from domain.references import Ref
+from domain.texts import Wording
 from projections.names.resolution import (
     AmbiguousReferenceError,
     UnknownSubjectError,
@@ -16,6 +17,7 @@ from tests.support.examples import formed
 
 pytest_plugins = ("tests.support.desk_fixture",)
 
+THE_CALL = {"en": Wording("The call")}
 WASTE = ("Waste group", "Waste groups", "A waste group", "Waste group 2", "Mercury")
 
 
@@ -83,3 +85,27 @@ def test_a_reference_of_two_families_is_ambiguous(groups: Desk) -> None:
     assert refused.value.found == ("area:waste-groups", "body:waste-groups")
     found = find_subject_id(groups.reader, moment, "area:waste-groups")
     assert found == Ref("area", "waste-groups").subject_id.hex
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "named"),
+    [
+        (meeting.Held(), "meeting:call-of-october", "Call on waste"),
+        (
+            meeting.Held(name={"en": Wording("The call")}),
+            "meeting:other-call",
+            "The call",
+        ),
+        (document.Issued(), "document:UNEP/MC/COP.9/1", ""),
+    ],
+)
+def test_the_first_title_stands_for_a_name(
+    desk: Desk, kind: Kind, subject: str, named: str
+) -> None:
+    """A stated name comes first; a document is called by its symbol."""
+    title = {"en": Wording("Call on waste")}
+    desk.record(Record.of(kind, subject, title=title))
+
+    found = find_subject(desk.reader, desk.reader.moment(), subject)
+
+    assert found.names.get("en", Wording("")).words == named
