@@ -16,6 +16,7 @@ from reports.writers.docx.alignment import (
     Alignment,
     Passage,
     align,
+    is_alike,
     normal,
 )
 from reports.writers.docx.blocks import TITLE
@@ -24,7 +25,7 @@ from reports.writers.docx.document import write_docx
 from reports.writers.docx.package import NotWordError, Package
 from reports.writers.docx.properties import properties_of
 from reports.writers.docx.reader import (
-    FoundNotes,
+    FoundNote,
     FoundParagraph,
     FoundTable,
     WordFile,
@@ -164,12 +165,13 @@ def _compared(file: WordFile, written: WordFile, document: Document) -> _Reading
     if not any(passages[one].key != MASTHEAD for one in alignment.blocks):
         reason = "this Word file has no paragraph of this report"
         raise ReadingBackError(reason)
-    footnotes, added = _footnotes(file.footnotes(), document)
+    footnotes, notes = _footnotes(file.footnotes(), document)
     return _Reading(
         changes=(*_changes(passages, file, alignment), *footnotes),
         notes=(
-            *notes_on_blocks(passages, file.blocks, alignment),
-            *notes_on_file(file, written, added),
+            *notes_on_blocks(passages, file, alignment),
+            *notes,
+            *notes_on_file(file, written),
             *_comments(passages, file, alignment),
         ),
         is_anchored=alignment.is_anchored,
@@ -265,24 +267,22 @@ def _cells(passage: Passage, found: FoundTable) -> Iterator[Change]:
 
 
 def _footnotes(
-    found: FoundNotes, document: Document
-) -> tuple[list[Change], tuple[str, ...]]:
-    """Compare footnotes by number, then by their words; return also the added ones."""
+    found: list[FoundNote], document: Document
+) -> tuple[list[Change], list[Note]]:
+    """Compare footnotes by their words, then by number; name the added ones."""
     written = {one.number: plain(one.runs) for one in document.footnotes}
-    if found.known.keys() - written.keys():
+    if {one.number for one in found} - {0, *written}:
         reason = "its footnotes are those of another version, or of an annotated one"
-        return [], (reason,)
-    known, others = dict(found.known), list(found.others)
+        return [], [Note("other-footnotes", "", reason)]
     numbers = [one for one in numbers_in_order(document) if one in written]
-    for number in numbers:
-        same = [one for one in others if normal(one) == normal(written[number])]
-        if number not in known and same:
-            known[number] = same[0]
-            others.remove(same[0])
-    missing = [one for one in numbers if one not in known]
-    if len(missing) == len(others) and not found.known:
-        known |= dict(zip(missing, others, strict=True))
-        others = []
+    known: dict[int, str] = {}
+    left = list(found)
+    for is_match in (_is_same_note, _has_same_number, _is_without_number):
+        for number in numbers:
+            like = [o for o in left if is_match(o, number, written[number])]
+            if like and number not in known:
+                known[number] = like[0].words
+                left.remove(like[0])
     changes = [
         change
         for number in numbers
@@ -290,7 +290,19 @@ def _footnotes(
             f"footnote/{number}", written[number], known.get(number, "")
         )
     ]
-    return changes, tuple(others)
+    return changes, [Note("footnote-added", "", one.words) for one in left]
+
+
+def _is_same_note(one: FoundNote, _: int, words: str) -> bool:
+    return normal(one.words) == normal(words)
+
+
+def _has_same_number(one: FoundNote, number: int, _: str) -> bool:
+    return one.number == number
+
+
+def _is_without_number(one: FoundNote, _: int, words: str) -> bool:
+    return not one.number and is_alike(one.words, words)
 
 
 def _comments(

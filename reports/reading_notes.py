@@ -14,6 +14,7 @@ from reports.writers.docx.table_rows import compare_rows
 
 COMMENT = "comment"
 _OURS = "report "
+_PASTED = ("", "normal")  # styles of words that were pasted or typed anew
 _HEADING = "heading "
 
 
@@ -36,9 +37,10 @@ class Note(NamedTuple):
 
 
 def notes_on_blocks(
-    passages: Sequence[Passage], blocks: Sequence[Found], alignment: Alignment
+    passages: Sequence[Passage], file: WordFile, alignment: Alignment
 ) -> Iterator[Note]:
     """List what was done to paragraphs and tables."""
+    blocks = file.blocks
     keeps_styles = any(
         one.style.startswith(_OURS) for one in blocks if isinstance(one, FoundParagraph)
     )
@@ -46,7 +48,8 @@ def notes_on_blocks(
     key = MASTHEAD
     for place, block in enumerate(blocks):
         if place not in at:
-            yield from _on_added(key, block)
+            is_above = key == MASTHEAD and not 0 <= file.start <= place
+            yield from _on_added(key, block, is_above=is_above)
             continue
         passage = passages[at[place]]
         if at[place] in alignment.moved:
@@ -61,11 +64,11 @@ def notes_on_blocks(
             yield from _on_extras(passage.key, passage.written.extras, ())
 
 
-def _on_added(key: str, block: Found) -> Iterator[Note]:
+def _on_added(key: str, block: Found, *, is_above: bool) -> Iterator[Note]:
     yield from _on_extras(key, (), block.extras)
     if isinstance(block, FoundTable):
         yield Note("table-added", key, block.words)
-    elif key == MASTHEAD and block.words:
+    elif is_above and block.words:
         yield Note("added-to-masthead", key, block.words)
 
 
@@ -88,10 +91,11 @@ def _on_layout(passage: Passage, block: Found, *, keeps_styles: bool) -> Iterato
     elif isinstance(block, FoundParagraph) and isinstance(written, FoundParagraph):
         was, now = written.style, block.style
         is_heading = was.startswith(_HEADING) or now.startswith(_HEADING)
-        if was != now and (keeps_styles or is_heading):
+        is_kept = keeps_styles and now not in _PASTED
+        if was != now and (is_kept or is_heading):
             kind = "heading-level" if is_heading else "style"
             yield Note(kind, passage.key, f"{was or 'none'} became {now or 'none'}")
-        if written.level != block.level and keeps_styles:
+        if written.level != block.level and is_kept:
             yield Note("numbering", passage.key, block.words)
 
 
@@ -99,15 +103,8 @@ def _row(row: tuple[str, ...]) -> str:
     return " | ".join(row)
 
 
-def notes_on_file(
-    file: WordFile, written: WordFile, footnotes: Sequence[str]
-) -> Iterator[Note]:
-    """List what was done outside of paragraphs and tables.
-
-    Args:
-        footnotes: words of those that were added.
-    """
-    yield from (Note("footnote-added", "", one) for one in footnotes)
+def notes_on_file(file: WordFile, written: WordFile) -> Iterator[Note]:
+    """List what was done outside of paragraphs and tables."""
     yield from (Note("endnote-added", "", one) for one in file.endnotes())
     was, now = ({*map(normal, one.frames())} for one in (written, file))
     yield from (Note("added-to-page-margin", "", one) for one in sorted(now - was))

@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 import msgspec
 from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from lxml.etree import _Element as Element
 
 from reports.model import Document, Paragraph, Text
 from reports.reading_back import ReadBack, read_back
 from reports.writers.docx.document import write_docx
+from reports.writers.docx.xml import PARAGRAPH_ID
 from tests.support.report_samples import sample
 from tests.support.word_files import edited, find
 
@@ -55,3 +58,21 @@ def delete(words: str) -> Callable[[WordDocument], None]:
         remove(find(file, words)._p)  # noqa: SLF001 -- python-docx has no deletion
 
     return change
+
+
+def xml(text: str) -> Element:
+    """Read an element of WordprocessingML, with prefixes ``w`` and ``r``."""
+    return parse_xml(f"<w:body {nsdecls('w', 'r')}>{text}</w:body>")[0]
+
+
+def element_of(file: WordDocument, words: str) -> Element:
+    """Find the element of a paragraph by its words."""
+    return find(file, words)._p  # noqa: SLF001 -- python-docx has no way to move it
+
+
+def without_anchors(part: Element) -> None:
+    """Remove bookmarks and identifiers of paragraphs, as other programs do."""
+    for one in [*part.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))]:
+        remove(one)
+    for one in part.iter(qn("w:p")):
+        one.attrib.pop(PARAGRAPH_ID, "")

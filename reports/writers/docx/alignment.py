@@ -12,6 +12,7 @@ MASTHEAD = "masthead"
 """Key of the passages above the text."""
 
 _ALIKE = 0.5  # share of equal letters from which a paragraph is another one, edited
+_ALIKE_ELSEWHERE = 0.75  # the same where it stands in another place
 _MANY = 10_000  # pairs of paragraphs that are compared letter by letter
 _SAME = str.maketrans({"\u2011": "-", "\u00ad": None, "\u200e": None, "\u200f": None})
 
@@ -70,6 +71,12 @@ def align(passages: Sequence[Passage], blocks: Sequence[Found]) -> Alignment:
 def normal(words: str) -> str:
     """Take away what programs change on their own: kinds of spaces and of hyphens."""
     return " ".join(words.translate(_SAME).split())
+
+
+def is_alike(one: str, other: str, *, share: float = _ALIKE) -> bool:
+    """Return whether a text may be the other one, edited."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= share and matcher.ratio() >= share
 
 
 class _Work:
@@ -163,7 +170,8 @@ class _Work:
                 place
                 for place in left
                 if (is_even and place == left[0] and self._is_of_kind(one, place))
-                or self._is_like(one, place)
+                or self._is_same_line(one, place)
+                or self._is_like(one, place, share=_ALIKE)
             ]
             if like:
                 self.found[one] = like[0]
@@ -172,16 +180,30 @@ class _Work:
     def by_likeness(self) -> None:
         """Match what was moved and edited too."""
         missing, loose = self._missing(), self._loose()
-        if len(missing) * len(loose) <= _MANY:
-            self._pair(missing, loose, is_even=False)
+        if len(missing) * len(loose) > _MANY:
+            return
+        for one in missing:
+            like = [o for o in loose if self._is_like(one, o, share=_ALIKE_ELSEWHERE)]
+            if like:
+                self.found[one] = like[0]
+                loose.remove(like[0])
 
     def _is_of_kind(self, passage: int, block: int) -> bool:
         written, found = self._passages[passage].written, self._blocks[block]
         return isinstance(written, FoundTable) == isinstance(found, FoundTable)
 
-    def _is_like(self, passage: int, block: int) -> bool:
+    def _is_same_line(self, passage: int, block: int) -> bool:
+        """Return whether both are the same line of the masthead: each has its style."""
+        one, found = self._passages[passage], self._blocks[block]
+        is_styled = isinstance(one.written, FoundParagraph) and one.written.style
+        return (
+            one.key == MASTHEAD
+            and isinstance(found, FoundParagraph)
+            and is_styled == found.style
+        )
+
+    def _is_like(self, passage: int, block: int, *, share: float) -> bool:
         if not self._is_of_kind(passage, block):
             return False
         one, other = self._passages[passage].written.words, self._blocks[block].words
-        matcher = SequenceMatcher(None, one, other, autojunk=False)
-        return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+        return is_alike(one, other, share=share)

@@ -9,12 +9,14 @@ from domain.texts import LANGUAGES
 from reports.writers.docx.package import Package
 from reports.writers.docx.xml import Element, w
 
-_OFF = frozenset(("0", "false", "off", "none"))
+_OFF = frozenset(("0", "false", "off", "none", "auto", "baseline"))
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _FORMS: Mapping[str, str] = {
+    w("color"): "coloured",
+    w("shd"): "highlighted",
     w("strike"): "struck-out",
     w("dstrike"): "struck-out",
     w("highlight"): "highlighted",
@@ -26,10 +28,27 @@ _FORMS: Mapping[str, str] = {
 }
 """Property of a run -> kind of extra."""
 
-_PLAIN = "baseline"
+_ALIGNED = frozenset(("center", "right", "end", "both", "distribute"))
 
 LANGUAGE_MARKS = frozenset(f"[{code}]" for code in LANGUAGES)
 """Marks that writers set behind words in another language."""
+
+
+_OBJECTS: Mapping[str, str] = {
+    f"{_DRAWING}blip": "picture",
+    f"{_VML}imagedata": "picture",
+    w("hyperlink"): "link",
+    w("sym"): "symbol",
+    w("jc"): "aligned",
+    w("br"): "page-break",
+    w("txbxContent"): "text-box",
+    f"{_MATH}oMath": "equation",
+    w("object"): "embedded-object",
+    w("subDoc"): "embedded-object",
+}
+"""Element in a paragraph -> kind of extra, if it says what it needs to."""
+
+_RELATIONS = tuple(f"{_OFFICE}{name}" for name in ("embed", "id", "link"))
 
 
 class Extra(NamedTuple):
@@ -70,8 +89,13 @@ def _forms(run: Element) -> set[str]:
     return {
         _FORMS[str(one.tag)]
         for one in found
-        if one.tag in _FORMS and one.get(w("val"), "true") not in {*_OFF, _PLAIN}
+        if one.tag in _FORMS and _value(one) not in _OFF
     }
+
+
+def _value(one: Element) -> str:
+    """Give what a property of a run says; of a shade its colour."""
+    return str(one.get(w("fill")) or one.get(w("val"), "true"))
 
 
 def is_mark(run: Element) -> bool:
@@ -93,28 +117,22 @@ def text_of(element: Element) -> str:
 
 
 def _objects(element: Element, package: Package) -> Iterator[Extra]:
-    for one in element.iter():
-        name = str(one.tag)
-        if name in (f"{_DRAWING}blip", f"{_VML}imagedata"):
-            target = (
-                one.get(f"{_OFFICE}embed")
-                or one.get(f"{_OFFICE}id")
-                or one.get(f"{_OFFICE}link")
-            )
-            yield Extra("picture", _picture(package, target or ""))
-        elif name == w("txbxContent"):
-            yield Extra("text-box", text_of(one))
-        elif name == w("object"):
-            yield Extra("embedded-object", "")
-        elif name in (w("altChunk"), w("subDoc")):
-            yield Extra("embedded-document", "")
-        elif name == f"{_MATH}oMath":
-            yield Extra("equation", "".join(map(str, one.itertext())))
-        elif name == w("sym"):
-            yield Extra("symbol", f"{one.get(w('font'))} {one.get(w('char'))}")
-        elif name == w("hyperlink") and one.get(f"{_OFFICE}id"):
-            address = package.target(one.get(f"{_OFFICE}id", ""))
-            yield Extra("link", f"{address} ({text_of(one)})")
+    for one in element.iter(*_OBJECTS):
+        words = "".join(map(str, one.itertext()))
+        relation = next(filter(None, map(one.get, _RELATIONS)), "")
+        match _OBJECTS[str(one.tag)]:
+            case "picture":
+                yield Extra("picture", _picture(package, relation))
+            case "link" if relation:
+                yield Extra("link", f"{package.target(relation)} ({words})")
+            case "symbol":
+                yield Extra("symbol", f"{one.get(w('font'))} {one.get(w('char'))}")
+            case "aligned" if one.get(w("val")) in _ALIGNED:
+                yield Extra("aligned", str(one.get(w("val"))))
+            case "page-break" if one.get(w("type")) == "page":
+                yield Extra("page-break", "")
+            case "text-box" | "equation" | "embedded-object" as kind:
+                yield Extra(kind, words)
 
 
 def _picture(package: Package, relation: str) -> str:

@@ -67,11 +67,11 @@ class FoundTable(NamedTuple):
 Found = FoundParagraph | FoundTable
 
 
-class FoundNotes(NamedTuple):
-    """The footnotes of the file: those with our bookmark by number, and the others."""
+class FoundNote(NamedTuple):
+    """A footnote of the file; its number in the report, or 0 without our bookmark."""
 
-    known: dict[int, str]
-    others: tuple[str, ...]
+    number: int
+    words: str
 
 
 class FoundComment(NamedTuple):
@@ -133,7 +133,7 @@ class WordFile:
                 yield self._paragraph(one, before)
                 before = ()
             elif one.tag == w("altChunk"):
-                yield FoundParagraph("", extras=(Extra("embedded-document", ""),))
+                yield FoundParagraph("", extras=(Extra("embedded-object", ""),))
 
     def _paragraph(self, one: Element, before: tuple[str, ...]) -> FoundParagraph:
         names = (str(o.get(w("name"))) for o in one.iter(w("bookmarkStart")))
@@ -197,27 +197,24 @@ class WordFile:
             return ""
         return self._styles.name(found.get(w("val")))
 
-    def footnotes(self) -> FoundNotes:
+    def footnotes(self) -> list[FoundNote]:
         """Read the footnotes, by the bookmarks around their first marks."""
         notes = {one.get(w("id")): one for one in self._part("footnotes", "footnote")}
-        known: dict[int, str] = {}
-        others: list[str] = []
+        found: list[FoundNote] = []
         number = ""
         for one in self._body.iter(w("bookmarkStart"), w("footnoteReference")):
             name = one.get(w("name"), "")
             if name == START:
-                others = []  # what stands above is the template's
+                found = []  # what stands above is the template's
             elif name.startswith(NOTE):
                 number = name.removeprefix(NOTE)
             elif one.tag == w("footnoteReference"):
                 note = notes.get(one.get(w("id")))
                 words = "" if note is None else "\n".join(self._paragraphs(note))
-                if number.isdecimal() and note is not None:
-                    known[int(number)] = words
-                else:
-                    others.append(words)
+                is_ours = number.isdecimal() and note is not None
+                found.append(FoundNote(int(number) if is_ours else 0, words))
                 number = ""
-        return FoundNotes(known, tuple(others))
+        return found
 
     def endnotes(self) -> tuple[str, ...]:
         """Read the endnotes; a report has none."""
