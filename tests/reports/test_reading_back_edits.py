@@ -111,7 +111,7 @@ def test_the_masthead_and_the_title_are_compared() -> None:
     def change(file: WordDocument) -> None:
         title = next(one for one in file.paragraphs if one.text)
         title.runs[1].text = "Another title"
-        title._p.addnext(xml("<w:p><w:r><w:t>A line</w:t></w:r></w:p>"))  # noqa: SLF001
+        title._p.addprevious(xml("<w:p><w:r><w:t>A line</w:t></w:r></w:p>"))  # noqa: SLF001
 
     found = after(change, document(*FOUR))
 
