@@ -1,6 +1,7 @@
 """Entries as the log keeps them, and facts: entries with their amendments applied."""
 
 from collections.abc import Collection, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -126,6 +127,13 @@ class Fact:
         effects = self.definition.effects(self.data, date)
         self.effects: tuple[Effect, ...] = tuple(effects)
         self.links = linked_references(self.definition, content.data, content.concerns)
+
+    def replaced(self, **attributes: Any) -> "Fact":  # noqa: ANN401 - of any attribute
+        """Return a fact that differs in some attributes."""
+        found = copy(self)
+        for name, value in attributes.items():
+            setattr(found, name, value)
+        return found
 
     @property
     def position(self) -> int:

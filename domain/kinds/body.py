@@ -135,7 +135,9 @@ class AreasListed(
     is_open: v.IsOpen = None
 
 
-class DirectionGiven(Kind, name="body.direction-given", reported=Reported.PROSE):
+class DirectionGiven(
+    Kind, name="body.direction-given", reported=Reported.PROSE, said_by="under"
+):
     """Direction or guidance was given to the body."""
 
     direction: v.Direction = None

@@ -35,6 +35,7 @@ class Requested(
     reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "requested"},
+    said_by="under",
 ):
     """The contribution was asked for."""
 

@@ -75,6 +75,8 @@ class Definition:
         ends: kinds of the same state that it comes after and ends, one entry each time.
             An entry that removes an item from a collection ends the one that added it.
         own: own field that names the only entity for which it can be recorded.
+        said_by: own field that names the mandate that says it: if that is a draft, an
+            entry sets nothing until the draft is adopted.
         repeats: kind -> own fields whose values an entry of that kind must have too.
     """
 
@@ -93,6 +95,7 @@ class Definition:
     silent: tuple[str, ...]
     ends: tuple[str, ...]
     own: str = ""
+    said_by: str = ""
     dated: str = ""
     repeats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -223,6 +226,7 @@ class Kind:
         ends: Sequence[str] = (),
         needs: Sequence[str] = (),
         own: str = "",
+        said_by: str = "",
         dated: str = "",
         repeats: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
@@ -248,6 +252,7 @@ class Kind:
             silent=tuple(silent),
             ends=tuple(ends),
             own=own,
+            said_by=said_by,
             dated=dated,
             repeats=dict(repeats or {}),
         )
@@ -285,7 +290,8 @@ def _check(definition: Definition, needs: Sequence[str]) -> None:
         *needs,
         *(name for said in definition.repeats.values() for name in said),
     }
-    missing = (used | ({definition.per, definition.own} - {""})) - names
+    named = {definition.per, definition.own, definition.said_by} - {""}
+    missing = (used | named) - names
     is_placed = definition.steps or definition.ends or not STATES & {*definition.sets}
     problems = [
         *(f"{name!r} is no field of it" for name in sorted(missing)),

@@ -51,6 +51,7 @@ class Commissioned(
     life=Life.OUTSIDE,
     sets={"status": "commissioned"},
     adds=_SYMBOLS,
+    said_by="under",
 ):
     """Someone asked for the document, or agreed that it be written."""
 

@@ -105,8 +105,9 @@ class Welcomed(
     reported=Reported.LISTED,
     life=Life.OUTSIDE,
     adds={"welcomed_by": "welcomed_by"},
+    said_by="under",
 ):
-    """Another body welcomed the mandate, or a draft would have it do so."""
+    """Another body welcomed the mandate."""
 
     welcomed_by: v.WelcomedBy = ()
     under: v.Under = None

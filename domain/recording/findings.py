@@ -9,7 +9,16 @@ from domain.errors import Message
 from domain.kinds import Life
 from domain.references import Ref
 from domain.state.contradictions import Timeline
+from domain.state.drafts import (
+    NOT_ADOPTED,
+    SAYING,
+    Adoption,
+    apply_with,
+    find_adoption,
+    find_first_proposed,
+)
 
+FactsOf = Callable[[str], Timeline | None]
 HELD = "meeting.held"
 RESUMED = "meeting.resumed"
 
@@ -47,19 +56,38 @@ class Finding(NamedTuple):
         return Message(f"finding/{self.rule}", facts)
 
 
-def findings_of(
-    fact: Fact, facts_of: Callable[[str], Timeline | None]
-) -> Iterator[Finding]:
+def findings_of(fact: Fact, facts_of: FactsOf) -> Iterator[Finding]:
     """List where a fact disagrees with the subjects that it names.
+
+    What a draft says disagrees with nothing until the draft is adopted.
 
     Args:
         facts_of: takes a reference; returns the facts of its subject and of those that
             are one with it, or None if the log says nothing of it.
     """
+    applied = _as_adopted(fact, facts_of)
+    if applied is None:
+        return
     for reference in fact.links:
         named = facts_of(reference)
         if named is not None:
-            yield from _disagreements(fact, reference, named)
+            yield from _disagreements(applied, reference, named)
+
+
+def _as_adopted(fact: Fact, facts_of: FactsOf) -> Fact | None:
+    """Return a fact with the days of its mandate's adoption; None for a draft's."""
+    says = fact.content.kind in SAYING
+    named = fact.definition.said_by
+    mandate = fact.content.subject if says else fact.content.data.get(named)
+    known = facts_of(mandate) if mandate else None
+    if known is None:
+        return fact
+    adoption = find_adoption(known)
+    if adoption == NOT_ADOPTED:
+        return None
+    if says and known.opening:
+        adoption = Adoption(known.opening.first, known.opening.last)
+    return apply_with(fact, adoption)
 
 
 def find_withdrawn_opening(withdrawn: Fact, facts: Timeline) -> Iterator[Finding]:
@@ -117,6 +145,6 @@ def _disagreements(fact: Fact, reference: str, named: Timeline) -> Iterator[Find
     if closing and closing.last < fact.first:
         both = at, closing.position
         yield Finding("after-closing", label, reference, both, closing.last)
-    if opening and opening.first > fact.last:
+    if opening and min(opening.first, find_first_proposed(named)) > fact.last:
         both = at, opening.position
         yield Finding("before-opening", label, reference, both, opening.first)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
 from uuid import UUID
 
 import msgspec
@@ -33,13 +32,7 @@ from domain.recording.entry_content import (
 )
 from domain.recording.entry_lookup import find_entry
 from domain.recording.event_ids import event_id_of
-from domain.recording.findings import (
-    HELD,
-    Finding,
-    find_held_twice,
-    find_withdrawn_opening,
-    findings_of,
-)
+from domain.recording.findings import Finding
 from domain.recording.idempotency import differences_from_stored
 from domain.recording.refusals import (
     ActRefusedError,
@@ -50,6 +43,7 @@ from domain.recording.refusals import (
     VersionConflictError,
 )
 from domain.recording.subject_cache import SubjectCache
+from domain.recording.unit_findings import adopted_by, find_in_unit
 from domain.recording.unit_subjects import UnitSubjects
 from domain.state.subject import Subject
 
@@ -129,19 +123,7 @@ class UnitOfWork:
 
     def findings(self) -> tuple[Finding, ...]:
         """List where the new facts disagree with the subjects that they name."""
-        lists = (findings_of(fact, self.subjects.facts_of) for fact in self._facts)
-        openings = (
-            find_withdrawn_opening(
-                one, self.subjects.facts(self.subjects[one.content.subject])
-            )
-            for one in self._withdrawn
-        )
-        meetings = {f.content.subject for f in self._facts if f.content.kind == HELD}
-        twice = (
-            find_held_twice(self.subjects.facts(self.subjects[one]))
-            for one in sorted(meetings)
-        )
-        return tuple(chain(*lists, *openings, *twice))
+        return find_in_unit(self._facts, self._withdrawn, self.subjects)
 
     def _load_named_subjects(self) -> None:
         """Load the subjects that the acts are about or name, all at once."""
@@ -239,6 +221,8 @@ class UnitOfWork:
         if not subject.version:
             self._doubts.add_first(fact)
         self._facts.append(fact)
+        for said in adopted_by(fact, self.subjects):
+            self.subjects.load(said.links)
 
     def _check_amended(
         self, before: Fact | None, subject: Subject, target: Entry, today: date

@@ -57,7 +57,7 @@ def amend(
         if reported_on != content.reported_on:
             content = replace(content, reported_on=reported_on)
     fact = entry.fact if content is entry.content else Fact(entry, content, changed_by)
-    return others.unify(fact)
+    return others.apply_to(fact)
 
 
 def _further(content: Content, attestation: Content) -> Mapping[str, Any]:

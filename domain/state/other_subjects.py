@@ -3,26 +3,39 @@
 from collections.abc import Callable, Iterable
 
 from domain.entry import Fact
+from domain.state.drafts import Adoption, apply_with
 from domain.state.joins import Joins
 
 ISSUED = "document.issued"
 
 
 class OtherSubjects:
-    """Which subjects are one, and when documents were issued, as known at a position.
+    """What bears on facts of other subjects, as known at a position.
 
     Args:
         joins: the joins known by then.
         issue_day: takes a document; returns the day by which it was issued, ISO, or "".
+        adoption: takes a mandate; returns when it was adopted, if it was a draft.
     """
 
-    def __init__(self, joins: Joins, issue_day: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        joins: Joins,
+        issue_day: Callable[[str], str],
+        adoption: Callable[[str], Adoption | None] = lambda _: None,
+    ) -> None:
         self._joins = joins
         self.issue_day = issue_day
+        self._adoption = adoption
 
-    def unify(self, fact: Fact) -> Fact:
-        """Return a fact that names each subject by one reference, for its effects."""
-        return unify(fact, self._joins)
+    def apply_to(self, fact: Fact) -> Fact:
+        """Return a fact that names each subject by one reference, for its effects.
+
+        What a draft says applies with the adoption of the draft.
+        """
+        unified = unify(fact, self._joins)
+        mandate = fact.data.get(fact.definition.said_by)
+        return apply_with(unified, self._adoption(mandate)) if mandate else unified
 
 
 def unify(fact: Fact, joins: Joins) -> Fact:

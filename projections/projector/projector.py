@@ -16,6 +16,7 @@ import msgspec
 from domain.entry import Entry
 from domain.errors import DomainError
 from domain.gc_pause import gc_disabled
+from domain.state.drafts import ADOPTING, PROPOSED
 from domain.state.other_subjects import ISSUED
 from projections.projector.projected_subject import Changes, RowChanges
 from projections.projector.storage import Storage
@@ -174,7 +175,7 @@ class Projector:
         cache = self._cache
         subject_id = cache.joins.root(entry.subject_id)
         subject = cache.get(subject_id, is_new=entry.version == 1)
-        day = cache.issue_day(subject_id) if _may_be_issued(entry) else None
+        bearing = cache.bearing(subject_id) if _may_bear(entry) else None
         subject.entries.append(entry)
         if subject.project_entry(entry, self._views, changes):
             cache.note_projected(entry)
@@ -183,7 +184,7 @@ class Projector:
         if joined:
             cache.group_again(joined)
         changed = joined | {subject_id}
-        if joined or (_may_be_issued(entry) and cache.issue_day(subject_id) != day):
+        if joined or (_may_bear(entry) and cache.bearing(subject_id) != bearing):
             changed |= cache.dependents(changed)
         for one in sorted(changed):
             history = cache.history(one)
@@ -191,10 +192,11 @@ class Projector:
         cache.note_projected(entry)
 
 
-def _may_be_issued(entry: Entry) -> bool:
-    """Return whether an entry may change the day on which a document was issued."""
-    is_amendment = entry.is_amendment and entry.subject.family == "document"
-    return is_amendment or entry.content.kind == ISSUED
+def _may_bear(entry: Entry) -> bool:
+    """Return whether an entry may change when documents or drafts took effect."""
+    families = ("document", "mandate")
+    is_amendment = entry.is_amendment and entry.subject.family in families
+    return is_amendment or entry.content.kind in {ISSUED, PROPOSED, *ADOPTING}
 
 
 def _log_batch(

@@ -9,6 +9,7 @@ from uuid import UUID
 from domain.entry import Entry
 from domain.references import Ref
 from domain.state.amendments import apply_amendments
+from domain.state.drafts import Adoption, find_adoption
 from domain.state.joins import Joins
 from domain.state.other_subjects import ALONE, OtherSubjects, issue_day
 from projections.projector.projected_subject import ProjectedSubject
@@ -27,7 +28,8 @@ class SubjectCache:
 
     Attributes:
         joins: which subjects are joined.
-        others: what subjects know of others: joins, and when documents were issued.
+        others: what subjects know of others: joins, when documents were issued, and
+            when drafts were adopted.
         unreadable: positions of the entries that could not be read.
     """
 
@@ -49,7 +51,7 @@ class SubjectCache:
         self._generation = generation
         joined = self._log.entries(self._storage.read_joins(generation)).values()
         self.joins = Joins.of(sorted(joined, key=lambda entry: entry.position))
-        self.others = OtherSubjects(self.joins, self._issue_day)
+        self.others = OtherSubjects(self.joins, self._issue_day, self._adoption)
         self.unreadable = self._storage.read_unreadable(generation)
 
     def start_batch(self, position: int) -> None:
@@ -97,14 +99,17 @@ class SubjectCache:
         entries = tuple(self.get(subject_id).entries)
         return SubjectHistory(subject_id, entries, self.others)
 
-    def issue_day(self, subject_id: UUID) -> int | None:
-        """Return the day by which a document was issued, an ordinal, if it is known."""
-        return issue_day(apply_amendments(self.get(subject_id).entries))
+    def bearing(self, subject_id: UUID) -> tuple[int | None, Adoption | None]:
+        """Return what bears on other subjects: when it was issued, and adopted."""
+        facts = apply_amendments(self.get(subject_id).entries)
+        return issue_day(facts), find_adoption(facts)
 
     def _issue_day(self, document: str) -> str:
-        subject_id = self.joins.root(Ref.parse(document).subject_id)
-        day = self.issue_day(subject_id)
+        day, _ = self.bearing(self.joins.root(Ref.parse(document).subject_id))
         return date.fromordinal(day).isoformat() if day else ""
+
+    def _adoption(self, mandate: str) -> Adoption | None:
+        return self.bearing(self.joins.root(Ref.parse(mandate).subject_id))[1]
 
     def note_projected(self, entry: Entry) -> None:
         """Note an entry of this batch: it is not in the tables yet."""

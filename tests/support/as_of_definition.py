@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from domain.entry import SAME_AS, WITHDRAWN, Entry
 from domain.references import Ref
 from domain.state.amendments import apply_amendments
+from domain.state.drafts import Adoption, find_adoption
 from domain.state.fold import Setting, fold_state
 from domain.state.joins import Joins
 from domain.state.other_subjects import OtherSubjects, issue_day
@@ -51,7 +52,12 @@ def other_subjects(entries: Sequence[Entry], position: int) -> OtherSubjects:
         day = issue_day(apply_amendments(own))
         return date.fromordinal(day).isoformat() if day else ""
 
-    return OtherSubjects(joins, issue_day_of)
+    def adoption_of(mandate: str) -> Adoption | None:
+        root = joins.root(Ref.parse(mandate).subject_id)
+        own = [one for one in known if joins.root(one.subject_id) == root]
+        return find_adoption(apply_amendments(own))
+
+    return OtherSubjects(joins, issue_day_of, adoption_of)
 
 
 def answers(
