@@ -63,7 +63,7 @@ class Scopes(FactView):
         possible_from=NUMBER,
     )
     indexes = (
-        ("scope", "counts_from", "rank", "first", "entry", "known_from", "known_until"),
+        ("scope", "first", "counts_from", "rank", "entry", "known_from", "known_until"),
         ("subject", "known_until"),
     )
 
@@ -71,7 +71,8 @@ class Scopes(FactView):
         """Return a row for each timeline: of all, of the subject, of those it names."""
         fact, counts_from, rank, possible_from = placed
         named = {Ref.parse(reference).subject_id.hex for reference in fact.links}
-        place = counts_from, rank, fact.first, fact.position, possible_from
+        first = min(fact.first, counts_from)
+        place = counts_from, rank, first, fact.position, possible_from
         return [(subject, scope, *place) for scope in {ALL_SCOPES, subject} | named]
 
 
@@ -94,7 +95,7 @@ class Lines(FactView):
     indexes = (
         ("subject", "known_until"),
         ("entry", "known_until"),
-        ("kind", "counts_from", "rank", "first", "entry", "known_from", "known_until"),
+        ("kind", "first", "counts_from", "rank", "entry", "known_from", "known_until"),
         ("delay", "entry"),
     )
 
@@ -104,7 +105,8 @@ class Lines(FactView):
         content = fact.content
         basis = content.occurred.basis if content.occurred else ""
         about = content.kind, content.entity, basis, _delay(fact), _words(fact)
-        return [(subject, fact.position, *about, counts_from, rank, fact.first)]
+        first = min(fact.first, counts_from)
+        return [(subject, fact.position, *about, counts_from, rank, first)]
 
 
 @lru_cache(maxsize=4_096)

@@ -278,7 +278,7 @@ def _lead(
 ) -> MatrixLead:
     holder = names.get(role.code("holder"))
     held = "named" if holder else "unnamed"
-    states = {"held": held, "vacant": "vacant"}
+    states = {"held": held, "vacant": "vacant", "abolished": "abolished"}
     return MatrixLead(
         entity=names.get(role.code("entity")),
         state=states.get(role.code("standing"), "not stated"),

@@ -52,7 +52,7 @@ def select_latest_entries(areas: Collection[str], moment: Moment) -> sa.Select[A
     latest = (
         sa.select(scope.c.entry)
         .where(scope.c.scope == life.c.subject)
-        .where(scope.c.counts_from <= moment.day)
+        .where(scope.c.first <= moment.day, scope.c.counts_from <= moment.day)
         .where(*moment.known(scope))
         .order_by(*(scope.c[name].desc() for name in TimelineCursor._fields))
         .limit(1)

@@ -2,7 +2,7 @@
 
 from projections.queries.values import SubjectValues
 
-ROLE_STATES = ("named", "unnamed", "vacant", "not stated")
+ROLE_STATES = ("named", "unnamed", "vacant", "abolished", "not stated")
 """What the log says of a role's holder; ``unnamed`` is held by someone not named."""
 
 
@@ -11,4 +11,4 @@ def role_state(values: SubjectValues) -> str:
     standing = values.value("standing")
     if standing == "held":
         return "named" if values.value("holder") else "unnamed"
-    return "vacant" if standing == "vacant" else "not stated"
+    return standing if standing in ("vacant", "abolished") else "not stated"

@@ -178,6 +178,58 @@ def test_the_first_consultation_was_planned_and_planned_again(
     assert "meeting.postponed" in [row["kind"] for row in history]
 
 
+def test_nothing_that_may_be_old_is_called_recent(trilogue: CommandLine) -> None:
+    """What has a first possible day comes before what may be of any time."""
+    lines = trilogue.rows("timeline", "--as-of", "2021-12-31", "--limit", "1000")
+    areas = trilogue.rows("matrix", "--as-of", "2021-07-05")
+
+    undated = [
+        row["occurred"] is None or row["occurred"].startswith(("[..", ".."))
+        for row in lines
+    ]
+
+    assert undated == sorted(undated)
+    assert lines[0]["occurred"] == "2021-07-05"
+    assert {row["latest"]["occurred"] for row in areas} == {"2020", "2020-12"}
+
+
+def test_results_show_once_they_were_reached(trilogue: CommandLine) -> None:
+    """Twelve workshops had not been held when the first one was."""
+    during = fields(trilogue, "subregional-workshops", "2014-06-30")
+    after = fields(trilogue, "subregional-workshops", "2015-02-28")
+    at_work = fields(trilogue, "joint-task-force", "2018-08-28")
+
+    assert not {"count", "outcome", "milestone"} & during.keys()
+    assert "road maps" in str(after["milestone"])
+    assert "outcome" not in at_work
+
+
+def test_officers_of_a_meeting_serve_until_it_closes(trilogue: CommandLine) -> None:
+    """Ten years later nobody chairs the meeting of April 2008."""
+    held = {
+        day: [
+            (row["state"], row["holder"])
+            for row in trilogue.rows("roles", "--function", "chair", "--as-of", day)
+        ]
+        for day in ("2008-04-02", "2018-08-31")
+    }
+
+    assert held["2008-04-02"] == [
+        ("named", "actor:person/partnership-meeting-2008-chair")
+    ]
+    assert held["2018-08-31"] == [("abolished", None)]
+
+
+def test_a_plan_by_month_and_by_days_is_no_tie(trilogue: CommandLine) -> None:
+    """The annex, drafted earlier, gave the month of the fourth meeting alone."""
+    held = trilogue.rows("show", "minamata-cop-4", "--as-of", "2021-07-05")
+
+    (planned,) = [row for row in held if row["field"] == "planned_for"]
+
+    assert planned["value"] == "2021-11-01/2021-11-05"
+    assert not planned["ties"]
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_date_prints_more_exactly_than_it_was_given(
     trilogue: CommandLine, language: str

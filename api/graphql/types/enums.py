@@ -57,6 +57,7 @@ class LeadState(Enum):
     NAMED = value("named", description="Identified, by name or as a body.")
     UNNAMED = value("unnamed", description="Identified; no source gives the name.")
     VACANT = value("vacant", description="A source says that nobody holds the role.")
+    ABOLISHED = value("abolished", description="The role ceased to exist.")
     NOT_STATED = value("not stated", description="No source says anything of one.")
 
 

@@ -23,11 +23,14 @@ MemberIds = tuple[str, ...]
 
 
 class TimelineCursor(NamedTuple):
-    """Where an entry stands in a timeline; timelines are in this order."""
+    """Where an entry stands in a timeline; timelines are in this order.
 
+    The first possible day comes first, so that nothing that may be old seems recent.
+    """
+
+    first: int
     counts_from: int
     rank: int
-    first: int
     entry: int
 
 
@@ -189,6 +192,7 @@ def _selected(
         statement = statement.where(lead.c.scope.in_(first))
         statement = statement.distinct() if len(first) > 1 else statement
     conditions = [
+        lead.c.first <= moment.day,
         lead.c.counts_from <= moment.day,
         *moment.known(lead),
         *(_in_scope(lead, moment, scopes) for scopes in around),

@@ -29,7 +29,7 @@ def select_among_latest(scope: str, moment: Moment, most: int) -> sa.Select[Any]
     first = (
         sa.select(*(table.c[name] for name in (*PLACE, *KNOWN)))
         .where(table.c.scope == scope)
-        .where(table.c.counts_from <= moment.day)
+        .where(*_has_begun(table, moment))
         .order_by(*_latest_first(table))
         .limit(SCANNED_FIRST)
         .cte("beginning")
@@ -70,9 +70,14 @@ def _latest_first(table: sa.FromClause) -> list[sa.UnaryExpression[Any]]:
     return [table.c[name].desc() for name in PLACE]
 
 
+def _has_begun(table: sa.FromClause, moment: Moment) -> list[sa.ColumnElement[bool]]:
+    """Test whether an entry counts; an index finds the place by its first day."""
+    return [table.c.first <= moment.day, table.c.counts_from <= moment.day]
+
+
 def _latest(scope: str, moment: Moment) -> sa.ScalarSelect[Any]:
     table = moment.tables["scope"].alias("latest")
-    return _one_of(scope, table, table.c.counts_from <= moment.day)
+    return _one_of(scope, table, *_has_begun(table, moment))
 
 
 def _next(scope: str, at: sa.FromClause, moment: Moment) -> sa.ColumnElement[Any]:
@@ -88,7 +93,8 @@ def _next(scope: str, at: sa.FromClause, moment: Moment) -> sa.ColumnElement[Any
     for number, name in reversed([*enumerate(PLACE)]):
         same = (table.c[one] == at.c[one] for one in PLACE[:number])
         bound = until if name == "entry" else at.c[name]
-        parts.append(_one_of(scope, table, *same, table.c[name] < bound))
+        counts = table.c.counts_from <= moment.day
+        parts.append(_one_of(scope, table, *same, table.c[name] < bound, counts))
     return sa.func.coalesce(*parts)
 
 

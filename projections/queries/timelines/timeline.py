@@ -194,7 +194,7 @@ def _first_places(
 
 
 def _place(row: sa.Row[Any]) -> TimelineCursor:
-    return TimelineCursor(row.counts_from, row.rank, row.first, row.entry)
+    return TimelineCursor(*(getattr(row, name) for name in TimelineCursor._fields))
 
 
 def _entries_at(
