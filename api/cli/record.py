@@ -1,7 +1,9 @@
 """Commands that record, correct, withdraw and attest an entry, or join two subjects."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
+from shlex import quote
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -25,15 +27,16 @@ from api.cli.output_messages import print_progress, print_recorded
 from api.container import Services, author_from_settings
 from domain.content import Content, Source, to_plain
 from domain.entry import Entry
-from domain.errors import Message
+from domain.errors import DomainError, Message
 from domain.kinds import Definition, get_definition
 from domain.recording.acts import Act, Attest, Correct, Join, Withdraw
 from domain.recording.common_fields import read_source
 from domain.recording.corrections import read_changes
-from domain.recording.date_readings import date_readings
+from domain.recording.date_readings import DateChoice, date_readings, with_typed_choices
 from domain.recording.entry_lookup import get_entry
 from domain.recording.record_reader import read_record
 from domain.recording.refusals import AmendmentError
+from domain.recording.values import FieldError
 from domain.references import FAMILIES
 from projections.names.resolution import find_subject
 
@@ -92,14 +95,15 @@ def record(  # noqa: PLR0913 - each is an option
         "narrative": read_texts(narrative or (), language=lang),
     }
     given = SetReader(definition, language=lang).read(values or ())
-    act = read_record(
-        definition,
-        subject=subject or "",
-        data=given,
-        common=common,
-        sources=partial(_sources, sources),
-        key=key,
-    )
+    with _typed_choices(_record_option):
+        act = read_record(
+            definition,
+            subject=subject or "",
+            data=given,
+            common=common,
+            sources=partial(_sources, sources),
+            key=key,
+        )
     typed = {**given, "occurred": occurred}
     _print_readings(definition, typed, {**act.data, "occurred": act.occurred})
     with ctx.obj.services() as services:
@@ -122,7 +126,9 @@ def correct(  # noqa: PLR0913 - each is an option
         _check_fact(services, entry)
         changes = _changes(_effective(services, entry), values or (), lang)
         kind = get_definition(entry.content.kind)
-        _print_readings(kind, changes, read_changes(kind.name, changes))
+        with _typed_choices(_set_option):
+            read = read_changes(kind.name, changes)
+        _print_readings(kind, changes, read)
         act = Correct(target=str(entry.event_id), changes=changes, reason=reason)
         _record(services, act, confirm=confirm, dry_run=dry_run)
 
@@ -176,6 +182,27 @@ def _record(services: Services, act: Act, *, confirm: bool, dry_run: bool) -> No
     who = author_from_settings(services.settings)
     done = services.ledger.record([act], who, confirmed=confirm, dry_run=dry_run)
     print_recorded(services, done, dry_run=dry_run)
+
+
+@contextmanager
+def _typed_choices(type_choice: Callable[[DateChoice], str]) -> Iterator[None]:
+    """Name the field of each refusal, and offer dates as options to be typed."""
+    try:
+        yield
+    except DomainError as error:
+        error.facts = with_typed_choices(error, type_choice).facts
+        if not error.field or isinstance(error, FieldError):
+            raise
+        raise FieldError(field=error.field, value=None, reason=error.message) from error
+
+
+def _record_option(choice: DateChoice) -> str:
+    is_common = choice.field == "occurred"
+    return f"--occurred {quote(choice.date.text)}" if is_common else _set_option(choice)
+
+
+def _set_option(choice: DateChoice) -> str:
+    return f"--set {quote(f'{choice.field}={choice.date.text}')}"
 
 
 def _print_readings(

@@ -7,6 +7,7 @@ from tests.support.graphql_queries import Asker
 RESULT = """{
   __typename
   ... on Recorded {
+    created
     repeated dryRun position
     entries {
       position kind version repeated
@@ -15,7 +16,8 @@ RESULT = """{
     findings { rule positions }
   }
   ... on Refused {
-    message rule act field conflictsWith actualVersion differences { field }
+    message rule act field conflictsWith actualVersion
+    choices { field date words } differences { field }
   }
   ... on Doubtful { doubts { rule position eventId } }
 }"""

@@ -16,9 +16,11 @@ from api.graphql.types.entries import Entry, entry_at, entry_of
 from api.graphql.types.scalars import Json
 from api.graphql.types.shown_rows import ShownRow, attribute, show_all
 from api.graphql.types.text_date_reference import Reference
+from domain.dates.printing import print_date
 from domain.entry import Entry as LogEntry
 from domain.errors import DomainError
 from domain.recording import refusals
+from domain.recording.date_readings import date_choices
 from domain.recording.entry_lookup import get_entry
 from domain.recording.ledger import Recorded as Done
 from projections.queries.entries import entry_as_written
@@ -95,6 +97,15 @@ class Difference:
 
 
 @output_type
+class DateChoice:
+    """A date that can be written instead of one that can mean several."""
+
+    field: str = schema_field("The input field.")
+    date: str = schema_field("The date to write, in EDTF.")
+    words: str = schema_field("The same in English words.")
+
+
+@output_type
 class Refused:
     """Refused; nothing was recorded."""
 
@@ -106,6 +117,9 @@ class Refused:
     )
     act: int | None = schema_field("Which of the acts, from 0.")
     field: str | None = schema_field("The input field that it is about, if it is one.")
+    choices: list[DateChoice] = schema_field(
+        "The dates to choose from, if a date can mean several."
+    )
     conflicts_with: list[int] = schema_field(
         "Entries that stand in the way, by position."
     )
@@ -172,6 +186,14 @@ def refused(services: Services, error: DomainError) -> Refused:
         rule=type(refusal).__name__.removesuffix("Error"),
         act=error.index if isinstance(error, refusals.ActRefusedError) else None,
         field=_field(refusal),
+        choices=[
+            DateChoice(
+                field=to_camel_case(field),
+                date=date.text,
+                words=print_date(date, "en"),
+            )
+            for field, date in date_choices(refusal)
+        ],
         conflicts_with=_conflicts(refusal),
         differences=_differences(refusal),
         actual_version=refusal.actual

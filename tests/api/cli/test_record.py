@@ -221,7 +221,8 @@ def test_a_date_is_recorded_as_people_write_it(own_trilogue: CommandLine) -> Non
     assert "was read as 2021-07-05, 5 July 2021" in told.err
     assert row["occurred"] == "2021-07-05"
     assert asked.code == 2
-    assert "2021-07-05 for 5 July 2021 or 2021-05-07 for 7 May 2021" in asked.err
+    assert "2021-07-05 for 5 July 2021 or" in asked.err
+    assert "2021-05-07 for 7 May 2021" in asked.err
 
 
 def test_a_date_in_a_batch_is_read_and_named_by_its_line(
@@ -292,3 +293,24 @@ def test_a_person_is_recorded_without_a_reference(own_trilogue: CommandLine) -> 
     assert "ada" not in told.out
     assert doubted.err.startswith("actor:person/ada-example would be kept for ever")
     assert "write person/ alone" in doubted.err
+
+
+def test_dates_to_choose_from_are_options_to_be_typed(
+    own_trilogue: CommandLine,
+) -> None:
+    """With the field that each is for, and with the quotes that a shell needs."""
+    met = own_trilogue(*MET, "--occurred=5/7/2021")
+    planned = own_trilogue(
+        *("record", "meeting.planned", "--subject=x", "--set=planned_for=spring 2018")
+    )
+
+    assert met.err.startswith('occurred: "5/7/2021" cannot be taken as a date')
+    assert "write --occurred 2021-07-05 for 5 July 2021 or --occurred" in met.err
+    assert "write --set 'planned_for=[2018-03..2018-05]' for some" in planned.err
+
+
+def test_a_corrected_date_is_chosen_with_set(own_trilogue: CommandLine) -> None:
+    """A correction has no option of its own for the date."""
+    told = own_trilogue("correct", "1", "--set=occurred=5/7/2021", "--reason=r")
+
+    assert "write --set occurred=2021-07-05 for 5 July 2021 or" in told.err

@@ -80,6 +80,28 @@ def test_dates_are_read_as_people_write_them(ask: Asker) -> None:
     assert told["entries"][0]["entry"]["occurred"]["date"] == "2018-07"
     assert (asked["rule"], asked["field"]) == ("Date", "occurred")
     assert "2021-07-05 for 5 July 2021 or 2021-05-07" in asked["message"]
+    assert asked["choices"] == [
+        {"field": "occurred", "date": "2021-07-05", "words": "5 July 2021"},
+        {"field": "occurred", "date": "2021-05-07", "words": "7 May 2021"},
+    ]
+
+
+def test_choices_name_the_field_of_each(ask: Asker) -> None:
+    """A form offers them next to the input that they are for."""
+    told = act(
+        ask,
+        'meetingPlanned(entry: {subject: "m", plannedFor: "spring 2018", '
+        'occurred: {date: "5/7/2021"}})',
+    )
+
+    fields = [one["field"] for one in told["choices"]]
+    assert fields == ["plannedFor", "plannedFor", "occurred", "occurred"]
+
+
+def test_new_subjects_are_listed(ask: Asker) -> None:
+    """A slip in a reference shows."""
+    assert act(ask, FORMED)["created"] == ["body:group"]
+    assert act(ask, FORMED)["created"] == []
 
 
 def test_doubt_can_be_confirmed(ask: Asker) -> None:
