@@ -108,6 +108,7 @@ def _composed(reader: Reader, request: Request, texts: Texts) -> Model:
         template=request.template,
         entries=_traces(gathered, documents_),
         unplaced=tuple(left),
+        since=request.since,
     )
 
 

@@ -193,6 +193,7 @@ class Model(_Part, frozen=True):
         mapping, template: digests of the mapping of sections and of the Word template.
         entries: event id -> where it stands; those of the period that no section told
             are there too.
+        since: position that the last report knew, or 0: what was corrected since.
         unplaced: event ids of entries of the period that no section took.
     """
 
@@ -207,6 +208,7 @@ class Model(_Part, frozen=True):
     template: str = ""
     entries: dict[str, Trace] = {}
     unplaced: tuple[str, ...] = ()
+    since: int = 0
 
     def document(self, language: str) -> Document:
         """Give the report in a language.

@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 from projections.moment import Moment
 from projections.reader import Reader
+from reports.checklist.bookkeeping import of_bookkeeping
 from reports.checklist.items import Item
 from reports.checklist.record import Behind, of_record
+from reports.checklist.sentences import of_sentences
 from reports.checklist.texts import of_texts
 from reports.mapping import Mapping
 from reports.model import Model
@@ -35,7 +37,13 @@ def checklist(
         sections: of the mapping that it was made by.
     """
     behind = Behind.of(reader, moment, model)
-    items = [*of_texts(model, texts, sections), *of_record(behind)]
+    told = sum(1 for one in behind.entries if behind.where([one]))
+    items = [
+        *of_texts(model, texts, sections),
+        *(one for document in model.documents for one in of_sentences(document, told)),
+        *of_record(behind),
+        *of_bookkeeping(behind, model),
+    ]
     return Checked(
         open=tuple(one for one in items if not one.settled),
         settled=tuple(one for one in items if one.settled),

@@ -84,8 +84,7 @@ def of_record(behind: Behind) -> Iterator[Item]:
         yield Item(
             "unplaced",
             f"in no section: {have} of the period",
-            "change the mapping of sections, or see whether they belong there",
-            ("unplaced",),
+            "nothing, if they are about the record; else see their words and sections",
             entries=behind.unplaced,
         )
 

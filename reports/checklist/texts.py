@@ -37,7 +37,10 @@ _SHOWN_ELSEWHERE = (
 )
 """Beginnings of the addresses of messages that no report contains."""
 _NOT_PRINTED = "nothing: only the annotated version says so"
-_MAY_SAY_NOTHING = ("corrections", "unplaced")
+_MAY_SAY_NOTHING = frozenset(
+    {"changes", "chronology", "plans", "silent", "summary", "years"}
+)
+"""Parts that say nothing where there is nothing to say."""
 
 
 def of_texts(model: Model, texts: Texts, sections: Mapping) -> Iterator[Item]:

@@ -29,10 +29,10 @@ _OF_KIND: Mapping[str, Sort] = MappingProxyType(
     {
         "body.areas-listed": "areas",
         "body.direction-given": "work",
-        "body.modality-stated": "areas",
-        "body.objective-stated": "areas",
+        "body.modality-stated": "rules",
+        "body.objective-stated": "rules",
         "body.reviewed": "work",
-        "body.rule-stated": "areas",
+        "body.rule-stated": "rules",
         "body.started-work": "start",
         "body.terms-of-reference-adopted": "start",
         "body.worked": "work",
@@ -43,12 +43,12 @@ _OF_KIND: Mapping[str, Sort] = MappingProxyType(
 
 _SERIES = 3
 """So many like meetings or activities are told as a series."""
-_TAKEN_IN = frozenset({"activity", "contribution", "meeting", "officers"})
+_TAKEN_IN = frozenset({"activity", "contribution", "meeting"})
 """Sorts of matters that a narrative on another subject tells, if it concerns theirs."""
 _OWNERS = ("body", "organizers", "participants", "hosts", "led_by", "partners")
 """Fields that tell whose meeting or activity it is."""
 
-_OF_BODIES = frozenset({"areas", "group", "officers", "start", "work"})
+_OF_BODIES = frozenset({"areas", "group", "officers", "rules", "start", "work"})
 """Sorts of matters on bodies, all of which are of the cooperation."""
 
 _Key = tuple[Sort, str, str]
@@ -105,7 +105,7 @@ def _key(gathered: Gathered, item: EffectiveEntry) -> _Key:
     sort = _OF_KIND.get(kind) or _OF_FAMILY.get(family, "record")
     if sort == "officers":
         return sort, *_post(gathered, item)
-    if sort == "work":  # each result of a body is a matter of its own
+    if sort in {"rules", "work"}:  # each result or rule is a matter of its own
         return sort, item.subject, item.event_id.replace("-", "")[:12]
     return sort, item.subject, ""
 

@@ -20,12 +20,13 @@ Sort = Literal[
     "officers",
     "record",
     "requests",
+    "rules",
     "series",
     "start",
     "work",
 ]
-"""What a matter is about. Each sort but ``areas``, ``record`` and ``work`` has a
-pattern."""
+"""What a matter is about. Each sort but ``areas``, ``record``, ``rules`` and ``work``
+has a pattern."""
 
 _PLANS = frozenset(
     [

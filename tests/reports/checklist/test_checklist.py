@@ -3,8 +3,14 @@
 import pytest
 
 from domain.content import Occurred
-from domain.kinds.body import Formed
+from domain.kinds.body import (
+    Formed,
+    StartedWork,
+    TermsOfReferenceAdopted,
+    Worked,
+)
 from domain.kinds.mandate import ParagraphStated
+from domain.kinds.meeting import Planned
 from domain.kinds.role import Assigned
 from domain.recording.acts import Record
 from domain.texts import Wording
@@ -173,3 +179,47 @@ def test_texts_of_another_report_are_not_told(office: ReportOffice) -> None:
     rules = {one.rule for one in checked(office).open}
 
     assert "text-nowhere" not in rules
+
+
+def test_what_a_narrative_stands_for_is_listed(office: ReportOffice) -> None:
+    """The editor sees which entries the words of one entry cover."""
+    group = "body:waste-group"
+    words = {"en": Wording("The waste group was set up and began its work.")}
+    office.desk.record(
+        Record.of(TermsOfReferenceAdopted(), group, occurred="2019-05"),
+        Record.of(StartedWork(), group, occurred="2019-06", narrative=words),
+    )
+
+    (item,) = (one for one in checked(office).settled if one.rule == "narrative-covers")
+
+    assert item.places == ("overview/2019",)
+    assert len(item.entries) == 2
+
+
+def test_a_plan_whose_day_has_passed_is_listed(office: ReportOffice) -> None:
+    """The report does not print it; somebody should record what became of it."""
+    plan = Planned(planned_for="2019-05", name={"en": Wording("Workshop")})
+    office.desk.record(Record.of(plan, "meeting:workshop", occurred="2019-01"))
+
+    (one,) = found(office, "plan-passed")
+
+    assert one.sentence == "the day has passed, and nothing more is known: 1 plan"
+
+
+def test_an_entry_without_words_is_listed(office: ReportOffice) -> None:
+    """A result that has neither narrative nor title cannot be told."""
+    office.desk.record(Record.of(Worked(), "body:joint-task-force", occurred="2019-05"))
+
+    assert "title-missing" in {one.rule for one in checked(office).open}
+
+
+def test_a_title_that_is_too_long_for_a_list_is_noted(office: ReportOffice) -> None:
+    """A title has twenty words at most."""
+    title = {"en": Wording("word " * 21)}
+    office.desk.record(
+        Record.of(Worked(), "body:joint-task-force", occurred="2019-05", title=title)
+    )
+
+    (one,) = found(office, "title-long")
+
+    assert one.sentence == "1 title has more than 20 words"
