@@ -221,10 +221,12 @@ OF_RECORDING = (
 def missing_addresses(language: str) -> tuple[str, ...]:
     """List the addresses of messages that English has and the language lacks.
 
-    What is said when somebody records is left out.
+    What is said when somebody records is left out, and so are patterns: where a
+    language lacks one, a report tells the title.
     """
     own = catalogue(language)
-    wanted = (one for one in catalogue(DEFAULT) if not one.startswith(OF_RECORDING))
+    left_out = (*OF_RECORDING, "pattern/")
+    wanted = (one for one in catalogue(DEFAULT) if not one.startswith(left_out))
     return tuple(one for one in wanted if one not in own)
 
 

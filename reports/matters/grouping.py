@@ -9,7 +9,7 @@ from domain.kinds import Reported
 from projections.queries.entries import EffectiveEntry
 from reports.data import Gathered
 from reports.language.role_phrases import Post
-from reports.matters.matter import Matter, Sort, reported
+from reports.matters.matter import LOOSE_ACTIVITIES, Matter, Sort, reported
 
 _OF_FAMILY: Mapping[str, Sort] = MappingProxyType(
     {
@@ -275,7 +275,7 @@ def _likeness(gathered: Gathered, matter: Matter) -> tuple[object, ...] | None:
         return None
     data = [entry.content.data for entry in matter.entries]
     field = f"{matter.sort}_type"
-    what = {one.get(field) for one in data} - {None}
+    what = {one.get(field) for one in data} - {None, *LOOSE_ACTIVITIES}
     owners = frozenset(
         gathered.identify(one)
         for entry in matter.entries

@@ -28,6 +28,11 @@ Sort = Literal[
 """What a matter is about. Each sort but ``areas``, ``record``, ``rules`` and ``work``
 has a pattern."""
 
+LOOSE_ACTIVITIES = frozenset(
+    ["consultation", "cooperation", "information-sharing", "process"]
+)
+"""Types of activities that go on: nobody carries them out, and they are not counted."""
+
 _PLANS = frozenset(
     [
         "announced",

@@ -3,19 +3,58 @@
 Words in another language than the report's never stand in what is told here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from domain.dates.printing import print_date
 from domain.entry import NO_FIRST
+from domain.kinds import Reported
 from domain.texts import Text as Wordings
 from projections.queries.entries import EffectiveEntry
 from reports.context import Context
 from reports.language.dates import stated_date
 from reports.language.rich_text import behind, capitalised, filled, text, unstopped
-from reports.matters.matter import Matter
+from reports.matters.matter import Matter, Sort, reported
 from reports.model import Runs
+from reports.sentences.bodies import (
+    tell_group,
+    tell_meeting,
+    tell_officers,
+    tell_start,
+)
+from reports.sentences.decisions import (
+    tell_decision,
+    tell_legal_basis,
+    tell_requests,
+)
+from reports.sentences.naming import Naming
+from reports.sentences.sentence import TellSort
+from reports.sentences.works import (
+    tell_activity,
+    tell_agreement,
+    tell_contribution,
+    tell_document,
+    tell_series,
+)
 from wording.words import Words
+
+PATTERNS: Mapping[Sort, TellSort] = {
+    "activity": tell_activity,
+    "agreement": tell_agreement,
+    "contribution": tell_contribution,
+    "decision": tell_decision,
+    "document": tell_document,
+    "group": tell_group,
+    "legal-basis": tell_legal_basis,
+    "meeting": tell_meeting,
+    "officers": tell_officers,
+    "requests": tell_requests,
+    "series": tell_series,
+    "start": tell_start,
+}
+"""Sort of matter -> what tells it in the words of the catalogue."""
+_OF_MANY_TITLES = frozenset(["areas", "officers", "record", "requests", "work"])
+"""Sorts whose entries say each a thing of its own."""
 
 Form = Literal["narrative", "pattern", "title"]
 
@@ -42,8 +81,27 @@ def tell(context: Context, matter: Matter) -> tuple[Told, ...]:
     """
     if matter.narrated:
         return tuple(_narrated(context.words, matter))
-    title = _title(context.words, matter.leading, matter.entries)
-    return (title,) if title else ()
+    return tuple(_by_pattern(context, matter)) or tuple(
+        _by_title(context.words, matter)
+    )
+
+
+def _by_pattern(context: Context, matter: Matter) -> Iterator[Told]:
+    tell_sort = PATTERNS.get(matter.sort)
+    if tell_sort:
+        for runs, covered in tell_sort(Naming(context), matter):
+            if runs:
+                yield Told(_behind(runs, covered), "pattern", _ids(covered))
+
+
+def _by_title(words: Words, matter: Matter) -> Iterator[Told]:
+    """Tell a matter by its leading title, or by all of those that say each a thing."""
+    items = [one for one in matter.entries if reported(one) is not Reported.NEVER]
+    is_many = matter.sort in _OF_MANY_TITLES and len(items) > 1
+    for one in items if is_many else [matter.leading]:
+        told = _title(words, one, [one] if is_many else matter.entries)
+        if told:
+            yield told
 
 
 def _narrated(words: Words, matter: Matter) -> Iterator[Told]:

@@ -16,7 +16,7 @@ from wording.words import (
     words,
 )
 
-WITHOUT_PLACES = ("kind", "when", "name", "running")
+WITHOUT_PLACES = ("kind", "when", "name", "running", "pattern")
 """Groups whose words have places of a language's own, or none."""
 
 

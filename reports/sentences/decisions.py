@@ -1,0 +1,71 @@
+"""Sentences on what a report is made under: articles, decisions and their requests."""
+
+from collections.abc import Iterator
+
+from reports.language.rich_text import text
+from reports.matters.matter import Matter
+from reports.model import Runs, plain
+from reports.sentences import grammar
+from reports.sentences.naming import Naming, references
+from reports.sentences.sentence import Sentence
+
+_POSSESSIVES = {"fr": ("sa ", "son ", "ses "), "es": ("su ", "sus ")}
+"""How a meeting begins that can stand after "à" or "en" without a contraction."""
+
+
+def tell_legal_basis(naming: Naming, matter: Matter) -> Iterator[Sentence]:
+    """Say what an article provides."""
+    for one in matter.of_kind("paragraph-stated"):
+        content = one.content
+        slots = {
+            "article": naming.name(content.subject),
+            "body": naming.actors(references([content], "addressees")).runs,
+            "action": _with_small_letter(naming.typed(content, "action")),
+            "condition": naming.typed(content, "condition"),
+        }
+        yield naming.sentence("legal-basis", slots), matter.entries
+
+
+def tell_decision(naming: Naming, matter: Matter) -> Iterator[Sentence]:
+    """Say who adopted a decision, and at which meeting."""
+    for one in matter.of_kind("adopted"):
+        content = one.content
+        actors = naming.actors(references([content], "adopted_by"))
+        meetings = references([content], "at_meeting", "meeting")
+        meeting = naming.meeting(meetings[0], actors.runs) if meetings else ()
+        begins = _POSSESSIVES.get(naming.language)
+        if begins and not plain(meeting).startswith(begins):
+            meeting = ()
+        slots = {
+            "decision": naming.acted_upon(content.subject),
+            "meeting": meeting,
+            "place": naming.place_and_dates(meetings[0]) if meetings else (),
+        }
+        yield naming.sentence("decision", slots, actors), matter.entries
+
+
+def tell_requests(naming: Naming, matter: Matter) -> Iterator[Sentence]:
+    """Say what a decision requests of whom, one sentence for each paragraph."""
+    adopters = naming.values(matter.subject).references("adopted_by")
+    body = naming.actors(adopters)
+    is_one = len(adopters) == 1 and not naming.is_plural(adopters[0])
+    also = ""
+    for one in matter.of_kind("paragraph-stated"):
+        content = one.content
+        action = plain(naming.typed(content, "action"))
+        slots = {
+            "decision": naming.brief(matter.subject),
+            "addressee": naming.actors(references([content], "addressees")).runs,
+            "condition": naming.conditions(content),
+            "action": text(grammar.after_de(naming.language, action)),
+        }
+        key = f"requests.{content.data.get('paragraph_type')}{also}"
+        runs = naming.sentence(key, slots, body)
+        also = ".also" if runs and is_one else ""
+        yield runs, [one]
+
+
+def _with_small_letter(action: Runs) -> Runs:
+    """Begin with a small letter also what English takes for a month: "May ..."."""
+    words = plain(action)
+    return text(words[:1].lower() + words[1:])

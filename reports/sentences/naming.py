@@ -1,0 +1,300 @@
+"""What patterns are filled with: names, dates, places and words that people typed.
+
+All are runs in the language of the report, and empty where it lacks the words.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import msgspec
+
+from domain.content import Content
+from domain.dates.edtf import Edtf
+from domain.dates.printing import print_date
+from domain.dates.shapes import Form
+from domain.texts import Wording
+from projections.queries.entries import EffectiveEntry
+from projections.queries.values import SubjectValues, read_values
+from reports.context import Context
+from reports.language.dates import stated_date, when
+from reports.language.english import is_plural, lowered
+from reports.language.names import name_of
+from reports.language.numbering import lettered
+from reports.language.possessives import POSSESSIVES
+from reports.language.rich_text import capitalised, filled, listed, text, unstopped
+from reports.language.role_phrases import grouped
+from reports.language.typography import item_label
+from reports.mapping import in_words
+from reports.model import Runs, Text, plain
+from reports.sentences import grammar
+from reports.sentences.patterns import fill
+
+_BARE = ("contribution",)
+"""Families whose English names stand without an article."""
+_DUE_TO = re.compile("由于|因|以|to ")
+"""How typed words begin that repeat the words of the pattern."""
+_QUOTES = re.compile('[«»“”"]')
+_SEMICOLON = re.compile(" ?[;；؛] ?")
+_COUNTED = ("body", "number")
+"""Slots of patterns that have plural forms."""
+
+
+class Actors(NamedTuple):
+    """Those who act in a sentence.
+
+    Attributes:
+        agreement: suffix of the patterns that agree with them; often empty.
+    """
+
+    runs: Runs = ()
+    agreement: str = ""
+
+
+NOBODY = Actors()
+
+
+class Naming:
+    """Names subjects, and fills patterns, in the language of a context."""
+
+    def __init__(self, context: Context) -> None:
+        self.words = context.words
+        self.language = context.words.language
+        self._gathered = context.gathered
+
+    def sentence(
+        self, key: str, slots: Mapping[str, Runs], actors: Actors = NOBODY
+    ) -> Runs:
+        """Fill a pattern of the catalogue; nothing if the language has none."""
+        addresses = (f"pattern/{key}{one}" for one in (actors.agreement, ""))
+        address = next((one for one in addresses if self.words.has(one)), "")
+        if not address or _is_foreign(*slots.values(), actors.runs):
+            return ()
+        pattern = self.words.term(address)
+        return capitalised(fill(pattern, {**slots, "actors": actors.runs}))
+
+    def part(self, key: str, slots: Mapping[str, Runs]) -> Runs:
+        """Fill a pattern of the catalogue that is a part of a sentence."""
+        address = f"pattern/{key}"
+        return fill(self.words.term(address), slots) if self.words.has(address) else ()
+
+    def counted(self, key: str, n: int, body: Runs = ()) -> Runs:
+        """Fill the plural form of a pattern for a number, which stands in words."""
+        address = f"pattern/{key}"
+        if not self.words.has(address):
+            return ()
+        own = self.words.split("pattern/numbers")
+        number = own[n - 1] if n <= len(own) else self.words.number(n)
+        form = self.words.count(address, n, **{one: f"{{{one}}}" for one in _COUNTED})
+        return fill(form, {"number": text(number), "body": body})
+
+    def name(self, reference: str) -> Runs:
+        """Name a subject as it stands in a sentence; nothing if it has none there."""
+        called = self._gathered.names.get(reference)
+        if called is None or not called.names:
+            return self._post(reference)
+        if self.language == "en" and called.ref.family in _BARE:
+            return text(lowered(self.own_name(reference)))
+        runs = name_of(self.words, called, reference)
+        stands = grammar.has_article(self.language, plain(runs))
+        return () if _is_foreign(runs) or not stands else runs
+
+    def acted_upon(self, reference: str) -> Runs:
+        """Name the object of a verb; nothing if its name would have to be declined."""
+        name = plain(self.name(reference))
+        if not name or not grammar.can_be_object(self.language, name):
+            return ()
+        is_russian = self.language == "ru"
+        return text(grammar.within_sentence("ru", name) if is_russian else name)
+
+    def indefinite(self, reference: str) -> Runs:
+        """Name the object of a verb as one of several: "a joint workshop"."""
+        name = self.own_name(reference)
+        if self.language != "en" or not name:
+            return self.acted_upon(reference)
+        return text(grammar.with_indefinite_article(name))
+
+    def own_name(self, reference: str) -> str:
+        """Give the name of a subject in the language, as it stands alone."""
+        called = self._gathered.names.get(reference)
+        own = called.names.get(self.language) if called else None
+        return own.words if own else ""
+
+    def topic(self, reference: str) -> Runs:
+        """Name an area as it stands in a list."""
+        return text(grammar.within_sentence(self.language, self.own_name(reference)))
+
+    def brief(self, reference: str) -> Runs:
+        """Name a decision by its number alone."""
+        called = self._gathered.names.get(reference)
+        return name_of(self.words, called, reference, is_brief=True) if called else ()
+
+    def noun(self, field: str, code: object, name: str = "") -> Runs:
+        """Say what a subject is by its type: "une étude intitulée « ... »"."""
+        is_quoted = _QUOTES.search(name)
+        return () if is_quoted else self.part(f"{field}.{code}", {"name": text(name)})
+
+    def is_plural(self, reference: str) -> bool:
+        """Tell whether a subject has a plural name in English."""
+        return self.language == "en" and is_plural(self.own_name(reference))
+
+    def actors(self, *fields: Iterable[str]) -> Actors:
+        """Name those whom the first field that is filled refers to.
+
+        Several have one word if the report has one for them: "the three entities".
+        """
+        given = next((some for one in fields if (some := [*dict.fromkeys(one)])), [])
+        together = self._together.get(frozenset(given), ())
+        if together:
+            agreement = grammar.agreement_of(self.language, plain(together), 2)
+            return Actors(together, agreement)
+        posts = [o for o in given if o in self._gathered.known.posts]
+        named = [self.name(one) for one in given if one not in posts]
+        named += [self._post(*posts)] if posts else []
+        if not named or not all(named):
+            return NOBODY
+        runs = listed(self.words, named)
+        several = max(len(named), len(posts))
+        if several > 1:
+            runs = self.part("each", {"names": runs}) or runs
+        agreement = grammar.agreement_of(self.language, plain(runs), several)
+        return Actors(runs, agreement)
+
+    def when(self, *items: EffectiveEntry) -> Runs:
+        """Say when entries happened, of those whose dates a report may state."""
+        dates = [d for one in items if (d := stated_date(one.content.occurred))]
+        said = dict.fromkeys(self._adverbial(one) for one in dates)
+        return listed(self.words, [text(one) for one in said]) if said else ()
+
+    def adverbial(self, edtf: str) -> Runs:
+        """Say when, for a date that a field holds."""
+        return text(self._adverbial(Edtf.parse(edtf))) if edtf else ()
+
+    def date(self, edtf: str) -> Runs:
+        """Print a date that a field holds, as after a preposition."""
+        return text(print_date(Edtf.parse(edtf), self.language)) if edtf else ()
+
+    def typed(self, content: Content, name: str) -> Runs:
+        """Give words that a field of an entry holds, to stand within a sentence."""
+        own = self._own(content.data.get(name))
+        return text(grammar.within_sentence(self.language, own))
+
+    def conditions(self, content: Content) -> Runs:
+        """Give the conditions of a request, with commas between them."""
+        comma = self.words.term("answer/comma")
+        return text(_SEMICOLON.sub(comma, plain(self.typed(content, "condition"))))
+
+    def objective(self, content: Content) -> Runs:
+        """Give an objective, to stand after "in order to"; nothing if it cannot."""
+        own = _without_label(plain(self.typed(content, "objective")))
+        is_infinitive = grammar.is_infinitive(self.language, own)
+        return text(grammar.after_de(self.language, own)) if is_infinitive else ()
+
+    def cause(self, content: Content) -> Runs:
+        """Give the cause that an entry states, to stand after "owing to"."""
+        own = _without_label(plain(self.typed(content, "cause")))
+        is_bare = self.language != "en" or not own or own.startswith(("a ", "the "))
+        return text(own if is_bare else f"the {own}")
+
+    def meeting(self, reference: str, body: Runs = ()) -> Runs:
+        """Name a meeting, with its place and dates in parentheses.
+
+        Args:
+            body: whose meeting it is, if the sentence names the body already.
+        """
+        named = self.name(reference)
+        possessive = POSSESSIVES.get(self.language)
+        if named and body and possessive:
+            named = text(possessive(plain(named), plain(body)))
+        return self.with_place(named, reference)
+
+    def with_place(self, named: Runs, meeting: str) -> Runs:
+        """Add place and dates of a meeting in parentheses, as far as they are known."""
+        within = self.place_and_dates(meeting)
+        return self.part("item.dated", {"title": named, "date": within}) or named
+
+    def place_and_dates(self, meeting: str) -> Runs:
+        """Give place and dates of a meeting, as far as they are known."""
+        values = self.values(meeting)
+        place = text(self._own(values.value("place")))
+        if not place and values.value("modality") == "online":
+            place = text(self.words.term("choice/modality/online"))
+        dates = self.date(values.value("held_on") or values.value("planned_for") or "")
+        if not (place and dates):
+            return (*place, *dates)
+        template = self.words.term("term/place-and-dates")
+        return filled(template, place=place, dates=dates)
+
+    def values(self, reference: str) -> SubjectValues:
+        """Give what holds of a subject at the moment of the report."""
+        subject = self._gathered.identify(reference)
+        reader, moment = self._gathered.reader, self._gathered.moment
+        return read_values(reader, moment, [subject])[subject]
+
+    def in_turn(self, steps: Sequence[Runs]) -> Runs:
+        """List what was done one after the other."""
+        if self.language != "zh" or not steps:
+            return listed(self.words, steps) if steps else ()
+        template = "，".join(f"{{s{n}}}" for n in range(len(steps)))
+        return filled(template, **{f"s{n}": one for n, one in enumerate(steps)})
+
+    def items(self, items: Sequence[Runs]) -> Runs:
+        """List items within a sentence: "(a) ...; (b) ..."."""
+        separator = self.words.term("term/list.separator") + self.words.space
+        told: Runs = ()
+        for number, one in enumerate(items, start=1):
+            label = item_label(f"({lettered(number)})", self.language)
+            told += (*text(separator if told else ""), *text(f"{label} "), *one)
+        return told
+
+    @cached_property
+    def _together(self) -> Mapping[frozenset[str], Runs]:
+        found: dict[frozenset[str], Runs] = {}
+        for one in self._gathered.sections.together:
+            own = in_words(one.called, self.language)
+            words, language = own or self.words.shown(str(one.called))
+            found[frozenset(one.of)] = () if language else text(words)
+        return found
+
+    def _post(self, *references: str) -> Runs:
+        known = self._gathered.known.posts
+        posts = grouped([known[one] for one in references if one in known])
+        if len(posts) != 1:
+            return ()
+        [post] = posts
+        function = self.words.count(f"function/{post.function}", len(references))
+        body = self.name(post.body) if post.body else ()
+        return self.part("post", {"function": text(function), "body": body})
+
+    def _adverbial(self, date: Edtf) -> str:
+        said = when(date, self.language)
+        if date.shape.form is not Form.MOMENT:
+            return said
+        return plain(self.part("when.moment", {"when": text(said)})) or said
+
+    def _own(self, value: Any) -> str:  # noqa: ANN401 - a plain value of the log
+        wordings = msgspec.convert(value or {}, dict[str, Wording])
+        found = wordings.get(self.language)
+        return unstopped(found.words) if found else ""
+
+
+def references(contents: Sequence[Content], *names: str) -> list[str]:
+    """List what fields of entries hold, a subject or a code, each once."""
+    values = (one.data.get(name) or () for name in names for one in contents)
+    found = (one for v in values for one in ((v,) if isinstance(v, str) else v))
+    return list(dict.fromkeys(found))
+
+
+def _without_label(words: str) -> str:
+    match = _DUE_TO.match(words)
+    return words[match.end() :] if match else words
+
+
+def _is_foreign(*many: Runs) -> bool:
+    """Tell whether words in another language, or a bare reference, are among them."""
+    return any(
+        isinstance(run, Text) and (run.language or run.style == "code")
+        for runs in many
+        for run in runs
+    )

@@ -1,0 +1,151 @@
+"""Sentences on work: activities, agreements, documents, contributions and series."""
+
+from collections.abc import Iterator, Mapping
+
+from projections.queries.entries import EffectiveEntry
+from reports.language.rich_text import listed, text
+from reports.matters.matter import LOOSE_ACTIVITIES, Matter
+from reports.model import Runs, plain
+from reports.sentences.naming import Naming, references
+from reports.sentences.sentence import Sentence
+
+_STEPS: Mapping[str, str] = {
+    "drafted": "authors",
+    "endorsed": "endorsed_by",
+    "submitted": "submitted_to",
+    "adopted": "adopted_by",
+    "considered": "considered_by",
+    "issued": "for_meeting",
+}
+"""Steps of a document that are told, and the field of each that tells who or where."""
+_MOST_STEPS = 2
+"""So many steps of a document are told in one sentence."""
+
+
+def tell_activity(naming: Naming, matter: Matter) -> Iterator[Sentence]:
+    """Say who did what, where it was shown, or why it goes on longer."""
+    leading = matter.leading.content
+    name = leading.kind.partition(".")[2]
+    contents = [one.content for one in matter.entries]
+    kinds = references(contents, "activity_type")
+    is_odd = naming.language == "ru" or name in {"started", "carried-out"}
+    if is_odd and kinds and not set(kinds) - LOOSE_ACTIVITIES:
+        return
+    own = naming.own_name(leading.subject)
+    noun = naming.noun("activity_type", kinds[0], own) if kinds else ()
+    plans = references([o.content for o in matter.of_kind("planned")], "planned_end")
+    slots = {
+        "activity": noun or naming.acted_upon(leading.subject),
+        "when": naming.when(*matter.of_kind(name)),
+        "shown": _shown(naming, matter),
+        "due": naming.adverbial(plans[-1] if plans else ""),
+        "until": naming.date(leading.data.get("planned_end") or ""),
+        "cause": naming.cause(leading),
+    }
+    partners = references(contents, "partners")
+    actors = naming.actors(partners, references(contents, "led_by"))
+    if actors.runs and plain(actors.runs) in plain(slots["activity"]):
+        return
+    plural = ".plural" if naming.is_plural(leading.subject) else ""
+    runs = naming.sentence(f"activity.{name}{plural}", slots, actors)
+    yield runs or naming.sentence(f"activity.{name}", slots, actors), matter.entries
+
+
+def _shown(naming: Naming, matter: Matter) -> Runs:
+    shown = [one.content for one in matter.of_kind("shown")]
+    meetings = references(shown, "at_meeting", "meeting")
+    named = [naming.meeting(one) for one in meetings]
+    return listed(naming.words, named) if named and all(named) else ()
+
+
+def tell_agreement(naming: Naming, matter: Matter) -> Iterator[Sentence]:
+    """Say who signed which agreement, on which services."""
+    for one in matter.of_kind("signed"):
+        content = one.content
+        concerned = dict.fromkeys(o for e in matter.entries for o in e.content.concerns)
+        services = [o for o in concerned if o.startswith("contribution:")]
+        noun = naming.noun("agreement_type", content.data.get("agreement_type"))
+        slots = {
+            "agreement": noun or naming.acted_upon(content.subject),
+            "services": naming.actors(services).runs,
+            "when": naming.when(one),
+        }
+        has_budget = content.data.get("has_budget") and slots["services"]
+        actors = naming.actors(references([content], "signatories"))
+        runs = naming.sentence("agreement.budget", slots, actors) if has_budget else ()
+        yield runs or naming.sentence("agreement", slots, actors), matter.entries
+
+
+def tell_document(naming: Naming, matter: Matter) -> Iterator[Sentence]:
+    """Say what became of a document, step by step, in one or two sentences."""
+    subject = matter.leading.content.subject
+    document = naming.name(subject)
+    own = [one for one in matter.entries if one.content.subject == subject]
+    steps = [step for one in own if (step := _step(naming, one, document))]
+    symbols = references([one.content for one in own], "symbols")
+    comma = naming.words.term("answer/comma")
+    plural = ".plural" if naming.is_plural(subject) else ""
+    slots = {
+        "document": document,
+        "symbols": text(comma.join(symbols)),
+        "steps": naming.in_turn(steps[:_MOST_STEPS]),
+    }
+    runs = naming.sentence(f"document{plural}", slots)
+    later = naming.in_turn(steps[_MOST_STEPS:])
+    if runs and later:
+        then = naming.sentence(f"document.then{plural}", {"steps": later})
+        runs = (*runs, *text(naming.words.space), *then)
+    yield runs, matter.entries
+
+
+def _step(naming: Naming, item: EffectiveEntry, document: Runs) -> Runs:
+    """Tell a step; nothing of one that says nothing that the document's name lacks."""
+    name = item.content.kind.partition(".")[2]
+    if name not in _STEPS:
+        return ()
+    fields = {"whom": _STEPS[name], "by": "authors"}
+    slots = {
+        slot: naming.actors(references([item.content], field)).runs
+        for slot, field in fields.items()
+    }
+    slots = {
+        one: () if plain(runs) in plain(document) else runs
+        for one, runs in slots.items()
+    }
+    slots["when"] = naming.when(item)
+    return naming.part(f"document.{name}", slots) if any(slots.values()) else ()
+
+
+def tell_contribution(naming: Naming, matter: Matter) -> Iterator[Sentence]:
+    """Say who contributed what."""
+    for one in matter.of_kind("made", "received"):
+        content = one.content
+        name = naming.acted_upon(content.subject)
+        # A Chinese name that begins so says itself that something is provided.
+        slots = {
+            "contribution": () if plain(name).startswith("为") else name,
+            "when": naming.when(one),
+        }
+        at_cost = ".at-cost" if content.data.get("at_cost") else ""
+        actors = naming.actors(references([content], "givers"))
+        yield naming.sentence(f"contribution{at_cost}", slots, actors), matter.entries
+
+
+def tell_series(naming: Naming, matter: Matter) -> Iterator[Sentence]:
+    """Say how many like meetings or activities were held, and list them."""
+    contents = [one.content for one in matter.entries]
+    subjects = list(dict.fromkeys(one.subject for one in contents))
+    names = [text(naming.own_name(one)) for one in subjects]
+    if not all(names):
+        return
+    items = [naming.with_place(*one) for one in zip(names, subjects, strict=True)]
+    [kind, *_] = references(contents, "meeting_type", "activity_type")
+    family = subjects[0].partition(":")[0]
+    slots = {
+        "sort": naming.counted(f"series.{kind}", len(subjects))
+        or naming.counted(f"series.{family}", len(subjects)),
+        "items": naming.items(items),
+    }
+    owners = (references(contents, name) for name in ("organizers", "partners"))
+    actors = naming.actors(*owners)
+    yield naming.sentence("series", slots, actors), matter.entries

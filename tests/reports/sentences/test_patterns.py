@@ -1,0 +1,82 @@
+"""Patterns leave out words whose slots are empty, and all if a slot must be filled."""
+
+from string import Formatter
+
+import pytest
+
+from domain.texts import LANGUAGES
+from reports.language.rich_text import text
+from reports.model import plain
+from reports.sentences.patterns import fill
+from wording.catalogue import catalogue
+
+SLOTS = frozenset(
+    [
+        "action",
+        "activity",
+        "actors",
+        "addressee",
+        "agreement",
+        "article",
+        "body",
+        "by",
+        "cause",
+        "condition",
+        "contribution",
+        "date",
+        "decision",
+        "document",
+        "due",
+        "function",
+        "group",
+        "items",
+        "meeting",
+        "name",
+        "names",
+        "number",
+        "objective",
+        "outcome",
+        "place",
+        "services",
+        "shown",
+        "sort",
+        "steps",
+        "symbols",
+        "terms_when",
+        "title",
+        "until",
+        "when",
+        "whom",
+    ]
+)
+"""What the functions that tell matters fill patterns with."""
+
+
+@pytest.mark.parametrize(
+    ("slots", "expected"),
+    [
+        ({"actors": "The heads", "when": "in May"}, "The heads met in May."),
+        ({"actors": "The heads"}, "The heads met."),
+        ({"when": "in May"}, ""),
+    ],
+)
+def test_empty_slots(slots: dict[str, str], expected: str) -> None:
+    """Words in brackets depend on their slot; the sentence depends on the others."""
+    given = {name: text(words) for name, words in slots.items()}
+
+    assert plain(fill("{actors} met[ {when}].", given)) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_slot_of_the_catalogue_can_be_filled(language: str) -> None:
+    """A misspelt slot would be empty for ever, and its sentence never told."""
+    wrong = [
+        (address, name)
+        for address, message in catalogue(language).items()
+        if address.startswith("pattern/")
+        for form in message.forms
+        for _, name, _, _ in Formatter().parse(form)
+        if name and name not in SLOTS
+    ]
+
+    assert wrong == []
