@@ -33,6 +33,10 @@ LEADING_FUNCTIONS = ("lead-officer", "area-lead")
 """Functions of roles that lead an area."""
 
 
+NOT_ESTABLISHED = ("considered", "proposed", "retired")
+"""Stages of areas that are not established, in the order of the matrix."""
+
+
 class MatrixLead(NamedTuple):
     """A lead officer's place in the matrix.
 
@@ -121,6 +125,8 @@ class _Record(NamedTuple):
 def read_matrix(reader: Reader, moment: Moment, framework: str) -> list[AreaRow]:
     """Read a framework's areas in the order of its list.
 
+    Those that are only considered or proposed come after those that are established.
+
     Raises:
         UnknownSubjectError: nothing is called like the framework.
     """
@@ -131,6 +137,7 @@ def read_matrix(reader: Reader, moment: Moment, framework: str) -> list[AreaRow]
     ]
     if not areas:
         return []
+    areas.sort(key=_place)
     subjects = [area.subject for area in areas]
     leads = _read_leads(reader, moment, subjects)
     latest = _read_latest(reader, moment, subjects)
@@ -152,6 +159,11 @@ def read_matrix(reader: Reader, moment: Moment, framework: str) -> list[AreaRow]
         )
         for area in areas
     ]
+
+
+def _place(area: _Record) -> int:
+    stage = area.code("stage")
+    return NOT_ESTABLISHED.index(stage) + 1 if stage in NOT_ESTABLISHED else 0
 
 
 def rows_by_group(rows: Sequence[AreaRow]) -> list[GroupRow]:

@@ -6,7 +6,13 @@ from typing import Annotated, NamedTuple
 from projections.moment import Certainty
 from projections.names.resolution import UnknownSubjectError
 from projections.queries.entries import EffectiveEntry
-from projections.queries.matrix import AreaRow, GroupRow, read_matrix, rows_by_group
+from projections.queries.matrix import (
+    NOT_ESTABLISHED,
+    AreaRow,
+    GroupRow,
+    read_matrix,
+    rows_by_group,
+)
 from projections.queries.timelines.timeline import read_timeline
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
@@ -101,6 +107,13 @@ MATRIX: Query[MatrixParameters, MatrixRow] = Query(
     parameters=MatrixParameters,
     read=all_rows(read_matrix_rows),
     columns=(
+        column(
+            "stage",
+            kinds.code("stage"),
+            "area.stage",
+            shown_if=NOT_ESTABLISHED.__contains__,
+            is_grouping=True,
+        ),
         column("heading", kinds.TEXT, "area.heading", is_grouping=True),
         column("area", kinds.TEXT, "area.name"),
         column("proposed_scope", kinds.code("proposed_scope"), "area.proposed_scope"),

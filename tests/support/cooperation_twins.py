@@ -185,6 +185,7 @@ FACETS = {
     "entries": Selection("", lambda row, _: Shown(row["count"], str(row["count"]))),
 }
 MATRIX = {
+    "stage": code("stage"),
     "heading": text("heading"),
     "area": text("name"),
     "proposed_scope": scope("proposedScope"),

@@ -90,6 +90,27 @@ def test_an_area_without_a_row_comes_last(framework: Desk) -> None:
     assert found == ["mercury-wastes", "capacity", "trade"]
 
 
+def test_areas_under_consideration_come_after_those_established(
+    framework: Desk,
+) -> None:
+    """Whatever their place in the list, they are no area of cooperation yet."""
+    framework.record(
+        Record.of(area.Considered(framework=FRAMEWORK), TRADE, occurred="2020-01-01"),
+        Record.of(
+            area.Proposed(framework=FRAMEWORK), "area:capacity", occurred="2020-01-01"
+        ),
+        identified(WASTES, row=3),
+    )
+
+    found = [(row.area.ref.reference, row.stage) for row in matrix(framework)]
+
+    assert found == [
+        ("mercury-wastes", "identified"),
+        ("trade", "considered"),
+        ("capacity", "proposed"),
+    ]
+
+
 def test_an_adviser_of_an_area_is_no_lead(listed: Desk) -> None:
     """Only lead officers and area leads are in the matrix."""
     listed.record(
