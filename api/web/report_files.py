@@ -17,6 +17,7 @@ from api.web.templating import check_length, requested_language
 from domain.errors import DomainError
 from reports.fonts import FontMissingError, GlyphMissingError
 from reports.model import decode
+from reports.untranslated import UntranslatedError
 from reports.workflow.files import File, Form, write_file
 from reports.workflow.reader import ReportReader
 from reports.writers.docx.template import TemplateError
@@ -47,6 +48,8 @@ def edition_file(request: Request) -> Response:
     known = request.headers.get("if-none-match", "")
     try:
         return _edition(services, address["reference"], address["edition"], form, known)
+    except UntranslatedError as error:
+        raise HTTPException(409, str(error)) from error
     except (DomainError, ArtefactMissingError) as error:
         raise HTTPException(404, error_words(error)) from error
     except (FontMissingError, GlyphMissingError, TemplateError) as error:

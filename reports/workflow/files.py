@@ -8,6 +8,7 @@ from typing import NamedTuple
 from domain.errors import DomainError
 from domain.gc_pause import MANY, gc_disabled
 from reports.model import Model, encode
+from reports.untranslated import check_translated
 from reports.writers import WRITERS, Means, properties_of
 from reports.writers.annotations import annotated
 
@@ -70,10 +71,29 @@ class File(NamedTuple):
 
 
 def write_file(model: Model, form: Form, *, digest: str = "") -> File:
-    """Write a report as a file: the same model gives the same bytes.
+    """Write a report as a file for readers: the same model gives the same bytes.
 
     Args:
         digest: of the edition; empty for a preview.
+
+    Raises:
+        UntranslatedError: it is an edition without annotations, and more than a tenth
+            of it is in another language.
+        UnknownFormatError: no writer is called that.
+        LanguageMissingError: the report was not made in the language.
+    """
+    is_model = SUFFIXES.get(form.format.lower()) == MODEL
+    known = {one.language for one in model.documents}
+    if model.edition and form.language in known and not (form.is_annotated or is_model):
+        check_translated(model, form.language)
+    return write_any_file(model, form, digest=digest)
+
+
+def write_any_file(model: Model, form: Form, *, digest: str = "") -> File:
+    """Write a report as a file, however much of it is in another language.
+
+    An issued file is compared with it: conference services may have translated the
+    rest.
 
     Raises:
         UnknownFormatError: no writer is called that.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from reports.model import Cell, Document, Mark, Runs, Table, Text
+from reports.model import Cell, Document, Mark, Masthead, Runs, Table, Text
 
 ORGANIZATION: Mapping[str, str] = MappingProxyType(
     {
@@ -41,19 +41,24 @@ def direction_of(language: str) -> str:
 
 def all_runs(document: Document) -> Iterator[Runs]:
     """List the runs of a document in the order in which one reads them."""
-    head = document.masthead
-    for meeting in head.meetings:
-        yield from (meeting.body, meeting.session)
-        yield from (meeting.place_and_dates, meeting.agenda_item)
-    yield from (head.agenda, head.title, head.authors)
+    yield from masthead_runs(document.masthead)
     for block in document.blocks:
         if isinstance(block, Table):
-            yield from _table_runs(block)
+            yield from table_runs(block)
         else:
             yield block.runs
 
 
-def _table_runs(table: Table) -> Iterator[Runs]:
+def masthead_runs(head: Masthead) -> Iterator[Runs]:
+    """List the runs of a masthead in the order in which one reads them."""
+    for meeting in head.meetings:
+        yield from (meeting.body, meeting.session)
+        yield from (meeting.place_and_dates, meeting.agenda_item)
+    yield from (head.agenda, head.title, head.authors)
+
+
+def table_runs(table: Table) -> Iterator[Runs]:
+    """List the runs of a table and its notes in the order in which one reads them."""
     yield table.title
     yield from table.columns
     yield from (cell.runs for row in table.rows for cell in row)

@@ -20,11 +20,11 @@ OTHER_WORDS = b"Other words"
 
 
 def file_of(office: ReportOffice, form: str) -> File:
-    """Write edition 1 in Chinese."""
+    """Write edition 1 in English."""
     desk = office.of()
     life = desk.life(SYMBOL)
     digest = life.edition(1).digest
-    return write_file(desk.model(life, 1), Form(form, "zh"), digest=digest)
+    return write_file(desk.model(life, 1), Form(form, "en"), digest=digest)
 
 
 @given(parsers.re(rf"edition 1 was written as {FORM}"), target_fixture="written")
@@ -47,7 +47,7 @@ def _(office: ReportOffice, day: str) -> None:
 @when("edition 1 is issued as it is", target_fixture="published")
 def _(office: ReportOffice) -> bytes:
     file = file_of(office, "md")
-    office.of().issue(SYMBOL, file, number=1, language="zh", written=file.content)
+    office.of().issue(SYMBOL, file, number=1, language="en", written=file.content)
     return file.content
 
 
@@ -55,7 +55,7 @@ def _(office: ReportOffice) -> bytes:
 def _(office: ReportOffice) -> bytes:
     file = file_of(office, "md")
     changed = file._replace(content=OTHER_WORDS)
-    office.of().issue(SYMBOL, changed, number=1, language="zh", written=file.content)
+    office.of().issue(SYMBOL, changed, number=1, language="en", written=file.content)
     return changed.content
 
 

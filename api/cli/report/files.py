@@ -1,6 +1,7 @@
 """Commands with files of the report: write one, issue one, read an edited one back."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -35,7 +36,7 @@ from reports.fonts import FontMissingError, GlyphMissingError
 from reports.model import Model
 from reports.reading_back import ReadBack, ReadingBackError, read_file_properties
 from reports.reading_back import read_back as read_word
-from reports.workflow.files import File, Form, write_file
+from reports.workflow.files import File, Form, write_any_file, write_file
 from reports.workflow.proposals import build_proposals
 from reports.writers.docx.template import TemplateError
 
@@ -107,7 +108,7 @@ def write_report(  # noqa: PLR0913 - each is an option
             model, digest = workflow.model(life, edition), made.digest
             content = content or workflow.template(made)
         wanted = Form(form, language, annotated, content, services.settings.fonts)
-        file = _written(model, wanted, digest)
+        file = _written(write_file, model, wanted, digest)
     place = output or Path(file.name)
     if place == STDOUT:
         sys.stdout.buffer.write(file.content)
@@ -155,7 +156,8 @@ def issue(  # noqa: PLR0913 - each is an option
             template=workflow.template(made),
             fonts=services.settings.fonts,
         )
-        written = _written(workflow.model(life, made.number), wanted, made.digest)
+        model = workflow.model(life, made.number)
+        written = _written(write_any_file, model, wanted, made.digest)
         done = workflow.issue(
             name,
             written._replace(content=published),
@@ -244,8 +246,8 @@ def _number(edition: str) -> int | None:
     return int(edition) if edition.isdecimal() and int(edition) else None
 
 
-def _written(model: Model, form: Form, digest: str) -> File:
+def _written(write: Callable[..., File], model: Model, form: Form, digest: str) -> File:
     try:
-        return write_file(model, form, digest=digest)
+        return write(model, form, digest=digest)
     except (FontMissingError, GlyphMissingError, TemplateError) as error:
         raise CommandError(str(error), code=FAULT) from error

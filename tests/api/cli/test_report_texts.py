@@ -128,3 +128,22 @@ def test_an_edited_file_is_taken_up_once_and_overwrites_nothing(
         "By a colleague.",
         "They met three times.",
     }
+
+
+def test_a_half_translated_file_is_refused(typed: CommandLine, tmp_path: Path) -> None:
+    """The refusal names the paragraph; the annotated file is written."""
+    typed(
+        *("report", "write", "introduction", *FOR, "--how=fills", "--lang=en"),
+        *text_file(tmp_path, "They met twice. " * 400),
+    )
+    made(typed)
+    write = ("report", *FOR, "--edition=1", "--lang=zh", "--format=md")
+    place = tmp_path / "report.md"
+
+    refused = typed(*write, "-o", str(place))
+    annotated = typed(*write, "--annotated", "-o", str(tmp_path / "annotated.md"))
+
+    assert refused.code == 2
+    assert "- introduction" in refused.err
+    assert not place.exists()
+    assert annotated.code == 0

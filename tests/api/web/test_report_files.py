@@ -287,3 +287,18 @@ def test_what_is_not_there_is_said(reader: Browser, address: str, said: str) -> 
 
     assert found.status_code == 404
     assert said in found.text
+
+
+def test_a_half_translated_file_is_refused(office: ReportOffice) -> None:
+    """The answer lists what lacks words; the annotated file is sent."""
+    office.plan()
+    office.made(period="2018/2021-03")
+    settings = Settings(database=str(office.desk.engine.url))
+
+    with browsing_product(settings, clock=office.desk.clock) as client:
+        refused = client.get(f"/reports/{SYMBOL}/1/zh.md")
+        annotated = client.get(f"/reports/{SYMBOL}/1/zh.md?annotated=true")
+
+    assert refused.status_code == 409
+    assert "Joint task force" in refused.text
+    assert annotated.status_code == 200
