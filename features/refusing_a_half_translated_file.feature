@@ -4,7 +4,7 @@ Feature: Refuse a half-translated file
 
   Background:
     Given a joint report to "Example COP-4" is planned
-    And "Mercury waste group", a name without a translation, was formed in 2019-05
+    And "Mercury waste group" was formed in 2019-05, with a title in English only
 
   Rule: an edition is not written in a language that lacks more than a tenth of its words
 
@@ -13,7 +13,7 @@ Feature: Refuse a half-translated file
       When an edition is made in English and French
       Then its French file is refused
       And the refusal lists the introduction
-      And the refusal lists "Mercury waste group", where it stands, and its entry
+      And the refusal lists "Mercury waste group set up", where it stands, and its entry
       And its English file is written
 
     Scenario: A tenth may lack words

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
+from domain.texts import Wording
 from reports.model import Model
 from reports.untranslated import UntranslatedError
 from reports.workflow.files import File, Form, write_any_file, write_file
@@ -22,11 +23,12 @@ FORM = "md"
 
 
 @given(
-    parsers.re(rf"{NAME}, a name without a translation, was formed in (?P<day>\S+)"),
+    parsers.re(rf"{NAME} was formed in (?P<day>\S+), with a title in English only"),
     target_fixture="position",
 )
 def _(office: ReportOffice, name: str, day: str) -> int:
-    office.desk.record(formed(name, day, "minamata and brs"))
+    title = {"en": Wording(f"{name} set up")}
+    office.desk.record(formed(name, day, "minamata and brs", title=title))
     return office.desk.reader.moment().position
 
 
