@@ -8,6 +8,7 @@ Lives and the natural order relate many facts at once, and are no pairs
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from domain.entry import Fact
+from domain.kinds import KINDS
 
 Pairs = frozenset[tuple[int, int]]
 Item = tuple[str, str]
@@ -47,22 +48,69 @@ def ended_items(fact: Fact) -> Iterator[Item]:
 
 def _endings(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
     """Pair each ending with one beginning, and with those that follow it."""
-    endings = [(fact, item) for fact in facts for item in ended_items(fact)]
-    if not endings:
-        return
-    endings.sort(key=lambda ending: (by_days(ending[0]), ending[1]))
-    begun = _beginnings(facts, {item for _, item in endings})
-    for ending, item in endings:
-        possible = [one for one in begun[item] if _can_end(ending, one, item)]
+    endings: dict[Item, list[Fact]] = {}
+    for fact in sorted(facts, key=by_days):
+        for item in ended_items(fact):
+            endings.setdefault(item, []).append(fact)
+    for item, begun in _beginnings(facts, {*endings}).items():
+        renewals = [one for one in endings[item] if _renews(one, item[0])]
+        others = [one for one in endings[item] if one not in renewals]
+        renewed = _ended_by(renewals, begun, (), item)
+        yield from _around(renewed, begun, item)
+        spare = [own for _, own in renewed]
+        left = [one for one in begun if one not in spare]
+        yield from _around(_ended_by(others, left, spare, item), left, item)
+
+
+def _renews(fact: Fact, field: str) -> bool:
+    """Return whether a fact ends a value by setting it again."""
+    value = fact.definition.sets.get(field)
+    return any(KINDS[name].sets.get(field) == value for name in fact.definition.ends)
+
+
+_Ended = Sequence[tuple[Fact, Fact]]
+"""Endings in order, each with the beginning that it ends."""
+
+
+def _around(
+    ended: _Ended, begun: Sequence[Fact], item: Item
+) -> Iterator[tuple[int, int]]:
+    """Pair endings with what they end, and with the beginnings that follow them."""
+    for at, (ending, own) in enumerate(ended):
+        yield own.position, ending.position
+        start = max(ending.first, own.first)
+        earlier = [one for _, one in ended[: at + 1]]
+        later = [one for _, one in ended[at + 1 :]]
+        for one in begun:
+            if (
+                one not in earlier
+                and one.last >= start
+                and _can_end(ending, one, item)
+                and (one in later or _says_same(one, own, item))
+            ):
+                yield ending.position, one.position
+
+
+def _ended_by(
+    endings: Sequence[Fact], begun: Sequence[Fact], renewed: Sequence[Fact], item: Item
+) -> _Ended:
+    """Give each ending the beginning that it ends; the earlier one has the earlier.
+
+    Args:
+        renewed: beginnings that were renewed; their renewals are ended, if they can be.
+    """
+    left = [*begun]
+    found: list[tuple[Fact, Fact]] = []
+    for ending in endings:
+        possible = [one for one in left if _can_end(ending, one, item)]
+        possible = possible or [r for r in renewed if _can_end(ending, r, item)]
         if possible:
-            ended = _choose_ended(ending, possible, item)
-            begun[item].remove(ended)
-            yield ended.position, ending.position
-            start = max(ending.first, ended.first)
-            for one in possible:
-                may_follow = one is not ended and one.last >= start
-                if may_follow and _says_same(one, ended, item):
-                    yield ending.position, one.position
+            own = _choose_ended(ending, possible, item)
+            found.append((ending, own))
+            left = [one for one in left if one is not own]
+    in_order = sorted((own for _, own in found), key=lambda one: (one.first, one.last))
+    pairs = [(e, own) for (e, _), own in zip(found, in_order, strict=True)]
+    return pairs if all(_can_end(*each, item) for each in pairs) else found
 
 
 def _beginnings(facts: Sequence[Fact], items: set[Item]) -> Mapping[Item, list[Fact]]:
