@@ -142,12 +142,27 @@ def _choose_ended(ending: Fact, possible: Sequence[Fact], item: Item) -> Fact:
     """Choose the latest beginning; of several that say the same, the earliest.
 
     Two joinings with one leaving between are a member: of the joinings whose order to
-    the leaving is open, it ends the earliest. But a holder replaces an earlier one.
+    the leaving is open, it ends the earliest, or one before if these begin anew. But a
+    holder replaces an earlier one.
     """
-    latest = max(possible, key=lambda one: (one.last, by_days(one)))
-    same = (one for one in possible if _says_same(one, latest, item))
+    in_order = sorted(possible, key=lambda one: (one.last, by_days(one)))
+    same = [one for one in in_order if _says_same(one, in_order[-1], item)]
     undecided = [one for one in same if one.last >= ending.first]
-    return min(undecided, key=by_days) if undecided else latest
+    own = next((one for one in reversed(same) if one not in undecided), same[-1])
+    if all(_begins_anew(one, own, item) for one in undecided):
+        return own
+    return min(undecided, key=by_days)
+
+
+def _begins_anew(fact: Fact, earlier: Fact, item: Item) -> bool:
+    """Return whether a fact begins again what an earlier one began.
+
+    A list of members, and the naming of a holder, may only state it again.
+    """
+    kind = fact.definition
+    own = [name for name, state in kind.adds.items() if state == item[0]]
+    is_single = all(isinstance(fact.data.get(name, ""), str) for name in own)
+    return is_single and "holder" not in kind.by_name and earlier.last < fact.first
 
 
 def _says_same(one: Fact, other: Fact, item: Item) -> bool:

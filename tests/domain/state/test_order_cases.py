@@ -64,6 +64,23 @@ def held(
         ),
         ((assigned("2018-03", A), vacated("2018-03"), assigned("2018-03", A)), A),
         ((assigned("2010", A), vacated("2014"), assigned("2016", B)), B),
+        (
+            (
+                assigned("2014", A),
+                vacated("2016"),
+                assigned("2016", B),
+                vacated("2021"),
+            ),
+            B,
+        ),
+        (
+            (
+                assigned("2018", A),
+                draft("role.renewed", "2018", holder=A, term="P1Y"),
+                vacated("2018"),
+            ),
+            None,
+        ),
     ],
 )
 def test_a_vacation_ends_who_held_the_role(
@@ -83,6 +100,18 @@ def test_a_vacation_ends_who_held_the_role(
         ((joined("2018"), left("2018"), joined("2018")), True),
         ((joined("2018-01-10"), left("2018"), joined("2018-06-01")), True),
         ((joined("2010"), joined("2012"), left("2014")), None),
+        ((joined("2010"), left("2017"), joined("2017-11")), True),
+        ((joined("2010"), left("2017-06-01"), joined("2017")), True),
+        ((joined("2016-03"), joined("2016"), left("2016-12-05")), None),
+        ((joined("2010"), left("2016"), joined("2016"), left("2018")), None),
+        (
+            (
+                draft("body.formed", "2010", members=["actor:brs"]),
+                draft("body.reinvigorated", "2017", members=["actor:brs"]),
+                left("2017-06-01"),
+            ),
+            None,
+        ),
         (
             (
                 joined("2010"),
@@ -104,6 +133,32 @@ def test_a_leaving_ends_one_joining(drafts: tuple[Draft, ...], member: object) -
     setting = held(drafts, "members", "actor:brs")
 
     assert (setting.value, setting.ties) == (member, ())
+
+
+def test_who_came_back_in_the_year_of_leaving_is_a_member_until_leaving_again() -> None:
+    """The later of two leavings ends the later joining."""
+    drafts = joined("2010"), left("2016"), joined("2016"), left("2018")
+
+    between = held(drafts, "members", "actor:brs", on="2016-12-31")
+
+    assert (between.value, between.ties) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("day", "stage"), [("2014-12-31", "dormant"), (YEAR_END, "formed")]
+)
+def test_a_body_can_go_dormant_again_in_the_year_of_its_reinvigoration(
+    day: str, stage: str
+) -> None:
+    """It went dormant twice, and was reinvigorated between."""
+    drafts = (
+        draft("body.went-dormant", "2010"),
+        draft("body.reinvigorated", "2014"),
+        draft("body.went-dormant", "2014-11"),
+        draft("body.reinvigorated", "2016"),
+    )
+
+    assert held(drafts, "stage", on=day).value == stage
 
 
 PLANNED = reported_by(draft("meeting.planned"), "2021-07-05")
