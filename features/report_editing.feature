@@ -16,9 +16,10 @@ Feature: Write paragraphs of the joint report
       When minamata, who saw it, writes "We report together."
       Then the introduction says "We report together."
 
-    Scenario: A missing translation shows the words there are, marked
+    Scenario: A text without a translation stands in the annex
       When brs writes "We report as one." into the introduction
-      Then in Chinese the introduction shows "We report as one." as English
+      Then in Chinese the annex shows "We report as one." as English
+      And in Chinese the introduction has no text of people
 
   Rule: two editors of one paragraph see both texts
 

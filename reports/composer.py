@@ -9,7 +9,12 @@ from reports.context import Context, Show
 from reports.data import Gathered, gather
 from reports.language.numbering import noted, numbered
 from reports.language.typography import typeset
-from reports.manual_texts import Standing, with_notes, with_texts
+from reports.manual_texts import (
+    Standing,
+    texts_in_other_languages,
+    with_notes,
+    with_texts,
+)
 from reports.mapping import Mapping as Sections
 from reports.mapping import (
     MappingError,
@@ -70,21 +75,28 @@ TELL_MATTERS = frozenset({"changes", "matters", "plans", "years"})
 """The sorts of parts that tell the matters of the period, each in one section."""
 
 
-def compose(reader: Reader, request: Request, texts: Texts = NO_TEXTS) -> Model:
+def compose(
+    reader: Reader,
+    request: Request,
+    texts: Texts = NO_TEXTS,
+    offered: Texts = NO_TEXTS,
+) -> Model:
     """Compose a report; nothing is recorded.
 
     Args:
         texts: what people wrote for it.
+        offered: what they wrote for the previous report; shown in a preview only.
 
     Raises:
         MappingError: the mapping of sections cannot be used.
         UnknownPositionError: the log does not go as far as the request says.
     """
     with gc_disabled(MANY):
-        return _composed(reader, request, texts)
+        shown = NO_TEXTS if request.edition else offered
+        return _composed(reader, request, texts, shown)
 
 
-def _composed(reader: Reader, request: Request, texts: Texts) -> Model:
+def _composed(reader: Reader, request: Request, texts: Texts, offered: Texts) -> Model:
     mapping = request.mapping or default_mapping()
     sections = checked(mapping)
     gathered = gather(reader, request, sections)
@@ -94,7 +106,7 @@ def _composed(reader: Reader, request: Request, texts: Texts) -> Model:
     contexts = [
         Context(gathered, words(code), homes, own) for code in request.languages
     ]
-    documents_ = tuple(_document(one, texts) for one in contexts)
+    documents_ = tuple(_document(one, texts, offered) for one in contexts)
     taken = set[str]().union(*(one.taken for one in contexts))
     left = (one.event_id for one in gathered.items if one.event_id not in taken)
     return Model(
@@ -132,14 +144,15 @@ def checked(mapping: bytes) -> Sections:
     return sections
 
 
-def _document(context: Context, texts: Texts) -> Document:
+def _document(context: Context, texts: Texts, offered: Texts) -> Document:
     language = context.words.language
-    standing = Standing(texts, language)
+    standing = Standing(texts, language, offered)
     blocks = [
         block
         for section in context.gathered.sections.sections
         for block in _section(context, section, standing)
     ]
+    blocks += texts_in_other_languages(standing)
     found, footnotes = noted(_without_bare(blocks), context.footnotes)
     return typeset(
         Document(

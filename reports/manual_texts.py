@@ -5,27 +5,50 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from domain.texts import LANGUAGES
-from reports.model import Block, Heading, Mark, Paragraph, Runs, Table, Text
-from reports.texts import Texts, Written
+from reports.model import (
+    Block,
+    Heading,
+    Mark,
+    Paragraph,
+    Runs,
+    Table,
+    Text,
+)
+from reports.texts import EMPTY, NO_TEXTS, Texts, Written
+from wording.words import words
 
 Note = Callable[[Runs], Mark]
+OFFERED = ("replaces", "fills")
+"""How texts stand that are offered to the next report."""
+
+_WRITTEN = Paragraph(key="", number="#", runs=(), origin="written")
 
 
 class Standing(NamedTuple):
-    """The texts that stand, for a reader of one language."""
+    """The texts that stand, for a reader of one language.
+
+    Attributes:
+        offered: those of the previous report, which somebody may adopt.
+    """
 
     texts: Texts
     language: str
+    offered: Texts = NO_TEXTS
 
     def at(self, passage: str, *hows: str) -> tuple[Written, ...]:
-        """Give texts in the reader's language, or else in the first that has any."""
-        others = (one for one in LANGUAGES if one != self.language)
-        for code in (self.language, *others):
-            found = self.texts.at(passage, code, *hows)
-            if found:
-                return found
-        return ()
+        """Give texts in the reader's language: others stand in the annex."""
+        return self.texts.at(passage, self.language, *hows)
+
+    @property
+    def untranslated(self) -> tuple[Written, ...]:
+        """The texts that exist in other languages only, in the first that has any."""
+        return tuple(
+            one
+            for passage in self.texts.passages()
+            if self.language not in (have := self.texts.languages(passage))
+            for one in self.texts.at(passage, have[0])
+            if one.how != EMPTY
+        )
 
     def is_empty(self, passage: str) -> bool:
         """Tell whether a passage was left empty on purpose."""
@@ -47,7 +70,8 @@ def with_texts(
     inside: list[Block] = [
         found for block in blocks for found in _around(block, standing, note)
     ]
-    before = _paragraphs(standing, key, "before")
+    inside = _with_texts_on_entries(key, blocks, inside, standing)
+    before = [*_offered(standing, key), *_paragraphs(standing, key, "before")]
     instead: list[Block] = [*_paragraphs(standing, key, "replaces")]
     filled = _paragraphs(standing, key, "fills")
     after = _paragraphs(standing, key, "after")
@@ -60,6 +84,7 @@ def _around(block: Block, standing: Standing, note: Note) -> Iterator[Block]:
         yield block
         return
     key = block.key
+    yield from _offered(standing, key)
     yield from _paragraphs(standing, key, "before", block)
     if not standing.is_empty(key):
         instead: list[Block] = [*_paragraphs(standing, key, "replaces", block)]
@@ -68,6 +93,54 @@ def _around(block: Block, standing: Standing, note: Note) -> Iterator[Block]:
         yield from others
         yield with_notes(key, last, standing, note)
     yield from _paragraphs(standing, key, "after", block)
+
+
+def _with_texts_on_entries(
+    section: str, blocks: Sequence[Block], inside: list[Block], standing: Standing
+) -> list[Block]:
+    """Put in texts that an earlier version kept for single entries of the section.
+
+    They take the place of its generated paragraph, or follow what it has.
+    """
+    keys = {one.key for one in blocks}
+    texts = standing.texts.on_entries(section, standing.language)
+    written = [
+        paragraph
+        for one in texts
+        if one.how != EMPTY and one.passage not in keys
+        for paragraph in _as_paragraphs(standing, one, one.passage, one.how, _WRITTEN)
+    ]
+    if not written:
+        return inside
+    kept = [one for one in inside if one.key != f"{section}/text"]
+    return [*written, *kept] if len(kept) < len(inside) else [*inside, *written]
+
+
+def _offered(standing: Standing, passage: str) -> list[Paragraph]:
+    """Offer what the previous report says where this one has no text of its own."""
+    language = standing.language
+    if standing.texts.at(passage, language):
+        return []
+    label = words(language).term("term/offered")
+    mark = Text(words=f"[{label}]{words(language).space or ' '}", style="strong")
+    like = Paragraph(key="", number="#", runs=(), origin="offered")
+    return [
+        replace(paragraph, runs=(mark, *paragraph.runs))
+        for one in standing.offered.at(passage, language, *OFFERED)
+        for paragraph in _as_paragraphs(standing, one, passage, "offered", like)
+    ]
+
+
+def texts_in_other_languages(standing: Standing) -> Iterator[Paragraph]:
+    """Give what people wrote in other languages only, below one line, for the annex."""
+    found = standing.untranslated
+    if found:
+        note = words(standing.language).term("term/annex.other-languages")
+        yield Paragraph(key="annex/texts", runs=(Text(words=note),), origin="fixed")
+    for one in found:
+        like = replace(_WRITTEN, number="")
+        place = f"annex/texts/{one.passage}"
+        yield from _as_paragraphs(standing, one, place, one.how, like)
 
 
 def with_notes(passage: str, block: Block, standing: Standing, note: Note) -> Block:
@@ -80,21 +153,35 @@ def with_notes(passage: str, block: Block, standing: Standing, note: Note) -> Bl
 
 
 def _paragraphs(
-    standing: Standing, passage: str, how: str, like: Block | None = None
+    standing: Standing, passage: str, how: str, block: Block | None = None
 ) -> list[Paragraph]:
-    number = like.number if isinstance(like, Paragraph) else "#"
-    level = like.level if isinstance(like, Paragraph) else 0
+    number = block.number if isinstance(block, Paragraph) else "#"
+    level = block.level if isinstance(block, Paragraph) else 0
+    number = number or ("" if level else "#")
+    like = replace(_WRITTEN, number=number, level=level)
     return [
-        Paragraph(
+        paragraph
+        for one in standing.at(passage, how)
+        for paragraph in _as_paragraphs(standing, one, passage, how, like)
+    ]
+
+
+def _as_paragraphs(
+    standing: Standing, one: Written, passage: str, how: str, like: Paragraph
+) -> list[Paragraph]:
+    """Make paragraphs of a text.
+
+    Args:
+        like: has their number, level and origin.
+    """
+    return [
+        replace(
+            like,
             key=_key(passage, how, one, place),
-            number=number or ("" if level else "#"),
-            level=level,
-            runs=_runs(standing, one, words),
-            origin="written",
+            runs=_runs(standing, one, said),
             conflict=one.conflict,
         )
-        for one in standing.at(passage, how)
-        for place, words in enumerate(one.paragraphs, start=1)
+        for place, said in enumerate(one.paragraphs, start=1)
     ]
 
 
@@ -104,6 +191,6 @@ def _key(passage: str, how: str, one: Written, place: int) -> str:
     return f"{passage}/{how}-{one.event_id.replace('-', '')[:12]}-{place}"
 
 
-def _runs(standing: Standing, one: Written, words: str) -> Runs:
+def _runs(standing: Standing, one: Written, said: str) -> Runs:
     language = "" if one.language == standing.language else one.language
-    return (Text(words=words, language=language, entries=(one.event_id,)),)
+    return (Text(words=said, language=language, entries=(one.event_id,)),)

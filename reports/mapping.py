@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 import yaml
+from msgspec.structs import replace
 
 from domain.errors import DomainError
 
@@ -101,6 +102,8 @@ class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         body: the body that reports.
         entities: those whose heads endorse the report, and who cooperate.
         together: what several subjects are called in running text.
+        gone: parts of an earlier version that are not printed any more, such as
+            ``unplaced/unplaced``: key of the section and sort of the part.
     """
 
     name: str
@@ -110,8 +113,13 @@ class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     entities: tuple[str, ...]
     sections: tuple[Section, ...]
     together: tuple[Together, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
+RENAMED = {"clauses": "matters", "sentences": "matters"}
+"""Sorts of parts of an earlier version -> what they are called now."""
+GONE = frozenset({"corrections", "unplaced"})
+"""Sorts of parts of an earlier version that only the checklist has now."""
 DEFAULT = "joint-report.yaml"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 20
@@ -136,7 +144,22 @@ def read_mapping(content: bytes) -> Mapping:
     twice = sorted({key for key in keys if keys.count(key) > 1})
     if twice:
         raise MappingError(reason=f"several sections have the key {', '.join(twice)}")
-    return found
+    return _renewed(found)
+
+
+def _renewed(found: Mapping) -> Mapping:
+    """Read a file of an earlier version: parts have new names, or are gone."""
+    gone: list[str] = []
+    sections: list[Section] = []
+    for section in found.sections:
+        kept = [one for one in section.parts if one.shows not in GONE]
+        gone += [f"{section.key}/{o.shows}" for o in section.parts if o.shows in GONE]
+        if kept or not section.parts:
+            parts = tuple(
+                replace(one, shows=RENAMED.get(one.shows, one.shows)) for one in kept
+            )
+            sections.append(replace(section, parts=parts))
+    return replace(found, sections=tuple(sections), gone=tuple(gone))
 
 
 def _check_size(content: bytes) -> None:

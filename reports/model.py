@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 Style = Literal["", "strong", "emphasis", "code"]
-Origin = Literal["generated", "written", "fixed"]
+Origin = Literal["generated", "written", "fixed", "offered"]
 Direction = Literal["ltr", "rtl"]
 
 
@@ -61,7 +61,8 @@ class Paragraph(_Part, frozen=True, tag="paragraph"):
             ``overview/2018``; people replace a paragraph by naming it.
         number: as printed, ``1`` or ``(a)``; empty for one without a number.
         level: 0 for a paragraph, 1 for an item of a list below one.
-        origin: who says it: generated from entries, written by people, or fixed words.
+        origin: who says it: generated from entries, written by people, or fixed words;
+            ``offered`` is what the previous report says, in previews alone.
         conflict: whether it is one of several texts that people wrote for one place
             without having seen each other's.
     """

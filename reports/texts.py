@@ -4,6 +4,7 @@ A text names the texts that its writer saw; those it takes the place of. Of two 
 did not see each other both stand, until somebody who saw both writes a third.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -23,7 +24,20 @@ EMPTY = "empty"
 """How a passage stands that was left empty on purpose."""
 
 _IN_PLACE = "in place"
+_ON_AN_ENTRY = re.compile(r"[^/]+/[0-9a-f]{12}")
 _BESIDE = ("before", "after", "footnote")
+
+FORMER_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "areas": ("arrangements", "objective"),
+        "cooperation": ("programme",),
+        "introduction": ("about", "mandates"),
+        "next-steps": ("calendar",),
+        "overview": ("timeline",),
+    }
+)
+"""Section -> what an earlier version called its sections. Texts that were written for
+those still find their place."""
 
 Place = tuple[str, str]
 """Key of a paragraph, and language."""
@@ -74,13 +88,30 @@ class Texts:
 
     def at(self, passage: str, language: str, *hows: str) -> tuple[Written, ...]:
         """Give the texts at a paragraph in a language; ``hows`` chooses among them."""
-        found = self._standing.get((passage, language), ())
+        passages = (passage, *former_passages(passage))
+        found = [o for p in passages for o in self._standing.get((p, language), ())]
         return tuple(one for one in found if not hows or one.how in hows)
 
     def is_empty(self, passage: str, language: str) -> bool:
         """Tell whether a paragraph was left empty on purpose, and nothing else."""
         found = [o for o in self.at(passage, language) if o.slot == _IN_PLACE]
         return bool(found) and all(one.how == EMPTY for one in found)
+
+    def on_entries(self, section: str, language: str) -> tuple[Written, ...]:
+        """Give the texts that were written for single entries told in a section.
+
+        An earlier version had a paragraph for each entry, with a key such as
+        ``gender/0123456789ab``; a paragraph is now that of its section.
+        """
+        sections = (section, *FORMER_SECTIONS.get(section, ()))
+        return tuple(
+            one
+            for (passage, code), some in self._standing.items()
+            if code == language
+            and _ON_AN_ENTRY.fullmatch(passage)
+            and passage.partition("/")[0] in sections
+            for one in some
+        )
 
     def all(self) -> Iterator[Written]:
         """List every text, by paragraph and language."""
@@ -108,6 +139,13 @@ class Texts:
             if one.conflict:
                 found[one.passage, one.language, one.slot].append(one)
         return tuple(map(tuple, found.values()))
+
+
+def former_passages(passage: str) -> Iterator[str]:
+    """List the keys that an earlier version had for a passage."""
+    section, slash, rest = passage.partition("/")
+    for former in FORMER_SECTIONS.get(section, ()):
+        yield f"{former}{slash}{rest}"
 
 
 NO_TEXTS = Texts({})

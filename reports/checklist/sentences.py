@@ -16,7 +16,7 @@ FEWEST_WORDS, GREATEST_LENGTH = 600, 8500
 """A report has 18 words for each entry at most, but may always have 600."""
 _CHARACTERS_OF_A_WORD = 1.7
 """Chinese has no spaces: so many of its characters count as a word."""
-_OUTSIDE = ("summary", "chronology")
+_OUTSIDE = ("summary", "chronology", "annex")
 """Sections that tell again what the body tells."""
 
 _END = re.compile(r"(?<=[.!?؟])[ \u00a0\u202f]+|(?<=[。！？])")

@@ -37,6 +37,8 @@ _SHOWN_ELSEWHERE = (
 )
 """Beginnings of the addresses of messages that no report contains."""
 _NOT_PRINTED = "nothing: only the annotated version says so"
+FIRST = 80
+"""Characters of a text that are shown to recognize it."""
 _MAY_SAY_NOTHING = frozenset(
     {"changes", "chronology", "plans", "silent", "summary", "years"}
 )
@@ -48,6 +50,14 @@ def of_texts(model: Model, texts: Texts, sections: Mapping) -> Iterator[Item]:
     for section in sections.sections:
         if any(part.shows not in _MAY_SAY_NOTHING for part in section.parts):
             yield from _section(section.key, model, texts)
+    for place in sections.gone:
+        yield Item(
+            "part-gone",
+            f"the file of sections shows {place}, which is not printed any more",
+            "take it out of the file; this checklist says what it said",
+            (place.partition("/")[0],),
+        )
+    yield from _offered(model)
     yield from _conflicts(texts)
     yield from _astray(model, texts, sections)
     for document in model.documents:
@@ -114,6 +124,26 @@ def _conflicts(texts: Texts) -> Iterator[Item]:
         )
 
 
+def _offered(model: Model) -> Iterator[Item]:
+    """List texts of the previous report that nobody adopted."""
+    for document in model.documents:
+        keys = [
+            one.key.rpartition("/offered-")[0]
+            for one in document.blocks
+            if isinstance(one, Paragraph) and one.origin == "offered"
+        ]
+        if keys:
+            places = tuple(dict.fromkeys(keys))
+            have = counted(len(places), "text", "texts")
+            yield Item(
+                "text-offered",
+                f"of the previous report, adopted by nobody: {have}",
+                "adopt what still holds with report adopt, or write another text",
+                places,
+                document.language,
+            )
+
+
 def _astray(model: Model, texts: Texts, sections: Mapping) -> Iterator[Item]:
     """List texts that were written for a place that the report does not have."""
     known = {one.key for one in sections.sections}
@@ -125,7 +155,8 @@ def _astray(model: Model, texts: Texts, sections: Mapping) -> Iterator[Item]:
             if astray and one.language == document.language:
                 yield Item(
                     "text-nowhere",
-                    f"a text was written for {one.passage}, which is no place in it",
+                    f"a text was written for {one.passage}, which is no place in it: "
+                    f"{shortened(one.words)}",
                     "withdraw it, and write it for a place that the report has",
                     (one.passage,),
                     one.language,
@@ -193,6 +224,11 @@ def _masthead(document: Document) -> Iterator[Item]:
     if not masthead.issued:
         mend = "nothing before it is issued; then record the day"
         yield Item("issue-date-missing", "it has no date of issue", mend, ("masthead",))
+
+
+def shortened(words: str) -> str:
+    """Give the first words of a text."""
+    return words if len(words) <= FIRST else f"{words[:FIRST].rstrip()} …"
 
 
 def _runs(block: Block) -> Iterator[Runs]:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
+from uuid import UUID
 
+from domain.dates.edtf import Edtf
 from domain.errors import DomainError
 from domain.references import Ref
 from projections.moment import Moment
@@ -14,6 +16,9 @@ from projections.reader import Reader
 from reports.editions import Life
 from reports.request import Period
 from reports.workflow.lookup import joint_reports, meetings_of
+
+_DAYS = ("held_on", "opened_on", "planned_for")
+"""Fields that tell when a session is or was."""
 
 
 class PeriodMissingError(DomainError):
@@ -101,20 +106,35 @@ def find_previous_report(
     last = find_earlier_report(reader, moment, report=report, of=of)
     if last:
         return last.report
-    named = resolve_references(reader, moment, [report] if report else [])
-    own = {one.subject_id for one in named.values()}
     # What the sessions are is often recorded later than the day reported on.
     now = replace(moment, as_of=date.max)
+    own = Ref.parse(report).subject_id.hex if report else ""
     bodies = _bodies(reader, now, of)
-    for subject, values in reversed(joint_reports(reader, moment).items()):
-        meetings = meetings_of(values)
-        if (
-            subject not in own
-            and not {*meetings} & {*of}
-            and bodies & _bodies(reader, moment, meetings)
-        ):
-            return str(read_names(reader, moment, [subject])[subject].ref)
-    return ""
+    mine = _rank(reader, now, own, of)
+    others = {
+        subject: _rank(reader, now, subject, meetings)
+        for subject, values in joint_reports(reader, moment).items()
+        if subject != own and bodies & _bodies(reader, now, meetings_of(values))
+        for meetings in [meetings_of(values)]
+    }
+    before = [one for one in others if others[one] < mine]
+    if not before:
+        return ""
+    latest = max(before, key=lambda one: others[one])
+    return str(read_names(reader, moment, [latest])[latest].ref)
+
+
+def _rank(
+    reader: Reader, moment: Moment, subject: str, meetings: Sequence[str]
+) -> tuple[date, int]:
+    """Give the last day of the sessions that a report is for, and its first entry."""
+    named = resolve_references(reader, moment, meetings).values()
+    held = read_values(reader, moment, [one.subject_id for one in named]).values()
+    dates = [v for o in held for f in _DAYS if (v := o.value(f))]
+    days = [day for one in dates if (day := Edtf.parse(one).last)]
+    entries = reader.log.entries_of([UUID(subject)]) if subject else ()
+    first = min((one.position for one in entries), default=moment.position + 1)
+    return max(days, default=date.max), first
 
 
 def _earlier_report(

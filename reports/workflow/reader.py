@@ -140,7 +140,8 @@ class ReportReader:
         moment = self.reader.moment(request.as_of, request.known_at)
         is_known = chosen.life and _knew(chosen.life, moment.position)
         texts = texts_at(self.reader, moment, request.report if is_known else "")
-        return compose(self.reader, request, texts)
+        offered = texts_at(self.reader, moment, request.previous)
+        return compose(self.reader, request, texts, offered)
 
 
 def _alike(passage: str, known: Collection[str]) -> tuple[str, ...]:

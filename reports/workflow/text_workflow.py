@@ -2,15 +2,33 @@
 
 from collections.abc import Sequence
 
+from domain.errors import DomainError
 from domain.kinds.report import LeftEmpty, TextWritten
 from domain.recording.acts import Act, Author, Withdraw
 from domain.recording.ledger import Ledger, Recorded
 from domain.texts import LANGUAGES
 from projections.reader import Reader
+from reports.manual_texts import OFFERED
+from reports.texts import former_passages, texts_at
 from reports.workflow.acts import Words, record_of, to_wordings
+from reports.workflow.periods import find_previous_report
 from reports.workflow.proposals import EMPTY, WITHDRAWN, Proposal
 from reports.workflow.reader import ReportReader
 from store.artefacts import Artefacts
+
+
+class NothingOfferedError(DomainError):
+    """The previous report has no text that could be adopted for a paragraph."""
+
+    def __init__(self, *, passage: str, previous: str, known: Sequence[str]) -> None:
+        if previous:
+            texts = f"it has texts for {', '.join(known)}" if known else "it has none"
+            why = f"the previous report, {previous}, has no text there; {texts}"
+        else:
+            why = "there is no previous report to the same bodies"
+        super().__init__(f"nothing can be adopted for {passage}: {why}")
+        self.passage = passage
+        self.known = tuple(known)
 
 
 class TextWorkflow(ReportReader):
@@ -50,6 +68,29 @@ class TextWorkflow(ReportReader):
             replaces_texts=tuple(seen),
         )
         return self.record([record_of(what, life.report, self.today)])
+
+    def adopt(self, name: str, passage: str) -> Recorded:
+        """Write what the previous report says in a paragraph for this report too.
+
+        Raises:
+            NothingOfferedError: the previous report has no text there.
+        """
+        life = self.life(name)
+        now = self.reader.moment()
+        previous = find_previous_report(
+            self.reader, now, report=life.report, of=life.meetings
+        )
+        texts = texts_at(self.reader, now, previous)
+        words = {
+            one.language: one.words
+            for one in texts.all()
+            if one.passage in (passage, *former_passages(passage))
+            and one.how in OFFERED
+        }
+        if not words:
+            known = sorted({o.passage for o in texts.all() if o.how in OFFERED})
+            raise NothingOfferedError(passage=passage, previous=previous, known=known)
+        return self.write(name, passage, words)
 
     def leave_empty(
         self, name: str, passage: str, languages: Sequence[str] = (), *, why: Words

@@ -78,9 +78,19 @@ def _(office: ReportOffice, words: str) -> None:
     assert [plain(one.runs) for one in introduction(office, "en")] == [words]
 
 
-@then(parsers.re(rf"in Chinese the introduction shows {WORDS} as English"))
+@then("in Chinese the introduction has no text of people")
+def _(office: ReportOffice) -> None:
+    assert introduction(office, "zh") == []
+
+
+@then(parsers.re(rf"in Chinese the annex shows {WORDS} as English"))
 def _(office: ReportOffice, words: str) -> None:
-    (paragraph,) = introduction(office, "zh")
+    document = office.of().preview(SYMBOL, PERIOD).document("zh")
+    (paragraph,) = (
+        one
+        for one in document.blocks
+        if isinstance(one, Paragraph) and one.key.startswith("annex/texts/")
+    )
     shown = [one for one in paragraph.runs if isinstance(one, Text)]
     assert (plain(paragraph.runs), shown[0].language) == (words, "en")
 

@@ -134,13 +134,16 @@ def test_a_text_takes_the_place_of_a_table(composed: Composed) -> None:
     assert "areas/table" not in [o.key for o in found.blocks if isinstance(o, Table)]
 
 
-def test_a_text_that_nobody_translated_is_shown_and_marked(composed: Composed) -> None:
-    """The French report has the Chinese words, said to be Chinese."""
+def test_a_text_that_nobody_translated_stands_in_the_annex(composed: Composed) -> None:
+    """The French report has the Chinese words there, said to be Chinese."""
     texts = wrote("gender", "目标。")
 
-    found = within(composed("fr", texts=texts).document("fr"), "gender")
+    report = composed("fr", texts=texts).document("fr")
 
-    (run,) = found[0].runs
+    assert within(report, "gender") == []
+    note, text = within(report, "annex")
+    assert note.origin == "fixed"
+    (run,) = text.runs
     assert isinstance(run, Text)
     assert (run.words, run.language) == ("目标。", "zh")
 

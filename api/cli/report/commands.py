@@ -12,6 +12,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "endorse": lifecycle.endorse,
     "decline": lifecycle.decline,
     "write": lifecycle.write,
+    "adopt": lifecycle.adopt,
     "empty": lifecycle.empty,
     "read-back": files.read_back,
     "submit": lifecycle.submit,

@@ -166,6 +166,12 @@ def write(  # noqa: PLR0913 - each is an option
     print_conflicts(life.texts, {passage})
 
 
+def adopt(ctx: typer.Context, passage: Passage, *, name: For) -> None:
+    """Adopt what the previous report says in a paragraph, in all its languages."""
+    with open_workflow(ctx.obj) as (workflow, services):
+        print_recorded(services, workflow.adopt(name, passage))
+
+
 def empty(
     ctx: typer.Context,
     passage: Passage,
