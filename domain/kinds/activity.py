@@ -164,8 +164,13 @@ class MilestoneReached(
     document: v.Document = None
 
 
-class Prolonged(Kind, name="activity.prolonged", reported=Reported.PROSE):
-    """The activity takes longer than was planned."""
+class Prolonged(
+    Kind,
+    name="activity.prolonged",
+    reported=Reported.PROSE,
+    sets={"status": "under-way"},
+):
+    """The activity, which is under way, takes longer than was planned."""
 
     planned_end: v.PlannedEnd = None
     cause: v.Cause = None

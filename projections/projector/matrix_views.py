@@ -59,7 +59,7 @@ class MatrixLeads(StateView):
         ("subject", "known_until"),
     )
     families = ("role",)
-    fields = ("area", "entity", "function", "standing", "holder")
+    fields = ("area", "entity", "function", "standing", "holder", "term")
 
     def rows_of_state(self, state: DeclaredState) -> Iterator[Row]:
         """Return the rows of a role."""

@@ -26,6 +26,7 @@ from projections.queries.matrix_selects import (
     select_latest_entries,
     select_leads,
 )
+from projections.queries.terms import term_of
 from projections.queries.values import SubjectValues, select_settings, values_from_rows
 from projections.reader import Reader
 
@@ -185,6 +186,13 @@ def _read_leads(
         role = _Record(row.subject, msgspec.json.decode(row.cells))
         if role.code("function") in LEADING_FUNCTIONS:
             found[row.area].append(role)
+    termed = [
+        r.cells["term"] for some in found.values() for r in some if "term" in r.cells
+    ]
+    entries = read_entries(reader, moment, [entry for _, entry, _ in termed])
+    for cell in termed:
+        if end := term_of(cell[0], entries[cell[1]]).first_end:
+            cell[2] = end.toordinal() + 1
     return found
 
 
@@ -299,7 +307,7 @@ def _lead(
         entry=role.cells.get("standing", ("", 0))[1],
         may_have_ended=any(
             role.cells[field][2] <= moment.day
-            for field in ("standing", "holder")
+            for field in ("standing", "holder", "term")
             if field in role.cells
         ),
     )

@@ -29,6 +29,10 @@ class Term(NamedTuple):
     last_end: date | None
     entry: int
 
+    def may_be_over(self, day: date) -> bool:
+        """Return whether a day that can be its last lies before a day."""
+        return self.first_end is not None and self.first_end < day
+
 
 def read_terms(
     reader: Reader, moment: Moment, some: Mapping[str, SubjectValues]
@@ -44,12 +48,13 @@ def read_terms(
     }
     entries = read_entries(reader, moment, [one.set_by for one in stated.values()])
     return {
-        subject: _term(str(field.value), entries[field.set_by])
+        subject: term_of(str(field.value), entries[field.set_by])
         for subject, field in stated.items()
     }
 
 
-def _term(length: str, entry: EffectiveEntry) -> Term:
+def term_of(length: str, entry: EffectiveEntry) -> Term:
+    """Return the term of a length that an entry states."""
     edtf = entry.edtf
     if edtf is not None and edtf.first is not None:
         first = end_of(edtf.first, length)

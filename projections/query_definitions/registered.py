@@ -31,10 +31,15 @@ R = TypeVar("R", bound=HasValues)
 
 
 class TermRow(NamedTuple):
-    """A role or an agreement at the moment, and its term if one is stated."""
+    """A role or an agreement at the moment, and its term if one is stated.
+
+    Attributes:
+        term_may_be_over: whether a day that can be the last of its term has passed.
+    """
 
     listed: ListedSubject
     term: Term | None
+    term_may_be_over: bool = False
 
     @property
     def values(self) -> SubjectValues:
@@ -115,5 +120,10 @@ def read_with_terms(
     found = read_registered(at, wanted, page)
     values = {one.subject.subject_id: one.values for one in found.rows}
     terms = read_terms(at.reader, at.moment, values)
-    rows = [TermRow(one, terms.get(one.subject.subject_id)) for one in found.rows]
+    rows = []
+    for one in found.rows:
+        term = terms.get(one.subject.subject_id)
+        rows.append(
+            TermRow(one, term, bool(term and term.may_be_over(at.moment.as_of)))
+        )
     return Page(rows, found.cursors, found.has_more)

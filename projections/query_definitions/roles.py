@@ -64,9 +64,12 @@ def _standing_entry(row: TermRow) -> int:
 
 
 def may_have_ended(row: TermRow) -> bool:
-    """Return whether who holds it, or that nobody does, may have changed by the day."""
+    """Return whether who holds it, or that nobody does, may have changed by the day.
+
+    It may when the term of who holds it can be over.
+    """
     fields = (row.values.field(name) for name in ("standing", "holder"))
-    return any(one.may_have_ended for one in fields if one)
+    return row.term_may_be_over or any(one.may_have_ended for one in fields if one)
 
 
 ROLES: Query[RoleParameters, TermRow] = Query(

@@ -34,6 +34,7 @@ from projections.query_definitions.field_filter import (
 from projections.query_definitions.registered import (
     RegisterPage,
     read_listed,
+    read_registered,
     state_column,
 )
 
@@ -105,23 +106,27 @@ def read_subjects(
         NoSuchCodeError: a field given never has that value.
         UnknownSubjectError: nothing is called like a subject given.
     """
+    return read_listed(at, _wanted(at, given), page)
+
+
+def _wanted(at: QueryContext, given: SubjectParameters) -> SubjectFilter:
+    """Describe the subjects that satisfy all that is given."""
     for one in given.fields:
         ensure_possible(one)
     related = (*given.related_to, *subjects_in(given.fields))
-    wanted = SubjectFilter(
+    return SubjectFilter(
         (given.family,) if given.family else FAMILIES,
         having=tuple(FieldCondition(one.name, one.value) for one in given.fields),
         linked=tuple(at.scopes_of(one) for one in related),
         terms=search_terms(given.text),
         keep=items_test(at, given.fields),
     )
-    return read_listed(at, wanted, page)
 
 
 def read_documents(
     at: QueryContext, given: DocumentParameters, page: RegisterPage
 ) -> Page[ListedSubject]:
-    """Read a page of documents.
+    """Read a page of the documents of which something holds at the moment.
 
     Raises:
         UnknownSubjectError: nothing is called like a subject given.
@@ -129,7 +134,7 @@ def read_documents(
     stated = {"document_type": given.document_type, "status": given.status}
     fields = tuple(FieldFilter(name, value) for name, value in stated.items() if value)
     wanted = SubjectParameters("document", given.text, given.related_to, fields)
-    return read_subjects(at, wanted, page)
+    return read_registered(at, _wanted(at, wanted), page)
 
 
 def find_document(at: QueryContext, given: FindParameters) -> Sequence[NamedSubject]:

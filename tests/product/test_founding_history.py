@@ -220,6 +220,44 @@ def test_officers_of_a_meeting_serve_until_it_closes(trilogue: CommandLine) -> N
     assert held["2018-08-31"] == [("abolished", None)]
 
 
+def test_a_term_that_can_be_over_is_marked(trilogue: CommandLine) -> None:
+    """Japan led the area for two years from October 2008; what came then is unknown."""
+    partnership = "global-mercury-partnership"
+    marked = {}
+    for day in ("2010-10-05", "2010-10-06"):
+        (role,) = trilogue.rows(
+            "roles", "--holder", "government-of-japan", "--as-of", day
+        )
+        rows = trilogue.rows("matrix", "--framework", partnership, "--as-of", day)
+        (lead,) = next(
+            row["leads"]
+            for row in rows
+            if row["reference"].endswith("waste-management")
+        )
+        marked[day] = role["may_have_ended"], lead["may_have_ended"]
+
+    assert marked == {"2010-10-05": (False, False), "2010-10-06": (True, True)}
+
+
+def test_documents_of_a_day_are_those_that_there_were(trilogue: CommandLine) -> None:
+    """In 2015 nobody had the reports of 2021."""
+    rows = trilogue.rows("documents", "--as-of", "2015-06-30", "--limit", "500")
+
+    found = {row["reference"] for row in rows}
+
+    assert "document:draft-guidance-best-available-techniques" in found
+    assert "document:joint-task-force-report" not in found
+
+
+def test_a_process_that_is_prolonged_is_under_way(trilogue: CommandLine) -> None:
+    """The intersessional process went on in 2018, and was prolonged in 2020."""
+    process = "saicm-beyond-2020-intersessional-process"
+    held = [fields(trilogue, process, day) for day in ("2018-12-31", "2021-03-31")]
+
+    assert [one["status"] for one in held] == ["under-way", "under-way"]
+    assert held[1]["planned_end"] == "[2021..]"
+
+
 def test_a_plan_by_month_and_by_days_is_no_tie(trilogue: CommandLine) -> None:
     """The annex, drafted earlier, gave the month of the fourth meeting alone."""
     held = trilogue.rows("show", "minamata-cop-4", "--as-of", "2021-07-05")
