@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from domain import vocabulary as v
 from domain.kinds.definition import Kind, Life, Reported
 
+_PLAN = ("planned_for", "tentative")
+"""State fields of a plan to begin, which end with it."""
+
+_WHOLE_PLAN = (*_PLAN, "planned_end")
+
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Described:
@@ -85,7 +90,7 @@ class Postponed(
     reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "postponed"},
-    clears=("planned_for",),
+    clears=_PLAN,
 ):
     """The activity was put off."""
 
@@ -100,6 +105,7 @@ class Started(
     reported=Reported.PROSE,
     life=Life.OPENS,
     sets={"status": "under-way"},
+    clears=_PLAN,
 ):
     """The activity began."""
 
@@ -113,6 +119,7 @@ class CarriedOut(
     reported=Reported.PROSE,
     lasts=True,
     sets={"status": "carried-out"},
+    clears=_WHOLE_PLAN,
 ):
     """The activity was carried out at the time given."""
 
@@ -131,6 +138,7 @@ class Continued(
     reported=Reported.PROSE,
     lasts=True,
     sets={"status": "under-way"},
+    clears=_PLAN,
 ):
     """The activity was going on at the time given."""
 
@@ -182,6 +190,7 @@ class Completed(
     reported=Reported.PROSE,
     life=Life.CLOSES,
     sets={"status": "completed"},
+    clears=_WHOLE_PLAN,
 ):
     """The activity was completed."""
 
@@ -195,7 +204,7 @@ class Cancelled(
     reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "cancelled"},
-    clears=("planned_for", "planned_end"),
+    clears=_WHOLE_PLAN,
 ):
     """The activity was given up."""
 

@@ -27,6 +27,7 @@ class Considered(
     reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"stage": "considered"},
+    silent=("outcome",),
 ):
     """A possible area of cooperation was discussed."""
 

@@ -33,6 +33,7 @@ class Formed(
     life=Life.OPENS,
     sets={"stage": "formed"},
     adds={"members": "members"},
+    clears=("planned_for", "proposed_members"),
 ):
     """The body was set up."""
 
@@ -77,7 +78,11 @@ class TermsOfReferenceAdopted(
 
 
 class StartedWork(
-    Kind, name="body.started-work", reported=Reported.PROSE, sets={"stage": "working"}
+    Kind,
+    name="body.started-work",
+    reported=Reported.PROSE,
+    sets={"stage": "working"},
+    clears=("planned_for", "proposed_members"),
 ):
     """The body began its work."""
 
@@ -208,7 +213,13 @@ class Renamed(
     former_name: v.FormerName = None
 
 
-class Worked(Kind, name="body.worked", reported=Reported.PROSE, lasts=True):
+class Worked(
+    Kind,
+    name="body.worked",
+    reported=Reported.PROSE,
+    lasts=True,
+    silent=("contributed_to", "outcome"),
+):
     """The body worked on something."""
 
     contributed_to: v.ContributedTo = ()
@@ -220,6 +231,7 @@ class Reviewed(
     name="body.reviewed",
     reported=Reported.PROSE,
     adds={"reviewed_by": "reviewed_by"},
+    silent=("outcome",),
 ):
     """The body, its groups or its list were reviewed."""
 

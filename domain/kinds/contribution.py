@@ -82,6 +82,7 @@ class Made(
     reported=Reported.PROSE,
     lasts=True,
     sets={"status": "made"},
+    clears=("planned_for",),
 ):
     """The contribution was made, or the service given."""
 
@@ -92,6 +93,7 @@ class Received(
     name="contribution.received",
     reported=Reported.PROSE,
     sets={"status": "received"},
+    clears=("planned_for",),
 ):
     """Those whom it was for received the contribution."""
 
@@ -102,6 +104,7 @@ class Cancelled(
     reported=Reported.LISTED,
     life=Life.OUTSIDE,
     sets={"status": "cancelled"},
+    clears=("planned_for",),
 ):
     """The contribution will not be made."""
 

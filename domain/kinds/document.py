@@ -6,6 +6,8 @@ from domain import vocabulary as v
 from domain.kinds.definition import Kind, Life, Reported
 
 _SYMBOLS = {"symbols": "symbols"}
+_PLAN = ("planned_for", "tentative")
+"""State fields of a plan, which end with it."""
 AN_EDITION = {"document.edition-made": ("edition", "model_digest")}
 """What an entry repeats that speaks of an edition: its number and its digest."""
 
@@ -125,6 +127,7 @@ class Reviewed(
     name="document.reviewed",
     reported=Reported.LISTED,
     adds={"reviewed_by": "reviewed_by"},
+    silent=("outcome",),
 ):
     """The document was reviewed."""
 
@@ -150,6 +153,7 @@ class Adopted(
     name="document.adopted",
     reported=Reported.PROSE,
     sets={"status": "adopted"},
+    clears=_PLAN,
 ):
     """The document was adopted."""
 
@@ -185,6 +189,7 @@ class Submitted(
     adds={**_SYMBOLS, "submitted_to": "submitted_to"},
     silent=("edition",),
     repeats={"document.edition-made": ("edition",)},
+    clears=_PLAN,
 ):
     """The document was submitted."""
 
@@ -214,6 +219,7 @@ class Issued(
     adds=_SYMBOLS,
     silent=("edition", "model_digest", "file_digest", "differs", "cause"),
     repeats=AN_EDITION,
+    clears=_PLAN,
 ):
     """The document was issued, distributed or published."""
 
@@ -231,7 +237,7 @@ class ActionInvited(
     Kind,
     name="document.action-invited",
     reported=Reported.LISTED,
-    silent=("action", "condition"),
+    silent=("action", "condition", "planned_for"),
     adds={"invited": "invited"},
 ):
     """The document invites someone to act, such as to consider or take note of it."""
@@ -251,6 +257,7 @@ class Considered(
     reported=Reported.PROSE,
     sets={"status": "considered"},
     adds={"considered_by": "considered_by"},
+    clears=_PLAN,
 ):
     """The document was considered or taken note of."""
 

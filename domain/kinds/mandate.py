@@ -28,6 +28,7 @@ class Adopted(
     reported=Reported.PROSE,
     life=Life.OPENS,
     sets={"status": "adopted"},
+    clears=("planned_for",),
 ):
     """The decision or the like was adopted."""
 
@@ -43,7 +44,11 @@ class Adopted(
 
 
 class InForce(
-    Kind, name="mandate.in-force", reported=Reported.PROSE, sets={"status": "in-force"}
+    Kind,
+    name="mandate.in-force",
+    reported=Reported.PROSE,
+    sets={"status": "in-force"},
+    clears=("planned_for",),
 ):
     """The mandate entered into force, or a source says that it is in force."""
 

@@ -54,7 +54,7 @@ class Assigned(
     name="role.assigned",
     reported=Reported.LISTED,
     sets={"standing": "held"},
-    clears=("holder", "term"),
+    clears=("holder", "term", "sought_by"),
 ):
     """Someone took the role; without a holder, someone whom no source names."""
 
@@ -74,6 +74,7 @@ class Renewed(
     reported=Reported.LISTED,
     sets={"standing": "held"},
     ends=("role.assigned",),
+    clears=("sought_by",),
 ):
     """The holder's time in the role was renewed."""
 
@@ -101,7 +102,7 @@ class Abolished(
     reported=Reported.LISTED,
     life=Life.CLOSES,
     sets={"standing": "abolished"},
-    clears=("holder", "term"),
+    clears=("holder", "term", "sought_by"),
 ):
     """The role ceased to exist."""
 

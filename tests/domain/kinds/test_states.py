@@ -188,3 +188,48 @@ def test_what_happens_at_a_meeting_ends_its_plan(
 
     assert found["status"] == status
     assert found.keys().isdisjoint({"planned_for", "tentative"})
+
+
+@pytest.mark.parametrize(
+    ("kind", "plan", "ending"),
+    [
+        ("activity.planned", {"planned_for": "2020", "tentative": True}, "started"),
+        ("activity.planned", {"planned_for": "2020", "tentative": True}, "continued"),
+        ("activity.planned", {"planned_end": "2021", "tentative": True}, "carried-out"),
+        ("activity.planned", {"planned_end": "2021", "tentative": True}, "completed"),
+        ("activity.planned", {"planned_for": "2020", "tentative": True}, "cancelled"),
+        ("document.planned", {"planned_for": "2020", "tentative": True}, "issued"),
+        ("document.submission-planned", {"planned_for": "2020"}, "submitted"),
+        ("contribution.planned", {"planned_for": "2020"}, "made"),
+        ("contribution.planned", {"planned_for": "2020"}, "cancelled"),
+        ("mandate.proposed", {"planned_for": "2020"}, "adopted"),
+        ("body.proposed", {"proposed_members": ["actor:brs"]}, "formed"),
+        ("role.sought", {"sought_by": "actor:brs"}, "assigned"),
+        ("role.sought", {"sought_by": "actor:brs"}, "abolished"),
+    ],
+)
+def test_what_fulfils_a_plan_or_ends_it_leaves_no_mark_of_it(
+    kind: str, plan: dict[str, Any], ending: str
+) -> None:
+    """In every family: neither its days, nor who sought a role or would be a member."""
+    family = kind.partition(".")[0]
+
+    found = _as_of(
+        "2021-07-05",
+        (kind, "2019-12-01", plan),
+        (f"{family}.{ending}", "2020-06-01", {}),
+    )
+
+    assert found.keys().isdisjoint(plan)
+
+
+def test_what_came_of_a_body_s_work_is_no_state_of_it() -> None:
+    """Each piece of work has its own outcome; no later one replaces an earlier one.
+
+    Source: MC-3/11 report, annex, paragraph 3: three things that were done in 2018.
+    """
+    outcomes = [{"outcome": {"en": {"words": words}}} for words in ("A", "B", "C")]
+
+    found = _as_of("2021-07-05", *(("body.worked", "2018", one) for one in outcomes))
+
+    assert found == {}

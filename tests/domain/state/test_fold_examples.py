@@ -40,6 +40,11 @@ def member(value: object, position: int) -> Setting:
     return Setting("members", "actor:brs", value, position)
 
 
+def plan_ended(field: str) -> Setting:
+    """Return the setting by which the formation ends a field of a plan."""
+    return Setting(field, "", None, 1)
+
+
 def named(when: str, name: str) -> Draft:
     """Say that the body took a name."""
     return draft("body.renamed", when, name={"en": {"words": name}})
@@ -58,6 +63,10 @@ def test_a_setting_holds_until_the_next_one_of_its_field() -> None:
     assert intervals_of(FORMED, DORMANT, LEFT) == [
         SettingInterval(member(value=True, position=1), formed, left, left),
         SettingInterval(member(value=None, position=3), left, FOREVER, FOREVER),
+        *(
+            SettingInterval(plan_ended(field), formed, FOREVER, FOREVER)
+            for field in ("planned_for", "proposed_members")
+        ),
         SettingInterval(Setting("stage", "", "formed", 1), formed, dormant, dormant),
         SettingInterval(Setting("stage", "", "dormant", 2), dormant, FOREVER, FOREVER),
     ]
@@ -70,14 +79,16 @@ def test_a_setting_counts_on_its_first_day_and_not_on_the_day_before() -> None:
     assert state_of(FORMED, on=first - 1) == []
     assert state_of(FORMED, on=first) == [
         member(value=True, position=1),
+        plan_ended("planned_for"),
+        plan_ended("proposed_members"),
         Setting("stage", "", "formed", 1),
     ]
 
 
 def test_what_was_recorded_later_is_not_known() -> None:
     """The position is inclusive too."""
-    (formed,) = (one for one in state_of(FORMED, DORMANT, known=1) if not one.item)
-    (dormant,) = (one for one in state_of(FORMED, DORMANT, known=2) if not one.item)
+    *_, formed = state_of(FORMED, DORMANT, known=1)
+    *_, dormant = state_of(FORMED, DORMANT, known=2)
 
     assert (formed.value, dormant.value) == ("formed", "dormant")
 

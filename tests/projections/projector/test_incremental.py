@@ -16,9 +16,13 @@ from tests.support.projected_rows import project_in_full, project_incrementally
 FORMED = draft("body.formed", "2018")
 JOINED = draft("body.member-joined", "2018", member="actor:brs")
 LEFT = draft("body.member-left", "2018-06", member="actor:brs")
-WORKED = draft("body.worked", "2018", outcome={"en": {"words": "A"}})
-WORKED_EARLIER = draft("body.worked", "2017", outcome={"en": {"words": "B"}})
-WORKED_THEN_TOO = draft("body.worked", "2018-06", outcome={"en": {"words": "B"}})
+DIRECTED = draft("body.direction-given", "2018", direction={"en": {"words": "A"}})
+DIRECTED_EARLIER = draft(
+    "body.direction-given", "2017", direction={"en": {"words": "B"}}
+)
+DIRECTED_THEN_TOO = draft(
+    "body.direction-given", "2018-06", direction={"en": {"words": "B"}}
+)
 REVIEWED = draft("body.reviewed", "2019", reviewed_by=["actor:brs"])
 LEFT_AND_JOINED = draft(
     "body.reinvigorated", "2019", members=["actor:brs"], former_members=["actor:brs"]
@@ -32,23 +36,26 @@ NOTED = draft("body.noted", "2018")
 @pytest.mark.parametrize(
     "drafts",
     [
-        (FORMED, draft("body.dissolved", "2018-06"), WORKED),
+        (FORMED, draft("body.dissolved", "2018-06"), DIRECTED),
         (draft("body.formed", "2019"), draft("body.reviewed", "2018-06")),
-        (draft("body.reviewed", "2018-06"), draft("body.formed", "2019"), WORKED),
+        (draft("body.reviewed", "2018-06"), draft("body.formed", "2019"), DIRECTED),
         (draft("role.assigned", "2018"), draft("role.created", "2019")),
-        (WORKED, JOINED, REVIEWED),
-        (REVIEWED, WORKED, WORKED_EARLIER),
-        (WORKED, WORKED_THEN_TOO),
-        (WORKED, draft("body.worked", "2018", outcome={"en": {"words": "A"}})),
-        (WORKED, JOINED, LEFT),
-        (WORKED, LEFT, JOINED),
-        (WORKED, coming_after(REVIEWED, 3), draft("body.reviewed", "2020")),
-        (REVIEWED, coming_after(WORKED, 1), NOTED),
-        (WORKED, draft("body.reference-added", "2018", reference="group")),
-        (WORKED, corrected(1, title={"en": {"words": "C"}}), WORKED_EARLIER),
-        (WORKED, withdrawn(1), NOTED),
-        (WORKED, attested(1, "document:note"), WORKED_THEN_TOO),
-        (WORKED, LEFT_AND_JOINED, NOTED),
+        (DIRECTED, JOINED, REVIEWED),
+        (REVIEWED, DIRECTED, DIRECTED_EARLIER),
+        (DIRECTED, DIRECTED_THEN_TOO),
+        (
+            DIRECTED,
+            draft("body.direction-given", "2018", direction={"en": {"words": "A"}}),
+        ),
+        (DIRECTED, JOINED, LEFT),
+        (DIRECTED, LEFT, JOINED),
+        (DIRECTED, coming_after(REVIEWED, 3), draft("body.reviewed", "2020")),
+        (REVIEWED, coming_after(DIRECTED, 1), NOTED),
+        (DIRECTED, draft("body.reference-added", "2018", reference="group")),
+        (DIRECTED, corrected(1, title={"en": {"words": "C"}}), DIRECTED_EARLIER),
+        (DIRECTED, withdrawn(1), NOTED),
+        (DIRECTED, attested(1, "document:note"), DIRECTED_THEN_TOO),
+        (DIRECTED, LEFT_AND_JOINED, NOTED),
         (SHOWN, SHOWN),
     ],
     ids=[

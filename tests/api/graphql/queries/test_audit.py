@@ -138,24 +138,30 @@ def test_late_entries_are_narrowed_as_a_timeline(founded: Asker, narrow: str) ->
     assert late == expected
 
 
-def test_ties_are_listed_with_all_that_set_the_field(founded: Asker) -> None:
+def test_ties_are_listed_with_all_that_set_the_field(ask: Asker) -> None:
     """Where the order is not known the audit says so, and between which entries."""
-    found = founded.at(
+    for words in ("B", "C", "A"):
+        act(
+            ask,
+            'bodyDirectionGiven(entry: {subject: "group", occurred: {date: "2018"} '
+            f'direction: {{en: "{words}"}}}} confirm: true)',
+        )
+
+    found = ask.at(
         "ties { edges { node { subject { ref } field { name display entry { kind } } "
-        "entries { kind } } } }",
-        '(asOf: "2018-12-31")',
+        "entries { kind } } } }"
     )
 
     (tie,) = (one["node"] for one in found["ties"]["edges"])
 
     assert tie == {
-        "subject": {"ref": "body:joint-task-force"},
+        "subject": {"ref": "body:group"},
         "field": {
-            "name": "outcome",
-            "display": "Ideas collected for a closer working environment",
-            "entry": {"kind": "body.worked"},
+            "name": "direction",
+            "display": "C",
+            "entry": {"kind": "body.direction-given"},
         },
-        "entries": [{"kind": "body.worked"}, {"kind": "body.worked"}],
+        "entries": [{"kind": "body.direction-given"}] * 2,
     }
 
 
