@@ -18,13 +18,13 @@ from reports.matters.matter import is_plan, reported
 from reports.model import Block, Cell, Paragraph, Runs, Table, Text
 from reports.selection import chosen
 
-WIDTHS = (22, 53, 25)
+WIDTHS, WITHOUT_SYMBOLS = (22, 53, 25), (25, 75)
 _INFERRED = " *"
 """Marks a date that the officer inferred."""
 
 
 def chronology(context: Context, key: str, part: Part) -> Iterator[Block]:
-    """Write a table of the entries of the period: date, title, document.
+    """Write a table of the entries of the period: date, title, document if any has one.
 
     Titles in another language stand here alone, below one note.
     """
@@ -36,8 +36,9 @@ def chronology(context: Context, key: str, part: Part) -> Iterator[Block]:
     dated = [one for one in listed if one.content.occurred]
     undated = [one for one in listed if not one.content.occurred]
     symbols = _symbols(context, listed)
+    widths = WIDTHS if any(symbols.values()) else WITHOUT_SYMBOLS
     rows = tuple(
-        _row(context, one, symbols.get(_document(one), ()))
+        _row(context, one, symbols.get(_document(one), ()))[: len(widths)]
         for one in chain(dated, undated)
     )
     context.take(listed)
@@ -47,8 +48,8 @@ def chronology(context: Context, key: str, part: Part) -> Iterator[Block]:
     yield Table(
         key=f"{key}/table",
         title=(context.fixed("term/chronology.title"),),
-        columns=tuple((Text(words=one),) for one in heads),
-        widths=WIDTHS,
+        columns=tuple((Text(words=one),) for one in heads[: len(widths)]),
+        widths=widths,
         rows=rows,
         notes=tuple(_notes(context, key, listed)),
     )

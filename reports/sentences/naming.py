@@ -36,7 +36,7 @@ _BARE = ("contribution",)
 _DUE_TO = re.compile("由于|因|以|to ")
 """How typed words begin that repeat the words of the pattern."""
 _QUOTES = re.compile('[«»“”"]')
-_SEMICOLON = re.compile(" ?[;；؛] ?")
+_SEMICOLON = re.compile(r"\s?[;；؛]\s?")
 _COUNTED = ("body", "number")
 """Slots of patterns that have plural forms."""
 

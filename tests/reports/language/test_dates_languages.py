@@ -66,9 +66,9 @@ FRENCH = (
     "au plus tard au deuxième trimestre de 2022",
     "le 26 mars 2007 ou plus tard",
     "en avril 2008 ou plus tard",
-    "depuis avril 2008",
-    "depuis le 1er avril 2008",
-    "depuis le deuxième trimestre de 2022",
+    "à partir d’avril 2008",
+    "à partir du 1er avril 2008",
+    "à partir du deuxième trimestre de 2022",
     "du deuxième trimestre de 2021 au premier trimestre de 2022",
 )
 SPANISH = (
@@ -98,9 +98,9 @@ SPANISH = (
     "a más tardar en el segundo trimestre de 2022",
     "el 26 de marzo de 2007 o después",
     "en abril de 2008 o después",
-    "desde abril de 2008",
-    "desde el 1 de abril de 2008",
-    "desde el segundo trimestre de 2022",
+    "a partir de abril de 2008",
+    "a partir del 1 de abril de 2008",
+    "a partir del segundo trimestre de 2022",
     "del segundo trimestre de 2021 al primer trimestre de 2022",
 )
 RUSSIAN = (
@@ -162,9 +162,9 @@ ARABIC = (
     "في موعد أقصاه الربع الثاني من عام 2022",
     "في 26 آذار/مارس 2007 أو بعد ذلك",
     "في نيسان/أبريل 2008 أو بعد ذلك",
-    "منذ نيسان/أبريل 2008",
-    "منذ 1 نيسان/أبريل 2008",
-    "منذ الربع الثاني من عام 2022",
+    "اعتباراً من نيسان/أبريل 2008",
+    "اعتباراً من 1 نيسان/أبريل 2008",
+    "اعتباراً من الربع الثاني من عام 2022",
     "في الفترة من الربع الثاني من عام 2021 إلى الربع الأول من عام 2022",
 )
 SAID = {"fr": FRENCH, "es": SPANISH, "ru": RUSSIAN, "ar": ARABIC}
