@@ -49,4 +49,5 @@ CONTRIBUTIONS = _codes(
     "service funding staff input comments information hosting logistics it in-kind"
 )
 DECISION_RULES = _codes("consensus majority two-thirds-majority unanimity")
+EDITION_TYPES = _codes("corrigendum revision")
 TEXT_PLACES = _codes("replaces before after fills footnote")

@@ -261,6 +261,12 @@ PreparedFor = Annotated[Texted, _refs("Sessions that it is prepared for.", "meet
 
 # --- joint reports ----------------------------------------------------------------
 Edition = Annotated[Text, _word("Number of the edition of the report, such as 1.")]
+EditionType = Annotated[
+    Text,
+    _choice(
+        "What the edition is, if the report was issued before.", choices.EDITION_TYPES
+    ),
+]
 AsOf = Annotated[Text, _date("Day as of which the edition tells what was so.")]
 KnownPosition = Annotated[
     Whole, _number("Last entry of the log that the edition was made from.")

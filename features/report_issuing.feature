@@ -39,3 +39,20 @@ Feature: Submit and issue the joint report
       When edition 1 is issued with other words
       Then the report is issued, and differs
       And the published file is kept
+
+    Scenario: A file that is something else
+      When a letter is issued as edition 1
+      Then it is refused, for "it is not this report"
+      And nothing was issued
+
+  Rule: what comes after issue has a name
+
+    Scenario: An edition that does not say what it is
+      Given edition 1 was issued as it is
+      When the next edition is tried
+      Then it is refused, for "corrigendum or revision"
+
+    Scenario: A corrigendum
+      Given edition 1 was issued as it is
+      When the next edition is made as a corrigendum
+      Then edition 2 is a corrigendum

@@ -60,11 +60,13 @@ class Edition(NamedTuple):
     """An edition that was made.
 
     Attributes:
+        edition_type: ``corrigendum`` or ``revision`` of an issued report, or empty.
         as_of: day in the world; ``position``: last entry of the log that it knew.
         digest: of its canonical model; ``mapping``, ``template``: of those.
     """
 
     number: int
+    edition_type: str
     period: str
     as_of: str
     position: int
@@ -238,6 +240,7 @@ def _edition(item: EffectiveEntry) -> Edition:
     data = item.content.data
     return Edition(
         number=_number(data.get("edition", "")),
+        edition_type=data.get("edition_type", ""),
         period=data.get("reporting_period", ""),
         as_of=data.get("as_of", ""),
         position=data.get("known_position", 0),

@@ -18,6 +18,7 @@ class EditionMade(
     """An edition of the report was made; what it says is kept for ever."""
 
     edition: v.Edition = None
+    edition_type: v.EditionType = None
     reporting_period: v.ReportingPeriod = None
     as_of: v.AsOf = None
     known_position: v.KnownPosition = None

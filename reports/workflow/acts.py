@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from domain import choices
 from domain.content import Occurred
 from domain.errors import DomainError
 from domain.kinds import KINDS
@@ -21,6 +22,32 @@ from store.artefacts import digest_of
 
 Words = Mapping[str, str]
 """Language -> words."""
+
+
+class EditionTypeError(DomainError):
+    """An edition after the report was issued is a corrigendum or a revision."""
+
+    def __init__(self, *, report: str, edition_type: str | None) -> None:
+        known = " or ".join(choices.EDITION_TYPES)
+        super().__init__(
+            f"{report} was not issued yet, so this edition is no {edition_type}"
+            if edition_type in choices.EDITION_TYPES
+            else f"{report} was issued: say what this edition is, {known} (--as); for "
+            f"another session or period, plan a new report (trilogue report plan)"
+        )
+        self.edition_type = edition_type
+
+
+def check_edition_type(life: Life, edition_type: str | None) -> None:
+    """Refuse an edition that does not say what it is after the report was issued.
+
+    Raises:
+        EditionTypeError: with the types.
+    """
+    is_issued = any(one.edition for one in life.publications)
+    is_known = edition_type in choices.EDITION_TYPES
+    if is_issued != is_known or (edition_type and not is_known):
+        raise EditionTypeError(report=life.report, edition_type=edition_type)
 
 
 class NotEndorserError(DomainError):
@@ -70,8 +97,14 @@ def record_of(what: Kind, report: str, day: str, version: int | None = None) -> 
     )
 
 
-def records_of_edition(
-    model: Model, life: Life, day: str, version: int, *, template: str
+def records_of_edition(  # noqa: PLR0913 - what an edition is
+    model: Model,
+    life: Life,
+    day: str,
+    version: int,
+    *,
+    template: str,
+    edition_type: str | None = None,
 ) -> list[Record]:
     """Say that an edition was made; the first one is also the first draft.
 
@@ -79,6 +112,7 @@ def records_of_edition(
     """
     made = EditionMade(
         edition=str(model.edition),
+        edition_type=edition_type,
         reporting_period=model.period,
         as_of=model.as_of,
         known_position=model.position,

@@ -22,13 +22,21 @@ _DAYS = ("held_on", "opened_on", "planned_for")
 
 
 class PeriodMissingError(DomainError):
-    """Nothing was reported before, so that no period follows from it."""
+    """No period follows from what was reported before.
 
-    def __init__(self, *, report: str) -> None:
+    Args:
+        previous: the report before it, whose period nobody recorded; empty for none.
+    """
+
+    def __init__(self, *, report: str, previous: str = "") -> None:
+        before = (
+            f"nobody recorded that of {previous}, from whose end it could go on"
+            if previous
+            else "no earlier joint report is to the same bodies"
+        )
         super().__init__(
-            f"{report or 'the report'} needs a reporting period: no earlier joint "
-            f"report to the same bodies has one from whose end it could go on; give "
-            f"one, such as 2018/2021-03"
+            f"{report or 'the report'} needs a reporting period: {before}; give one "
+            f"(--period), such as 2018/2021-03"
         )
         self.report = report
 
@@ -68,7 +76,9 @@ def period_of(
         reader, moment, report=life.report if life else "", of=meetings
     )
     if last is None:
-        raise PeriodMissingError(report=life.report if life else "")
+        report = life.report if life else ""
+        previous = find_previous_report(reader, moment, report=report, of=meetings)
+        raise PeriodMissingError(report=report, previous=previous)
     begins = last.period.last + timedelta(days=1)
     return Period.parse(f"{begins}/{moment.as_of}")
 

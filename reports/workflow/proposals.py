@@ -14,7 +14,7 @@ EMPTY = "empty"
 WITHDRAWN = "withdrawn"
 
 # A paragraph that people wrote is keyed by its text and its place there.
-_WRITTEN = re.compile(
+WRITTEN_KEY = re.compile(
     r"(.+)/(before|after|fills|replaces|footnote)-([0-9a-f]{12})-(\d+)"
 )
 
@@ -154,7 +154,7 @@ class _Work:
 
     def _place(self, key: str) -> _Place | None:
         """Find the text of which the document shows a paragraph under a key."""
-        found = _WRITTEN.fullmatch(key)
+        found = WRITTEN_KEY.fullmatch(key)
         if found:
             text = self._written.get(found[3]) or self._former(found)
             number = int(found[4]) - 1

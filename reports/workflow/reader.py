@@ -1,10 +1,8 @@
 """Where reports are read: their life, what an edition says, and how one would look."""
 
-from collections.abc import Collection
-from difflib import get_close_matches
-
 from domain.entry import Entry
 from domain.errors import DomainError
+from domain.texts import LANGUAGES
 from projections.moment import Moment
 from projections.queries.subjects import read_versions
 from projections.reader import Reader
@@ -12,10 +10,12 @@ from reports.composer import compose
 from reports.data import happened
 from reports.editions import Edition, Life, Standing, life_of
 from reports.mapping import default_mapping, read_mapping
-from reports.model import Model, decode
+from reports.model import Document, Model, decode
 from reports.request import Period
 from reports.texts import texts_at
 from reports.workflow.lookup import find_report
+from reports.workflow.periods import PeriodMissingError
+from reports.workflow.places import places_in
 from reports.workflow.requests import ReportOptions, ResolvedRequest, resolve_request
 from store.artefacts import Artefacts
 
@@ -108,23 +108,23 @@ class ReportReader:
         digest = edition.template
         return self.artefacts.get(digest).content if digest else b""
 
-    def near(self, life: Life, passage: str) -> tuple[str, ...] | None:
-        """Look whether a report has a paragraph of that key.
-
-        Returns:
-            None if it has, or if nobody can tell before an edition is made; else keys
-            that read alike.
-        """
+    def places(self, life: Life) -> frozenset[str]:
+        """List the places that people can write for: sections, paragraphs, tables."""
         sections = {one.key for one in read_mapping(self._mapping(life)).sections}
-        if life.latest is None:
-            return (
-                None
-                if passage.partition("/")[0] in sections
-                else _alike(passage, sections)
-            )
-        blocks = (one.blocks for one in self.model(life).documents)
-        known = sections | {one.key for some in blocks for one in some}
-        return None if passage in known else _alike(passage, known)
+        model = self.model(life) if life.latest else None
+        now = self.document_now(life, LANGUAGES[0])
+        documents = (*(model.documents if model else ()), *([now] if now else []))
+        return frozenset(sections | {*life.texts.passages()}).union(
+            *map(places_in, documents)
+        )
+
+    def document_now(self, life: Life, language: str) -> Document | None:
+        """Compose the report as it is now; None if nobody gave its period yet."""
+        try:
+            options = ReportOptions(languages=(language,))
+            return self.preview(life.report, options).document(language)
+        except PeriodMissingError:
+            return None
 
     def preview(self, name: str, wanted: ReportOptions) -> Model:
         """Compose a report as it would be now; nothing is recorded."""
@@ -142,10 +142,6 @@ class ReportReader:
         texts = texts_at(self.reader, moment, request.report if is_known else "")
         offered = texts_at(self.reader, moment, request.previous)
         return compose(self.reader, request, texts, offered)
-
-
-def _alike(passage: str, known: Collection[str]) -> tuple[str, ...]:
-    return tuple(get_close_matches(passage, sorted(known), n=3))
 
 
 def _knew(life: Life, position: int) -> bool:

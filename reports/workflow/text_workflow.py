@@ -6,12 +6,14 @@ from domain.errors import DomainError
 from domain.kinds.report import LeftEmpty, TextWritten
 from domain.recording.acts import Act, Author, Withdraw
 from domain.recording.ledger import Ledger, Recorded
+from domain.recording.refusals import DoubtfulError
 from domain.texts import LANGUAGES
 from projections.reader import Reader
 from reports.manual_texts import OFFERED
 from reports.texts import former_passages, texts_at
 from reports.workflow.acts import Words, record_of, to_wordings
 from reports.workflow.periods import find_previous_report
+from reports.workflow.places import check_passage, doubts_of_replacing
 from reports.workflow.proposals import EMPTY, WITHDRAWN, Proposal
 from reports.workflow.reader import ReportReader
 from store.artefacts import Artefacts
@@ -45,7 +47,7 @@ class TextWorkflow(ReportReader):
         self._ledger = ledger
         self.who = who
 
-    def write(
+    def write(  # noqa: PLR0913 - what a text is
         self,
         name: str,
         passage: str,
@@ -53,14 +55,26 @@ class TextWorkflow(ReportReader):
         *,
         how: str = "replaces",
         saw: Sequence[str] | None = None,
+        confirmed: bool = True,
     ) -> Recorded:
         """Write a text for a paragraph, in one or more languages.
 
         Args:
             saw: entries whose texts the writer saw there; by default all that stand.
+            confirmed: whether it may replace what is there.
+
+        Raises:
+            UnknownPassageError: the report has no such paragraph.
+            DoubtfulError: it would replace something, and nobody confirmed.
         """
         life = self.life(name)
+        check_passage(passage, self.places(life))
         seen = life.texts.seen(passage, how, words) if saw is None else saw
+        if not confirmed:
+            document = self.document_now(life, next(iter(words)))
+            doubts = doubts_of_replacing(document, life.texts, passage, how, seen)
+            if doubts:
+                raise DoubtfulError(doubts)
         what = TextWritten(
             passage=passage,
             how=how,
@@ -95,8 +109,13 @@ class TextWorkflow(ReportReader):
     def leave_empty(
         self, name: str, passage: str, languages: Sequence[str] = (), *, why: Words
     ) -> Recorded:
-        """Leave a paragraph empty on purpose; without languages, in all of them."""
+        """Leave a paragraph empty on purpose; without languages, in all of them.
+
+        Raises:
+            UnknownPassageError: the report has no such paragraph.
+        """
         life = self.life(name)
+        check_passage(passage, self.places(life))
         seen = life.texts.seen(passage, "fills", languages or LANGUAGES)
         what = LeftEmpty(
             passage=passage,

@@ -25,6 +25,7 @@ from reports.request import Period
 from reports.template import default_template
 from reports.workflow.acts import (
     Words,
+    check_edition_type,
     check_endorser,
     record_of,
     record_of_endorsement,
@@ -33,6 +34,7 @@ from reports.workflow.acts import (
     to_wordings,
 )
 from reports.workflow.files import MODEL_TYPE, File
+from reports.workflow.issued_files import Comparison, compare_issued
 from reports.workflow.lookup import JOINT_REPORT, find_meeting
 from reports.workflow.reader import NotPlannedError
 from reports.workflow.requests import ReportOptions, resolve_request
@@ -66,6 +68,13 @@ class MadeEdition(NamedTuple):
     model: Model
     digest: str
     recorded: Recorded
+
+
+class IssuedFile(NamedTuple):
+    """What was recorded of a file that was issued, and how it differs."""
+
+    recorded: Recorded
+    comparison: Comparison
 
 
 class ReportWorkflow(TextWorkflow):
@@ -106,16 +115,23 @@ class ReportWorkflow(TextWorkflow):
         return self.record([record_of(what, report, self.today)], confirmed=confirmed)
 
     def make(
-        self, name: str, wanted: ReportOptions, *, version: int | None = None
+        self,
+        name: str,
+        wanted: ReportOptions,
+        *,
+        version: int | None = None,
+        edition_type: str | None = None,
     ) -> MadeEdition:
         """Make the next edition of a report, and keep for ever what it says.
 
         Args:
             version: how many entries the report had when somebody decided to; by
                 default those that it has now.
+            edition_type: ``corrigendum`` or ``revision``, once the report was issued.
 
         Raises:
             NotPlannedError: nobody planned a report of that name.
+            EditionTypeError: the report was issued, and the type is missing.
             PeriodMissingError: nothing says which period is reported on.
             UnfitTemplateError: the report cannot be written by the Word template.
             VersionConflictError: somebody else recorded on the report meanwhile.
@@ -126,6 +142,7 @@ class ReportWorkflow(TextWorkflow):
         chosen = resolve_request(self.reader, name, pinned, edition=True)
         if chosen.life is None:
             raise NotPlannedError(name=name)
+        check_edition_type(chosen.life, edition_type)
         seen = self.version(chosen.life) if version is None else version
         model = self.compose(chosen)
         if wanted.template:
@@ -134,7 +151,12 @@ class ReportWorkflow(TextWorkflow):
         self.artefacts.put(wanted.mapping or default_mapping(), MAPPING)
         template = self.artefacts.put(kept, TEMPLATE)
         acts = records_of_edition(
-            model, chosen.life, self.today, seen, template=template
+            model,
+            chosen.life,
+            self.today,
+            seen,
+            template=template,
+            edition_type=edition_type,
         )
         return MadeEdition(model, digest, self.record(acts))
 
@@ -197,16 +219,21 @@ class ReportWorkflow(TextWorkflow):
         symbols: Sequence[str] = (),
         day: str = "",
         why: Words | None = None,
-    ) -> Recorded:
-        """Say that a file was issued, and keep its bytes for ever.
+    ) -> IssuedFile:
+        """Record that a file was issued, and keep its bytes for ever.
 
         Args:
             file: as it was published.
-            written: what the edition writes in the same form, to tell if it differs.
+            written: what the edition writes in the same form, to compare it with.
             day: when it was issued; by default today.
+
+        Raises:
+            NotThisReportError: the file is not of its kind, or is another document.
         """
         life = self.life(name)
         edition = life.edition(number)
+        suffix = file.name.rpartition(".")[2]
+        comparison = compare_issued(file.content, written, suffix)
         what = Issued(
             languages=(language,),
             symbols=tuple(symbols),
@@ -216,7 +243,8 @@ class ReportWorkflow(TextWorkflow):
             differs=file.content != written,
             cause=to_wordings(why or {}),
         )
-        return self.record([record_of(what, life.report, day or self.today)])
+        done = self.record([record_of(what, life.report, day or self.today)])
+        return IssuedFile(done, comparison)
 
     def consider(self, name: str, meeting: str, *, day: str) -> Recorded:
         """Say that a session considered the report."""

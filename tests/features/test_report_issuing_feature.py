@@ -4,19 +4,21 @@ import re
 
 from pytest_bdd import given, parsers, scenarios, then, when
 
+from domain.errors import DomainError
 from domain.kinds.document import SymbolAdded
 from domain.recording.acts import Record
 from projections.projector.rebuild import rebuild
 from reports.model import Model
 from reports.workflow.files import File, Form, write_file
-from tests.support.report_desks import SYMBOL, ReportOffice
+from tests.support.report_desks import PERIOD, SYMBOL, ReportOffice
+from tests.support.report_feature_patterns import refused
 
 pytest_plugins = ("tests.support.report_steps",)
 
 scenarios("report_issuing.feature")
 
 FORM = r"(?P<form>\w+)"
-OTHER_WORDS = b"Other words"
+OTHER_WORDS = " our "
 
 
 def file_of(office: ReportOffice, form: str) -> File:
@@ -44,6 +46,7 @@ def _(office: ReportOffice, day: str) -> None:
     rebuild(office.desk.log)
 
 
+@given("edition 1 was issued as it is")
 @when("edition 1 is issued as it is", target_fixture="published")
 def _(office: ReportOffice) -> bytes:
     file = file_of(office, "md")
@@ -54,9 +57,41 @@ def _(office: ReportOffice) -> bytes:
 @when("edition 1 is issued with other words", target_fixture="published")
 def _(office: ReportOffice) -> bytes:
     file = file_of(office, "md")
-    changed = file._replace(content=OTHER_WORDS)
+    text = file.content.decode()
+    changed = file._replace(content=text.replace(" the ", OTHER_WORDS).encode())
     office.of().issue(SYMBOL, changed, number=1, language="en", written=file.content)
     return changed.content
+
+
+@when("a letter is issued as edition 1", target_fixture="refusal")
+def _(office: ReportOffice) -> DomainError:
+    file = file_of(office, "md")
+    letter = file._replace(content=b"Dear colleagues, thank you.")
+    return refused(
+        lambda: office.of().issue(
+            SYMBOL, letter, number=1, language="en", written=file.content
+        )
+    )
+
+
+@when("the next edition is tried", target_fixture="refusal")
+def _(office: ReportOffice) -> DomainError:
+    return refused(office.made)
+
+
+@when("the next edition is made as a corrigendum")
+def _(office: ReportOffice) -> None:
+    office.of().make(SYMBOL, PERIOD, edition_type="corrigendum")
+
+
+@then("edition 2 is a corrigendum")
+def _(office: ReportOffice) -> None:
+    assert office.life().edition(2).edition_type == "corrigendum"
+
+
+@then("nothing was issued")
+def _(office: ReportOffice) -> None:
+    assert office.life().publications == ()
 
 
 @then(parsers.re(rf"edition 1 writes the same bytes as {FORM}"))

@@ -37,10 +37,12 @@ from reports.model import Model
 from reports.reading_back import ReadBack, ReadingBackError, read_file_properties
 from reports.reading_back import read_back as read_word
 from reports.workflow.files import File, Form, write_any_file, write_file
+from reports.workflow.issued_files import Comparison
 from reports.workflow.proposals import build_proposals
 from reports.writers.docx.template import TemplateError
 
 STDOUT = Path("-")
+MOST_DIFFERENCES = 30
 
 
 def write_report(  # noqa: PLR0913 - each is an option
@@ -145,7 +147,7 @@ def issue(  # noqa: PLR0913 - each is an option
         Texts, typer.Option(help="Why it differs from the edition.")
     ] = None,
 ) -> None:
-    """Say that a file was issued: its bytes are kept, and compared with the edition."""
+    """Record that a file was issued: its bytes are kept, its words are compared."""
     published = content_of(file)
     with open_workflow(ctx.obj) as (workflow, services):
         life = workflow.life(name)
@@ -168,11 +170,29 @@ def issue(  # noqa: PLR0913 - each is an option
             day=on or "",
             why=read_texts(reason or (), language=str(lang)),
         )
-        print_recorded(services, done)
-    same = published == written.content
-    print_progress(
-        f"it {'is' if same else 'differs from'} what edition {made.number} writes"
-    )
+        print_recorded(services, done.recorded)
+    is_same = published == written.content
+    _print_comparison(done.comparison, made.number, is_same=is_same)
+
+
+def _print_comparison(found: Comparison, number: int, *, is_same: bool) -> None:
+    """Print how an issued file differs from its edition, word by word."""
+    if is_same:
+        print_progress(f"it is what edition {number} writes")
+    elif not found.is_compared:
+        print_progress(
+            f"it differs from what edition {number} writes; its words were not "
+            "compared, because pdftotext is not installed here"
+        )
+    elif not found.differences:
+        print_progress(f"it has the same words as edition {number}, in another layout")
+    else:
+        print_progress(f"it differs from what edition {number} writes:")
+        for one in found.differences[:MOST_DIFFERENCES]:
+            print_progress(f"  {one.how}: {one.words}")
+        left = len(found.differences) - MOST_DIFFERENCES
+        if left > 0:
+            print_progress(f"  and {left} more")
 
 
 def read_back(  # noqa: PLR0913 - each is an option

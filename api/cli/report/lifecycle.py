@@ -37,6 +37,7 @@ from api.cli.report.workflow import (
 from api.container import Services
 from domain.recording.entry_lookup import get_entry
 from reports.texts import Written
+from reports.workflow.places import check_passage
 
 NONE = "none"
 """What is typed by somebody who saw no text of others."""
@@ -87,6 +88,13 @@ def make(  # noqa: PLR0913 - each is an option
     mapping: Mapping = None,
     template: Template = None,
     lang: Languages = None,
+    edition_type: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            help="What it is after the report was issued: corrigendum or revision.",
+        ),
+    ] = None,
 ) -> None:
     """Make the next edition: what it says is kept for ever, to be endorsed."""
     with open_workflow(ctx.obj) as (workflow, services):
@@ -100,7 +108,7 @@ def make(  # noqa: PLR0913 - each is an option
             template=template,
             languages=lang,
         )
-        made = workflow.make(name, request)
+        made = workflow.make(name, request, edition_type=edition_type)
         print_recorded(services, made.recorded)
     print_progress(
         f"edition {made.model.edition} of {made.model.report}: {made.digest}"
@@ -145,25 +153,32 @@ def write(  # noqa: PLR0913 - each is an option
         Texts,
         typer.Option(help="Entry whose text was seen there, or none; by default all."),
     ] = None,
+    confirm: Confirm = False,
 ) -> None:
     """Write a text for a paragraph; an empty line begins a new one."""
     with open_workflow(ctx.obj) as (workflow, services):
         language = language_of(services, lang)
         texts = workflow.life(name).texts
-        words = _words(file, texts.at(passage, language, how))
+        check_passage(passage, workflow.places(workflow.life(name)))
+        standing = texts.at(passage, language, how)
+        words = _words(file, standing)
         seen = (
             texts.seen(passage, how, [language])
             if saw is None
             else _seen(services, saw)
         )
-        done = workflow.write(name, passage, {language: words}, how=how, saw=seen)
-        life = workflow.life(name)
-        near = workflow.near(life, passage)
+        # Whoever edited or named the text that stands there has seen it.
+        has_seen = bool(standing) if file is None else bool(saw and seen)
+        done = workflow.write(
+            name,
+            passage,
+            {language: words},
+            how=how,
+            saw=seen,
+            confirmed=confirm or has_seen,
+        )
         print_recorded(services, done)
-    if near is not None:
-        meant = f"; did you mean {' or '.join(near)}?" if near else ""
-        print_progress(f"the report has no paragraph {passage}{meant}")
-    print_conflicts(life.texts, {passage})
+        print_conflicts(workflow.life(name).texts, {passage})
 
 
 def adopt(ctx: typer.Context, passage: Passage, *, name: For) -> None:

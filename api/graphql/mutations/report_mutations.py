@@ -54,6 +54,12 @@ class Reporting:
         languages: Annotated[
             list[Language] | None, strawberry.argument(description="By default all.")
         ] = None,
+        edition_type: Annotated[
+            str | None,
+            strawberry.argument(
+                description="After the report was issued: corrigendum or revision."
+            ),
+        ] = None,
     ) -> RecordResult:
         """Make the next edition of a report: what it says is kept for ever."""
         zone = info.context.services.zone
@@ -66,7 +72,10 @@ class Reporting:
             languages=tuple(str(one.value) for one in languages or ()) or LANGUAGES,
         )
         return _done(
-            info.context, lambda workflow: workflow.make(report, wanted).recorded
+            info.context,
+            lambda workflow: (
+                workflow.make(report, wanted, edition_type=edition_type).recorded
+            ),
         )
 
     @mutation

@@ -1,5 +1,6 @@
 """The joint report on the command line, from the founding history."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -157,14 +158,66 @@ def test_an_issued_file_is_compared_with_the_edition(
     place = tmp_path / "published.md"
     typed("report", *FOR, "--edition=1", "--lang=zh", "-o", str(place), "--format=md")
     same = typed("report", "issue", *FOR, "--lang=zh", f"--file={place}")
-    place.write_text("Something else", encoding="utf-8")
+    text = place.read_text("utf-8")
+    place.write_text(text.replace("三个实体", "三方", 1), encoding="utf-8")
 
     other = typed("report", "issue", *FOR, "--lang=zh", f"--file={place}")
 
     assert same.err == "it is what edition 1 writes\n"
-    assert other.err == "it differs from what edition 1 writes\n"
+    assert other.err.splitlines() == [
+        "it differs from what edition 1 writes:",
+        "  removed: 个 实 体",
+        "  added: 方",
+    ]
     (edition,) = typed.rows("report", "status", *FOR)
     assert edition["issued"] == ["zh", "zh"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("report.docx", b"nothing.", "not a docx file, or it is damaged"),
+        ("report.pdf", b"nothing.", "not a pdf file, or it is damaged"),
+        ("report.html", b"<p>Something else.</p>", "not this report in this language"),
+        ("report.xml", b"Something else.", "not a xml file, or it is damaged"),
+    ],
+)
+def test_a_file_that_is_not_the_report_is_not_issued(
+    typed: CommandLine, tmp_path: Path, name: str, content: bytes, reason: str
+) -> None:
+    """An issued file is kept for ever."""
+    made(typed)
+    place = tmp_path / name
+    place.write_bytes(content)
+
+    told = typed("report", "issue", *FOR, "--lang=en", f"--file={place}")
+
+    assert told.code == 2
+    assert reason in told.err
+    (edition,) = typed.rows("report", "status", *FOR)
+    assert edition["issued"] == []
+
+
+def test_an_edition_after_issue_says_what_it_is(
+    typed: CommandLine, tmp_path: Path
+) -> None:
+    """A corrigendum or a revision; a report for another session is a new one."""
+    again = ("report", "edition", *FOR, *PERIOD, "--lang=zh")
+    made(typed)
+    early = typed(*again, "--as=revision")
+    place = tmp_path / "published.md"
+    typed("report", *FOR, "--edition=1", "--lang=zh", "-o", str(place), "--format=md")
+    typed("report", "issue", *FOR, "--lang=zh", f"--file={place}")
+
+    asked = typed(*again)
+    told = typed(*again, "--as=corrigendum")
+
+    assert (early.code, asked.code, told.code) == (2, 2, 0)
+    assert "was not issued yet, so this edition is no revision" in early.err
+    assert "corrigendum or revision (--as)" in asked.err
+    assert "plan a new report" in asked.err
+    last = json.loads(typed("export").out.splitlines()[-1])
+    assert last["data"]["edition_type"] == "corrigendum"
 
 
 def test_the_checklist_and_the_differences_are_rows(

@@ -46,14 +46,37 @@ def test_only_entries_of_the_log_were_seen(typed: CommandLine, tmp_path: Path) -
 def test_a_slip_in_the_name_of_a_paragraph_is_told(
     typed: CommandLine, tmp_path: Path, *, with_edition: bool
 ) -> None:
-    """The text is recorded, and it is said that it stands nowhere."""
+    """Nothing is recorded: no report would show the text."""
     if with_edition:
         made(typed)
 
     told = typed("report", "write", "introducton", *FOR, *text_file(tmp_path))
 
-    assert told.code == 0
+    assert told.code == 2
     assert "has no paragraph introducton; did you mean introduction" in told.err
+    assert typed.rows("report", "texts", *FOR) == []
+
+
+def test_a_text_that_would_replace_something_is_asked_about(
+    typed: CommandLine, tmp_path: Path
+) -> None:
+    """The question says what would be replaced, and how to add instead."""
+    made(typed)
+    write = ("report", "write", "introduction", *FOR, *text_file(tmp_path, "New."))
+
+    generated = typed(*write)
+    typed(*write, "--how=fills")
+    written = typed(*write, "--how=fills")
+    kept = typed.rows("report", "texts", *FOR)
+    confirmed = typed(*write, "--confirm")
+
+    assert generated.code == written.code == 2
+    assert "would replace generated paragraphs (" in generated.err
+    assert "use before, after or fills" in generated.err
+    assert "would replace the text that" in written.err
+    assert "“New.”" in written.err
+    assert [one["how"] for one in kept] == ["fills"]
+    assert confirmed.code == 0
 
 
 def test_a_text_comes_from_stdin_or_an_editor(
@@ -116,7 +139,7 @@ def test_an_edited_file_is_taken_up_once_and_overwrites_nothing(
     (one,) = (o for o in edited.paragraphs if "They met twice." in o.text)
     one.runs[-1].text = one.runs[-1].text.replace("twice", "three times")
     edited.save(str(place))
-    typed(*write, *text_file(tmp_path, "By a colleague."))
+    typed(*write, *text_file(tmp_path, "By a colleague."), "--confirm")
 
     first = typed("report", "read-back", str(place), *FOR, "--apply")
     again = typed("report", "read-back", str(place), *FOR, "--apply")

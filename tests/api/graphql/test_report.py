@@ -209,8 +209,9 @@ def test_two_editions_are_compared(office: Asker) -> None:
 def test_issued_files_are_listed(office: Asker) -> None:
     """What was published is there by its digest."""
     act(office, MAKE)
-    file = File(b"%PDF", "application/pdf", "report.pdf")
-    desk(office, "").issue(REPORT, file, number=1, language="zh", written=b"")
+    file = File(b"They met again.", "text/markdown", "report.md")
+    written = b"They met."
+    desk(office, "").issue(REPORT, file, number=1, language="zh", written=written)
 
     found = report(office, "issued { edition languages digest differs }")
 

@@ -29,6 +29,7 @@ pytest_plugins = ("tests.support.report_desk_fixture",)
 REPORT = "UNEP/MC/COP.4/INF/17"
 EDITION = f"/reports/{REPORT}/1"
 PUBLISHED = b"%PDF as it was published"
+WRITTEN = PUBLISHED + b" Words."
 BEFORE = "document:UNEP/MC/COP.6/INF/29"
 PUBLISHED_BEFORE = b"%PDF as it was published without an edition"
 
@@ -46,8 +47,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         desk.make(
             REPORT, ReportOptions(period="2018/2021-03", languages=("en", "fr", "zh"))
         )
-        file = File(PUBLISHED, "application/pdf", "report.pdf")
-        desk.issue(REPORT, file, number=1, language="zh", written=b"")
+        file = File(PUBLISHED, "application/pdf", "report.md")
+        desk.issue(REPORT, file, number=1, language="zh", written=WRITTEN)
         digest = kept.put(PUBLISHED_BEFORE, "application/pdf")
         issued = Issued(languages=("en",), file_digest=digest)
         opened.ledger.record([record_of(issued, BEFORE, "2025-10")], who)

@@ -124,20 +124,27 @@ def test_what_is_not_final_is_not_submitted_by_the_way(office: ReportOffice) -> 
     assert status(office) == "submitted"
 
 
-@pytest.mark.parametrize(("published", "differs"), [(b"%PDF", False), (b"other", True)])
+@pytest.mark.parametrize(
+    ("published", "differs"),
+    [(b"They met in May 2021.", False), (b"They met in June 2021.", True)],
+)
 def test_an_issued_file_is_kept_and_compared(
     office: ReportOffice, *, published: bytes, differs: bool
 ) -> None:
     """The bytes that were published are kept, and whether the edition writes them."""
     office.plan()
     office.of().make(SYMBOL, PERIOD)
-    file = File(published, "application/pdf", "report.pdf")
+    file = File(published, "text/markdown", "report.md")
+    written = b"They met in May 2021."
 
-    office.of().issue(SYMBOL, file, number=1, language="zh", written=b"%PDF")
+    done = office.of().issue(SYMBOL, file, number=1, language="zh", written=written)
 
     (issued,) = office.of().life(SYMBOL).publications
     assert office.artefacts.get(issued.digest).content == published
     assert issued.differs is differs
+    assert [one.words for one in done.comparison.differences] == (
+        ["May", "June"] if differs else []
+    )
     assert issued.languages == ("zh",)
     assert status(office) == "issued"
 
