@@ -167,6 +167,6 @@ def test_a_half_translated_file_is_refused(typed: CommandLine, tmp_path: Path) -
     annotated = typed(*write, "--annotated", "-o", str(tmp_path / "annotated.md"))
 
     assert refused.code == 2
-    assert "- introduction" in refused.err
+    assert "introduction/fills" in refused.err
     assert not place.exists()
     assert annotated.code == 0
