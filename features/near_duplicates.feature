@@ -10,7 +10,12 @@ Feature: Be told before one thing is recorded twice under two names
     Scenario: A group in another spelling
       Given "Joint task force" was formed in 2018-07 by minamata and brs
       When somebody tries to record that chemicals-and-health joined "Joint taskforce" in 2019-01
-      Then it is doubted, for "did you mean body:joint-task-force?"
+      Then it is doubted, for "did you mean body:joint-task-force (entry 1)?"
+
+    Scenario: A group under its initials
+      Given "Joint task force" was formed in 2018-07 by minamata and brs
+      When somebody tries to record that chemicals-and-health joined "JTF" in 2019-01
+      Then it is doubted, for "did you mean body:joint-task-force (entry 1)?"
 
     Scenario: The next session has another number
       Given the meeting "minamata-cop-5" was held in "Geneva" on 2023-10-30/2023-11-03
@@ -48,6 +53,12 @@ Feature: Be told before one thing is recorded twice under two names
       Given samoa ratified "Minamata convention" on 2015-09-24
       When it is recorded without confirming that uganda ratified "Minamata convention" on 2015-09-24
       Then "Minamata convention" was ratified by samoa and uganda
+
+    Scenario: A ratification recorded again under another name of the State
+      Given samoa ratified "Minamata convention" on 2015-09-24
+      And independent-state-of-samoa is found to be the same as samoa
+      When somebody tries to record that independent-state-of-samoa ratified "Minamata convention" on 2015-09
+      Then it is doubted, for "(entry 1) of agreement:minamata-convention may say the same"
 
     Scenario: A member whom an entry of another kind names already
       Given "Joint task force" was reinvigorated in 2018-07 with minamata and brs

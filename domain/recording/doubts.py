@@ -31,7 +31,7 @@ class Rival(NamedTuple):
 
     Attributes:
         rule: ``similar-subject``, ``same-days`` or ``open-plan``.
-        entry: position of the entry that says when it is; 0 if only words are alike.
+        entry: position of the entry that says the same, or when it is.
     """
 
     rule: str

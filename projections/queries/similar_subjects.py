@@ -1,37 +1,79 @@
-"""Recorded subjects that an unknown or new one may turn out to be, as advice."""
+"""Recorded subjects that an unknown or new one may turn out to be, as advice.
 
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher, get_close_matches
-from typing import Any
+A new subject is compared by what it is called (``domain.recording.likeness``), and by
+its case: what its first entry says, with the entries of that kind of other subjects.
+Names that are only partly alike need a case that may be one. A case alone is enough
+only where subjects have no fixed names, and if parties, types or amounts are the same.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
 
-from domain.dates.edtf import Edtf
-from domain.entry import Fact
-from domain.kinds.state_fields import PASSED_PLANS, PLAN_STATES
+from domain.content import decode
+from domain.entry import NO_FIRST, Fact
+from domain.kinds import KINDS, Life
+from domain.kinds.state_fields import PLAN_STATES
 from domain.recording.doubts import Rival
-from domain.references import Ref, fold_words, normalise_reference
+from domain.recording.likeness import Names, have_same_numbers
+from domain.recording.same_case import count_common
+from domain.references import Ref
 from projections.moment import Moment
 from projections.names.resolution import NAME_FIELDS, resolve_references
-from projections.names.selects import select_all_names
-from projections.queries.calendar import select_meetings
-from projections.queries.values import read_values
+from projections.names.selects import select_all_names, select_roots
+from projections.queries.similar_meetings import find_meetings
+from projections.queries.values import SubjectValues, read_values
 from projections.reader import Reader
 
 MAX_SUGGESTIONS = 3
-LONGEST_DAYS = 31
-"""Meetings are compared by their days if both are known within so many days."""
 
-SMALL_WORDS = frozenset(("a", "an", "and", "for", "in", "of", "on", "the", "to"))
-LEAST_ALIKE = 0.8
-NAMED_FAMILIES = ("actor", "body", "area")
-"""Families in which a name has one subject; meetings and documents share titles."""
+ALIKE = 0.95
+"""Names that share so much of what their words tell are one name."""
 
-OPEN = (*PLAN_STATES, PASSED_PLANS["meeting"])
-"""Status of a meeting of which nothing but a plan is known."""
-PLACE_FIELDS = ("place", "meeting_type", "body", "session", "region")
-"""Fields that tell apart two meetings on the same days."""
+PARTLY_ALIKE = 0.7
+"""Names that share so much are one name if the case may be one too."""
+
+CLOSE = 0.55
+"""A known name is suggested for an unknown one if they share so much."""
+
+HARDLY_ALIKE = 0.3
+"""Names of agreements and contributions share so much if their case may be one."""
+
+REPEATED = ("agreement", "activity", "contribution", "document", "meeting")
+"""Families whose subjects may be one of a series under one name."""
+
+UNNAMED = ("agreement", "contribution")
+"""Families whose subjects have no fixed names: those who record describe them."""
+
+MUCH_IN_COMMON = 3
+"""With so many parties, types or amounts in common it is one, whatever its name."""
+
+OPENINGS = [name for name, kind in KINDS.items() if kind.life is Life.OPENS]
+
+POST = ("function", "area", "entity")
+PLACE_IN = ("framework", "parent", "body", "area", "entity", "part_of", "for_meeting")
+"""State fields that name the one subject to which another belongs."""
+
+PROPOSED = (*PLAN_STATES, "proposed", "announced")
+
+Called = Mapping[str, list[tuple[str, str]]]
+
+
+class Case(NamedTuple):
+    """An entry of the kind of a new one: its subject, its days, what it has in common.
+
+    Attributes:
+        common: how many of the items that tell cases apart are the same; None if some
+            are different, or if the days are.
+    """
+
+    subject: str
+    entry: int
+    is_dated: bool
+    common: int | None
 
 
 class RecordedSubjects:
@@ -42,43 +84,64 @@ class RecordedSubjects:
 
     def similar(self, ref: Ref) -> list[str]:
         """List known references of a family that read like one, best first."""
-        known = self._references(self._reader.moment(), ref)
-        alike = [one for one in known.values() if are_alike(ref.reference, one)]
-        close = get_close_matches(
-            normalise_reference(ref.reference), known, n=MAX_SUGGESTIONS
-        )
-        found = dict.fromkeys((*alike, *(known[one] for one in close)))
-        return list(found)[:MAX_SUGGESTIONS]
+        moment = self._reader.moment()
+        names = Names(self._called(moment, ref.family))
+        likeness = names.likeness([("", ref.reference)])
+        close = [one for one, share in likeness.items() if share >= CLOSE]
+        refs = self._refs(moment, close[:MAX_SUGGESTIONS])
+        return [ref.reference for ref in refs.values()]
 
     def rivals(self, fact: Fact) -> list[Rival]:
-        """List subjects that a fact's new one may be: by its days, or by its words."""
+        """List subjects that a fact's new one may be: by days, by name, by case."""
         moment = self._reader.moment()
-        ref = Ref.parse(fact.content.subject)
-        found = {one.reference: one for one in self._on_the_same_days(moment, fact)}
-        for reference in (*self._alike(moment, ref), *self._called(moment, fact)):
-            found.setdefault(reference, Rival("similar-subject", reference))
-        return list(found.values())[:MAX_SUGGESTIONS]
+        found = find_meetings(self._reader, moment, fact)
+        alike = [one for one in self._alike(moment, fact) if one not in found]
+        found |= dict.fromkeys(alike, ("similar-subject", 0))
+        entries = self._entries(moment, alike, fact.content.kind)
+        refs = self._refs(moment, [*found][:MAX_SUGGESTIONS])
+        return [
+            Rival(found[one][0], str(ref), found[one][1] or entries[one])
+            for one, ref in refs.items()
+        ]
 
-    def _references(self, moment: Moment, ref: Ref) -> dict[str, str]:
-        """Give the references of a family by their normalised form."""
-        rows = self._reader.rows(select_all_names(moment, ref.family))
-        return {normalise_reference(row.reference): str(row.reference) for row in rows}
+    def _refs(self, moment: Moment, subjects: Collection[str]) -> dict[str, Ref]:
+        found = resolve_references(self._reader, moment, [], subjects)
+        return {one: found[one].ref for one in subjects}
 
-    def _alike(self, moment: Moment, ref: Ref) -> Iterator[str]:
-        for one in self._references(moment, ref).values():
-            if are_alike(ref.reference, one):
-                yield f"{ref.family}:{one}"
-
-    def _called(self, moment: Moment, fact: Fact) -> Iterator[str]:
-        """List subjects of the family that have a name of the fact's."""
-        names = {
-            fold_words(one["words"])
-            for field in NAME_FIELDS
-            for one in (fact.content.data.get(field) or {}).values()
-        }
+    def _alike(self, moment: Moment, fact: Fact) -> Iterator[str]:
         family = fact.definition.family
-        if not names or family not in NAMED_FAMILIES:
-            return
+        called = self._called(moment, family)
+        mine = [("", Ref.parse(fact.content.subject).reference), *_names_in(fact)]
+        likeness = Names(called).likeness(mine)
+        cases = {
+            subject: [*group]
+            for subject, group in groupby(
+                self._cases(moment, fact), lambda c: c.subject
+            )
+        }
+        near = {one for one, share in likeness.items() if share >= PARTLY_ALIKE}
+        if family in UNNAMED:
+            near |= cases.keys()
+        if family == "role":
+            near |= called.keys()
+        values = read_values(self._reader, moment, near)
+        for one in sorted(near, key=lambda one: (-likeness.get(one, 0), one)):
+            own = values[one]
+            is_plan = _is_plan(own) and not _is_plan_of(fact)
+            if (
+                not _lies_elsewhere(fact, own)
+                and _may_be_numbered_so(mine[0], called[one], is_plan=is_plan)
+                and _is_one(
+                    fact, own, likeness.get(one, 0), cases.get(one, []), is_plan=is_plan
+                )
+            ):
+                yield one
+
+    def _called(self, moment: Moment, family: str) -> dict[str, list[tuple[str, str]]]:
+        """Read all that the subjects of a family were ever called, by subject."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for row in self._reader.rows(select_all_names(moment, family)):
+            found.setdefault(row.subject, []).append(("", row.reference))
         table, name = moment.tables["setting"], moment.tables["name"]
         statement = (
             sa.select(table.c.subject, table.c.value)
@@ -87,93 +150,144 @@ class RecordedSubjects:
             .where(name.c.family == family)
             .where(table.c.field.in_(NAME_FIELDS))
             .where(*moment.known(table), *moment.known(name))
-            .order_by(table.c.subject)
+            .order_by(table.c.subject, table.c.value)
         )
-        subjects = dict.fromkeys(
-            row.subject
-            for row in self._reader.rows(statement)
-            if names & _words(msgspec.json.decode(row.value))
-        )
-        yield from self._named(moment, subjects).values()
+        for row in self._reader.rows(statement):
+            found[row.subject] += _texts(msgspec.json.decode(row.value))
+        return found
 
-    def _on_the_same_days(self, moment: Moment, fact: Fact) -> Iterator[Rival]:
-        days = _days(fact)
-        if days is None:
-            return
-        since, until = (Edtf.parse(one).first for one in days)
-        rows = self._reader.rows(select_meetings(moment, since=since, until=until))
-        values = read_values(self._reader, moment, [row.subject for row in rows])
-        said = fact.content.data
-        alike = {
-            row.subject: row
-            for row in rows
-            if row.status != "cancelled"
-            and _is_near(row.date)
-            and _agree(said, {f: values[row.subject].value(f) for f in PLACE_FIELDS})
+    def _cases(self, moment: Moment, fact: Fact) -> Iterator[Case]:
+        """List the entries of a fact's kind, by subject."""
+        table, line = moment.tables["fact"], moment.tables["line"]
+        statement = (
+            sa.select(*(table.c[n] for n in ("subject", "entry", "first", "last")))
+            .add_columns(table.c.content)
+            .join(line, line.c.entry == table.c.entry)
+            .where(line.c.kind == fact.content.kind)
+            .where(*moment.known(table), *moment.known(line))
+            .order_by(table.c.subject, table.c.entry)
+        )
+        rows = self._reader.rows(statement)
+        contents = [decode(row.content).data for row in rows]
+        roots = self._roots(moment, fact, contents)
+        for row, data in zip(rows, contents, strict=True):
+            is_dated = min(row.first, fact.first) > NO_FIRST
+            on_a_day = row.first <= fact.last and fact.first <= row.last
+            common = count_common(fact.definition, fact.data, data, roots)
+            yield Case(row.subject, row.entry, is_dated, common if on_a_day else None)
+
+    def _roots(
+        self, moment: Moment, fact: Fact, others: Iterable[Mapping[str, Any]]
+    ) -> dict[str, str]:
+        """Find what references became that were joined: reference -> subject."""
+        named = {
+            reference: Ref.parse(reference).subject_id.hex
+            for data in (fact.data, *others)
+            for name, is_list in fact.definition.references
+            if data.get(name)
+            for reference in (data[name] if is_list else (data[name],))
         }
-        for subject, reference in self._named(moment, alike).items():
-            row = alike[subject]
-            is_plan = row.status in OPEN and fact.definition.sets["status"] not in OPEN
-            rule = "open-plan" if is_plan else "same-days"
-            yield Rival(rule, reference, row.entry)
+        rows = self._reader.rows(select_roots({*named.values()}, moment))
+        roots = {row.member: row.subject for row in rows}
+        return {one: roots.get(member, member) for one, member in named.items()}
 
-    def _named(self, moment: Moment, subjects: Iterable[str]) -> dict[str, str]:
-        found = resolve_references(self._reader, moment, [], set(subjects))
-        return {one: str(found[one].ref) for one in subjects}
+    def _entries(
+        self, moment: Moment, subjects: Collection[str], kind: str
+    ) -> dict[str, int]:
+        """Find the first entry of a kind about each subject, or by which it began."""
+        table = moment.tables["fact"]
+        statement = (
+            sa.select(table.c.subject, table.c.entry)
+            .where(table.c.subject.in_(subjects), *moment.known(table))
+            .order_by(
+                (table.c.kind == kind).desc(),
+                table.c.kind.in_(OPENINGS).desc(),
+                table.c.entry,
+            )
+        )
+        found: dict[str, int] = dict.fromkeys(subjects, 0)
+        for row in self._reader.rows(statement):
+            found[row.subject] = found[row.subject] or row.entry
+        return found
 
 
-def are_alike(one: str, other: str) -> bool:
-    """Return whether two references have nearly the same words and the same numbers."""
-    first, second = fold_words(one), fold_words(other)
-    if first.replace("-", "") == second.replace("-", ""):
-        return True
-    words, others = _long_words(first), _long_words(second)
-    return len(words) == len(others) and all(map(_are_near, words, others))
+def _is_one(
+    fact: Fact,
+    own: SubjectValues,
+    likeness: float,
+    cases: Collection[Case],
+    *,
+    is_plan: bool,
+) -> bool:
+    """Return whether a new subject may be a recorded one.
 
-
-def _long_words(folded: str) -> list[str]:
-    return sorted(one for one in folded.split("-") if one not in SMALL_WORDS)
-
-
-def _are_near(word: str, other: str) -> bool:
-    if word == other:
-        return True
-    if any(one.isdigit() for one in word + other):
+    Args:
+        fact: the first about the new subject.
+        own: what holds of the recorded one.
+        likeness: how much of their names is shared.
+        cases: entries of the recorded one of the fact's kind.
+        is_plan: whether the recorded one is a plan, and the fact is not.
+    """
+    family = fact.definition.family
+    common = [c.common for c in cases if c.common is not None]
+    if cases and not common and family in REPEATED:
         return False
-    return SequenceMatcher(None, word, other).ratio() >= LEAST_ALIKE
+    if family == "role" and _is_same_post(fact, own):
+        return True
+    dated = [c.common for c in cases if c.common is not None and c.is_dated]
+    strongest = max(dated, default=0)
+    return (
+        likeness >= ALIKE
+        or (likeness >= PARTLY_ALIKE and (is_plan or bool(dated) or any(common)))
+        or (
+            family in UNNAMED
+            and strongest >= MUCH_IN_COMMON - (likeness >= HARDLY_ALIKE)
+        )
+    )
 
 
-def _days(fact: Fact) -> tuple[str, str] | None:
-    """Return the first and last day of a meeting that a fact plans or says was held."""
-    status = fact.definition.sets.get("status")
-    if fact.definition.family != "meeting" or status is None:
-        return None
-    planned = fact.content.data.get("planned_for")
-    edtf = Edtf.parse(planned) if status in OPEN and planned else fact.edtf
-    end = edtf and (edtf.end_last if edtf.is_span else edtf.last)
-    if not (edtf and edtf.first and end) or (end - edtf.first).days > LONGEST_DAYS:
-        return None
-    return edtf.first.isoformat(), end.isoformat()
+def _is_same_post(fact: Fact, own: SubjectValues) -> bool:
+    post = [fact.data.get(name) for name in POST]
+    return (
+        post == [own.value(name) for name in POST]
+        and bool(post[0])
+        and any((*post[1:], fact.data.get("body")))
+    )
 
 
-def _is_near(date: str) -> bool:
-    edtf = Edtf.parse(date)
-    end = edtf.end_last if edtf.is_span else edtf.last
-    return bool(edtf.first and end and (end - edtf.first).days <= 3 * LONGEST_DAYS)
+def _lies_elsewhere(fact: Fact, own: SubjectValues) -> bool:
+    """Return whether the two are in or for different subjects."""
+    both = [(fact.data.get(name), own.value(name)) for name in PLACE_IN]
+    return any(mine and theirs and mine != theirs for mine, theirs in both)
 
 
-def _agree(said: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
-    """Return whether two meetings have a place or sort in common, and none apart."""
-    both = [
-        (_words(said[name]), _words(known[name]))
-        for name in PLACE_FIELDS
-        if said.get(name) and known[name]
-    ]
-    return bool(both) and all(mine & theirs for mine, theirs in both)
+def _may_be_numbered_so(
+    mine: tuple[str, str], others: Iterable[tuple[str, str]], *, is_plan: bool
+) -> bool:
+    """Return whether a reference has the numbers of one of a subject's references.
+
+    A plan or draft may have its first numbers only.
+    """
+    return any(
+        have_same_numbers(mine[1], text, is_part=is_plan)
+        for language, text in others
+        if not language
+    )
 
 
-def _words(value: Any) -> frozenset[str]:  # noqa: ANN401 - a plain value
-    """Fold a text in each of its languages, or a reference, code or short string."""
-    if isinstance(value, dict):
-        return frozenset(fold_words(one["words"]) for one in value.values())
-    return frozenset((normalise_reference(str(value)),))
+def _is_plan(own: SubjectValues) -> bool:
+    return (own.value("status") or own.value("stage")) in PROPOSED
+
+
+def _is_plan_of(fact: Fact) -> bool:
+    sets = fact.definition.sets
+    return (sets.get("status") or sets.get("stage")) in PROPOSED
+
+
+def _names_in(fact: Fact) -> Iterator[tuple[str, str]]:
+    for field in NAME_FIELDS:
+        yield from _texts(fact.content.data.get(field))
+
+
+def _texts(value: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+    return [(language, one["words"]) for language, one in (value or {}).items()]

@@ -4,7 +4,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from domain.errors import DomainError
 from domain.kinds import agreement, body, meeting
-from domain.recording.acts import Record
+from domain.recording.acts import Join, Record
 from domain.references import Ref
 from domain.texts import Wording
 from projections.queries.calendar import read_meetings
@@ -59,6 +59,11 @@ def _(desk: Desk, party: str, name: str, when: str) -> None:
 def _(desk: Desk, name: str, when: str, who: str) -> None:
     what = body.Reinvigorated(members=tuple(sorted(actors(who))))
     desk.record(Record.of(what, reference("body", name), occurred=when))
+
+
+@given(parsers.parse("{actor} is found to be the same as {into}"))
+def _(desk: Desk, actor: str, into: str) -> None:
+    desk.record(Join.of(f"actor:{actor}", f"actor:{into}", "one State"))
 
 
 @when(

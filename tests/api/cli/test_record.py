@@ -277,7 +277,8 @@ def test_a_doubt_names_subjects_by_their_names(own_trilogue: CommandLine) -> Non
 
     assert "of Call on waste (meeting:task-force-2026) may say the same" in again.err
     assert (
-        "did you mean Joint task force on chemicals and waste (body:joint-task-force)?"
+        "did you mean Joint task force on chemicals and waste (body:joint-task-force) "
+        "(entry "
     ) in other.err
 
 
