@@ -49,7 +49,7 @@ def ended_items(fact: Fact) -> Iterator[Item]:
 def _endings(facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
     """Pair each ending with one beginning, and with those that follow it."""
     endings: dict[Item, list[Fact]] = {}
-    for fact in sorted(facts, key=by_days):
+    for fact in sorted(facts, key=lambda one: (one.last, by_days(one))):
         for item in ended_items(fact):
             endings.setdefault(item, []).append(fact)
     for item, begun in _beginnings(facts, {*endings}).items():

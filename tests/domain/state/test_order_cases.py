@@ -104,6 +104,7 @@ def test_a_vacation_ends_who_held_the_role(
         ((joined("2010"), left("2017-06-01"), joined("2017")), True),
         ((joined("2016-03"), joined("2016"), left("2016-12-05")), None),
         ((joined("2010"), left("2016"), joined("2016"), left("2018")), None),
+        ((joined("2010"), left("2016-03-30"), joined("2016-07"), left("2016")), None),
         (
             (
                 draft("body.formed", "2010", members=["actor:brs"]),
