@@ -53,10 +53,11 @@ def read_phrase(text: str) -> Edtf:
         facts = {**problem.facts, "words": words}
         raise DateError(text, key, facts) from problem
     dates = list(dict.fromkeys(one.text for one in found))
+    doubts = {one.doubt for one in found}
     doubt = next((one.doubt for one in found if one.doubt), "")
     if unread:
         doubt = "unread-words"
-    elif len(dates) > 1 and doubt in {"", "turn-of-year"}:
+    elif len(dates) > 1 and "" in doubts <= {"", "turn-of-year"}:
         doubt = "ambiguous"
     if not doubt:
         return Edtf.parse(dates[0])

@@ -234,6 +234,11 @@ def test_phrases_are_read(written: str, meant: str) -> None:
             ["[2018-07..2018-08]", "2018-07/2018-08"],
         ),
         ("30 December – 3 January 2020", "turn-of-year", ["2019-12-30/2020-01-03"]),
+        (
+            "Dec/Jan 2021",
+            "turn-of-year",
+            ["[2020-12..2021-01]", "2020-12/2021-01"],
+        ),
         ("Thursday 1 April 2008", "weekday", ["2008-04-01", "2008-04-03"]),
         ("2018-07-05T10:00", "time", ["2018-07-05"]),
         ("Geneva, 5 July 2021", "unread-words", ["2021-07-05"]),
