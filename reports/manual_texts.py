@@ -1,5 +1,6 @@
 """What people wrote takes its place among what was generated."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -158,7 +159,8 @@ def _paragraphs(
     number = block.number if isinstance(block, Paragraph) else "#"
     level = block.level if isinstance(block, Paragraph) else 0
     number = number or ("" if level else "#")
-    like = replace(_WRITTEN, number=number, level=level)
+    runs = block.runs if isinstance(block, Paragraph) else ()
+    like = replace(_WRITTEN, number=number, level=level, runs=runs)
     return [
         paragraph
         for one in standing.at(passage, how)
@@ -172,13 +174,13 @@ def _as_paragraphs(
     """Make paragraphs of a text.
 
     Args:
-        like: has their number, level and origin.
+        like: has their number, level and origin, and the runs that they replace.
     """
     return [
         replace(
             like,
             key=_key(passage, how, one, place),
-            runs=_runs(standing, one, said),
+            runs=_with_marks(_runs(standing, one, said), like.runs),
             conflict=one.conflict,
         )
         for place, said in enumerate(one.paragraphs, start=1)
@@ -194,3 +196,28 @@ def _key(passage: str, how: str, one: Written, place: int) -> str:
 def _runs(standing: Standing, one: Written, said: str) -> Runs:
     language = "" if one.language == standing.language else one.language
     return (Text(words=said, language=language, entries=(one.event_id,)),)
+
+
+def _with_marks(written: Runs, replaced: Runs) -> Runs:
+    """Keep language and style of words that a text takes over from what it replaces.
+
+    A name that nobody translated stays marked when the sentence around it is changed.
+    """
+    marked = {
+        one.words.strip(): one
+        for one in replaced
+        if isinstance(one, Text) and (one.language or one.style) and one.words.strip()
+    }
+    if not marked:
+        return written
+    names = sorted(map(re.escape, marked), key=len, reverse=True)
+    parts = re.compile(rf"(?<!\w)({'|'.join(names)})(?!\w)")
+    return tuple(
+        replace(marked[words], words=words, entries=run.entries)
+        if words in marked
+        else replace(run, words=words)
+        for run in written
+        if isinstance(run, Text)
+        for words in parts.split(run.words)
+        if words
+    )

@@ -1,5 +1,6 @@
 """Places of a report for which people write: which there are, and what they show."""
 
+import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from itertools import takewhile
@@ -8,8 +9,13 @@ from domain.errors import DomainError, Message
 from domain.recording.refusals import Doubt
 from reports.model import Block, Document, Heading, Table, plain
 from reports.texts import Texts, Written
-from reports.workflow.proposals import WRITTEN_KEY
 
+WRITTEN_KEY = re.compile(
+    r"(.+)/(before|after|fills|replaces|footnote|offered)-([0-9a-f]{12})-(\d+)"
+)
+"""Key of a paragraph that people wrote: its place, how it stands there, its entry."""
+
+_IN_ANNEX = "annex/texts"
 _LONGEST = 60  # letters that are shown of a text
 
 
@@ -36,8 +42,12 @@ def check_passage(passage: str, known: frozenset[str]) -> None:
 
 def places_in(document: Document) -> frozenset[str]:
     """List the keys of a document that people can write for."""
-    keys = (one.key for one in document.blocks)
-    return frozenset(one for one in keys if not WRITTEN_KEY.fullmatch(one))
+    return frozenset(one.key for one in document.blocks if is_place(one.key))
+
+
+def is_place(key: str) -> bool:
+    """Return whether people can write a text for a key."""
+    return not (WRITTEN_KEY.fullmatch(key) or key.startswith(_IN_ANNEX))
 
 
 def doubts_of_replacing(

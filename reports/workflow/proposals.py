@@ -8,15 +8,13 @@ from typing import NamedTuple
 from reports.model import Document, Heading, Paragraph, Table, plain
 from reports.reading_back import Change
 from reports.texts import Texts, Written
+from reports.workflow.places import WRITTEN_KEY, is_place
 from reports.writers.docx.blocks import TITLE
 
 EMPTY = "empty"
 WITHDRAWN = "withdrawn"
-
-# A paragraph that people wrote is keyed by its text and its place there.
-WRITTEN_KEY = re.compile(
-    r"(.+)/(before|after|fills|replaces|footnote)-([0-9a-f]{12})-(\d+)"
-)
+OFFERED = "offered"
+"""How a text of the previous report stands, which nobody adopted yet."""
 
 
 class Proposal(NamedTuple):
@@ -76,7 +74,9 @@ class _Work:
         self._language = document.language
         blocks = document.blocks
         self._paragraphs = {
-            one.key: plain(one.runs) for one in blocks if isinstance(one, Paragraph)
+            one.key: plain(one.runs)
+            for one in blocks
+            if isinstance(one, Paragraph) and one.origin != "offered"
         }
         # A paragraph below a table or its notes is a text after the table.
         self._tables = {
@@ -104,7 +104,7 @@ class _Work:
             parts = self._parts(place.text)[place.number]
             parts[:1] = [change.after] if change.kind == "changed" else []
             return True
-        if change.key not in self._paragraphs:
+        if change.key not in self._paragraphs or not is_place(change.key):
             return False
         how = "replaces" if change.kind == "changed" else EMPTY
         self._plain.append(
@@ -155,6 +155,8 @@ class _Work:
     def _place(self, key: str) -> _Place | None:
         """Find the text of which the document shows a paragraph under a key."""
         found = WRITTEN_KEY.fullmatch(key)
+        if found and found[2] == OFFERED:
+            return None
         if found:
             text = self._written.get(found[3]) or self._former(found)
             number = int(found[4]) - 1
