@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from projections.queries.entries import EffectiveEntry
 from reports.data import Gathered, latest
-from reports.language.grouping import Appointing
+from reports.language.naming import Naming
 from reports.language.rich_text import listed
 from reports.mapping import Part
 from reports.matters.homes import is_taken_by
@@ -22,6 +22,7 @@ class Context:
     """One report in one language, while it is composed.
 
     Attributes:
+        naming: names subjects in the language.
         homes: key of a section -> the matters that it tells.
         own_matters: what is known of the report itself.
         taken: event ids of the entries that a section told.
@@ -39,8 +40,7 @@ class Context:
         self.words = words
         self.homes = homes
         self.own_matters = own_matters
-        together = gathered.sections.together
-        self.teller = Appointing(words, gathered.known, gathered.items, together)
+        self.naming = Naming(gathered, words)
         self.taken: set[str] = set()
         self.footnotes: dict[int, Runs] = {}
 
@@ -86,7 +86,7 @@ class Context:
 
     def named(self, references: Iterable[str]) -> Runs:
         """Give the names of several, as a list in a sentence."""
-        names = [self.teller.name(one) for one in dict.fromkeys(references)]
+        names = [self.naming.shown(one) for one in dict.fromkeys(references)]
         return listed(self.words, names) if names else ()
 
     def symbols(self, symbols: Iterable[str]) -> Runs:

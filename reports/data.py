@@ -15,8 +15,8 @@ from projections.projector.fact_views import ALL_SCOPES
 from projections.queries.entries import EffectiveEntry, entries_in_order, read_entries
 from projections.queries.subjects import read_facts
 from projections.reader import Reader
-from reports.language.role_phrases import Known, known
 from reports.mapping import Mapping as Sections
+from reports.posts import Known, known
 from reports.request import Period, Request
 from reports.selection import references
 

@@ -1,7 +1,6 @@
 """What English sentences need of names: articles, capitals, and number."""
 
 import re
-from collections.abc import Callable, Mapping
 from functools import cache
 
 from babel import Locale
@@ -51,8 +50,6 @@ LOWERED = frozenset(
     }
 )
 """First words that lose their capital, although a capital comes after them."""
-VENUES = frozenset({"Headquarters", "Office", "Offices", "Palais"})
-"""First words of places at which one is, not in."""
 
 _NUMBER = re.compile(r"\S*\d")
 _SORT = re.compile(r"(.+) \((campaign|programme|project|study)\)")
@@ -91,24 +88,10 @@ def lowered(words: str) -> str:
     return words if is_proper else words[:1].lower() + words[1:]
 
 
-def placed(place: str) -> str:
-    """Say where: "in Geneva", "at the headquarters of ..."."""
-    at = place.partition(" ")[0].strip(",") in VENUES
-    return f"at {ARTICLE} {lowered(place)}" if at else f"in {place}"
-
-
 def is_plural(name: str) -> bool:
     """Tell whether a name is of several: "Consultations of the heads"."""
     head = _HEAD.split(name, maxsplit=1)[0]
     return head.endswith("s") and not head.endswith(("ss", "us", "is", "works"))
-
-
-CHANGES: Mapping[str, Callable[[str], str]] = {
-    "lower": lowered,
-    "name": running,
-    "in": placed,
-}
-"""How words are changed by the form in which a pattern asks for them."""
 
 
 @cache

@@ -2,10 +2,11 @@
 
 import re
 
-from domain.texts import ChosenWording, choose_wording
+from domain.texts import choose_wording
 from projections.names.resolution import NamedSubject
 from reports.language.english import running
-from reports.language.rich_text import behind, text
+from reports.language.grammar import with_article
+from reports.language.rich_text import text
 from reports.language.wording import wording
 from reports.model import Runs
 from wording.words import DEFAULT, Words
@@ -23,27 +24,23 @@ _TOPICS = ("area",)
 def name_of(
     words: Words, called: NamedSubject | None, reference: str, *, is_brief: bool = False
 ) -> Runs:
-    """Give the name of a subject as it stands in a sentence.
+    """Give the name of a subject as it stands in a sentence, with its article.
 
-    The catalogue may have the name that the record has or lacks in the language: with
-    its article in context ``running``, or else in ``name``. One that nobody named is
-    called by its reference.
+    One that nobody named is called by its reference. French and Spanish names whose
+    article is not known stand without it.
 
     Args:
         is_brief: name a decision by its symbol, without what it is on.
     """
-    if called is None:
+    shown = choose_wording(called.names, words.language) if called else None
+    if called is None or shown is None:
         return text(reference.partition(":")[2], style="code")
-    shown = choose_wording(called.names, words.language)
-    standing = _standing(words, called, "name")
-    if standing and _lacks(shown, words.language, standing):
-        return text(_standing(words, called, "running", "name"))
-    if shown is None:
-        return text(called.ref.reference, style="code")
     language = "" if shown.language == words.language else shown.language
     name = _brief(shown.words, shown.language, called) if is_brief else shown.words
     if words.language == shown.language == DEFAULT:
         name = running(name, is_topic=called.ref.family in _TOPICS)
+    elif words.language == shown.language and words.has("format/articles"):
+        name = with_article(name, words.split("format/articles")) or name
     return text(name, language)
 
 
@@ -53,24 +50,7 @@ def name_alone(words: Words, called: NamedSubject, *entries: str) -> Runs:
     Args:
         entries: event ids of the entries behind it.
     """
-    shown = choose_wording(called.names, words.language)
-    is_own = shown is not None and shown.language == words.language
-    own = "" if is_own else _standing(words, called, "name")
-    if own:
-        return behind(text(own), *entries)
     return wording(called.names, words.language, *entries)
-
-
-def _lacks(shown: ChosenWording | None, language: str, standing: str) -> bool:
-    """Tell whether the record has no name in the language but the catalogue's."""
-    return shown is None or shown.language != language or shown.words == standing
-
-
-def _standing(words: Words, called: NamedSubject, *groups: str) -> str:
-    """Give the words for a subject in the first group of the catalogue that has any."""
-    references = [f"{called.ref.family}:{one}" for one in called.references]
-    addresses = (f"{group}/{one}" for group in groups for one in references)
-    return next((words.term(one) for one in addresses if words.has(one)), "")
 
 
 def _brief(name: str, language: str, called: NamedSubject) -> str:

@@ -6,17 +6,16 @@ import msgspec
 
 from domain.content import Content
 from domain.texts import Text as Wordings
-from domain.texts import Wording
+from domain.texts import Wording, choose_wording
 from reports.language import rich_text
 from reports.language.english import lowered
-from reports.language.phrase_translations import said_in
 from reports.model import Runs, Text
 from wording.words import DEFAULT
 
 
 def wording(text: Wordings, language: str, *entries: str) -> Runs:
     """Give words of the log in a language, with the entries behind them."""
-    shown = said_in(text, language)
+    shown = choose_wording(text, language)
     if shown is None:
         return ()
     other = "" if shown.language == language else shown.language

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from domain.kinds import Reported
 from projections.queries.entries import EffectiveEntry
 from reports.data import Gathered
-from reports.language.role_phrases import Post
 from reports.matters.matter import LOOSE_ACTIVITIES, Matter, Sort, reported
+from reports.posts import Post
 
 _OF_FAMILY: Mapping[str, Sort] = MappingProxyType(
     {

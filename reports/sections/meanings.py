@@ -11,15 +11,15 @@ from reports.model import Block, Paragraph, Runs
 def meanings(context: Context, key: str, part: Part) -> Iterator[Block]:
     """Write one paragraph that says who are meant by "the three entities" and such."""
     del part  # it tells no entries
-    teller = context.teller
+    naming = context.naming
     entities = {*context.gathered.sections.entities}
     space = text(context.words.space)
     said: Runs = ()
     for one in context.gathered.sections.together:
         if entities.issuperset(one.of):
-            names = listed(context.words, [teller.name(entity) for entity in one.of])
+            names = listed(context.words, [naming.shown(entity) for entity in one.of])
             template = context.words.term("term/together.means")
-            sentence = filled(template, called=teller.names(one.of), names=names)
+            sentence = filled(template, called=naming.together(one.of), names=names)
             said += (*(space if said else ()), *sentence)
     if said:
         yield Paragraph(key=f"{key}/meanings", number="#", runs=said, origin="fixed")

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from reports.language import grammar
+from reports.language.naming import Naming, references
 from reports.language.rich_text import capitalised, text
+from reports.language.typed import cause, objective, typed
 from reports.matters.matter import Matter
 from reports.model import plain
-from reports.sentences import grammar
-from reports.sentences.naming import Naming, references
 from reports.sentences.sentence import Sentence
 
 _AGREED = {"en": "to ", "ar": "على "}
@@ -22,8 +23,8 @@ def tell_group(naming: Naming, matter: Matter) -> Iterator[Sentence]:
     slots = {
         "group": naming.acted_upon(content.subject),
         "when": naming.when(matter.leading),
-        "objective": naming.objective(content),
-        "cause": naming.cause(content),
+        "objective": objective(naming.words, content),
+        "cause": cause(naming.words, content),
     }
     actors = naming.actors(references([content], "set_up_by"), members)
     runs = naming.sentence(f"group.{name}", slots, actors)
@@ -66,7 +67,7 @@ def tell_meeting(naming: Naming, matter: Matter) -> Iterator[Sentence]:
     contents = [one.content for one in matter.entries]
     outcomes = matter.of_kind("outcome-recorded")
     if outcomes:
-        outcome = plain(naming.typed(outcomes[-1].content, "outcome"))
+        outcome = plain(typed(naming.words, outcomes[-1].content, "outcome"))
         slots = {
             "when": naming.when(*matter.of_kind("held")),
             "outcome": text(_agreed(naming.language, outcome)),

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from reports.language import grammar
+from reports.language.naming import Naming, references
 from reports.language.rich_text import text
+from reports.language.typed import conditions, typed
 from reports.matters.matter import Matter
 from reports.model import Runs, plain
-from reports.sentences import grammar
-from reports.sentences.naming import Naming, references
 from reports.sentences.sentence import Sentence
 
 _POSSESSIVES = {"fr": ("sa ", "son ", "ses "), "es": ("su ", "sus ")}
@@ -20,8 +21,8 @@ def tell_legal_basis(naming: Naming, matter: Matter) -> Iterator[Sentence]:
         slots = {
             "article": naming.name(content.subject),
             "body": naming.actors(references([content], "addressees")).runs,
-            "action": _with_small_letter(naming.typed(content, "action")),
-            "condition": naming.typed(content, "condition"),
+            "action": _with_small_letter(typed(naming.words, content, "action")),
+            "condition": typed(naming.words, content, "condition"),
         }
         yield naming.sentence("legal-basis", slots), matter.entries
 
@@ -52,11 +53,11 @@ def tell_requests(naming: Naming, matter: Matter) -> Iterator[Sentence]:
     also = ""
     for one in matter.of_kind("paragraph-stated"):
         content = one.content
-        action = plain(naming.typed(content, "action"))
+        action = plain(typed(naming.words, content, "action"))
         slots = {
             "decision": naming.brief(matter.subject),
             "addressee": naming.actors(references([content], "addressees")).runs,
-            "condition": naming.conditions(content),
+            "condition": conditions(naming.words, content),
             "action": text(grammar.after_de(naming.language, action)),
         }
         key = f"requests.{content.data.get('paragraph_type')}{also}"

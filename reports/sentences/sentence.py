@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from projections.queries.entries import EffectiveEntry
+from reports.language.naming import Naming
 from reports.matters.matter import Matter
 from reports.model import Runs
-from reports.sentences.naming import Naming
 
 Sentence = tuple[Runs, Sequence[EffectiveEntry]]
 """Its words, and the entries that it tells; no words if the language lacks some."""

@@ -27,7 +27,6 @@ from reports.sentences.decisions import (
     tell_legal_basis,
     tell_requests,
 )
-from reports.sentences.naming import Naming
 from reports.sentences.sentence import TellSort
 from reports.sentences.works import (
     tell_activity,
@@ -89,7 +88,7 @@ def tell(context: Context, matter: Matter) -> tuple[Told, ...]:
 def _by_pattern(context: Context, matter: Matter) -> Iterator[Told]:
     tell_sort = PATTERNS.get(matter.sort)
     if tell_sort:
-        for runs, covered in tell_sort(Naming(context), matter):
+        for runs, covered in tell_sort(context.naming, matter):
             if runs:
                 yield Told(_behind(runs, covered), "pattern", _ids(covered))
 

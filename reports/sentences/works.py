@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from projections.queries.entries import EffectiveEntry
+from reports.language.naming import Naming, references
 from reports.language.rich_text import listed, text
+from reports.language.typed import cause
 from reports.matters.matter import LOOSE_ACTIVITIES, Matter
 from reports.model import Runs, plain
-from reports.sentences.naming import Naming, references
 from reports.sentences.sentence import Sentence
 
 _STEPS: Mapping[str, str] = {
@@ -40,7 +41,7 @@ def tell_activity(naming: Naming, matter: Matter) -> Iterator[Sentence]:
         "shown": _shown(naming, matter),
         "due": naming.adverbial(plans[-1] if plans else ""),
         "until": naming.date(leading.data.get("planned_end") or ""),
-        "cause": naming.cause(leading),
+        "cause": cause(naming.words, leading),
     }
     partners = references(contents, "partners")
     actors = naming.actors(partners, references(contents, "led_by"))
@@ -79,6 +80,9 @@ def tell_agreement(naming: Naming, matter: Matter) -> Iterator[Sentence]:
 def tell_document(naming: Naming, matter: Matter) -> Iterator[Sentence]:
     """Say what became of a document, step by step, in one or two sentences."""
     subject = matter.leading.content.subject
+    if naming.is_report(subject):
+        yield from _tell_report(naming, matter)
+        return
     document = naming.name(subject)
     own = [one for one in matter.entries if one.content.subject == subject]
     steps = [step for one in own if (step := _step(naming, one, document))]
@@ -96,6 +100,15 @@ def tell_document(naming: Naming, matter: Matter) -> Iterator[Sentence]:
         then = naming.sentence(f"document.then{plural}", {"steps": later})
         runs = (*runs, *text(naming.words.space), *then)
     yield runs, matter.entries
+
+
+def _tell_report(naming: Naming, matter: Matter) -> Iterator[Sentence]:
+    """Say of this report itself who prepared it, submitted it and endorsed it."""
+    for name in ("drafted", "submitted", "endorsed"):
+        for one in matter.of_kind(name)[-1:]:
+            whom = references([one.content], "authors", "endorsed_by")
+            slots = {"when": naming.when(one)}
+            yield naming.sentence(f"own.{name}", slots, naming.actors(whom)), [one]
 
 
 def _step(naming: Naming, item: EffectiveEntry, document: Runs) -> Runs:

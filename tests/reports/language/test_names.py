@@ -2,11 +2,7 @@
 
 import pytest
 
-from reports.language.english import is_plural, lowered, placed, running
-from reports.language.subject_phrases import Calling
-from reports.model import plain
-from tests.support.report_entries import called
-from wording.words import words
+from reports.language.english import is_plural, lowered, running
 
 RUNNING = {
     "Joint task force on chemicals and waste": (
@@ -96,21 +92,6 @@ def test_words_within_a_sentence_begin_small(words: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "expected"),
-    [
-        ("Geneva", "in Geneva"),
-        (
-            "Headquarters of the World Meteorological Organization, Geneva",
-            "at the headquarters of the World Meteorological Organization, Geneva",
-        ),
-    ],
-)
-def test_one_is_in_a_city_and_at_a_venue(place: str, expected: str) -> None:
-    """A building is a place at which one meets."""
-    assert placed(place) == expected
-
-
-@pytest.mark.parametrize(
     ("name", "several"),
     [
         ("Consultations of the heads on implementing MC-3/11", True),
@@ -124,17 +105,3 @@ def test_one_is_in_a_city_and_at_a_venue(place: str, expected: str) -> None:
 def test_a_name_is_of_one_or_of_several(name: str, *, several: bool) -> None:
     """The noun that the name is built on tells."""
     assert is_plural(name) is several
-
-
-def test_decisions_in_a_list_are_named_by_their_numbers() -> None:
-    """What each of several decisions is on would make the sentence hard to read."""
-    names = {
-        **called("mandate:MC-3/11", en="Decision MC-3/11 on enhancing cooperation"),
-        **called("mandate:X-1/2", en="Decision X-1/2 on example data"),
-    }
-    calling = Calling(words("en"), names)
-
-    several = calling.names(["mandate:MC-3/11", "mandate:X-1/2"])
-
-    assert plain(several) == "decision MC-3/11 and decision X-1/2"
-    assert plain(calling.name("mandate:X-1/2")) == "decision X-1/2 on example data"

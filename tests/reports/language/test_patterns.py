@@ -1,15 +1,22 @@
 """Patterns leave out words whose slots are empty, and all if a slot must be filled."""
 
+import re
+from collections.abc import Iterator
 from string import Formatter
 
 import pytest
 
 from domain.texts import LANGUAGES
+from reports.language.patterns import fill
 from reports.language.rich_text import text
 from reports.model import plain
-from reports.sentences.patterns import fill
 from wording.catalogue import catalogue
 
+SLOT = re.compile(r"\{([a-z_]+)\}")
+BRACKETS = re.compile(r"\[[^\]]*\]")
+FLAWS = re.compile(
+    r"[,،]\s*[,.:،؛]|\(\s*\)|«\s*»|\s{2,}|[ ][,.،؛)]|\(\s|[{}\[\]]|[\s:,،]$|\w\(|\)\w"
+)
 SLOTS = frozenset(
     [
         "action",
@@ -80,3 +87,26 @@ def test_every_slot_of_the_catalogue_can_be_filled(language: str) -> None:
     ]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_signs_are_in_order_whatever_is_filled(language: str) -> None:
+    """Words that are left out take their commas, brackets and spaces with them."""
+    told = [
+        plain(fill(form, {name: text("x") for name in filled}))
+        for address, message in catalogue(language).items()
+        if address.startswith("pattern/")
+        for form in message.forms
+        for filled in _fillings(form)
+    ]
+
+    assert [one for one in told if FLAWS.search(one)] == []
+
+
+def _fillings(form: str) -> Iterator[set[str]]:
+    """Give slots to fill: those outside brackets, with each other one, and all."""
+    required = set(SLOT.findall(BRACKETS.sub("", form)))
+    others = set(SLOT.findall(form)) - required
+    yield required
+    yield from ({*required, one} for one in others)
+    yield {*required, *others}

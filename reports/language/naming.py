@@ -6,37 +6,33 @@ All are runs in the language of the report, and empty where it lacks the words.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
-
-import msgspec
+from typing import NamedTuple
 
 from domain.content import Content
 from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date
 from domain.dates.shapes import Form
-from domain.texts import Wording
 from projections.queries.entries import EffectiveEntry
 from projections.queries.values import SubjectValues, read_values
-from reports.context import Context
+from reports.data import Gathered
+from reports.language import grammar
 from reports.language.dates import stated_date, when
 from reports.language.english import is_plural, lowered
 from reports.language.names import name_of
 from reports.language.numbering import lettered
+from reports.language.patterns import fill
 from reports.language.possessives import POSSESSIVES
-from reports.language.rich_text import capitalised, filled, listed, text, unstopped
-from reports.language.role_phrases import grouped
+from reports.language.rich_text import capitalised, filled, listed, text
+from reports.language.typed import own_words
 from reports.language.typography import item_label
 from reports.mapping import in_words
 from reports.model import Runs, Text, plain
-from reports.sentences import grammar
-from reports.sentences.patterns import fill
+from reports.posts import grouped
+from wording.words import Words
 
 _BARE = ("contribution",)
 """Families whose English names stand without an article."""
-_DUE_TO = re.compile("由于|因|以|to ")
-"""How typed words begin that repeat the words of the pattern."""
 _QUOTES = re.compile('[«»“”"]')
-_SEMICOLON = re.compile(r"\s?[;；؛]\s?")
 _COUNTED = ("body", "number")
 """Slots of patterns that have plural forms."""
 
@@ -56,12 +52,12 @@ NOBODY = Actors()
 
 
 class Naming:
-    """Names subjects, and fills patterns, in the language of a context."""
+    """Names subjects, and fills patterns, in one language."""
 
-    def __init__(self, context: Context) -> None:
-        self.words = context.words
-        self.language = context.words.language
-        self._gathered = context.gathered
+    def __init__(self, gathered: Gathered, words: Words) -> None:
+        self.words = words
+        self.language = words.language
+        self._gathered = gathered
 
     def sentence(
         self, key: str, slots: Mapping[str, Runs], actors: Actors = NOBODY
@@ -100,6 +96,19 @@ class Naming:
         stands = grammar.has_article(self.language, plain(runs))
         return () if _is_foreign(runs) or not stands else runs
 
+    def shown(self, reference: str) -> Runs:
+        """Name a subject, in another language if it has no name in this one."""
+        post = self._gathered.known.posts.get(reference)
+        if post:
+            function = self.words.count(f"function/{post.function}", 1)
+            return self._post(reference) or text(function)
+        called = self._gathered.names.get(reference)
+        return name_of(self.words, called, reference)
+
+    def together(self, references: Iterable[str]) -> Runs:
+        """Give the one word that a report has for several subjects, if it has one."""
+        return self._together.get(frozenset(references), ())
+
     def acted_upon(self, reference: str) -> Runs:
         """Name the object of a verb; nothing if its name would have to be declined."""
         name = plain(self.name(reference))
@@ -135,6 +144,12 @@ class Naming:
         is_quoted = _QUOTES.search(name)
         return () if is_quoted else self.part(f"{field}.{code}", {"name": text(name)})
 
+    def is_report(self, reference: str) -> bool:
+        """Tell whether a document is the report that is composed."""
+        report = self._gathered.request.report
+        identify = self._gathered.identify
+        return bool(report) and identify(reference) == identify(report)
+
     def is_plural(self, reference: str) -> bool:
         """Tell whether a subject has a plural name in English."""
         return self.language == "en" and is_plural(self.own_name(reference))
@@ -145,8 +160,7 @@ class Naming:
         Several have one word if the report has one for them: "the three entities".
         """
         given = next((some for one in fields if (some := [*dict.fromkeys(one)])), [])
-        together = self._together.get(frozenset(given), ())
-        if together:
+        if together := self.together(given):
             agreement = grammar.agreement_of(self.language, plain(together), 2)
             return Actors(together, agreement)
         posts = [o for o in given if o in self._gathered.known.posts]
@@ -175,28 +189,6 @@ class Naming:
         """Print a date that a field holds, as after a preposition."""
         return text(print_date(Edtf.parse(edtf), self.language)) if edtf else ()
 
-    def typed(self, content: Content, name: str) -> Runs:
-        """Give words that a field of an entry holds, to stand within a sentence."""
-        own = self._own(content.data.get(name))
-        return text(grammar.within_sentence(self.language, own))
-
-    def conditions(self, content: Content) -> Runs:
-        """Give the conditions of a request, with commas between them."""
-        comma = self.words.term("answer/comma")
-        return text(_SEMICOLON.sub(comma, plain(self.typed(content, "condition"))))
-
-    def objective(self, content: Content) -> Runs:
-        """Give an objective, to stand after "in order to"; nothing if it cannot."""
-        own = _without_label(plain(self.typed(content, "objective")))
-        is_infinitive = grammar.is_infinitive(self.language, own)
-        return text(grammar.after_de(self.language, own)) if is_infinitive else ()
-
-    def cause(self, content: Content) -> Runs:
-        """Give the cause that an entry states, to stand after "owing to"."""
-        own = _without_label(plain(self.typed(content, "cause")))
-        is_bare = self.language != "en" or not own or own.startswith(("a ", "the "))
-        return text(own if is_bare else f"the {own}")
-
     def meeting(self, reference: str, body: Runs = ()) -> Runs:
         """Name a meeting, with its place and dates in parentheses.
 
@@ -217,7 +209,7 @@ class Naming:
     def place_and_dates(self, meeting: str) -> Runs:
         """Give place and dates of a meeting, as far as they are known."""
         values = self.values(meeting)
-        place = text(self._own(values.value("place")))
+        place = text(own_words(self.words, values.value("place")))
         if not place and values.value("modality") == "online":
             place = text(self.words.term("choice/modality/online"))
         dates = self.date(values.value("held_on") or values.value("planned_for") or "")
@@ -273,22 +265,12 @@ class Naming:
             return said
         return plain(self.part("when.moment", {"when": text(said)})) or said
 
-    def _own(self, value: Any) -> str:  # noqa: ANN401 - a plain value of the log
-        wordings = msgspec.convert(value or {}, dict[str, Wording])
-        found = wordings.get(self.language)
-        return unstopped(found.words) if found else ""
-
 
 def references(contents: Sequence[Content], *names: str) -> list[str]:
     """List what fields of entries hold, a subject or a code, each once."""
     values = (one.data.get(name) or () for name in names for one in contents)
     found = (one for v in values for one in ((v,) if isinstance(v, str) else v))
     return list(dict.fromkeys(found))
-
-
-def _without_label(words: str) -> str:
-    match = _DUE_TO.match(words)
-    return words[match.end() :] if match else words
 
 
 def _is_foreign(*many: Runs) -> bool:

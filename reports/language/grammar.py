@@ -6,7 +6,7 @@ not used, and the title of the entry is told instead.
 
 # ruff: noqa: RUF001 -- Russian endings are in Cyrillic letters
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reports.language.english import is_plural, lowered
 
@@ -62,6 +62,29 @@ def can_be_object(language: str, name: str) -> bool:
     if language == "ar":
         return first.startswith(_ARABIC_ARTICLE) or first.endswith("ة")
     return True
+
+
+def with_article(name: str, articles: Sequence[str]) -> str:
+    """Write a French or Spanish name with its article; nothing if it is not known.
+
+    Args:
+        articles: article and first word of names as they stand in a sentence, such as
+            ``la Conférence`` or ``l’équipe``. An ordinal takes the article of the
+            word after it.
+    """
+    first, _, rest = name.partition(" ")
+    known = {_split(one)[1].casefold(): one for one in articles}
+    if own := known.get(first.casefold()):
+        return f"{own} {rest}".rstrip()
+    noun = known.get(rest.partition(" ")[0].casefold(), "")
+    article = _split(noun)[0]
+    is_ordinal = first.casefold().endswith("ième") and article in {"la ", "le "}
+    return f"{article}{first.casefold()} {rest}" if is_ordinal else ""
+
+
+def _split(noun: str) -> tuple[str, str]:
+    end = max(noun.find(" "), noun.find("’")) + 1
+    return noun[:end], noun[end:]
 
 
 def has_article(language: str, name: str) -> bool:
