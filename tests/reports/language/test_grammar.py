@@ -1,7 +1,5 @@
 """Rules of languages for words in patterns."""
 
-
-
 import pytest
 
 from reports.language.grammar import (
