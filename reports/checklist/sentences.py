@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reports.checklist.items import Item, counted
+from reports.language.sentences_of_text import count_words, sentences_of
 from reports.model import Block, Document, Paragraph, Runs, Text
 
 MOST_WORDS = 45
@@ -14,12 +15,11 @@ MEAN_WORDS = 30
 WORDS_OF_AN_ENTRY = 18
 FEWEST_WORDS, GREATEST_LENGTH = 600, 8500
 """A report has 18 words for each entry at most, but may always have 600."""
-_CHARACTERS_OF_A_WORD = 1.7
-"""Chinese has no spaces: so many of its characters count as a word."""
+_OF_DECISIONS = "introduction/"
+"""Paragraphs that give the words of decisions."""
 _OUTSIDE = ("summary", "chronology", "annex")
 """Sections that tell again what the body tells."""
 
-_END = re.compile(r"(?<=[.!?؟])[ \u00a0\u202f]+|(?<=[。！？])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?!/)")
 _BEGINNING = 25
 """A sentence begins with a date if a year stands in so many characters."""
@@ -73,7 +73,7 @@ def of_sentences(document: Document, entries: int) -> Iterator[Item]:
         "sentence-long",
         f"more than {MOST_WORDS} words: {{have}}",
         "make two sentences of each",
-        [one for one in told if count_words(one.words) > MOST_WORDS],
+        [one for one in told if _is_long(one)],
         language,
     )
     for rule, sentence, mend, is_wrong in _RULES:
@@ -84,6 +84,12 @@ def of_sentences(document: Document, entries: int) -> Iterator[Item]:
     yield from _told_twice(document)
     yield from _spellings(told, language)
     yield from _length(told, entries, language)
+
+
+def _is_long(sentence: _Sentence) -> bool:
+    """Return whether a sentence is too long: the words of decisions are as they are."""
+    is_of_decision = sentence.place.startswith(_OF_DECISIONS)
+    return count_words(sentence.words) > MOST_WORDS and not is_of_decision
 
 
 def _has_label(words: str, language: str) -> bool:
@@ -122,18 +128,11 @@ _RULES: tuple[tuple[str, str, str, Callable[[str, str], bool]], ...] = (
 )
 
 
-def count_words(words: str) -> int:
-    """Count words; of Chinese, 1.7 characters count as one."""
-    han = sum("\u2e80" <= one <= "\u9fff" for one in words)
-    others = len(re.sub("[\u2e80-\u9fff]", " ", words).split()) if han else 0
-    return round(han / _CHARACTERS_OF_A_WORD) + others if han else len(words.split())
-
-
 def _sentences(document: Document) -> Iterator[_Sentence]:
     for block in body(document):
         if isinstance(block, Paragraph):
-            for words in _END.split(_uncoded(block.runs)):
-                yield _Sentence(block.key, words.strip())
+            for words in sentences_of(_uncoded(block.runs)):
+                yield _Sentence(block.key, words)
 
 
 def body(document: Document) -> Iterator[Block]:

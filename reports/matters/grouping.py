@@ -65,6 +65,7 @@ def matters_of(
     found = [_matter(key, some) for key, some in groups.items()]
     found = [*_with_legal_bases(found)]
     found = _with_meetings(gathered, found)
+    found = _with_work(found)
     found = _with_contributions(gathered, found)
     found = _with_what_narratives_tell(gathered, found)
     found = [*_with_series(gathered, found)]
@@ -170,6 +171,20 @@ def _with_meetings(gathered: Gathered, matters: list[Matter]) -> list[Matter]:
         some[0].key: meetings[place] for place, some in done.items() if len(some) == 1
     }
     return _joined(matters, {key: (one,) for key, one in joined.items()})
+
+
+def _with_work(matters: list[Matter]) -> list[Matter]:
+    """Tell that a group was set up with the narrative of what it did."""
+    told = {one.subject: one for one in reversed(matters) if _is_told_work(one)}
+    groups = [one for one in matters if one.sort == "group" and not one.narrated]
+    return _joined(
+        matters,
+        {told[one.subject].key: (one,) for one in groups if one.subject in told},
+    )
+
+
+def _is_told_work(matter: Matter) -> bool:
+    return matter.sort in {"start", "work"} and bool(matter.narrated)
 
 
 def _places(gathered: Gathered, matter: Matter) -> set[str]:

@@ -6,6 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from domain.dates.edtf import Edtf
+from domain.entry import NO_FIRST
+from projections.queries.entries import EffectiveEntry
 from reports.context import Context
 from reports.language.numbering import lettered
 from reports.language.rich_text import text
@@ -22,7 +24,7 @@ def matters(context: Context, key: str, part: Part) -> Iterator[Block]:
 
     People write their own text for the area under its key, whatever is recorded in it.
     """
-    told = _told(context, context.matters(key, part))
+    told = _told(context, sorted(context.matters(key, part), key=_order))
     yield from paragraph_and_list(context, f"{key}/text", told, part.lead)
 
 
@@ -133,7 +135,13 @@ def _years(matter: Matter) -> _Years | None:
 
 
 def _order(matter: Matter) -> tuple[int, int]:
-    return min((one.counts_from, one.position) for one in matter.entries)
+    """Order matters by the first day on which they can have begun."""
+    entries = matter.narrated or matter.entries
+    return min((_first_day(one), one.position) for one in entries)
+
+
+def _first_day(item: EffectiveEntry) -> int:
+    return item.counts_from if item.first <= NO_FIRST else item.first
 
 
 def _is_valid(matter: Matter, day: date) -> bool:

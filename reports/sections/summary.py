@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from reports.context import Context
 from reports.language.rich_text import text
+from reports.language.sentences_of_text import count_words, sentences_of
 from reports.mapping import Part
 from reports.matters.matter import Matter, Sort
-from reports.model import Block, Paragraph, Runs, plain
-from reports.sentences.telling import Told, tell
+from reports.model import Block, Paragraph, Runs, Text, plain
+from reports.sentences.telling import tell
 
 MOST = 6
 """Matters that a summary tells at most."""
 MOST_WORDS = 120
 FEWEST = 3
 """Of fewer matters nobody needs a summary."""
-_CHARACTERS_OF_A_WORD = 1.7
-"""Chinese has no spaces: so many characters say what a word of English says."""
+MOST_OF_A_MATTER = 40
+"""Words of one matter; a longer sentence stands in the body alone."""
 _WEIGHT: tuple[Sort, ...] = (
     "decision",
     "agreement",
@@ -39,11 +42,11 @@ def summary(context: Context, key: str, part: Part) -> Iterator[Block]:
         return
     runs: Runs = ()
     for _, one in told:
-        runs += (*(text(context.words.space) if runs else ()), *one.runs)
+        runs += (*(text(context.words.space) if runs else ()), *one)
     yield Paragraph(key=f"{key}/text", runs=runs)
 
 
-def _chosen(context: Context) -> Iterator[tuple[int, Told]]:
+def _chosen(context: Context) -> Iterator[tuple[int, Runs]]:
     """Choose the weightiest matters; give them with the day from which they count."""
     weighty = [
         one
@@ -53,11 +56,13 @@ def _chosen(context: Context) -> Iterator[tuple[int, Told]]:
     ]
     left, count = MOST_WORDS, 0
     for one in sorted(weighty, key=_weight):
-        told = tell(context, one)[:1]
-        length = _length(told[0]) if told and told[0].form != "title" else 0
-        if length and count < MOST and length <= left:
-            left, count = left - length, count + 1
-            yield one.leading.counts_from, told[0]
+        told = [o for o in tell(context, one)[:1] if o.form != "title"]
+        for said in told:
+            runs = _first_sentence(said.runs)
+            length = count_words(plain(runs))
+            if count < MOST and length <= min(left, MOST_OF_A_MATTER):
+                left, count = left - length, count + 1
+                yield one.leading.counts_from, runs
 
 
 def _weight(matter: Matter) -> tuple[bool, int, int]:
@@ -68,7 +73,9 @@ def _weight(matter: Matter) -> tuple[bool, int, int]:
     )
 
 
-def _length(told: Told) -> int:
-    words = plain(told.runs)
-    spaced = len(words.split())
-    return max(spaced, round(sum(c >= "\u2e80" for c in words) / _CHARACTERS_OF_A_WORD))
+def _first_sentence(runs: Runs) -> Runs:
+    """Cut words of people after their first sentence, if they are one run."""
+    if len(runs) != 1 or not isinstance(runs[0], Text):
+        return runs
+    first = sentences_of(runs[0].words)[0]
+    return (replace(runs[0], words=first),)

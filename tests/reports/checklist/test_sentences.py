@@ -2,7 +2,8 @@
 
 import pytest
 
-from reports.checklist.sentences import count_words, of_sentences
+from reports.checklist.sentences import of_sentences
+from reports.language.sentences_of_text import count_words
 from reports.model import Block, Document, Masthead, Paragraph, Text
 
 LONG = " ".join(["word"] * 46) + "."
