@@ -44,10 +44,19 @@ def unstopped(runs: Runs) -> Runs:
 
 
 def going_on(language: str, runs: Runs) -> Runs:
-    """Begin English words with a small letter where others stand before them."""
+    """Begin words with a small letter where others of the sentence stand before them.
+
+    English keeps the capitals of names; typed words of French, Spanish and Russian
+    begin with a verb or a common noun. The other languages have no capitals.
+    """
+    change = lowered if language == DEFAULT else _with_small_letter
     return tuple(
-        msgspec.structs.replace(run, words=lowered(run.words))
-        if isinstance(run, Text) and (run.language or language) == DEFAULT
+        msgspec.structs.replace(run, words=change(run.words))
+        if isinstance(run, Text) and run.language in {"", language}
         else run
         for run in runs
     )
+
+
+def _with_small_letter(words: str) -> str:
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

@@ -6,7 +6,7 @@ from itertools import groupby
 from domain.dates.printing import print_day
 from projections.queries.entries import EffectiveEntry
 from reports.context import Context
-from reports.language.rich_text import text
+from reports.language.rich_text import stopped_once, text
 from reports.mapping import Part
 from reports.matters.grouping import matters_of
 from reports.matters.matter import Matter
@@ -44,13 +44,12 @@ def period(context: Context, key: str, part: Part) -> Iterator[Block]:
     del part  # it tells the report itself
     request = context.gathered.request
     language = context.words.language
-    runs: Runs = (
-        context.fixed(
-            "term/report.period",
-            first=print_day(request.period.first, language),
-            last=print_day(request.period.last, language),
-        ),
+    said = context.fixed(
+        "term/report.period",
+        first=print_day(request.period.first, language),
+        last=print_day(request.period.last, language),
     )
+    runs = stopped_once((said,))
     for one in context.own_matters:
         for told in tell(context, one) if _is_told(one) else ():
             if told.form != "title":

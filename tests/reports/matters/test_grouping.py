@@ -55,7 +55,12 @@ def kinds(matter: Matter) -> list[str]:
         ),
         (
             "activity/saicm-beyond-2020-intersessional-process",
-            ["activity.planned"] * 2 + ["activity.prolonged"] * 2,
+            [
+                "activity.continued",
+                "activity.planned",
+                "activity.prolonged",
+                "activity.prolonged",
+            ],
             "activity.prolonged",
         ),
         (
