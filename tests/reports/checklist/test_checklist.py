@@ -1,5 +1,7 @@
 """What the checklist of a report tells before it is submitted."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.content import Occurred
@@ -13,6 +15,7 @@ from domain.kinds.mandate import ParagraphStated
 from domain.kinds.meeting import Planned
 from domain.kinds.role import Assigned
 from domain.recording.acts import Record
+from domain.references import Ref
 from domain.texts import Wording
 from reports.checklist.checklist import Checked, checklist
 from reports.checklist.items import Item
@@ -94,12 +97,14 @@ def test_texts_in_conflict_are_told(office: ReportOffice) -> None:
 
 
 def test_a_text_for_no_place_is_told(office: ReportOffice) -> None:
-    """A slip in the name of a paragraph loses no text: it is listed."""
-    office.of().write(SYMBOL, "gendr", {"en": "Much."}, how="fills")
+    """A text for a paragraph that is gone is not lost: it is listed with its words."""
+    text = written("gone", how="fills", en="Much.")
+    office.desk.record(replace(text, subject=Ref.parse(f"document:{SYMBOL}")))
 
     (astray,) = found(office, "text-nowhere")
 
-    assert astray.places == ("gendr",)
+    assert astray.places == ("gone",)
+    assert astray.sentence.endswith("no place in it: Much.")
 
 
 def test_dates_that_are_missing_or_inferred_are_told(office: ReportOffice) -> None:

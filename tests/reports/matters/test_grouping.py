@@ -54,16 +54,6 @@ def kinds(matter: Matter) -> list[str]:
             "agreement.signed",
         ),
         (
-            "activity/saicm-beyond-2020-intersessional-process",
-            [
-                "activity.continued",
-                "activity.planned",
-                "activity.prolonged",
-                "activity.prolonged",
-            ],
-            "activity.prolonged",
-        ),
-        (
             "legal-basis/minamata-convention/article-24-4",
             ["mandate.in-force", "mandate.paragraph-stated"],
             "mandate.in-force",
@@ -78,6 +68,17 @@ def test_a_matter_has_the_entries_of_one_purpose(
 
     assert kinds(found) == expected
     assert found.leading.content.kind == leading
+
+
+def test_a_narrative_also_tells_an_activity_that_its_entry_concerns(
+    matters: dict[str, Matter],
+) -> None:
+    """Two processes were prolonged for one cause, and one narrative tells both."""
+    found = matters["activity/saicm-beyond-2020-intersessional-process"]
+
+    assert "activity/post-2020-biodiversity-framework" not in matters
+    assert kinds(found).count("activity.prolonged") == 2
+    assert found.leading.content.kind == "activity.prolonged"
 
 
 def test_each_entry_is_in_one_matter(
