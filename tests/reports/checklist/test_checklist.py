@@ -173,7 +173,7 @@ def test_terms_that_nobody_reviewed_are_told(office: ReportOffice) -> None:
 
     groups = {place.partition("/")[0] for item in items for place in item.places}
     assert [one.language for one in items] == ["en", "zh"]
-    assert {"kind", "term"} <= groups
+    assert {"pattern", "term"} <= groups
     assert not {"answer", "column", "example", "mark", "page"} & groups
 
 
