@@ -144,6 +144,15 @@ def author_from_settings(settings: Settings) -> Author:
     return Author(by=by, entity=entity, authenticated=False)
 
 
+def check_author(services: Services) -> None:
+    """Refuse an actor or entity that the ledger does not have.
+
+    Raises:
+        DomainError: as ``author_from_settings``, or nobody records for the entity.
+    """
+    services.ledger.check_author(author_from_settings(services.settings))
+
+
 def _to_store_error(error: sa.exc.DBAPIError) -> StoreError:
     reason = str(error.orig).strip().split("\n", maxsplit=1)[0]
     if any(sign in reason for sign in MISSING):

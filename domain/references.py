@@ -22,7 +22,8 @@ FAMILIES = (
 )
 
 _NAMESPACE = UUID("6f0c2a52-8d0e-5a3b-9b60-0d6a0b8c51f4")
-_DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+"""Dashes that people write for a hyphen."""
 _HALVES = re.compile("[\ud800-\udfff]")
 _LONGEST = 200
 _LONGEST_RANDOM = 4
@@ -96,7 +97,7 @@ def normalise_reference(reference: str) -> str:
     ``UNEP/MC/ COP.6/INF/35`` and ``unep/mc/cop.6/inf/35`` become one.
     """
     folded = unicodedata.normalize("NFKC", reference).casefold()
-    return _DASHES.sub("-", "".join(folded.split()))
+    return DASHES.sub("-", "".join(folded.split()))
 
 
 PERSON = "person/"

@@ -1,8 +1,9 @@
 """The command that imports files; recording a batch: all rows as one unit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar, cast
 
 import typer
 
@@ -18,12 +19,15 @@ from api.cli.output_messages import (
 )
 from api.cli.progress import progress
 from api.cli.session import Session
-from api.container import Services, author_from_settings
+from api.container import Services, author_from_settings, check_author
 from api.importing.importer import Imported, import_sheets
 from api.importing.problems import Problem, ProblemsError, problems_of_row
 from api.importing.sheets import Sheet, read_batch_text, read_sheet
 from domain.recording.refusals import ActRefusedError
+from domain.recording.values import FieldProblems
 from store.artefacts import Artefacts
+
+T = TypeVar("T")
 
 
 def import_(  # noqa: PLR0913 - each is an option
@@ -51,7 +55,7 @@ def import_(  # noqa: PLR0913 - each is an option
         message = "there is nothing to import: name sheets, or --artefacts FOLDER"
         raise CommandError(message)
     with ctx.obj.services() as services:
-        sheets = read_all(files or ())
+        sheets = _checked(services, partial(read_all, files or ()))
         if artefacts is not None:
             kept = Artefacts(services.engine)
             print_kept_files(
@@ -91,6 +95,19 @@ def read_all(files: Sequence[Path]) -> list[Sheet]:
     return sheets
 
 
+def _checked(services: Services, read: Callable[[], T]) -> T:
+    """Read files; say at once what is wrong with them and with who records.
+
+    Raises:
+        DomainError: for both.
+    """
+    problems = FieldProblems()
+    problems.read("entity", partial(check_author, services), None)
+    found = problems.read("", read, None)
+    problems.raise_any()
+    return cast("T", found)
+
+
 def take(
     services: Services,
     sheets: Sequence[Sheet],
@@ -120,10 +137,12 @@ def record_batch(
     session: Session, file: str, *, confirmed: bool, dry_run: bool
 ) -> None:
     """Record the rows of a file, or of stdin, as one unit."""
-    sheet = read_batch_text(text_of(file), file if file != STDIN else "stdin")
-    print_readings(sheet.rows)
-    acts = [row.act for row in sheet.rows]
+    name = file if file != STDIN else "stdin"
+    text = text_of(file)
     with session.services() as services:
+        sheet = _checked(services, partial(read_batch_text, text, name))
+        print_readings(sheet.rows)
+        acts = [row.act for row in sheet.rows]
         try:
             done = services.ledger.record(
                 acts,

@@ -9,7 +9,6 @@ from domain.errors import DomainError
 from domain.fields import Type
 from domain.kinds import Definition
 from domain.recording.common_fields import COMMON_TEXTS
-from domain.texts import LANGUAGES
 
 LISTS = (Type.WORDS, Type.REFS)
 OCCURRED = "occurred"
@@ -26,6 +25,9 @@ SOURCE_FIELDS: Mapping[str, str] = {
 _NEXT_FIELD = re.compile(rf",\s*(?=(?:{'|'.join(SOURCE_FIELDS)})=)")
 _OTHER_FIELD = re.compile(r",\s*([a-z_]+=)")
 """Text that looks like a field of a source."""
+
+_LANGUAGE = re.compile("[a-z]{2}", re.ASCII)
+"""The code of a language; those that the ledger has are checked later."""
 
 _FREE = ("words", "printed")
 """Fields with text that a document prints; it may contain commas and signs."""
@@ -111,7 +113,7 @@ def read_texts(given: Iterable[str], *, language: str) -> dict[str, str]:
     read: dict[str, str] = {}
     for one in given:
         code, sign, words = one.partition("=")
-        if sign and code in LANGUAGES:
+        if sign and _LANGUAGE.fullmatch(code):
             read[code] = words
         else:
             read[language] = one

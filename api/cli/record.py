@@ -24,11 +24,11 @@ from api.cli.options import (
     WordsIn,
 )
 from api.cli.output_messages import print_progress, print_recorded
-from api.container import Services, author_from_settings
+from api.container import Services, author_from_settings, check_author
 from domain.content import Content, Source, to_plain
 from domain.entry import Entry
 from domain.errors import DomainError, Message
-from domain.kinds import Definition, get_definition
+from domain.kinds import Definition, definition_for_reading, get_definition
 from domain.recording.acts import Act, Attest, Correct, Join, Withdraw
 from domain.recording.common_fields import read_source
 from domain.recording.corrections import read_changes
@@ -36,7 +36,7 @@ from domain.recording.date_readings import DateChoice, date_readings, with_typed
 from domain.recording.entry_lookup import get_entry
 from domain.recording.record_reader import read_record
 from domain.recording.refusals import AmendmentError
-from domain.recording.values import FieldError
+from domain.recording.values import FieldError, FieldProblems
 from domain.references import FAMILIES
 from projections.names.resolution import find_subject
 
@@ -82,8 +82,8 @@ def record(  # noqa: PLR0913 - each is an option
     if batch and kind is None:
         record_batch(ctx.obj, batch, confirmed=confirm, dry_run=dry_run)
         return
-    definition = get_definition(kind) if kind else None
-    if batch or definition is None or not (subject or definition.personal):
+    definition = definition_for_reading(kind or "")
+    if batch or kind is None or (subject is None and not definition.personal):
         message = "give a KIND and its --subject, or --batch FILE alone"
         raise CommandError(message)
     basis = "inferred" if inferred else "stated"
@@ -94,19 +94,22 @@ def record(  # noqa: PLR0913 - each is an option
         "text": read_texts(text or (), language=lang),
         "narrative": read_texts(narrative or (), language=lang),
     }
-    given = SetReader(definition, language=lang).read(values or ())
-    with _typed_choices(_record_option):
+    with ctx.obj.services() as services, _typed_choices(_record_option):
+        problems = FieldProblems()
+        problems.read("entity", partial(check_author, services), None)
+        read_given = partial(SetReader(definition, language=lang).read, values or ())
+        given: dict[str, Any] = problems.read("", read_given, {})
         act = read_record(
-            definition,
+            kind,
             subject=subject or "",
             data=given,
             common=common,
             sources=partial(_sources, sources),
+            problems=problems,
             key=key,
         )
-    typed = {**given, "occurred": occurred}
-    _print_readings(definition, typed, {**act.data, "occurred": act.occurred})
-    with ctx.obj.services() as services:
+        typed = {**given, "occurred": occurred}
+        _print_readings(definition, typed, {**act.data, "occurred": act.occurred})
         _record(services, act, confirm=confirm, dry_run=dry_run)
 
 

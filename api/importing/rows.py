@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from api.importing.yaml_reader import Mapped, without_lines
@@ -13,7 +14,7 @@ from domain.recording.common_fields import COMMON_TEXTS, read_source
 from domain.recording.date_readings import date_readings
 from domain.recording.event_ids import event_id_of
 from domain.recording.record_reader import read_record
-from domain.recording.values import FieldError
+from domain.recording.values import FieldError, FieldProblems
 
 WORDS = (
     "key",
@@ -97,14 +98,16 @@ class RowReader:
             DomainError: the row cannot be recorded; a ``FieldError`` names the field.
         """
         values = without_lines(one)
-        for name in WORDS:
-            _check_words(name, values.get(name, ""))
-        for name in LISTS:
-            _check_places(name, values.get(name, []))
+        problems = FieldProblems()
+        for name in values.keys() & {*WORDS}:
+            read_words = partial(_check_words, name, values[name])
+            values[name] = problems.read(name, read_words, "")
+        for name in values.keys() & {*LISTS}:
+            read_places = partial(_check_places, name, values[name])
+            values[name] = problems.read(name, read_places, [])
         key = values.get("key", "")
-        kind = get_definition(values.get("kind", ""))
         act = read_record(
-            kind,
+            values.get("kind", ""),
             subject=values.get("subject", ""),
             data=_own(values),
             common=_common(values),
@@ -113,9 +116,10 @@ class RowReader:
             follows_from=self._entry(values.get("follows_from", "")),
             typed={name: values[name] for name in ENTRIES if name in values},
             key=self._full(key) if key else "",
+            problems=problems,
         )
         read = {"occurred": act.occurred, **act.data}
-        readings = tuple(date_readings(kind, values, read))
+        readings = tuple(date_readings(get_definition(act.kind), values, read))
         return Row(self._file, one.line, key, act, one.lines, readings)
 
     def withdrawn(self, one: Mapped) -> WithdrawnRow:
@@ -167,18 +171,20 @@ def check_source(given: object, *, field: str) -> Mapping[str, str]:
     return given
 
 
-def _check_words(name: str, value: object) -> None:
+def _check_words(name: str, value: object) -> str:
     if not isinstance(value, str):
         reason = Message("value/single-text")
         raise FieldError(field=name, value=value, reason=reason)
+    return value
 
 
-def _check_places(name: str, value: object) -> None:
+def _check_places(name: str, value: object) -> list[Any]:
     if not isinstance(value, list):
         reason = Message("value/mappings")
         raise FieldError(field=name, value=value, reason=reason)
     for one in value:
         check_source(one, field=name)
+    return value
 
 
 def _own(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -31,7 +31,7 @@ from domain.kinds.definition import (
     Reported,
     Type,
 )
-from domain.references import FAMILIES
+from domain.references import FAMILIES, fold_words
 
 MODULES = (
     actor,
@@ -68,7 +68,9 @@ class UnknownKindError(DomainError):
     key = "refusal/unknown-kind"
 
     def __init__(self, *, name: str) -> None:
-        self.near = tuple(get_close_matches(name, KINDS, n=3))
+        folded = ".".join(fold_words(name).split("-", 1))
+        meant = [one for one in KINDS if one == folded]
+        self.near = tuple(meant or get_close_matches(folded, KINDS, n=3))
         kinds = tuple(one.name for one in kinds_of_family(name.partition(".")[0]))
         self.key += ".similar" if self.near else ".family" if kinds else ""
         super().__init__(

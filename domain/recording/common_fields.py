@@ -5,13 +5,16 @@ from functools import partial
 from typing import Any, get_args
 
 from domain.content import Basis, Occurred, Source
-from domain.dates.edtf import DateError
+from domain.dates.edtf import DateError, Edtf
 from domain.dates.reading import read_date
 from domain.errors import Message
+from domain.recording.reference_reader import read_known_reference
+from domain.recording.value_readers import UnfitError, read_items
 from domain.recording.values import FieldError, FieldProblems, read_text
-from domain.references import Ref
 
 LONGEST_WORDS = 2_000
+_NO_DATE = Edtf("", None, None)
+_STATED: Basis = "stated"
 COMMON_TEXTS = ("title", "text", "narrative")
 """The texts in languages that entries of all kinds have."""
 
@@ -45,8 +48,12 @@ def read_occurred(given: object) -> Occurred | None:
     if given is None or given == "":
         return None
     fields = given if isinstance(given, Mapping) else {"date": given}
-    edtf = read_date(str(fields.get("date", "")))
-    basis = _basis("basis", fields.get("basis") or "stated")
+    problems = FieldProblems()
+    read = partial(read_date, str(fields.get("date", "")))
+    edtf = problems.read("occurred", read, _NO_DATE)
+    read_basis = partial(_basis, "basis", fields.get("basis") or "stated")
+    basis = problems.read("basis", read_basis, _STATED)
+    problems.raise_any()
     return Occurred(edtf.text, basis, str(fields.get("printed") or ""))
 
 
@@ -55,7 +62,15 @@ def read_concerns(given: object) -> tuple[str, ...]:
     if isinstance(given, str) or not hasattr(given, "__iter__"):
         reason = Message("value/references")
         raise FieldError(field="concerns", value=given, reason=reason)
-    return tuple(dict.fromkeys(str(Ref.parse(str(one))) for one in given))
+    try:
+        return tuple(read_items(_reference, given))
+    except UnfitError as misfit:
+        reason = misfit.message
+        raise FieldError(field="concerns", value=given, reason=reason) from misfit
+
+
+def _reference(given: object) -> str:
+    return str(read_known_reference(str(given)))
 
 
 def read_source(given: Mapping[str, Any]) -> Source:
@@ -65,7 +80,9 @@ def read_source(given: Mapping[str, Any]) -> Source:
         reason = Message("value/quotation", {"longest": LONGEST_WORDS})
         raise FieldError(field="words", value=words[:40] + "…", reason=reason)
     return Source(
-        document=str(Ref.parse(str(given.get("document") or ""), "document")),
+        document=str(
+            read_known_reference(str(given.get("document") or ""), ("document",))
+        ),
         paragraph=str(given.get("paragraph") or ""),
         words=words,
         printed_date=str(given.get("printed_date") or ""),

@@ -161,17 +161,15 @@ def _said_already(fact: Fact, said: Fact) -> Doubt:
 
 def _of_new_subject(fact: Fact, known: KnownSubjects) -> Iterator[Doubt]:
     subject = Ref.parse(fact.content.subject)
-    spelt = slug(subject.reference)
+    rivals = list(known.rivals(fact))
+    folded = Ref(subject.family, slug(subject.reference) or subject.reference)
+    is_plain = folded == subject or subject.family in PRINTED_FAMILIES
     if subject.reference.startswith(PERSON):
         if not is_random_person(subject):
             yield Doubt("person-reference", {"subject": subject})
-    elif subject.family not in PRINTED_FAMILIES and spelt not in (
-        "",
-        subject.reference,
-    ):
-        facts = {"subject": subject, "folded": f"{subject.family}:{spelt}"}
-        yield Doubt("new-spelling", facts)
-    for one in known.rivals(fact):
+    elif not is_plain and all(one.reference != str(folded) for one in rivals):
+        yield Doubt("new-spelling", {"subject": subject, "folded": folded})
+    for one in rivals:
         other = Ref.parse(one.reference)
         rival = {"subject": subject, "known": other, "position": one.entry}
         yield Doubt(one.rule, rival, one.entry)

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from domain.entry import Fact
 from domain.errors import DomainError
-from domain.references import Ref
+from domain.references import Ref, fold_words
 
 
 class OwnEntityError(DomainError):
@@ -19,10 +19,11 @@ class OwnEntityError(DomainError):
 class UnknownEntityError(DomainError):
     """Nobody records for that actor in this ledger."""
 
+    field = "entity"
     key = "refusal/unknown-entity"
 
     def __init__(self, *, entity: str, entities: Collection[str]) -> None:
-        self.near = tuple(get_close_matches(entity, entities, n=1))
+        self.near = tuple(get_close_matches(fold_words(entity), entities, n=1))
         if self.near:
             self.key = "refusal/unknown-entity.similar"
         super().__init__(entity=entity, entities=tuple(entities), similar=self.near)
@@ -43,15 +44,19 @@ class UnknownItemError(DomainError):
         self.wanted = wanted
 
 
-def check_entity(entity: str, entities: Collection[str]) -> None:
-    """Refuse an entity that is not one of the ledger's, if the ledger names any.
+def find_entity(entity: str, entities: Collection[str]) -> str:
+    """Return an entity as the ledger spells it, if the ledger names any.
 
     Raises:
-        UnknownEntityError: with the entities, and the one that may be meant.
+        UnknownEntityError: it is not one of the ledger's; with the one that may be
+            meant.
     """
-    known = {_actor(one) for one in entities}
-    if entity and known and _actor(entity) not in known:
+    if not (entity and entities):
+        return entity
+    known = {_actor(one): one for one in entities}
+    if _actor(entity) not in known:
         raise UnknownEntityError(entity=entity, entities=entities)
+    return known[_actor(entity)]
 
 
 def check_own_entity(fact: Fact, entity: str) -> None:

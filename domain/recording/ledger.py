@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from threading import Lock
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from domain.gc_pause import gc_disabled
 from domain.log import Log, LostRaceError
 from domain.recording.acts import Act, Author
 from domain.recording.doubts import KnownSubjects, NothingKnown
-from domain.recording.entity_claims import check_entity
+from domain.recording.entity_claims import find_entity
 from domain.recording.findings import Finding
 from domain.recording.subject_cache import SubjectCache
 from domain.recording.unit_of_work import UnitOfWork
@@ -91,7 +92,7 @@ class Ledger:
             DoubtfulError: there are doubts, and nobody confirmed.
             BusyError: others kept recording on the same subjects.
         """
-        check_entity(author.entity, self._entities)
+        author = self.check_author(author)
         today = self._clock().astimezone(self._zone).date()
         with self._lock, gc_disabled(len(acts)):
             look_up = dry_run or not self._subjects.has_read_log
@@ -115,6 +116,14 @@ class Ledger:
                     self._subjects.drop(unit.touched)
                     raise
         raise BusyError(times=ATTEMPTS)
+
+    def check_author(self, author: Author) -> Author:
+        """Return the author, with the entity as the ledger spells it.
+
+        Raises:
+            UnknownEntityError: the entity is none of the ledger's.
+        """
+        return replace(author, entity=find_entity(author.entity, self._entities))
 
     def _finish(self, unit: UnitOfWork, *, dry_run: bool) -> Recorded:
         if dry_run:

@@ -1,16 +1,18 @@
 """The readers of values, one for each type of field: they check and convert."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 from domain.dates.edtf import Edtf
 from domain.dates.reading import read_date
 from domain.errors import Message
 from domain.fields import Field, Type
-from domain.references import Ref
+from domain.recording.reference_reader import plain_word, read_known_reference
+from domain.references import BadReferenceError, Ref, fold_words
 from domain.texts import LANGUAGES, Wording
 
 _LONGEST_WORD = 500
@@ -19,6 +21,7 @@ _LONGEST_SHOWN = 60
 _MOST_ITEMS = 1_000
 _LARGEST_NUMBER = 2**53 - 1
 _AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
+_GROUPED = re.compile(r"(\d{1,3}(?:[ ,.'\u2019]\d{3})*)[.,](\d{1,2})", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 _NUMBER = re.compile(r"[0-9]{1,16}", re.ASCII)
 _PERIOD = re.compile(r"P(?=\d)(\d{1,3}Y)?(\d{1,3}M)?(\d{1,3}W)?(\d{1,4}D)?", re.ASCII)
@@ -92,8 +95,11 @@ def _text(_: Field, value: object) -> dict[str, Any]:
 
 
 def _ref(field: Field, value: object) -> str:
-    only = field.families[0] if len(field.families) == 1 else None
-    ref = value if isinstance(value, Ref) else Ref.parse(_word(field, value), only)
+    ref = (
+        value
+        if isinstance(value, Ref)
+        else read_known_reference(_word(field, value), field.families)
+    )
     if field.families and ref.family not in field.families:
         raise UnfitError(key="family", families=field.families, given=str(ref))
     return str(ref)
@@ -112,8 +118,8 @@ def _period(_: Field, value: object) -> str:
 
 
 def _number(_: Field, value: object) -> int:
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
-        value = int(value)
+    if isinstance(value, str) and _NUMBER.fullmatch(plain_word(value)):
+        value = int(plain_word(value))
     if isinstance(value, bool) or not isinstance(value, int):
         raise UnfitError(key="no-number", given=_shown(value))
     if not 0 <= value <= _LARGEST_NUMBER:
@@ -122,7 +128,7 @@ def _number(_: Field, value: object) -> int:
 
 
 def _flag(_: Field, value: object) -> bool:
-    known = _FLAGS.get(value) if isinstance(value, str) else value
+    known = _FLAGS.get(plain_word(value)) if isinstance(value, str) else value
     if not isinstance(known, bool):
         raise UnfitError(key="flag", given=_shown(value))
     return known
@@ -130,25 +136,30 @@ def _flag(_: Field, value: object) -> bool:
 
 def _amount(_: Field, value: object) -> str:
     is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
-    text = str(value) if is_number else value
-    if not isinstance(text, str) or not _AMOUNT.fullmatch(text):
-        raise UnfitError(key="amount", given=_shown(value))
-    return text
+    text = plain_word(str(value)) if is_number or isinstance(value, str) else ""
+    if _AMOUNT.fullmatch(text):
+        return text
+    grouped = _GROUPED.fullmatch(text)
+    meant = re.sub(r"\D", "", grouped[1]) + f".{grouped[2]}" if grouped else ""
+    key = "amount.similar" if meant else "amount"
+    raise UnfitError(key=key, given=_shown(value), similar=meant)
 
 
 def _currency(_: Field, value: object) -> str:
     # Amounts are summed by currency, so each currency has one spelling.
-    if isinstance(value, str) and _CURRENCY.fullmatch(value):
-        return value
-    meant = value.strip().upper() if isinstance(value, str) else ""
+    word = plain_word(value) if isinstance(value, str) else ""
+    if _CURRENCY.fullmatch(word):
+        return word
+    meant = word.upper()
     key = "currency.similar" if _CURRENCY.fullmatch(meant) else "currency"
     raise UnfitError(key=key, given=_shown(value), similar=meant)
 
 
 def _choice(field: Field, value: object) -> str:
-    if isinstance(value, str) and value in field.choices:
-        return value
-    near = get_close_matches(str(value), field.choices, n=1)
+    word = plain_word(value) if isinstance(value, str) else ""
+    if word in field.choices:
+        return word
+    near = get_close_matches(fold_words(word), field.choices, n=1)
     key = "choice.similar" if near else "choice"
     facts = {"given": _shown(value), "similar": tuple(near), "choices": field.choices}
     raise UnfitError(key=key, **facts)
@@ -162,9 +173,26 @@ def _list_of(
             raise UnfitError(key="no-list", given=_shown(value))
         if len(value) > _MOST_ITEMS:
             raise UnfitError(key="too-many", most=_MOST_ITEMS, given=len(value))
-        return list(dict.fromkeys(read(field, one) for one in value))
+        return read_items(partial(read, field), value)
 
     return read_list
+
+
+def read_items(read: Callable[[object], str], values: Iterable[object]) -> list[str]:
+    """Read the items of a list, each of them once.
+
+    Raises:
+        UnfitError: with what is wrong with each item that does not fit.
+    """
+    items, reasons = dict[str, None](), list[Message]()
+    for one in values:
+        try:
+            items[read(one)] = None
+        except (UnfitError, BadReferenceError) as misfit:
+            reasons.append(misfit.message)
+    if reasons:
+        raise UnfitError(key="items", reasons=tuple(reasons))
+    return list(items)
 
 
 def _shown(value: object) -> str:

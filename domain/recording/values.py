@@ -28,11 +28,11 @@ class FieldError(DomainError):
 
 
 class FieldsError(DomainError):
-    """Several values do not fit their fields."""
+    """Several things are wrong with an act, most of them with its fields."""
 
     key = "refusal/lines"
 
-    def __init__(self, errors: Sequence[FieldError]) -> None:
+    def __init__(self, errors: Sequence[DomainError]) -> None:
         super().__init__(messages=tuple(one.message for one in errors))
         self.errors = tuple(errors)
 
@@ -71,8 +71,8 @@ class FieldProblems:
             raise FieldsError([_of_field(one) for one in self._found])
 
 
-def _of_field(error: DomainError) -> FieldError:
-    if isinstance(error, FieldError):
+def _of_field(error: DomainError) -> DomainError:
+    if isinstance(error, FieldError) or not error.field:
         return error
     return FieldError(field=error.field, value=None, reason=error.message)
 

@@ -65,7 +65,7 @@ def record(
     kind, given = entry.kind, filled(entry.given)
     own = {name: value for name, value in given.items() if name in kind.by_name}
     return read_record(
-        kind,
+        kind.name,
         subject=given["subject"],
         data=own,
         common=given,

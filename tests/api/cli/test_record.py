@@ -315,3 +315,42 @@ def test_a_corrected_date_is_chosen_with_set(own_trilogue: CommandLine) -> None:
     told = own_trilogue("correct", "1", "--set=occurred=5/7/2021", "--reason=r")
 
     assert "write --set occurred=2021-07-05 for 5 July 2021 or" in told.err
+
+
+def test_who_records_is_checked_together_with_what(own_trilogue: CommandLine) -> None:
+    """A wrong entity, kind, date and option are mended in one go."""
+    told = own_trilogue(
+        *("--entity=minimata", "record", "Meeting.Held", "--subject=x"),
+        *("--occurred=31/02/2021", "--set=attended", "--concerns=gender"),
+    )
+
+    lines = told.err.splitlines()
+    assert [line.partition(":")[0] for line in lines] == [
+        "entity",
+        "'attended' does not read",
+        "kind",
+        "occurred",
+        "concerns",
+    ]
+    assert "did you mean meeting.held?" in told.err
+
+
+def test_an_entity_is_recorded_in_the_spelling_of_the_ledger(
+    own_trilogue: CommandLine,
+) -> None:
+    """Its entries are counted together, however it was typed."""
+    told = own_trilogue("--entity=\u00a0BRS", *MET, "--occurred=2026-06")
+    (row,) = own_trilogue.rows("timeline", "task-force-2026")
+
+    assert told.code == 0, told.err
+    assert row["entity"] == "brs"
+
+
+def test_a_title_in_a_language_that_no_ledger_has_is_refused(
+    own_trilogue: CommandLine,
+) -> None:
+    """It is not taken for an English title that begins with de=."""
+    told = own_trilogue(*MET, "--title=de=Anruf", "--occurred=2026-06")
+
+    assert told.code == 2
+    assert told.err.startswith("title: 'de' is not one of the languages en, fr")

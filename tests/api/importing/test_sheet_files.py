@@ -165,3 +165,22 @@ def test_a_problem_says_where_it_is() -> None:
     assert (
         message_words(both) == "a:1: there is no such file\nb:2: there is no such file"
     )
+
+
+def test_every_field_of_a_row_is_read_whatever_is_wrong_before() -> None:
+    """Neither a wrong kind nor a value of the wrong form hides the rest."""
+    text = (
+        "name: a\nentries:\n"
+        "  - {key: k, kind: Meeting.Held, subject: m, occurred: 31/02/2021}\n"
+        "  - {key: l, kind: meeting.held, subject: m, occurred: [2018], plce: x}\n"
+        "  - {key: m, kind: meeting.held, subject: '', concerns: [gender]}\n"
+    )
+
+    assert problems(text) == [
+        (3, "k", "kind"),
+        (3, "k", "occurred"),
+        (4, "l", "occurred"),
+        (4, "l", "plce"),
+        (5, "m", "subject"),
+        (5, "m", "concerns"),
+    ]

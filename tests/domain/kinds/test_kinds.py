@@ -222,6 +222,13 @@ def test_a_missing_kind_is_refused_with_those_that_come_near() -> None:
     assert "body.formed" in refused.value.near
 
 
+@pytest.mark.parametrize("written", ["Body.Formed", "body formed", " body.formed "])
+def test_a_kind_in_other_letters_is_the_only_one_meant(written: str) -> None:
+    """A spreadsheet writes capitals and spaces by itself."""
+    with refuses(UnknownKindError, match=r"did you mean body\.formed\?$"):
+        get_definition(written)
+
+
 @pytest.mark.parametrize(
     ("name", "advice"),
     [

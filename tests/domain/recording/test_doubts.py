@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from domain.content import Source
@@ -199,3 +200,18 @@ def test_a_correction_is_compared_with_the_subjects_it_names(desk: Desk) -> None
     assert [(one.rule, one.subject) for one in done.findings] == [
         ("before-opening", "body:waste-group")
     ]
+
+
+def test_a_spelling_of_a_known_subject_is_no_new_reference() -> None:
+    """The known one is named, and nothing is said of how a new one is written."""
+    (fact,) = facts(draft("body.started-work", "2020-06"))
+    content = msgspec.structs.replace(fact.content, subject="body:Waste group")
+    doubts = Doubts()
+
+    doubts.add_first(Fact(fact.entry, content, {}))
+
+    rival = Rival("similar-subject", "body:waste-group")
+    known = found(doubts, Known(rivals=[rival]))
+    unknown = found(doubts, NothingKnown())
+    assert [one.rule for one in known] == ["similar-subject"]
+    assert [one.rule for one in unknown] == ["new-spelling"]

@@ -61,7 +61,7 @@ def test_nobody_records_for_an_entity_that_the_ledger_has_not(desk: Desk) -> Non
         "minimata is not one of the entities of this ledger, minamata, brs; did you "
         "mean minamata?"
     )
-    assert done.entries[0].content.entity == "BRS"
+    assert done.entries[0].content.entity == "brs"
 
 
 def test_an_entity_does_not_endorse_for_another(desk: Desk) -> None:

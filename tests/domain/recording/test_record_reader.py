@@ -1,11 +1,13 @@
 """The subject of an entry that is read from outside; persons are never named by it."""
 
+from functools import partial
 from typing import Any
 
 import pytest
 
-from domain.kinds import get_definition
+from domain.recording.entity_claims import find_entity
 from domain.recording.record_reader import read_record
+from domain.recording.values import FieldProblems, FieldsError
 from domain.references import BadReferenceError, Ref, is_random_person
 from tests.support.refusals import refuses
 
@@ -14,7 +16,7 @@ NAMED = {"personal_name": "A. Officer"}
 
 def subject_of(subject: str, data: dict[str, Any], key: str = "") -> str:
     """Read an actor, and return its subject."""
-    kind = get_definition("actor.registered")
+    kind = "actor.registered"
     common: dict[str, Any] = {}
     return str(
         read_record(
@@ -55,3 +57,22 @@ def test_another_actor_needs_its_reference() -> None:
 def test_a_given_reference_stays() -> None:
     """Whoever keeps a list of persons elsewhere uses its numbers."""
     assert subject_of("person/7f3a9c2e", NAMED) == "actor:person/7f3a9c2e"
+
+
+def test_what_is_wrong_beside_an_unknown_kind_is_said_too() -> None:
+    """Its own fields are unknown; those that all kinds have are not."""
+    problems = FieldProblems()
+    problems.read("entity", partial(find_entity, "minimata", ["minamata"]), "")
+
+    with pytest.raises(FieldsError) as refused:
+        read_record(
+            "meeting.hold",
+            subject="",
+            data={"plce": "Geneva"},
+            common={"occurred": {"date": "31/02/2021", "basis": "guessed"}},
+            sources=tuple,
+            problems=problems,
+        )
+
+    fields = [one.field for one in refused.value.errors]
+    assert fields == ["entity", "kind", "occurred", "basis"]

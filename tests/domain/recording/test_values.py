@@ -1,5 +1,6 @@
 """Values from outside: what is taken, how it is stored, and what is refused."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -58,6 +59,11 @@ def _member(
         (Type.AMOUNT, 1000380, "1000380"),
         (Type.AMOUNT, Decimal("0.50"), "0.50"),
         (Type.PERIOD, "P1Y6M", "P1Y6M"),
+        (Type.REF, "\u201cActor: brs\u201d", "actor:brs"),
+        (Type.NUMBER, "\u202f25 ", 25),
+        (Type.FLAG, " true\u200b", True),
+        (Type.AMOUNT, " 1000380.50 ", "1000380.50"),
+        (Type.CURRENCY, "\u201cUSD\u201d", "USD"),
     ],
 )
 def test_values_are_stored_in_one_form(of: Type, value: object, stored: object) -> None:
@@ -230,3 +236,46 @@ def test_a_title_in_no_language_is_refused() -> None:
 
     with refuses(FieldError, match="title: 'xx' is not one"):
         read_text("title", given)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1,000,380.50", "1000380.50"),
+        ("1.000.380,50", "1000380.50"),
+        ("1\u202f000\u202f380,5", "1000380.5"),
+        ("380,50", "380.50"),
+    ],
+)
+def test_an_amount_as_countries_write_it_is_asked_about(
+    written: str, meant: str
+) -> None:
+    """The last comma or point with one or two digits behind it is the decimal one."""
+    with refuses(FieldError, match=re.escape(f"did you mean {meant}?")):
+        read_value(_member(Type.AMOUNT), written)
+
+
+@pytest.mark.parametrize("written", ["1,000", "1.000.380", "USD 25"])
+def test_no_amount_is_guessed(written: str) -> None:
+    """A comma before three digits can be either."""
+    with refuses(FieldError, match="write a decimal number") as refused:
+        read_value(_member(Type.AMOUNT), written)
+
+    assert "similar" not in refused.value.reason.key
+
+
+def test_a_choice_in_capitals_and_quotes_is_recognised() -> None:
+    """Quotation marks are left out; capitals are asked about."""
+    member = _member(Type.CHOICE, choices=("co-chair", "chair"))
+
+    assert read_value(member, "\u201cco-chair\u201d") == "co-chair"
+    with refuses(FieldError, match=r"did you mean co-chair\? choose"):
+        read_value(member, "Co Chair")
+
+
+def test_every_wrong_item_of_a_list_is_named() -> None:
+    """Somebody who mends a list mends all of it."""
+    member = _member(Type.REFS, "actor", "body")
+
+    with refuses(FieldError, match="'BRS' is no reference: .*; 'Minamata' is no"):
+        read_value(member, ["BRS", "actor:brs", "Minamata"])
