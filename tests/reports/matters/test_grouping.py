@@ -54,6 +54,13 @@ def kinds(matter: Matter) -> list[str]:
             "agreement.signed",
         ),
         (
+            "activity/saicm-beyond-2020-intersessional-process",
+            ["activity.continued"]
+            + ["activity.planned"] * 2
+            + ["activity.prolonged"] * 2,
+            "activity.prolonged",
+        ),
+        (
             "legal-basis/minamata-convention/article-24-4",
             ["mandate.in-force", "mandate.paragraph-stated"],
             "mandate.in-force",
