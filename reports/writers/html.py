@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from reports.model import Block, Document, Heading, Mark, Paragraph, plain
-from reports.writers.marks import ORGANIZATION, direction_of, mark_of, printed_number
+from reports.writers.marks import ORGANIZATION, direction_of, printed_number
 
 _UNFIT = re.compile(r"[^A-Za-z0-9]+")
 Part = tuple[str, Block | list[Block]]
@@ -78,7 +78,6 @@ def _template() -> Template:
     )
     environment.globals.update(
         direction_of=direction_of,
-        mark_of=mark_of,
         plain=plain,
         printed_number=printed_number,
     )

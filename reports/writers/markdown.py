@@ -18,7 +18,7 @@ from reports.model import (
     Table,
     Text,
 )
-from reports.writers.marks import ORGANIZATION, full_rows, mark_of, printed_number
+from reports.writers.marks import ORGANIZATION, full_rows, printed_number
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&$#])")
 _LIST = re.compile(r"^(\d+)([.)])")
@@ -114,8 +114,7 @@ def _told(run: Text, before: str) -> str:
     around = _AROUND.get(run.style, "")
     if around and _can_stand_out(run.words) and not before.endswith("*"):
         words = f"{around}{words}{around}"
-    mark = mark_of(run)
-    return f"{words} {_escaped(mark)}" if mark else words
+    return words
 
 
 def _can_stand_out(words: str) -> bool:

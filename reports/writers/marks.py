@@ -1,9 +1,9 @@
-"""What all writers show in the same way: numbers, and words not in the language."""
+"""What all writers show in the same way: numbers, and the order of reading."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from reports.model import Cell, Document, Mark, Masthead, Runs, Table, Text
+from reports.model import Cell, Document, Mark, Masthead, Runs, Table
 
 ORGANIZATION: Mapping[str, str] = MappingProxyType(
     {
@@ -17,14 +17,6 @@ ORGANIZATION: Mapping[str, str] = MappingProxyType(
 )
 """Code of a language -> whose documents these are."""
 _CLOSED = (".", ")", "）")
-
-
-def mark_of(text: Text) -> str:
-    """Give the mark of words that no one has translated, such as ``[en]``; or nothing.
-
-    Writers set it small and raised after the words.
-    """
-    return f"[{text.language}]" if text.language else ""
 
 
 def printed_number(number: str) -> str:

@@ -16,7 +16,7 @@ from reports.writers.docx.styles import PART as STYLES
 from reports.writers.docx.styles import Style, Styles
 from reports.writers.docx.xml import PARAGRAPH_ID, Element, w
 
-_MARKS = frozenset((Style.REFERENCE.lower(), Style.LANGUAGE_MARK.lower()))
+_MARKS = frozenset((Style.REFERENCE.lower(), "report language mark"))
 _NO_WORDS = frozenset(map(w, ("pPr", "rPr", "sdtPr", "txbxContent")))
 _WRAPPERS = frozenset(map(w, ("body", "sdt", "sdtContent", "customXml")))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

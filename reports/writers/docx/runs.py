@@ -9,7 +9,7 @@ from reports.model import Mark, Run, Runs, Text
 from reports.writers.docx.bookmarks import NOTE, Bookmarks
 from reports.writers.docx.styles import Style, Styles
 from reports.writers.docx.xml import Element, element, text_element, w
-from reports.writers.marks import direction_of, mark_of
+from reports.writers.marks import direction_of
 
 TAGS = MappingProxyType(
     {
@@ -97,10 +97,6 @@ class Scribe:
             yield from self._symbol(run)
         else:
             yield from self._words(run)
-        if isinstance(run, Text) and mark_of(run):
-            style = element("rStyle", val=self._styles[Style.LANGUAGE_MARK])
-            properties = element("rPr", style, element("noProof"))
-            yield element("r", properties, text_element(mark_of(run)))
 
     def _words(self, text: Text) -> Iterator[Element]:
         direction = direction_of(text.language or self._language)

@@ -25,7 +25,6 @@ class Style(StrEnum):
     FOOTNOTE = "footnote text"
     REFERENCE = "footnote reference"
     SYMBOL = "Report symbol"
-    LANGUAGE_MARK = "Report language mark"
 
 
 class Styles:

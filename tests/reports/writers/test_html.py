@@ -106,11 +106,12 @@ def test_words_are_never_tags() -> None:
     assert ("p", f"{SCRIPT}. {SCRIPT}") in page.parts
 
 
-def test_words_without_a_translation_are_marked() -> None:
-    """The mark names their language."""
-    page = Page(write_html(sample("fr")))
+def test_words_of_another_language_say_so() -> None:
+    """To programs that read aloud: no mark is printed."""
+    written = write_html(sample("fr"))
 
-    assert any("Example data[en]" in words for _, words in page.parts)
+    assert '<bdi lang="en" dir="ltr">Example data</bdi>' in written.decode()
+    assert "[en]" not in written.decode()
 
 
 def test_items_stand_in_a_list_with_their_own_numbers() -> None:

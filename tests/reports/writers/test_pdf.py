@@ -109,15 +109,15 @@ def test_arabic_goes_from_right_to_left(tmp_path: Path) -> None:
     at = {word: float(place) for place, word in reversed(places)}
     assert at["UNEP/MC/COP.0/1"] < middle
     assert at["2018"] > middle
-    assert at["[en]"] < at["2018"]
     assert at["Example"] < at["data"]
 
 
-def test_words_without_a_translation_are_marked(tmp_path: Path) -> None:
-    """The mark names their language."""
+def test_no_mark_stands_behind_words_of_another_language(tmp_path: Path) -> None:
+    """A page with marks cannot be signed."""
     written = write_pdf(sample("es"))
 
-    assert "Example data[en]" in text_of(written, tmp_path)
+    assert "Example data" in text_of(written, tmp_path)
+    assert "[en]" not in text_of(written, tmp_path)
 
 
 def test_a_screen_reader_changes_its_voice() -> None:
