@@ -81,7 +81,8 @@ class ProjectedSubject:
                 difference = RowDifference(removed, wanted.difference(before))
                 _apply(changes[view.name], before, difference, position)
         # Most subjects get no second entry: the incremental state is built for one.
-        self._history, self._incremental = history, None
+        self._history = history if self.entries else None
+        self._incremental = None
 
     def project_entry(
         self, entry: Entry, views: tuple[View, ...], changes: Changes

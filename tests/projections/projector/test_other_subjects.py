@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from domain.content import Source
+from domain.kinds.actor import Registered
 from domain.kinds.body import MemberJoined, MemberLeft
 from domain.kinds.document import Issued
 from domain.recording.acts import Act, Attest, Correct, Join, Record, Withdraw
+from domain.texts import Wording
 from tests.support.desks import Desk, some_desk
 from tests.support.feature_patterns import noon
 
@@ -160,3 +162,14 @@ def test_a_join_that_is_withdrawn_parts_them_again() -> None:
 
         assert not member_on(desk, "2021-01-01")
         assert member_on(desk, "2021-01-01", 2)
+
+
+def test_a_subject_without_entries_whose_join_was_withdrawn_can_be_recorded() -> None:
+    """It was named before anything was recorded of it."""
+    with some_desk() as desk:
+        desk.record(SAME)
+        desk.record(Withdraw(target="#1", reason="they are two"))
+        named = Registered(name={"en": Wording("BRS secretariat")})
+        desk.record(Record.of(named, "actor:brs"))
+
+        assert "name" in desk.fields("actor:brs", "2021-12-31")
