@@ -82,6 +82,6 @@ def _refusal(opened: Services, error: DomainError) -> str:
 
 def _doubt(opened: Services, doubt: Doubt) -> str:
     sentence = opened.words(doubt.message)
-    if not doubt.position:
+    if not doubt.event_id:
         return sentence
     return f"{sentence} (trilogue attest {doubt.position} --source document=…)"

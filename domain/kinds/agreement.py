@@ -66,7 +66,7 @@ class Ratified(
     name="agreement.ratified",
     reported=Reported.LISTED,
     adds={"ratified_by": "ratified_by"},
-    silent=("place",),
+    silent=("instrument", "place"),
 ):
     """States or others deposited instruments of ratification or the like."""
 

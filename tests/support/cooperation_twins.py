@@ -86,7 +86,7 @@ def leads(path: str) -> Selection:
             if entity:
                 short = text_in(entity["shortName"], language)
                 words = say("held_by", entity=short, holder=words)
-            lines.append(words)
+            lines.append(f"{words}?" if one["mayHaveEnded"] else words)
             own = {
                 "entity": entity and entity["reference"],
                 "state": _plain(one["state"]).replace("-", " "),

@@ -61,6 +61,19 @@ def test_a_likely_duplicate_is_a_doubt(own_trilogue: CommandLine) -> None:
     assert confirmed.code == 0
 
 
+def test_a_plan_that_a_meeting_may_fulfil_needs_no_further_source(
+    own_trilogue: CommandLine,
+) -> None:
+    """A source that says that it was held says more than the plan."""
+    doubted = own_trilogue(
+        *("record", "meeting.held", "--subject=cop-6-geneva"),
+        *("--occurred=2025-11-03/2025-11-07", "--set=body=actor:minamata-cop"),
+    )
+
+    assert "which ends the plan" in doubted.err
+    assert "trilogue attest" not in doubted.err
+
+
 def test_a_dry_run_records_nothing(own_trilogue: CommandLine) -> None:
     """Everything is checked and nothing stays."""
     told = met(own_trilogue, "--dry-run")

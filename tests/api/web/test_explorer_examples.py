@@ -62,7 +62,7 @@ def test_every_question_has_an_example() -> None:
     assert questions | acts <= asked
 
 
-EMPTY = ("amendments", "findings")
+EMPTY = ("amendments", "findings", "ties")
 """Questions of whose answers the founding history has none."""
 
 

@@ -71,3 +71,33 @@ def test_nobody_s_calendar_is_refused(founded: Asker) -> None:
     complaints = founded.complaints(question)
 
     assert complaints == ["the log knows no subject 'nobody'"]
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "words"),
+    [
+        ("2008-10-10", "PLANNED", "planned"),
+        ("2008-10-11", "NOT_KNOWN_HELD", "planned; not known to have been held"),
+    ],
+)
+def test_calendar_is_narrowed_to_plans_that_have_passed(
+    founded: Asker, day: str, status: str, words: str
+) -> None:
+    """The status depends on the day; the fields of the meeting say the same."""
+    code = status.lower().replace("_", "-")
+    found = founded.at(
+        f"calendar(filter: {{ statuses: [{status}] }}) {{ edges {{ node {{ status "
+        "statusDisplay subject { ref } } } } "
+        f'subjects(family: MEETING, filter: {{ fields: [{{ name: "status", value: '
+        f'"{code}" }}] }}) {{ edges {{ node {{ ref }} }} }}',
+        f'(asOf: "{day}")',
+    )
+
+    calendar = [one["node"] for one in found["calendar"]["edges"]]
+    second = next(
+        o for o in calendar if o["subject"]["ref"] == "meeting:oewg-mercury-2"
+    )
+    assert (second["status"], second["statusDisplay"]) == (status, words)
+    assert sorted(one["subject"]["ref"] for one in calendar) == [
+        one["node"]["ref"] for one in found["subjects"]["edges"]
+    ]
