@@ -44,6 +44,8 @@ _LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Words by which a sentence shows that it was a form."""
+_LETTERED = re.compile(r"[;؛；：:] *(?=[(（]?\w[)）])")
+"""Where an item of a lettered list begins within a paragraph."""
 _REFERENCE = re.compile(
     r"\b(?:activity|actor|agreement|area|body|contribution|document|mandate|meeting|role):\w"
 )
@@ -89,7 +91,8 @@ def of_sentences(document: Document, entries: int) -> Iterator[Item]:
 def _is_long(sentence: _Sentence) -> bool:
     """Return whether a sentence is too long: the words of decisions are as they are."""
     is_of_decision = sentence.place.startswith(_OF_DECISIONS)
-    return count_words(sentence.words) > MOST_WORDS and not is_of_decision
+    longest = max(map(count_words, _LETTERED.split(sentence.words)))
+    return longest > MOST_WORDS and not is_of_decision
 
 
 def _has_label(words: str, language: str) -> bool:
@@ -223,7 +226,8 @@ def _spellings(told: Sequence[_Sentence], language: str) -> Iterator[Item]:
 
 
 def _length(told: Sequence[_Sentence], entries: int, language: str) -> Iterator[Item]:
-    words = sum(count_words(one.words) for one in told)
+    own = [one for one in told if not one.place.startswith(_OF_DECISIONS)]
+    words = sum(count_words(one.words) for one in own)
     most = min(max(FEWEST_WORDS, entries * WORDS_OF_AN_ENTRY), GREATEST_LENGTH)
     if words > most:
         sentence = f"it has {words} words for {counted(entries, 'entry', 'entries')}"

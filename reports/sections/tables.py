@@ -39,7 +39,7 @@ def calendar(context: Context, key: str, part: Part) -> Iterator[Block]:
         until=span.last,
         first=MOST,
     )
-    found = [one for one in found if not _is_past_plan(one, gathered.request.as_of)]
+    found = [one for one in found if not _is_over(one, gathered.request.as_of)]
     subjects = [one.cursor.subject for one in found]
     context.take(one for one in context.chosen(part) if one.subject in subjects)
     if not found:
@@ -72,10 +72,10 @@ def calendar(context: Context, key: str, part: Part) -> Iterator[Block]:
     )
 
 
-def _is_past_plan(meeting: CalendarMeeting, day: date) -> bool:
-    """Return whether nothing but a plan is known, and its day has passed."""
+def _is_over(meeting: CalendarMeeting, day: date) -> bool:
+    """Return whether a meeting lies before a day: the table lists those to come."""
     last = Edtf.parse(meeting.date).last if meeting.date else None
-    return meeting.status != "held" and last is not None and last < day
+    return last is not None and last < day
 
 
 def mandates(context: Context, key: str, part: Part) -> Iterator[Block]:

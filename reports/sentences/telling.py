@@ -6,6 +6,7 @@ Words in another language than the report's never stand in what is told here.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date
 from domain.entry import NO_FIRST
 from domain.kinds import Reported
@@ -14,7 +15,7 @@ from projections.queries.entries import EffectiveEntry
 from reports.context import Context
 from reports.language.dates import stated_date
 from reports.language.rich_text import behind, capitalised, filled, text, unstopped
-from reports.matters.matter import Matter, Sort, reported
+from reports.matters.matter import Matter, Sort, is_plan, reported
 from reports.model import Runs
 from reports.sentences.bodies import (
     tell_group,
@@ -121,17 +122,28 @@ def _narrated(words: Words, matter: Matter) -> Iterator[Told]:
 def _title(
     words: Words, item: EffectiveEntry, covered: Sequence[EffectiveEntry]
 ) -> Told | None:
-    """Tell entries by the title of one of them, with its date in parentheses."""
+    """Tell entries by the title of one of them, with its date in parentheses.
+
+    A plan has the date for which it was planned.
+    """
     title = unstopped(_own(item.content.title, words))
     if not title:
         return None
     runs = capitalised(text(title))
-    date = stated_date(item.content.occurred)
+    date = _date_of(item)
     if date:
         printed = print_date(date, words.language)
         template = words.term("pattern/item.dated")
         runs = filled(template, title=runs, date=text(printed))
     return Told(_behind(runs, covered), "title", _ids(covered))
+
+
+def _date_of(item: EffectiveEntry) -> Edtf | None:
+    """Give the date to state: of a plan, the one for which it is planned."""
+    if not is_plan(item):
+        return stated_date(item.content.occurred)
+    planned = item.content.data.get("planned_for")
+    return Edtf.parse(str(planned)) if planned else None
 
 
 def _own(wordings: Wordings, words: Words) -> str:
