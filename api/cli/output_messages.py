@@ -9,6 +9,7 @@ from api.importing.importer import Imported
 from api.importing.rows import Row
 from domain.recording.findings import Finding
 from domain.recording.ledger import Recorded
+from reports.model import plain
 
 
 def print_recorded(
@@ -27,6 +28,21 @@ def print_recorded(
         else:
             _print(f"stands already as entry {entry.position}: {kind} of {subject}")
     _print_findings(services, done.findings)
+
+
+def print_forecasts(services: Services, done: Recorded, language: str) -> None:
+    """Print what new entries would become in the report that is due next."""
+    from reports.forecast import forecast  # noqa: PLC0415 - it is slow to load
+
+    for entry in done.fresh:
+        found = forecast(services.reader, entry.content, language)
+        untitled = f"nothing, without a title in {language}"
+        words = plain(found.runs) or untitled
+        told = words if found.section else "nothing, no section tells it"
+        _print(f"in the report: {told}")
+        if found.joins:
+            others = ", ".join(str(one.position) for one in found.joins)
+            _print(f"together with entries {others}")
 
 
 def print_imported(services: Services, done: Imported, *, dry_run: bool) -> None:

@@ -23,7 +23,11 @@ from api.cli.options import (
     Values,
     WordsIn,
 )
-from api.cli.output_messages import print_progress, print_recorded
+from api.cli.output_messages import (
+    print_forecasts,
+    print_progress,
+    print_recorded,
+)
 from api.container import Services, author_from_settings, check_author
 from domain.content import Content, Source, to_plain
 from domain.entry import Entry
@@ -34,6 +38,7 @@ from domain.recording.common_fields import read_source
 from domain.recording.corrections import read_changes
 from domain.recording.date_readings import DateChoice, date_readings, with_typed_choices
 from domain.recording.entry_lookup import get_entry
+from domain.recording.ledger import Recorded
 from domain.recording.record_reader import read_record
 from domain.recording.refusals import AmendmentError
 from domain.recording.values import FieldError, FieldProblems
@@ -110,7 +115,9 @@ def record(  # noqa: PLR0913 - each is an option
         )
         typed = {**given, "occurred": occurred}
         _print_readings(definition, typed, {**act.data, "occurred": act.occurred})
-        _record(services, act, confirm=confirm, dry_run=dry_run)
+        done = _record(services, act, confirm=confirm, dry_run=dry_run)
+        if dry_run:
+            print_forecasts(services, done, lang)
 
 
 def correct(  # noqa: PLR0913 - each is an option
@@ -181,10 +188,11 @@ def same_as(  # noqa: PLR0913 - each is an option
         _record(services, act, confirm=confirm, dry_run=dry_run)
 
 
-def _record(services: Services, act: Act, *, confirm: bool, dry_run: bool) -> None:
+def _record(services: Services, act: Act, *, confirm: bool, dry_run: bool) -> Recorded:
     who = author_from_settings(services.settings)
     done = services.ledger.record([act], who, confirmed=confirm, dry_run=dry_run)
     print_recorded(services, done, dry_run=dry_run)
+    return done
 
 
 @contextmanager

@@ -6,7 +6,7 @@ All are runs in the language of the report, and empty where it lacks the words.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from domain.content import Content
 from domain.dates.edtf import Edtf
@@ -209,14 +209,28 @@ class Naming:
     def place_and_dates(self, meeting: str) -> Runs:
         """Give place and dates of a meeting, as far as they are known."""
         values = self.values(meeting)
-        place = text(own_words(self.words, values.value("place")))
-        if not place and values.value("modality") == "online":
+        recorded = {
+            **self._stated_of(meeting),
+            **{o.name: o.value for o in values.fields},
+        }
+        place = text(own_words(self.words, recorded.get("place")))
+        if not place and recorded.get("modality") == "online":
             place = text(self.words.term("choice/modality/online"))
-        dates = self.date(values.value("held_on") or values.value("planned_for") or "")
+        dates = self.date(recorded.get("held_on") or recorded.get("planned_for") or "")
         if not (place and dates):
             return (*place, *dates)
         template = self.words.term("term/place-and-dates")
         return filled(template, place=place, dates=dates)
+
+    def _stated_of(self, meeting: str) -> Mapping[str, Any]:
+        """Give what entries that are not recorded yet state of a meeting."""
+        stated: dict[str, Any] = {}
+        for one in self._gathered.items:
+            if one.content.subject == meeting and not one.recorded_at:
+                stated |= one.content.data
+                if one.content.kind == "meeting.held" and one.content.occurred:
+                    stated["held_on"] = one.content.occurred.date
+        return stated
 
     def values(self, reference: str) -> SubjectValues:
         """Give what holds of a subject at the moment of the report."""

@@ -84,6 +84,19 @@ def test_a_dry_run_records_nothing(own_trilogue: CommandLine) -> None:
     assert shown.code == 2
 
 
+def test_a_dry_run_says_what_the_report_would_say(own_trilogue: CommandLine) -> None:
+    """The officer reads the sentence before it is recorded, and can improve it."""
+    title = "Task force met on the joint report"
+
+    of_ours = ("--set", "participants=actor:minamata")
+
+    alien = met(own_trilogue, "--dry-run")
+    told = met(own_trilogue, "--dry-run", "--title", title, *of_ours)
+
+    assert alien.out.splitlines()[-1] == "in the report: nothing, no section tells it"
+    assert told.out.splitlines()[-1].startswith(f"in the report: {title} (")
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
