@@ -35,7 +35,7 @@ def test_what_a_language_lacks_is_said_in_english_and_marked() -> None:
 
     assert shown == ("Annex", "en")
     assert french.term("annex") == "Annex"
-    assert french.shown("contents").language == ""
+    assert french.shown("preview").language == ""
 
 
 def test_words_that_nobody_has_are_a_mistake() -> None:
@@ -97,7 +97,7 @@ def test_a_term_tells_how_far_it_can_be_relied_on() -> None:
         "official", "MC-3/11 implementation report, annex, para. 6"
     )
     assert chinese.reliability("heading/gender").standing == "official"
-    assert chinese.reliability("checklist") == Reliability("ours")
+    assert chinese.reliability("preview") == Reliability("ours")
 
 
 @pytest.mark.parametrize(
