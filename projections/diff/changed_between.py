@@ -43,7 +43,9 @@ class MomentPair(NamedTuple):
 def select_changed_subjects(span: MomentPair) -> sa.Select[Any]:
     """Select the subjects with entries, or a plan that passed, between the moments.
 
-    Of subjects that became one, both what each was and what they became.
+    Subjects whose entries name a mandate or cite a document that has entries there are
+    selected too: its adoption, or the day on which it was issued, bears on them. Of
+    subjects that became one, both what each was and what they became are selected.
     """
     low, high = span.positions
     first, last = span.days
@@ -58,10 +60,31 @@ def select_changed_subjects(span: MomentPair) -> sa.Select[Any]:
         .where(scope.c.counts_from > first)
         .where(scope.c.counts_from <= last),
         sa.select(plan.c.subject).where(plan.c.ends >= first).where(plan.c.ends < last),
+        *_select_dependents(span),
     ).cte("own")
     became = sa.select(name.c.subject).where(name.c.member.in_(sa.select(own)))
     every = sa.union(sa.select(own.c.subject), became).cte("moved")
     return sa.select(every.c.subject)
+
+
+def _select_dependents(span: MomentPair) -> tuple[sa.Select[Any], ...]:
+    low, high = span.positions
+    scope, name = span.table("scope"), span.table("name")
+    citation = span.table("citation")
+    bearing = {
+        family: sa.select(name.c.member)
+        .join(log, log.c.subject_id == name.c.member)
+        .where(name.c.family == family)
+        .where(log.c.position > low)
+        .where(log.c.position <= high)
+        for family in ("mandate", "document")
+    }
+    return (
+        sa.select(scope.c.subject).where(scope.c.scope.in_(bearing["mandate"])),
+        sa.select(citation.c.subject).where(
+            citation.c.document.in_(bearing["document"])
+        ),
+    )
 
 
 def select_affected_subjects(span: MomentPair) -> sa.Select[Any]:

@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.content import Source
 from domain.entry import Entry
+from domain.kinds.document import Commissioned, Drafted, Issued
+from domain.kinds.mandate import Adopted, Proposed
+from domain.recording.acts import Record
+from domain.references import Ref
 from projections.diff.changed_between import MomentPair
 from projections.diff.comparable_subjects import (
     ReadCells,
@@ -163,3 +168,25 @@ def test_whatever_was_recorded_differs_as_its_answers_do(
         timeline = found_by_comparing(desk.reader, span, "timeline")
         found = {(at, "", "", "") for at, *_ in timeline}
         assert found == entries_by_reading_all(desk.reader, span)
+
+
+def test_what_another_subject_bears_on_differs_too() -> None:
+    """No entry of the documents lies between the positions, and yet they differ."""
+    under = "mandate:x/1"
+    asked = Record.of(Commissioned(under=under), "study", occurred="2019-03")
+    cited = Record.of(Drafted(), "note", sources=(Source(document="document:d1"),))
+    bearing = (
+        Record.of(Adopted(), "x/1", occurred="2019-06-10"),
+        Record.of(Issued(), "d1", occurred="2019-06-10"),
+    )
+    with some_desk() as desk:
+        desk.record(Record.of(Proposed(), "x/1", occurred="2019-01-10"), asked, cited)
+        desk.record(*bearing)
+        span = MomentPair(desk.at("2020-01-01", 3), desk.at("2020-01-01"))
+
+        found = found_by_comparing(desk.reader, span, "documents")
+        read = found_by_reading_all(desk.reader, span, "documents")
+
+    assert found == read
+    changed = {subject for subject, field, *_ in found if field == "status"}
+    assert changed >= {Ref("document", one).subject_id.hex for one in ("study", "note")}
