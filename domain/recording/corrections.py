@@ -11,13 +11,20 @@ from domain.entry import parse_event_id
 from domain.errors import Message
 from domain.fields import Type
 from domain.kinds import get_definition
+from domain.kinds.definition import Member
 from domain.recording.common_fields import (
     COMMON_TEXTS,
     read_concerns,
     read_occurred,
     read_source,
 )
-from domain.recording.values import FieldError, read_text, read_value, unknown_field
+from domain.recording.values import (
+    FieldError,
+    FieldProblems,
+    read_text,
+    read_value,
+    unknown_field,
+)
 
 CORRECTABLE = tuple(name for name in COMMON_FIELDS if name != "reported_on")
 """The common fields that a correction may change."""
@@ -31,28 +38,35 @@ def read_changes(kind: str, changes: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         DomainError: the kind does not have a field, a value does not fit, or nothing
             is changed.
+        FieldsError: several of these.
     """
     if not changes:
         reason = Message("value/no-changes")
         raise FieldError(field="changes", value={}, reason=reason)
     own = get_definition(kind).by_name
-    read: dict[str, Any] = {}
-    for name, value in changes.items():
-        if name in CORRECTABLE:
-            read[name] = to_builtins(_COMMON[name](to_builtins(value)))
-        elif name in _FIXED and name not in own:
-            raise FieldError(field=name, value=value, reason=Message("value/fixed"))
-        elif name not in own:
-            raise unknown_field(name, value, (*own, *CORRECTABLE))
-        elif own[name].field.type is Type.PERSONAL:
-            raise FieldError(field=name, value=None, reason=Message("value/personal"))
-        elif value is None and own[name].required:
-            facts = {"sentence": own[name].field.sentence}
-            reason = Message("value/empty", facts)
-            raise FieldError(field=name, value=value, reason=reason)
-        else:
-            read[name] = None if value is None else read_value(own[name], value)
+    problems = FieldProblems()
+    read = {
+        name: problems.read(name, partial(_read_change, own, name, value), None)
+        for name, value in changes.items()
+    }
+    problems.raise_any()
     return read
+
+
+def _read_change(own: Mapping[str, Member], name: str, value: object) -> Any:  # noqa: ANN401 - JSON values have no one type
+    if name in CORRECTABLE:
+        return to_builtins(_COMMON[name](to_builtins(value)))
+    if name in _FIXED and name not in own:
+        raise FieldError(field=name, value=value, reason=Message("value/fixed"))
+    if name not in own:
+        raise unknown_field(name, value, (*own, *CORRECTABLE))
+    if own[name].field.type is Type.PERSONAL:
+        raise FieldError(field=name, value=None, reason=Message("value/personal"))
+    return (
+        None
+        if value is None and not own[name].required
+        else read_value(own[name], value)
+    )
 
 
 def _concerns(given: object) -> list[str]:

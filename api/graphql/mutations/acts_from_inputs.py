@@ -1,6 +1,7 @@
 """From inputs to acts of the domain; it checks their values on the way."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from api.graphql.mutations.common_inputs import SourceInput, filled, plain
@@ -15,6 +16,7 @@ from domain.recording.common_fields import read_source
 from domain.recording.entry_lookup import get_entry
 from domain.recording.record_reader import read_record
 from domain.recording.refusals import ActRefusedError
+from domain.recording.values import FieldProblems
 
 Maker = Callable[[], Act]
 """Reads one input; it may refuse a value."""
@@ -64,16 +66,21 @@ def record(
     """
     kind, given = entry.kind, filled(entry.given)
     own = {name: value for name, value in given.items() if name in kind.by_name}
+    problems = FieldProblems()
+    named = {
+        name: problems.read(name, partial(event_id, log, given.get(name) or ""), "")
+        for name in ENTRY_FIELDS
+    }
     return read_record(
         kind.name,
         subject=given["subject"],
         data=own,
         common=given,
         sources=lambda: tuple(read_source(one) for one in given.get("sources") or ()),
-        after=event_id(log, given.get("after") or ""),
-        follows_from=event_id(log, given.get("follows_from") or ""),
+        problems=problems,
         key=key,
         expected_version=expected_version,
+        **named,
     )
 
 

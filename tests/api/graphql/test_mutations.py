@@ -98,6 +98,16 @@ def test_choices_name_the_field_of_each(ask: Asker) -> None:
     assert fields == ["plannedFor", "plannedFor", "occurred", "occurred"]
 
 
+def test_an_entry_that_is_not_there_is_named_with_its_field(ask: Asker) -> None:
+    """Together with whatever else is wrong."""
+    after = act(ask, 'bodyFormed(entry: {subject: "g", after: "#9"})')
+    both = act(ask, 'bodyFormed(entry: {subject: "", followsFrom: "#9"})')
+
+    assert (after["rule"], after["field"]) == ("UnknownEntry", "after")
+    assert both["message"].startswith("follows_from: there is no entry #9 in the log")
+    assert "subject: '' is no reference" in both["message"]
+
+
 def test_new_subjects_are_listed(ask: Asker) -> None:
     """A slip in a reference shows."""
     assert act(ask, FORMED)["created"] == ["body:group"]

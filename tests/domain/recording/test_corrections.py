@@ -7,7 +7,7 @@ import pytest
 
 from domain.errors import DomainError
 from domain.recording.corrections import CORRECTABLE, read_changes
-from domain.recording.values import FieldError
+from domain.recording.values import FieldError, FieldsError
 from tests.support.refusals import refuses
 from wording.messages import message_words
 
@@ -99,6 +99,16 @@ def test_what_a_correction_cannot_change(kind: str, field: str, reason: str) -> 
         read_changes(kind, {field: None})
 
     assert (refused.value.field, refused.value.value) == (field, None)
+
+
+def test_all_that_is_wrong_with_a_correction_is_said() -> None:
+    """Each problem with its field."""
+    changes = {"occurred": "5/7/2021", "outcomes": "x", "concerns": ["gender"]}
+
+    with pytest.raises(FieldsError) as refused:
+        read_changes(KIND, changes)
+
+    assert [one.field for one in refused.value.errors] == [*changes]
 
 
 def test_a_correction_changes_something() -> None:
