@@ -5,6 +5,7 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -15,7 +16,7 @@ from domain.content import Content, encode
 from domain.dates.edtf import Edtf
 from domain.errors import Message
 from domain.kinds import Definition, Effect, Life, definition_for_reading
-from domain.references import Ref
+from domain.references import Ref, fold_words
 
 CORRECTED = "entry.corrected"
 WITHDRAWN = "entry.withdrawn"
@@ -23,6 +24,9 @@ ATTESTED = "entry.attested"
 SAME_AS = "subject.same-as"
 AMENDMENTS = (CORRECTED, WITHDRAWN, ATTESTED, SAME_AS)
 """Kinds that act on the second clock only; they have no date of their own."""
+
+LONG_WORD = 4
+"""Shorter words may be in any sentence."""
 
 NO_FIRST = 0
 NO_LAST = 3_652_060
@@ -187,15 +191,30 @@ class Fact:
         )
 
     def names_others(self, other: "Fact") -> bool:
-        """Return whether both name parties, and none in common: two different cases."""
-        return any(
-            (mine := self.named_in(name))
-            and (theirs := other.named_in(name))
-            and mine.isdisjoint(theirs)
+        """Return whether both name parties, or say something, and nothing in common."""
+        parties = (
+            (self.named_in(name), other.named_in(name))
             for name in self.definition.parties
         )
+        mine, theirs = self._long_words(), other._long_words()  # noqa: SLF001 - one of its own kind
+        words = ((mine[one], theirs[one]) for one in mine.keys() & theirs.keys())
+        return any(
+            one and two and one.isdisjoint(two) for one, two in chain(parties, words)
+        )
 
-    def named_in(self, field: str) -> frozenset[UUID]:
+    def _long_words(self) -> dict[str, frozenset[object]]:
+        """Return the long words of its statements by language; in Chinese, none."""
+        texts = [self.data.get(name) or {} for name in self.definition.statements]
+        found: dict[str, frozenset[object]] = {}
+        for language, one in ((key, text[key]) for text in texts for key in text):
+            words = [
+                w for w in fold_words(one["words"]).split("-") if len(w) >= LONG_WORD
+            ]
+            if language != "zh":
+                found[language] = found.get(language, frozenset()).union(words)
+        return found
+
+    def named_in(self, field: str) -> frozenset[object]:
         """Return the identifiers of the subjects that an own field names."""
         value = self.data.get(field) or ()
         named = (value,) if isinstance(value, str) else value

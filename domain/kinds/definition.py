@@ -20,6 +20,16 @@ from domain.fields import Field, Type
 from domain.kinds.natural_order import NATURAL_ORDER, STATES, Steps
 from domain.references import FAMILIES
 
+STATEMENTS = (
+    "outcome",
+    "statement",
+    "direction",
+    "remark",
+    "milestone",
+    "amendment",
+)
+"""Fields that tell two cases apart if they say something else."""
+
 
 class Life(Enum):
     """Where in a subject's life an entry of the kind belongs."""
@@ -153,6 +163,11 @@ class Definition:
             for m in self.members
             if m.field.families and who.issuperset(m.field.families)
         )
+
+    @cached_property
+    def statements(self) -> tuple[str, ...]:
+        """The own fields that say in words what was done or said."""
+        return tuple(name for name in STATEMENTS if name in self.by_name)
 
     @cached_property
     def personal(self) -> tuple[str, ...]:

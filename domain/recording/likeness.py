@@ -123,8 +123,6 @@ class Names:
                 both |= found
                 mine.discard(word)
                 theirs -= found
-            elif not same[word].isdisjoint(elsewhere):
-                mine.discard(word)
         for short, long, written in (
             (mine, theirs, other.written_as_one),
             (theirs, mine, name.written_as_one),
@@ -134,6 +132,7 @@ class Names:
                     both |= written[word]
                     short.discard(word)
                     long.difference_update(written[word])
+        mine = {word for word in mine if same[word].isdisjoint(elsewhere)}
         if not both:
             return 0
         shared = self._weigh(both | ({*name.numbers} & {*other.numbers}))
@@ -146,15 +145,22 @@ class Names:
         return sum(1 + log(count / (self._counts[one] or 1)) for one in words)
 
 
-def have_same_numbers(one: str, other: str, *, is_part: bool = False) -> bool:
-    """Return whether two names have the same numbers, or one of them none.
+def have_same_numbers(
+    called: Iterable[tuple[str, str]],
+    known: Iterable[tuple[str, str]],
+    *,
+    is_part: bool = False,
+) -> bool:
+    """Return whether two subjects are called by the same numbers, or one by none.
 
     Args:
-        is_part: the numbers of the one may begin with those of the other.
+        is_part: the numbers of the new one may begin with those of the known one.
     """
-    mine, theirs = read_name(one).numbers, read_name(other).numbers
-    same = mine[: len(theirs)] if is_part else mine
-    return not mine or not theirs or same == theirs
+    mine = {read_name(text).numbers for _, text in called} - {()}
+    theirs = {read_name(text).numbers for _, text in known} - {()}
+    if is_part:
+        mine |= {numbers[:end] for numbers in mine for end in range(1, len(numbers))}
+    return not (mine and theirs) or not mine.isdisjoint(theirs)
 
 
 def may_have_same_numbers(numbers: Sequence[str], others: Sequence[str]) -> bool:

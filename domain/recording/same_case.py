@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from domain.dates.edtf import Edtf
 from domain.fields import Type
 from domain.kinds import Definition
 from domain.references import fold_words
 
 TELLING = {Type.REF, Type.REFS, Type.CHOICE, Type.AMOUNT, Type.CURRENCY}
-PLACES = ("place", "region", "session")
+PLACES = ("place", "region", "session", "heading")
 """Fields of words that tell cases apart. Other words are put differently each time."""
 
 BOTH_PARTIES = 2
@@ -37,6 +38,10 @@ def count_common(
         both = data.get(one.name), other.get(one.name)
         if None in both:
             continue
+        if one.name == "planned_for":
+            if not _may_be_one_day(*both):
+                return None
+            continue
         if one.name in PLACES:
             agree = int(is_same_place(*both))
         elif one.field.type in TELLING:
@@ -56,6 +61,14 @@ def is_same_place(one: Any, other: Any) -> bool:  # noqa: ANN401 - plain values
     "Bali" is "Bali, Indonesia"; a text in several languages is compared in each.
     """
     return any(a <= b or b <= a for a in _wordings(one) for b in _wordings(other))
+
+
+def _may_be_one_day(one: Any, other: Any) -> bool:  # noqa: ANN401 - plain values
+    first, second = Edtf.parse(one), Edtf.parse(other)
+    return not (
+        (first.last and second.first and first.last < second.first)
+        or (second.last and first.first and second.last < first.first)
+    )
 
 
 def _wordings(value: Any) -> list[frozenset[str]]:  # noqa: ANN401 - a plain value

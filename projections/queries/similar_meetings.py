@@ -5,7 +5,7 @@ those of the recorded one within a quarter. They may be one if they have a place
 session or body in common, and none of these different.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -27,31 +27,38 @@ CODE_FIELDS = ("meeting_type", "body", "session")
 
 
 def find_meetings(
-    reader: Reader, moment: Moment, fact: Fact
-) -> dict[str, tuple[str, int]]:
+    reader: Reader, moment: Moment, fact: Fact, likeness: Mapping[str, float]
+) -> Iterator[tuple[str, str, int]]:
     """Find meetings that the new one of a fact may be.
 
-    Returns:
-        Subject -> ``same-days`` or ``open-plan``, and the entry that says its days.
+    If one of them is called much more like it than the others, only that one is listed.
+
+    Args:
+        likeness: how much the names of meetings share with those of the new one.
+
+    Yields:
+        Subject, ``same-days`` or ``open-plan``, and the entry that says its days.
     """
     days = _days(fact)
     if days is None:
-        return {}
+        return
     since, until = (Edtf.parse(one).first for one in days)
     rows = reader.rows(select_meetings(moment, since=since, until=until))
     values = read_values(reader, moment, [row.subject for row in rows])
     said = {**fact.data, "place": _translated(reader, moment, fact.data.get("place"))}
     is_held = fact.definition.sets["status"] not in PLAN_STATES
-    return {
-        row.subject: (
-            "open-plan" if row.status in OPEN and is_held else "same-days",
-            row.entry,
-        )
+    found = [
+        row
         for row in rows
         if row.status != "cancelled"
         and _is_near(row.date)
         and _agree(said, values[row.subject])
-    }
+    ]
+    most = max((likeness.get(row.subject, 0) for row in found), default=0)
+    for row in found:
+        if likeness.get(row.subject, 0) >= most / 2:
+            is_plan = row.status in OPEN and is_held
+            yield row.subject, "open-plan" if is_plan else "same-days", row.entry
 
 
 def _translated(reader: Reader, moment: Moment, place: Any) -> list[str] | None:  # noqa: ANN401 - a plain value

@@ -7,7 +7,6 @@ only where subjects have no fixed names, and if parties, types or amounts are th
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import groupby
 from typing import Any, NamedTuple
 
 import msgspec
@@ -16,7 +15,7 @@ import sqlalchemy as sa
 from domain.content import decode
 from domain.entry import NO_FIRST, Fact
 from domain.kinds import KINDS, Life
-from domain.kinds.state_fields import PLAN_STATES
+from domain.kinds.state_fields import PASSED_PLANS, PLAN_STATES
 from domain.recording.doubts import Rival
 from domain.recording.likeness import Names, have_same_numbers
 from domain.recording.same_case import count_common
@@ -30,26 +29,19 @@ from projections.reader import Reader
 
 MAX_SUGGESTIONS = 3
 
-ALIKE = 0.95
-"""Names that share so much of what their words tell are one name."""
+LEAST_ALIKE = (0.95, 0.7, 0.6)
+"""How much names must share: the less, the more else says that the case is one."""
 
-PARTLY_ALIKE = 0.7
-"""Names that share so much are one name if the case may be one too."""
+LEAST_ALIKE_UNNAMED = (0.95, 0.7, 0.6, 0.3, 0)
+"""The same if agreements or contributions are dated: they have no fixed names."""
 
 CLOSE = 0.55
 """A known name is suggested for an unknown one if they share so much."""
-
-HARDLY_ALIKE = 0.3
-"""Names of agreements and contributions share so much if their case may be one."""
 
 REPEATED = ("agreement", "activity", "contribution", "document", "meeting")
 """Families whose subjects may be one of a series under one name."""
 
 UNNAMED = ("agreement", "contribution")
-"""Families whose subjects have no fixed names: those who record describe them."""
-
-MUCH_IN_COMMON = 3
-"""With so many parties, types or amounts in common it is one, whatever its name."""
 
 OPENINGS = [name for name, kind in KINDS.items() if kind.life is Life.OPENS]
 
@@ -57,15 +49,16 @@ POST = ("function", "area", "entity")
 PLACE_IN = ("framework", "parent", "body", "area", "entity", "part_of", "for_meeting")
 """State fields that name the one subject to which another belongs."""
 
-PROPOSED = (*PLAN_STATES, "proposed", "announced")
+PROPOSED = (*PLAN_STATES, *PASSED_PLANS.values(), "proposed", "announced")
 
 Called = Mapping[str, list[tuple[str, str]]]
 
 
 class Case(NamedTuple):
-    """An entry of the kind of a new one: its subject, its days, what it has in common.
+    """An entry of the kind of a new one, compared with it.
 
     Attributes:
+        is_dated: whether both have a date.
         common: how many of the items that tell cases apart are the same; None if some
             are different, or if the days are.
     """
@@ -74,6 +67,16 @@ class Case(NamedTuple):
     entry: int
     is_dated: bool
     common: int | None
+
+    @property
+    def may_be_one(self) -> bool:
+        """Whether nothing says that these are two cases."""
+        return self.common is not None
+
+    @property
+    def evidence(self) -> int:
+        """How much says that the two are one; less than none if they are not."""
+        return -1 if self.common is None else self.common + self.is_dated
 
 
 class RecordedSubjects:
@@ -94,48 +97,54 @@ class RecordedSubjects:
     def rivals(self, fact: Fact) -> list[Rival]:
         """List subjects that a fact's new one may be: by days, by name, by case."""
         moment = self._reader.moment()
-        found = find_meetings(self._reader, moment, fact)
-        alike = [one for one in self._alike(moment, fact) if one not in found]
-        found |= dict.fromkeys(alike, ("similar-subject", 0))
-        entries = self._entries(moment, alike, fact.content.kind)
+        called = self._called(moment, fact.definition.family)
+        likeness = Names(called).likeness(_called_in(fact))
+        found = {
+            one: Rival(rule, one, entry)
+            for one, rule, entry in find_meetings(self._reader, moment, fact, likeness)
+        }
+        alike = dict(self._alike(moment, fact, called, likeness))
+        first = self._entries(moment, alike, fact.content.kind)
+        for one, entry in alike.items():
+            rival = Rival("similar-subject", one, entry or first[one])
+            found.setdefault(one, rival)
         refs = self._refs(moment, [*found][:MAX_SUGGESTIONS])
-        return [
-            Rival(found[one][0], str(ref), found[one][1] or entries[one])
-            for one, ref in refs.items()
-        ]
+        return [found[one]._replace(reference=str(ref)) for one, ref in refs.items()]
 
     def _refs(self, moment: Moment, subjects: Collection[str]) -> dict[str, Ref]:
         found = resolve_references(self._reader, moment, [], subjects)
         return {one: found[one].ref for one in subjects}
 
-    def _alike(self, moment: Moment, fact: Fact) -> Iterator[str]:
+    def _alike(
+        self, moment: Moment, fact: Fact, called: Called, likeness: Mapping[str, float]
+    ) -> Iterator[tuple[str, int]]:
+        """List the subjects that may be one by name and case, each with its entry."""
         family = fact.definition.family
-        called = self._called(moment, family)
-        mine = [("", Ref.parse(fact.content.subject).reference), *_names_in(fact)]
-        likeness = Names(called).likeness(mine)
-        cases = {
-            subject: [*group]
-            for subject, group in groupby(
-                self._cases(moment, fact), lambda c: c.subject
-            )
-        }
-        near = {one for one, share in likeness.items() if share >= PARTLY_ALIKE}
+        cases: dict[str, list[Case]] = {}
+        for case in self._cases(moment, fact):
+            cases.setdefault(case.subject, []).append(case)
+        near = {one for one, share in likeness.items() if share >= min(LEAST_ALIKE)}
         if family in UNNAMED:
             near |= cases.keys()
         if family == "role":
             near |= called.keys()
+        near -= {Ref.parse(one).subject_id.hex for one in fact.links}
         values = read_values(self._reader, moment, near)
         for one in sorted(near, key=lambda one: (-likeness.get(one, 0), one)):
-            own = values[one]
+            own, own_cases = values[one], cases.get(one, [])
             is_plan = _is_plan(own) and not _is_plan_of(fact)
+            same = max(own_cases, key=lambda case: case.evidence, default=None)
+            evidence = max(same.evidence if same else 0, is_plan)
+            is_other = same and not same.may_be_one and family in REPEATED
+            is_unnamed = family in UNNAMED and same and same.is_dated
+            least = LEAST_ALIKE_UNNAMED if is_unnamed else LEAST_ALIKE
+            is_alike = likeness.get(one, 0) >= least[: evidence + 1][-1]
             if (
-                not _lies_elsewhere(fact, own)
-                and _may_be_numbered_so(mine[0], called[one], is_plan=is_plan)
-                and _is_one(
-                    fact, own, likeness.get(one, 0), cases.get(one, []), is_plan=is_plan
-                )
+                not (is_other or _lies_elsewhere(fact, own))
+                and (is_alike or (family == "role" and _is_same_post(fact, own)))
+                and have_same_numbers(_called_in(fact), called[one], is_part=is_plan)
             ):
-                yield one
+                yield one, same.entry if same and same.may_be_one else 0
 
     def _called(self, moment: Moment, family: str) -> dict[str, list[tuple[str, str]]]:
         """Read all that the subjects of a family were ever called, by subject."""
@@ -211,41 +220,6 @@ class RecordedSubjects:
         return found
 
 
-def _is_one(
-    fact: Fact,
-    own: SubjectValues,
-    likeness: float,
-    cases: Collection[Case],
-    *,
-    is_plan: bool,
-) -> bool:
-    """Return whether a new subject may be a recorded one.
-
-    Args:
-        fact: the first about the new subject.
-        own: what holds of the recorded one.
-        likeness: how much of their names is shared.
-        cases: entries of the recorded one of the fact's kind.
-        is_plan: whether the recorded one is a plan, and the fact is not.
-    """
-    family = fact.definition.family
-    common = [c.common for c in cases if c.common is not None]
-    if cases and not common and family in REPEATED:
-        return False
-    if family == "role" and _is_same_post(fact, own):
-        return True
-    dated = [c.common for c in cases if c.common is not None and c.is_dated]
-    strongest = max(dated, default=0)
-    return (
-        likeness >= ALIKE
-        or (likeness >= PARTLY_ALIKE and (is_plan or bool(dated) or any(common)))
-        or (
-            family in UNNAMED
-            and strongest >= MUCH_IN_COMMON - (likeness >= HARDLY_ALIKE)
-        )
-    )
-
-
 def _is_same_post(fact: Fact, own: SubjectValues) -> bool:
     post = [fact.data.get(name) for name in POST]
     return (
@@ -261,20 +235,6 @@ def _lies_elsewhere(fact: Fact, own: SubjectValues) -> bool:
     return any(mine and theirs and mine != theirs for mine, theirs in both)
 
 
-def _may_be_numbered_so(
-    mine: tuple[str, str], others: Iterable[tuple[str, str]], *, is_plan: bool
-) -> bool:
-    """Return whether a reference has the numbers of one of a subject's references.
-
-    A plan or draft may have its first numbers only.
-    """
-    return any(
-        have_same_numbers(mine[1], text, is_part=is_plan)
-        for language, text in others
-        if not language
-    )
-
-
 def _is_plan(own: SubjectValues) -> bool:
     return (own.value("status") or own.value("stage")) in PROPOSED
 
@@ -284,9 +244,11 @@ def _is_plan_of(fact: Fact) -> bool:
     return (sets.get("status") or sets.get("stage")) in PROPOSED
 
 
-def _names_in(fact: Fact) -> Iterator[tuple[str, str]]:
-    for field in NAME_FIELDS:
-        yield from _texts(fact.content.data.get(field))
+def _called_in(fact: Fact) -> list[tuple[str, str]]:
+    """List what a fact calls its subject: reference, names, short names."""
+    names = (fact.content.data.get(field) for field in NAME_FIELDS)
+    reference = Ref.parse(fact.content.subject).reference
+    return [("", reference), *(one for name in names for one in _texts(name))]
 
 
 def _texts(value: Mapping[str, Any] | None) -> list[tuple[str, str]]:

@@ -119,10 +119,26 @@ def test_words_that_only_resemble_each_other_are_two(word: str, other: str) -> N
     assert not is_same_word(other, word)
 
 
-def test_numbers_are_the_same_or_missing() -> None:
+@pytest.mark.parametrize(
+    ("one", "other", "is_part", "same"),
+    [
+        ("MC-3/11", "Decision 3/11", False, True),
+        ("MC-3/11", "a decision", False, True),
+        ("MC-6/12", "MC-6/draft", False, False),
+        ("MC-6/12", "MC-6/draft", True, True),
+        ("MC-6/12", "MC-6/11", True, False),
+    ],
+)
+def test_numbers_are_the_same_or_missing(
+    one: str, other: str, *, is_part: bool, same: bool
+) -> None:
     """A draft may have the first number of its decision."""
-    assert have_same_numbers("MC-3/11", "Decision 3/11")
-    assert have_same_numbers("MC-3/11", "a decision")
-    assert not have_same_numbers("MC-6/12", "MC-6/draft")
-    assert have_same_numbers("MC-6/12", "MC-6/draft", is_part=True)
-    assert not have_same_numbers("MC-6/12", "MC-6/11", is_part=True)
+    assert have_same_numbers([("", one)], [("", other)], is_part=is_part) is same
+
+
+def test_a_number_in_one_of_the_names_is_enough() -> None:
+    """A reference of ours may have other numbers than the name of the document."""
+    known = [("", "mc-cop4-mc-3-11-report"), ("en", "Report on decision MC-3/11")]
+
+    assert have_same_numbers([("", "report-on-mc-3-11")], known)
+    assert not have_same_numbers([("", "report-on-mc-4-9")], known)

@@ -86,6 +86,29 @@ def test_who_is_listed_with_the_meeting_took_part_already() -> None:
     assert Timeline(before).find_holding(unlisted) is None
 
 
+def worked(language: str, outcome: str) -> Draft:
+    """Say what came out of a body's work in a year."""
+    return draft("body.worked", "2018", outcome={language: {"words": outcome}})
+
+
+@pytest.mark.parametrize(
+    ("language", "outcome", "found"),
+    [
+        ("en", "Ideas collected for closer cooperation", None),
+        ("en", "Common areas mapped", 1),
+        ("fr", "Domaines communs recensés", 1),
+        ("zh", "收集意见", 1),
+    ],
+)
+def test_what_says_something_else_is_no_duplicate(
+    language: str, outcome: str, found: int | None
+) -> None:
+    """Two results of one year are two; in another language they may be one."""
+    known = worked("en", "Areas of work identified and mapped")
+
+    assert duplicate_of(worked(language, outcome), known) == found
+
+
 def test_the_duplicate_is_found_among_many() -> None:
     """Facts that end before or begin after it are passed over."""
     others = [joined(f"{year}-06") for year in (2019, 2017, 2020, 2018)]

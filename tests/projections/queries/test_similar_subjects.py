@@ -118,6 +118,23 @@ OTHERS = {
         Record.of(area.Identified(framework="mandate:m", row=1), "area:m/waste-sites"),
         Record.of(area.Identified(framework="body:b", row=1), "area:b/waste-sites"),
     ),
+    "the other session of a meeting, planned for another day": (
+        Record.of(
+            meeting.Planned(planned_for="2021-11", session="COP-4"),
+            "meeting:minamata-cop-4",
+        ),
+        Record.of(
+            meeting.Planned(planned_for="2022-03", session="COP-4"),
+            "meeting:minamata-cop-4-resumed",
+        ),
+    ),
+    "a part of the meeting that it names": (
+        Record.of(meeting.Planned(session="COP-4"), "meeting:minamata-cop-4"),
+        Record.of(
+            meeting.Planned(session="COP-4", part_of="meeting:minamata-cop-4"),
+            "meeting:minamata-cop-4-resumed",
+        ),
+    ),
     "the next meeting of a series without numbers": (
         Record.of(
             meeting.Held(), "meeting:annual-joint-meeting", occurred="2019-03-04"
