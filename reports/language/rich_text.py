@@ -56,15 +56,6 @@ def listed(words: Words, items: Sequence[Runs]) -> Runs:
     return merged(_placed(template, dict(zip(places, items, strict=True))))
 
 
-def joined(words: Words, clauses: Sequence[Runs]) -> Runs:
-    """Write clauses one after the other: "A; B; and C"."""
-    told = clauses[0] if clauses else ()
-    for n, clause in enumerate(clauses[1:], start=2):
-        key = "format/clauses.last" if n == len(clauses) else "format/clauses"
-        told = filled(words.term(key), before=told, after=clause)
-    return told
-
-
 def _placed(template: str, runs: dict[str, Runs]) -> Iterable[Run]:
     literal = ""
     for char in template:
@@ -104,19 +95,5 @@ def behind(runs: Runs, *entries: str) -> Runs:
     """Say of runs which entries are behind them."""
     return tuple(
         msgspec.structs.replace(run, entries=entries) if isinstance(run, Text) else run
-        for run in runs
-    )
-
-
-def remarked(runs: Runs, *, made_for: str, shown_in: str) -> Runs:
-    """Mark runs that were made for a document in another language."""
-
-    def seen(language: str) -> str:
-        return "" if language == shown_in else language
-
-    return tuple(
-        msgspec.structs.replace(run, language=seen(run.language or made_for))
-        if isinstance(run, Text)
-        else run
         for run in runs
     )
