@@ -14,7 +14,7 @@ from tests.support.graphql_queries import Asker
 STARTED = 162
 """The entry of the founding history that entities began to share information."""
 
-MET = 646
+MET = 647
 """The first entry of a meeting: the founding history and a person come before it."""
 
 OFFICER = ("--actor=officer-1", "--entity=brs")
