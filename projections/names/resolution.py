@@ -42,6 +42,8 @@ class NamedSubject(NamedTuple):
         references: every reference under which it is found.
         short: its short name in one or more languages; may be empty.
         members: the identifiers of all that became one with it, its own included.
+        is_titled: whether the title of its first entry stands for the name, which can
+            stand alone, but not in a sentence.
     """
 
     subject_id: str
@@ -50,6 +52,7 @@ class NamedSubject(NamedTuple):
     references: tuple[str, ...]
     short: Text = MappingProxyType({})
     members: tuple[str, ...] = ()
+    is_titled: bool = False
 
     def short_name(self, language: str) -> Text:
         """Return the short name if it has the reader's language, or else the name."""
@@ -167,15 +170,16 @@ def _named_subjects(
             names.setdefault(row.subject, value)
             if row.field == SHORT_NAME:
                 short.setdefault(row.subject, value)
-    names |= _titles(reader, moment, references, names)
+    titles = _titles(reader, moment, references, names)
     return {
         subject: NamedSubject(
             subject,
             Ref(own[0].family, own[0].reference),
-            names.get(subject, {}),
+            names.get(subject) or titles.get(subject, {}),
             tuple(row.reference for row in own),
             short.get(subject, {}),
             _members(own),
+            subject in titles,
         )
         for subject, own in references.items()
     }

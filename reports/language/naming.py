@@ -88,7 +88,7 @@ class Naming:
     def name(self, reference: str) -> Runs:
         """Name a subject as it stands in a sentence; nothing if it has none there."""
         called = self._gathered.names.get(reference)
-        if called is None or not called.names:
+        if called is None or not called.names or called.is_titled:
             return self._post(reference)
         if self.language == "en" and called.ref.family in _BARE:
             return text(lowered(self.own_name(reference)))
@@ -127,7 +127,9 @@ class Naming:
     def own_name(self, reference: str) -> str:
         """Give the name of a subject in the language, as it stands alone."""
         called = self._gathered.names.get(reference)
-        own = called.names.get(self.language) if called else None
+        if called is None or called.is_titled:
+            return ""
+        own = called.names.get(self.language)
         return own.words if own else ""
 
     def topic(self, reference: str) -> Runs:
