@@ -108,7 +108,9 @@ def _coded(match: re.Match[str]) -> Sequence[Meaning]:
         found.append((coded._replace(year=int(year)),))
     if not coded.written or coded.season:
         found += _years(year, code)
-    return found or [_dated(year, code)]
+    # A range may go on with a day: 5 July 2009-10 May 2010.
+    day = (Parts(int(year)), "dash", Parts(number=int(code)))
+    return [*(found or [_dated(year, code)]), day]
 
 
 def _two_years(match: re.Match[str]) -> Sequence[Meaning]:
@@ -183,7 +185,7 @@ _PATTERNS: Sequence[tuple[str, Callable[[re.Match[str]], Sequence[Meaning]]]] = 
         r"(?P<year>\d{4})([-/.–]|\. )(?P<month>\d\d?)\2(?P<number>\d\d?)(?!\d)",
         _named,
     ),
-    (r"(?P<year>\d{4})[-/.](?P<month>\d)(?!\d)", _named),
+    (r"(?P<year>\d{4})[/.](?P<month>\d)(?!\d)", _named),
     (r"(?P<year>\d{4})\.(?P<month>\d\d)(?!\d)", _named),
     (r"(?P<month>\d\d?)[-/.](?P<year>\d{4})(?!\d)", _named),
     (rf"(?P<year>\d{{4}})(?!\d)(?:-?(?:го|м|му){_END})?", _named),
@@ -215,7 +217,7 @@ _PATTERNS: Sequence[tuple[str, Callable[[re.Match[str]], Sequence[Meaning]]]] = 
     (rf"(\d{{4}})-?w(\d\d){_END}", _week),
     (r"(\d{1,2})([-/.])(\d{1,2})\2(\d{2})(?!\d)", _two_digit_year),
     (r"(\d{4})[-–](\d{4})(?!\d)", _two_years),
-    (r"(\d{4})-(\d{2})(?!\d)", _coded),
+    (rf"(\d{{4}})-(\d\d?)(?!\d){_END}", _coded),
     (r"(\d{4})[/–](\d{2})(?!\d)", _month_or_years),
     (r"(?:\d{8}|\d{6})(?!\d)", _digits),
     (
