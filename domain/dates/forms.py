@@ -186,13 +186,6 @@ def _whole(units: list[Parts]) -> Iterator[Candidate]:
             yield Candidate(f"{from_}/{to}", doubt)
 
 
-def _in_the_course_of(units: list[Parts]) -> Iterator[Candidate]:
-    """Read what lasted all of a year; within another unit it may be a moment."""
-    if units[0].written != {"year"}:
-        yield from _moment(units)
-    yield from _whole(units)
-
-
 def _years(units: list[Parts]) -> Iterator[Candidate]:
     if any(unit.written != {"year"} for unit in units):
         raise PartsError(key="which-year")
@@ -210,7 +203,6 @@ def about(candidate: Candidate) -> Iterator[Candidate]:
 _WITHIN, _SPAN, _SINCE, _BY, _FROM = "[{}..{}]", "{}/{}", "{}/..", "[..{}]", "[{}..]"
 _first, _last = itemgetter(0), itemgetter(1)
 _TWO = "moment-or-span"
-_COURSE = "(?:throughout|in-the-course-of)"
 _ADDS_NOTHING = re.compile(
     "(?<!U )at |within (?=(?:before|by|after) U)|(?<!before U)(?<!after U) inclusive$"
 )
@@ -220,7 +212,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
     for pattern, build in (
         (r"U|(?:\[|within) U|U within", _moment),
         (
-            rf"(?:{_COURSE} )?(?:from |since )?U (?:since )?{_DASH} U(?: {_COURSE})?",
+            rf"(?:throughout )?(?:from |since )?U (?:since )?{_DASH} U(?: throughout)?",
             _span,
         ),
         (
@@ -247,9 +239,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
         (r"U and U", _adjacent(_SPAN)),
         (r"U or U", _adjacent(_WITHIN)),
         (r"throughout U|U throughout|throughout U throughout", _whole),
-        (rf"{_COURSE} U|U {_COURSE}", _in_the_course_of),
         (
-            rf"(?:in-the-course-of )?biennium U {_DASH} U|U {_DASH} U biennium",
+            rf"(?:throughout )?biennium U {_DASH} U|U {_DASH} U biennium",
             _years,
         ),
         (r"\[ U / U \]|U / U|U \.\. U", _of_two(_WITHIN, _SPAN, doubt=_TWO)),
