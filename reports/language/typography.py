@@ -38,6 +38,9 @@ _MARK_AFTER = frozenset(("en", "zh"))
 _POINTS_AT_END = re.compile(r"[\u00a0 ]?[.,;:!?]+$")
 _POINTS_AT_START = re.compile(r"^[.,;:!?。，；：！？、]+")
 _FRENCH_SPACE = re.compile(r"(?<=«) | (?=[:;?!»])")
+_STRAIGHT = re.compile('"([^"]+)"')
+_QUOTES = {"en": "“{}”", "zh": "“{}”", "fr": "«\u00a0{}\u00a0»"}
+_OTHER_QUOTES = "«{}»"
 
 
 def typeset(document: Document) -> Document:
@@ -157,6 +160,8 @@ def _words(run: Text, language: str) -> Text:
     if run.style == "code":
         return run
     typed = cited_paragraph(run.words, language)
+    quotes = _QUOTES.get(language, _OTHER_QUOTES)
+    typed = _STRAIGHT.sub(lambda found: quotes.format(found[1]), typed)
     if language == "fr":
         typed = _FRENCH_SPACE.sub(NO_BREAK, typed)
     return replace(run, words=typed)

@@ -106,6 +106,26 @@ def test_french_spaces_do_not_break() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "“a” and “b”"),
+        ("zh", "“a” and “b”"),
+        ("fr", "«\u00a0a\u00a0» and «\u00a0b\u00a0»"),
+        ("es", "«a» and «b»"),
+        ("ru", "«a» and «b»"),
+        ("ar", "«a» and «b»"),
+    ],
+)
+def test_straight_quotation_marks_become_those_of_the_language(
+    language: str, expected: str
+) -> None:
+    """A document has one form of quotation marks."""
+    found = typeset_paragraph(language, Paragraph(key="p", runs=said('"a" and "b"')))
+
+    assert plain(found.runs) == expected
+
+
 def test_words_that_people_wrote_stay_as_they_are() -> None:
     """Only marks move; typed spaces and letters stay."""
     written = Paragraph(
