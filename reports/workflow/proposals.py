@@ -94,6 +94,7 @@ class _Work:
         self._rewritten: dict[Written, list[list[str]]] = {}
         self._added: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._plain: list[Proposal] = []
+        self._authors: dict[str, dict[str, None]] = defaultdict(dict)
 
     def take(self, change: Change) -> bool:
         """Take up a change; tell whether it can become a text."""
@@ -103,18 +104,22 @@ class _Work:
         if place:
             parts = self._parts(place.text)[place.number]
             parts[:1] = [change.after] if change.kind == "changed" else []
+            self._authors[place.text.passage][change.authors] = None
             return True
         if change.key not in self._paragraphs or not is_place(change.key):
             return False
         how = "replaces" if change.kind == "changed" else EMPTY
-        self._plain.append(
-            Proposal(change.key, how, change.after, (), change.before, change.authors)
-        )
+        self._plain.append(Proposal(change.key, how, change.after, (), change.before))
+        self._authors[change.key][change.authors] = None
         return True
 
     def proposals(self) -> Iterable[Proposal]:
         """Give what was taken up and does not stand yet, as texts."""
-        return (one for one in self._all() if not self._stands(one))
+        return (
+            one._replace(authors="; ".join(filter(None, self._authors[one.passage])))
+            for one in self._all()
+            if not self._stands(one)
+        )
 
     def _all(self) -> Iterator[Proposal]:
         yield from self._plain
@@ -139,18 +144,25 @@ class _Work:
         place = self._place(change.after_key)
         if place:
             self._parts(place.text)[place.number].append(change.after)
-        elif change.after_key in self._paragraphs:
-            self._added[change.after_key, "after"].append(change.after)
-        elif change.after_key in self._tables:
-            self._added[self._tables[change.after_key], "after"].append(change.after)
-        elif change.after_key in self._headings:
-            self._added[change.after_key, "before"].append(change.after)
-        elif not change.after_key and self._paragraphs:
-            first = next(iter(self._paragraphs))
-            self._added[first, "before"].append(change.after)
-        else:
+            self._authors[place.text.passage][change.authors] = None
+            return True
+        at = self._place_behind(change.after_key)
+        if at is None:
             return False
+        self._added[at].append(change.after)
+        self._authors[at[0]][change.authors] = None
         return True
+
+    def _place_behind(self, key: str) -> tuple[str, str] | None:
+        """Return for which passage, and how, a text behind a block stands."""
+        if key in self._paragraphs:
+            return (key, "after") if is_place(key) else None
+        if key in self._tables:
+            return self._tables[key], "after"
+        if key in self._headings:
+            return key, "before"
+        first = next(iter(self._paragraphs), None)
+        return (first, "before") if first and not key else None
 
     def _place(self, key: str) -> _Place | None:
         """Find the text of which the document shows a paragraph under a key."""
@@ -199,4 +211,4 @@ def _rewritten(text: Written, words: Sequence[str]) -> Iterator[Proposal]:
         return
     gone = EMPTY if text.how in ("fills", "replaces") else WITHDRAWN
     how, seen = text.how if words else gone, tuple(filter(None, [text.event_id]))
-    yield Proposal(text.passage, how, "\n\n".join(words), seen)
+    yield Proposal(text.passage, how, "\n\n".join(words), seen, text.words)

@@ -242,7 +242,7 @@ def read_back(  # noqa: PLR0913 - each is an option
             settled = build_proposals(found.accepted, document, life.texts)
         elif found.pending:
             print_progress(
-                f"{len(found.pending)} pending changes are not recorded: accept or "
+                f"pending changes are not recorded ({len(found.pending)}): accept or "
                 "reject them in the file, or add --accept-pending"
             )
         for one in settled.texts:

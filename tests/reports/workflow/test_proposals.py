@@ -110,7 +110,7 @@ def test_one_paragraph_of_a_written_text_is_changed_in_it() -> None:
     found = build_proposals([changed, added, removed], document, texts)
 
     assert found.texts == (
-        Proposal("intro", "fills", "A.\n\nBee.\n\nBumble.", (EVENT,)),
+        Proposal("intro", "fills", "A.\n\nBee.\n\nBumble.", (EVENT,), "A.\n\nB.\n\nC."),
     )
 
 
@@ -126,8 +126,8 @@ def test_a_written_text_that_is_removed_whole_is_taken_back() -> None:
     one = build_proposals([gone], beside, standing(text("intro", "after", "A.")))
     other = build_proposals([empty], inside, standing(text("intro", "replaces", "A.")))
 
-    assert one.texts == (Proposal("intro", "withdrawn", "", (EVENT,)),)
-    assert other.texts == (Proposal("intro", "empty", "", (EVENT,)),)
+    assert one.texts == (Proposal("intro", "withdrawn", "", (EVENT,), "A."),)
+    assert other.texts == (Proposal("intro", "empty", "", (EVENT,), "A."),)
 
 
 def test_cells_headings_and_footnotes_become_no_texts() -> None:
@@ -173,5 +173,6 @@ def test_what_was_written_since_is_not_overwritten() -> None:
     two = build_proposals([rewritten], document, standing(other))
 
     assert one.texts == (Proposal("intro", "replaces", "Changed.", (), "intro"),)
+    old = f"more/fills-{SHORT}-1\n\nmore/fills-{SHORT}-2"
     words = f"Rewritten.\n\nmore/fills-{SHORT}-2"
-    assert two.texts == (Proposal("more", "fills", words, ()),)
+    assert two.texts == (Proposal("more", "fills", words, (), old),)
