@@ -109,6 +109,8 @@ def entries() -> tuple[Entry, ...]:
 
 def _meanings(name: str) -> tuple[Meaning, ...]:
     """Read the name of a meaning: "before", "number=1 named=1", "nothing|by"."""
+    if name == "unread":
+        return ()
     return tuple(_meaning(one.split()) for one in name.split("|"))
 
 

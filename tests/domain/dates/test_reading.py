@@ -249,6 +249,7 @@ def test_phrases_are_read(written: str, meant: str) -> None:
         ("Thursday 1 April 2008", "weekday", ["2008-04-01", "2008-04-03"]),
         ("2018-07-05T10:00", "time", ["2018-07-05"]),
         ("Geneva, 5 July 2021", "unread-words", ["2021-07-05"]),
+        ("5-9 July 2021 (5 days)", "unread-words", ["2021-07-05/2021-07-09"]),
         (
             "au cours du premier semestre de 2020",
             "ambiguous",
@@ -292,6 +293,9 @@ def test_what_can_mean_several_dates_is_asked_about(
         ("tomorrow", "depends on the day"),
         ("the day after 5 July 2021", "depends on the day from which it is counted"),
         ("the year after 2018", "depends on the day"),
+        ("5 days in July 2021", '"5 days" was not understood'),
+        ("2 días en julio de 2021", '"2 dias" was not understood'),
+        ("2 дня в июле 2021 года", '"2 дня" was not understood'),
         ("a year before 2018", "depends on the day"),
         ("the year to 30 June 2021", "depends on the day"),
         ("l'année avant 2018", "depends on the day"),
