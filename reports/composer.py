@@ -71,8 +71,6 @@ SHOWS: Mapping[str, Show] = {
     "years": years,
 }
 """Every sort of part that a section may have."""
-TELL_MATTERS = frozenset({"changes", "matters", "plans", "years"})
-"""The sorts of parts that tell the matters of the period, each in one section."""
 
 
 def compose(
@@ -101,7 +99,7 @@ def _composed(reader: Reader, request: Request, texts: Texts, offered: Texts) ->
     sections = checked(mapping)
     gathered = gather(reader, request, sections)
     found = matters_of(gathered, gathered.items)
-    homes = matters_by_section(gathered, found, TELL_MATTERS)
+    homes = matters_by_section(gathered, found)
     own = matters_of(gathered, gathered.own)
     contexts = [
         Context(gathered, words(code), homes, own) for code in request.languages

@@ -9,7 +9,7 @@ from reports.data import Gathered, latest
 from reports.language.naming import Naming
 from reports.language.rich_text import listed
 from reports.mapping import Part
-from reports.matters.homes import is_taken_by
+from reports.matters.homes import Teller
 from reports.matters.matter import Matter
 from reports.model import Block, Mark, Runs, Text
 from reports.selection import chosen
@@ -46,8 +46,8 @@ class Context:
 
     def matters(self, key: str, part: Part) -> list[Matter]:
         """Give the matters of a section that a part of it tells."""
-        matters = self.homes.get(key, ())
-        return [one for one in matters if is_taken_by(self.gathered, one, part)]
+        teller = Teller(self.gathered, part)
+        return [one for one in self.homes.get(key, ()) if teller.tells(one)]
 
     def items(self, part: Part) -> list[EffectiveEntry]:
         """Give the entries that a part tells, and note that it told them."""

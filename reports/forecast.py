@@ -15,7 +15,7 @@ from domain.texts import Wording
 from projections.names.resolution import NamedSubject
 from projections.queries.entries import EffectiveEntry
 from projections.reader import Reader
-from reports.composer import TELL_MATTERS, checked
+from reports.composer import checked
 from reports.context import Context
 from reports.data import Gathered, gather
 from reports.mapping import default_mapping
@@ -83,7 +83,7 @@ def forecast(
     sections = checked(request.mapping or default_mapping())
     gathered = _with_entry(gather(reader, request, sections), content)
     found = matters_of(gathered, gathered.items)
-    homes = matters_by_section(gathered, found, TELL_MATTERS)
+    homes = matters_by_section(gathered, found)
     [matter] = [one for one in found if any(map(_is_new, one.entries))]
     section = next((key for key, some in homes.items() if matter in some), "")
     [new] = [one for one in matter.entries if _is_new(one)]

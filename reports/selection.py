@@ -23,29 +23,37 @@ def references(content: Content) -> Iterator[str]:
     )
 
 
-def chosen(
-    items: Iterable[EffectiveEntry], part: Part, identify: Identify, about: About
-) -> list[EffectiveEntry]:
-    """Give the entries that a part takes and does not leave, in the given order.
+class Chooser:
+    """Tells of entries whether a part takes and does not leave them.
 
     Args:
         about: gives the identifiers of all that an entry is about, concerns or names.
     """
-    takes = [_Sought(one, identify) for one in part.takes or (Choice(),)]
-    leaves = [_Sought(one, identify) for one in part.leaves]
-    verdicts: dict[str, bool | None] = {}
 
-    def takes_it(item: EffectiveEntry) -> bool:
+    def __init__(self, part: Part, identify: Identify, about: About) -> None:
+        self._about = about
+        self._takes = [_Sought(one, identify) for one in part.takes or (Choice(),)]
+        self._leaves = [_Sought(one, identify) for one in part.leaves]
+        self._verdicts: dict[str, bool | None] = {}
+
+    def takes(self, item: EffectiveEntry) -> bool:
+        """Tell whether the part takes an entry."""
         kind = item.content.kind
-        if kind not in verdicts:
-            verdicts[kind] = _by_kind(kind, takes, leaves)
-        verdict = verdicts[kind]
+        if kind not in self._verdicts:
+            self._verdicts[kind] = _by_kind(kind, self._takes, self._leaves)
+        verdict = self._verdicts[kind]
         if verdict is not None:
             return verdict
-        is_taken = any(sought.fits(item, about) for sought in takes)
-        return is_taken and not any(sought.fits(item, about) for sought in leaves)
+        is_taken = any(sought.fits(item, self._about) for sought in self._takes)
+        return is_taken and not any(o.fits(item, self._about) for o in self._leaves)
 
-    return [one for one in items if takes_it(one)]
+
+def chosen(
+    items: Iterable[EffectiveEntry], part: Part, identify: Identify, about: About
+) -> list[EffectiveEntry]:
+    """Give the entries that a part takes and does not leave, in the given order."""
+    chooser = Chooser(part, identify, about)
+    return [one for one in items if chooser.takes(one)]
 
 
 def _by_kind(kind: str, takes: "list[_Sought]", leaves: "list[_Sought]") -> bool | None:

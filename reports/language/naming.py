@@ -32,6 +32,8 @@ from wording.words import Words
 
 _BARE = ("contribution",)
 """Families whose English names stand without an article."""
+_WITH_VALUES = frozenset({"mandate", "meeting"})
+"""Families whose state patterns tell, such as the place of a meeting."""
 _QUOTES = re.compile('[«»“”"]')
 _COUNTED = ("body", "number")
 """Slots of patterns that have plural forms."""
@@ -227,8 +229,8 @@ class Naming:
     def _stated_of(self, meeting: str) -> Mapping[str, Any]:
         """Give what entries that are not recorded yet state of a meeting."""
         stated: dict[str, Any] = {}
-        for one in self._gathered.items:
-            if one.content.subject == meeting and not one.recorded_at:
+        for one in self._unrecorded:
+            if one.content.subject == meeting:
                 stated |= one.content.data
                 if one.content.kind == "meeting.held" and one.content.occurred:
                     stated["held_on"] = one.content.occurred.date
@@ -237,8 +239,23 @@ class Naming:
     def values(self, reference: str) -> SubjectValues:
         """Give what holds of a subject at the moment of the report."""
         subject = self._gathered.identify(reference)
-        reader, moment = self._gathered.reader, self._gathered.moment
-        return read_values(reader, moment, [subject])[subject]
+        return self._values.get(subject) or SubjectValues(())
+
+    @cached_property
+    def _values(self) -> Mapping[str, SubjectValues]:
+        """What holds of the meetings and documents that the entries name."""
+        gathered = self._gathered
+        subjects = {
+            one.subject_id
+            for one in gathered.names.values()
+            if one.ref.family in _WITH_VALUES
+        }
+        return read_values(gathered.reader, gathered.moment, sorted(subjects))
+
+    @cached_property
+    def _unrecorded(self) -> Sequence[EffectiveEntry]:
+        """The entries that are not recorded yet."""
+        return [one for one in self._gathered.items if not one.recorded_at]
 
     def in_turn(self, steps: Sequence[Runs]) -> Runs:
         """List what was done one after the other."""

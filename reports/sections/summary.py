@@ -56,11 +56,13 @@ def _chosen(context: Context) -> Iterator[tuple[int, Runs]]:
     ]
     left, count = MOST_WORDS, 0
     for one in sorted(weighty, key=_weight):
+        if count == MOST:
+            return
         told = [o for o in tell(context, one)[:1] if o.form != "title"]
         for said in told:
             runs = _first_sentence(said.runs)
             length = count_words(plain(runs))
-            if count < MOST and length <= min(left, MOST_OF_A_MATTER):
+            if length <= min(left, MOST_OF_A_MATTER):
                 left, count = left - length, count + 1
                 yield one.leading.counts_from, runs
 
