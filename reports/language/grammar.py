@@ -6,6 +6,7 @@ not used, and the title of the entry is told instead.
 
 # ruff: noqa: RUF001 -- Russian endings are in Cyrillic letters
 
+import re
 from collections.abc import Mapping, Sequence
 
 from reports.language.english import is_plural, lowered
@@ -24,6 +25,10 @@ _INFINITIVES: Mapping[str, tuple[str, ...]] = {
 }
 _ENGLISH_NOUNS = ("tion", "ment", "ance", "ence", "ity", "ship", "ing")
 _ORDINALS = ("irst", "econd", "hird", "th")
+_CONTRACTIONS: Mapping[str, Sequence[tuple[str, str]]] = {
+    "fr": (("à le", "au"), ("à les", "aux"), ("À le", "Au"), ("À les", "Aux")),
+    "es": (("a el", "al"), ("A el", "Al")),
+}
 _FRENCH_VOWELS = "aeiouyàâéèêîôûh"
 
 
@@ -117,6 +122,13 @@ def after_de(language: str, infinitive: str) -> str:
     if language != "fr" or not infinitive:
         return infinitive
     return f"d’{infinitive}" if infinitive[0] in _FRENCH_VOWELS else f"de {infinitive}"
+
+
+def contracted(language: str, words: str) -> str:
+    """Write a French or Spanish preposition and its article as one word."""
+    for apart, together in _CONTRACTIONS.get(language, ()):
+        words = re.sub(rf"\b{apart} ", f"{together} ", words)
+    return words
 
 
 def with_indefinite_article(name: str) -> str:

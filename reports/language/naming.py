@@ -35,8 +35,6 @@ _BARE = ("contribution",)
 _WITH_VALUES = frozenset({"mandate", "meeting"})
 """Families whose state patterns tell, such as the place of a meeting."""
 _QUOTES = re.compile('[«»“”"]')
-_COUNTED = ("body", "number")
-"""Slots of patterns that have plural forms."""
 
 
 class Actors(NamedTuple):
@@ -70,22 +68,28 @@ class Naming:
         if not address or _is_foreign(*slots.values(), actors.runs):
             return ()
         pattern = self.words.term(address)
-        return capitalised(fill(pattern, {**slots, "actors": actors.runs}))
+        told = plain(fill(pattern, {**slots, "actors": actors.runs}))
+        return capitalised(text(grammar.contracted(self.language, told)))
 
     def part(self, key: str, slots: Mapping[str, Runs]) -> Runs:
         """Fill a pattern of the catalogue that is a part of a sentence."""
         address = f"pattern/{key}"
         return fill(self.words.term(address), slots) if self.words.has(address) else ()
 
-    def counted(self, key: str, n: int, body: Runs = ()) -> Runs:
+    def counted(self, key: str, n: int, body: Runs = (), function: Runs = ()) -> Runs:
         """Fill the plural form of a pattern for a number, which stands in words."""
         address = f"pattern/{key}"
         if not self.words.has(address):
             return ()
-        own = self.words.split("pattern/numbers")
-        number = own[n - 1] if n <= len(own) else self.words.number(n)
-        form = self.words.count(address, n, **{one: f"{{{one}}}" for one in _COUNTED})
-        return fill(form, {"number": text(number), "body": body})
+        slots = {"body": body, "function": function, "number": self._number("", n)}
+        slots["number_by"] = self._number(".by", n)
+        form = self.words.count(address, n, **{one: f"{{{one}}}" for one in slots})
+        return fill(form, slots)
+
+    def _number(self, case: str, n: int) -> Runs:
+        address = f"pattern/numbers{case}"
+        own = self.words.split(address) if self.words.has(address) else ()
+        return text(own[n - 1] if 0 < n <= len(own) else self.words.number(n))
 
     def name(self, reference: str) -> Runs:
         """Name a subject as it stands in a sentence; nothing if it has none there."""

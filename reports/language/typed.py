@@ -11,8 +11,8 @@ import msgspec
 from domain.content import Content
 from domain.texts import Wording
 from reports.language import grammar
-from reports.language.rich_text import text, unstopped
-from reports.model import Runs
+from reports.language.rich_text import listed, text, unstopped
+from reports.model import Runs, plain
 from wording.words import Words
 
 _SEMICOLON = re.compile(r"\s*[;；؛]\s*")
@@ -33,9 +33,11 @@ def typed(words: Words, content: Content, name: str) -> Runs:
 
 
 def conditions(words: Words, content: Content) -> Runs:
-    """Give the conditions of a request, with commas between them."""
-    comma = words.term("answer/comma")
-    return text(_SEMICOLON.sub(comma, _typed(words, content, "condition")))
+    """Give the conditions of a request as a list: "as appropriate and ..."."""
+    some = [text(one) for one in _SEMICOLON.split(_typed(words, content, "condition"))]
+    if words.language == "zh":
+        return text(words.term("answer/comma").join(plain(one) for one in some))
+    return listed(words, some)
 
 
 def objective(words: Words, content: Content) -> Runs:

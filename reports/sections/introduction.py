@@ -29,7 +29,10 @@ def basis(context: Context, key: str, part: Part) -> Iterator[Block]:
         runs: Runs = ()
         for one in sorted(some, key=lambda one: _ORDER.index(one.sort)):
             for told in tell(context, one):
-                runs += (*(text(context.words.space) if runs else ()), *told.runs)
+                stop = context.words.term("term/list.stop")
+                end = text(stop) if told.form == "title" else ()
+                space = text(context.words.space) if runs else ()
+                runs += (*space, *told.runs, *end)
         if runs:
             place = f"{key}/{subject.partition(':')[2]}"
             yield Paragraph(key=place, number="#", runs=runs)

@@ -57,8 +57,10 @@ def tell_officers(naming: Naming, matter: Matter) -> Iterator[Sentence]:
         is_one_each = len(entities) == len(contents) > 1
         kind = "areas" if areas else "each" if is_one_each else "several"
         body = naming.name(bodies[0]) if len(bodies) == 1 and not areas else ()
-        key = f"officers.{functions[0]}.{kind}"
-        told = naming.counted(key, len(areas or contents), body)
+        n = len(areas or contents)
+        function = text(naming.words.count(f"function/{functions[0]}", n))
+        told = naming.counted(f"officers.{functions[0]}.{kind}", n, body)
+        told = told or naming.counted(f"officers.{kind}", n, body, function)
         yield capitalised(told), matter.entries
 
 

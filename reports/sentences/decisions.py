@@ -10,8 +10,8 @@ from reports.matters.matter import Matter
 from reports.model import Runs, plain
 from reports.sentences.sentence import Sentence
 
-_POSSESSIVES = {"fr": ("sa ", "son ", "ses "), "es": ("su ", "sus ")}
-"""How a meeting begins that can stand after "à" or "en" without a contraction."""
+_ALSO = ("", ".also", ".further")
+"""Endings of the patterns of the first request, of the second, and of later ones."""
 
 
 def tell_legal_basis(naming: Naming, matter: Matter) -> Iterator[Sentence]:
@@ -34,9 +34,6 @@ def tell_decision(naming: Naming, matter: Matter) -> Iterator[Sentence]:
         actors = naming.actors(references([content], "adopted_by"))
         meetings = references([content], "at_meeting", "meeting")
         meeting = naming.meeting(meetings[0], actors.runs) if meetings else ()
-        begins = _POSSESSIVES.get(naming.language)
-        if begins and not plain(meeting).startswith(begins):
-            meeting = ()
         slots = {
             "decision": naming.acted_upon(content.subject),
             "meeting": meeting,
@@ -50,19 +47,25 @@ def tell_requests(naming: Naming, matter: Matter) -> Iterator[Sentence]:
     adopters = naming.values(matter.subject).references("adopted_by")
     body = naming.actors(adopters)
     is_one = len(adopters) == 1 and not naming.is_plural(adopters[0])
-    also = ""
+    told = 0
     for one in matter.of_kind("paragraph-stated"):
         content = one.content
+        addressees = naming.actors(references([content], "addressees"))
         action = plain(typed(naming.words, content, "action"))
         slots = {
             "decision": naming.brief(matter.subject),
-            "addressee": naming.actors(references([content], "addressees")).runs,
+            "symbol": text(matter.subject.partition(":")[2]),
+            "addressee": addressees.runs,
             "condition": conditions(naming.words, content),
             "action": text(grammar.after_de(naming.language, action)),
         }
-        key = f"requests.{content.data.get('paragraph_type')}{also}"
-        runs = naming.sentence(key, slots, body)
-        also = ".also" if runs and is_one else ""
+        key = f"requests.{content.data.get('paragraph_type')}"
+        to = addressees.agreement.replace(".", ".to-")
+        runs: Runs = ()
+        for also in _ALSO[: (told if is_one else 0) + 1][::-1]:
+            agreed = naming.sentence(f"{key}{also}{to}", slots, body)
+            runs = runs or agreed or naming.sentence(f"{key}{also}", slots, body)
+        told += bool(runs)
         yield runs, [one]
 
 

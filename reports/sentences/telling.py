@@ -56,6 +56,9 @@ PATTERNS: Mapping[Sort, TellSort] = {
 _OF_MANY_TITLES = frozenset(["areas", "officers", "record", "requests", "work"])
 """Sorts whose entries say each a thing of its own."""
 
+_MOST_OFFICERS = 3
+"""Of more officers the table tells, unless a pattern says how many there are."""
+
 Form = Literal["narrative", "pattern", "title"]
 
 
@@ -98,6 +101,8 @@ def _by_title(words: Words, matter: Matter) -> Iterator[Told]:
     """Tell a matter by its leading title, or by all of those that say each a thing."""
     items = [one for one in matter.entries if reported(one) is not Reported.NEVER]
     is_many = matter.sort in _OF_MANY_TITLES and len(items) > 1
+    if matter.sort == "officers" and len(items) > _MOST_OFFICERS:
+        return
     for one in items if is_many else [matter.leading]:
         told = _title(words, one, [one] if is_many else matter.entries)
         if told:

@@ -94,7 +94,9 @@ def tell_document(naming: Naming, matter: Matter) -> Iterator[Sentence]:
         "symbols": text(comma.join(symbols)),
         "steps": naming.in_turn(steps[:_MOST_STEPS]),
     }
-    runs = naming.sentence(f"document{plural}", slots)
+    # Who wrote or received a document is no news: its symbol, a date or steps are.
+    is_news = symbols or len(steps) > 1 or naming.when(*own)
+    runs = naming.sentence(f"document{plural}", slots) if is_news else ()
     later = naming.in_turn(steps[_MOST_STEPS:])
     if runs and later:
         then = naming.sentence(f"document.then{plural}", {"steps": later})

@@ -222,7 +222,29 @@ def test_requests_stand_one_after_the_other(
         "Programme, in performing the secretariat functions of the Convention, mindful "
         "of the legal autonomy of the respective secretariats, to support the Minamata"
     )
-    assert [plain(one.runs)[:21] for one in later] == ["It also requested the"] * 2
+    assert [plain(one.runs)[:21] for one in later] == [
+        "It also requested the",
+        "It further requested ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("es", "pidió al Secretario Ejecutivo del Convenio de Minamata"),
+        ("fr", "a également prié le Secrétaire exécutif"),
+        ("ru", "Исполнительный секретарь Минаматской конвенции о ртути, в надлежащих"),
+        ("ar", "وطلب مؤتمر الأطراف في اتفاقية ميناماتا بشأن الزئبق أيضاً إلى الأمين"),
+    ],
+)
+def test_requests_in_languages(
+    gathered: Gathered, without_narratives: Matters, language: str, expected: str
+) -> None:
+    """Prepositions and verbs agree with those whom they are about."""
+    second = told(gathered, without_narratives["requests/MC-3/11"], language)[1]
+
+    assert second.form == "pattern"
+    assert expected in plain(second.runs)
 
 
 def test_the_title_is_an_item_with_its_date(
