@@ -24,6 +24,7 @@ from store.cooperation_log import CooperationLog, open_log
 from store.engine import open_engine, settings_of
 from store.errors import LedgerUnavailableError, StoreError
 from store.statement_log import count_statements
+from wording.descriptions import description_of
 
 logger = logging.getLogger("trilogue.ledger")
 
@@ -109,7 +110,9 @@ def build_services(
     entities = entities_of(made_with)
     create_tables(engine)
     log = open_log(engine, clock=clock)
-    reader = Reader(log, zone=zone, clock=clock, before=check_deadline)
+    reader = Reader(
+        log, zone=zone, clock=clock, before=check_deadline, describe=description_of
+    )
     return Services(
         settings=settings,
         engine=engine,

@@ -7,7 +7,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.clock import now_utc
+from domain.content import Content
 from domain.entry import Entry
+from domain.texts import Text
 from projections.moment import Certainty, Moment, UnknownPositionError
 from projections.prepared_statements import BoundStatement, StatementCache
 from projections.projector.projector import Projector
@@ -27,20 +29,24 @@ class Reader:
         zone: the ledger's time zone; it decides which day is today.
         clock: returns the present instant.
         before: called before each prepared statement; it may raise, to stop a query.
+        describe: takes the first entry about a subject without a name and a title;
+            returns what the subject is called then; none for its reference.
         views: those that the tables are made from.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a log, and what its answers depend on
         self,
         log: CooperationLog,
         *,
         zone: tzinfo,
         clock: Callable[[], datetime] = now_utc,
         before: Callable[[], object] = lambda: None,
+        describe: Callable[[Content], Text] = lambda _: {},
         views: tuple[View, ...] = VIEWS,
     ) -> None:
         self.log = log
         self.zone = zone
+        self.describe = describe
         self.projector = Projector(log, views=views)
         self._engine = log.reader.engine
         self._storage = Storage(self._engine, None, views)

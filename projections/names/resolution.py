@@ -150,7 +150,8 @@ def read_names(
 
     A subject that has no name on the day gets the earliest name stated later: people
     call it so, even if no source had stated the name by then. Where none was ever
-    stated, the title of its first entry stands for the name in some families.
+    stated, the title of its first entry stands for the name in some families, and
+    what a meeting is where that has none.
     """
     return _named_subjects(reader, moment, reader.rows(select_names(subjects, moment)))
 
@@ -191,14 +192,15 @@ def _titles(
     references: Mapping[str, Sequence[sa.Row[Any]]],
     names: Mapping[str, Text],
 ) -> dict[str, Text]:
-    """Read the title of the first entry about each subject without a name."""
+    """Read what subjects without a name are called by the first entries about them."""
     unnamed = [
         subject
         for subject, rows in references.items()
         if subject not in names and rows[0].family in TITLED
     ]
     found = reader.rows(select_first_entries(unnamed, moment)) if unnamed else ()
-    return {row.subject: decode(row.content).title for row in found}
+    contents = ((row.subject, decode(row.content)) for row in found)
+    return {one: first.title or reader.describe(first) for one, first in contents}
 
 
 def resolve_references(
