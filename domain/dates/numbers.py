@@ -16,7 +16,7 @@ _CENTURIES = range(1900, 2100)
 _YEARS_SHORTENED = range(1, 11)
 _GROUPS = [
     Parts(number=number, group=group)
-    for group, count in (("quarter", 4), ("third-of-year", 3), ("half", 2))
+    for group, count in (("quarter", 4), ("third-of-year", 3), ("half-year", 2))
     for number in range(1, count + 1)
 ]
 # What EDTF writes after the year: months, seasons, and parts of the year.
@@ -25,7 +25,7 @@ _CODES = {
     **{21 + n: Parts(season=n % 4 + 1, north=n // 4) for n in range(12)},
     **dict(enumerate(_GROUPS, 33)),
 }
-_LETTERS = {"q": "quarter", "t": "quarter", "h": "half", "s": "half"}
+_LETTERS = {"q": "quarter", "t": "quarter", "h": "half-year", "s": "half-year"}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SIGNS: dict[str, tuple[Meaning, ...]] = {
     "~": (("to",), ("about",)),

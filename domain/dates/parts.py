@@ -24,7 +24,8 @@ class Parts(NamedTuple):
 
     Attributes:
         number: a day, or which quarter, third or half it is; LAST and MIDDLE too.
-        group: quarter, third-of-year, half, half-month or ten-days.
+        group: quarter, third-of-year, half-year, half (of a year or a month),
+            half-month or ten-days.
         part: beginning, early, middle, late or end.
         season: SPRING to WINTER.
         north: 1 if the season is northern, 2 if it is southern.

@@ -20,7 +20,11 @@ Range = tuple[str, str]
 """The first and the last unit that a written unit can mean, in EDTF."""
 
 _MONTHS = range(1, 13)
-_GROUPS = {"quarter": (33, 4), "third-of-year": (37, 3), "half": (40, 2)}
+_GROUPS = {
+    "quarter": (33, 4),
+    "third-of-year": (37, 3),
+    **dict.fromkeys(("half", "half-year"), (40, 2)),
+}
 _STARTS = {"half": (1, 16), "half-month": (1, 16), "ten-days": (1, 11, 21)}
 # What people mean by a part of a year or a month, from the shortest.
 _OF_YEAR = {

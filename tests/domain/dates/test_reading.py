@@ -303,6 +303,8 @@ def test_what_can_mean_several_dates_is_asked_about(
         ("за год до 2018", "depends on the day"),
         ("بعد شهر من يوليو 2021", "depends on the day"),
         ("2021年上半月", "no such part"),
+        ("juillet 2021 (2e semestre)", "no such part"),
+        ("July 2021 (H2)", "no such part"),
         ("2021-W60", "no such part"),
         ("Mon-Fri 5-9 July 2021", "its form is not known"),
         ("two years after 2018", '"two years" was not understood'),
