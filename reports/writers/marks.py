@@ -16,7 +16,7 @@ ORGANIZATION: Mapping[str, str] = MappingProxyType(
     }
 )
 """Code of a language -> whose documents these are."""
-_CLOSED = (".", ")", "）")
+_CLOSED = (".", ")", "）", "-")
 
 
 def printed_number(number: str) -> str:

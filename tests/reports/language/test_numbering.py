@@ -20,7 +20,7 @@ def headings(*levels: int) -> tuple[Heading, ...]:
     [
         ("en", ["I", "A", "B", "II", "A"]),
         ("zh", ["一", "A", "B", "二", "A"]),
-        ("ar", ["أولاً", "ألف", "باء", "ثانياً", "ألف"]),
+        ("ar", ["أولاً -", "ألف -", "باء -", "ثانياً -", "ألف -"]),
     ],
 )
 def test_sections_and_what_is_below_them_are_counted(
