@@ -109,3 +109,5 @@ def notes_on_file(file: WordFile, written: WordFile) -> Iterator[Note]:
     was, now = ({*map(normal, one.frames())} for one in (written, file))
     yield from (Note("added-to-page-margin", "", one) for one in sorted(now - was))
     yield from (Note("removed-from-page-margin", "", one) for one in sorted(was - now))
+    added = file.extras_elsewhere() - written.extras_elsewhere()
+    yield from (Note(one.kind, "notes", one.words) for one in sorted(added))

@@ -17,9 +17,13 @@ from reports.model import decode
 from reports.workflow.files import SUFFIXES
 from reports.writers.docx.package import NotWordError, Package
 from reports.writers.docx.pending import has_pending
+from reports.writers.docx.properties import properties_of
 from reports.writers.docx.reader import WordFile
 
-_FEWEST = 0.5  # share of the words of the edition that a published file has
+# Share of the words of the edition that a published file has. Conference services may
+# have translated what the edition has in another language only.
+_FEWEST = 0.3
+_SAYS = ("report", "edition", "language")
 _PDF = b"%PDF-"
 # Chinese has no spaces: each of its characters counts as a word.
 _WORD = re.compile(r"[\u3000-\u9fff]|[^\s\u3000-\u9fff]+")
@@ -52,11 +56,13 @@ def compare_issued(published: bytes, written: bytes, suffix: str) -> Comparison:
         suffix: of the name of the file, such as ``docx``.
 
     Raises:
-        NotThisReportError: it is another kind of file, has pending changes, or has
-            less than half of the words of the edition.
+        NotThisReportError: it is another kind of file, has pending changes, says that
+            it is something else, or has too few of the words of the edition.
     """
     if published == written:
         return Comparison(())
+    if SUFFIXES.get(suffix.lower()) == "docx":
+        _check_properties(published, written)
     found, wanted = _words(published, suffix), _words(written, suffix)
     if found is None or wanted is None:
         return Comparison((), is_compared=False)
@@ -68,6 +74,19 @@ def compare_issued(published: bytes, written: bytes, suffix: str) -> Comparison:
         )
         raise NotThisReportError(message)
     return Comparison(tuple(_differences(wanted, found)))
+
+
+def _check_properties(published: bytes, written: bytes) -> None:
+    """Refuse a Word file that says it is of another report, edition or language."""
+    try:
+        found, wanted = (properties_of(Package.read(o)) for o in (published, written))
+    except NotWordError as error:
+        message = f"this is not a docx file, or it is damaged: {error}"
+        raise NotThisReportError(message) from error
+    for name in _SAYS:
+        if found.get(name, wanted[name]) != wanted[name]:
+            message = f'this file is of another {name}: "{found[name]}"'
+            raise NotThisReportError(message)
 
 
 def _differences(before: list[str], after: list[str]) -> Iterator[Piece]:

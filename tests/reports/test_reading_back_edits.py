@@ -1,6 +1,7 @@
 """Edits of a Word file besides words: each is named, and nothing is dropped."""
 
 from base64 import b64decode
+from copy import deepcopy
 from io import BytesIO
 
 import pytest
@@ -25,7 +26,8 @@ from tests.support.report_edits import (
     without_anchors,
     xml,
 )
-from tests.support.word_files import find, packed, parts, with_part
+from tests.support.report_samples import sample
+from tests.support.word_files import edited, find, packed, parts, with_part
 
 PLACE = "https://example.org/"
 HYPERLINK = RELATIONSHIP_TYPE.HYPERLINK
@@ -137,6 +139,46 @@ def test_a_picture_a_link_and_a_break_are_named() -> None:
     places = {(kind, key) for kind, key, _ in kinds(found)}
     assert places == {(one, "Second") for one in ("link", "page-break", "picture")}
     assert ("link", "Second", f"{PLACE} (here)") in kinds(found)
+
+
+def test_struck_out_words_are_named_wherever_they_are() -> None:
+    """In a cell of a table, and in a footnote."""
+    given = sample("en")
+
+    def change(file: WordDocument) -> None:
+        cell = file.tables[-1].cell(1, 1)
+        cell.paragraphs[0].runs[0].font.strike = True
+
+    content = edited(write_docx(given), change)
+    note = "Note: example data."
+    strike = "<w:r><w:rPr><w:strike/></w:rPr>"
+    struck = with_part(
+        content,
+        "footnotes",
+        lambda text: text.replace(
+            f'<w:r><w:t xml:space="preserve">{note}', f"{strike}<w:t>{note}"
+        ),
+    )
+
+    found = read_back(struck, given)
+
+    assert found.changes == ()
+    assert kinds(found) == [
+        ("struck-out", "matrix/table", "Finance"),
+        ("struck-out", "notes", note),
+    ]
+
+
+def test_a_copied_paragraph_is_added() -> None:
+    """Its anchors were copied with it: the first is the paragraph of the report."""
+
+    def change(file: WordDocument) -> None:
+        first = element_of(file, "First")
+        element_of(file, "Third").addnext(deepcopy(first))
+
+    found = after(change, document(*FOUR))
+
+    assert found.changes == (Change("", "", "First words.", "added", "Third"),)
 
 
 def test_headers_and_endnotes_are_named() -> None:

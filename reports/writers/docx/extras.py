@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from domain.texts import LANGUAGES
-from reports.writers.docx.package import Package
+from reports.writers.docx.package import DOCUMENT, Package
 from reports.writers.docx.xml import Element, w
 
 _OFF = frozenset(("0", "false", "off", "none", "auto", "baseline"))
@@ -21,6 +21,8 @@ _FORMS: Mapping[str, str] = {
     w("dstrike"): "struck-out",
     w("highlight"): "highlighted",
     w("vanish"): "hidden",
+    w("caps"): "capitals",
+    w("smallCaps"): "capitals",
     w("b"): "bold",
     w("i"): "italic",
     w("u"): "underlined",
@@ -28,18 +30,26 @@ _FORMS: Mapping[str, str] = {
 }
 """Property of a run -> kind of extra."""
 
-_ALIGNED = frozenset(("center", "right", "end", "both", "distribute"))
+_ALIGNED = {
+    "center": "centre",
+    "both": "both sides",
+    "distribute": "both sides",
+    "right": "end",
+    "end": "end",
+}
 
 LANGUAGE_MARKS = frozenset(f"[{code}]" for code in LANGUAGES)
 """Marks that writers set behind words in another language."""
 
+
+ALIGNED = "aligned"
 
 _OBJECTS: Mapping[str, str] = {
     f"{_DRAWING}blip": "picture",
     f"{_VML}imagedata": "picture",
     w("hyperlink"): "link",
     w("sym"): "symbol",
-    w("jc"): "aligned",
+    w("jc"): ALIGNED,
     w("br"): "page-break",
     w("txbxContent"): "text-box",
     f"{_MATH}oMath": "equation",
@@ -63,14 +73,16 @@ class Extra(NamedTuple):
     words: str
 
 
-def extras_in(element: Element, package: Package) -> Iterator[Extra]:
-    """List the extras in a paragraph or table.
+def extras_in(
+    element: Element, package: Package, part: str = DOCUMENT
+) -> Iterator[Extra]:
+    """List the extras in a paragraph, a table or a whole part of the file.
 
     Only what is set on the words themselves counts, not what their style sets.
     """
     for paragraph in element.iter(w("p")):
         yield from _formatted(paragraph)
-    yield from _objects(element, package)
+    yield from _objects(element, package, part)
 
 
 def _formatted(paragraph: Element) -> Iterator[Extra]:
@@ -116,27 +128,36 @@ def text_of(element: Element) -> str:
     return "".join(one.text or "" for one in element.iter(w("t")))
 
 
-def _objects(element: Element, package: Package) -> Iterator[Extra]:
+def _objects(element: Element, package: Package, part: str) -> Iterator[Extra]:
     for one in element.iter(*_OBJECTS):
         words = "".join(map(str, one.itertext()))
         relation = next(filter(None, map(one.get, _RELATIONS)), "")
+        target = package.target(relation, of=part) if relation else ""
         match _OBJECTS[str(one.tag)]:
             case "picture":
-                yield Extra("picture", _picture(package, relation))
+                yield Extra("picture", _picture(package, target))
             case "link" if relation:
-                yield Extra("link", f"{package.target(relation)} ({words})")
+                yield Extra("link", f"{target} ({words})")
             case "symbol":
                 yield Extra("symbol", f"{one.get(w('font'))} {one.get(w('char'))}")
-            case "aligned" if one.get(w("val")) in _ALIGNED:
-                yield Extra("aligned", str(one.get(w("val"))))
+            case "aligned" if _is_aligned(one):
+                yield Extra(ALIGNED, _ALIGNED[one.get(w("val"), "")])
             case "page-break" if one.get(w("type")) == "page":
                 yield Extra("page-break", "")
             case "text-box" | "equation" | "embedded-object" as kind:
                 yield Extra(kind, words)
 
 
-def _picture(package: Package, relation: str) -> str:
+def _is_aligned(one: Element) -> bool:
+    """Return whether words are put elsewhere than at the side where they begin."""
+    properties = one.getparent()
+    is_bidi = properties is not None and properties.find(w("bidi")) is not None
+    side = _ALIGNED.get(one.get(w("val"), ""), "")
+    # In Arabic, programs differ in what they mean by the right.
+    return bool(side) and not (side == "end" and is_bidi)
+
+
+def _picture(package: Package, target: str) -> str:
     """Identify a picture by its bytes: programs give its file another name."""
-    target = package.target(relation)
     content = package.parts.get(f"word/{target}".replace("word//word/", "word/"))
     return sha256(content).hexdigest()[:12] if content else target

@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reports.writers.docx.bookmarks import NOTE, START
-from reports.writers.docx.extras import LANGUAGE_MARKS, Extra, extras_in, text_of
+from reports.writers.docx.extras import (
+    ALIGNED,
+    LANGUAGE_MARKS,
+    Extra,
+    extras_in,
+    text_of,
+)
 from reports.writers.docx.package import DOCUMENT, NotWordError, Package
 from reports.writers.docx.pending import AUTHORS, has_pending, settle
 from reports.writers.docx.runs import LEFT_TO_RIGHT, RIGHT_TO_LEFT
@@ -243,6 +249,16 @@ class WordFile:
         )
         return frozenset(filter(None, (" ".join(one.split()) for one in lines)))
 
+    def extras_elsewhere(self) -> frozenset[Extra]:
+        """List the extras in notes, headers and footers."""
+        return frozenset(
+            extra
+            for name in self._package.parts
+            if name.startswith(_ELSEWHERE)
+            for extra in extras_in(self._xml(name), self._package, name)
+            if extra.kind != ALIGNED  # LibreOffice repeats that of the style
+        )
+
     def _paragraphs(self, part: Element) -> Iterator[str]:
         words = (self._words(one).strip() for one in part.iter(w("p")))
         return (one for one in words if one)
@@ -255,6 +271,7 @@ class WordFile:
 
 
 _FRAMES = ("word/header", "word/footer")
+_ELSEWHERE = (*_FRAMES, "word/footnotes", "word/endnotes")
 
 
 def _level(parent: Element) -> Iterator[Element]:

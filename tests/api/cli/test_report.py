@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.cli_reports import FOR, PERIOD, REPORT, for_entity, made, text_file
 from tests.support.command_line import CommandLine
+from tests.support.word_files import with_part
 
 pytest_plugins = ("tests.support.command_line_fixtures",)
 
@@ -196,6 +197,28 @@ def test_a_file_that_is_not_the_report_is_not_issued(
     assert reason in told.err
     (edition,) = typed.rows("report", "status", *FOR)
     assert edition["issued"] == []
+
+
+def test_a_word_file_of_another_language_is_not_issued(
+    typed: CommandLine, tmp_path: Path
+) -> None:
+    """A Word file says what it is; one with pending changes is not finished."""
+    made(typed)
+    place = tmp_path / "report.docx"
+    typed("report", *FOR, "--edition=1", "--lang=en", "-o", str(place))
+    pending = tmp_path / "pending.docx"
+    change = '<w:body><w:p><w:ins w:id="1" w:author="A"/></w:p>'
+    tracked = with_part(
+        place.read_bytes(), "document", lambda text: text.replace("<w:body>", change)
+    )
+    pending.write_bytes(tracked)
+
+    other = typed("report", "issue", *FOR, "--lang=zh", f"--file={place}")
+    unfinished = typed("report", "issue", *FOR, "--lang=en", f"--file={pending}")
+
+    assert (other.code, unfinished.code) == (2, 2)
+    assert 'is of another language: "en"' in other.err
+    assert "has pending changes" in unfinished.err
 
 
 def test_an_edition_after_issue_says_what_it_is(
