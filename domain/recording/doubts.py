@@ -70,6 +70,7 @@ class Doubts:
         self._said: list[tuple[Fact, Fact]] = []
         self._new: dict[UUID, Fact] = {}
         self._named: dict[str, None] = {}
+        self._withdrawn: set[int] = set()
         self._entries: list[tuple[str, UUID, str, Content]] = []
 
     def add_new(self, fact: Fact, said: Fact | None) -> None:
@@ -86,6 +87,10 @@ class Doubts:
     def new_subjects(self) -> tuple[str, ...]:
         """The subjects of which the log has no entry, as family:reference."""
         return tuple(one.content.subject for one in self._new.values())
+
+    def add_withdrawn(self, fact: Fact) -> None:
+        """Add a fact that is withdrawn: what it said is no rival of what is new."""
+        self._withdrawn.add(fact.position)
 
     def add_entries(
         self, named: Mapping[str, str], typed: Mapping[str, str], content: Content
@@ -115,12 +120,13 @@ class Doubts:
         self, known: KnownSubjects, *, is_known: IsKnown, find_entries: FindEntries
     ) -> list[Doubt]:
         """List the doubts: what is said already, then new subjects, then references."""
+        of_new = chain.from_iterable(
+            _of_new_subject(fact, known if number < MAX_NEW else NothingKnown())
+            for number, fact in enumerate(self._new.values())
+        )
         return [
             *(_said_already(fact, said) for fact, said in self._said),
-            *chain.from_iterable(
-                _of_new_subject(fact, known if number < MAX_NEW else NothingKnown())
-                for number, fact in enumerate(self._new.values())
-            ),
+            *(one for one in of_new if one.position not in self._withdrawn),
             *_unknown(self._named, is_known, known),
             *self._of_entries(find_entries),
         ]

@@ -11,7 +11,7 @@ differs from the last one in nothing else.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log
@@ -40,12 +40,13 @@ class Name(NamedTuple):
     Attributes:
         words: its telling words, folded; of a Chinese name, pairs of signs.
         numbers: its numbers, in digits, in order.
-        written_as_one: initials, or two words written as one -> the words.
+        orders: its telling words in order, without and with "of", each with their
+            initials in one string.
     """
 
     words: frozenset[str]
     numbers: tuple[str, ...]
-    written_as_one: Mapping[str, frozenset[str]]
+    orders: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Called(NamedTuple):
@@ -53,7 +54,8 @@ class Called(NamedTuple):
 
     names: Sequence[tuple[str, Name]]
     words: frozenset[str]
-    written_as_one: frozenset[str]
+    initials: str
+    joined: str
 
 
 class Names:
@@ -85,10 +87,11 @@ class Names:
         for language, text in dict.fromkeys(called):
             name = read_name(text)
             same = {word: self._same(word) for word in name.words}
-            wanted = frozenset().union(*same.values(), name.written_as_one)
+            wanted = frozenset(_shortened(name)).union(*same.values())
             for subject, known in self._known.items():
-                if wanted.isdisjoint(known.words) and name.words.isdisjoint(
-                    known.written_as_one
+                if wanted.isdisjoint(known.words) and not any(
+                    word in known.initials or word in known.joined
+                    for word in name.words
                 ):
                     continue
                 for other_language, other in known.names:
@@ -123,15 +126,13 @@ class Names:
                 both |= found
                 mine.discard(word)
                 theirs -= found
-        for short, long, written in (
-            (mine, theirs, other.written_as_one),
-            (theirs, mine, name.written_as_one),
-        ):
-            for word in short.intersection(written):
-                if written[word] <= long | both:
-                    both |= written[word]
+        for short, long, full in ((mine, theirs, other), (theirs, mine, name)):
+            for word in [*short]:
+                written = _written_out(word, full)
+                if written and written <= long | both:
+                    both |= written
                     short.discard(word)
-                    long.difference_update(written[word])
+                    long.difference_update(written)
         mine = {word for word in mine if same[word].isdisjoint(elsewhere)}
         if not both:
             return 0
@@ -170,9 +171,13 @@ def may_have_same_numbers(numbers: Sequence[str], others: Sequence[str]) -> bool
 
 def _read(called: Iterable[tuple[str, str]]) -> Called:
     names = [(language, read_name(text)) for language, text in called]
-    words = (one.words for _, one in names)
-    written = (one.written_as_one for _, one in names)
-    return Called(names, frozenset().union(*words), frozenset().union(*written))
+    orders = [order for _, one in names for order in one.orders]
+    return Called(
+        names,
+        frozenset().union(*(one.words for _, one in names)),
+        " ".join(initials for initials, _ in orders),
+        " ".join("".join(words) for _, words in orders),
+    )
 
 
 @lru_cache(maxsize=65_536)
@@ -186,11 +191,13 @@ def read_name(text: str) -> Name:
         if not number
         for word in _words(part)
     ]
-    telling = [one for one in words if one not in SMALL_WORDS]
-    with_of = [one for one in words if one == "of" or one not in SMALL_WORDS]
-    pairs = {a + b: frozenset((a, b)) for a, b in pairwise(words)}
-    written = pairs | _initials(telling) | _initials(with_of)
-    return Name(frozenset(telling), tuple(filter(None, numbers)), written)
+    orders = [
+        tuple(one for one in words if one == kept or one not in SMALL_WORDS)
+        for kept in ("", "of")
+    ]
+    initials = [("".join(one[0] for one in order), order) for order in orders]
+    found = tuple(filter(None, numbers))
+    return Name(frozenset(orders[0]), found, tuple(initials))
 
 
 def is_same_word(word: str, other: str) -> bool:
@@ -216,14 +223,21 @@ def _words(part: str) -> Iterable[str]:
     return [a + b for a, b in pairwise(part)] or (part,)
 
 
-def _initials(words: Sequence[str]) -> dict[str, frozenset[str]]:
-    """Return all that can stand for some of the words: their initials in a row."""
-    return {
-        "".join(one[0] for one in words[start : start + count]): frozenset(
-            words[start : start + count]
-        )
-        - SMALL_WORDS
-        for start in range(len(words))
-        for count in ACRONYM
-        if start + count <= len(words)
-    }
+def _written_out(word: str, name: Name) -> frozenset[str]:
+    """Return the words of a name of which one is the initials, or that it joins."""
+    for initials, words in name.orders:
+        start = initials.find(word) if len(word) in ACRONYM else -1
+        if start >= 0:
+            return frozenset(words[start : start + len(word)]) - SMALL_WORDS
+        for pair in pairwise(words):
+            if "".join(pair) == word:
+                return frozenset(pair)
+    return frozenset()
+
+
+def _shortened(name: Name) -> Iterator[str]:
+    """List the words that can stand for several of a name's: initials, or a pair."""
+    for initials, words in name.orders:
+        yield from map("".join, pairwise(words))
+        for start in range(len(initials)):
+            yield from (initials[start : start + count] for count in ACRONYM)

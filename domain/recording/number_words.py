@@ -22,10 +22,12 @@ _ROWS = """
 12 twelfth  douzieme  duodecim[oa] двенадцат(?:ыи|ая|ое|ого)    xii
 """
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8"}
-_WORDS = {
-    number: re.compile("|".join(patterns))
-    for number, *patterns in map(str.split, _ROWS.strip().splitlines())
-}
+_WORDS = re.compile(
+    "|".join(
+        f"(?P<number{number}>{'|'.join(patterns)})"
+        for number, *patterns in map(str.split, _ROWS.strip().splitlines())
+    )
+)
 _CHINESE = "一二三四五六七八九十"
 _IN_CHINESE = re.compile(rf"第([{_CHINESE}]+|\d+)|([{_CHINESE}]+)(?=[次届号])")
 
@@ -36,11 +38,14 @@ def read_number(word: str) -> str:
         return word.lstrip("0") or "0"
     if word in _ROMAN:
         return _ROMAN[word]
-    return next((n for n, words in _WORDS.items() if words.fullmatch(word)), "")
+    found = _WORDS.fullmatch(word)
+    return (found.lastgroup or "").removeprefix("number") if found else ""
 
 
 def write_chinese_numbers(text: str) -> str:
     """Write the ordinal numbers of a Chinese text as words of digits."""
+    if text.isascii():
+        return text
     return _IN_CHINESE.sub(lambda found: f" {_value(found[1] or found[2])} ", text)
 
 

@@ -230,6 +230,7 @@ class UnitOfWork:
         after = _amended_fact(subject, target)
         if after is None and before is not None:
             self._withdrawn.append(before)
+            self._doubts.add_withdrawn(before)
         if after is not None:
             self._changed.add(after.event_id)
             check_date(after, today=today)

@@ -120,12 +120,11 @@ class RecordedSubjects:
     ) -> Iterator[tuple[str, int]]:
         """List the subjects that may be one by name and case, each with its entry."""
         family = fact.definition.family
-        cases: dict[str, list[Case]] = {}
-        for case in self._cases(moment, fact):
-            cases.setdefault(case.subject, []).append(case)
         near = {one for one, share in likeness.items() if share >= min(LEAST_ALIKE)}
-        if family in UNNAMED:
-            near |= cases.keys()
+        cases: dict[str, list[Case]] = {}
+        for case in self._cases(moment, fact, near):
+            cases.setdefault(case.subject, []).append(case)
+        near |= cases.keys()
         if family == "role":
             near |= called.keys()
         near -= {Ref.parse(one).subject_id.hex for one in fact.links}
@@ -165,8 +164,13 @@ class RecordedSubjects:
             found[row.subject] += _texts(msgspec.json.decode(row.value))
         return found
 
-    def _cases(self, moment: Moment, fact: Fact) -> Iterator[Case]:
-        """List the entries of a fact's kind, by subject."""
+    def _cases(
+        self, moment: Moment, fact: Fact, subjects: Collection[str]
+    ) -> Iterator[Case]:
+        """List the entries of a fact's kind about some subjects.
+
+        Of families without fixed names, those of all subjects on the same days too.
+        """
         table, line = moment.tables["fact"], moment.tables["line"]
         statement = (
             sa.select(*(table.c[n] for n in ("subject", "entry", "first", "last")))
@@ -176,6 +180,10 @@ class RecordedSubjects:
             .where(*moment.known(table), *moment.known(line))
             .order_by(table.c.subject, table.c.entry)
         )
+        on_same_days = (table.c.first <= fact.last) & (table.c.last >= fact.first)
+        is_unnamed = fact.definition.family in UNNAMED
+        wanted = table.c.subject.in_(subjects)
+        statement = statement.where(wanted | on_same_days if is_unnamed else wanted)
         rows = self._reader.rows(statement)
         contents = [decode(row.content).data for row in rows]
         roots = self._roots(moment, fact, contents)

@@ -146,3 +146,52 @@ def test_what_cannot_be_erased_is_refused(
     assert told in refused.err
     assert refused.err.count("\n") == 1
     assert shown["personal_name"] == "Ada Example"
+
+
+@pytest.fixture
+def one_state(empty_trilogue: CommandLine) -> CommandLine:
+    """Give a ledger in which one State gave, signed and ratified under two names."""
+    for number, name in enumerate(("samoa", "independent-state-of-samoa")):
+        for command in (
+            ("actor.registered", name),
+            (
+                "contribution.made",
+                f"gift-{number}",
+                f"givers=actor:{name}",
+                "amount=2.5",
+            ),
+            ("agreement.ratified", "convention", f"ratified_by=actor:{name}"),
+            ("body.member-joined", "group", f"member=actor:{name}"),
+        ):
+            kind, subject, *values = command
+            values += ["currency=CHF"] if "amount=2.5" in values else []
+            given = [f"--set={one}" for one in values]
+            told = empty_trilogue(
+                "record", kind, "--subject", subject, *given, "--confirm"
+            )
+            assert told.code == 0, told.err
+    return empty_trilogue
+
+
+def test_sums_parties_and_members_count_a_joined_actor_once(
+    one_state: CommandLine,
+) -> None:
+    """Whatever it was called, the State gave once in sum, ratified, and is a member."""
+    join = ("actor:independent-state-of-samoa", "actor:samoa", "--reason=one State")
+    apart = one_state.rows("contribution-totals")
+
+    told = one_state("same-as", *join)
+    [total] = one_state.rows("contribution-totals")
+    [agreement] = one_state.rows("agreements")
+    members = one_state.rows("show", "group")
+
+    assert told.code == 0, told.err
+    assert [(one["total"]["amount"], one["contributions"]) for one in apart] == [
+        ("2.5", 1),
+        ("2.5", 1),
+    ]
+    assert (total["total"]["amount"], total["contributions"]) == ("5.0", 2)
+    assert agreement["parties"] == ["actor:samoa"]
+    assert [one["item"] for one in members if one["field"] == "members"] == [
+        "actor:samoa"
+    ]
