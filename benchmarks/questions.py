@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 from benchmarks.drawn import Drawn
 from projections.moment import Moment
 from projections.names.resolution import find_subject
-from projections.queries.mandates import read_open_mandates
+from projections.queries.mandates import read_mandates_in_states
 from projections.queries.matrix import read_matrix
+from projections.queries.paragraph_states import OPEN
 from projections.queries.register import SubjectFilter
 from projections.queries.subjects import read_history, read_state
 from projections.queries.timelines.timeline import read_timeline
@@ -48,7 +49,8 @@ def _covered(reader: Reader, moment: Moment, drawn: Drawn) -> object:
         return any(who in mine for some in asked for who in some)
 
     sought = SubjectFilter(("mandate",), linked=(called.members,), keep=keep)
-    return read_open_mandates(reader, moment, sought, is_asked=mine.__contains__)
+    asks = mine.__contains__
+    return read_mandates_in_states(reader, moment, sought, OPEN, is_asked=asks)
 
 
 def _asking(selection: str, of: str = "$of: String!") -> str:

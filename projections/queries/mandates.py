@@ -12,7 +12,7 @@ from projections.names.resolution import read_names
 from projections.names.selects import select_members
 from projections.prepared_statements import is_in, prepared
 from projections.queries.entries import EffectiveEntry, read_entries
-from projections.queries.paragraph_states import OPEN, is_action, paragraph_state
+from projections.queries.paragraph_states import is_action, paragraph_state
 from projections.queries.register import (
     ListedSubject,
     RegisterCursor,
@@ -34,7 +34,7 @@ MIRROR_FIELDS = ("mirrors", "mirrored_by")
 """State fields that name mandates that a mandate mirrors, or that mirror it."""
 
 BATCH_SIZE = 100
-"""How many mandates are read at once for those that have an open paragraph."""
+"""How many mandates are read at once for those that have a paragraph in a state."""
 
 AddresseeFilter = Callable[[str], bool] | None
 
@@ -163,26 +163,28 @@ def read_mandates(
     return _add_mirrors(reader, moment, mandates)
 
 
-def read_open_mandates(  # noqa: PLR0913 - a page, and whom it is about
+def read_mandates_in_states(  # noqa: PLR0913 - a page, and what it is about
     reader: Reader,
     moment: Moment,
     wanted: SubjectFilter,
+    states: Collection[str],
     *,
     is_asked: AddresseeFilter = None,
     first: int = 50,
     after: RegisterCursor | None = None,
 ) -> tuple[list[Mandate], bool]:
-    """Read a page of mandates with their open paragraphs, and whether more follow.
+    """Read a page of mandates with their paragraphs in some states, and whether more.
 
-    Whether a paragraph is open depends on the entries that follow from it. So it reads
-    on until the page is full.
+    The state of a paragraph depends on the entries that follow from it. So it reads on
+    until the page is full.
     """
     found: list[Mandate] = []
     size = max(first + 1, BATCH_SIZE)
     while True:
         page = read_subject_page(reader, moment, wanted, first=size, after=after)
         mandates = _read_paragraphs(reader, moment, page.subjects, is_asked)
-        found += [one for one in map(_only_open, mandates) if one.paragraphs]
+        kept = (_only_in_states(one, states) for one in mandates)
+        found += [one for one in kept if one.paragraphs]
         if len(found) > first or not page.has_more:
             return _add_mirrors(reader, moment, found[:first]), len(found) > first
         after = page.subjects[-1].cursor
@@ -227,8 +229,8 @@ def _add_mirrors(
     ]
 
 
-def _only_open(mandate: Mandate) -> Mandate:
-    found = tuple(one for one in mandate.paragraphs if one.state in OPEN)
+def _only_in_states(mandate: Mandate, states: Collection[str]) -> Mandate:
+    found = tuple(one for one in mandate.paragraphs if one.state in states)
     return mandate._replace(paragraphs=found)
 
 

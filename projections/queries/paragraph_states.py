@@ -11,6 +11,10 @@ PLANNED = "planned"
 ACTION = "action recorded"
 SUPERSEDED = "superseded"
 NOTHING_ASKED = "no action called for"
+STATES = (
+    *(PROPOSED, NO_ACTION, PLANNED, ACTION),
+    *("discharged", "lapsed", SUPERSEDED, NOTHING_ASKED),
+)
 OPEN = (NO_ACTION, PLANNED)
 """States of a paragraph that waits for action."""
 

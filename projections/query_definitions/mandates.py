@@ -1,5 +1,6 @@
 """Mandates by paragraph: what was done about each, and what is open."""
 
+from collections.abc import Collection
 from typing import Annotated, NamedTuple
 
 import msgspec
@@ -9,9 +10,10 @@ from projections.queries.mandates import (
     AddresseeFilter,
     Mandate,
     Paragraph,
-    read_open_mandates,
+    read_mandates_in_states,
 )
 from projections.queries.mandates import read_mandates as mandates_of
+from projections.queries.paragraph_states import OPEN, STATES
 from projections.queries.register import RegisterCursor, SubjectFilter
 from projections.queries.values import SubjectValues
 from projections.query_context import QueryContext
@@ -32,6 +34,10 @@ class MandateParameters(NamedTuple):
 
     reference: Annotated[str, Parameter("Only this mandate.", is_positional=True)] = ""
     addressee: Annotated[str, Parameter("Only what this one is asked to do.")] = ""
+    states: Annotated[
+        tuple[str, ...],
+        Parameter("Only paragraphs in this state.", name="state", choices=STATES),
+    ] = ()
 
 
 class CoverageParameters(NamedTuple):
@@ -53,6 +59,8 @@ def read_mandates(
         # With its family, so that what is no mandate is refused and not left out.
         reference = f"mandate:{given.reference.removeprefix('mandate:')}"
         wanted = wanted._replace(only=at.scopes_of(reference))
+    if given.states:
+        return _in_states(at, wanted, given.states, is_asked, page)
     found = read_registered(at, wanted, page)
     rows = mandates_of(at.reader, at.moment, found.rows, is_asked)
     return Page(rows, found.cursors, found.has_more)
@@ -67,10 +75,21 @@ def read_coverage(
         UnknownSubjectError: nothing is called like the addressee.
     """
     is_asked, wanted = _addressed(at, given.addressee)
-    rows, has_more = read_open_mandates(
+    return _in_states(at, wanted, OPEN, is_asked, page)
+
+
+def _in_states(
+    at: QueryContext,
+    wanted: SubjectFilter,
+    states: Collection[str],
+    is_asked: AddresseeFilter,
+    page: RegisterPage,
+) -> Page[Mandate]:
+    rows, has_more = read_mandates_in_states(
         at.reader,
         at.moment,
         wanted,
+        states,
         is_asked=is_asked,
         first=page.first,
         after=page.after,

@@ -11,7 +11,7 @@ from api.graphql.queries.contributions import (
     ContributionTotal,
 )
 from api.graphql.queries.entities import EntityShare
-from api.graphql.queries.mandates import Mandate
+from api.graphql.queries.mandates import Mandate, ParagraphState
 from api.graphql.queries.question_fields import question
 from api.graphql.queries.register import SubjectFilterArgument, subjects_page
 from api.graphql.queries.related import OfFamily
@@ -62,6 +62,7 @@ class Cooperation:
         MANDATES,
         Mandate,
         "Mandates by paragraph, with what became of each.",
+        states=ParagraphState,
     )
     coverage = question(
         COVERAGE,

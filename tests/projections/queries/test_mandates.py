@@ -11,8 +11,9 @@ from projections.queries.mandates import (
     Mandate,
     read_follow_ups,
     read_mandates,
-    read_open_mandates,
+    read_mandates_in_states,
 )
+from projections.queries.paragraph_states import OPEN
 from projections.queries.register import SubjectFilter, read_subject_page
 from tests.support.desks import Desk
 
@@ -189,7 +190,9 @@ def test_a_mirror_stated_on_both_sides_shows_once(desk: Desk) -> None:
 def opened(desk: Desk, **options: Any) -> tuple[list[tuple[str, list[str]]], bool]:  # noqa: ANN401 - those of the query
     """Read mandates with open paragraphs: reference and numbers; and if more follow."""
     moment = desk.at("2021-07-05")
-    found, has_more = read_open_mandates(desk.reader, moment, SOUGHT, **options)
+    found, has_more = read_mandates_in_states(
+        desk.reader, moment, SOUGHT, OPEN, **options
+    )
     return [
         (one.listed.subject.ref.reference, [p.number for p in one.paragraphs])
         for one in found

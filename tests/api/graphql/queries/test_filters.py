@@ -214,3 +214,25 @@ def test_word_is_translated_into_each_language(founded: Asker, language: str) ->
     [role] = [one["node"] for one in found["roles"]["edges"]]
     assert role["stateDisplay"] == code_words(language.lower(), "state", "unnamed")
     assert role["stateDisplay"] != code_words("en", "state", "unnamed")
+
+
+def test_mandates_are_narrowed_to_states_of_paragraphs(founded: Asker) -> None:
+    """All paragraphs in those states, and no mandate without one."""
+    asked = "{ edges { node { subject { ref } paragraphs { number state } } } }"
+    found = founded.at(
+        f"some: mandates(first: 100, states: [PLANNED, PROPOSED]) {asked} "
+        f"every: mandates(first: 100) {asked}",
+        '(asOf: "2025-11-03")',
+    )
+
+    some, every = (
+        {
+            (edge["node"]["subject"]["ref"], one["number"], one["state"])
+            for edge in found[name]["edges"]
+            for one in edge["node"]["paragraphs"]
+        }
+        for name in ("some", "every")
+    )
+    assert some == {one for one in every if one[2] in {"PLANNED", "PROPOSED"}}
+    assert {state for *_, state in some} == {"PLANNED", "PROPOSED"}
+    assert all(edge["node"]["paragraphs"] for edge in found["some"]["edges"])
