@@ -24,6 +24,7 @@ _INFINITIVES: Mapping[str, tuple[str, ...]] = {
     "ru": ("ть", "ти", "чь", "ться", "тись"),
 }
 _ENGLISH_NOUNS = ("tion", "ment", "ance", "ence", "ity", "ship", "ing")
+_ENGLISH_PAST = ("chose", "drew", "gave", "held", "made", "set", "took")
 _ORDINALS = ("irst", "econd", "hird", "th")
 _CONTRACTIONS: Mapping[str, Sequence[tuple[str, str]]] = {
     "fr": (("à le", "au"), ("à les", "aux"), ("À le", "Au"), ("À les", "Aux")),
@@ -112,9 +113,15 @@ def is_infinitive(language: str, words: str) -> bool:
     """Tell whether words can begin with an infinitive."""
     first = words.partition(" ")[0]
     if language == "en":
-        return not first.endswith(_ENGLISH_NOUNS)
+        return first == "bring" or not first.endswith(_ENGLISH_NOUNS)
     endings = _INFINITIVES.get(language)
     return endings is None or first.endswith(endings)
+
+
+def is_past(language: str, words: str) -> bool:
+    """Tell whether words begin with an English verb in the past tense."""
+    first = words.partition(" ")[0]
+    return language == "en" and (first.endswith("ed") or first in _ENGLISH_PAST)
 
 
 def after_de(language: str, infinitive: str) -> str:

@@ -12,6 +12,8 @@ from reports.sentences.sentence import Sentence
 
 _AGREED = {"en": "to ", "ar": "على "}
 """How an outcome begins that can stand after "agreed"."""
+_FEWEST_AREAS = 3
+"""Of officers for fewer areas the titles tell more than their number."""
 _DE = ("de ", "d’")
 
 
@@ -53,7 +55,7 @@ def tell_officers(naming: Naming, matter: Matter) -> Iterator[Sentence]:
     areas = references(contents, "area")
     bodies = references(contents, "body")
     entities = references(contents, "entity")
-    if len(functions) == 1:
+    if len(functions) == 1 and not 0 < len(areas) < _FEWEST_AREAS:
         is_one_each = len(entities) == len(contents) > 1
         kind = "areas" if areas else "each" if is_one_each else "several"
         body = naming.name(bodies[0]) if len(bodies) == 1 and not areas else ()
@@ -70,12 +72,14 @@ def tell_meeting(naming: Naming, matter: Matter) -> Iterator[Sentence]:
     outcomes = matter.of_kind("outcome-recorded")
     if outcomes:
         outcome = plain(typed(naming.words, outcomes[-1].content, "outcome"))
+        is_past = grammar.is_past(naming.language, outcome)
         slots = {
             "when": naming.when(*matter.of_kind("held")),
-            "outcome": text(_agreed(naming.language, outcome)),
+            "outcome": text(outcome if is_past else _agreed(naming.language, outcome)),
         }
+        key = "meeting.did" if is_past else "meeting.agreed"
         actors = naming.actors(references(contents, "participants"))
-        yield naming.sentence("meeting.agreed", slots, actors), matter.entries
+        yield naming.sentence(key, slots, actors), matter.entries
     elif matter.of_kind("held"):
         named = naming.indefinite(matter.subject)
         slots = {"meeting": naming.with_place(named, matter.subject)}

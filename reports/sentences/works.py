@@ -19,6 +19,7 @@ _STEPS: Mapping[str, str] = {
     "issued": "for_meeting",
 }
 """Steps of a document that are told, and the field of each that tells who or where."""
+_BETWEEN = (" between ", " entre ", " между ", " بين ", "之间")
 _MOST_STEPS = 2
 """So many steps of a document are told in one sentence."""
 
@@ -29,8 +30,7 @@ def tell_activity(naming: Naming, matter: Matter) -> Iterator[Sentence]:
     name = leading.kind.partition(".")[2]
     contents = [one.content for one in matter.entries]
     kinds = references(contents, "activity_type")
-    is_odd = naming.language == "ru" or name in {"started", "carried-out"}
-    if is_odd and kinds and not set(kinds) - LOOSE_ACTIVITIES:
+    if not _has_verb(naming.language, name, kinds):
         return
     own = naming.own_name(leading.subject)
     noun = naming.noun("activity_type", kinds[0], own) if kinds else ()
@@ -52,6 +52,17 @@ def tell_activity(naming: Naming, matter: Matter) -> Iterator[Sentence]:
     yield runs or naming.sentence(f"activity.{name}", slots, actors), matter.entries
 
 
+def _has_verb(language: str, name: str, kinds: list[str]) -> bool:
+    """Tell whether an activity of these types can be the object of the verb of a step.
+
+    Nobody carries out a consultation, or something of which no type is known.
+    """
+    is_loose = not set(kinds) - LOOSE_ACTIVITIES
+    if name in {"started", "carried-out", "completed"}:
+        return not is_loose
+    return language != "ru" or not is_loose
+
+
 def _shown(naming: Naming, matter: Matter) -> Runs:
     shown = [one.content for one in matter.of_kind("shown")]
     meetings = references(shown, "at_meeting", "meeting")
@@ -66,8 +77,12 @@ def tell_agreement(naming: Naming, matter: Matter) -> Iterator[Sentence]:
         concerned = dict.fromkeys(o for e in matter.entries for o in e.content.concerns)
         services = [o for o in concerned if o.startswith("contribution:")]
         noun = naming.noun("agreement_type", content.data.get("agreement_type"))
+        name = naming.own_name(content.subject)
+        # A name that tells only between whom it is repeats those who signed.
+        is_named = name and not any(one in name for one in _BETWEEN)
+        own = naming.indefinite(content.subject) if is_named else ()
         slots = {
-            "agreement": noun or naming.acted_upon(content.subject),
+            "agreement": own or noun or naming.acted_upon(content.subject),
             "services": naming.actors(services).runs,
             "when": naming.when(one),
         }

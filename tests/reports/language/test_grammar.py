@@ -7,6 +7,7 @@ from reports.language.grammar import (
     agreement_of,
     can_be_object,
     is_infinitive,
+    is_past,
     with_article,
     with_indefinite_article,
 )
@@ -70,6 +71,7 @@ def test_objects(language: str, name: str, *, expected: bool) -> None:
     ("language", "said", "expected"),
     [
         ("en", "strengthen cooperation", True),
+        ("en", "bring gender into all projects", True),
         ("en", "strengthening of cooperation", False),
         ("fr", "renforcement de la coopération", False),
         ("es", "fortalecer la cooperación", True),
@@ -80,6 +82,19 @@ def test_objects(language: str, name: str, *, expected: bool) -> None:
 def test_infinitives(language: str, said: str, *, expected: bool) -> None:
     """Words can stand after "in order to" only if they begin with a verb."""
     assert is_infinitive(language, said) is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("agreed to review the areas", True),
+        ("drew up a list", True),
+        ("commitment confirmed", False),
+    ],
+)
+def test_past_tense(said: str, *, expected: bool) -> None:
+    """An outcome can follow those who met if it begins with a verb."""
+    assert is_past("en", said) is expected
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,25 @@ def test_an_area_without_a_meeting_has_a_paragraph(report: Model) -> None:
     assert "Call" not in said
 
 
+def test_typed_words_stand_in_sentences(report: Model) -> None:
+    """An outcome in the past tense, an objective, and the name of an agreement."""
+    assert told(report, "overview") == [
+        (
+            "At a meeting on 14 February 2024, the three entities agreed to review the "
+            "areas of cooperation."
+        )
+    ]
+    assert (
+        "2024, in order to bring gender into all projects." in told(report, "gender")[0]
+    )
+    assert told(report, "administrative")[:1] == [
+        (
+            "The two secretariats signed an agreement on shared information technology "
+            "services on 1 July 2024."
+        )
+    ]
+
+
 def test_a_narrative_stands_for_its_matter(report: Model) -> None:
     """People's words, unchanged."""
     (sentence,) = told(report, "knowledge")
