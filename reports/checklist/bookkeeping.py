@@ -1,13 +1,16 @@
 """The checklist of what the report leaves out: plans, corrections, what words cover."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from domain.dates.edtf import Edtf
 from domain.entry import CORRECTED, WITHDRAWN
 from domain.kinds import Reported
+from projections.names.resolution import resolve_references
 from projections.queries.amendments import read_amendments
 from projections.queries.entries import EffectiveEntry as Entry
+from projections.queries.values import read_values
 from reports.checklist.items import Item, counted
 from reports.checklist.record import Behind
 from reports.checklist.sentences import body
@@ -26,6 +29,7 @@ def of_bookkeeping(behind: Behind, model: Model) -> Iterator[Item]:
     yield from _long_titles(behind)
     yield from _without_words(behind)
     yield from _amended(behind, model)
+    yield from _original_language(behind, model)
 
 
 def _covered(behind: Behind, model: Model) -> Iterator[Item]:
@@ -135,4 +139,21 @@ def _amended(behind: Behind, model: Model) -> Iterator[Item]:
             f"entry {target} was {verb}: {said.content.reason}",
             "see whether the last report said it; if so, a corrigendum may be due",
             entries=(target, said.position),
+        )
+
+
+def _original_language(behind: Behind, model: Model) -> Iterator[Item]:
+    """Say that the masthead names English because no entry names a language."""
+    moment = replace(behind.moment, as_of=date.max)
+    named = [model.report] if model.report else []
+    reports = resolve_references(behind.reader, moment, named)
+    found = read_values(
+        behind.reader, moment, [one.subject_id for one in reports.values()]
+    )
+    if not any(one.value("original_language") for one in found.values()):
+        yield Item(
+            "original-language-missing",
+            "no entry states the original language: the masthead says English",
+            "record it, with an entry that the document was drafted",
+            ("masthead",),
         )

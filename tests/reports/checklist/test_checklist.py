@@ -11,6 +11,7 @@ from domain.kinds.body import (
     TermsOfReferenceAdopted,
     Worked,
 )
+from domain.kinds.document import Drafted
 from domain.kinds.mandate import ParagraphStated
 from domain.kinds.meeting import Planned
 from domain.kinds.role import Assigned
@@ -163,7 +164,7 @@ def test_the_masthead_is_checked(office: ReportOffice) -> None:
 
     rules = {one.rule for one in found_.open}
     assert {"symbol-missing", "agenda-item-missing", "authors-missing"} <= rules
-    assert "issue-date-missing" in rules
+    assert {"issue-date-missing", "original-language-missing"} <= rules
     assert "edition" in {one.rule for one in found_.settled}
 
 
@@ -228,3 +229,13 @@ def test_a_title_that_is_too_long_for_a_list_is_noted(office: ReportOffice) -> N
     (one,) = found(office, "title-long")
 
     assert one.sentence == "1 title has more than 20 words"
+
+
+def test_an_original_language_that_an_entry_states_is_not_asked_for(
+    office: ReportOffice,
+) -> None:
+    """It is that of the draft."""
+    what = Drafted(original_language="fr")
+    office.desk.record(Record.of(what, f"document:{SYMBOL}", occurred="2021-03"))
+
+    assert found(office, "original-language-missing") == []
