@@ -99,25 +99,30 @@ def record(  # noqa: PLR0913 - each is an option
         "text": read_texts(text or (), language=lang),
         "narrative": read_texts(narrative or (), language=lang),
     }
-    with ctx.obj.services() as services, _typed_choices(_record_option):
-        problems = FieldProblems()
+    problems = FieldProblems()
+    read_given = partial(SetReader(definition, language=lang).read, values or ())
+    given: dict[str, Any] = problems.read("", read_given, {})
+    read_act = partial(
+        read_record,
+        kind,
+        subject=subject or "",
+        data=given,
+        common=common,
+        sources=partial(_sources, sources),
+        key=key,
+    )
+    act = problems.read("", read_act, None)
+    with ctx.obj.services() as services:
         problems.read("entity", partial(check_author, services), None)
-        read_given = partial(SetReader(definition, language=lang).read, values or ())
-        given: dict[str, Any] = problems.read("", read_given, {})
-        act = read_record(
-            kind,
-            subject=subject or "",
-            data=given,
-            common=common,
-            sources=partial(_sources, sources),
-            problems=problems,
-            key=key,
-        )
-        typed = {**given, "occurred": occurred}
-        _print_readings(definition, typed, {**act.data, "occurred": act.occurred})
-        done = _record(services, act, confirm=confirm, dry_run=dry_run)
-        if dry_run:
-            print_forecasts(services, done, lang)
+        with _typed_choices(_record_option):
+            problems.raise_any()
+        if act:
+            typed = {**given, "occurred": occurred}
+            read = {**act.data, "occurred": act.occurred}
+            _print_readings(definition, typed, read)
+            done = _record(services, act, confirm=confirm, dry_run=dry_run)
+            if dry_run:
+                print_forecasts(services, done, lang)
 
 
 def correct(  # noqa: PLR0913 - each is an option

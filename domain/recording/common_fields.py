@@ -11,6 +11,7 @@ from domain.errors import Message
 from domain.recording.reference_reader import read_known_reference
 from domain.recording.value_readers import UnfitError, read_items
 from domain.recording.values import FieldError, FieldProblems, read_text
+from domain.references import BadReferenceError
 
 LONGEST_WORDS = 2_000
 _NO_DATE = Edtf("", None, None)
@@ -80,15 +81,21 @@ def read_source(given: Mapping[str, Any]) -> Source:
         reason = Message("value/quotation", {"longest": LONGEST_WORDS})
         raise FieldError(field="words", value=words[:40] + "…", reason=reason)
     return Source(
-        document=str(
-            read_known_reference(str(given.get("document") or ""), ("document",))
-        ),
+        document=_document(str(given.get("document") or "")),
         paragraph=str(given.get("paragraph") or ""),
         words=words,
         printed_date=str(given.get("printed_date") or ""),
         day=_day(str(given.get("day") or "")),
         day_basis=_basis("day_basis", given.get("day_basis") or "stated"),
     )
+
+
+def _document(text: str) -> str:
+    try:
+        return str(read_known_reference(text, ("document",)))
+    except BadReferenceError as error:
+        reason = error.message
+        raise FieldError(field="document", value=text, reason=reason) from error
 
 
 def _day(text: str) -> str:

@@ -41,9 +41,9 @@ def read_reference(text: str, families: Sequence[str] = ()) -> Ref:
     if family:
         written = f"{family[1].lower()}:{written[family.end() :].strip()}"
     elif len(families) > 1:
-        example = f"{families[0]}:{written}"
+        known = tuple(families)
         raise BadReferenceError(
-            text, "no-family.allowed", example=example, families=tuple(families)
+            text, "no-family.allowed", written=written, families=known
         )
     if _FURTHER.search(written):
         raise BadReferenceError(text, "several")
@@ -56,7 +56,8 @@ def read_known_reference(text: str, families: Sequence[str] = ()) -> Ref:
     Raises:
         BadReferenceError: it is none, or several.
     """
-    ref = read_reference(text, families)
-    if ref.family not in _PRINTED and _SEPARATOR.search(text.strip()):
+    family = _FAMILY.match(plain_word(text))
+    possible = {family[1].lower()} if family else {*families}
+    if _SEPARATOR.search(text.strip()) and possible.isdisjoint(_PRINTED):
         raise BadReferenceError(text, "several")
-    return ref
+    return read_reference(text, families)

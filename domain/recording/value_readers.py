@@ -25,6 +25,7 @@ _GROUPED = re.compile(r"(\d{1,3}(?:[ ,.'\u2019]\d{3})*)[.,](\d{1,2})", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 _NUMBER = re.compile(r"[0-9]{1,16}", re.ASCII)
 _PERIOD = re.compile(r"P(?=\d)(\d{1,3}Y)?(\d{1,3}M)?(\d{1,3}W)?(\d{1,4}D)?", re.ASCII)
+_IN_WORDS = re.compile(r"(\d{1,3}) ?([ymwd])(?:ear|onth|eek|ay)s?", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _OFFICIAL = Field(Type.FLAG, "Whether a source prints the words.")
@@ -112,9 +113,13 @@ def _date(field: Field, value: object) -> str:
 
 
 def _period(_: Field, value: object) -> str:
-    if not isinstance(value, str) or not _PERIOD.fullmatch(value):
-        raise UnfitError(key="period", given=_shown(value))
-    return value
+    word = plain_word(value) if isinstance(value, str) else ""
+    if _PERIOD.fullmatch(word):
+        return word
+    meant = _IN_WORDS.fullmatch(word)
+    similar = f"P{meant[1]}{meant[2].upper()}" if meant else ""
+    key = "period.similar" if meant else "period"
+    raise UnfitError(key=key, given=_shown(value), similar=similar)
 
 
 def _number(_: Field, value: object) -> int:

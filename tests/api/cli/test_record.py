@@ -352,11 +352,11 @@ def test_who_records_is_checked_together_with_what(own_trilogue: CommandLine) ->
 
     lines = told.err.splitlines()
     assert [line.partition(":")[0] for line in lines] == [
-        "entity",
         "'attended' does not read",
         "kind",
         "occurred",
         "concerns",
+        "entity",
     ]
     assert "did you mean meeting.held?" in told.err
 

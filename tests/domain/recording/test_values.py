@@ -279,3 +279,12 @@ def test_every_wrong_item_of_a_list_is_named() -> None:
 
     with refuses(FieldError, match="'BRS' is no reference: .*; 'Minamata' is no"):
         read_value(member, ["BRS", "actor:brs", "Minamata"])
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("2 years", "P2Y"), ("6 Months", "P6M"), ("10 days", "P10D")]
+)
+def test_a_length_of_time_in_words_is_asked_about(written: str, meant: str) -> None:
+    """The form of ISO 8601 is known to few."""
+    with refuses(FieldError, match=f"did you mean {meant}?"):
+        read_value(_member(Type.PERIOD), written)
