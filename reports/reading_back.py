@@ -7,17 +7,16 @@ recorded here.
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from reports.model import Document, Table, plain
+from reports.reading_changes import Change, change_between, compare_footnotes
 from reports.reading_notes import COMMENT, Note, notes_on_blocks, notes_on_file
 from reports.writers.docx.alignment import (
     MASTHEAD,
     Alignment,
     Passage,
     align,
-    is_alike,
-    normal,
 )
 from reports.writers.docx.blocks import TITLE
 from reports.writers.docx.bookmarks import PREFIX, Addresses, bookmark_name
@@ -25,35 +24,13 @@ from reports.writers.docx.document import write_docx
 from reports.writers.docx.package import NotWordError, Package
 from reports.writers.docx.properties import properties_of
 from reports.writers.docx.reader import (
-    FoundNote,
     FoundParagraph,
     FoundTable,
     WordFile,
 )
 from reports.writers.docx.table_rows import compare_rows
-from reports.writers.marks import numbers_in_order
 
-Kind = Literal["changed", "added", "removed"]
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-class Change(NamedTuple):
-    """What somebody proposes for one paragraph, cell or footnote.
-
-    Attributes:
-        key: of the paragraph; ``<table>/cell/<row>/<column>`` for a cell, where the
-            heads of columns are row 0; ``footnote/<number>``; ``masthead``; empty for
-            an added one.
-        after_key: of the paragraph before an added one; empty at the beginning.
-        authors: whose pending changes propose it; empty if it is not pending.
-    """
-
-    key: str
-    before: str
-    after: str
-    kind: Kind
-    after_key: str = ""
-    authors: str = ""
 
 
 class ReadBack(NamedTuple):
@@ -165,7 +142,7 @@ def _compared(file: WordFile, written: WordFile, document: Document) -> _Reading
     if not any(passages[one].key != MASTHEAD for one in alignment.blocks):
         reason = "this Word file has no paragraph of this report"
         raise ReadingBackError(reason)
-    footnotes, notes = _footnotes(file.footnotes(), document)
+    footnotes, notes = compare_footnotes(file.footnotes(), document)
     return _Reading(
         changes=(*_changes(passages, file, alignment), *footnotes),
         notes=(
@@ -216,7 +193,9 @@ def _changes(
         elif not isinstance(passage.written, FoundTable):
             after = block.words if block else ""
             authors = block.authors if block else ""
-            yield from _change(passage.key, passage.words, after, authors=authors)
+            yield from change_between(
+                passage.key, passage.words, after, authors=authors
+            )
         yield from added.get(place, ())
 
 
@@ -239,21 +218,11 @@ def _added(
             continue  # pandoc repeats the title of a table and its description
         if place not in at and is_text and isinstance(block, FoundParagraph):
             after = "" if key == MASTHEAD else key
-            change = _change(
+            change = change_between(
                 "", "", block.words, after_key=after, authors=block.authors
             )
             found.setdefault(last, []).extend(change)
     return found
-
-
-def _change(
-    key: str, before: str, after: str, *, after_key: str = "", authors: str = ""
-) -> Iterator[Change]:
-    """Give the change from one text to another, if they differ in their words."""
-    if normal(before) == normal(after):
-        return
-    kind: Kind = "changed" if key and after else "removed" if key else "added"
-    yield Change(key, before, after, kind, after_key, authors)
 
 
 def _cells(passage: Passage, found: FoundTable) -> Iterator[Change]:
@@ -263,46 +232,7 @@ def _cells(passage: Passage, found: FoundTable) -> Iterator[Change]:
     for row, column, before, after in rows.cells:
         is_masthead = passage.key == MASTHEAD
         key = MASTHEAD if is_masthead else f"{passage.key}/cell/{row}/{column}"
-        yield from _change(key, before, after, authors=found.authors)
-
-
-def _footnotes(
-    found: list[FoundNote], document: Document
-) -> tuple[list[Change], list[Note]]:
-    """Compare footnotes by their words, then by number; name the added ones."""
-    written = {one.number: plain(one.runs) for one in document.footnotes}
-    if {one.number for one in found} - {0, *written}:
-        reason = "its footnotes are those of another version, or of an annotated one"
-        return [], [Note("other-footnotes", "", reason)]
-    numbers = [one for one in numbers_in_order(document) if one in written]
-    known: dict[int, str] = {}
-    left = list(found)
-    for is_match in (_is_same_note, _has_same_number, _is_without_number):
-        for number in numbers:
-            like = [o for o in left if is_match(o, number, written[number])]
-            if like and number not in known:
-                known[number] = like[0].words
-                left.remove(like[0])
-    changes = [
-        change
-        for number in numbers
-        for change in _change(
-            f"footnote/{number}", written[number], known.get(number, "")
-        )
-    ]
-    return changes, [Note("footnote-added", "", one.words) for one in left]
-
-
-def _is_same_note(one: FoundNote, _: int, words: str) -> bool:
-    return normal(one.words) == normal(words)
-
-
-def _has_same_number(one: FoundNote, number: int, _: str) -> bool:
-    return one.number == number
-
-
-def _is_without_number(one: FoundNote, _: int, words: str) -> bool:
-    return not one.number and is_alike(one.words, words)
+        yield from change_between(key, before, after, authors=found.authors)
 
 
 def _comments(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reports.model import Document, Heading, Paragraph, Table, plain
-from reports.reading_back import Change
+from reports.reading_changes import Change
 from reports.texts import Texts, Written
 from reports.workflow.places import WRITTEN_KEY, is_place
 from reports.writers.docx.blocks import TITLE

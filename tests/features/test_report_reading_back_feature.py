@@ -7,7 +7,8 @@ from docx.text.run import Run
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from reports.model import plain
-from reports.reading_back import Change, ReadBack, read_back
+from reports.reading_back import ReadBack, read_back
+from reports.reading_changes import Change
 from reports.workflow.files import Form, write_file
 from reports.workflow.proposals import Proposal, build_proposals
 from tests.support.report_desks import PERIOD, SYMBOL, ReportOffice

@@ -6,7 +6,8 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from reports.model import Paragraph, Text
-from reports.reading_back import Change, read_back
+from reports.reading_back import read_back
+from reports.reading_changes import Change
 from reports.writers.docx.document import write_docx
 from tests.support.report_edits import after, delete, document, put
 from tests.support.report_samples import WORDS, sample

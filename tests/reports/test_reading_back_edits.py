@@ -13,7 +13,8 @@ from lxml import etree
 from msgspec.structs import replace
 
 from reports.model import Document, Heading, Text
-from reports.reading_back import Change, ReadBack, read_back
+from reports.reading_back import ReadBack, read_back
+from reports.reading_changes import Change
 from reports.writers.docx.document import write_docx
 from reports.writers.docx.xml import PARAGRAPH_ID
 from tests.support.report_edits import (

@@ -8,7 +8,8 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from reports.model import Cell, Footnote, Mark, Paragraph, Table, Text
-from reports.reading_back import Change, read_back
+from reports.reading_back import read_back
+from reports.reading_changes import Change
 from reports.reading_notes import Note
 from reports.writers.docx.document import write_docx
 from tests.support.report_edits import SENTENCE, after, document, remove

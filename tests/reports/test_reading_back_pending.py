@@ -6,7 +6,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from reports.reading_back import Change
+from reports.reading_changes import Change
 from tests.support.report_edits import (
     after,
     document,

@@ -10,21 +10,26 @@ from typing import NamedTuple
 from reports.writers.docx.bookmarks import NOTE, START
 from reports.writers.docx.extras import (
     ALIGNED,
-    LANGUAGE_MARKS,
     Extra,
     extras_in,
-    text_of,
 )
 from reports.writers.docx.package import DOCUMENT, NotWordError, Package
 from reports.writers.docx.pending import AUTHORS, has_pending, settle
+from reports.writers.docx.reading_elements import (
+    blocks_in,
+    comments_in,
+    field_after,
+    is_language_mark,
+    list_level,
+    runs_in,
+    words_outside_fields,
+)
 from reports.writers.docx.runs import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from reports.writers.docx.styles import PART as STYLES
 from reports.writers.docx.styles import Style, Styles
 from reports.writers.docx.xml import PARAGRAPH_ID, Element, w
 
 _MARKS = frozenset((Style.REFERENCE.lower(), "report language mark"))
-_NO_WORDS = frozenset(map(w, ("pPr", "rPr", "sdtPr", "txbxContent")))
-_WRAPPERS = frozenset(map(w, ("body", "sdt", "sdtContent", "customXml")))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _OURS = str.maketrans({LEFT_TO_RIGHT: None, RIGHT_TO_LEFT: None, "\u2011": "-"})
 _LETTERS = {
@@ -130,7 +135,7 @@ class WordFile:
 
     def _blocks(self) -> Iterator[Found]:
         before: tuple[str, ...] = ()
-        for one in _level(self._body):
+        for one in blocks_in(self._body):
             if one.tag == w("bookmarkStart"):
                 before += (str(one.get(w("name"))),)
             elif one.tag == w("tbl"):
@@ -148,8 +153,8 @@ class WordFile:
             words=self._words(one).strip(),
             anchors=(*before, *names, *([identifier] if identifier else [])),
             style=self._style(one, "pPr", "pStyle"),
-            level=_list_level(one),
-            comments=_comments_in(one),
+            level=list_level(one),
+            comments=comments_in(one),
             extras=tuple(extras_in(one, self._package)),
             authors=one.get(AUTHORS, ""),
         )
@@ -158,14 +163,14 @@ class WordFile:
         authors = (one.get(AUTHORS, "") for one in table.iter(w("p")))
         return FoundTable(
             tuple(self._rows(table)),
-            comments=_comments_in(table),
+            comments=comments_in(table),
             extras=tuple(extras_in(table, self._package)),
             authors="; ".join(dict.fromkeys(filter(None, authors))),
         )
 
     def _rows(self, table: Element) -> Iterator[tuple[str, ...]]:
         for row in table.iterchildren(w("tr")):
-            cells = (one for one in _level(row) if one.tag == w("tc"))
+            cells = (one for one in blocks_in(row) if one.tag == w("tc"))
             yield tuple(map(self._cell, cells))
 
     def _cell(self, cell: Element) -> str:
@@ -178,8 +183,8 @@ class WordFile:
         """Read the words of a paragraph, without those that a field repeats."""
         found: list[str] = []
         field = ""
-        for one in _runs(paragraph):
-            field = _field_after(one, field)
+        for one in runs_in(paragraph):
+            field = field_after(one, field)
             if "NOTEREF" not in field:
                 found.append(self._run(one))
         return "".join(found).translate(_OURS)
@@ -188,7 +193,7 @@ class WordFile:
         style = self._style(run, "rPr", "rStyle")
         if style in _MARKS or run.find(w("footnoteReference")) is not None:
             return ""
-        if _is_language_mark(run):
+        if is_language_mark(run):
             return ""
         words = "".join(
             (one.text or "") if one.tag == w("t") else _LETTERS.get(str(one.tag), "")
@@ -243,7 +248,7 @@ class WordFile:
         """List what headers and footers say, without fields such as page numbers."""
         names = [o for o in self._package.parts if o.startswith(_FRAMES)]
         lines = (
-            "".join(_outside_fields(one)).translate(_OURS)
+            "".join(words_outside_fields(one)).translate(_OURS)
             for name in names
             for one in self._xml(name).iter(w("p"))
         )
@@ -272,57 +277,3 @@ class WordFile:
 
 _FRAMES = ("word/header", "word/footer")
 _ELSEWHERE = (*_FRAMES, "word/footnotes", "word/endnotes")
-
-
-def _level(parent: Element) -> Iterator[Element]:
-    """List what stands in a body or a row, within content controls too."""
-    for one in parent:
-        if one.tag in _WRAPPERS:
-            yield from _level(one)
-        else:
-            yield one
-
-
-def _list_level(paragraph: Element) -> str:
-    properties = f"{w('pPr')}/{w('numPr')}"
-    number = paragraph.find(f"{properties}/{w('numId')}")
-    level = paragraph.find(f"{properties}/{w('ilvl')}")
-    if number is None or number.get(w("val")) == "0":
-        return ""
-    return "0" if level is None else str(level.get(w("val")))
-
-
-def _comments_in(element: Element) -> tuple[str, ...]:
-    return tuple(str(o.get(w("id"))) for o in element.iter(w("commentReference")))
-
-
-def _is_language_mark(run: Element) -> bool:
-    """Return whether a run is a mark such as ``[en]`` whose style a program dropped."""
-    is_raised = run.find(f"{w('rPr')}/{w('vertAlign')}") is not None
-    return is_raised and text_of(run) in LANGUAGE_MARKS
-
-
-def _runs(parent: Element) -> Iterator[Element]:
-    """List the runs of a paragraph."""
-    for one in parent:
-        if one.tag == w("r"):
-            yield one
-        elif one.tag not in _NO_WORDS and "NOTEREF" not in one.get(w("instr"), ""):
-            yield from _runs(one)
-
-
-def _field_after(run: Element, field: str) -> str:
-    """Return the instruction of the field that this run is in; none at its end."""
-    mark = run.find(w("fldChar"))
-    if mark is not None and mark.get(w("fldCharType")) == "end":
-        return ""
-    return field + "".join(one.text or "" for one in run.iter(w("instrText")))
-
-
-def _outside_fields(paragraph: Element) -> Iterator[str]:
-    depth = 0
-    for one in paragraph.iter(w("fldChar"), w("t")):
-        if one.tag == w("fldChar"):
-            depth += {"begin": 1, "end": -1}.get(one.get(w("fldCharType"), ""), 0)
-        elif not depth and next(one.iterancestors(w("fldSimple")), None) is None:
-            yield one.text or ""

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from reports.model import Document, Paragraph, Text
-from reports.reading_back import Change
+from reports.reading_changes import Change
 from reports.texts import NO_TEXTS, Texts, Written
 from reports.workflow.proposals import Proposal, Proposals, build_proposals
 from tests.support.report_samples import sample

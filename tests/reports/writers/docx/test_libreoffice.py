@@ -5,15 +5,20 @@ from pathlib import Path
 from shutil import which
 
 import pytest
+from docx.document import Document as WordDocument
 
 from reports.model import Heading, Paragraph, plain
 from reports.reading_back import read_back
 from reports.writers.docx.document import write_docx
 from reports.writers.marks import printed_number
 from tests.support.patience import PATIENCE_SECONDS
+from tests.support.report_edits import document, element_of, put, xml
 from tests.support.report_samples import WORDS, sample
+from tests.support.word_files import edited, find
 
 pytestmark = pytest.mark.office
+BY = 'w:id="90" w:author="A. Reader" w:date="2021-07-01T10:00:00Z"'
+FIVE = tuple(f"{one} words." for one in ("First", "Second", "Third", "Fourth", "Fifth"))
 
 
 def converted(content: bytes, form: str, folder: Path) -> Path:
@@ -47,6 +52,35 @@ def test_a_file_saved_by_libreoffice_proposes_nothing(
 
     assert (found.changes, found.pending, found.notes) == ((), (), ())
     assert found.properties == {"edition": "2", "language": language}
+
+
+def test_edits_survive_libreoffice(tmp_path: Path) -> None:
+    """A change, a pending one, a moved paragraph and struck-out words are all there."""
+    given = document(*FIVE)
+
+    def edit(file: WordDocument) -> None:
+        put("First words.", "First thoughts.")(file)
+        find(file, "Second").runs[0].font.strike = True
+        pending = (
+            f'<w:ins {BY}><w:r><w:t xml:space="preserve"> And more.</w:t></w:r></w:ins>'
+        )
+        element_of(file, "Third").append(xml(pending))
+        element_of(file, "Fifth").addnext(element_of(file, "Fourth"))
+
+    content = edited(write_docx(given), edit)
+    saved = converted(content, "docx", tmp_path).read_bytes()
+    found = read_back(saved, given)
+
+    assert [(one.key, one.after) for one in found.changes] == [
+        ("First", "First thoughts.")
+    ]
+    assert [(one.key, one.after, one.authors) for one in found.pending] == [
+        ("Third", "Third words. And more.", "A. Reader")
+    ]
+    assert [(one.kind, one.key) for one in found.notes] == [
+        ("struck-out", "Second"),
+        ("moved", "Fourth"),
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "zh"])
