@@ -36,7 +36,7 @@ from reports.fonts import FontMissingError, GlyphMissingError
 from reports.model import Model
 from reports.reading_back import ReadBack, ReadingBackError, read_file_properties
 from reports.reading_back import read_back as read_word
-from reports.workflow.files import File, Form, write_any_file, write_file
+from reports.workflow.files import SUFFIXES, File, Form, write_any_file, write_file
 from reports.workflow.issued_files import Comparison
 from reports.workflow.proposals import build_proposals
 from reports.writers.docx.template import TemplateError
@@ -65,8 +65,11 @@ def write_report(  # noqa: PLR0913 - each is an option
         bool, typer.Option("--annotated", help="With each sentence's entry and source.")
     ] = False,
     form: Annotated[
-        str, typer.Option("--format", help="docx, pdf, html, md, akn or json.")
-    ] = "docx",
+        str | None,
+        typer.Option(
+            "--format", help="docx, pdf, html, md, akn or json; by default as the file."
+        ),
+    ] = None,
     lang: Language = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file; - is stdout.")
@@ -87,6 +90,7 @@ def write_report(  # noqa: PLR0913 - each is an option
             "--mapping": mapping,
         }
         _check_absent([option for option, value in fixed.items() if value])
+    form = form or _form_of(output)
     with open_workflow(ctx.obj) as (workflow, services):
         language = language_of(services, lang)
         request = read_request(
@@ -118,6 +122,12 @@ def write_report(  # noqa: PLR0913 - each is an option
     with draft_of(place) as draft:
         draft.write_bytes(file.content)
     print_progress(f"wrote {place}")
+
+
+def _form_of(output: Path | None) -> str:
+    """Return the format that a file is named for; Word if its name says none."""
+    suffix = output.suffix.removeprefix(".").lower() if output else ""
+    return suffix if suffix in SUFFIXES else "docx"
 
 
 def _check_absent(options: list[str]) -> None:

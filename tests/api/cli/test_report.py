@@ -116,6 +116,21 @@ def test_the_masthead_shows_what_was_planned(
     assert "Report on working together" in page
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("a.html", b"<!doctype html>"), ("a.akn", b"<?xml"), ("a", b"PK")],
+)
+def test_the_name_of_the_file_says_its_format(
+    typed: CommandLine, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    """A file whose name says none is a Word file."""
+    place = tmp_path / name
+
+    typed("report", *FOR, *PERIOD, "--lang=en", "-o", str(place))
+
+    assert place.read_bytes().startswith(begins)
+
+
 @pytest.mark.parametrize("period", ["../2018", "Spring"])
 def test_a_plan_needs_a_period_with_both_ends(typed: CommandLine, period: str) -> None:
     """What could never be reported on is refused when it is planned."""
