@@ -42,3 +42,13 @@ Feature: See what a decision asked for, and what the record knows was done
       And the body "working-group" was formed on 2020-09-01, following paragraph 1
       Then paragraph 1 of decision "X/1" shows "planned" on 2020-06-30
       And paragraph 1 of decision "X/1" shows "action recorded" on 2020-09-01
+
+  Rule: what is done under a part of a paragraph is done under the paragraph
+
+    Scenario: An action under paragraph 1 (a)
+      Given decision "X/1" was adopted on 2020-03-10
+      And paragraph 1 of decision "X/1" is a request
+      And paragraph 1 (a) of decision "X/1" is a request
+      And the body "working-group" was formed on 2020-06-01, following paragraph 1 (a)
+      Then paragraph 1 (a) of decision "X/1" shows "action recorded" on 2020-06-01
+      And paragraph 1 of decision "X/1" shows "action recorded" on 2020-06-01
