@@ -143,8 +143,9 @@ def _session(words: Words, session: str) -> str:
 
 def _place_and_dates(context: Context, values: SubjectValues) -> Runs:
     language = context.words.language
-    planned = values.value("planned_for") or ""
-    when = print_date(Edtf.parse(planned), language) if planned else ""
+    days = (values.value(name) for name in ("held_on", "opened_on", "planned_for"))
+    day = next(filter(None, days), "")
+    when = print_date(Edtf.parse(day), language) if day else ""
     place = stated(values.value("place"), language)
     modality = values.value("modality")
     if not place and modality == "online":

@@ -3,12 +3,13 @@
 import pytest
 
 from domain.kinds.document import Drafted, Issued
+from domain.kinds.meeting import Held
 from domain.recording.acts import Record
 from reports.model import Masthead, Meeting, plain
 from reports.workflow.files import Form, write_file
 from reports.writers.annotations import edition_line
 from tests.support.founding_reports import Composed
-from tests.support.report_desks import PERIOD, SYMBOL, ReportOffice
+from tests.support.report_desks import PERIOD, SESSION, SYMBOL, ReportOffice
 from tests.support.word_files import parts
 
 pytest_plugins = (
@@ -78,6 +79,18 @@ def test_a_session_that_nobody_numbered_keeps_its_name(office: ReportOffice) -> 
         body=meeting.body, place_and_dates=meeting.place_and_dates
     )
     assert plain(meeting.body) == "Example COP-4"
+
+
+def test_a_session_that_was_held_has_its_own_dates(office: ReportOffice) -> None:
+    """The plan ended with the meeting; its days are those on which it was held."""
+    office.plan()
+    office.on("2021-12-01")
+    held = Record.of(Held(), SESSION, occurred="2021-11-01/2021-11-05")
+    office.desk.record(held)
+
+    (meeting,) = masthead_of(office).meetings
+
+    assert "5 November 2021" in plain(meeting.place_and_dates)
 
 
 def test_nobody_is_an_author_by_default(office: ReportOffice) -> None:
