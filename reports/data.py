@@ -14,6 +14,7 @@ from projections.names.resolution import NamedSubject, resolve_references
 from projections.projector.fact_views import ALL_SCOPES
 from projections.queries.entries import EffectiveEntry, entries_in_order, read_entries
 from projections.queries.subjects import read_facts
+from projections.queries.values import SubjectValues, read_values
 from projections.reader import Reader
 from reports.mapping import Mapping as Sections
 from reports.posts import Known, known
@@ -68,6 +69,26 @@ class Gathered:
         ours = (sections.body, sections.framework, *sections.entities, *together)
         areas = (r for r in self.names if r.startswith("area:"))
         return frozenset(self.identify(one) for one in (*ours, *areas))
+
+    def values(self, reference: str) -> SubjectValues:
+        """Give what holds of a subject; of all meetings it is read at once."""
+        subject = self.identify(reference)
+        found = self._values.get(subject)
+        if found is None:
+            found = read_values(self.reader, self.moment, [subject])[subject]
+            self._values[subject] = found
+        return found
+
+    @cached_property
+    def _values(self) -> dict[str, SubjectValues]:
+        named = self.names.values()
+        meetings = {o.subject_id for o in named if o.ref.family == "meeting"}
+        return {**read_values(self.reader, self.moment, sorted(meetings))}
+
+    @cached_property
+    def not_recorded(self) -> tuple[EffectiveEntry, ...]:
+        """The entries that somebody is only about to record."""
+        return tuple(one for one in self.items if one.recorded_at is None)
 
     @cached_property
     def _about(self) -> dict[str, frozenset[str]]:

@@ -8,6 +8,7 @@ not used, and the title of the entry is told instead.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from reports.language.english import is_plural, lowered
 
@@ -27,7 +28,7 @@ _ENGLISH_NOUNS = ("tion", "ment", "ance", "ence", "ity", "ship", "ing")
 _ENGLISH_PAST = ("chose", "drew", "gave", "held", "made", "set", "took")
 _ORDINALS = ("irst", "econd", "hird", "th")
 _CONTRACTIONS: Mapping[str, Sequence[tuple[str, str]]] = {
-    "fr": (("à le", "au"), ("à les", "aux"), ("À le", "Au"), ("À les", "Aux")),
+    "fr": (("À le", "Au"), ("À les", "Aux")),
     "es": (("a el", "al"), ("A el", "Al")),
 }
 _FRENCH_VOWELS = "aeiouyàâéèêîôûh"
@@ -79,13 +80,18 @@ def with_article(name: str, articles: Sequence[str]) -> str:
             word after it.
     """
     first, _, rest = name.partition(" ")
-    known = {_split(one)[1].casefold(): one for one in articles}
+    known = _by_noun(tuple(articles))
     if own := known.get(first.casefold()):
         return f"{own} {rest}".rstrip()
     noun = known.get(rest.partition(" ")[0].casefold(), "")
     article = _split(noun)[0]
     is_ordinal = first.casefold().endswith("ième") and article in {"la ", "le "}
     return f"{article}{first.casefold()} {rest}" if is_ordinal else ""
+
+
+@cache
+def _by_noun(articles: tuple[str, ...]) -> Mapping[str, str]:
+    return {_split(one)[1].casefold(): one for one in articles}
 
 
 def _split(noun: str) -> tuple[str, str]:
@@ -132,7 +138,10 @@ def after_de(language: str, infinitive: str) -> str:
 
 
 def contracted(language: str, words: str) -> str:
-    """Write a French or Spanish preposition and its article as one word."""
+    """Write a French or Spanish preposition and its article as one word.
+
+    In French only at the beginning of a sentence: elsewhere "le" can be a pronoun.
+    """
     for apart, together in _CONTRACTIONS.get(language, ()):
         words = re.sub(rf"\b{apart} ", f"{together} ", words)
     return words

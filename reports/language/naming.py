@@ -13,7 +13,7 @@ from domain.dates.edtf import Edtf
 from domain.dates.printing import print_date
 from domain.dates.shapes import Form
 from projections.queries.entries import EffectiveEntry
-from projections.queries.values import SubjectValues, read_values
+from projections.queries.values import SubjectValues
 from reports.data import Gathered
 from reports.language import grammar
 from reports.language.dates import stated_date, when
@@ -58,6 +58,7 @@ class Naming:
         self.words = words
         self.language = words.language
         self._gathered = gathered
+        self._names: dict[str, Runs] = {}
 
     def sentence(
         self, key: str, slots: Mapping[str, Runs], actors: Actors = NOBODY
@@ -137,10 +138,6 @@ class Naming:
             return ""
         own = called.names.get(self.language)
         return own.words if own else ""
-
-    def topic(self, reference: str) -> Runs:
-        """Name an area as it stands in a list."""
-        return text(grammar.within_sentence(self.language, self.own_name(reference)))
 
     def brief(self, reference: str) -> Runs:
         """Name a decision by its number alone."""
@@ -233,7 +230,7 @@ class Naming:
     def _stated_of(self, meeting: str) -> Mapping[str, Any]:
         """Give what entries that are not recorded yet state of a meeting."""
         stated: dict[str, Any] = {}
-        for one in self._unrecorded:
+        for one in self._gathered.not_recorded:
             if one.content.subject == meeting:
                 stated |= one.content.data
                 if one.content.kind == "meeting.held" and one.content.occurred:
@@ -242,24 +239,7 @@ class Naming:
 
     def values(self, reference: str) -> SubjectValues:
         """Give what holds of a subject at the moment of the report."""
-        subject = self._gathered.identify(reference)
-        return self._values.get(subject) or SubjectValues(())
-
-    @cached_property
-    def _values(self) -> Mapping[str, SubjectValues]:
-        """What holds of the meetings and documents that the entries name."""
-        gathered = self._gathered
-        subjects = {
-            one.subject_id
-            for one in gathered.names.values()
-            if one.ref.family in _WITH_VALUES
-        }
-        return read_values(gathered.reader, gathered.moment, sorted(subjects))
-
-    @cached_property
-    def _unrecorded(self) -> Sequence[EffectiveEntry]:
-        """The entries that are not recorded yet."""
-        return [one for one in self._gathered.items if not one.recorded_at]
+        return self._gathered.values(reference)
 
     def in_turn(self, steps: Sequence[Runs]) -> Runs:
         """List what was done one after the other."""
