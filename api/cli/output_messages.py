@@ -16,8 +16,6 @@ def print_recorded(
     services: Services, done: Recorded, *, dry_run: bool = False
 ) -> None:
     """Print what was recorded, entry by entry, with new subjects and the findings."""
-    for one in done.created:
-        print_progress(f"creates {one}")
     fresh = {entry.event_id for entry in done.fresh}
     for entry in done.entries:
         kind, subject = entry.content.kind, entry.content.subject
@@ -27,6 +25,8 @@ def print_recorded(
             _print(f"recorded as entry {entry.position}: {kind} of {subject}")
         else:
             _print(f"stands already as entry {entry.position}: {kind} of {subject}")
+    for one in done.created:
+        _print(f"creates {one}")
     _print_findings(services, done.findings)
 
 

@@ -286,9 +286,9 @@ def test_a_new_subject_is_shown_by_its_reference(own_trilogue: CommandLine) -> N
     first = met(own_trilogue)
     second = own_trilogue(*MET[:1], "meeting.closed", *MET[2:], "--occurred=2026-11")
 
-    assert dry.err == "creates meeting:task-force-2026\n"
-    assert first.err == dry.err
-    assert (second.code, second.err) == (0, "")
+    assert dry.out.splitlines()[1] == "creates meeting:task-force-2026"
+    assert first.out.splitlines()[1:] == ["creates meeting:task-force-2026"]
+    assert (second.code, second.out.count("\n")) == (0, 1)
 
 
 def test_a_doubt_names_subjects_by_their_names(own_trilogue: CommandLine) -> None:
