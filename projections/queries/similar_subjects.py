@@ -6,14 +6,14 @@ Names that are only partly alike need a case that may be one. A case alone is en
 only where subjects have no fixed names, and if parties, types or amounts are the same.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
 
 from domain.content import decode
-from domain.entry import NO_FIRST, Fact
+from domain.entry import NO_FIRST, Fact, linked_references
 from domain.kinds import KINDS, Life
 from domain.kinds.state_fields import PASSED_PLANS, PLAN_STATES
 from domain.recording.doubts import Rival
@@ -45,7 +45,6 @@ UNNAMED = ("agreement", "contribution")
 
 OPENINGS = [name for name, kind in KINDS.items() if kind.life is Life.OPENS]
 
-POST = ("function", "area", "entity")
 PLACE_IN = ("framework", "parent", "body", "area", "entity", "part_of", "for_meeting")
 """State fields that name the one subject to which another belongs."""
 
@@ -68,15 +67,20 @@ class Case(NamedTuple):
     is_dated: bool
     common: int | None
 
-    @property
-    def may_be_one(self) -> bool:
-        """Whether nothing says that these are two cases."""
-        return self.common is not None
+    def is_other(self, family: str) -> bool:
+        """Return whether it shows that the two are two, as sessions of a series are."""
+        return bool(self.entry) and self.common is None and family in REPEATED
 
     @property
     def evidence(self) -> int:
         """How much says that the two are one; less than none if they are not."""
         return -1 if self.common is None else self.common + self.is_dated
+
+
+NO_CASE = Case("", 0, is_dated=False, common=None)
+
+Wholes = Mapping[str, str]
+"""Field of ``PLACE_IN`` -> the subject that it names."""
 
 
 class RecordedSubjects:
@@ -129,21 +133,32 @@ class RecordedSubjects:
             near |= called.keys()
         near -= {Ref.parse(one).subject_id.hex for one in fact.links}
         values = read_values(self._reader, moment, near)
+        wholes = self._wholes(moment, fact, values)
         for one in sorted(near, key=lambda one: (-likeness.get(one, 0), one)):
-            own, own_cases = values[one], cases.get(one, [])
-            is_plan = _is_plan(own) and not _is_plan_of(fact)
-            same = max(own_cases, key=lambda case: case.evidence, default=None)
-            evidence = max(same.evidence if same else 0, is_plan)
-            is_other = same and not same.may_be_one and family in REPEATED
-            is_unnamed = family in UNNAMED and same and same.is_dated
-            least = LEAST_ALIKE_UNNAMED if is_unnamed else LEAST_ALIKE
-            is_alike = likeness.get(one, 0) >= least[: evidence + 1][-1]
+            case = max(cases.get(one, ()), key=lambda c: c.evidence, default=NO_CASE)
+            is_plan = _is_plan(values[one]) and not _is_plan_of(fact)
+            both = wholes[""], wholes[one]
+            least = _least_alike(family, case, is_plan=is_plan)
+            is_alike = likeness.get(one, 0) >= least
             if (
-                not (is_other or _lies_elsewhere(fact, own))
-                and (is_alike or (family == "role" and _is_same_post(fact, own)))
+                not (_lies_elsewhere(*both) or case.is_other(family))
+                and (is_alike or _is_same_post(fact, values[one], *both))
                 and have_same_numbers(_called_in(fact), called[one], is_part=is_plan)
             ):
-                yield one, same.entry if same and same.may_be_one else 0
+                yield one, case.entry if case.common is not None else 0
+
+    def _wholes(
+        self, moment: Moment, fact: Fact, values: Mapping[str, SubjectValues]
+    ) -> dict[str, Wholes]:
+        """Find what subjects belong to, and the new one of a fact, under ""."""
+        stated = {one: _stated_wholes(own.value) for one, own in values.items()}
+        stated[""] = _stated_wholes(fact.data.get)
+        named = {ref for wholes in stated.values() for ref in wholes.values()}
+        roots = self._roots(moment, named)
+        return {
+            one: {name: roots[ref] for name, ref in wholes.items()}
+            for one, wholes in stated.items()
+        }
 
     def _called(self, moment: Moment, family: str) -> dict[str, list[tuple[str, str]]]:
         """Read all that the subjects of a family were ever called, by subject."""
@@ -186,24 +201,21 @@ class RecordedSubjects:
         statement = statement.where(wanted | on_same_days if is_unnamed else wanted)
         rows = self._reader.rows(statement)
         contents = [decode(row.content).data for row in rows]
-        roots = self._roots(moment, fact, contents)
+        named = (
+            reference
+            for data in (fact.data, *contents)
+            for reference in linked_references(fact.definition, data, ())
+        )
+        roots = self._roots(moment, named)
         for row, data in zip(rows, contents, strict=True):
             is_dated = min(row.first, fact.first) > NO_FIRST
             on_a_day = row.first <= fact.last and fact.first <= row.last
             common = count_common(fact.definition, fact.data, data, roots)
             yield Case(row.subject, row.entry, is_dated, common if on_a_day else None)
 
-    def _roots(
-        self, moment: Moment, fact: Fact, others: Iterable[Mapping[str, Any]]
-    ) -> dict[str, str]:
-        """Find what references became that were joined: reference -> subject."""
-        named = {
-            reference: Ref.parse(reference).subject_id.hex
-            for data in (fact.data, *others)
-            for name, is_list in fact.definition.references
-            if data.get(name)
-            for reference in (data[name] if is_list else (data[name],))
-        }
+    def _roots(self, moment: Moment, references: Iterable[str]) -> dict[str, str]:
+        """Find the subjects of references, joined ones as one: reference -> subject."""
+        named = {one: Ref.parse(one).subject_id.hex for one in references}
         rows = self._reader.rows(select_roots({*named.values()}, moment))
         roots = {row.member: row.subject for row in rows}
         return {one: roots.get(member, member) for one, member in named.items()}
@@ -228,19 +240,35 @@ class RecordedSubjects:
         return found
 
 
-def _is_same_post(fact: Fact, own: SubjectValues) -> bool:
-    post = [fact.data.get(name) for name in POST]
+def _least_alike(family: str, case: Case, *, is_plan: bool) -> float:
+    """Return how much names must share, given what else says that the two are one.
+
+    Args:
+        is_plan: whether the recorded one is a plan or proposal, and the new one is not.
+    """
+    is_unnamed = family in UNNAMED and case.is_dated
+    least = LEAST_ALIKE_UNNAMED if is_unnamed else LEAST_ALIKE
+    return least[: 1 + max(case.evidence, is_plan)][-1]
+
+
+def _stated_wholes(value: Callable[[str], str | None]) -> Wholes:
+    return {name: one for name in PLACE_IN if (one := value(name))}
+
+
+def _is_same_post(fact: Fact, own: SubjectValues, mine: Wholes, theirs: Wholes) -> bool:
+    """Return whether the new role of a fact is a recorded one."""
+    function = fact.data.get("function")
     return (
-        post == [own.value(name) for name in POST]
-        and bool(post[0])
-        and any((*post[1:], fact.data.get("body")))
+        fact.definition.family == "role"
+        and bool(function and mine)
+        and own.value("function") == function
+        and all(mine.get(name) == theirs.get(name) for name in ("area", "entity"))
     )
 
 
-def _lies_elsewhere(fact: Fact, own: SubjectValues) -> bool:
-    """Return whether the two are in or for different subjects."""
-    both = [(fact.data.get(name), own.value(name)) for name in PLACE_IN]
-    return any(mine and theirs and mine != theirs for mine, theirs in both)
+def _lies_elsewhere(mine: Wholes, theirs: Wholes) -> bool:
+    """Return whether two subjects belong to different ones."""
+    return any(mine[name] != theirs[name] for name in mine.keys() & theirs.keys())
 
 
 def _is_plan(own: SubjectValues) -> bool:

@@ -12,7 +12,7 @@ from domain.kinds import (
     meeting,
     role,
 )
-from domain.recording.acts import Record
+from domain.recording.acts import Join, Record
 from domain.recording.refusals import DoubtfulError
 from domain.references import Ref
 from domain.texts import Wording
@@ -164,6 +164,21 @@ def test_another_case_of_the_same_sort_is_not_doubted(
     desk.record(known)
 
     assert rivals(desk, new) == []
+
+
+def test_a_post_is_the_same_under_another_name_of_its_entity(desk: Desk) -> None:
+    """Joined actors are compared as one, whichever of their names is typed."""
+    assigned = role.Assigned(
+        function="co-chair", body="body:jtf", entity="actor:the-brs"
+    )
+    desk.record(
+        Record.of(CO_CHAIR, "role:co-chair/jtf/brs", occurred="2018-07"),
+        Join.of("actor:the-brs", "actor:brs", "one office"),
+    )
+
+    again = Record.of(assigned, "role:second-co-chair", occurred="2019")
+
+    assert rivals(desk, again) == [("role:co-chair/jtf/brs", 1)]
 
 
 def test_the_entry_of_the_same_kind_is_named(desk: Desk) -> None:
