@@ -65,7 +65,7 @@ def test_edits_survive_libreoffice(tmp_path: Path) -> None:
             f'<w:ins {BY}><w:r><w:t xml:space="preserve"> And more.</w:t></w:r></w:ins>'
         )
         element_of(file, "Third").append(xml(pending))
-        element_of(file, "Fifth").addnext(element_of(file, "Fourth"))
+        element_of(file, "First").addprevious(element_of(file, "Fourth"))
 
     content = edited(write_docx(given), edit)
     saved = converted(content, "docx", tmp_path).read_bytes()
@@ -78,8 +78,8 @@ def test_edits_survive_libreoffice(tmp_path: Path) -> None:
         ("Third", "Third words. And more.", "A. Reader")
     ]
     assert [(one.kind, one.key) for one in found.notes] == [
-        ("struck-out", "Second"),
         ("moved", "Fourth"),
+        ("struck-out", "Second"),
     ]
 
 
