@@ -1,4 +1,4 @@
-"""The entries of a report's life, each made from what somebody did with it."""
+"""Build the entries that record the steps of a report's life."""
 
 from collections.abc import Mapping, Sequence
 
@@ -53,32 +53,32 @@ def check_edition_type(life: Life, edition_type: str | None) -> None:
 class NotEndorserError(DomainError):
     """The head of that entity is not among those who endorse the report."""
 
-    def __init__(self, *, entity: str, report: str, asked: Sequence[str]) -> None:
+    def __init__(self, *, entity: str, report: str, endorsers: Sequence[str]) -> None:
         super().__init__(
-            f"the head of {entity} is not asked to endorse {report}; asked are those "
-            f"of {', '.join(asked)}"
+            f"the head of {entity} does not endorse {report}; those of "
+            f"{', '.join(endorsers)} do"
         )
         self.entity = entity
-        self.asked = tuple(asked)
+        self.endorsers = tuple(endorsers)
 
 
-def check_endorser(life: Life, entity: str, asked: Sequence[str]) -> None:
-    """Refuse what an entity would say of a report that its head does not endorse.
+def check_endorser(life: Life, entity: str, endorsers: Sequence[str]) -> None:
+    """Refuse a verdict of an entity whose head does not endorse the report.
 
     Args:
-        entity: for which somebody acts; nothing is checked of "".
-        asked: the entities whose heads endorse the report.
+        entity: for which somebody acts; an empty one is not checked.
+        endorsers: the entities whose heads endorse the report.
 
     Raises:
-        NotAskedError: with the entities.
+        NotEndorserError: with the entities.
     """
-    known = {Ref.parse(one, "actor").subject_id for one in asked}
+    known = {Ref.parse(one, "actor").subject_id for one in endorsers}
     if entity and Ref.parse(entity, "actor").subject_id not in known:
-        raise NotEndorserError(entity=entity, report=life.report, asked=asked)
+        raise NotEndorserError(entity=entity, report=life.report, endorsers=endorsers)
 
 
 def record_of(what: Kind, report: str, day: str, version: int | None = None) -> Record:
-    """Make an act of an instance of its kind, every value checked.
+    """Build an act from an instance of its kind, and check every value.
 
     Args:
         day: when it was so, EDTF.
@@ -106,9 +106,9 @@ def records_of_edition(  # noqa: PLR0913 - what an edition is
     template: str,
     edition_type: str | None = None,
 ) -> list[Record]:
-    """Say that an edition was made; the first one is also the first draft.
+    """Build the entries of an edition; the first edition is also the first draft.
 
-    A report whose life is told already, by entries on its past, is not drafted again.
+    A report that has entries on its past already is not drafted again.
     """
     made = EditionMade(
         edition=str(model.edition),
@@ -135,7 +135,7 @@ def records_of_edition(  # noqa: PLR0913 - what an edition is
 def record_of_endorsement(
     life: Life, edition: Edition, entity: str, day: str
 ) -> Record:
-    """Say that the head of an entity endorsed an edition.
+    """Build the entry that the head of an entity endorsed an edition.
 
     Raises:
         OwnEntityError: nobody said for which entity.
@@ -151,7 +151,7 @@ def record_of_endorsement(
 def record_of_refusal(
     life: Life, edition: Edition, entity: str, day: str, why: Words
 ) -> Record:
-    """Say that the head of an entity declined to endorse an edition.
+    """Build the entry that the head of an entity declined to endorse an edition.
 
     Raises:
         OwnEntityError: nobody said for which entity.
@@ -166,7 +166,7 @@ def record_of_refusal(
 
 
 def to_wordings(words: Words) -> dict[str, Wording] | None:
-    """Make words ours, language by language; nothing where there are none."""
+    """Turn words by language into wordings; None if there are none."""
     return {code: Wording(one) for code, one in words.items()} or None
 
 

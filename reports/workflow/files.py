@@ -46,7 +46,7 @@ class LanguageMissingError(DomainError):
 
 
 class Form(NamedTuple):
-    """In which form a report is wanted.
+    """The format of a file of a report.
 
     Attributes:
         format: name or suffix, such as ``docx`` or ``md``.

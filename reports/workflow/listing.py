@@ -16,7 +16,7 @@ WITH_EDITIONS = SubjectFilter(("document",), having=(FieldCondition("known_posit
 
 
 class ListPosition(NamedTuple):
-    """Where a report stands in the list: when the log learnt of it, and its identifier.
+    """The place of a report in the list: its first position in the log, its identifier.
 
     It never changes, so that pages neither repeat nor skip a report.
     """

@@ -1,4 +1,4 @@
-"""From what people call a report, or the session that it is for, to the subjects."""
+"""Find a report by its symbol, or by the session that it is for."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -105,7 +105,7 @@ def find_meeting(reader: Reader, moment: Moment, words: str) -> NamedSubject:
 
 
 def joint_reports(reader: Reader, moment: Moment) -> dict[str, SubjectValues]:
-    """Give what holds of every joint report, by identifier."""
+    """Return the state of every joint report, by identifier."""
     wanted = ("document_type", *FOR, *PINNED)
     return read_all_values(reader, moment, JOINT_REPORTS, wanted)
 
@@ -128,7 +128,10 @@ def _report_for(reader: Reader, moment: Moment, meeting: NamedSubject) -> str:
 
 
 def _by_words(reader: Reader, moment: Moment, words: str) -> list[NamedSubject]:
-    """Find meetings whose reference or name has all the words; better no others."""
+    """Find meetings whose reference or name has all the words.
+
+    Those that have no other words are preferred.
+    """
     wanted = {*_parted(words)}
     places = reader.rows(select_subjects(SubjectFilter(("meeting",)), moment))
     known = read_names(reader, moment, [row.subject for row in places]).values()

@@ -61,7 +61,7 @@ def period_of(
     meetings: Sequence[str],
     given: str | None = None,
 ) -> Period:
-    """Give the period: as given, as the report states it, or from the last one's end.
+    """Return the period: as given, as recorded, or from the end of the last report.
 
     Raises:
         PeriodMissingError: nothing says which.
@@ -161,7 +161,7 @@ def _earlier_report(
 
 
 def _bodies(reader: Reader, moment: Moment, meetings: Sequence[str]) -> set[str]:
-    """Name the bodies whose sessions these are, by identifier."""
+    """Return the identifiers of the bodies whose sessions these are."""
     subjects = [
         one.subject_id for one in resolve_references(reader, moment, meetings).values()
     ]

@@ -97,7 +97,7 @@ class _Work:
         self._authors: dict[str, dict[str, None]] = defaultdict(dict)
 
     def take(self, change: Change) -> bool:
-        """Take up a change; tell whether it can become a text."""
+        """Take up a change, and return whether it can become a text."""
         if change.kind == "added":
             return self._add(change)
         place = self._place(change.key)
@@ -114,7 +114,7 @@ class _Work:
         return True
 
     def proposals(self) -> Iterable[Proposal]:
-        """Give what was taken up and does not stand yet, as texts."""
+        """List the texts to be written; those that are there already are left out."""
         return (
             one._replace(authors="; ".join(filter(None, self._authors[one.passage])))
             for one in self._all()
@@ -206,7 +206,7 @@ class _Work:
 
 
 def _rewritten(text: Written, words: Sequence[str]) -> Iterator[Proposal]:
-    """Propose a text as the file has it; one that is gone by now is not taken back."""
+    """Propose a text as the file has it; a text that is gone is not withdrawn."""
     if not (words or text.event_id):
         return
     gone = EMPTY if text.how in ("fills", "replaces") else WITHDRAWN

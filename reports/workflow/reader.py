@@ -1,4 +1,4 @@
-"""Where reports are read: their life, what an edition says, and how one would look."""
+"""Read reports: their life, their editions, and a preview."""
 
 from domain.entry import Entry
 from domain.errors import DomainError
@@ -20,7 +20,7 @@ from reports.workflow.requests import ReportOptions, ResolvedRequest, resolve_re
 from store.artefacts import Artefacts
 
 MOST = 10_000
-"""How many entries recorded since are looked through at most."""
+"""How many later entries are searched at most."""
 
 
 class NotPlannedError(DomainError):
@@ -61,11 +61,11 @@ class ReportReader:
         return self._entities[digest]
 
     def standing(self, life: Life, number: int | None = None) -> Standing:
-        """Tell where an edition stands with the entities; by default the latest."""
+        """Return who endorsed an edition and who did not; by default the latest."""
         return life.standing(life.edition(number), self.entities(life))
 
     def model(self, life: Life, number: int | None = None) -> Model:
-        """Give what an edition says, as it was when it was made.
+        """Return the model of an edition, as it was when the edition was made.
 
         Raises:
             UnknownEditionError: the report has no such edition.
@@ -76,7 +76,7 @@ class ReportReader:
     def recorded_since(
         self, life: Life, number: int | None = None, *, now: Moment | None = None
     ) -> tuple[Entry, ...]:
-        """List what the log learnt of an edition's period after it was made.
+        """List entries on an edition's period that were recorded after it was made.
 
         Amendments of any entry count too: what they amend may stand in it.
 
@@ -104,7 +104,7 @@ class ReportReader:
         ]
 
     def template(self, edition: Edition) -> bytes:
-        """Give the Word template of an edition; empty for the one that comes along."""
+        """Return the Word template of an edition; empty for the default one."""
         digest = edition.template
         return self.artefacts.get(digest).content if digest else b""
 
@@ -135,7 +135,7 @@ class ReportReader:
         return self.artefacts.get(digest).content if digest else default_mapping()
 
     def compose(self, chosen: ResolvedRequest) -> Model:
-        """Compose what was asked for, with the texts that people wrote for it."""
+        """Compose a report, with the texts that people wrote for it."""
         request = chosen.request
         moment = self.reader.moment(request.as_of, request.known_at)
         is_known = chosen.life and _knew(chosen.life, moment.position)

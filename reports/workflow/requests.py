@@ -1,4 +1,4 @@
-"""What somebody wants of a report, made into what is composed."""
+"""The options of a report, and the request that is composed from them."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -21,7 +21,7 @@ from store.artefacts import digest_of
 
 @dataclass(frozen=True, kw_only=True)
 class ReportOptions:
-    """What somebody wants; what is left out follows from the report.
+    """The options of a report; what is left out follows from the report.
 
     Attributes:
         period: EDTF span to report on.
@@ -43,7 +43,7 @@ class ReportOptions:
 
 
 class ResolvedRequest(NamedTuple):
-    """What is to be composed, and the life of the report, if somebody planned one."""
+    """The request to compose, and the life of the report, if somebody planned it."""
 
     request: Request
     life: Life | None
@@ -57,7 +57,7 @@ def resolve_request(
     edition: bool,
     now: Moment | None = None,
 ) -> ResolvedRequest:
-    """Find a report, or the session that it is for, and say what is to be composed.
+    """Find a report, or the session that it is for, and build the request for it.
 
     Args:
         name: such as a symbol, or "Minamata COP-4".
@@ -80,7 +80,7 @@ def resolve_request(
 
 
 def _next(reader: Reader, life: Life) -> int:
-    """Give the next number; that of an edition that was withdrawn is not used again."""
+    """Return the next number; that of a withdrawn edition is not used again."""
     entries = reader.log.entries_of([UUID(life.called.subject_id)])
     made = [one.content.data for one in entries if one.content.kind == MADE]
     numbers = (one.get("edition", "") for one in made)

@@ -1,4 +1,4 @@
-"""Where people write for a report: texts, emptiness on purpose, edited files."""
+"""Write texts for a report, leave paragraphs empty, take up edited files."""
 
 from collections.abc import Sequence
 

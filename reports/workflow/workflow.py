@@ -47,7 +47,7 @@ TEMPLATE = WRITERS["docx"].media_type
 
 
 class StaleEditionError(DomainError):
-    """A later edition was made: the heads endorse that one, or nothing."""
+    """A later edition was made, so that this one can no longer be endorsed."""
 
     def __init__(self, *, report: str, number: int, latest: int) -> None:
         super().__init__(
@@ -59,7 +59,7 @@ class StaleEditionError(DomainError):
 
 
 class UnfitTemplateError(DomainError):
-    """No report can be written by the Word template; no edition is made with it."""
+    """The Word template cannot be filled, so that no edition is made with it."""
 
 
 class MadeEdition(NamedTuple):
@@ -78,7 +78,7 @@ class IssuedFile(NamedTuple):
 
 
 class ReportWorkflow(TextWorkflow):
-    """Works on the reports of one ledger."""
+    """Records the steps in the life of the reports of one ledger."""
 
     def plan(  # noqa: PLR0913 - what a plan is
         self,
@@ -247,7 +247,7 @@ class ReportWorkflow(TextWorkflow):
         return IssuedFile(done, comparison)
 
     def consider(self, name: str, meeting: str, *, day: str) -> Recorded:
-        """Say that a session considered the report."""
+        """Record that a session considered the report."""
         life = self.life(name)
         held = find_meeting(self.reader, self.reader.moment(), meeting)
         what = Considered(at_meeting=str(held.ref), considered_by=(str(held.ref),))
@@ -266,7 +266,7 @@ class ReportWorkflow(TextWorkflow):
 
 
 def _check_fit(template: bytes, model: Model) -> None:
-    """Write the report once: what a placeholder runs into shows only then."""
+    """Write the report once, to find out whether the template can be filled."""
     try:
         write_docx(model.documents[0], template=template)
     except TemplateError as error:

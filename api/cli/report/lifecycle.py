@@ -224,7 +224,7 @@ def consider(
     by: Annotated[str, typer.Option(help="The session that considered it.")],
     on: Annotated[str, typer.Option(metavar="DATE", help="When, as exactly as known.")],
 ) -> None:
-    """Say that a session considered the report."""
+    """Record that a session considered the report."""
     with open_workflow(ctx.obj) as (workflow, services):
         done = workflow.consider(name, by, day=on)
         print_recorded(services, done)

@@ -38,7 +38,7 @@ def test_only_those_who_are_asked_endorse(office: ReportOffice) -> None:
 
     with pytest.raises(NotEndorserError, match="head of minimata is not asked"):
         office.of("minimata").endorse(SYMBOL, 1)
-    with pytest.raises(NotEndorserError, match="asked are those of actor:minamata, "):
+    with pytest.raises(NotEndorserError, match="those of actor:minamata, "):
         office.of("minimata").decline(SYMBOL, 1, why={"en": "No."})
 
     assert office.life().voices == ()
