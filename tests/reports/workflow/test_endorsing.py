@@ -31,12 +31,12 @@ def test_an_edition_is_final_once_all_have_endorsed_it(office: ReportOffice) -> 
     assert status(office) == "final"
 
 
-def test_only_those_who_are_asked_endorse(office: ReportOffice) -> None:
+def test_only_endorsers_endorse(office: ReportOffice) -> None:
     """A misspelt entity would endorse for ever, and the right one be awaited still."""
     office.plan()
     office.of().make(SYMBOL, PERIOD)
 
-    with pytest.raises(NotEndorserError, match="head of minimata is not asked"):
+    with pytest.raises(NotEndorserError, match="head of minimata does not endorse"):
         office.of("minimata").endorse(SYMBOL, 1)
     with pytest.raises(NotEndorserError, match="those of actor:minamata, "):
         office.of("minimata").decline(SYMBOL, 1, why={"en": "No."})
