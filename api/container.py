@@ -72,7 +72,8 @@ class Services(NamedTuple):
         if isinstance(message, DomainError):
             message = message.message
         named = {str(one) for one in named_subjects(message)}
-        names = resolve_references(self.reader, self.reader.moment(), named)
+        moment = self.reader.moment() if named else None
+        names = resolve_references(self.reader, moment, named) if moment else {}
         return ValueFormatter("en", find_name=names.get).sentence(message).words
 
     def close(self) -> None:
