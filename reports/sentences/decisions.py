@@ -18,9 +18,11 @@ def tell_legal_basis(naming: Naming, matter: Matter) -> Iterator[Sentence]:
     """Say what an article provides."""
     for one in matter.of_kind("paragraph-stated"):
         content = one.content
+        article = naming.name(content.subject)
+        body = naming.actors(references([content], "addressees")).runs
         slots = {
-            "article": naming.name(content.subject),
-            "body": naming.actors(references([content], "addressees")).runs,
+            "article": article,
+            "body": text(_without_convention(plain(body), plain(article))),
             "action": _with_small_letter(typed(naming.words, content, "action")),
             "condition": typed(naming.words, content, "condition"),
         }
@@ -67,6 +69,15 @@ def tell_requests(naming: Naming, matter: Matter) -> Iterator[Sentence]:
             runs = runs or agreed or naming.sentence(f"{key}{also}", slots, body)
         told += bool(runs)
         yield runs, [one]
+
+
+def _without_convention(body: str, article: str) -> str:
+    """Leave out of an English name the convention that the article names already."""
+    for preposition in (" to the ", " of the "):
+        before, _, convention = body.rpartition(preposition)
+        if before and convention in article:
+            return before
+    return body
 
 
 def _with_small_letter(action: Runs) -> Runs:

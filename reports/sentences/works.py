@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from projections.queries.entries import EffectiveEntry
 from reports.language.naming import Naming, references
 from reports.language.rich_text import listed, text
+from reports.language.sentences_of_text import count_words
 from reports.language.typed import cause
 from reports.matters.matter import LOOSE_ACTIVITIES, Matter
 from reports.model import Runs, plain
@@ -21,7 +22,8 @@ _STEPS: Mapping[str, str] = {
 """Steps of a document that are told, and the field of each that tells who or where."""
 _BETWEEN = (" between ", " entre ", " между ", " بين ", "之间")
 _MOST_STEPS = 2
-"""So many steps of a document are told in one sentence."""
+"""So many steps of a document are told in one sentence, if it is not too long."""
+_MOST_WORDS = 40
 
 
 def tell_activity(naming: Naming, matter: Matter) -> Iterator[Sentence]:
@@ -93,7 +95,7 @@ def tell_agreement(naming: Naming, matter: Matter) -> Iterator[Sentence]:
 
 
 def tell_document(naming: Naming, matter: Matter) -> Iterator[Sentence]:
-    """Say what became of a document, step by step, in one or two sentences."""
+    """Say what became of a document, step by step."""
     subject = matter.leading.content.subject
     if naming.is_report(subject):
         yield from _tell_report(naming, matter)
@@ -104,17 +106,21 @@ def tell_document(naming: Naming, matter: Matter) -> Iterator[Sentence]:
     symbols = references([one.content for one in own], "symbols")
     comma = naming.words.term("answer/comma")
     plural = ".plural" if naming.is_plural(subject) else ""
-    slots = {
-        "document": document,
-        "symbols": text(comma.join(symbols)),
-        "steps": naming.in_turn(steps[:_MOST_STEPS]),
-    }
+    slots = {"document": document, "symbols": text(comma.join(symbols))}
     # Who wrote or received a document is no news: its symbol, a date or steps are.
     is_news = symbols or len(steps) > 1 or naming.when(*own)
-    runs = naming.sentence(f"document{plural}", slots) if is_news else ()
-    later = naming.in_turn(steps[_MOST_STEPS:])
-    if runs and later:
-        then = naming.sentence(f"document.then{plural}", {"steps": later})
+    runs: Runs = ()
+    later: list[Runs] = []
+    for most in range(min(_MOST_STEPS, len(steps)), 0, -1) if is_news else ():
+        slots["steps"] = naming.in_turn(steps[:most])
+        runs = naming.sentence(f"document{plural}", slots)
+        later = steps[most:]
+        if count_words(plain(runs)) <= _MOST_WORDS:
+            break
+    while runs and later:
+        slots["steps"] = naming.in_turn(later[:_MOST_STEPS])
+        later = later[_MOST_STEPS:]
+        then = naming.sentence(f"document.then{plural}", slots)
         runs = (*runs, *text(naming.words.space), *then)
     yield runs, matter.entries
 
