@@ -77,7 +77,7 @@ class Edition(NamedTuple):
     item: EffectiveEntry
 
 
-class Voice(NamedTuple):
+class Verdict(NamedTuple):
     """What the head of an entity said of an edition."""
 
     entity: str
@@ -102,7 +102,7 @@ class Publication(NamedTuple):
     item: EffectiveEntry
 
 
-class Standing(NamedTuple):
+class EndorsementState(NamedTuple):
     """Where an edition stands with the entities of its report.
 
     Attributes:
@@ -111,8 +111,8 @@ class Standing(NamedTuple):
     """
 
     edition: Edition
-    endorsed: tuple[Voice, ...]
-    declined: tuple[Voice, ...]
+    endorsed: tuple[Verdict, ...]
+    declined: tuple[Verdict, ...]
     awaited: tuple[str, ...]
 
     @property
@@ -165,17 +165,17 @@ class Life:
         return found[-1]
 
     @cached_property
-    def voices(self) -> tuple[Voice, ...]:
+    def voices(self) -> tuple[Verdict, ...]:
         """Everything that entities said of editions, in the order of the log."""
         return tuple(_voice(one) for one in self._of(ENDORSED, DECLINED))
 
-    def standing(self, edition: Edition, entities: Sequence[str]) -> Standing:
+    def standing(self, edition: Edition, entities: Sequence[str]) -> EndorsementState:
         """Tell where an edition stands with the entities of the report."""
         mine = [o for o in self.voices if o.digest == edition.digest]
         last = {_identity(one.entity): one for one in mine}
         wanted = {_identity(one): one for one in entities}
         heard = [one for who, one in last.items() if who in wanted]
-        return Standing(
+        return EndorsementState(
             edition,
             endorsed=tuple(one for one in heard if one.endorses),
             declined=tuple(one for one in heard if not one.endorses),
@@ -252,10 +252,10 @@ def _edition(item: EffectiveEntry) -> Edition:
     )
 
 
-def _voice(item: EffectiveEntry) -> Voice:
+def _voice(item: EffectiveEntry) -> Verdict:
     data = item.content.data
     cause = data.get("cause", {})
-    return Voice(
+    return Verdict(
         entity=data.get("endorser", ""),
         endorses=item.content.kind == ENDORSED,
         edition=_number(data.get("edition", "")),

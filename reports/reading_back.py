@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reports.model import Document, Table, plain
-from reports.reading_changes import Change, change_between, compare_footnotes
+from reports.reading_changes import FileEdit, change_between, compare_footnotes
 from reports.reading_notes import COMMENT, Note, notes_on_blocks, notes_on_file
 from reports.writers.docx.alignment import (
     MASTHEAD,
@@ -45,14 +45,14 @@ class ReadBack(NamedTuple):
         properties: what the writer stored in the file.
     """
 
-    changes: tuple[Change, ...]
-    accepted: tuple[Change, ...] = ()
+    changes: tuple[FileEdit, ...]
+    accepted: tuple[FileEdit, ...] = ()
     notes: tuple[Note, ...] = ()
     is_anchored: bool = True
     properties: Mapping[str, str] = _NOTHING
 
     @property
-    def pending(self) -> tuple[Change, ...]:
+    def pending(self) -> tuple[FileEdit, ...]:
         """The changes that somebody still has to accept or reject."""
         return tuple(one for one in self.accepted if one not in self.changes)
 
@@ -64,7 +64,7 @@ class ReadingBackError(Exception):
 class _Reading(NamedTuple):
     """A file compared with what was written, its pending changes settled in one way."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[FileEdit, ...]
     notes: tuple[Note, ...]
     is_anchored: bool
 
@@ -182,7 +182,7 @@ def _passages(document: Document, written: WordFile) -> Iterator[Passage]:
 
 def _changes(
     passages: tuple[Passage, ...], file: WordFile, alignment: Alignment
-) -> Iterator[Change]:
+) -> Iterator[FileEdit]:
     added = _added(passages, file, alignment)
     yield from added.get(-1, ())
     for place, passage in enumerate(passages):
@@ -201,14 +201,14 @@ def _changes(
 
 def _added(
     passages: tuple[Passage, ...], file: WordFile, alignment: Alignment
-) -> dict[int, list[Change]]:
+) -> dict[int, list[FileEdit]]:
     """List added paragraphs by the passage that they stand behind.
 
     What stands above the text, in a file that does not say where the text begins, is
     not proposed: it may belong to the masthead.
     """
     at = {block: passage for passage, block in alignment.blocks.items()}
-    found: dict[int, list[Change]] = {}
+    found: dict[int, list[FileEdit]] = {}
     last = -1
     for place, block in enumerate(file.blocks):
         last = at.get(place, last)
@@ -225,7 +225,7 @@ def _added(
     return found
 
 
-def _cells(passage: Passage, found: FoundTable) -> Iterator[Change]:
+def _cells(passage: Passage, found: FoundTable) -> Iterator[FileEdit]:
     if not isinstance(passage.written, FoundTable):
         return
     rows = compare_rows(passage.written.rows, found.rows)

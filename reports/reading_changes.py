@@ -12,7 +12,7 @@ from reports.writers.marks import numbers_in_order
 Kind = Literal["changed", "added", "removed"]
 
 
-class Change(NamedTuple):
+class FileEdit(NamedTuple):
     """What somebody proposes for one paragraph, cell or footnote.
 
     Attributes:
@@ -33,17 +33,17 @@ class Change(NamedTuple):
 
 def change_between(
     key: str, before: str, after: str, *, after_key: str = "", authors: str = ""
-) -> Iterator[Change]:
+) -> Iterator[FileEdit]:
     """Give the change from one text to another, if they differ in their words."""
     if normal(before) == normal(after):
         return
     kind: Kind = "changed" if key and after else "removed" if key else "added"
-    yield Change(key, before, after, kind, after_key, authors)
+    yield FileEdit(key, before, after, kind, after_key, authors)
 
 
 def compare_footnotes(
     found: list[FoundNote], document: Document
-) -> tuple[list[Change], list[Note]]:
+) -> tuple[list[FileEdit], list[Note]]:
     """Compare footnotes by their words, then by number; name the added ones."""
     written = {one.number: plain(one.runs) for one in document.footnotes}
     if {one.number for one in found} - {0, *written}:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reports.model import Document, Heading, Paragraph, Table, plain
-from reports.reading_changes import Change
+from reports.reading_changes import FileEdit
 from reports.texts import Texts, Written
 from reports.workflow.places import WRITTEN_KEY, is_place
 from reports.writers.docx.blocks import TITLE
@@ -41,7 +41,7 @@ class Proposals(NamedTuple):
     """What can become texts, and what cannot: cells, headings and footnotes."""
 
     texts: tuple[Proposal, ...]
-    left: tuple[Change, ...]
+    left: tuple[FileEdit, ...]
 
 
 class _Place(NamedTuple):
@@ -50,7 +50,7 @@ class _Place(NamedTuple):
 
 
 def build_proposals(
-    changes: Iterable[Change], document: Document, texts: Texts
+    changes: Iterable[FileEdit], document: Document, texts: Texts
 ) -> Proposals:
     """Turn changes of paragraphs into texts, in the language of the document.
 
@@ -61,12 +61,12 @@ def build_proposals(
     Args:
         texts: those that stand now.
     """
-    work = _Work(document, texts)
+    work = _ProposalBuilder(document, texts)
     left = tuple(one for one in changes if not work.take(one))
     return Proposals(tuple(work.proposals()), left)
 
 
-class _Work:
+class _ProposalBuilder:
     """Collects changes by the text or paragraph that they are about."""
 
     def __init__(self, document: Document, texts: Texts) -> None:
@@ -96,7 +96,7 @@ class _Work:
         self._plain: list[Proposal] = []
         self._authors: dict[str, dict[str, None]] = defaultdict(dict)
 
-    def take(self, change: Change) -> bool:
+    def take(self, change: FileEdit) -> bool:
         """Take up a change, and return whether it can become a text."""
         if change.kind == "added":
             return self._add(change)
@@ -140,7 +140,7 @@ class _Work:
         standing = self._texts.at(passage, self._language, how)
         return any(tuple(words.split("\n\n")) == one.paragraphs for one in standing)
 
-    def _add(self, change: Change) -> bool:
+    def _add(self, change: FileEdit) -> bool:
         place = self._place(change.after_key)
         if place:
             self._parts(place.text)[place.number].append(change.after)

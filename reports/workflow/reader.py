@@ -8,7 +8,7 @@ from projections.queries.subjects import read_versions
 from projections.reader import Reader
 from reports.composer import compose
 from reports.data import happened
-from reports.editions import Edition, Life, Standing, life_of
+from reports.editions import Edition, EndorsementState, Life, life_of
 from reports.mapping import default_mapping, read_mapping
 from reports.model import Document, Model, decode
 from reports.request import Period
@@ -60,7 +60,7 @@ class ReportReader:
             self._entities[digest] = read_mapping(self._mapping(life)).entities
         return self._entities[digest]
 
-    def standing(self, life: Life, number: int | None = None) -> Standing:
+    def standing(self, life: Life, number: int | None = None) -> EndorsementState:
         """Return who endorsed an edition and who did not; by default the latest."""
         return life.standing(life.edition(number), self.entities(life))
 

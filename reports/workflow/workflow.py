@@ -18,7 +18,7 @@ from domain.kinds.document import (
 from domain.recording.ledger import Recorded
 from domain.recording.refusals import Doubt, DoubtfulError
 from domain.references import Ref
-from reports.editions import Edition, Life, Standing
+from reports.editions import Edition, EndorsementState, Life
 from reports.mapping import default_mapping
 from reports.model import Model, encode
 from reports.request import Period
@@ -273,7 +273,7 @@ def _check_fit(template: bytes, model: Model) -> None:
         raise UnfitTemplateError(str(error)) from error
 
 
-def _not_final(standing: Standing) -> Doubt:
+def _not_final(standing: EndorsementState) -> Doubt:
     voices = [("doubt/declined", one.entity) for one in standing.declined]
     voices += [("doubt/not-endorsed", one) for one in standing.awaited]
     messages = tuple(Message(key, {"entity": one}) for key, one in voices)

@@ -8,7 +8,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from reports.model import plain
 from reports.reading_back import ReadBack, read_back
-from reports.reading_changes import Change
+from reports.reading_changes import FileEdit
 from reports.workflow.files import Form, write_file
 from reports.workflow.proposals import Proposal, build_proposals
 from tests.support.report_desks import PERIOD, SYMBOL, ReportOffice
@@ -80,7 +80,7 @@ def dropping_anchors(edit: Edit) -> Edit:
     return both
 
 
-def proposals(office: ReportOffice, changes: tuple[Change, ...]) -> list[Proposal]:
+def proposals(office: ReportOffice, changes: tuple[FileEdit, ...]) -> list[Proposal]:
     """Make texts of changes of edition 1."""
     workflow = office.of()
     life = workflow.life(SYMBOL)
@@ -88,7 +88,7 @@ def proposals(office: ReportOffice, changes: tuple[Change, ...]) -> list[Proposa
     return [*build_proposals(changes, document, life.texts).texts]
 
 
-def take_up(office: ReportOffice, changes: tuple[Change, ...]) -> None:
+def take_up(office: ReportOffice, changes: tuple[FileEdit, ...]) -> None:
     """Record what is proposed."""
     for one in proposals(office, changes):
         office.of().take(SYMBOL, one, "en")

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from reports.model import Paragraph, Text
 from reports.reading_back import read_back
-from reports.reading_changes import Change
+from reports.reading_changes import FileEdit
 from reports.writers.docx.document import write_docx
 from tests.support.report_edits import after, delete, document, put
 from tests.support.report_samples import WORDS, sample
@@ -30,7 +30,7 @@ def test_a_changed_paragraph_is_proposed_under_its_key() -> None:
 
     found = after(put("Second words", "Other words"), given)
 
-    expected = Change("Second", "Second words here.", "Other words here.", "changed")
+    expected = FileEdit("Second", "Second words here.", "Other words here.", "changed")
     assert found.changes == (expected,)
 
 
@@ -44,7 +44,7 @@ def test_a_paragraph_typed_anew_is_still_that_paragraph() -> None:
 
     found = after(retype, given)
 
-    expected = Change("Second", "Second words.", "Wholly different.", "changed")
+    expected = FileEdit("Second", "Second words.", "Wholly different.", "changed")
     assert found.changes == (expected,)
 
 
@@ -73,7 +73,7 @@ def test_an_added_paragraph_is_proposed_behind_the_one_before_it() -> None:
 
     found = after(add, given)
 
-    assert found.changes == (Change("", "", "New words.", "added", "First"),)
+    assert found.changes == (FileEdit("", "", "New words.", "added", "First"),)
 
 
 def test_a_paragraph_added_at_the_beginning_is_no_part_of_the_masthead() -> None:
@@ -85,13 +85,13 @@ def test_a_paragraph_added_at_the_beginning_is_no_part_of_the_masthead() -> None
 
     found = after(add, given)
 
-    assert found.changes == (Change("", "", "New words.", "added", ""),)
+    assert found.changes == (FileEdit("", "", "New words.", "added", ""),)
 
 
 def test_a_removed_paragraph_is_proposed_as_removed() -> None:
     """Whether it goes with its line or leaves an empty one."""
     given = document("First words.", "Second words.", "Third words.")
-    expected = (Change("Second", "Second words.", "", "removed"),)
+    expected = (FileEdit("Second", "Second words.", "", "removed"),)
 
     gone = after(delete("Second"), given)
     emptied = after(put("Second words.", ""), given)
@@ -130,7 +130,7 @@ def test_texts_in_conflict_are_told_apart_by_their_order() -> None:
     found = after(put("Another", "A third"), given)
 
     assert found.changes == (
-        Change("place", "Another text.", "A third text.", "changed"),
+        FileEdit("place", "Another text.", "A third text.", "changed"),
     )
 
 

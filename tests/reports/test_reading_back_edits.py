@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from reports.model import Document, Heading, Text
 from reports.reading_back import ReadBack, read_back
-from reports.reading_changes import Change
+from reports.reading_changes import FileEdit
 from reports.writers.docx.document import write_docx
 from reports.writers.docx.xml import PARAGRAPH_ID
 from tests.support.report_edits import (
@@ -97,7 +97,7 @@ def test_the_words_of_a_heading_are_a_change() -> None:
     """They come from the plan of the report."""
     found = after(put("One heading", "Another heading"), with_heading())
 
-    expected = Change("part", "One heading", "Another heading", "changed")
+    expected = FileEdit("part", "One heading", "Another heading", "changed")
     assert found.changes == (expected,)
 
 
@@ -119,7 +119,7 @@ def test_the_masthead_and_the_title_are_compared() -> None:
     found = after(change, document(*FOUR))
 
     title = "Example report on cooperation"
-    assert found.changes == (Change("masthead", title, "Another title", "changed"),)
+    assert found.changes == (FileEdit("masthead", title, "Another title", "changed"),)
     assert kinds(found) == [("added-to-masthead", "masthead", "A line")]
 
 
@@ -179,7 +179,7 @@ def test_a_copied_paragraph_is_added() -> None:
 
     found = after(change, document(*FOUR))
 
-    assert found.changes == (Change("", "", "First words.", "added", "Third"),)
+    assert found.changes == (FileEdit("", "", "First words.", "added", "Third"),)
 
 
 def test_headers_and_endnotes_are_named() -> None:
@@ -223,8 +223,8 @@ def test_one_anchor_is_enough(kept: str) -> None:
 
     assert found.is_anchored
     assert found.changes == (
-        Change("Second", "Second words.", "Quite another sentence.", "changed"),
-        Change("Third", "Third words.", "", "removed"),
+        FileEdit("Second", "Second words.", "Quite another sentence.", "changed"),
+        FileEdit("Third", "Third words.", "", "removed"),
     )
 
 
@@ -241,6 +241,6 @@ def test_without_anchors_words_are_matched_and_the_masthead_is_left_out() -> Non
 
     assert not found.is_anchored
     assert found.changes == (
-        Change("Second", "Second words.", "Second thoughts.", "changed"),
+        FileEdit("Second", "Second words.", "Second thoughts.", "changed"),
     )
     assert kinds(found) == [("added-to-masthead", "masthead", "A line")]

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from reports.model import Cell, Footnote, Mark, Paragraph, Table, Text
 from reports.reading_back import read_back
-from reports.reading_changes import Change
+from reports.reading_changes import FileEdit
 from reports.reading_notes import Note
 from reports.writers.docx.document import write_docx
 from tests.support.report_edits import SENTENCE, after, document, remove
@@ -35,7 +35,7 @@ def test_tracked_changes_are_pending() -> None:
 
     assert found.changes == ()
     assert found.pending == (
-        Change("First", "First words.", "First thoughts.", "changed", "", "A"),
+        FileEdit("First", "First words.", "First thoughts.", "changed", "", "A"),
     )
 
 
@@ -54,8 +54,8 @@ def test_a_tracked_deletion_of_an_end_joins_two_paragraphs() -> None:
     joined = "First words.Second words."
     assert found.changes == ()
     assert found.pending == (
-        Change("First", "First words.", joined, "changed"),
-        Change("Second", "Second words.", "", "removed"),
+        FileEdit("First", "First words.", joined, "changed"),
+        FileEdit("Second", "Second words.", "", "removed"),
     )
 
 
@@ -100,8 +100,8 @@ def test_a_changed_cell_is_proposed_by_row_and_column() -> None:
     found = after(change, given)
 
     assert found.changes == (
-        Change("matrix/table/cell/0/2", "Area", "Field", "changed"),
-        Change("matrix/table/cell/2/3", "Tripartite", "Bilateral", "changed"),
+        FileEdit("matrix/table/cell/0/2", "Area", "Field", "changed"),
+        FileEdit("matrix/table/cell/2/3", "Tripartite", "Bilateral", "changed"),
     )
 
 
@@ -145,7 +145,7 @@ def test_a_changed_footnote_is_proposed_by_its_number() -> None:
     found = read_back(changed, given)
 
     assert found.changes == (
-        Change("footnote/1", "Note: example data.", "Remark: data.", "changed"),
+        FileEdit("footnote/1", "Note: example data.", "Remark: data.", "changed"),
     )
 
 
@@ -160,8 +160,8 @@ def test_a_footnote_that_went_with_its_paragraph_is_removed() -> None:
     found = after(change, given)
 
     assert found.changes == (
-        Change("timeline/1", SENTENCE, "", "removed"),
-        Change("footnote/1", "Note: example data.", "", "removed"),
+        FileEdit("timeline/1", SENTENCE, "", "removed"),
+        FileEdit("footnote/1", "Note: example data.", "", "removed"),
     )
     assert found.notes == ()
 

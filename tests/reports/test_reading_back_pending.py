@@ -6,7 +6,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from reports.reading_changes import Change
+from reports.reading_changes import FileEdit
 from tests.support.report_edits import (
     after,
     document,
@@ -66,8 +66,8 @@ def test_a_pending_paragraph_is_shown_as_pending() -> None:
 
     assert found.changes == ()
     assert found.pending == (
-        Change("", "", "New words.", "added", "First", "A. Reader"),
-        Change("Third", "Third words.", "", "removed"),
+        FileEdit("", "", "New words.", "added", "First", "A. Reader"),
+        FileEdit("Third", "Third words.", "", "removed"),
     )
 
 

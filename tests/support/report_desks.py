@@ -7,7 +7,7 @@ from domain.kinds.mandate import Adopted
 from domain.kinds.meeting import Planned
 from domain.recording.acts import Author, Record
 from domain.texts import Wording
-from reports.editions import Life, Standing
+from reports.editions import EndorsementState, Life
 from reports.model import Model
 from reports.workflow.requests import ReportOptions
 from reports.workflow.workflow import ReportWorkflow as ReportDesk
@@ -63,7 +63,7 @@ class ReportOffice:
         """Read the life of the first report."""
         return self.of().life(SYMBOL)
 
-    def standing(self) -> Standing:
+    def standing(self) -> EndorsementState:
         """Tell where its latest edition stands."""
         desk = self.of()
         return desk.standing(desk.life(SYMBOL))

@@ -29,7 +29,7 @@ InLanguage = Annotated[Language, strawberry.argument(description="In which langu
 class ReportVoice(ShownRow):
     """What the head of an entity said of an edition."""
 
-    row: strawberry.Private[lives.Voice]
+    row: strawberry.Private[lives.Verdict]
     entity: Reference = attribute("The entity.")
     endorses: bool = attribute("Whether it endorsed the edition; else it declined to.")
     edition: int = attribute("Number of the edition.")
@@ -92,7 +92,7 @@ class ReportEdition(ShownRow):
         return model_as_json(model, language)
 
     @property
-    def _standing(self) -> lives.Standing:
+    def _standing(self) -> lives.EndorsementState:
         return self.report_reader.standing(self.life, self.row.number)
 
 

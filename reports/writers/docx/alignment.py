@@ -58,7 +58,7 @@ def align(passages: Sequence[Passage], blocks: Sequence[Found]) -> Alignment:
     then likeness. A word processor drops the anchors of a paragraph that is typed anew,
     and some drop all of them.
     """
-    work = _Work(passages, blocks)
+    work = _Matching(passages, blocks)
     work.by_anchors()
     is_anchored = any(passages[one].key != MASTHEAD for one in work.found)
     work.by_equal_words()
@@ -79,7 +79,7 @@ def is_alike(one: str, other: str, *, share: float = _ALIKE) -> bool:
     return matcher.quick_ratio() >= share and matcher.ratio() >= share
 
 
-class _Work:
+class _Matching:
     def __init__(self, passages: Sequence[Passage], blocks: Sequence[Found]) -> None:
         self._passages = passages
         self._blocks = blocks

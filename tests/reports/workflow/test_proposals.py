@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from reports.model import Document, Paragraph, Text
-from reports.reading_changes import Change
+from reports.reading_changes import FileEdit
 from reports.texts import NO_TEXTS, Texts, Written
 from reports.workflow.proposals import Proposal, Proposals, build_proposals
 from tests.support.report_samples import sample
@@ -40,14 +40,14 @@ def with_paragraphs(*keys: str) -> Document:
     return replace(sample("en"), blocks=tuple(made))
 
 
-def of_sample(*changes: Change) -> Proposals:
+def of_sample(*changes: FileEdit) -> Proposals:
     """Read changes of the sample, where nobody wrote anything yet."""
     return build_proposals(changes, sample("en"), NO_TEXTS)
 
 
 def test_a_changed_paragraph_is_replaced() -> None:
     """Words that were changed in the file become the text of that paragraph."""
-    change = Change("timeline/1", "In July.", "In May.", "changed")
+    change = FileEdit("timeline/1", "In July.", "In May.", "changed")
 
     found = of_sample(change)
 
@@ -58,7 +58,7 @@ def test_a_changed_paragraph_is_replaced() -> None:
 
 def test_a_removed_paragraph_is_left_empty() -> None:
     """Whoever deletes a paragraph means it to be empty."""
-    change = Change("timeline/1", "In July.", "", "removed")
+    change = FileEdit("timeline/1", "In July.", "", "removed")
 
     found = of_sample(change)
 
@@ -67,8 +67,8 @@ def test_a_removed_paragraph_is_left_empty() -> None:
 
 def test_added_paragraphs_stand_after_the_one_before() -> None:
     """Several that were added in one place are one text, in their order."""
-    one = Change("", "", "One.", "added", after_key="timeline/1")
-    two = Change("", "", "Two.", "added", after_key="timeline/1")
+    one = FileEdit("", "", "One.", "added", after_key="timeline/1")
+    two = FileEdit("", "", "Two.", "added", after_key="timeline/1")
 
     found = of_sample(one, two)
 
@@ -77,7 +77,7 @@ def test_added_paragraphs_stand_after_the_one_before() -> None:
 
 def test_what_is_added_stands_before_what_was_written_there() -> None:
     """A text that stands after the paragraph already is kept, and taken up."""
-    change = Change("", "", "New.", "added", after_key="timeline/1")
+    change = FileEdit("", "", "New.", "added", after_key="timeline/1")
 
     found = build_proposals(
         [change], sample("en"), standing(text("timeline/1", "after", "Old."))
@@ -88,8 +88,8 @@ def test_what_is_added_stands_before_what_was_written_there() -> None:
 
 def test_what_is_added_at_the_beginning_stands_before_all() -> None:
     """Below a heading, or before everything, a text stands before what follows."""
-    first = Change("", "", "First.", "added")
-    below = Change("", "", "Below.", "added", after_key="timeline")
+    first = FileEdit("", "", "First.", "added")
+    below = FileEdit("", "", "Below.", "added", after_key="timeline")
 
     found = of_sample(first, below)
 
@@ -103,9 +103,9 @@ def test_one_paragraph_of_a_written_text_is_changed_in_it() -> None:
     """The other paragraphs of what somebody wrote stay as they are."""
     document = with_paragraphs(*(f"intro/fills-{SHORT}-{n}" for n in (1, 2, 3)))
     texts = standing(text("intro", "fills", "A.\n\nB.\n\nC."))
-    changed = Change(f"intro/fills-{SHORT}-2", "B.", "Bee.", "changed")
-    added = Change("", "", "Bumble.", "added", after_key=f"intro/fills-{SHORT}-2")
-    removed = Change(f"intro/fills-{SHORT}-3", "C.", "", "removed")
+    changed = FileEdit(f"intro/fills-{SHORT}-2", "B.", "Bee.", "changed")
+    added = FileEdit("", "", "Bumble.", "added", after_key=f"intro/fills-{SHORT}-2")
+    removed = FileEdit(f"intro/fills-{SHORT}-3", "C.", "", "removed")
 
     found = build_proposals([changed, added, removed], document, texts)
 
@@ -117,11 +117,11 @@ def test_one_paragraph_of_a_written_text_is_changed_in_it() -> None:
 def test_a_written_text_that_is_removed_whole_is_taken_back() -> None:
     """One beside a paragraph is withdrawn; one in its place leaves it empty."""
     beside = with_paragraphs(f"intro/after-{SHORT}-1")
-    gone = Change(f"intro/after-{SHORT}-1", "A.", "", "removed")
+    gone = FileEdit(f"intro/after-{SHORT}-1", "A.", "", "removed")
     inside = replace(
         sample("en"), blocks=(Paragraph(key="intro", runs=(Text(words="A."),)),)
     )
-    empty = Change("intro", "A.", "", "removed")
+    empty = FileEdit("intro", "A.", "", "removed")
 
     one = build_proposals([gone], beside, standing(text("intro", "after", "A.")))
     other = build_proposals([empty], inside, standing(text("intro", "replaces", "A.")))
@@ -132,9 +132,9 @@ def test_a_written_text_that_is_removed_whole_is_taken_back() -> None:
 
 def test_cells_headings_and_footnotes_become_no_texts() -> None:
     """What the record says is corrected in the record; it is told, not dropped."""
-    cell = Change("matrix/table/cell/1/2", "Finance", "Money", "changed")
-    heading = Change("timeline", "Areas", "Fields", "changed")
-    astray = Change("", "", "Lost.", "added", after_key="nowhere")
+    cell = FileEdit("matrix/table/cell/1/2", "Finance", "Money", "changed")
+    heading = FileEdit("timeline", "Areas", "Fields", "changed")
+    astray = FileEdit("", "", "Lost.", "added", after_key="nowhere")
 
     found = of_sample(cell, heading, astray)
 
@@ -144,10 +144,10 @@ def test_cells_headings_and_footnotes_become_no_texts() -> None:
 def test_what_was_taken_up_is_not_proposed_again() -> None:
     """Reading one file back twice changes nothing the second time."""
     document = with_paragraphs("intro", f"more/fills-{SHORT}-1", "last")
-    changed = Change("intro", "intro", "Changed.", "changed")
-    added = Change("", "", "Added.", "added", after_key="last")
-    removed = Change("last", "last", "", "removed")
-    rewritten = Change(f"more/fills-{SHORT}-1", "more", "Rewritten.", "changed")
+    changed = FileEdit("intro", "intro", "Changed.", "changed")
+    added = FileEdit("", "", "Added.", "added", after_key="last")
+    removed = FileEdit("last", "last", "", "removed")
+    rewritten = FileEdit(f"more/fills-{SHORT}-1", "more", "Rewritten.", "changed")
 
     for one, *stood in (
         (changed, "intro", "replaces", "Changed."),
@@ -164,8 +164,8 @@ def test_what_was_written_since_is_not_overwritten() -> None:
     document = with_paragraphs(
         "intro", f"more/fills-{SHORT}-1", f"more/fills-{SHORT}-2"
     )
-    changed = Change("intro", "intro", "Changed.", "changed")
-    rewritten = Change(f"more/fills-{SHORT}-1", "more", "Rewritten.", "changed")
+    changed = FileEdit("intro", "intro", "Changed.", "changed")
+    rewritten = FileEdit(f"more/fills-{SHORT}-1", "more", "Rewritten.", "changed")
     since = text("intro", "replaces", "By a colleague.")
     other = text("more", "fills", "By another.")._replace(event_id=OTHER)
 
