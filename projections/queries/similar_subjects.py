@@ -136,7 +136,7 @@ class RecordedSubjects:
         wholes = self._wholes(moment, fact, values)
         for one in sorted(near, key=lambda one: (-likeness.get(one, 0), one)):
             case = max(cases.get(one, ()), key=lambda c: c.evidence, default=NO_CASE)
-            is_plan = _is_plan(values[one]) and not _is_plan_of(fact)
+            is_plan = _is_open_plan(values[one]) and not _fulfils_none(fact)
             both = wholes[""], wholes[one]
             least = _least_alike(family, case, is_plan=is_plan)
             is_alike = likeness.get(one, 0) >= least
@@ -271,13 +271,15 @@ def _lies_elsewhere(mine: Wholes, theirs: Wholes) -> bool:
     return any(mine[name] != theirs[name] for name in mine.keys() & theirs.keys())
 
 
-def _is_plan(own: SubjectValues) -> bool:
+def _is_open_plan(own: SubjectValues) -> bool:
     return (own.value("status") or own.value("stage")) in PROPOSED
 
 
-def _is_plan_of(fact: Fact) -> bool:
+def _fulfils_none(fact: Fact) -> bool:
+    """Return whether a fact fulfils no plan. The plans of meetings have their days."""
     sets = fact.definition.sets
-    return (sets.get("status") or sets.get("stage")) in PROPOSED
+    status = sets.get("status") or sets.get("stage")
+    return status in PROPOSED or fact.definition.family == "meeting"
 
 
 def _called_in(fact: Fact) -> list[tuple[str, str]]:

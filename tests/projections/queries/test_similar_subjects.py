@@ -128,6 +128,10 @@ OTHERS = {
             "meeting:minamata-cop-4-resumed",
         ),
     ),
+    "a further session of a meeting that is planned for other days": (
+        Record.of(meeting.Planned(planned_for="2020-02"), "meeting:unea-5"),
+        Record.of(meeting.Held(), "meeting:unea-5-2", occurred="2021-02-28"),
+    ),
     "a part of the meeting that it names": (
         Record.of(meeting.Planned(session="COP-4"), "meeting:minamata-cop-4"),
         Record.of(
