@@ -34,14 +34,15 @@ Feature: From one joint report to the next
   Rule: what people write for an area stays there
 
     Scenario: A late entry in the area
-      Given brs wrote "Much was done on waste." for "overview/2019"
+      Given brs wrote "Much was done on waste." for "mercury-wastes"
       When "Waste group" is recorded later as formed in 2019-05
       Then the report says "Much was done on waste."
 
   Rule: texts for paragraphs of an earlier version find their place
 
     Scenario Outline: A text with a key of an earlier version
-      When brs writes "Known words." for "<key>"
+      Given an earlier version recorded "Known words." for "<key>"
+      When the report is looked at
       Then "Known words." stands in the section "<section>"
 
       Examples:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from domain.errors import DomainError
+from domain.references import Ref
 from reports.checklist.checklist import checklist
 from reports.mapping import default_mapping, read_mapping
 from reports.model import Model, Paragraph, plain
+from tests.support.report_acts import written
 from tests.support.report_desks import NEXT_SYMBOL, PERIOD, SYMBOL, ReportOffice
 from tests.support.report_feature_patterns import refused
 from tests.support.report_reader import section, told_in
@@ -28,9 +30,19 @@ def _(office: ReportOffice, who: str, words: str) -> None:
 
 
 @given(parsers.re(rf"{WHO} wrote {WORDS} for {KEY}"))
-@when(parsers.re(rf"{WHO} writes {WORDS} for {KEY}"))
 def _(office: ReportOffice, who: str, words: str, key: str) -> None:
     office.of(who).write(SYMBOL, key, {"en": words})
+
+
+@given(parsers.re(rf"an earlier version recorded {WORDS} for {KEY}"))
+def _(office: ReportOffice, words: str, key: str) -> None:
+    text = written(key, en=words)
+    office.desk.record(replace(text, subject=Ref.parse(f"document:{SYMBOL}")))
+
+
+@when("the report is looked at")
+def _(office: ReportOffice) -> None:
+    office.of().preview(SYMBOL, PERIOD)
 
 
 @when("the next report is looked at", target_fixture="model")
@@ -96,8 +108,8 @@ def _(office: ReportOffice, words: str) -> None:
 def _(office: ReportOffice, words: str, key: str) -> None:
     document = office.of().preview(SYMBOL, PERIOD).document("en")
     found = section(document, key)
-    written = [one for one in found if _is_written(one)]
-    assert [plain(one.runs) for one in written] == [words]
+    texts = [one for one in found if _is_written(one)]
+    assert [plain(one.runs) for one in texts] == [words]
 
 
 def _is_written(paragraph: Paragraph) -> bool:
