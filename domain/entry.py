@@ -5,7 +5,6 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from itertools import chain
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -196,11 +195,11 @@ class Fact:
             (self.named_in(name), other.named_in(name))
             for name in self.definition.parties
         )
+        if any(one and two and one.isdisjoint(two) for one, two in parties):
+            return True
         mine, theirs = self._long_words(), other._long_words()  # noqa: SLF001 - one of its own kind
         words = ((mine[one], theirs[one]) for one in mine.keys() & theirs.keys())
-        return any(
-            one and two and one.isdisjoint(two) for one, two in chain(parties, words)
-        )
+        return any(one and two and one.isdisjoint(two) for one, two in words)
 
     def _long_words(self) -> dict[str, frozenset[object]]:
         """Return the long words of its statements by language; in Chinese, none."""

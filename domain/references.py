@@ -123,8 +123,10 @@ def is_random_person(ref: Ref) -> bool:
 
 def fold_words(text: str) -> str:
     """Fold a text to its words: small letters without accents, one hyphen between."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(one for one in plain if not unicodedata.combining(one))
+    kept = text.casefold()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text).casefold()
+        kept = "".join(one for one in plain if not unicodedata.combining(one))
     return "-".join(re.findall(r"[^\W_]+", kept))
 
 

@@ -99,7 +99,13 @@ class Ledger:
             for _ in range(ATTEMPTS):
                 if look_up:
                     self._subjects.refresh()
-                unit = UnitOfWork(acts, author, log=self._log, subjects=self._subjects)
+                unit = UnitOfWork(
+                    acts,
+                    author,
+                    log=self._log,
+                    subjects=self._subjects,
+                    confirmed=confirmed,
+                )
                 try:
                     unit.build(today, look_up=look_up)
                     if not confirmed:

@@ -51,6 +51,9 @@ from domain.state.subject import Subject
 class UnitOfWork:
     """One attempt to record several acts, all or none.
 
+    Args:
+        confirmed: somebody looked at the doubts, so that none are searched for.
+
     Attributes:
         entries: one per act, in the order of the acts.
         fresh: those of them that the log does not have yet.
@@ -59,7 +62,13 @@ class UnitOfWork:
     """
 
     def __init__(
-        self, acts: Sequence[Act], author: Author, *, log: Log, subjects: SubjectCache
+        self,
+        acts: Sequence[Act],
+        author: Author,
+        *,
+        log: Log,
+        subjects: SubjectCache,
+        confirmed: bool = False,
     ) -> None:
         self.acts = acts
         self.entries: list[Entry] = []
@@ -71,6 +80,7 @@ class UnitOfWork:
         self._first_acts: dict[UUID, tuple[Subject, int]] = {}
         self._versions: dict[UUID, int] = {}
         self._doubts = Doubts()
+        self._confirmed = confirmed
         self._facts: list[Fact] = []
         self._changed: set[UUID] = set()
         self._withdrawn: list[Fact] = []
@@ -217,7 +227,8 @@ class UnitOfWork:
         check_date(fact, today=today)
         check_own_entity(fact, entry.content.entity)
         check_repeated_items(fact, self.subjects.facts(subject))
-        self._doubts.add_new(fact, self.subjects.find_said(subject, fact))
+        said = None if self._confirmed else self.subjects.find_said(subject, fact)
+        self._doubts.add_new(fact, said)
         if not subject.version:
             self._doubts.add_first(fact)
         self._facts.append(fact)
