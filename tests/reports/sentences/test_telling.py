@@ -77,7 +77,7 @@ def test_several_narratives_stand_in_the_order_of_time(
     assert plain(first.runs).endswith(
         "finalized its terms of reference in August 2018."
     )
-    assert plain(second.runs).startswith("The joint task force formally started work")
+    assert plain(second.runs).startswith("It formally started work")
     assert not set(first.covers) & set(second.covers)
     assert len({*first.covers, *second.covers}) == 3
 
