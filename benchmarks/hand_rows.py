@@ -103,7 +103,9 @@ def _life(subject: str, facts: Sequence[Fact]) -> Row:
     closes = [one for one in facts if one.life is Life.CLOSES]
     opening = max(opens, key=lambda one: one.first, default=None)
     closing = min(closes, key=lambda one: one.last, default=None)
-    begins = (opening.position, opening.first) if opening else (0, NO_FIRST)
+    begins = (0, NO_FIRST, NO_LAST)
+    if opening:
+        begins = (opening.position, opening.first, opening.last)
     ends = (closing.position, closing.last) if closing else (0, NO_LAST)
     # The last two columns name a withdrawn opening: there is none.
     return subject, *begins, *ends, 1, 0, 0

@@ -15,7 +15,7 @@ from projections.projector.fact_views import ALL_SCOPES
 MOST = 1000
 """Rows of one table at the most, as it comes."""
 
-LATEST = "counts_from desc, rank desc, first desc, entry desc"
+LATEST = "first desc, counts_from desc, rank desc, entry desc"
 
 
 class _Asking:

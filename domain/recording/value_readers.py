@@ -19,6 +19,8 @@ _LONGEST_WORD = 500
 _LONGEST_TEXT = 20_000
 _LONGEST_SHOWN = 60
 _MOST_ITEMS = 1_000
+_MOST_REASONS = 20
+"""Items of a list whose faults are told: who sent thousands corrects them all."""
 _LARGEST_NUMBER = 2**53 - 1
 _AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
 _GROUPED = re.compile(r"(\d{1,3}(?:[ ,.'\u2019]\d{3})*)[.,](\d{1,2})", re.ASCII)
@@ -187,7 +189,8 @@ def read_items(read: Callable[[object], str], values: Iterable[object]) -> list[
     """Read the items of a list, each of them once.
 
     Raises:
-        UnfitError: with what is wrong with each item that does not fit.
+        UnfitError: with what is wrong with each item that does not fit, of the first
+            ones of many.
     """
     items, reasons = dict[str, None](), list[Message]()
     for one in values:
@@ -195,6 +198,8 @@ def read_items(read: Callable[[object], str], values: Iterable[object]) -> list[
             items[read(one)] = None
         except (UnfitError, BadReferenceError) as misfit:
             reasons.append(misfit.message)
+            if len(reasons) == _MOST_REASONS:
+                break
     if reasons:
         raise UnfitError(key="items", reasons=tuple(reasons))
     return list(items)
