@@ -6,7 +6,7 @@ from domain.gc_pause import MANY, gc_disabled
 from projections.queries.entries import EffectiveEntry
 from projections.reader import Reader
 from reports.context import Context, Show
-from reports.data import Gathered, gather
+from reports.data import ReportData, read_report_data
 from reports.language.numbering import noted, numbered
 from reports.language.typography import typeset
 from reports.manual_texts import (
@@ -26,7 +26,7 @@ from reports.mapping import (
 )
 from reports.masthead import masthead
 from reports.matters.grouping import matters_of
-from reports.matters.homes import matters_by_section
+from reports.matters.placement import matters_by_section
 from reports.model import (
     Block,
     Document,
@@ -44,7 +44,7 @@ from reports.sections.introduction import basis, period
 from reports.sections.matrix import matrix
 from reports.sections.matters import matters, plans, years
 from reports.sections.meanings import meanings
-from reports.sections.silent import silent
+from reports.sections.silent_areas import silent
 from reports.sections.statements import statements
 from reports.sections.summary import summary
 from reports.sections.tables import calendar, documents, mandates
@@ -97,26 +97,26 @@ def compose(
 def _composed(reader: Reader, request: Request, texts: Texts, offered: Texts) -> Model:
     mapping = request.mapping or default_mapping()
     sections = checked(mapping)
-    gathered = gather(reader, request, sections)
-    found = matters_of(gathered, gathered.items)
-    homes = matters_by_section(gathered, found)
-    own = matters_of(gathered, gathered.own)
+    report_data = read_report_data(reader, request, sections)
+    found = matters_of(report_data, report_data.items)
+    homes = matters_by_section(report_data, found)
+    own = matters_of(report_data, report_data.own)
     contexts = [
-        Context(gathered, words(code), homes, own) for code in request.languages
+        Context(report_data, words(code), homes, own) for code in request.languages
     ]
     documents_ = tuple(_document(one, texts, offered) for one in contexts)
     taken = set[str]().union(*(one.taken for one in contexts))
-    left = (one.event_id for one in gathered.items if one.event_id not in taken)
+    left = (one.event_id for one in report_data.items if one.event_id not in taken)
     return Model(
         report=request.report,
         period=request.period.text,
         as_of=request.as_of.isoformat(),
-        position=gathered.moment.position,
+        position=report_data.moment.position,
         documents=documents_,
         edition=request.edition,
         mapping=digest_of(mapping),
         template=request.template,
-        entries=_traces(gathered, documents_),
+        entries=_traces(report_data, documents_),
         unplaced=tuple(left),
         since=request.since,
     )
@@ -147,7 +147,7 @@ def _document(context: Context, texts: Texts, offered: Texts) -> Document:
     standing = Standing(texts, language, offered)
     blocks = [
         block
-        for section in context.gathered.sections.sections
+        for section in context.report_data.sections.sections
         for block in _section(context, section, standing)
     ]
     blocks += texts_in_other_languages(standing)
@@ -179,7 +179,7 @@ def _section(context: Context, section: Section, standing: Standing) -> Iterator
 
 
 def _stands(context: Context, part: Part) -> bool:
-    is_later = bool(context.gathered.request.previous)
+    is_later = bool(context.report_data.request.previous)
     return part.report == "every" or is_later == (part.report == "later")
 
 
@@ -207,10 +207,12 @@ def _without_bare(blocks: Sequence[Block]) -> list[Block]:
     return kept[::-1]
 
 
-def _traces(gathered: Gathered, documents_: Sequence[Document]) -> dict[str, Trace]:
+def _traces(
+    report_data: ReportData, documents_: Sequence[Document]
+) -> dict[str, Trace]:
     behind = {one for document in documents_ for one in _entries(document)}
-    behind |= {one.event_id for one in gathered.items}
-    known = gathered.by_event
+    behind |= {one.event_id for one in report_data.items}
+    known = report_data.by_event
     return {one: _trace(known[one]) for one in sorted(behind) if one in known}
 
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from projections.queries.entries import EffectiveEntry
-from reports.data import Gathered, latest
+from reports.data import ReportData, latest
 from reports.language.naming import Naming
 from reports.language.rich_text import listed
 from reports.mapping import Part
-from reports.matters.homes import Teller
 from reports.matters.matter import Matter
+from reports.matters.placement import PartFilter
 from reports.model import Block, Mark, Runs, Text
 from reports.selection import chosen
 from wording.words import Words
@@ -31,23 +31,23 @@ class Context:
 
     def __init__(
         self,
-        gathered: Gathered,
+        report_data: ReportData,
         words: Words,
         homes: Mapping[str, tuple[Matter, ...]] = _NONE,
         own_matters: Sequence[Matter] = (),
     ) -> None:
-        self.gathered = gathered
+        self.report_data = report_data
         self.words = words
         self.homes = homes
         self.own_matters = own_matters
-        self.naming = Naming(gathered, words)
+        self.naming = Naming(report_data, words)
         self.taken: set[str] = set()
         self.footnotes: dict[int, Runs] = {}
 
     def matters(self, key: str, part: Part) -> list[Matter]:
         """Give the matters of a section that a part of it tells."""
-        teller = Teller(self.gathered, part)
-        return [one for one in self.homes.get(key, ()) if teller.tells(one)]
+        chooser = PartFilter(self.report_data, part)
+        return [one for one in self.homes.get(key, ()) if chooser.includes(one)]
 
     def items(self, part: Part) -> list[EffectiveEntry]:
         """Give the entries that a part tells, and note that it told them."""
@@ -62,10 +62,10 @@ class Context:
 
     def chosen(self, part: Part) -> list[EffectiveEntry]:
         """Give the entries that a part tells."""
-        gathered = self.gathered
+        report_data = self.report_data
         standing = part.of == "standing"
-        every = latest(gathered.standing) if standing else gathered.items
-        return chosen(every, part, gathered.identify, gathered.about)
+        every = latest(report_data.standing) if standing else report_data.items
+        return chosen(every, part, report_data.identify, report_data.about)
 
     def take(self, items: Iterable[EffectiveEntry]) -> list[EffectiveEntry]:
         """Note that entries are told."""
@@ -81,7 +81,7 @@ class Context:
     @property
     def decision(self) -> str:
         """Say the framework's decision by its symbol, as a sentence does."""
-        symbol = self.gathered.sections.framework.partition(":")[2]
+        symbol = self.report_data.sections.framework.partition(":")[2]
         return self.words.term("term/decision", symbol=symbol)
 
     def named(self, references: Iterable[str]) -> Runs:

@@ -23,7 +23,7 @@ from reports.selection import references
 
 
 @dataclass(frozen=True)
-class Gathered:
+class ReportData:
     """Everything that the sections of a report tell of.
 
     Attributes:
@@ -100,7 +100,9 @@ class Gathered:
         return {one.event_id: one for one in (*self.standing, *self.own, *self.items)}
 
 
-def gather(reader: Reader, request: Request, sections: Sections) -> Gathered:
+def read_report_data(
+    reader: Reader, request: Request, sections: Sections
+) -> ReportData:
     """Read what a report is made from.
 
     Raises:
@@ -116,7 +118,7 @@ def gather(reader: Reader, request: Request, sections: Sections) -> Gathered:
     for one in (*items, *standing, *own):
         wanted |= dict.fromkeys(references(one.content))
     found = known(reader, moment, list(wanted))
-    return Gathered(reader, moment, request, sections, items, standing, own, found)
+    return ReportData(reader, moment, request, sections, items, standing, own, found)
 
 
 def _named(sections: Sections, request: Request) -> list[str]:

@@ -17,16 +17,16 @@ from projections.queries.entries import EffectiveEntry
 from projections.reader import Reader
 from reports.composer import checked
 from reports.context import Context
-from reports.data import Gathered, gather
+from reports.data import ReportData, read_report_data
 from reports.mapping import default_mapping
 from reports.matters.grouping import matters_of
-from reports.matters.homes import matters_by_section
 from reports.matters.matter import reported
+from reports.matters.placement import matters_by_section
 from reports.model import Runs
 from reports.posts import Post, known
 from reports.request import Period, Request
 from reports.selection import references
-from reports.sentences.telling import Form, tell
+from reports.sentences.matter_sentences import Form, sentences_on_matter
 from reports.workflow.lookup import joint_reports
 from wording.words import words
 
@@ -81,15 +81,15 @@ def forecast(
     """
     request = request or open_period(reader)
     sections = checked(request.mapping or default_mapping())
-    gathered = _with_entry(gather(reader, request, sections), content)
-    found = matters_of(gathered, gathered.items)
-    homes = matters_by_section(gathered, found)
+    report_data = _with_entry(read_report_data(reader, request, sections), content)
+    found = matters_of(report_data, report_data.items)
+    homes = matters_by_section(report_data, found)
     [matter] = [one for one in found if any(map(_is_new, one.entries))]
     section = next((key for key, some in homes.items() if matter in some), "")
     [new] = [one for one in matter.entries if _is_new(one)]
     is_told = section and reported(new) is not Reported.NEVER
-    context = Context(gathered, words(language), homes)
-    told = [one for one in tell(context, matter) if NEW in one.covers]
+    context = Context(report_data, words(language), homes)
+    told = [one for one in sentences_on_matter(context, matter) if NEW in one.covers]
     joins = tuple(one for one in matter.entries if not _is_new(one))
     if not told or not is_told:
         return Forecast((), None, matter.key, joins, section)
@@ -100,10 +100,10 @@ def _is_new(item: EffectiveEntry) -> bool:
     return item.event_id == NEW
 
 
-def _with_entry(gathered: Gathered, content: Content) -> Gathered:
+def _with_entry(report_data: ReportData, content: Content) -> ReportData:
     """Add an entry, and the name that it gives its subject."""
-    moment, before = gathered.moment, gathered.known
-    found = known(gathered.reader, moment, list(references(content)))
+    moment, before = report_data.moment, report_data.known
+    found = known(report_data.reader, moment, list(references(content)))
     names = {**before.names, **found.names}
     named = _named(names, content)
     posts = {**before.posts, **found.posts}
@@ -114,10 +114,10 @@ def _with_entry(gathered: Gathered, content: Content) -> Gathered:
         moment.position + 1, named.subject_id, first, last, last, content, None, NEW
     )
     items = sorted(
-        (*gathered.items, item), key=lambda one: (one.counts_from, one.position)
+        (*report_data.items, item), key=lambda one: (one.counts_from, one.position)
     )
     known_now = found._replace(names={**names, content.subject: named}, posts=posts)
-    return replace(gathered, items=tuple(items), known=known_now)
+    return replace(report_data, items=tuple(items), known=known_now)
 
 
 def _named(names: Mapping[str, NamedSubject], content: Content) -> NamedSubject:

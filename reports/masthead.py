@@ -30,8 +30,8 @@ _CONFERENCE = re.compile(r"COP-([0-9]+)")
 
 def masthead(context: Context) -> Masthead:
     """Write what stands above the text."""
-    gathered = context.gathered
-    request = gathered.request
+    report_data = context.report_data
+    request = report_data.request
     report = _called(context, request.report)
     values = _values(context, request.report)
     words = context.words
@@ -60,7 +60,7 @@ def _languages(words: Words, report: SubjectValues) -> Iterator[str]:
 
 
 def _called(context: Context, reference: str) -> NamedSubject | None:
-    return context.gathered.names.get(reference) if reference else None
+    return context.report_data.names.get(reference) if reference else None
 
 
 def _values(context: Context, reference: str) -> SubjectValues:
@@ -76,15 +76,17 @@ def _of(context: Context, called: NamedSubject) -> SubjectValues:
     A report on the past is written, given its symbols and announced for its session
     later than the day as of which it tells.
     """
-    gathered = context.gathered
-    moment = replace(gathered.moment, as_of=date.max)
-    return read_values(gathered.reader, moment, [called.subject_id])[called.subject_id]
+    report_data = context.report_data
+    moment = replace(report_data.moment, as_of=date.max)
+    return read_values(report_data.reader, moment, [called.subject_id])[
+        called.subject_id
+    ]
 
 
 def _title(context: Context, report: NamedSubject | None) -> Runs:
     if report and report.names:
         return wording(report.names, context.words.language)
-    title = context.gathered.sections.title
+    title = context.report_data.sections.title
     own = in_words(title, context.words.language)
     if own:
         return (Text(words=own[0], language=own[1]),)
@@ -93,9 +95,9 @@ def _title(context: Context, report: NamedSubject | None) -> Runs:
 
 def _meetings(context: Context, report: SubjectValues) -> Iterator[Meeting]:
     item = cited_paragraph(report.value("agenda_item") or "", context.words.language)
-    gathered = context.gathered
-    for reference in gathered.request.meetings:
-        called = gathered.names[reference]
+    report_data = context.report_data
+    for reference in report_data.request.meetings:
+        called = report_data.names[reference]
         values = _of(context, called)
         body, session = _body_and_session(context, called, values)
         yield Meeting(
@@ -124,8 +126,8 @@ def _body_and_session(
     before = plain(name).removesuffix(session).rstrip()
     if before != plain(name) and before:
         return text(before), text(session)
-    gathered = context.gathered
-    found = resolve_references(gathered.reader, gathered.moment, [body])
+    report_data = context.report_data
+    found = resolve_references(report_data.reader, report_data.moment, [body])
     own = name_alone(context.words, found[body]) if body in found else ()
     return (own, text(session)) if own else (name, ())
 
@@ -163,9 +165,9 @@ def _issued(context: Context, report: NamedSubject) -> str:
     Source: UNEP/FAO/RC/COP.7/12 in Russian and the report on the implementation of
     decision MC-3/11 in Chinese have "2 December 2014" and "5 July 2021".
     """
-    gathered = context.gathered
-    moment = replace(gathered.moment, as_of=date.max)
-    facts = read_facts(gathered.reader, moment, [report.subject_id])
+    report_data = context.report_data
+    moment = replace(report_data.moment, as_of=date.max)
+    facts = read_facts(report_data.reader, moment, [report.subject_id])
     days = [
         one.content.occurred.date
         for one in facts[report.subject_id]

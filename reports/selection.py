@@ -23,7 +23,7 @@ def references(content: Content) -> Iterator[str]:
     )
 
 
-class Chooser:
+class EntryFilter:
     """Tells of entries whether a part takes and does not leave them.
 
     Args:
@@ -36,7 +36,7 @@ class Chooser:
         self._leaves = [_Sought(one, identify) for one in part.leaves]
         self._verdicts: dict[str, bool | None] = {}
 
-    def takes(self, item: EffectiveEntry) -> bool:
+    def includes(self, item: EffectiveEntry) -> bool:
         """Tell whether the part takes an entry."""
         kind = item.content.kind
         if kind not in self._verdicts:
@@ -52,14 +52,14 @@ def chosen(
     items: Iterable[EffectiveEntry], part: Part, identify: Identify, about: About
 ) -> list[EffectiveEntry]:
     """Give the entries that a part takes and does not leave, in the given order."""
-    chooser = Chooser(part, identify, about)
-    return [one for one in items if chooser.takes(one)]
+    chooser = EntryFilter(part, identify, about)
+    return [one for one in items if chooser.includes(one)]
 
 
 def _by_kind(kind: str, takes: "list[_Sought]", leaves: "list[_Sought]") -> bool | None:
     """Say of entries of a kind that all are chosen, or none; or that it depends."""
-    taking = [one for one in takes if one.takes(kind)]
-    leaving = [one for one in leaves if one.takes(kind)]
+    taking = [one for one in takes if one.includes(kind)]
+    leaving = [one for one in leaves if one.includes(kind)]
     if not taking or any(one.is_plain for one in leaving):
         return False
     return True if not leaving and any(one.is_plain for one in taking) else None
@@ -76,7 +76,7 @@ class _Sought:
         """Tell whether an entry is one of those that are chosen."""
         content = item.content
         return (
-            self.takes(content.kind)
+            self.includes(content.kind)
             and all(_has(content, *one) for one in self._choice.where.items())
             and (not self._subjects or not self._subjects.isdisjoint(about(item)))
         )
@@ -86,7 +86,7 @@ class _Sought:
         """Whether only its kind tells whether an entry is chosen."""
         return not (self._choice.where or self._choice.about)
 
-    def takes(self, kind: str) -> bool:
+    def includes(self, kind: str) -> bool:
         """Tell whether entries of a kind may be chosen."""
         wanted = self._choice.kinds
         return not wanted or any(_is_kind(kind, one) for one in wanted)

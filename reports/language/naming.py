@@ -14,7 +14,7 @@ from domain.dates.printing import print_date
 from domain.dates.shapes import Form
 from projections.queries.entries import EffectiveEntry
 from projections.queries.values import SubjectValues
-from reports.data import Gathered
+from reports.data import ReportData
 from reports.language import grammar
 from reports.language.dates import stated_date, when
 from reports.language.english import is_plural, lowered
@@ -54,10 +54,10 @@ NOBODY = Actors()
 class Naming:
     """Names subjects, and fills patterns, in one language."""
 
-    def __init__(self, gathered: Gathered, words: Words) -> None:
+    def __init__(self, report_data: ReportData, words: Words) -> None:
         self.words = words
         self.language = words.language
-        self._gathered = gathered
+        self._report_data = report_data
         self._names: dict[str, Runs] = {}
 
     def sentence(
@@ -94,7 +94,7 @@ class Naming:
 
     def name(self, reference: str) -> Runs:
         """Name a subject as it stands in a sentence; nothing if it has none there."""
-        called = self._gathered.names.get(reference)
+        called = self._report_data.names.get(reference)
         if called is None or not called.names or called.is_titled:
             return self._post(reference)
         if self.language == "en" and called.ref.family in _BARE:
@@ -105,11 +105,11 @@ class Naming:
 
     def shown(self, reference: str) -> Runs:
         """Name a subject, in another language if it has no name in this one."""
-        post = self._gathered.known.posts.get(reference)
+        post = self._report_data.known.posts.get(reference)
         if post:
             function = self.words.count(f"function/{post.function}", 1)
             return self._post(reference) or text(function)
-        called = self._gathered.names.get(reference)
+        called = self._report_data.names.get(reference)
         return name_of(self.words, called, reference)
 
     def together(self, references: Iterable[str]) -> Runs:
@@ -133,7 +133,7 @@ class Naming:
 
     def own_name(self, reference: str) -> str:
         """Give the name of a subject in the language, as it stands alone."""
-        called = self._gathered.names.get(reference)
+        called = self._report_data.names.get(reference)
         if called is None or called.is_titled:
             return ""
         own = called.names.get(self.language)
@@ -141,7 +141,7 @@ class Naming:
 
     def brief(self, reference: str) -> Runs:
         """Name a decision by its number alone."""
-        called = self._gathered.names.get(reference)
+        called = self._report_data.names.get(reference)
         return name_of(self.words, called, reference, is_brief=True) if called else ()
 
     def noun(self, field: str, code: object, name: str = "") -> Runs:
@@ -151,8 +151,8 @@ class Naming:
 
     def is_report(self, reference: str) -> bool:
         """Tell whether a document is the report that is composed."""
-        report = self._gathered.request.report
-        identify = self._gathered.identify
+        report = self._report_data.request.report
+        identify = self._report_data.identify
         return bool(report) and identify(reference) == identify(report)
 
     def is_plural(self, reference: str) -> bool:
@@ -168,7 +168,7 @@ class Naming:
         if together := self.together(given):
             agreement = grammar.agreement_of(self.language, plain(together), 2)
             return Actors(together, agreement)
-        posts = [o for o in given if o in self._gathered.known.posts]
+        posts = [o for o in given if o in self._report_data.known.posts]
         named = [self.name(one) for one in given if one not in posts]
         named += [self._post(*posts)] if posts else []
         if not named or not all(named):
@@ -230,7 +230,7 @@ class Naming:
     def _stated_of(self, meeting: str) -> Mapping[str, Any]:
         """Give what entries that are not recorded yet state of a meeting."""
         stated: dict[str, Any] = {}
-        for one in self._gathered.not_recorded:
+        for one in self._report_data.not_recorded:
             if one.content.subject == meeting:
                 stated |= one.content.data
                 if one.content.kind == "meeting.held" and one.content.occurred:
@@ -239,7 +239,7 @@ class Naming:
 
     def values(self, reference: str) -> SubjectValues:
         """Give what holds of a subject at the moment of the report."""
-        return self._gathered.values(reference)
+        return self._report_data.values(reference)
 
     def in_turn(self, steps: Sequence[Runs]) -> Runs:
         """List what was done one after the other."""
@@ -260,14 +260,14 @@ class Naming:
     @cached_property
     def _together(self) -> Mapping[frozenset[str], Runs]:
         found: dict[frozenset[str], Runs] = {}
-        for one in self._gathered.sections.together:
+        for one in self._report_data.sections.together:
             own = in_words(one.called, self.language)
             words, language = own or self.words.shown(str(one.called))
             found[frozenset(one.of)] = () if language else text(words)
         return found
 
     def _post(self, *references: str) -> Runs:
-        known = self._gathered.known.posts
+        known = self._report_data.known.posts
         posts = grouped([known[one] for one in references if one in known])
         if len(posts) != 1:
             return ()

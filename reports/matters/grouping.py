@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from domain.kinds import Reported
 from projections.queries.entries import EffectiveEntry
-from reports.data import Gathered
+from reports.data import ReportData
 from reports.matters.matter import LOOSE_ACTIVITIES, Matter, Sort, reported
 from reports.posts import Post
 
@@ -56,23 +56,23 @@ _Key = tuple[Sort, str, str]
 
 
 def matters_of(
-    gathered: Gathered, items: Sequence[EffectiveEntry]
+    report_data: ReportData, items: Sequence[EffectiveEntry]
 ) -> tuple[Matter, ...]:
     """Group entries into matters, in the order in which their first entries count."""
     groups: dict[_Key, list[EffectiveEntry]] = defaultdict(list)
     for one in items:
-        groups[_key(gathered, one)].append(one)
+        groups[_key(report_data, one)].append(one)
     found = [_matter(key, some) for key, some in groups.items()]
     found = [*_with_legal_bases(found)]
-    found = _with_meetings(gathered, found)
+    found = _with_meetings(report_data, found)
     found = _with_work(found)
-    found = _with_contributions(gathered, found)
-    found = _with_what_narratives_tell(gathered, found)
-    found = [*_with_series(gathered, found)]
-    return tuple(replace(one, is_place=not is_own(gathered, one)) for one in found)
+    found = _with_contributions(report_data, found)
+    found = _with_what_narratives_tell(report_data, found)
+    found = [*_with_series(report_data, found)]
+    return tuple(replace(one, is_place=not is_own(report_data, one)) for one in found)
 
 
-def is_own(gathered: Gathered, matter: Matter) -> bool:
+def is_own(report_data: ReportData, matter: Matter) -> bool:
     """Return whether a meeting is of the cooperation: of its body or its entities.
 
     Another body's meeting is only a place where something happened.
@@ -80,14 +80,14 @@ def is_own(gathered: Gathered, matter: Matter) -> bool:
     if matter.sort != "meeting":
         return True
     return any(
-        gathered.identify(one) in gathered.ours
+        report_data.identify(one) in report_data.ours
         for entry in matter.entries
         for name in _OWNERS
         for one in _references(entry, name)
     )
 
 
-def is_ours(gathered: Gathered, matter: Matter) -> bool:
+def is_ours(report_data: ReportData, matter: Matter) -> bool:
     """Return whether a matter concerns the body that reports, its entities or areas.
 
     The log also holds what others adopted, published or put into force.
@@ -96,24 +96,27 @@ def is_ours(gathered: Gathered, matter: Matter) -> bool:
     return (
         is_of_a_body
         or bool(matter.narrated)
-        or any(not gathered.ours.isdisjoint(gathered.about(o)) for o in matter.entries)
+        or any(
+            not report_data.ours.isdisjoint(report_data.about(o))
+            for o in matter.entries
+        )
     )
 
 
-def _key(gathered: Gathered, item: EffectiveEntry) -> _Key:
+def _key(report_data: ReportData, item: EffectiveEntry) -> _Key:
     kind = item.content.kind
     family = kind.partition(".")[0]
     sort = _OF_KIND.get(kind) or _OF_FAMILY.get(family, "record")
     if sort == "officers":
-        return sort, *_post(gathered, item)
+        return sort, *_post(report_data, item)
     if sort in {"rules", "work"}:  # each result or rule is a matter of its own
         return sort, item.subject, item.event_id.replace("-", "")[:12]
     return sort, item.subject, ""
 
 
-def _post(gathered: Gathered, item: EffectiveEntry) -> tuple[str, str]:
+def _post(report_data: ReportData, item: EffectiveEntry) -> tuple[str, str]:
     """Give the body and the function of a role; of one for an area only the latter."""
-    post = Post.read(item.content.data) or gathered.known.posts.get(
+    post = Post.read(item.content.data) or report_data.known.posts.get(
         item.content.subject
     )
     if post is None:
@@ -155,16 +158,18 @@ def _with_legal_bases(matters: Iterable[Matter]) -> Iterator[Matter]:
             yield Matter(f"legal-basis/{name}", "legal-basis", one.subject, entries)
 
 
-def _with_meetings(gathered: Gathered, matters: list[Matter]) -> list[Matter]:
+def _with_meetings(report_data: ReportData, matters: list[Matter]) -> list[Matter]:
     """Tell a meeting of ours with the one thing that was done at it."""
     meetings = {
-        gathered.identify(one.subject): one
+        report_data.identify(one.subject): one
         for one in matters
-        if one.sort == "meeting" and is_own(gathered, one) and not one.narrated
+        if one.sort == "meeting" and is_own(report_data, one) and not one.narrated
     }
     done: dict[str, list[Matter]] = defaultdict(list)
     for one in matters:
-        for place in _places(gathered, one) if one.sort in {"group", "start"} else ():
+        for place in (
+            _places(report_data, one) if one.sort in {"group", "start"} else ()
+        ):
             if place in meetings:
                 done[place].append(one)
     joined = {
@@ -187,17 +192,17 @@ def _is_told_work(matter: Matter) -> bool:
     return matter.sort in {"start", "work"} and bool(matter.narrated)
 
 
-def _places(gathered: Gathered, matter: Matter) -> set[str]:
+def _places(report_data: ReportData, matter: Matter) -> set[str]:
     names = ("at_meeting", "meeting")
     return {
-        gathered.identify(one)
+        report_data.identify(one)
         for entry in matter.entries
         for name in names
         for one in _references(entry, name)
     }
 
 
-def _with_contributions(gathered: Gathered, matters: list[Matter]) -> list[Matter]:
+def _with_contributions(report_data: ReportData, matters: list[Matter]) -> list[Matter]:
     """Tell services that were only asked for with the agreement that provides them."""
     asked = [
         one
@@ -206,22 +211,22 @@ def _with_contributions(gathered: Gathered, matters: list[Matter]) -> list[Matte
         and one.reported is not Reported.PROSE
         and not one.narrated
     ]
-    return _joined(matters, _concerned(gathered, matters, asked, {"agreement"}))
+    return _joined(matters, _concerned(report_data, matters, asked, {"agreement"}))
 
 
 def _with_what_narratives_tell(
-    gathered: Gathered, matters: list[Matter]
+    report_data: ReportData, matters: list[Matter]
 ) -> list[Matter]:
     """Tell with a narrative what it was written on: what its entry concerns."""
     others = [one for one in matters if one.sort in _TAKEN_IN and not one.narrated]
     narrated = [one for one in matters if one.narrated]
     every = {one.sort for one in narrated}
-    found = _concerned(gathered, narrated, others, every, only_narrated=True)
+    found = _concerned(report_data, narrated, others, every, only_narrated=True)
     return _joined(matters, found)
 
 
 def _concerned(
-    gathered: Gathered,
+    report_data: ReportData,
     matters: Iterable[Matter],
     others: Collection[Matter],
     sorts: Collection[str],
@@ -234,7 +239,9 @@ def _concerned(
     for one in matters:
         if one.sort in sorts:
             told = one.narrated if only_narrated else one.entries
-            concerned = {gathered.identify(c) for o in told for c in o.content.concerns}
+            concerned = {
+                report_data.identify(c) for o in told for c in o.content.concerns
+            }
             for subject in concerned & by_subject.keys():
                 if by_subject[subject] is not one:
                     found[subject].append(one.key)
@@ -265,11 +272,11 @@ def _together(one: Matter, others: Iterable[Matter]) -> tuple[EffectiveEntry, ..
     return tuple(sorted(entries, key=lambda e: (e.counts_from, e.position)))
 
 
-def _with_series(gathered: Gathered, matters: list[Matter]) -> Iterator[Matter]:
+def _with_series(report_data: ReportData, matters: list[Matter]) -> Iterator[Matter]:
     """Put three or more like meetings or activities together."""
     alike: dict[tuple[object, ...], list[Matter]] = defaultdict(list)
     for one in matters:
-        if likeness := _likeness(gathered, one):
+        if likeness := _likeness(report_data, one):
             alike[likeness].append(one)
     series = {some[0].key: some for some in alike.values() if len(some) >= _SERIES}
     later = {one.key for some in series.values() for one in some[1:]}
@@ -283,21 +290,21 @@ def _with_series(gathered: Gathered, matters: list[Matter]) -> Iterator[Matter]:
             yield one
 
 
-def _likeness(gathered: Gathered, matter: Matter) -> tuple[object, ...] | None:
+def _likeness(report_data: ReportData, matter: Matter) -> tuple[object, ...] | None:
     """Say by what a matter is like others of a series; None if it is of none."""
-    is_one = matter.sort in {"meeting", "activity"} and is_own(gathered, matter)
+    is_one = matter.sort in {"meeting", "activity"} and is_own(report_data, matter)
     if not is_one or matter.is_plan or matter.narrated:
         return None
     data = [entry.content.data for entry in matter.entries]
     field = f"{matter.sort}_type"
     what = {one.get(field) for one in data} - {None, *LOOSE_ACTIVITIES}
     owners = frozenset(
-        gathered.identify(one)
+        report_data.identify(one)
         for entry in matter.entries
         for name in ("organizers", "led_by", "partners")
         for one in _references(entry, name)
     )
-    areas = areas_of(gathered, matter)
+    areas = areas_of(report_data, matter)
     return (
         (matter.sort, *sorted(map(str, what)), owners, areas)
         if what and owners
@@ -305,10 +312,10 @@ def _likeness(gathered: Gathered, matter: Matter) -> tuple[object, ...] | None:
     )
 
 
-def areas_of(gathered: Gathered, matter: Matter) -> frozenset[str]:
+def areas_of(report_data: ReportData, matter: Matter) -> frozenset[str]:
     """Give the identifiers of the areas that a matter concerns."""
     return frozenset(
-        gathered.identify(one)
+        report_data.identify(one)
         for entry in matter.entries
         if reported(entry) is not Reported.NEVER
         for one in (entry.content.subject, *entry.content.concerns)

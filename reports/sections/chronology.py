@@ -28,8 +28,8 @@ def chronology(context: Context, key: str, part: Part) -> Iterator[Block]:
 
     Titles in another language stand here alone, below one note.
     """
-    gathered = context.gathered
-    items = chosen(gathered.items, part, gathered.identify, gathered.about)
+    report_data = context.report_data
+    items = chosen(report_data.items, part, report_data.identify, report_data.about)
     listed = [one for one in items if _is_listed(one)]
     if not listed:
         return
@@ -88,12 +88,12 @@ def _symbols(
     context: Context, items: Sequence[EffectiveEntry]
 ) -> Mapping[str, Sequence[str]]:
     """Find the symbols of the documents that tell entries, by document."""
-    gathered = context.gathered
+    report_data = context.report_data
     documents = {found for one in items if (found := _document(one))}
-    now = replace(gathered.moment, as_of=date.max)
-    called = resolve_references(gathered.reader, now, documents)
+    now = replace(report_data.moment, as_of=date.max)
+    called = resolve_references(report_data.reader, now, documents)
     subjects = [one.subject_id for one in called.values()]
-    values = read_values(gathered.reader, now, subjects)
+    values = read_values(report_data.reader, now, subjects)
     return {
         reference: values[one.subject_id].items("symbols")
         for reference, one in called.items()

@@ -11,7 +11,7 @@ from reports.mapping import Part
 from reports.matters.grouping import matters_of
 from reports.matters.matter import Matter
 from reports.model import Block, Paragraph, Runs
-from reports.sentences.telling import tell
+from reports.sentences.matter_sentences import sentences_on_matter
 
 _ORDER = ("legal-basis", "decision", "requests")
 """Sorts of matters in the order in which they are told."""
@@ -23,12 +23,14 @@ def basis(context: Context, key: str, part: Part) -> Iterator[Block]:
     They are told whenever they were adopted.
     """
     items = context.items(part)
-    found = [one for one in matters_of(context.gathered, items) if one.sort in _ORDER]
+    found = [
+        one for one in matters_of(context.report_data, items) if one.sort in _ORDER
+    ]
     found.sort(key=lambda one: (one.sort != _ORDER[0], _adopted(items, one.subject)))
     for subject, some in groupby(found, key=lambda one: one.subject):
         runs: Runs = ()
         for one in sorted(some, key=lambda one: _ORDER.index(one.sort)):
-            for told in tell(context, one):
+            for told in sentences_on_matter(context, one):
                 stop = context.words.term("term/list.stop")
                 end = text(stop) if told.form == "title" else ()
                 space = text(context.words.space) if runs else ()
@@ -45,7 +47,7 @@ def _adopted(items: list[EffectiveEntry], subject: str) -> int:
 def period(context: Context, key: str, part: Part) -> Iterator[Block]:
     """Write which period the report is on, who prepared it and who endorsed it."""
     del part  # it tells the report itself
-    request = context.gathered.request
+    request = context.report_data.request
     language = context.words.language
     said = context.fixed(
         "term/report.period",
@@ -54,7 +56,7 @@ def period(context: Context, key: str, part: Part) -> Iterator[Block]:
     )
     runs = stopped_once((said,))
     for one in context.own_matters:
-        for told in tell(context, one) if _is_told(one) else ():
+        for told in sentences_on_matter(context, one) if _is_told(one) else ():
             if told.form != "title":
                 runs += (*text(context.words.space), *told.runs)
                 context.taken.update(told.covers)

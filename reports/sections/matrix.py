@@ -21,13 +21,13 @@ WIDTHS = (30, 45, 25)
 
 def matrix(context: Context, key: str, part: Part) -> Iterator[Block]:
     """Write the table of the framework's areas, with its note and footnotes."""
-    gathered = context.gathered
+    report_data = context.report_data
     context.items(part)
     rows = _areas(context)
     if not rows:
         return
     subjects = [row.area.subject_id for row in rows]
-    values = read_values(gathered.reader, gathered.moment, subjects)
+    values = read_values(report_data.reader, report_data.moment, subjects)
     entries = _Entries(context, rows, values)
     decision = context.decision
     yield Table(
@@ -44,9 +44,11 @@ def matrix(context: Context, key: str, part: Part) -> Iterator[Block]:
 
 
 def _areas(context: Context) -> list[AreaRow]:
-    gathered = context.gathered
+    report_data = context.report_data
     try:
-        return areas_of(gathered.reader, gathered.moment, gathered.sections.framework)
+        return areas_of(
+            report_data.reader, report_data.moment, report_data.sections.framework
+        )
     except UnknownSubjectError:
         return []
 
@@ -65,8 +67,8 @@ class _Entries:
             *(at for row in rows for at in row.cells.values()),
             *(one.set_by for one in remarks if one),
         }
-        gathered = context.gathered
-        items = read_entries(gathered.reader, gathered.moment, positions)
+        report_data = context.report_data
+        items = read_entries(report_data.reader, report_data.moment, positions)
         self._found = {at: one.event_id for at, one in items.items()}
 
     def at(self, position: int | None) -> tuple[str, ...]:
@@ -120,7 +122,7 @@ def _remark(
 
 def _notes(context: Context, key: str) -> Iterator[Paragraph]:
     """Write what the scopes mean, as a rule of the body that reports says it."""
-    for one in context.gathered.standing:
+    for one in context.report_data.standing:
         if one.content.data.get("rule") == "scope" and one.content.data.get(
             "rule_text"
         ):

@@ -14,7 +14,7 @@ from reports.language.rich_text import text
 from reports.mapping import Part
 from reports.matters.matter import Matter
 from reports.model import Block, Paragraph, Runs, Text
-from reports.sentences.telling import Told, tell
+from reports.sentences.matter_sentences import MatterSentence, sentences_on_matter
 
 _UNDATED = "undated"
 
@@ -41,7 +41,7 @@ def years(context: Context, key: str, part: Part) -> Iterator[Block]:
 
 def plans(context: Context, key: str, part: Part) -> Iterator[Block]:
     """Write what is planned and can still happen as a list."""
-    day = context.gathered.request.as_of
+    day = context.report_data.request.as_of
     valid = [one for one in context.matters(key, part) if _is_valid(one, day)]
     told = _told(context, valid)
     items = [one for one in told if one.form == "title"]
@@ -51,7 +51,7 @@ def plans(context: Context, key: str, part: Part) -> Iterator[Block]:
 
 
 def paragraph_and_list(
-    context: Context, place: str, told: Sequence[Told], lead: str = ""
+    context: Context, place: str, told: Sequence[MatterSentence], lead: str = ""
 ) -> Iterator[Block]:
     """Write sentences as one paragraph, and titles below it.
 
@@ -66,7 +66,7 @@ def paragraph_and_list(
 
 
 def _paragraph(
-    context: Context, place: str, sentences: Sequence[Told]
+    context: Context, place: str, sentences: Sequence[MatterSentence]
 ) -> Iterator[Block]:
     runs: Runs = ()
     for one in sentences:
@@ -76,7 +76,7 @@ def _paragraph(
 
 
 def _list(
-    context: Context, place: str, items: Sequence[Told], lead: str
+    context: Context, place: str, items: Sequence[MatterSentence], lead: str
 ) -> Iterator[Block]:
     """Write titles as a lettered list; a single one as a paragraph of its own."""
     stop = Text(words=context.words.term("term/list.stop"))
@@ -98,9 +98,9 @@ def _list(
         )
 
 
-def _told(context: Context, some: Iterable[Matter]) -> list[Told]:
+def _told(context: Context, some: Iterable[Matter]) -> list[MatterSentence]:
     """Tell matters, and note the entries that were told."""
-    found = [told for one in some for told in tell(context, one)]
+    found = [told for one in some for told in sentences_on_matter(context, one)]
     context.taken.update(entry for one in found for entry in one.covers)
     return found
 

@@ -12,10 +12,10 @@ def meanings(context: Context, key: str, part: Part) -> Iterator[Block]:
     """Write one paragraph that says who are meant by "the three entities" and such."""
     del part  # it tells no entries
     naming = context.naming
-    entities = {*context.gathered.sections.entities}
+    entities = {*context.report_data.sections.entities}
     space = text(context.words.space)
     said: Runs = ()
-    for one in context.gathered.sections.together:
+    for one in context.report_data.sections.together:
         if entities.issuperset(one.of):
             names = listed(context.words, [naming.shown(entity) for entity in one.of])
             template = context.words.term("term/together.means")

@@ -10,7 +10,7 @@ from reports.language.sentences_of_text import count_words, sentences_of
 from reports.mapping import Part
 from reports.matters.matter import Matter, Sort
 from reports.model import Block, Paragraph, Runs, Text, plain
-from reports.sentences.telling import tell
+from reports.sentences.matter_sentences import sentences_on_matter
 
 MOST = 6
 """Matters that a summary tells at most."""
@@ -50,7 +50,8 @@ def _chosen(context: Context) -> Iterator[tuple[int, Runs]]:
     """Choose the weightiest matters; give them with the day from which they count."""
     weighty = [
         one
-        for some in context.homes.values()
+        for key, some in context.homes.items()
+        if key
         for one in some
         if one.sort in _WEIGHT and not one.is_plan
     ]
@@ -58,7 +59,7 @@ def _chosen(context: Context) -> Iterator[tuple[int, Runs]]:
     for one in sorted(weighty, key=_weight):
         if count == MOST:
             return
-        told = [o for o in tell(context, one)[:1] if o.form != "title"]
+        told = [o for o in sentences_on_matter(context, one)[:1] if o.form != "title"]
         for said in told:
             runs = _first_sentence(said.runs)
             length = count_words(plain(runs))

@@ -30,24 +30,24 @@ MOST = 500
 
 def calendar(context: Context, key: str, part: Part) -> Iterator[Block]:
     """Write the meetings of the time that the report looks ahead to."""
-    gathered = context.gathered
-    span = gathered.request.meetings_of
+    report_data = context.report_data
+    span = report_data.request.meetings_of
     found, _ = meetings_of(
-        gathered.reader,
-        gathered.moment,
+        report_data.reader,
+        report_data.moment,
         since=span.first,
         until=span.last,
         first=MOST,
     )
-    found = [one for one in found if not _is_over(one, gathered.request.as_of)]
+    found = [one for one in found if not _is_over(one, report_data.request.as_of)]
     subjects = [one.cursor.subject for one in found]
     context.take(one for one in context.chosen(part) if one.subject in subjects)
     if not found:
         return
-    names = read_names(gathered.reader, gathered.moment, subjects)
-    values = read_values(gathered.reader, gathered.moment, subjects)
+    names = read_names(report_data.reader, report_data.moment, subjects)
+    values = read_values(report_data.reader, report_data.moment, subjects)
     positions = [one.entry for one in found]
-    items = read_entries(gathered.reader, gathered.moment, positions)
+    items = read_entries(report_data.reader, report_data.moment, positions)
     lead = context.fixed(
         "term/calendar.lead",
         span=_printed(context, span.text),
@@ -80,15 +80,15 @@ def _is_over(meeting: CalendarMeeting, day: date) -> bool:
 
 def mandates(context: Context, key: str, part: Part) -> Iterator[Block]:
     """Write what decisions ask for, paragraph by paragraph, and what came of it."""
-    gathered = context.gathered
+    report_data = context.report_data
     subjects = _subjects(context, part)
     found = mandates_of(
-        gathered.reader,
-        gathered.moment,
-        read_subjects(gathered.reader, gathered.moment, subjects),
+        report_data.reader,
+        report_data.moment,
+        read_subjects(report_data.reader, report_data.moment, subjects),
     )
     stated = [paragraph.stated for one in found for paragraph in one.paragraphs]
-    items = read_entries(gathered.reader, gathered.moment, stated)
+    items = read_entries(report_data.reader, report_data.moment, stated)
     rows = [
         _mandate(context, one, paragraph, _event(items, paragraph.stated))
         for one in found
@@ -100,7 +100,7 @@ def mandates(context: Context, key: str, part: Part) -> Iterator[Block]:
 
 def documents(context: Context, key: str, part: Part) -> Iterator[Block]:
     """Write the documents of the period with their symbols and where they stand."""
-    gathered = context.gathered
+    report_data = context.report_data
     subjects = _subjects(context, part)
     behind = context.behind(part)
     rows = [
@@ -109,7 +109,7 @@ def documents(context: Context, key: str, part: Part) -> Iterator[Block]:
             context.symbols(one.values.items("symbols")),
             _state(context, one.values.value("status") or _PLANNED),
         )
-        for one in read_subjects(gathered.reader, gathered.moment, subjects)
+        for one in read_subjects(report_data.reader, report_data.moment, subjects)
     ]
     if rows:
         yield _table(context, key, "documents", (50, 30, 20), rows)

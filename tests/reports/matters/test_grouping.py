@@ -6,7 +6,7 @@ import pytest
 
 from domain.kinds import Reported
 from reports.composer import checked
-from reports.data import Gathered, gather
+from reports.data import ReportData, read_report_data
 from reports.mapping import default_mapping
 from reports.matters.grouping import matters_of
 from reports.matters.matter import Matter
@@ -18,16 +18,16 @@ pytest_plugins = ("tests.support.graphql_ledgers",)
 
 
 @pytest.fixture(scope="module")
-def gathered(founded: Asker) -> Gathered:
+def report_data(founded: Asker) -> ReportData:
     """Read the entries of the founding history that the report for COP-4 is on."""
     asked = request(period=Period.parse("2018/2021-07"), as_of=date(2021, 7, 31))
-    return gather(founded.services.reader, asked, checked(default_mapping()))
+    return read_report_data(founded.services.reader, asked, checked(default_mapping()))
 
 
 @pytest.fixture(scope="module")
-def matters(gathered: Gathered) -> dict[str, Matter]:
+def matters(report_data: ReportData) -> dict[str, Matter]:
     """Group them into matters."""
-    return {one.key: one for one in matters_of(gathered, gathered.items)}
+    return {one.key: one for one in matters_of(report_data, report_data.items)}
 
 
 def kinds(matter: Matter) -> list[str]:
@@ -89,12 +89,12 @@ def test_a_narrative_also_tells_an_activity_that_its_entry_concerns(
 
 
 def test_each_entry_is_in_one_matter(
-    gathered: Gathered, matters: dict[str, Matter]
+    report_data: ReportData, matters: dict[str, Matter]
 ) -> None:
     """Nothing is lost, and nothing is told twice."""
     told = [entry.event_id for one in matters.values() for entry in one.entries]
 
-    assert sorted(told) == sorted(one.event_id for one in gathered.items)
+    assert sorted(told) == sorted(one.event_id for one in report_data.items)
 
 
 def test_another_bodys_meeting_is_a_place(matters: dict[str, Matter]) -> None:

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from domain.texts import LANGUAGES, Wording
 from reports.composer import checked
 from reports.context import Context
-from reports.data import Gathered, gather
+from reports.data import ReportData, read_report_data
 from reports.mapping import default_mapping
 from reports.matters.grouping import matters_of
 from reports.matters.matter import Matter
 from reports.model import Text, plain
 from reports.request import Period
-from reports.sentences.telling import Told, tell
+from reports.sentences.matter_sentences import MatterSentence, sentences_on_matter
 from tests.support.founding_reports import request
 from tests.support.graphql_queries import Asker
 from wording.words import words
@@ -28,40 +28,42 @@ Matters = Mapping[str, Matter]
 
 
 @pytest.fixture(scope="module")
-def gathered(founded: Asker) -> Gathered:
+def report_data(founded: Asker) -> ReportData:
     """Read the entries of the founding history that the report for COP-4 is on."""
     asked = request(period=Period.parse("2018/2021-07"), as_of=date(2021, 7, 31))
-    return gather(founded.services.reader, asked, checked(default_mapping()))
+    return read_report_data(founded.services.reader, asked, checked(default_mapping()))
 
 
 @pytest.fixture(scope="module")
-def matters(gathered: Gathered) -> Matters:
+def matters(report_data: ReportData) -> Matters:
     """Group them into matters."""
-    return {one.key: one for one in matters_of(gathered, gathered.items)}
+    return {one.key: one for one in matters_of(report_data, report_data.items)}
 
 
 @pytest.fixture(scope="module")
-def without_narratives(gathered: Gathered) -> Matters:
+def without_narratives(report_data: ReportData) -> Matters:
     """Group them as if nobody had written a narrative."""
     bare = [
         one._replace(content=replace(one.content, narrative={}))
-        for one in gathered.items
+        for one in report_data.items
     ]
-    return {one.key: one for one in matters_of(gathered, bare)}
+    return {one.key: one for one in matters_of(report_data, bare)}
 
 
-def told(gathered: Gathered, matter: Matter, language: str = "en") -> tuple[Told, ...]:
+def told(
+    report_data: ReportData, matter: Matter, language: str = "en"
+) -> tuple[MatterSentence, ...]:
     """Tell a matter in a language."""
-    return tell(Context(gathered, words(language)), matter)
+    return sentences_on_matter(Context(report_data, words(language)), matter)
 
 
 def test_a_narrative_stands_for_its_whole_matter(
-    gathered: Gathered, matters: Matters
+    report_data: ReportData, matters: Matters
 ) -> None:
     """It is printed unchanged, and covers every entry of the matter."""
     matter = matters["meeting/heads-of-entities-2020-08"]
 
-    [only] = told(gathered, matter)
+    [only] = told(report_data, matter)
 
     assert only.form == "narrative"
     assert plain(only.runs) == matter.narrated[0].content.narrative["en"].words
@@ -69,10 +71,10 @@ def test_a_narrative_stands_for_its_whole_matter(
 
 
 def test_several_narratives_stand_in_the_order_of_time(
-    gathered: Gathered, matters: Matters
+    report_data: ReportData, matters: Matters
 ) -> None:
     """Each entry of the matter is covered by one of them."""
-    first, second = told(gathered, matters["start/joint-task-force"])
+    first, second = told(report_data, matters["start/joint-task-force"])
 
     assert plain(first.runs).endswith(
         "finalized its terms of reference in August 2018."
@@ -198,23 +200,23 @@ def test_several_narratives_stand_in_the_order_of_time(
     ],
 )
 def test_patterns(
-    gathered: Gathered,
+    report_data: ReportData,
     without_narratives: Matters,
     language: str,
     key: str,
     expected: str,
 ) -> None:
     """Without a narrative, our words stand: the actor first, and an active verb."""
-    [only] = told(gathered, without_narratives[key], language)
+    [only] = told(report_data, without_narratives[key], language)
 
     assert (only.form, plain(only.runs)) == ("pattern", expected)
 
 
 def test_requests_stand_one_after_the_other(
-    gathered: Gathered, without_narratives: Matters
+    report_data: ReportData, without_narratives: Matters
 ) -> None:
     """The decision and its body are named once, then "it also requested"."""
-    first, *later = told(gathered, without_narratives["requests/MC-3/11"])
+    first, *later = told(report_data, without_narratives["requests/MC-3/11"])
 
     assert plain(first.runs).startswith(
         "In decision MC-3/11, the Conference of the Parties to the Minamata Convention "
@@ -238,22 +240,22 @@ def test_requests_stand_one_after_the_other(
     ],
 )
 def test_requests_in_languages(
-    gathered: Gathered, without_narratives: Matters, language: str, expected: str
+    report_data: ReportData, without_narratives: Matters, language: str, expected: str
 ) -> None:
     """Prepositions and verbs agree with those whom they are about."""
-    second = told(gathered, without_narratives["requests/MC-3/11"], language)[1]
+    second = told(report_data, without_narratives["requests/MC-3/11"], language)[1]
 
     assert second.form == "pattern"
     assert expected in plain(second.runs)
 
 
 def test_the_title_is_an_item_with_its_date(
-    gathered: Gathered, without_narratives: Matters
+    report_data: ReportData, without_narratives: Matters
 ) -> None:
     """An outcome that cannot follow "agreed" is told by the title of its entry."""
     matter = without_narratives["meeting/heads-of-entities-2020-08"]
 
-    [only] = told(gathered, matter)
+    [only] = told(report_data, matter)
 
     assert only.form == "title"
     assert plain(only.runs) == (
@@ -263,18 +265,19 @@ def test_the_title_is_an_item_with_its_date(
 
 
 def test_an_inferred_date_is_not_stated(
-    gathered: Gathered, without_narratives: Matters
+    report_data: ReportData, without_narratives: Matters
 ) -> None:
     """The officer inferred 2020 for the study: the sentence says no year."""
     [only] = told(
-        gathered, without_narratives["activity/study-on-climate-change-and-chemicals"]
+        report_data,
+        without_narratives["activity/study-on-climate-change-and-chemicals"],
     )
 
     assert "2020" not in plain(only.runs)
 
 
 def test_nobodys_words_are_nothing(
-    gathered: Gathered, without_narratives: Matters
+    report_data: ReportData, without_narratives: Matters
 ) -> None:
     """A matter without words in the language is told by nothing, never in another."""
     matter = without_narratives["meeting/heads-of-entities-2020-08"]
@@ -284,21 +287,21 @@ def test_nobodys_words_are_nothing(
         )
         for one in matter.entries
     ]
-    [english] = matters_of(gathered, only_english)
+    [english] = matters_of(report_data, only_english)
 
-    assert told(gathered, english, "fr") == ()
-    assert plain(told(gathered, english)[0].runs) == "Heads meet (August 2020)"
+    assert told(report_data, english, "fr") == ()
+    assert plain(told(report_data, english)[0].runs) == "Heads meet (August 2020)"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_words_of_another_language_stand_in_a_sentence(
-    gathered: Gathered, without_narratives: Matters, language: str
+    report_data: ReportData, without_narratives: Matters, language: str
 ) -> None:
     """No run of what is told is marked as another language, and none is a reference."""
     every = [
         run
         for matter in without_narratives.values()
-        for one in told(gathered, matter, language)
+        for one in told(report_data, matter, language)
         for run in one.runs
     ]
 

@@ -62,7 +62,7 @@ _MOST_OFFICERS = 3
 Form = Literal["narrative", "pattern", "title"]
 
 
-class Told(NamedTuple):
+class MatterSentence(NamedTuple):
     """What a report says of a matter, or of a part of it.
 
     Attributes:
@@ -76,7 +76,7 @@ class Told(NamedTuple):
     covers: tuple[str, ...]
 
 
-def tell(context: Context, matter: Matter) -> tuple[Told, ...]:
+def sentences_on_matter(context: Context, matter: Matter) -> tuple[MatterSentence, ...]:
     """Tell a matter in the language of a context; nothing if it has no words for it.
 
     A narrative stands for its matter. Where several entries have one, each tells its
@@ -89,15 +89,15 @@ def tell(context: Context, matter: Matter) -> tuple[Told, ...]:
     )
 
 
-def _by_pattern(context: Context, matter: Matter) -> Iterator[Told]:
+def _by_pattern(context: Context, matter: Matter) -> Iterator[MatterSentence]:
     tell_sort = PATTERNS.get(matter.sort)
     if tell_sort:
         for runs, covered in tell_sort(context.naming, matter):
             if runs:
-                yield Told(_behind(runs, covered), "pattern", _ids(covered))
+                yield MatterSentence(_behind(runs, covered), "pattern", _ids(covered))
 
 
-def _by_title(words: Words, matter: Matter) -> Iterator[Told]:
+def _by_title(words: Words, matter: Matter) -> Iterator[MatterSentence]:
     """Tell a matter by its leading title, or by all of those that say each a thing."""
     items = [one for one in matter.entries if reported(one) is not Reported.NEVER]
     is_many = matter.sort in _OF_MANY_TITLES and len(items) > 1
@@ -109,13 +109,13 @@ def _by_title(words: Words, matter: Matter) -> Iterator[Told]:
             yield told
 
 
-def _narrated(words: Words, matter: Matter) -> Iterator[Told]:
+def _narrated(words: Words, matter: Matter) -> Iterator[MatterSentence]:
     others = [one for one in matter.entries if not one.content.narrative]
     for one in sorted(matter.narrated, key=_order):
         covered = [one, *others]
         own = _own(one.content.narrative, words)
         told = (
-            Told(_behind(text(own), covered), "narrative", _ids(covered))
+            MatterSentence(_behind(text(own), covered), "narrative", _ids(covered))
             if own
             else _title(words, one, covered)
         )
@@ -126,7 +126,7 @@ def _narrated(words: Words, matter: Matter) -> Iterator[Told]:
 
 def _title(
     words: Words, item: EffectiveEntry, covered: Sequence[EffectiveEntry]
-) -> Told | None:
+) -> MatterSentence | None:
     """Tell entries by the title of one of them, with its date in parentheses.
 
     A plan has the date for which it was planned.
@@ -140,7 +140,7 @@ def _title(
         printed = print_date(date, words.language)
         template = words.term("pattern/item.dated")
         runs = filled(template, title=runs, date=text(printed))
-    return Told(_behind(runs, covered), "title", _ids(covered))
+    return MatterSentence(_behind(runs, covered), "title", _ids(covered))
 
 
 def _date_of(item: EffectiveEntry) -> Edtf | None:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from reports.context import Context
 from reports.language.rich_text import filled, listed, text
 from reports.mapping import Part, Section, in_words
-from reports.matters.homes import AREA
+from reports.matters.placement import AREA
 from reports.model import Block, Paragraph
 
 
 def silent(context: Context, key: str, part: Part) -> Iterator[Block]:
     """Name the areas whose sections tell nothing of the period."""
     del part  # it tells what is not there
-    sections = context.gathered.sections.sections
+    sections = context.report_data.sections.sections
     names = [
         text(_topic(context, one))
         for one in sections

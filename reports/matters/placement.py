@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from domain.kinds import Reported
-from reports.data import Gathered
+from reports.data import ReportData
 from reports.mapping import Part
 from reports.matters.grouping import is_ours
 from reports.matters.matter import Matter
-from reports.selection import Chooser
+from reports.selection import EntryFilter
 
 PLANS = "plans"
 """The sort of part that tells plans, and nothing else."""
@@ -20,16 +20,16 @@ TELL_MATTERS = frozenset({AREA, "changes", PLANS, "years"})
 """The sorts of parts that tell the matters of the period, each in one section."""
 
 
-class Teller:
+class PartFilter:
     """Tells of matters whether a part tells them: plans apart from what was done."""
 
-    def __init__(self, gathered: Gathered, part: Part) -> None:
-        self._gathered = gathered
-        self._chooser = Chooser(part, gathered.identify, gathered.about)
+    def __init__(self, report_data: ReportData, part: Part) -> None:
+        self._report_data = report_data
+        self._entries = EntryFilter(part, report_data.identify, report_data.about)
         self._shows = part.shows
         self.is_on_area = part.shows == AREA and any(o.about for o in part.takes)
 
-    def tells(self, matter: Matter) -> bool:
+    def includes(self, matter: Matter) -> bool:
         """Tell whether the part tells a matter, if its section is its home."""
         is_told = matter.reported is Reported.PROSE or not matter.is_place
         if not is_told or matter.reported is Reported.NEVER:
@@ -39,11 +39,11 @@ class Teller:
         if matter.sort == "areas" and not matter.narrated and self._shows == AREA:
             return False  # the table of areas shows it
         told = matter.entries if self.is_on_area else (matter.leading,)
-        return any(map(self._chooser.takes, told))
+        return any(map(self._entries.includes, told))
 
 
 def matters_by_section(
-    gathered: Gathered, matters: Sequence[Matter]
+    report_data: ReportData, matters: Sequence[Matter]
 ) -> Mapping[str, tuple[Matter, ...]]:
     """Give each matter to the section that tells it.
 
@@ -53,21 +53,21 @@ def matters_by_section(
     Returns:
         Key of a section -> its matters; those that no section tells under "".
     """
-    tellers = [
-        (section.key, Teller(gathered, part))
-        for section in gathered.sections.sections
+    filters = [
+        (section.key, PartFilter(report_data, part))
+        for section in report_data.sections.sections
         for part in section.parts
         if part.shows in TELL_MATTERS
     ]
     found: dict[str, list[Matter]] = defaultdict(list)
     for one in matters:
-        home = _home(one, tellers) if is_ours(gathered, one) else ""
+        home = _home(one, filters) if is_ours(report_data, one) else ""
         found[home].append(one)
     return {key: tuple(some) for key, some in found.items()}
 
 
-def _home(matter: Matter, tellers: Sequence[tuple[str, Teller]]) -> str:
-    able = [(key, one) for key, one in tellers if one.tells(matter)]
+def _home(matter: Matter, filters: Sequence[tuple[str, PartFilter]]) -> str:
+    able = [(key, one) for key, one in filters if one.includes(matter)]
     on_areas = [key for key, one in able if one.is_on_area]
     others = [key for key, one in able if not one.is_on_area]
     if len(on_areas) == 1:
