@@ -18,6 +18,12 @@ Feature: From one joint report to the next
       Then it offers "We report as one." for the introduction
       And the checklist names the text of "introduction" as offered
 
+    Scenario: What is new beside an offered text is marked
+      Given brs wrote "Much was done." for "mercury-wastes"
+      And a workshop on waste was held in 2021-05
+      When the next report is looked at
+      Then it marks the workshop as new
+
     Scenario: A text that nobody adopted is not in an edition
       When an edition of the next report is made
       Then it does not say "We report as one."

@@ -72,7 +72,9 @@ def with_texts(
         found for block in blocks for found in _around(block, standing, note)
     ]
     inside = _with_texts_on_entries(key, blocks, inside, standing)
-    before = [*_offered(standing, key), *_paragraphs(standing, key, "before")]
+    offered = _offered(standing, key)
+    inside = _with_new_marked(inside, standing, is_offered=bool(offered))
+    before = [*offered, *_paragraphs(standing, key, "before")]
     instead: list[Block] = [*_paragraphs(standing, key, "replaces")]
     filled = _paragraphs(standing, key, "fills")
     after = _paragraphs(standing, key, "after")
@@ -117,13 +119,36 @@ def _with_texts_on_entries(
     return [*written, *kept] if len(kept) < len(inside) else [*inside, *written]
 
 
+def _with_new_marked(
+    blocks: list[Block], standing: Standing, *, is_offered: bool
+) -> list[Block]:
+    """Mark what is generated beside a text of the previous report: it is new."""
+    is_offered = is_offered or any(
+        isinstance(one, Paragraph) and one.origin == "offered" for one in blocks
+    )
+    if not is_offered:
+        return blocks
+    label = _label(standing, "term/new")
+    return [
+        replace(one, runs=(label, *one.runs))
+        if isinstance(one, Paragraph) and one.origin == "generated"
+        else one
+        for one in blocks
+    ]
+
+
+def _label(standing: Standing, address: str) -> Text:
+    said_in = words(standing.language)
+    label = f"[{said_in.term(address)}]{said_in.space or ' '}"
+    return Text(words=label, style="strong")
+
+
 def _offered(standing: Standing, passage: str) -> list[Paragraph]:
     """Offer what the previous report says where this one has no text of its own."""
     language = standing.language
     if standing.texts.at(passage, language):
         return []
-    label = words(language).term("term/offered")
-    mark = Text(words=f"[{label}]{words(language).space or ' '}", style="strong")
+    mark = _label(standing, "term/offered")
     like = Paragraph(key="", number="#", runs=(), origin="offered")
     return [
         replace(paragraph, runs=(mark, *paragraph.runs))

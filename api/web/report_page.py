@@ -24,12 +24,16 @@ FORMS: Mapping[str, str] = MappingProxyType(
 def report_page(request: Request, name: str, language: str) -> HTMLResponse:
     """Return the page of one report."""
     answer = query_page(request, "report_page", language, name=name)
+    # By itself: a report whose period nobody gave has no checklist, but has a page.
+    checked = query_page(request, "report_checklist", language, name=name)
     page = render(
         "report.html",
         language,
         name=name,
         forms=FORMS,
         report=answer.at.get("report"),
+        checklist=(checked.at.get("report") or {}).get("checklist", []),
+        unchecked=checked.problems,
         answered=answer.answered,
         problems=answer.problems,
     )

@@ -4,7 +4,7 @@ Co-chairs read it to see where each sentence comes from; the clean version has n
 these footnotes. The numbers of all footnotes are renewed in reading order.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -29,6 +29,7 @@ from reports.model import (
     Text,
     Trace,
 )
+from reports.writers.marks import all_runs
 from wording.words import Words, words
 
 Note = Callable[[Trace], Runs]
@@ -54,9 +55,34 @@ def annotated(model: Model, language: str, *, note: Note | None = None) -> Docum
             _masthead(document.masthead, annotator.renumbered),
             edition=edition_line(model, language),
         ),
-        blocks=tuple(map(annotator.block, document.blocks)),
+        blocks=(
+            *map(annotator.block, document.blocks),
+            *_untold(model, document, words(language), note),
+        ),
         footnotes=notes.renewed(),
     )
+
+
+def _untold(
+    model: Model, document: Document, said_by: Words, note: Note
+) -> Iterator[Block]:
+    """List the entries of the period that the text does not tell, in their order."""
+    told = {
+        entry
+        for runs in all_runs(document)
+        for run in runs
+        if isinstance(run, Text)
+        for entry in run.entries
+    }
+    left = [one for event, one in model.entries.items() if event not in told]
+    if left:
+        heading = said_by.shown("term/untold")
+        runs = text(heading.words, heading.language)
+        yield Heading(key="annex/untold", level=1, runs=runs)
+    for one in sorted(left, key=lambda trace: trace.position):
+        key = f"annex/untold/{one.position}"
+        kind = text(f"{one.kind}: ", style="code")
+        yield Paragraph(key=key, runs=(*kind, *note(one)))
 
 
 def edition_line(model: Model, language: str) -> str:

@@ -5,7 +5,10 @@ from dataclasses import replace
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from domain.errors import DomainError
+from domain.kinds.meeting import Held
+from domain.recording.acts import Record
 from domain.references import Ref
+from domain.texts import Wording
 from reports.checklist.checklist import checklist
 from reports.mapping import default_mapping, read_mapping
 from reports.model import Model, Paragraph, plain
@@ -66,6 +69,27 @@ def _(office: ReportOffice, who: str) -> None:
 )
 def _(office: ReportOffice, who: str, key: str) -> DomainError:
     return refused(lambda: office.of(who).adopt(NEXT_SYMBOL, key))
+
+
+@given("a workshop on waste was held in 2021-05")
+def _(office: ReportOffice) -> None:
+    what = Held(organizers=("actor:minamata", "actor:brs"))
+    record = Record.of(
+        what,
+        "meeting:workshop",
+        occurred="2021-05",
+        concerns=("area:mc-3-11/mercury-wastes",),
+        title={"en": Wording("Workshop on waste held")},
+    )
+    office.desk.record(record)
+
+
+@then("it marks the workshop as new")
+def _(model: Model) -> None:
+    found = section(model.document("en"), "mercury-wastes")
+    new = [plain(one.runs) for one in found if one.origin == "generated"]
+    assert new
+    assert all(one.startswith("[new] ") for one in new)
 
 
 @then(parsers.re(rf"it offers {WORDS} for the introduction"))

@@ -132,6 +132,15 @@ def test_the_page_shows_where_the_report_stands(
     assert f'href="/files/{sha256(PUBLISHED).hexdigest()}"' in page.text
 
 
+def test_the_page_shows_the_checklist(reader: Browser) -> None:
+    """The editor sees what is open, and apart from it what is settled."""
+    page = reader.get(f"/reports/{REPORT}", params={"language": "en"})
+
+    assert "Checklist before submission" in page.text
+    assert "a session has no agenda item" in page.text
+    assert "<details>" in page.text
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [

@@ -172,3 +172,13 @@ def test_the_clean_version_stays_as_it_is() -> None:
     assert model.document("ar") == sample("ar")
     assert len(document.footnotes) > len(sample("ar").footnotes)
     assert ENTRY in model.entries
+
+
+def test_entries_that_the_text_does_not_tell_are_listed() -> None:
+    """Nothing recorded in the period is missing from the annotated version."""
+    found = annotated(model_of(paragraph(text("They met.", "a"))), "en")
+
+    *_, heading, left = found.blocks
+    assert heading.key == "annex/untold"
+    assert isinstance(left, Paragraph)
+    assert plain(left.runs) == "meeting.held: Entry 3; no source document given."
