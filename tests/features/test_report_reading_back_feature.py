@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from docx.document import Document as WordDocument
 from docx.text.run import Run
 from pytest_bdd import given, parsers, scenarios, then, when
@@ -17,6 +18,8 @@ from tests.support.report_reader import section
 from tests.support.word_files import edited, find
 
 pytest_plugins = ("tests.support.report_steps",)
+
+pytestmark = pytest.mark.slow
 
 scenarios("report_reading_back.feature")
 

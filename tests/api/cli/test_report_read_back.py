@@ -14,6 +14,8 @@ from tests.support.word_files import find
 
 pytest_plugins = ("tests.support.command_line_fixtures",)
 
+pytestmark = pytest.mark.slow
+
 BY = 'w:id="90" w:author="A. Reader"'
 
 

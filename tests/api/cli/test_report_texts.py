@@ -13,6 +13,8 @@ from tests.support.command_line import CommandLine
 
 pytest_plugins = ("tests.support.command_line_fixtures",)
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def typed(own_trilogue: CommandLine) -> CommandLine:

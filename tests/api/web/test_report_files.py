@@ -206,6 +206,7 @@ def test_a_page_of_reports_that_cannot_be_is_refused(reader: Browser) -> None:
     assert "is no cursor of this question" in page.text
 
 
+@pytest.mark.slow
 def test_every_file_of_the_page_is_there(reader: Browser) -> None:
     """No link of the page leads nowhere."""
     page = reader.get(f"/reports/{REPORT}")
