@@ -11,6 +11,8 @@ from tests.support.word_files import with_part
 
 pytest_plugins = ("tests.support.command_line_fixtures",)
 
+pytestmark = pytest.mark.slow
+
 ENTITIES = ("minamata", "brs", "chemicals-and-health")
 
 
