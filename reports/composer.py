@@ -10,7 +10,7 @@ from reports.data import ReportData, read_report_data
 from reports.language.numbering import noted, numbered
 from reports.language.typography import typeset
 from reports.manual_texts import (
-    Standing,
+    LanguageTexts,
     texts_in_other_languages,
     with_notes,
     with_texts,
@@ -144,13 +144,13 @@ def checked(mapping: bytes) -> Sections:
 
 def _document(context: Context, texts: Texts, offered: Texts) -> Document:
     language = context.words.language
-    standing = Standing(texts, language, offered)
+    own_texts = LanguageTexts(texts, language, offered)
     blocks = [
         block
         for section in context.report_data.sections.sections
-        for block in _section(context, section, standing)
+        for block in _section(context, section, own_texts)
     ]
-    blocks += texts_in_other_languages(standing)
+    blocks += texts_in_other_languages(own_texts)
     found, footnotes = noted(_without_bare(blocks), context.footnotes)
     return typeset(
         Document(
@@ -163,7 +163,9 @@ def _document(context: Context, texts: Texts, offered: Texts) -> Document:
     )
 
 
-def _section(context: Context, section: Section, standing: Standing) -> Iterator[Block]:
+def _section(
+    context: Context, section: Section, own_texts: LanguageTexts
+) -> Iterator[Block]:
     parts = [
         block
         for part in section.parts
@@ -171,10 +173,10 @@ def _section(context: Context, section: Section, standing: Standing) -> Iterator
         for block in SHOWS[part.shows](context, section.key, part)
     ]
     key = section.key
-    found, is_empty = with_texts(key, parts, standing, context.note)
+    found, is_empty = with_texts(key, parts, own_texts, context.note)
     if not is_empty:
         if section.heading and (found or not section.parts):
-            yield with_notes(key, _heading(context, section), standing, context.note)
+            yield with_notes(key, _heading(context, section), own_texts, context.note)
         yield from found
 
 

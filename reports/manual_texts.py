@@ -25,7 +25,7 @@ OFFERED = ("replaces", "fills")
 _WRITTEN = Paragraph(key="", number="#", runs=(), origin="written")
 
 
-class Standing(NamedTuple):
+class LanguageTexts(NamedTuple):
     """The texts that stand, for a reader of one language.
 
     Attributes:
@@ -57,7 +57,7 @@ class Standing(NamedTuple):
 
 
 def with_texts(
-    key: str, blocks: Sequence[Block], standing: Standing, note: Note
+    key: str, blocks: Sequence[Block], own_texts: LanguageTexts, note: Note
 ) -> tuple[list[Block], bool]:
     """Put texts into a section; tell also whether it was left empty on purpose.
 
@@ -66,52 +66,55 @@ def with_texts(
             all its blocks.
         blocks: those of the section, without its heading.
     """
-    if standing.is_empty(key):
+    if own_texts.is_empty(key):
         return [], True
     inside: list[Block] = [
-        found for block in blocks for found in _around(block, standing, note)
+        found for block in blocks for found in _around(block, own_texts, note)
     ]
-    inside = _with_texts_on_entries(key, blocks, inside, standing)
-    offered = _offered(standing, key)
-    inside = _with_new_marked(inside, standing, is_offered=bool(offered))
-    before = [*offered, *_paragraphs(standing, key, "before")]
-    instead: list[Block] = [*_paragraphs(standing, key, "replaces")]
-    filled = _paragraphs(standing, key, "fills")
-    after = _paragraphs(standing, key, "after")
+    inside = _with_texts_on_entries(key, blocks, inside, own_texts)
+    offered = _offered(own_texts, key)
+    inside = _with_new_marked(inside, own_texts, is_offered=bool(offered))
+    before = [*offered, *_paragraphs(own_texts, key, "before")]
+    instead: list[Block] = [*_paragraphs(own_texts, key, "replaces")]
+    filled = _paragraphs(own_texts, key, "fills")
+    after = _paragraphs(own_texts, key, "after")
     middle = instead or [*filled, *inside]
     return [*before, *middle, *after], False
 
 
-def _around(block: Block, standing: Standing, note: Note) -> Iterator[Block]:
+def _around(block: Block, own_texts: LanguageTexts, note: Note) -> Iterator[Block]:
     if isinstance(block, Heading):
         yield block
         return
     key = block.key
-    yield from _offered(standing, key)
-    yield from _paragraphs(standing, key, "before", block)
-    if not standing.is_empty(key):
-        instead: list[Block] = [*_paragraphs(standing, key, "replaces", block)]
-        filled = _paragraphs(standing, key, "fills", block)
+    yield from _offered(own_texts, key)
+    yield from _paragraphs(own_texts, key, "before", block)
+    if not own_texts.is_empty(key):
+        instead: list[Block] = [*_paragraphs(own_texts, key, "replaces", block)]
+        filled = _paragraphs(own_texts, key, "fills", block)
         *others, last = instead or [*filled, block]
         yield from others
-        yield with_notes(key, last, standing, note)
-    yield from _paragraphs(standing, key, "after", block)
+        yield with_notes(key, last, own_texts, note)
+    yield from _paragraphs(own_texts, key, "after", block)
 
 
 def _with_texts_on_entries(
-    section: str, blocks: Sequence[Block], inside: list[Block], standing: Standing
+    section: str,
+    blocks: Sequence[Block],
+    inside: list[Block],
+    own_texts: LanguageTexts,
 ) -> list[Block]:
     """Put in texts that an earlier version kept for single entries of the section.
 
     They take the place of its generated paragraph, or follow what it has.
     """
     keys = {one.key for one in blocks}
-    texts = standing.texts.on_entries(section, standing.language)
+    texts = own_texts.texts.on_entries(section, own_texts.language)
     written = [
         paragraph
         for one in texts
         if one.how != EMPTY and one.passage not in keys
-        for paragraph in _as_paragraphs(standing, one, one.passage, one.how, _WRITTEN)
+        for paragraph in _as_paragraphs(own_texts, one, one.passage, one.how, _WRITTEN)
     ]
     if not written:
         return inside
@@ -120,7 +123,7 @@ def _with_texts_on_entries(
 
 
 def _with_new_marked(
-    blocks: list[Block], standing: Standing, *, is_offered: bool
+    blocks: list[Block], own_texts: LanguageTexts, *, is_offered: bool
 ) -> list[Block]:
     """Mark what is generated beside a text of the previous report: it is new."""
     is_offered = is_offered or any(
@@ -128,7 +131,7 @@ def _with_new_marked(
     )
     if not is_offered:
         return blocks
-    label = _label(standing, "term/new")
+    label = _label(own_texts, "term/new")
     return [
         replace(one, runs=(label, *one.runs))
         if isinstance(one, Paragraph) and one.origin == "generated"
@@ -137,49 +140,51 @@ def _with_new_marked(
     ]
 
 
-def _label(standing: Standing, address: str) -> Text:
-    said_in = words(standing.language)
+def _label(own_texts: LanguageTexts, address: str) -> Text:
+    said_in = words(own_texts.language)
     label = f"[{said_in.term(address)}]{said_in.space or ' '}"
     return Text(words=label, style="strong")
 
 
-def _offered(standing: Standing, passage: str) -> list[Paragraph]:
+def _offered(own_texts: LanguageTexts, passage: str) -> list[Paragraph]:
     """Offer what the previous report says where this one has no text of its own."""
-    language = standing.language
-    if standing.texts.at(passage, language):
+    language = own_texts.language
+    if own_texts.texts.at(passage, language):
         return []
-    mark = _label(standing, "term/offered")
+    mark = _label(own_texts, "term/offered")
     like = Paragraph(key="", number="#", runs=(), origin="offered")
     return [
         replace(paragraph, runs=(mark, *paragraph.runs))
-        for one in standing.offered.at(passage, language, *OFFERED)
-        for paragraph in _as_paragraphs(standing, one, passage, "offered", like)
+        for one in own_texts.offered.at(passage, language, *OFFERED)
+        for paragraph in _as_paragraphs(own_texts, one, passage, "offered", like)
     ]
 
 
-def texts_in_other_languages(standing: Standing) -> Iterator[Paragraph]:
+def texts_in_other_languages(own_texts: LanguageTexts) -> Iterator[Paragraph]:
     """Give what people wrote in other languages only, below one line, for the annex."""
-    found = standing.untranslated
+    found = own_texts.untranslated
     if found:
-        note = words(standing.language).term("term/annex.other-languages")
+        note = words(own_texts.language).term("term/annex.other-languages")
         yield Paragraph(key="annex/texts", runs=(Text(words=note),), origin="fixed")
     for one in found:
         like = replace(_WRITTEN, number="")
         place = f"annex/texts/{one.passage}"
-        yield from _as_paragraphs(standing, one, place, one.how, like)
+        yield from _as_paragraphs(own_texts, one, place, one.how, like)
 
 
-def with_notes(passage: str, block: Block, standing: Standing, note: Note) -> Block:
+def with_notes(
+    passage: str, block: Block, own_texts: LanguageTexts, note: Note
+) -> Block:
     """Put the marks of footnotes to a passage behind a block, or a table's title."""
-    written = standing.at(passage, "footnote")
-    marks = tuple(note(_runs(standing, one, one.words)) for one in written)
+    written = own_texts.at(passage, "footnote")
+    marks = tuple(note(_runs(own_texts, one, one.words)) for one in written)
     if isinstance(block, Table):
         return replace(block, title=(*block.title, *marks))
     return replace(block, runs=(*block.runs, *marks))
 
 
 def _paragraphs(
-    standing: Standing, passage: str, how: str, block: Block | None = None
+    own_texts: LanguageTexts, passage: str, how: str, block: Block | None = None
 ) -> list[Paragraph]:
     number = block.number if isinstance(block, Paragraph) else "#"
     level = block.level if isinstance(block, Paragraph) else 0
@@ -188,13 +193,13 @@ def _paragraphs(
     like = replace(_WRITTEN, number=number, level=level, runs=runs)
     return [
         paragraph
-        for one in standing.at(passage, how)
-        for paragraph in _as_paragraphs(standing, one, passage, how, like)
+        for one in own_texts.at(passage, how)
+        for paragraph in _as_paragraphs(own_texts, one, passage, how, like)
     ]
 
 
 def _as_paragraphs(
-    standing: Standing, one: Written, passage: str, how: str, like: Paragraph
+    own_texts: LanguageTexts, one: Written, passage: str, how: str, like: Paragraph
 ) -> list[Paragraph]:
     """Make paragraphs of a text.
 
@@ -205,7 +210,7 @@ def _as_paragraphs(
         replace(
             like,
             key=_key(passage, how, one, place),
-            runs=_with_marks(_runs(standing, one, said), like.runs),
+            runs=_with_marks(_runs(own_texts, one, said), like.runs),
             conflict=one.conflict,
         )
         for place, said in enumerate(one.paragraphs, start=1)
@@ -218,8 +223,8 @@ def _key(passage: str, how: str, one: Written, place: int) -> str:
     return f"{passage}/{how}-{one.event_id.replace('-', '')[:12]}-{place}"
 
 
-def _runs(standing: Standing, one: Written, said: str) -> Runs:
-    language = "" if one.language == standing.language else one.language
+def _runs(own_texts: LanguageTexts, one: Written, said: str) -> Runs:
+    language = "" if one.language == own_texts.language else one.language
     return (Text(words=said, language=language, entries=(one.event_id,)),)
 
 

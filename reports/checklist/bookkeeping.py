@@ -1,6 +1,6 @@
 """The checklist of what the report leaves out: plans, corrections, what words cover."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from projections.queries.amendments import read_amendments
 from projections.queries.entries import EffectiveEntry as Entry
 from projections.queries.values import read_values
 from reports.checklist.items import Item, counted
-from reports.checklist.record import Behind
+from reports.checklist.record import TracedEntries
 from reports.checklist.sentences import body
 from reports.matters.matter import is_plan, reported
 from reports.model import Model, Paragraph, Text
@@ -22,19 +22,19 @@ LONG_TITLE = 20
 MOST = 500
 
 
-def of_bookkeeping(behind: Behind, model: Model) -> Iterator[Item]:
+def of_bookkeeping(traced: TracedEntries, model: Model) -> Iterator[Item]:
     """List what a reader of the report is not told, and its editor must know."""
-    yield from _covered(behind, model)
-    yield from _passed_plans(behind, date.fromisoformat(model.as_of))
-    yield from _long_titles(behind)
-    yield from _without_words(behind)
-    yield from _amended(behind, model)
-    yield from _original_language(behind, model)
+    yield from _covered(traced, model)
+    yield from _passed_plans(traced, date.fromisoformat(model.as_of))
+    yield from _long_titles(traced)
+    yield from _without_words(traced)
+    yield from _amended(traced, model)
+    yield from _original_language(traced, model)
 
 
-def _covered(behind: Behind, model: Model) -> Iterator[Item]:
+def _covered(traced: TracedEntries, model: Model) -> Iterator[Item]:
     """Say which entries each narrative stands for."""
-    by_event = {one.event_id: one for one in behind.entries}
+    by_event = {one.event_id: one for one in traced.entries}
     covered: dict[int, tuple[str, tuple[int, ...]]] = {}
     for block in body(model.documents[0]):
         for run in block.runs if isinstance(block, Paragraph) else ():
@@ -57,12 +57,12 @@ def _covered(behind: Behind, model: Model) -> Iterator[Item]:
         )
 
 
-def _passed_plans(behind: Behind, day: date) -> Iterator[Item]:
+def _passed_plans(traced: TracedEntries, day: date) -> Iterator[Item]:
     """List plans whose day has passed and of which nothing more is known."""
-    done = {one.subject for one in behind.entries if not is_plan(one)}
+    done = {one.subject for one in traced.entries if not is_plan(one)}
     passed = [
         one
-        for one in behind.entries
+        for one in traced.entries
         if is_plan(one) and one.subject not in done and _has_passed(one, day)
     ]
     if passed:
@@ -71,8 +71,12 @@ def _passed_plans(behind: Behind, day: date) -> Iterator[Item]:
             "plan-passed",
             f"the day has passed, and nothing more is known: {have}",
             "record what became of it; the report does not print it",
-            entries=tuple(one.position for one in passed),
+            entries=_positions(passed),
         )
+
+
+def _positions(entries: Iterable[Entry]) -> tuple[int, ...]:
+    return tuple(one.position for one in entries)
 
 
 def _has_passed(entry: Entry, day: date) -> bool:
@@ -81,10 +85,10 @@ def _has_passed(entry: Entry, day: date) -> bool:
     return last is not None and last < day
 
 
-def _long_titles(behind: Behind) -> Iterator[Item]:
+def _long_titles(traced: TracedEntries) -> Iterator[Item]:
     long = [
         one
-        for one in behind.entries
+        for one in traced.entries
         if (title := one.content.title.get("en"))
         and len(title.words.split()) > LONG_TITLE
         and reported(one) is not Reported.NEVER
@@ -95,19 +99,19 @@ def _long_titles(behind: Behind) -> Iterator[Item]:
             "title-long",
             f"{have} more than {LONG_TITLE} words",
             "shorten it, or write a narrative",
-            behind.where(long),
-            entries=tuple(one.position for one in long),
+            traced.where(long),
+            entries=_positions(long),
         )
 
 
-def _without_words(behind: Behind) -> Iterator[Item]:
+def _without_words(traced: TracedEntries) -> Iterator[Item]:
     """List entries that the report would tell if somebody had given them words."""
     silent = [
         one
-        for one in behind.entries
+        for one in traced.entries
         if reported(one) is Reported.PROSE
         and not (one.content.title or one.content.narrative)
-        and not behind.where([one])
+        and not traced.where([one])
     ]
     if silent:
         have = counted(len(silent), "entry has", "entries have")
@@ -115,17 +119,17 @@ def _without_words(behind: Behind) -> Iterator[Item]:
             "title-missing",
             f"{have} neither a narrative nor a title",
             "write one: the report has no words for it",
-            entries=tuple(one.position for one in silent),
+            entries=_positions(silent),
         )
 
 
-def _amended(behind: Behind, model: Model) -> Iterator[Item]:
+def _amended(traced: TracedEntries, model: Model) -> Iterator[Item]:
     """List what was corrected or withdrawn since the last report."""
     if not model.since:
         return
     found, _ = read_amendments(
-        behind.reader,
-        behind.moment,
+        traced.reader,
+        traced.moment,
         (CORRECTED, WITHDRAWN),
         first=MOST,
         after=model.since,
@@ -142,13 +146,13 @@ def _amended(behind: Behind, model: Model) -> Iterator[Item]:
         )
 
 
-def _original_language(behind: Behind, model: Model) -> Iterator[Item]:
+def _original_language(traced: TracedEntries, model: Model) -> Iterator[Item]:
     """Say that the masthead names English because no entry names a language."""
-    moment = replace(behind.moment, as_of=date.max)
+    moment = replace(traced.moment, as_of=date.max)
     named = [model.report] if model.report else []
-    reports = resolve_references(behind.reader, moment, named)
+    reports = resolve_references(traced.reader, moment, named)
     found = read_values(
-        behind.reader, moment, [one.subject_id for one in reports.values()]
+        traced.reader, moment, [one.subject_id for one in reports.values()]
     )
     if not any(one.value("original_language") for one in found.values()):
         yield Item(

@@ -6,7 +6,7 @@ from projections.moment import Moment
 from projections.reader import Reader
 from reports.checklist.bookkeeping import of_bookkeeping
 from reports.checklist.items import Item
-from reports.checklist.record import Behind, of_record
+from reports.checklist.record import TracedEntries, of_record
 from reports.checklist.sentences import of_sentences
 from reports.checklist.texts import of_texts
 from reports.mapping import Mapping
@@ -36,13 +36,13 @@ def checklist(
         texts: that people wrote for it.
         sections: of the mapping that it was made by.
     """
-    behind = Behind.of(reader, moment, model)
-    told = sum(1 for one in behind.entries if behind.where([one]))
+    traced = TracedEntries.of(reader, moment, model)
+    told = sum(1 for one in traced.entries if traced.where([one]))
     items = [
         *of_texts(model, texts, sections),
         *(one for document in model.documents for one in of_sentences(document, told)),
-        *of_record(behind),
-        *of_bookkeeping(behind, model),
+        *of_record(traced),
+        *of_bookkeeping(traced, model),
     ]
     return Checked(
         open=tuple(one for one in items if not one.settled),

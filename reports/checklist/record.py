@@ -24,7 +24,7 @@ MOST = 3
 _MADE = ("document.text-written", "document.left-empty")
 
 
-class Behind(NamedTuple):
+class TracedEntries(NamedTuple):
     """What stands behind the words of a report.
 
     Attributes:
@@ -40,7 +40,7 @@ class Behind(NamedTuple):
     unplaced: tuple[int, ...]
 
     @classmethod
-    def of(cls, reader: Reader, moment: Moment, model: Model) -> "Behind":
+    def of(cls, reader: Reader, moment: Moment, model: Model) -> "TracedEntries":
         """Read what stands behind a report."""
         at = {event: trace.position for event, trace in model.entries.items()}
         places: dict[int, dict[str, None]] = defaultdict(dict)
@@ -73,24 +73,24 @@ class Behind(NamedTuple):
         return [one for one in self.entries if one.subject == subject]
 
 
-def of_record(behind: Behind) -> Iterator[Item]:
+def of_record(traced: TracedEntries) -> Iterator[Item]:
     """List what to look at in what the record tells."""
-    yield from _dates(behind)
-    yield from _roles(behind)
-    yield from _mandates(behind)
-    yield from _findings(behind)
-    if behind.unplaced:
-        have = counted(len(behind.unplaced), "entry", "entries")
+    yield from _dates(traced)
+    yield from _roles(traced)
+    yield from _mandates(traced)
+    yield from _findings(traced)
+    if traced.unplaced:
+        have = counted(len(traced.unplaced), "entry", "entries")
         yield Item(
             "unplaced",
             f"in no section: {have} of the period",
             "nothing, if they are about the record; else see their words and sections",
-            entries=behind.unplaced,
+            entries=traced.unplaced,
         )
 
 
-def _dates(behind: Behind) -> Iterator[Item]:
-    told = [one for one in behind.entries if one.content.kind not in _MADE]
+def _dates(traced: TracedEntries) -> Iterator[Item]:
+    told = [one for one in traced.entries if one.content.kind not in _MADE]
     undated = [one for one in told if one.content.occurred is None]
     inferred = [one for one in told if _is_inferred(one)]
     sorts = (
@@ -107,7 +107,7 @@ def _dates(behind: Behind) -> Iterator[Item]:
             positions = tuple(one.position for one in found)
             have = counted(len(found), "entry has", "entries have")
             sentence = f"{have} {what}"
-            yield Item(rule, sentence, mend, behind.where(found), entries=positions)
+            yield Item(rule, sentence, mend, traced.where(found), entries=positions)
 
 
 def _is_inferred(entry: Entry) -> bool:
@@ -115,22 +115,22 @@ def _is_inferred(entry: Entry) -> bool:
     return occurred is not None and occurred.basis == "inferred"
 
 
-def _roles(behind: Behind) -> Iterator[Item]:
+def _roles(traced: TracedEntries) -> Iterator[Item]:
     mends = {
         "unnamed": "record who holds them, if it may be told",
         "vacant": "record the appointments, or that somebody is sought",
     }
-    roles = behind.subjects("role")
+    roles = traced.subjects("role")
     for state, mend in mends.items():
         found = [one for one in roles if role_state(one.values) == state]
         if found:
-            entries = [o for one in found for o in behind.about(one.subject.subject_id)]
+            entries = [o for one in found for o in traced.about(one.subject.subject_id)]
             yield Item(
                 f"role-{state}",
                 f"{counted(len(found), 'role is', 'roles are')} {state}: "
                 f"{_listed(found)}",
                 mend,
-                behind.where(entries),
+                traced.where(entries),
                 entries=tuple(entry.position for entry in entries),
             )
 
@@ -142,10 +142,10 @@ def _listed(found: Sequence[ListedSubject]) -> str:
     return ", ".join([*names[:MOST], *rest])
 
 
-def _mandates(behind: Behind) -> Iterator[Item]:
-    found = read_mandates(behind.reader, behind.moment, behind.subjects("mandate"))
+def _mandates(traced: TracedEntries) -> Iterator[Item]:
+    found = read_mandates(traced.reader, traced.moment, traced.subjects("mandate"))
     for one in found:
-        entries = behind.about(one.listed.subject.subject_id)
+        entries = traced.about(one.listed.subject.subject_id)
         for paragraph in one.paragraphs:
             is_bare = paragraph.state == "discharged" and not paragraph.evidence
             if paragraph.state in OPEN or is_bare:
@@ -154,21 +154,21 @@ def _mandates(behind: Behind) -> Iterator[Item]:
                     "mandate-without-evidence",
                     f"{one.listed.subject.ref}{number}: nothing shows what was done",
                     "record what followed from it, or that it was discharged",
-                    behind.where(entries),
+                    traced.where(entries),
                     entries=(paragraph.stated,) if paragraph.stated else (),
                 )
 
 
-def _findings(behind: Behind) -> Iterator[Item]:
-    told = {one.position for one in behind.entries}
-    for one in read_findings(behind.reader, behind.moment):
+def _findings(traced: TracedEntries) -> Iterator[Item]:
+    told = {one.position for one in traced.entries}
+    for one in read_findings(traced.reader, traced.moment):
         if told & {*one.positions}:
-            entries = [o for o in behind.entries if o.position in one.positions]
+            entries = [o for o in traced.entries if o.position in one.positions]
             yield Item(
                 f"finding-{one.rule}",
                 message_words(one.message),
                 "correct one of the entries, or attest that both are so",
-                behind.where(entries),
+                traced.where(entries),
                 entries=one.positions,
             )
 

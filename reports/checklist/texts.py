@@ -149,9 +149,9 @@ def _astray(model: Model, texts: Texts, sections: Mapping) -> Iterator[Item]:
     known = {one.key for one in sections.sections}
     for document in model.documents:
         known |= {block.key for block in document.blocks}
-        behind = {e for block in document.blocks for e in _entries(block)}
+        traced = {e for block in document.blocks for e in _entries(block)}
         for one in texts.all():
-            astray = one.passage not in known and one.event_id not in behind
+            astray = one.passage not in known and one.event_id not in traced
             if astray and one.language == document.language:
                 yield Item(
                     "text-nowhere",

@@ -27,7 +27,7 @@ def own_words(words: Words, value: Any) -> str:  # noqa: ANN401 - a plain value 
     return unstopped(found.words) if found else ""
 
 
-def typed(words: Words, content: Content, name: str) -> Runs:
+def field_words(words: Words, content: Content, name: str) -> Runs:
     """Give the words of a field, with a small letter if they are no proper name."""
     return text(_typed(words, content, name))
 

@@ -18,12 +18,12 @@ from reports.data import ReportData
 from reports.language import grammar
 from reports.language.dates import stated_date, when
 from reports.language.english import is_plural, lowered
+from reports.language.field_words import own_words
 from reports.language.names import name_of
 from reports.language.numbering import lettered
 from reports.language.patterns import fill
 from reports.language.possessives import POSSESSIVES
 from reports.language.rich_text import capitalised, filled, listed, text
-from reports.language.typed import own_words
 from reports.language.typography import item_label
 from reports.mapping import in_words
 from reports.model import Runs, Text, plain

@@ -69,10 +69,10 @@ def matters_of(
     found = _with_contributions(report_data, found)
     found = _with_what_narratives_tell(report_data, found)
     found = [*_with_series(report_data, found)]
-    return tuple(replace(one, is_place=not is_own(report_data, one)) for one in found)
+    return tuple(replace(one, is_place=not is_joint(report_data, one)) for one in found)
 
 
-def is_own(report_data: ReportData, matter: Matter) -> bool:
+def is_joint(report_data: ReportData, matter: Matter) -> bool:
     """Return whether a meeting is of the cooperation: of its body or its entities.
 
     Another body's meeting is only a place where something happened.
@@ -87,7 +87,7 @@ def is_own(report_data: ReportData, matter: Matter) -> bool:
     )
 
 
-def is_ours(report_data: ReportData, matter: Matter) -> bool:
+def concerns_cooperation(report_data: ReportData, matter: Matter) -> bool:
     """Return whether a matter concerns the body that reports, its entities or areas.
 
     The log also holds what others adopted, published or put into force.
@@ -163,7 +163,7 @@ def _with_meetings(report_data: ReportData, matters: list[Matter]) -> list[Matte
     meetings = {
         report_data.identify(one.subject): one
         for one in matters
-        if one.sort == "meeting" and is_own(report_data, one) and not one.narrated
+        if one.sort == "meeting" and is_joint(report_data, one) and not one.narrated
     }
     done: dict[str, list[Matter]] = defaultdict(list)
     for one in matters:
@@ -292,7 +292,7 @@ def _with_series(report_data: ReportData, matters: list[Matter]) -> Iterator[Mat
 
 def _likeness(report_data: ReportData, matter: Matter) -> tuple[object, ...] | None:
     """Say by what a matter is like others of a series; None if it is of none."""
-    is_one = matter.sort in {"meeting", "activity"} and is_own(report_data, matter)
+    is_one = matter.sort in {"meeting", "activity"} and is_joint(report_data, matter)
     if not is_one or matter.is_plan or matter.narrated:
         return None
     data = [entry.content.data for entry in matter.entries]

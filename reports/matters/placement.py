@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from domain.kinds import Reported
 from reports.data import ReportData
 from reports.mapping import Part
-from reports.matters.grouping import is_ours
+from reports.matters.grouping import concerns_cooperation
 from reports.matters.matter import Matter
 from reports.selection import EntryFilter
 
@@ -61,7 +61,7 @@ def matters_by_section(
     ]
     found: dict[str, list[Matter]] = defaultdict(list)
     for one in matters:
-        home = _home(one, filters) if is_ours(report_data, one) else ""
+        home = _home(one, filters) if concerns_cooperation(report_data, one) else ""
         found[home].append(one)
     return {key: tuple(some) for key, some in found.items()}
 

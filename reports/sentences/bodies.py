@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from reports.language import grammar
+from reports.language.field_words import cause, field_words, objective
 from reports.language.naming import Naming, references
 from reports.language.rich_text import capitalised, text
-from reports.language.typed import cause, objective, typed
 from reports.matters.matter import Matter
 from reports.model import plain
 from reports.sentences.sentence import Sentence
@@ -71,7 +71,7 @@ def tell_meeting(naming: Naming, matter: Matter) -> Iterator[Sentence]:
     contents = [one.content for one in matter.entries]
     outcomes = matter.of_kind("outcome-recorded")
     if outcomes:
-        outcome = plain(typed(naming.words, outcomes[-1].content, "outcome"))
+        outcome = plain(field_words(naming.words, outcomes[-1].content, "outcome"))
         is_past = grammar.is_past(naming.language, outcome)
         slots = {
             "when": naming.when(*matter.of_kind("held")),

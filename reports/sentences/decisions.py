@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from reports.language import grammar
+from reports.language.field_words import conditions, field_words
 from reports.language.naming import Naming, references
 from reports.language.rich_text import text
-from reports.language.typed import conditions, typed
 from reports.matters.matter import Matter
 from reports.model import Runs, plain
 from reports.sentences.sentence import Sentence
@@ -23,8 +23,8 @@ def tell_legal_basis(naming: Naming, matter: Matter) -> Iterator[Sentence]:
         slots = {
             "article": article,
             "body": text(_without_convention(plain(body), plain(article))),
-            "action": _with_small_letter(typed(naming.words, content, "action")),
-            "condition": typed(naming.words, content, "condition"),
+            "action": _with_small_letter(field_words(naming.words, content, "action")),
+            "condition": field_words(naming.words, content, "condition"),
         }
         yield naming.sentence("legal-basis", slots), matter.entries
 
@@ -53,7 +53,7 @@ def tell_requests(naming: Naming, matter: Matter) -> Iterator[Sentence]:
     for one in matter.of_kind("paragraph-stated"):
         content = one.content
         addressees = naming.actors(references([content], "addressees"))
-        action = plain(typed(naming.words, content, "action"))
+        action = plain(field_words(naming.words, content, "action"))
         slots = {
             "decision": naming.brief(matter.subject),
             "symbol": text(matter.subject.partition(":")[2]),

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from projections.queries.entries import EffectiveEntry
+from reports.language.field_words import cause
 from reports.language.naming import Naming, references
 from reports.language.rich_text import listed, text
 from reports.language.sentences_of_text import count_words
-from reports.language.typed import cause
 from reports.matters.matter import LOOSE_ACTIVITIES, Matter
 from reports.model import Runs, plain
 from reports.sentences.sentence import Sentence

@@ -1,6 +1,6 @@
 """Texts of people in the place of generated paragraphs."""
 
-from reports.manual_texts import Standing, with_texts
+from reports.manual_texts import LanguageTexts, with_texts
 from reports.model import Mark, Paragraph, Runs, Text
 from reports.texts import Texts, Written
 
@@ -38,8 +38,8 @@ def rewritten(words: str) -> Runs:
         entity="minamata",
         recorded_at=None,
     )
-    standing = Standing(Texts({("studies/a", "fr"): (text,)}), "fr")
-    (block,), _ = with_texts("studies", [generated], standing, note)
+    own_texts = LanguageTexts(Texts({("studies/a", "fr"): (text,)}), "fr")
+    (block,), _ = with_texts("studies", [generated], own_texts, note)
     assert isinstance(block, Paragraph)
     return block.runs
 
