@@ -8,9 +8,8 @@ from domain.content import Content
 from domain.texts import Text as Wordings
 from domain.texts import Wording, choose_wording
 from reports.language import rich_text
-from reports.language.english import lowered
+from reports.language.grammar import within_sentence
 from reports.model import Runs, Text
-from wording.words import DEFAULT
 
 
 def wording(text: Wordings, language: str, *entries: str) -> Runs:
@@ -46,17 +45,11 @@ def unstopped(runs: Runs) -> Runs:
 def going_on(language: str, runs: Runs) -> Runs:
     """Begin words with a small letter where others of the sentence stand before them.
 
-    English keeps the capitals of names; typed words of French, Spanish and Russian
-    begin with a verb or a common noun. The other languages have no capitals.
+    Words in another language stay as they are.
     """
-    change = lowered if language == DEFAULT else _with_small_letter
     return tuple(
-        msgspec.structs.replace(run, words=change(run.words))
+        msgspec.structs.replace(run, words=within_sentence(language, run.words))
         if isinstance(run, Text) and run.language in {"", language}
         else run
         for run in runs
     )
-
-
-def _with_small_letter(words: str) -> str:
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

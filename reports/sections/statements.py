@@ -7,8 +7,9 @@ from itertools import groupby
 from domain.kinds import Type, definition_for_reading
 from projections.queries.entries import EffectiveEntry
 from reports.context import Context, short
-from reports.language.rich_text import capitalised, filled, text
-from reports.language.wording import field, going_on, unstopped
+from reports.language.field_words import field_words
+from reports.language.rich_text import behind, capitalised, filled, text
+from reports.language.wording import field, unstopped
 from reports.mapping import Part
 from reports.model import Block, Paragraph, Runs, Text
 
@@ -65,16 +66,17 @@ def _stopped(context: Context, wording: Runs) -> Runs:
 
 
 def _objective(context: Context, item: EffectiveEntry) -> Runs:
-    """Say what the objective of a body is, in the words that somebody typed."""
-    if not item.content.data.get("objective"):
+    """Say what the objective of a body is, in the words that somebody typed.
+
+    Nothing is said where nobody typed them in the language of the report.
+    """
+    typed = field_words(context.words, item.content, "objective")
+    if not typed:
         return ()
-    language = context.words.language
-    typed = unstopped(field(item.content, "objective", language, item.event_id))
     template = context.words.term("term/objective")
     body = context.named([item.content.subject])
-    return capitalised(
-        filled(template, body=body, objective=going_on(context.words.language, typed))
-    )
+    objective = behind(typed, item.event_id)
+    return capitalised(filled(template, body=body, objective=objective))
 
 
 def _wording(context: Context, item: EffectiveEntry) -> Runs:
