@@ -157,7 +157,9 @@ def _reason(error: ValidationError) -> str:
         return (
             f"{FILE} contains the unknown setting {setting}; the settings are: {known}"
         )
+    # An address may contain a password.
+    found = "not valid" if setting == "database" else repr(first["input"])
     return (
-        f"the setting {setting} is {first['input']!r}; it must be {field.description} "
+        f"the setting {setting} is {found}; it must be {field.description} "
         f"({PREFIX}{setting.upper()}, or {setting} in {FILE})"
     )

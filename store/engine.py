@@ -9,10 +9,13 @@ from threading import Lock
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 
+from store.address import location, parse_address
+from store.database_faults import convert_errors, first_line
 from store.dialects import DIALECTS, Dialect
 from store.errors import (
     AddressError,
     DurabilityError,
+    LedgerDamagedError,
     LedgerFormatError,
     LedgerMissingError,
     LedgerUnavailableError,
@@ -49,8 +52,8 @@ def open_engine(address: str, *, create: bool = False) -> sa.Engine:
         StoreError: its class says what is wrong with the address, the ledger or its
             settings. Nothing was changed.
     """
-    url = _url(address)
-    place = _location(url)
+    url = parse_address(address)
+    place = location(url)
     if url.get_backend_name() == "sqlite":
         _check_file(Path(place), create=create)
     engine = _make_engine(url)
@@ -58,9 +61,15 @@ def open_engine(address: str, *, create: bool = False) -> sa.Engine:
         _check_encoding(engine, place=place)
         _check_is_ledger(engine, place=place, create=create)
         _configure(engine)
+    except LedgerDamagedError as error:
+        engine.dispose()
+        if "not a database" in error.reason:
+            reason = "it is not a database"
+            raise NotALedgerError(place=place, reason=reason) from error
+        raise
     except sa.exc.DBAPIError as error:
         engine.dispose()
-        raise _plain_error(error, place=place) from error
+        raise LedgerUnavailableError(reason=first_line(error.orig or error)) from None
     except BaseException:
         engine.dispose()
         raise
@@ -117,29 +126,6 @@ def read_settings(cursor: DBAPICursor, settings: Iterable[str]) -> dict[str, str
     return found
 
 
-def _url(address: str) -> sa.URL:
-    try:
-        url = sa.make_url(address)
-    except sa.exc.ArgumentError as error:
-        raise AddressError(address=address, reason="it is not an address") from error
-    name = url.get_backend_name()
-    shown = url.render_as_string(hide_password=True)
-    if name not in DIALECTS:
-        raise AddressError(address=shown, reason=f"no ledger is kept in {name!r}")
-    if name == "sqlite" and url.database in {None, "", ":memory:"}:
-        reason = "what is kept in memory is lost when the program ends"
-        raise AddressError(address=shown, reason=reason)
-    if name == "sqlite" and url.query:
-        raise AddressError(address=shown, reason="it is more than the path of a file")
-    return url.set(drivername=DIALECTS[name].driver)
-
-
-def _location(url: sa.URL) -> str:
-    if url.get_backend_name() == "sqlite":
-        return str(url.database)
-    return url.set(drivername=url.get_backend_name()).render_as_string()
-
-
 def _check_file(path: Path, *, create: bool) -> None:
     if not path.exists():
         if not create:
@@ -166,8 +152,12 @@ def _make_engine(url: sa.URL) -> sa.Engine:
         )
     except ModuleNotFoundError as error:
         reason = f"{error.name} is not installed (pip install 'trilogue[postgresql]')"
-        raise AddressError(address=_location(url), reason=reason) from error
+        raise AddressError(address=location(url), reason=reason) from error
+    except sa.exc.ArgumentError:
+        # The original error is dropped, because it may contain the password.
+        raise AddressError(reason="its host or port cannot be read") from None
 
+    convert_errors(engine)
     log_statements_of(engine)
     if dialect.checkpoint:
         # SQLite keeps its log beside the file itself, not beside a link to it.
@@ -231,12 +221,3 @@ def _configure(engine: sa.Engine) -> None:
 def _check_setting(setting: str, found: str, wanted: tuple[str, ...]) -> None:
     if found not in wanted:
         raise DurabilityError(setting=setting, wanted=" or ".join(wanted), found=found)
-
-
-def _plain_error(error: sa.exc.DBAPIError, *, place: str) -> Exception:
-    reason = str(error.orig).strip().split("\n", maxsplit=1)[0]
-    if "not a database" in reason:
-        return NotALedgerError(place=place, reason="it is not a database")
-    if "readonly" in reason or "unable to open" in reason:
-        return LedgerUnwritableError(place=place, reason=reason)
-    return LedgerUnavailableError(reason=reason)

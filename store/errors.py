@@ -12,9 +12,10 @@ class StoreError(Exception):
 class AddressError(StoreError):
     """The address does not name a kind of database that can hold a ledger."""
 
-    def __init__(self, *, address: str, reason: str) -> None:
+    def __init__(self, *, reason: str, address: str = "") -> None:
+        named = repr(address) if address else "the address that is set"
         super().__init__(
-            f"{address!r} cannot hold a ledger: {reason}; write an address such as "
+            f"{named} cannot hold a ledger: {reason}; write an address such as "
             "sqlite:///trilogue.db or postgresql://user@host/database"
         )
         self.address = address
@@ -56,6 +57,35 @@ class LedgerUnwritableError(StoreError):
     def __init__(self, *, place: str, reason: str) -> None:
         super().__init__(f"the ledger at {place} cannot be written to: {reason}")
         self.place = place
+        self.reason = reason
+
+
+class LedgerDamagedError(StoreError):
+    """The database found that its own file or pages are damaged."""
+
+    def __init__(self, *, place: str, reason: str) -> None:
+        super().__init__(
+            f"the ledger at {place} is damaged ({reason}): record nothing more in it, "
+            "keep the file, run `trilogue doctor`, and go on with the last backup "
+            "that is whole"
+        )
+        self.reason = reason
+
+
+class DiskFullError(StoreError):
+    """The disk of the database has no space left. Nothing was recorded.
+
+    Args:
+        needed: how many bytes should be free at least.
+    """
+
+    def __init__(self, *, place: str, needed: int, reason: str) -> None:
+        super().__init__(
+            f"the disk of the ledger at {place} is full ({reason}): nothing was "
+            f"recorded; free at least {needed // 1_000_000} MB, then try again with "
+            "the same keys"
+        )
+        self.needed = needed
         self.reason = reason
 
 

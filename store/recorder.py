@@ -12,6 +12,7 @@ from domain.personal import PersonalValue
 from store.append_connection import AppendConnection
 from store.append_signal import AppendSignal
 from store.conflicts import find_conflict
+from store.database_faults import first_line, to_store_error
 from store.errors import (
     ClockBehindError,
     EntryTooLargeError,
@@ -67,6 +68,7 @@ class LogRecorder(LogReader):
             NewJoinError: subjects were joined after ``joins_until``.
             LedgerUnavailableError: the database did not answer. In all other cases
                 nothing was recorded; here it may have been, under its event ids.
+            StoreError: the disk is full, or the file cannot be written or is damaged.
         """
         if not records:
             return []
@@ -83,9 +85,13 @@ class LogRecorder(LogReader):
             if conflict is None:
                 raise
             raise conflict from error
-        except self._driver.OperationalError as error:
-            reason = str(error).partition("\n")[0]
-            raise LedgerUnavailableError(reason=reason) from error
+        except self._driver.Error as error:
+            fault = to_store_error(self.engine, error)
+            if fault is None and isinstance(error, self._driver.OperationalError):
+                fault = LedgerUnavailableError(reason=first_line(error))
+            if fault is None:
+                raise
+            raise fault from error
         self.append_signal.notify(appended[-1].position)
         return appended
 

@@ -11,8 +11,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.pool import PoolProxiedConnection
 
+from store.database_faults import to_store_error
 from store.dialects import BUSY_SECONDS, DIALECTS, WAL_BYTES, Dialect
-from store.errors import LedgerUnavailableError
+from store.errors import LedgerUnavailableError, StoreError
 
 if TYPE_CHECKING:
     from threading import Lock
@@ -74,9 +75,7 @@ def checkpoint(engine: sa.Engine) -> None:
         return
     dialect = dialect_of(engine)
     with (
-        suppress(
-            sa.exc.OperationalError, sqlite3.OperationalError, LedgerUnavailableError
-        ),
+        suppress(sa.exc.OperationalError, sqlite3.OperationalError, StoreError),
         autocommit_connection(engine) as copying,
         engine.connect() as plain,
         plain.execution_options(**{BEGIN: dialect.begin_writing}).begin(),
@@ -104,20 +103,26 @@ def driver_connection(engine: sa.Engine) -> Iterator[PoolProxiedConnection]:
     """Open a connection of the driver for reading, without the cost of Core's.
 
     Raises:
-        sqlalchemy.exc.DBAPIError: the driver's error, as Core raises it.
+        StoreError: the database failed.
+        sqlalchemy.exc.DBAPIError: another error of the driver, as Core raises it.
     """
     pool: ReadPool | None = engine.get_execution_options().get(READ_POOL)
-    connection = pool.acquire() if pool else engine.raw_connection()
     errors = engine.dialect.loaded_dbapi.Error
+    connection: PoolProxiedConnection | None = None
     is_sound = False
     try:
+        connection = pool.acquire() if pool else engine.raw_connection()
         yield connection
         is_sound = True
     except errors as error:
+        if fault := to_store_error(engine, error):
+            raise fault from error
         message = str(error)
         raise sa.exc.DBAPIError.instance(message, None, error, errors) from error
     finally:
-        if pool and is_sound:
+        if connection is None:
+            pass
+        elif pool and is_sound:
             pool.release(connection)
         else:
             connection.close()

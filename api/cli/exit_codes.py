@@ -5,7 +5,6 @@ import sys
 OK = 0
 FAULT = 1
 REFUSED = 2
-INTERRUPTED = 130
 
 
 class CommandError(Exception):

@@ -11,6 +11,7 @@ import typer
 
 from api.cli.artefact_files import write_artefacts
 from api.cli.atomic_file import draft_of
+from api.cli.encoding import STDIN
 from api.cli.output_messages import print_progress
 from api.cli.progress import progress
 from api.output.export import lines, personal_lines
@@ -74,7 +75,7 @@ def _write_files(kept: Artefacts, folder: Path | None) -> str:
 
 @contextmanager
 def _opened(output: Path | None) -> Iterator[TextIO]:
-    if output is None:
+    if output in (None, Path(STDIN)):
         yield sys.stdout
         return
     with (

@@ -13,7 +13,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
-import sqlalchemy as sa
 import typer
 
 import data
@@ -22,14 +21,26 @@ from api.cli.import_files import read_all, take
 from api.cli.output_messages import print_imported, print_progress
 from api.cli.session import Session, mapped_errors
 from api.container import Services, build_services
+from api.importing.importer import Imported
 from api.importing.sheets import Sheet
 from api.settings import Settings
+from store.address import location, parse_address
 from store.engine import create_log, open_engine, settings_of
 from store.errors import (
     LedgerMissingError,
     LedgerUnavailableError,
     LedgerUnwritableError,
 )
+
+
+class MadeMeanwhileError(CommandError):
+    """Another process made a ledger at the same place; it was left as it is."""
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(
+            f"another process made {place} meanwhile; it was left as it is", code=FAULT
+        )
+
 
 HISTORY = "founding_history"
 AWAITED = "awaited"
@@ -61,12 +72,23 @@ def init(
     with mapped_errors():
         place = place_of_ledger(settings)
         if place is None:
-            make_ledger(ctx.obj, settings, empty=empty)
+            _make_or_leave(ctx.obj, settings, empty=empty, if_missing=if_missing)
         elif not if_missing:
             message = f"there is a ledger at {place} already; nothing was changed"
             raise CommandError(message)
         else:
             _complete(ctx.obj)
+
+
+def _make_or_leave(
+    session: Session, settings: Settings, *, empty: bool, if_missing: bool
+) -> None:
+    try:
+        make_ledger(session, settings, empty=empty)
+    except MadeMeanwhileError as error:
+        if not if_missing:
+            raise
+        print_progress(str(error))
 
 
 def founding_sheets() -> list[Sheet]:
@@ -81,67 +103,82 @@ def place_of_ledger(settings: Settings) -> str | None:
     except LedgerMissingError:
         return None
     engine.dispose()
-    if engine.url.get_backend_name() == "sqlite":
-        return str(engine.url.database)
-    return sa.make_url(settings.database).render_as_string()
+    return location(engine.url)
 
 
 def make_ledger(session: Session, settings: Settings, *, empty: bool) -> None:
-    """Make a ledger."""
-    url = sa.make_url(settings.database)
+    """Make a ledger, and say what was recorded once it is in its place.
+
+    Raises:
+        MadeMeanwhileError: another process was faster.
+    """
+    url = parse_address(settings.database)
     if url.get_backend_name() != "sqlite":
-        _fill(session, settings, empty=empty)
-        print_progress(f"made {url.render_as_string()}")
-        return
-    with _beside(Path(str(url.database))) as unfinished:
-        draft = url.set(database=str(unfinished)).render_as_string(hide_password=False)
-        _fill(session, settings.model_copy(update={"database": draft}), empty=empty)
-    print_progress(f"made {url.database}")
+        done = _fill(session, settings, empty=empty)
+    else:
+        with _beside(Path(str(url.database))) as unfinished:
+            draft = f"sqlite:///{unfinished}"
+            there = settings.model_copy(update={"database": draft})
+            done = _fill(session, there, empty=empty)
+    print_progress(f"made {location(url)}")
+    if done:
+        with session.services() as services:
+            print_imported(services, done, dry_run=False)
 
 
 @contextmanager
 def _beside(place: Path) -> Iterator[Path]:
     """Yield a path in a temporary folder, and move the file made there to `place`."""
-    was_there = place.exists()
+    before = place.stat() if place.exists() else None
     try:
         with TemporaryDirectory(prefix=f".{place.name}-", dir=place.parent) as folder:
             draft = Path(folder) / place.name
             yield draft
-            _put(draft, place, over=was_there)
+            _put(draft, place, before)
     except OSError as error:
         raise LedgerUnwritableError(
             place=str(place), reason=error.strerror or str(error)
         ) from error
 
 
-def _put(draft: Path, place: Path, *, over: bool) -> None:
+def _put(draft: Path, place: Path, before: os.stat_result | None) -> None:
     """Move the draft to its place, unless somebody made a ledger there meanwhile.
 
     Args:
-        over: whether a file without tables was there from the start.
+        before: a file without tables that was there from the start.
     """
     if draft.with_name(f"{draft.name}-wal").exists():
         message = "the database kept a part of the ledger apart; try again"
         raise LedgerUnavailableError(reason=message)
-    if over:
-        draft.replace(place)
-        return
     try:
+        if before:
+            _set_aside(place, draft.with_name("before"), before)
         os.link(draft, place)
-    except FileExistsError as error:
-        message = f"somebody made {place} meanwhile; it was left as it is"
-        raise CommandError(message, code=FAULT) from error
+    except (FileExistsError, FileNotFoundError) as error:
+        raise MadeMeanwhileError(place) from error
 
 
-def _fill(session: Session, settings: Settings, *, empty: bool) -> None:
+def _set_aside(place: Path, aside: Path, before: os.stat_result) -> None:
+    """Move a file away, and back again if it is not the one from before.
+
+    Raises:
+        FileNotFoundError, FileExistsError: another process changed it meanwhile.
+    """
+    place.rename(aside)
+    now = aside.stat()
+    if (now.st_ino, now.st_size) != (before.st_ino, before.st_size):
+        os.link(aside, place)
+        raise FileExistsError
+
+
+def _fill(session: Session, settings: Settings, *, empty: bool) -> Imported | None:
     engine = open_engine(settings.database, create=True)
     try:
         history = LEFT_OUT if empty else AWAITED
         made_with = {"time_zone": settings.time_zone, "entities": settings.entities}
         create_log(engine, {**made_with, HISTORY: history})
         services = build_services(engine, settings, clock=session.clock)
-        if not empty:
-            _load(services)
+        return None if empty else _load(services)
     finally:
         engine.dispose()
 
@@ -151,9 +188,8 @@ def _complete(session: Session) -> None:
     with session.services() as services:
         awaited = settings_of(services.engine).get(HISTORY) == AWAITED
         if awaited and not services.log.reader.head().position:
-            _load(services)
+            print_imported(services, _load(services), dry_run=False)
 
 
-def _load(services: Services) -> None:
-    done = take(services, founding_sheets(), confirmed=True)
-    print_imported(services, done, dry_run=False)
+def _load(services: Services) -> Imported:
+    return take(services, founding_sheets(), confirmed=True)

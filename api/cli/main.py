@@ -12,13 +12,13 @@ from api.cli.command_group import CommandGroup, add_commands_to
 from api.cli.encoding import use_utf8
 from api.cli.exit_codes import (
     FAULT,
-    INTERRUPTED,
     OK,
     REFUSED,
     CommandError,
     in_one_line,
     print_error,
 )
+from api.cli.interrupts import INTERRUPTED, raise_on_interrupt
 from domain.clock import now_utc
 from domain.errors import DomainError
 
@@ -65,6 +65,7 @@ def _(
     ] = False,
 ) -> None:
     """A shared record of the cooperation between three UN secretariats."""
+    raise_on_interrupt()
     from api.cli.session import Session  # noqa: PLC0415 - help needs no ledger
 
     ctx.obj = Session(ctx.obj, actor, entity)

@@ -9,6 +9,7 @@ from api.container import Services
 from api.output.result import Cell, QueryResult, plain
 from projections.queries.unreadable_entries import select_unreadable_entries
 from reports.fonts import FONTS, missing_fonts
+from store.address import location
 from store.artefacts import Artefacts
 from store.health import INTACT, durability, integrity, log_shape
 
@@ -52,7 +53,7 @@ def find_faults(services: Services) -> list[Check]:
 def _check_machine(services: Services) -> Iterator[Check]:
     version = sys.version.split()[0]
     yield Check("python", version, sys.version_info >= OLDEST_PYTHON)
-    yield Check("ledger", services.engine.url.render_as_string(hide_password=True))
+    yield Check("ledger", location(services.engine.url))
     yield Check("time zone", services.zone.key)
     yield Check("entities", ", ".join(services.entities))
 

@@ -181,6 +181,7 @@ def test_export_has_a_line_for_each_entry(
         "sources",
     ]
     assert trilogue("export").out == file.read_text(encoding="utf-8")
+    assert trilogue("export", "-o", "-").out == file.read_text(encoding="utf-8")
 
 
 def test_deleted_tables_are_made_again(own_trilogue: CommandLine) -> None:
@@ -255,3 +256,28 @@ def test_what_a_link_names_is_written_and_the_link_stays(
     assert link.is_symlink()
     assert end.read_text(encoding="utf-8") == trilogue("export").out
     assert [one.name for one in end.parent.iterdir()] == ["log.jsonl"]
+
+
+@pytest.mark.parametrize("is_file_there", [False, True])
+def test_many_make_a_ledger_at_once(tmp_path: Path, *, is_file_there: bool) -> None:
+    """All succeed and tell the truth: one of them made it and recorded its history."""
+    place = tmp_path / "trilogue.db"
+    if is_file_there:
+        place.touch()
+    program = "import sys; from api.cli.start import main; sys.exit(main())"
+    started = [
+        subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-c", program, "init", "--if-missing"],
+            env={**os.environ, "TRILOGUE_DATABASE": f"sqlite:///{place}"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+
+    told = [(*one.communicate(), one.returncode) for one in started]
+
+    assert [code for *_, code in told] == [0] * 4, told
+    assert sum("recorded" in out for out, *_ in told) == 1
+    assert sum(f"made {place}\n" == err for _, err, _ in told) == 1
