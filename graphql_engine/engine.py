@@ -9,22 +9,21 @@ import strawberry
 from graphql import ASTValidationRule, GraphQLError, GraphQLSyntaxError, specified_rules
 from strawberry.extensions import SchemaExtension
 from strawberry.http.types import HTTPMethod
-from strawberry.schema.exceptions import (
-    CannotGetOperationTypeError,
-    InvalidOperationTypeError,
-)
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
-from strawberry.utils.operation import get_operation_type
 
 from graphql_engine.client_errors import ErrorMapping, drop_tracebacks, for_client
 from graphql_engine.deadline import Clock, time_limit
 from graphql_engine.errors import BadRequestError, TookTooLongError
 from graphql_engine.executor import PlannedExecutor
 from graphql_engine.executor.plan import PLANS
-from graphql_engine.operation import GraphQLRequest, PreparedOperation
+from graphql_engine.operation import (
+    GraphQLRequest,
+    PreparedOperation,
+    find_operation_type,
+)
 from graphql_engine.validation.cost_table import CostTable
 from graphql_engine.validation.document_cache import DocumentCache
 from graphql_engine.validation.query_limits import QueryLimits, refuse_unparsed
@@ -37,6 +36,11 @@ COSTLY_MILLISECONDS = 10.0
 
 COSTLY_CHARACTERS = 1_000
 """Characters from which a document is costly that has to be parsed and validated."""
+
+HOW_TO_SUBSCRIBE = (
+    "a subscription has many results: open a WebSocket (graphql-transport-ws), or send "
+    "the header Accept: text/event-stream"
+)
 
 _PARSED = "parsed document"
 
@@ -105,20 +109,12 @@ class GraphQLEngine:
             parsed = self._documents.parse(document)
         except GraphQLSyntaxError as error:
             return PreparedOperation(request, None, None, [error])
-        try:
-            operation_type = get_operation_type(parsed.document, name)
-        except RuntimeError as error:
-            reason = CannotGetOperationTypeError(name).as_http_error_reason()
-            raise BadRequestError(reason) from error
-        allowed = OperationType.from_http(method)
+        operation_type = find_operation_type(parsed.document, name)
         if operation_type is OperationType.SUBSCRIPTION and not may_subscribe:
-            allowed = set()
-        if operation_type not in allowed:
-            refused = InvalidOperationTypeError(operation_type)
-            reason = refused.as_http_error_reason(method)
-            if method == "GET":
-                raise BadRequestError(reason, 405, allow="POST")
-            raise BadRequestError(reason)
+            raise BadRequestError(HOW_TO_SUBSCRIBE)
+        if operation_type not in OperationType.from_http(method):
+            reason = f"mutations are not allowed when using {method}: use POST"
+            raise BadRequestError(reason, 405, allow="POST")
         errors, milliseconds = self._limits.check(parsed, variables)
         return PreparedOperation(request, parsed, operation_type, errors, milliseconds)
 

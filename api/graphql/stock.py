@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
 
+from graphql import GraphQLError, get_operation_ast
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp
@@ -23,6 +24,16 @@ from api.graphql.schema import VALIDATION_RULES, RecordSchema, schema
 
 class ProductRules(SchemaExtension):
     """Applies the product's rules of validation and its error messages."""
+
+    def on_parse(self) -> Iterator[None]:
+        """Refuse a document with several operations if no name says which."""
+        yield
+        execution = self.execution_context
+        name = execution._provided_operation_name  # noqa: SLF001 - the library gives it by no other name
+        document = execution.graphql_document
+        if document and not get_operation_ast(document, name):
+            message = "the document has no such operation, or several without a name"
+            execution.pre_execution_errors = [GraphQLError(message)]
 
     def on_operation(self) -> Iterator[None]:
         """Set the rules before the operation, and map its errors after it."""

@@ -1,18 +1,17 @@
 """WebSockets (graphql-transport-ws), closed when the client reads too slowly."""
 
 import asyncio
-from asyncio import CancelledError
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import suppress
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard, cast
 
 import orjson
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
-from starlette.websockets import WebSocket
-from strawberry.asgi import GraphQL
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
 from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
@@ -37,6 +36,34 @@ SLOW_SECONDS = 20.0
 
 CLOSING_SECONDS = 1.0
 
+REASON_BYTES = 123
+"""The longest reason that a frame can give for closing. Source: RFC 6455, 5.5."""
+
+
+class Socket(ASGIWebSocketAdapter):
+    """A connection that may be closed at any time, by either side."""
+
+    async def send_json(self, message: Mapping[str, object]) -> None:
+        """Send a message.
+
+        Raises:
+            WebSocketDisconnected: the connection was closed.
+        """
+        if self._is_closed:
+            raise WebSocketDisconnected
+        await super().send_json(message)
+
+    async def close(self, code: int, reason: str) -> None:
+        """Close the connection, unless it is closed already."""
+        if not self._is_closed:
+            fitting = reason.encode()[:REASON_BYTES].decode(errors="ignore")
+            with suppress(WebSocketDisconnect):
+                await super().close(code, fitting)
+
+    @property
+    def _is_closed(self) -> bool:
+        return self.ws.application_state is WebSocketState.DISCONNECTED
+
 
 class SocketHandler(BaseGraphQLTransportWSHandler[Any, None]):
     """Handles one connection, and waits for no client for ever.
@@ -46,6 +73,16 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Any, None]):
     """
 
     slow_seconds: ClassVar[float] = SLOW_SECONDS
+
+    async def handle_message(self, message: object) -> None:
+        """Handle a message; close the connection if it is not of the protocol."""
+        if is_well_formed(message):
+            found = {
+                name: value for name, value in message.items() if value is not None
+            }
+            await super().handle_message(cast("Message", found))
+        else:
+            await self.handle_invalid_message("Invalid message")
 
     async def send_message(self, message: Message) -> None:
         """Send a message, or close the connection if the client does not read it.
@@ -60,18 +97,46 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Any, None]):
             with suppress(TimeoutError):
                 closing = self.websocket.close(TOO_SLOW, TOO_SLOW_REASON)
                 await asyncio.wait_for(closing, CLOSING_SECONDS)
-            if self._is_operation(asyncio.current_task()):
-                raise CancelledError from error
             raise WebSocketDisconnected from error
 
-    def _is_operation(self, task: asyncio.Task[object] | None) -> bool:
-        return any(one.task is task for one in self.operations.values())
+    async def handle_task_exception(self, error: Exception) -> None:
+        """Log an error of an operation, unless its client has disconnected."""
+        if not isinstance(error, WebSocketDisconnected):
+            await super().handle_task_exception(error)
+
+
+def is_well_formed(message: object) -> TypeGuard[dict[str, object]]:
+    """Return whether a client's message has the fields that its type demands.
+
+    Source: graphql-transport-ws, the WebSocket protocol of graphql-ws.
+    """
+    match message:
+        case {
+            "type": "subscribe",
+            "id": str(one),
+            "payload": {"query": str(), **others},
+        }:
+            variables, name = others.get("variables"), others.get("operationName")
+            return (
+                bool(one)
+                and isinstance(variables, dict | None)
+                and isinstance(name, str | None)
+                and isinstance(others.get("extensions"), dict | None)
+            )
+        case {"type": "complete", "id": str(one)}:
+            return bool(one)
+        case {"type": "subscribe" | "complete"}:
+            return False
+        case {"type": str(), **others}:
+            return isinstance(others.get("payload"), dict | None)
+    return False
 
 
 class WebSocketEndpoint(GraphQL[HTTPConnection, None]):
     """Accepts WebSockets: Strawberry's protocol, with results of the engine."""
 
     graphql_transport_ws_handler_class = SocketHandler
+    websocket_adapter_class = Socket
 
     def __init__(self, streams: OperationStreams) -> None:
         self._streams = streams
@@ -101,7 +166,9 @@ class WebSocketEndpoint(GraphQL[HTTPConnection, None]):
         root_value: None,  # noqa: ARG002 - the handler passes it
         operation_name: str | None,
     ) -> AsyncGenerator[ExecutionResult, None]:
-        request = GraphQLRequest(query or "", variable_values or {}, operation_name)
+        request = GraphQLRequest(
+            query or "", variable_values or {}, operation_name or None
+        )
         return self._streams.stream(request, context_value)
 
     def encode_json(self, data: object) -> str:

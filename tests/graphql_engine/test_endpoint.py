@@ -8,8 +8,10 @@ from graphql_engine.endpoint import (
     EndpointSettings,
 )
 from graphql_engine.engine import COSTLY_CHARACTERS
+from graphql_engine.errors import BadRequestError
+from graphql_engine.http.content_negotiation import GRAPHQL_JSON
 from graphql_engine.persisted_documents import NOT_FOUND, PersistedDocuments, hash_of
-from tests.support.small_product import Data, served, small_engine
+from tests.support.small_product import Context, Data, served, small_engine
 
 NUMBER = "{ number }"
 INCREASE = "mutation { increase }"
@@ -209,3 +211,87 @@ def test_browser_is_sent_to_the_explorer(data: Data) -> None:
 
     assert sent.status_code == 307
     assert sent.headers["location"] == "/look"
+
+
+SEVERAL = "mutation A { increase } mutation B { increase }"
+AMBIGUOUS = "the document has several operations: say in operationName which one"
+
+
+@pytest.mark.parametrize("accept", ["*/*", GRAPHQL_JSON])
+def test_ambiguous_document_is_refused(data: Data, accept: str) -> None:
+    """The client says which operation it means; nothing is executed unless it does."""
+    with served(data) as client:
+        sent = client.post(SEVERAL, accept=accept)
+
+    assert sent.status_code == 400
+    assert sent.json() == {"errors": [{"message": AMBIGUOUS}]}
+    assert data.number == 0
+
+
+def test_ambiguous_document_is_refused_on_every_route(data: Data) -> None:
+    """In a link, by its hash and as events too."""
+    documents = PersistedDocuments({hash_of(SEVERAL): SEVERAL}, only=False)
+    with served(data, documents=documents) as client:
+        refused = [
+            client.get(SEVERAL),
+            client.send({"documentId": hash_of(SEVERAL)}),
+            client.send({"query": SEVERAL, "operationName": ""}),
+            client.send({"query": SEVERAL, "operationName": None}),
+            client.post(SEVERAL, accept="text/event-stream"),
+        ]
+
+    assert [AMBIGUOUS in one.text for one in refused] == [True] * 5
+    assert data.number == 0
+
+
+def test_named_operation_is_executed(data: Data) -> None:
+    """Once the client says which, that one is executed and no other."""
+    several = "query A { number } mutation B { increase }"
+    with served(data) as client:
+        sent = [
+            client.send({"query": several, "operationName": name}) for name in "ABA"
+        ]
+
+    assert [one.json() for one in sent] == [
+        {"data": {"number": 0}},
+        {"data": {"increase": 1}},
+        {"data": {"number": 1}},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "reason"),
+    [
+        (NUMBER, "Other", 'the document has no operation named "Other"'),
+        (SEVERAL, "Other", 'the document has no operation named "Other"'),
+        ("fragment F on Query { number }", None, "the document has no operation"),
+        ("", None, "there is no query in the request"),
+    ],
+)
+def test_document_without_the_operation_is_refused(
+    data: Data, query: str, name: str | None, reason: str
+) -> None:
+    """A name that names no operation, and a document of fragments alone."""
+    with served(data) as client:
+        sent = client.send({"query": query, "operationName": name})
+
+    assert sent.status_code == 400
+    assert sent.json() == {"errors": [{"message": reason}]}
+
+
+def test_ambiguous_document_is_refused_in_process() -> None:
+    """Pages execute their documents without a transport."""
+    with pytest.raises(BadRequestError, match="several operations"):
+        small_engine().execute_sync(SEVERAL, context_value=Context(Data()))
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_subscription_needs_a_transport_of_many_results(
+    data: Data, method: str
+) -> None:
+    """The refusal says which transports there are."""
+    with served(data) as client:
+        sent = getattr(client, method)("subscription { numbers }")
+
+    assert sent.status_code == 400
+    assert "Accept: text/event-stream" in sent.json()["errors"][0]["message"]

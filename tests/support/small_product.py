@@ -1,6 +1,6 @@
 """A small product served by the engine: a number that mutations increase."""
 
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import partial
 from threading import Event
@@ -191,6 +191,10 @@ class Client:
     def post(self, query: str, **headers: str) -> httpx.Response:
         """Send a document, and wait for the response."""
         return self._portal.call(self._post, query, headers)
+
+    def send(self, content: Mapping[str, object]) -> httpx.Response:
+        """Send a request as it is, and wait for the response."""
+        return self._portal.call(partial(self._client.post, "/", json=content))
 
     def start(self, query: str) -> Callable[[], httpx.Response]:
         """Send a document, and return what waits for the response."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from api.container import Services
+from api.graphql.context import Context
 from tests.support.copied_ledgers import empty_services
 from tests.support.graphql_queries import TODAY
 from tests.support.http_client import Browser, browsing_product
@@ -82,3 +83,34 @@ def test_mutation_by_a_link_is_refused(browser: Browser) -> None:
 
     assert answer.status_code == 405
     assert answer.headers["allow"] == "POST"
+
+
+BOTH = """
+mutation A { bodyFormed(entry: {subject: "a"}) { __typename } }
+mutation B { bodyFormed(entry: {subject: "b"}) { __typename } }
+"""
+
+
+def test_ambiguous_document_records_nothing(
+    browser: Browser, services: Services
+) -> None:
+    """Two mutations without a name that says which: neither is executed."""
+    answer = browser.post("/graphql", json={"query": BOTH})
+
+    assert answer.status_code == 400
+    assert "several operations" in answer.json()["errors"][0]["message"]
+    assert services.log.reader.head().position == 0
+
+
+def test_ambiguous_document_records_nothing_without_our_engine(
+    services: Services,
+) -> None:
+    """Strawberry would execute the first one."""
+    from api.graphql.stock import ENGINE  # noqa: PLC0415 - building the schema takes seconds
+
+    result = ENGINE.execute_sync(BOTH, context_value=Context(services))
+
+    assert [str(one) for one in result.errors or []] == [
+        "the document has no such operation, or several without a name"
+    ]
+    assert services.log.reader.head().position == 0
