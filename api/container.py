@@ -17,12 +17,15 @@ from domain.recording.acts import Author
 from domain.recording.ledger import Ledger
 from domain.references import Ref
 from projections.names.resolution import resolve_references
-from projections.projector.generations import create_tables
+from projections.projector.generations import create_tables, has_tables
+from projections.projector.storage import Storage
 from projections.queries.similar_subjects import RecordedSubjects
 from projections.reader import Reader
+from store.address import location
 from store.cooperation_log import CooperationLog, open_log
 from store.engine import open_engine, settings_of
-from store.errors import LedgerUnavailableError, StoreError
+from store.errors import LedgerUnavailableError, ScratchNeededError, StoreError
+from store.read_only import forbid_recording, is_read_only
 from store.statement_log import count_statements
 from wording.descriptions import description_of
 
@@ -92,6 +95,8 @@ def open_services(
     """
     with count_statements() as statements:
         engine = open_engine(settings.database)
+        if settings.read_only and not is_read_only(engine):
+            forbid_recording(engine, "it was opened for reading")
         try:
             yield build_services(engine, settings, clock=clock)
         except sa.exc.DBAPIError as error:
@@ -109,7 +114,10 @@ def build_services(
     made_with = settings_of(engine)
     zone = ZoneInfo(made_with.get("time_zone", settings.time_zone))
     entities = entities_of(made_with)
-    create_tables(engine)
+    if is_read_only(engine):
+        _check_tables(engine)
+    else:
+        create_tables(engine)
     log = open_log(engine, clock=clock)
     reader = Reader(
         log, zone=zone, clock=clock, before=check_deadline, describe=description_of
@@ -129,6 +137,24 @@ def build_services(
         zone=zone,
         entities=entities,
     )
+
+
+def _check_tables(engine: sa.Engine) -> None:
+    """Check that tables which cannot be written are up to date with the log.
+
+    Raises:
+        ScratchNeededError: they are not.
+    """
+    reason = "it has no tables of answers for this version"
+    if has_tables(engine):
+        found = Storage(engine).read_progress()
+        if found.position >= found.log_end:
+            return
+        reason = (
+            f"its tables of answers have read {found.position:,} of its "
+            f"{found.log_end:,} entries"
+        )
+    raise ScratchNeededError(place=location(engine.url), reason=reason)
 
 
 def entities_of(made_with: Mapping[str, str]) -> Sequence[str]:

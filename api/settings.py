@@ -71,6 +71,10 @@ class Settings(BaseSettings):
         default="minamata, brs, chemicals-and-health",
         description="references of the entities for which entries are recorded",
     )
+    read_only: bool = Field(
+        default=False,
+        description="true or false: whether recording is refused",
+    )
     language: Annotated[str, _valid(LANGUAGES.__contains__)] = Field(
         default="en", description=f"one of {', '.join(LANGUAGES)}"
     )
@@ -158,7 +162,8 @@ def _reason(error: ValidationError) -> str:
             f"{FILE} contains the unknown setting {setting}; the settings are: {known}"
         )
     # An address may contain a password.
-    found = "not valid" if setting == "database" else repr(first["input"])
+    is_secret = setting == "database" and first["input"]
+    found = "not valid" if is_secret else repr(first["input"])
     return (
         f"the setting {setting} is {found}; it must be {field.description} "
         f"({PREFIX}{setting.upper()}, or {setting} in {FILE})"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from store.read_only import check_recording_allowed
 from store.transactions import (
     begin_with_retry,
     checkpoint,
@@ -49,7 +50,9 @@ class AppendConnection:
 
         Raises:
             LedgerUnavailableError: another writer did not end its transaction.
+            LedgerReadOnlyError: nothing can be recorded in this ledger.
         """
+        check_recording_allowed(self._engine)
         with write_lock(self._engine):
             try:
                 cursor = self._begin()

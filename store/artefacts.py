@@ -19,6 +19,7 @@ from store.errors import (
     ArtefactTooLargeError,
 )
 from store.instants import write_instant
+from store.read_only import check_recording_allowed
 from store.tables import artefact
 from store.transactions import dialect_of, write_transaction
 
@@ -71,9 +72,11 @@ class Artefacts:
 
         Raises:
             ArtefactTooLargeError: there are too many; nothing was kept.
+            LedgerReadOnlyError: nothing can be kept in this ledger.
         """
         if len(content) > self._largest:
             raise ArtefactTooLargeError(size=len(content), limit=self._largest)
+        check_recording_allowed(self._engine)
         if not self._table_exists():
             create_log(self._engine)
         digest = digest_of(content)

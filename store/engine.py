@@ -19,10 +19,13 @@ from store.errors import (
     LedgerFormatError,
     LedgerMissingError,
     LedgerUnavailableError,
+    LedgerUnreadableError,
     LedgerUnwritableError,
     NotALedgerError,
+    ScratchNeededError,
 )
 from store.nul_characters import allow_nul_in_queries
+from store.read_only import forbid_recording, read_only_connector, why_read_only
 from store.read_pool import ReadPool
 from store.statement_log import log_statements_of
 from store.tables import FORMAT_VERSION, ledger_settings, metadata
@@ -54,13 +57,32 @@ def open_engine(address: str, *, create: bool = False) -> sa.Engine:
     """
     url = parse_address(address)
     place = location(url)
+    reason = ""
     if url.get_backend_name() == "sqlite":
-        _check_file(Path(place), create=create)
-    engine = _make_engine(url)
+        reason = _check_file(Path(place), create=create)
+    if not reason:
+        try:
+            return _open(url, create=create)
+        except LedgerUnwritableError as error:
+            # What refuses to write may be more than permissions.
+            if create:
+                raise
+            reason = error.reason
+    try:
+        return _open(url, create=False, read_only=reason)
+    except LedgerUnwritableError as error:
+        missing = "its last entries are in a log beside the file"
+        raise ScratchNeededError(place=place, reason=missing) from error
+
+
+def _open(url: sa.URL, *, create: bool, read_only: str = "") -> sa.Engine:
+    place = location(url)
+    engine = _make_engine(url, read_only=read_only)
     try:
         _check_encoding(engine, place=place)
         _check_is_ledger(engine, place=place, create=create)
-        _configure(engine)
+        if not read_only:
+            _configure(engine)
     except LedgerDamagedError as error:
         engine.dispose()
         if "not a database" in error.reason:
@@ -126,29 +148,41 @@ def read_settings(cursor: DBAPICursor, settings: Iterable[str]) -> dict[str, str
     return found
 
 
-def _check_file(path: Path, *, create: bool) -> None:
-    if not path.exists():
+def _check_file(path: Path, *, create: bool) -> str:
+    """Check that a file can be used; return why it can only be read, or nothing."""
+    try:
+        is_there = path.exists()
+    except PermissionError as error:  # of a folder on the way
+        raise LedgerUnreadableError(place=str(path)) from error
+    if not is_there:
         if not create:
             raise LedgerMissingError(place=str(path))
         if not path.parent.is_dir():
             reason = f"there is no folder {path.parent}"
             raise LedgerUnwritableError(place=str(path), reason=reason)
-    elif not path.is_file():
+        return ""
+    if not path.is_file():
         raise NotALedgerError(place=str(path), reason="it is not a file")
-    elif not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        reason = "you may not write to the file and its folder"
+    if not os.access(path, os.R_OK):
+        raise LedgerUnreadableError(place=str(path))
+    reason = why_read_only(path)
+    if reason and create:
         raise LedgerUnwritableError(place=str(path), reason=reason)
+    return reason
 
 
-def _make_engine(url: sa.URL) -> sa.Engine:
+def _make_engine(url: sa.URL, *, read_only: str) -> sa.Engine:
     dialect = DIALECTS[url.get_backend_name()]
+    options = dict(dialect.engine_options)
+    if read_only:
+        options = {"creator": read_only_connector(Path(str(url.database)))}
     try:
         engine = sa.create_engine(
             url,
             execution_options={WRITE_LOCK: Lock()},
             # Errors are logged, and among the values may be names of persons.
             hide_parameters=True,
-            **dialect.engine_options,
+            **options,
         )
     except ModuleNotFoundError as error:
         reason = f"{error.name} is not installed (pip install 'trilogue[postgresql]')"
@@ -158,6 +192,8 @@ def _make_engine(url: sa.URL) -> sa.Engine:
         raise AddressError(reason="its host or port cannot be read") from None
 
     convert_errors(engine)
+    if read_only:
+        forbid_recording(engine, read_only, tables=True)
     log_statements_of(engine)
     if dialect.checkpoint:
         # SQLite keeps its log beside the file itself, not beside a link to it.
@@ -167,6 +203,13 @@ def _make_engine(url: sa.URL) -> sa.Engine:
         engine.update_execution_options(**{READ_POOL: ReadPool(engine)})
     if not dialect.accepts_nul:
         allow_nul_in_queries(engine)
+
+    _prepare_connections(engine)
+    return engine
+
+
+def _prepare_connections(engine: sa.Engine) -> None:
+    dialect = dialect_of(engine)
 
     @sa.event.listens_for(engine, "connect")
     def _(connection: DBAPIConnection, _record: object) -> None:
@@ -181,8 +224,6 @@ def _make_engine(url: sa.URL) -> sa.Engine:
         statements = connection.get_execution_options().get(BEGIN, dialect.begin)
         cursor = connection.connection.cursor()
         begin_with_retry(cursor, statements, seconds=wait_seconds(engine))
-
-    return engine
 
 
 def _check_encoding(engine: sa.Engine, *, place: str) -> None:

@@ -60,6 +60,39 @@ class LedgerUnwritableError(StoreError):
         self.reason = reason
 
 
+class LedgerUnreadableError(StoreError):
+    """The file of the ledger may not be read."""
+
+    def __init__(self, *, place: str) -> None:
+        super().__init__(
+            f"the ledger at {place} cannot be read: its permissions do not allow it; "
+            "ask its owner for the right to read the file"
+        )
+        self.place = place
+
+
+class LedgerReadOnlyError(StoreError):
+    """Nothing can be recorded in this ledger. Nothing was changed."""
+
+    def __init__(self, *, reason: str) -> None:
+        super().__init__(
+            f"this ledger can only be read ({reason}): nothing was recorded or changed"
+        )
+        self.reason = reason
+
+
+class ScratchNeededError(StoreError):
+    """A ledger that can only be read cannot be read where it is."""
+
+    def __init__(self, *, place: str, reason: str) -> None:
+        super().__init__(
+            f"the ledger at {place} can only be read, and {reason}: add --scratch, "
+            "which reads a temporary copy"
+        )
+        self.place = place
+        self.reason = reason
+
+
 class LedgerDamagedError(StoreError):
     """The database found that its own file or pages are damaged."""
 

@@ -6,6 +6,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from domain.personal import PersonalValue
+from store.read_only import check_recording_allowed
 from store.statements import PreparedStatement, in_list
 from store.tables import personal
 from store.transactions import (
@@ -39,6 +40,7 @@ def erase(engine: sa.Engine, event_id: UUID, fields: Collection[str] = ()) -> in
     The bytes of the entry in the log stay as they are. The database overwrites the
     values in its own files; copies and backups keep theirs.
     """
+    check_recording_allowed(engine)
     dialect = dialect_of(engine)
     statement = sa.delete(personal).where(personal.c.event_id == event_id.hex)
     if fields:

@@ -14,6 +14,7 @@ from sqlalchemy.pool import PoolProxiedConnection
 from store.database_faults import to_store_error
 from store.dialects import BUSY_SECONDS, DIALECTS, WAL_BYTES, Dialect
 from store.errors import LedgerUnavailableError, StoreError
+from store.read_only import check_tables_writable
 
 if TYPE_CHECKING:
     from threading import Lock
@@ -50,7 +51,9 @@ def write_transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
 
     Raises:
         LedgerUnavailableError: another writer did not end its transaction.
+        LedgerReadOnlyError: the ledger can only be read.
     """
+    check_tables_writable(engine)
     with write_lock(engine):
         with engine.connect() as plain:
             begin = dialect_of(engine).begin_writing

@@ -26,6 +26,14 @@ class IndexedCommand(NamedTuple):
         """Whether the command is derived from the definition of a query."""
         return ":" not in self.place
 
+    @property
+    def only_reads(self) -> bool:
+        """Whether the command can work on a temporary copy of the ledger."""
+        return self.is_query or self.name in READING
+
+
+READING = ("doctor", "export", "serve", "report")
+"""Commands that only read the ledger, or much of whose work is reading."""
 
 _SET_UP = (
     ("init", "init_ledger:init", "Make a ledger and load the founding history."),

@@ -19,6 +19,7 @@ from api.cli.exit_codes import (
     print_error,
 )
 from api.cli.interrupts import INTERRUPTED, raise_on_interrupt
+from api.cli.options import Scratch
 from domain.clock import now_utc
 from domain.errors import DomainError
 
@@ -54,6 +55,7 @@ def _(
         str | None, typer.Option(help="For which entity it is recorded.")
     ] = None,
     *,
+    scratch: Scratch = False,
     version: Annotated[  # noqa: ARG001 - its callback has answered by then
         bool,
         typer.Option(
@@ -68,7 +70,7 @@ def _(
     raise_on_interrupt()
     from api.cli.session import Session  # noqa: PLC0415 - help needs no ledger
 
-    ctx.obj = Session(ctx.obj, actor, entity)
+    ctx.obj = Session(ctx.obj, actor, entity, scratch)
 
 
 def main(

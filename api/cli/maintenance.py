@@ -1,5 +1,6 @@
 """Commands that fill the tables again, check the ledger and list the kinds of entry."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,9 +22,20 @@ def rebuild(ctx: typer.Context) -> None:
     print_progress(f"rebuilt up to position {position}")
 
 
-def doctor(ctx: typer.Context, form: AnswerFormat = Format.TABLE) -> None:
+def doctor(
+    ctx: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="FILE", help="A backup; by default the ledger itself."),
+    ] = None,
+    form: AnswerFormat = Format.TABLE,
+) -> None:
     """Check the ledger and what it runs on; exit with 1 if something is wrong."""
-    with ctx.obj.services() as services:
+    session = ctx.obj
+    if file:
+        print_progress(f"examining a temporary copy of {file}")
+        session = session._replace(scratch=True, database=f"sqlite:///{file}")
+    with session.services() as services:
         answer, is_well = examine_ledger(services)
     write_answer(answer, form)
     if not is_well:

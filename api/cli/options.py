@@ -60,6 +60,9 @@ class QueryOptions(NamedTuple):
     format: AnswerFormat = Format.TABLE
 
 
+SCRATCH = "--scratch"
+SCRATCH_HELP = "Work on a temporary copy of the ledger, which cannot be recorded in."
+Scratch = Annotated[bool, typer.Option(SCRATCH, help=SCRATCH_HELP)]
 Confirm = Annotated[
     bool, typer.Option("--confirm", help="Record in spite of the doubts shown.")
 ]

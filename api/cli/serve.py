@@ -10,6 +10,8 @@ import uvicorn
 
 from api.cli.exit_codes import FAULT, CommandError
 from api.cli.output_messages import print_progress
+from api.cli.session import mapped_errors
+from api.container import open_services
 from api.server.supervisor import Supervisor
 from api.server.worker import OPTIONS, build_worker
 from api.settings import Settings
@@ -36,14 +38,14 @@ def serve(
     Raises:
         CommandError: the ledger or a setting cannot be used, or the address is taken.
     """
-    settings = ctx.obj.settings(host=host, port=port, workers=workers)
-    with ctx.obj.services():
-        sockets = bind(settings.host, settings.port)
-    if settings.workers == 1:
-        _announce(settings)
-        serve_alone(settings, sockets)
-    else:
-        _supervise(settings, sockets)
+    with ctx.obj.ledger_settings(host=host, port=port, workers=workers) as settings:
+        with mapped_errors(), open_services(settings, clock=ctx.obj.clock):
+            sockets = bind(settings.host, settings.port)
+        if settings.workers == 1:
+            _announce(settings)
+            serve_alone(settings, sockets)
+        else:
+            _supervise(settings, sockets)
 
 
 def bind(host: str, port: int) -> list[socket.socket]:

@@ -15,6 +15,7 @@ from domain.errors import DomainError
 from domain.log import LostRaceError
 from domain.recording.refusals import Doubt, DoubtfulError
 from store.errors import StoreError
+from store.scratch import scratch_copy
 
 
 class Session(NamedTuple):
@@ -22,11 +23,15 @@ class Session(NamedTuple):
 
     Attributes:
         actor, entity: as given with the global options; None if not given.
+        scratch: whether to work on a temporary copy of the ledger.
+        database: address of the ledger; None for that of the settings.
     """
 
     clock: Callable[[], datetime]
     actor: str | None
     entity: str | None
+    scratch: bool = False
+    database: str | None = None
 
     def settings(self, **given: object) -> Settings:
         """Read the settings, and configure logging; `given` overrides them.
@@ -35,11 +40,27 @@ class Session(NamedTuple):
             CommandError: a setting cannot be used.
         """
         try:
-            loaded = load_settings(actor=self.actor, entity=self.entity, **given)
+            loaded = load_settings(
+                actor=self.actor, entity=self.entity, database=self.database, **given
+            )
         except SettingsError as error:
             raise CommandError(str(error)) from error
         configure_logging(loaded.log_level)
         return loaded
+
+    @contextmanager
+    def ledger_settings(self, **given: object) -> Iterator[Settings]:
+        """Read the settings; with `scratch`, they name a copy until the block ends.
+
+        Raises:
+            CommandError: a setting cannot be used, or there is nothing to copy.
+        """
+        settings = self.settings(**given)
+        if not self.scratch:
+            yield settings
+            return
+        with mapped_errors(), scratch_copy(settings.database) as address:
+            yield settings.model_copy(update={"database": address, "read_only": True})
 
     @contextmanager
     def services(self) -> Iterator[Services]:
@@ -48,8 +69,11 @@ class Session(NamedTuple):
         Raises:
             CommandError: the ledger cannot be used, or something was refused.
         """
-        chosen = self.settings()
-        with mapped_errors(), open_services(chosen, clock=self.clock) as opened:
+        with (
+            self.ledger_settings() as chosen,
+            mapped_errors(),
+            open_services(chosen, clock=self.clock) as opened,
+        ):
             try:
                 yield opened
             except DomainError as error:

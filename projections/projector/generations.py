@@ -58,6 +58,11 @@ def _generation_of(name: str) -> sa.Select[tuple[int]]:
     return sa.select(state.c.generation).where(state.c.name == name)
 
 
+def has_tables(engine: sa.Engine, views: tuple[View, ...] = VIEWS) -> bool:
+    """Return whether there are tables that queries can read."""
+    return _exists(engine, state_name(views))
+
+
 def drop_other_generations(engine: sa.Engine, kept: int) -> None:
     """Drop all tables but those of one generation: old ones, and unfinished ones."""
     with write_transaction(engine) as connection:

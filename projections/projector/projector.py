@@ -25,6 +25,7 @@ from projections.projector.view import View
 from projections.projector.views import VIEWS
 from store.cooperation_log import CooperationLog
 from store.entry_rows import UnreadableEntry
+from store.read_only import is_read_only
 
 logger = logging.getLogger("trilogue.projections")
 
@@ -92,7 +93,8 @@ class Projector:
     def catch_up(self, progress: ReportProgress | None = None) -> int:
         """Bring the tables up to where the log ends now; return the position reached.
 
-        While another process fills the tables, wait for it.
+        While another process fills the tables, wait for it. Tables that cannot be
+        written stay as they are.
 
         Args:
             progress: called after each batch.
@@ -103,6 +105,8 @@ class Projector:
         with self._lock:
             found = self._storage.read_progress()
             end = found.log_end
+            if is_read_only(self._log.reader.engine):
+                return found.position
             while found.position < end:
                 if self._storage.may_write(found):
                     with gc_disabled(end - found.position):

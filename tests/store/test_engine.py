@@ -1,6 +1,5 @@
 """Opening a ledger: what is checked, and what is said when something is wrong."""
 
-import os
 import sqlite3
 import sys
 from contextlib import closing
@@ -189,16 +188,6 @@ def test_ledger_needs_a_folder(tmp_path: Path) -> None:
     """A ledger in a folder that is not there is refused with the folder's name."""
     with pytest.raises(LedgerUnwritableError, match=r"no folder .*/nowhere"):
         open_engine(address_of(tmp_path / "nowhere" / "ledger.db"), create=True)
-
-
-def test_ledger_that_may_not_be_written_is_refused(
-    ledger: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Without the right to write, even reading is refused: views are caught up."""
-    monkeypatch.setattr(os, "access", lambda *_: False)
-
-    with pytest.raises(LedgerUnwritableError, match="may not write"):
-        open_engine(address_of(ledger))
 
 
 def test_place_that_takes_no_file_is_refused() -> None:
