@@ -37,8 +37,8 @@ def _flag(sentence: str) -> Field:
     return Field(Type.FLAG, sentence)
 
 
-def _choice(sentence: str, words: tuple[str, ...]) -> Field:
-    return Field(Type.CHOICE, sentence, (), words)
+def _choice(sentence: str, choice: choices.Choice) -> Field:
+    return Field(Type.CHOICE, sentence, (), tuple(choice))
 
 
 def _retired(field: Field, advice: str) -> Field:

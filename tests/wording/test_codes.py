@@ -80,7 +80,7 @@ def test_only_fields_with_codes_have_them(language: str) -> None:
 
 def test_words_of_a_code_are_official_where_a_source_prints_them() -> None:
     """The annex prints the scopes in Chinese; the other wordings are ours."""
-    text = code_text("scope", SCOPES[0])
+    text = code_text("scope", next(iter(SCOPES)))
 
     assert set(text) == set(LANGUAGES)
     assert [code for code, one in text.items() if one.official] == ["zh"]

@@ -4,7 +4,7 @@ A state is what a kind of entry sets, described by that kind; a choice is what a
 of a kind offers.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
@@ -84,6 +84,11 @@ class ChangeKind(Enum):
     )
 
 
+UNKNOWN_CODE = (
+    "A code that this version of the program does not know; it can only be read."
+)
+
+
 def derived(name: str, description: str, values: Mapping[str, str]) -> Any:  # noqa: ANN401 - an enumeration made at run time
     """Make an enumeration whose values are described by sentences."""
     members = {
@@ -146,23 +151,11 @@ def _states(name: str, sentence: str, *, family: str, field: str) -> Any:  # noq
     return _fixed(name, sentence, found)
 
 
-def _choices(name: str, sentence: str, words: Iterable[str]) -> Any:  # noqa: ANN401 - made at run time
-    """Make an enumeration of what a field offers."""
-    return _fixed(name, sentence, {w: f"{_words(w).capitalize()}." for w in words})
-
-
-def _words(code: str) -> str:
-    return code.replace("-", " ")
-
-
 def _fixed(name: str, sentence: str, words: Mapping[str, str]) -> Any:  # noqa: ANN401 - made at run time
-    unknown = "A word that this version of the program does not know."
-    return derived(name, sentence, {**words, OTHER: unknown})
+    """Make an enumeration of codes that a newer version of the program may add to."""
+    return derived(name, sentence, {**words, OTHER: UNKNOWN_CODE})
 
 
-AreaScope = _choices(
-    "AreaScope", "Who takes part in working group cooperation.", choices.SCOPES
-)
 AreaStage = _states(
     "AreaStage", "Where an area stands in its life.", family="area", field="stage"
 )
@@ -187,8 +180,71 @@ ContributionStatus = _states(
     family="contribution",
     field="status",
 )
-AgreementType = _choices(
+
+AreaScope = _fixed(
+    "AreaScope", "Who takes part in working group cooperation.", choices.SCOPES
+)
+ActorType = _fixed("ActorType", "What sort of actor it is.", choices.ACTORS)
+BodyType = _fixed("BodyType", "What sort of body it is.", choices.BODIES)
+RoleFunction = _fixed(
+    "RoleFunction", "What somebody does in a role.", choices.FUNCTIONS
+)
+MandateType = _fixed("MandateType", "What sort of mandate it is.", choices.MANDATES)
+ParagraphType = _fixed(
+    "ParagraphType",
+    "What a paragraph of a mandate does, and so whether it waits for action.",
+    choices.PARAGRAPHS,
+)
+AgreementType = _fixed(
     "AgreementType", "What sort of agreement it is.", choices.AGREEMENTS
 )
-ContributionType = _choices("ContributionType", "What is given.", choices.CONTRIBUTIONS)
-RoleFunction = _choices("RoleFunction", "What a role is.", choices.FUNCTIONS)
+Instrument = _fixed(
+    "Instrument", "What was deposited to become a party.", choices.INSTRUMENTS
+)
+MeetingType = _fixed("MeetingType", "What sort of meeting it is.", choices.MEETINGS)
+MeetingModality = _fixed(
+    "MeetingModality", "How people meet: in one place or online.", choices.MODALITIES
+)
+ActivityType = _fixed(
+    "ActivityType", "What sort of activity it is.", choices.ACTIVITIES
+)
+DocumentType = _fixed("DocumentType", "What sort of document it is.", choices.DOCUMENTS)
+ContributionType = _fixed(
+    "ContributionType", "What a contribution consists of.", choices.CONTRIBUTIONS
+)
+DecisionRule = _fixed(
+    "DecisionRule", "How a body takes decisions.", choices.DECISION_RULES
+)
+EditionType = _fixed(
+    "EditionType",
+    "Why there is a further edition of a report that was issued.",
+    choices.EDITION_TYPES,
+)
+TextPlace = _fixed(
+    "TextPlace",
+    "Where a written text stands in a report, beside the generated one.",
+    choices.TEXT_PLACES,
+)
+
+CHOICES: Mapping[tuple[str, ...], Any] = {
+    tuple(choice): enumeration
+    for choice, enumeration in (
+        (choices.SCOPES, AreaScope),
+        (choices.ACTORS, ActorType),
+        (choices.BODIES, BodyType),
+        (choices.FUNCTIONS, RoleFunction),
+        (choices.MANDATES, MandateType),
+        (choices.PARAGRAPHS, ParagraphType),
+        (choices.AGREEMENTS, AgreementType),
+        (choices.INSTRUMENTS, Instrument),
+        (choices.MEETINGS, MeetingType),
+        (choices.MODALITIES, MeetingModality),
+        (choices.ACTIVITIES, ActivityType),
+        (choices.DOCUMENTS, DocumentType),
+        (choices.CONTRIBUTIONS, ContributionType),
+        (choices.DECISION_RULES, DecisionRule),
+        (choices.EDITION_TYPES, EditionType),
+        (choices.TEXT_PLACES, TextPlace),
+    )
+}
+"""Codes that a field of a kind offers -> the enumeration, for reading and writing."""

@@ -1,6 +1,6 @@
 """One read type per kind of entry, derived from the kinds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -12,8 +12,14 @@ from strawberry.utils.str_converters import to_camel_case
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.entries import ENTRY_TYPES, Entry, personal_of
+from api.graphql.types.enums import CHOICES
 from api.graphql.types.scalars import Whole
-from api.graphql.types.shown_rows import ShownValue, resolver_of
+from api.graphql.types.shown_rows import (
+    WORDS_FOR_CODE,
+    ShownValue,
+    resolver_of,
+    words_of_code,
+)
 from api.graphql.types.text_date_reference import DateShown, Reference, Text
 from domain.kinds import KINDS, Definition, Member, Type
 from domain.texts import Wording
@@ -31,10 +37,12 @@ TYPES: Mapping[Type, Any] = {
     Type.FLAG: bool | None,
     Type.AMOUNT: str | None,
     Type.CURRENCY: str | None,
-    Type.CHOICE: str | None,
     Type.PERSONAL: str | None,
 }
-"""What a field holds -> its type. All but lists may be empty in some kind."""
+"""What a field holds -> its type; a choice has an enumeration of its own.
+
+All but lists are null in an entry that does not state them.
+"""
 
 LISTS = (Type.WORDS, Type.REFS)
 
@@ -45,14 +53,16 @@ def type_name(kind: str) -> str:
 
 
 def sentence_of(member: Member) -> str:
-    """Describe a field, with the words that a choice offers."""
-    field = member.field
-    choices = f" One of: {', '.join(field.choices)}." if field.choices else ""
-    return f"{field.sentence}{choices}"
+    """Describe a field."""
+    return member.field.sentence
 
 
 @cache
-def _resolver(name: str, type_: Type) -> StrawberryResolver[Any]:
+def _resolver(
+    name: str,
+    type_: Type,
+    enumeration: Any,  # noqa: ANN401 - an enumeration made at run time
+) -> StrawberryResolver[Any]:
     """Build the resolver of a field; kinds that have the same field share it."""
 
     def read(item: EffectiveEntry) -> Any:  # noqa: ANN401 - a plain value
@@ -66,18 +76,38 @@ def _resolver(name: str, type_: Type) -> StrawberryResolver[Any]:
     def personal(loaders: RequestLoaders, item: EffectiveEntry) -> str | None:
         return personal_of(loaders, item).get(name)
 
-    value = ShownValue(read, TYPES[type_])
+    annotation = enumeration | None if type_ is Type.CHOICE else TYPES[type_]
+    value = ShownValue(read, annotation)
     resolve = resolver_of(value, personal if type_ is Type.PERSONAL else None)
     resolve.__name__ = name
     return StrawberryResolver(resolve)
 
 
-def _field(member: Member) -> Any:  # noqa: ANN401 - the library's field
-    resolver = _resolver(member.name, member.field.type)
+@cache
+def _words_resolver(name: str) -> StrawberryResolver[Any]:
+    """Build the resolver of the words for a code."""
+    read = ShownValue(lambda item: item.content.data.get(name), str)
+    resolve = resolver_of(read, words_of_code(name))
+    resolve.__name__ = name
+    return StrawberryResolver(resolve)
+
+
+def _fields(member: Member) -> Iterator[tuple[str, Any]]:
+    """Build the field of a member; and for a choice, one with the words for its code.
+
+    Their Python names differ from those of the fields that all entries have.
+    """
+    name, field = member.name, member.field
+    resolver = _resolver(name, field.type, CHOICES.get(field.choices))
+    yield f"own_{name}", _field(name, resolver, field.sentence)
+    if field.choices:
+        words = f"{name}_display"
+        yield f"own_{words}", _field(words, _words_resolver(name), WORDS_FOR_CODE)
+
+
+def _field(name: str, resolver: StrawberryResolver[Any], sentence: str) -> Any:  # noqa: ANN401 - the library's field
     return strawberry.field(
-        resolver=resolver,
-        name=to_camel_case(member.name),
-        description=sentence_of(member),
+        resolver=resolver, name=to_camel_case(name), description=sentence
     )
 
 
@@ -87,7 +117,7 @@ _COMMON = {
 
 
 def _type(definition: Definition) -> type[Entry]:
-    fields = {f"own_{one.name}": _field(one) for one in definition.members}
+    fields = dict(one for member in definition.members for one in _fields(member))
     if taken := definition.by_name.keys() & _COMMON:
         message = f"{definition.name}: entries of every kind have {sorted(taken)}"
         raise TypeError(message)

@@ -19,6 +19,8 @@ from api.graphql.loaders import RequestLoaders
 Show: TypeAlias = Callable[[RequestLoaders, Any], Any]
 """Shows a value; of what is empty it shows nothing."""
 
+WORDS_FOR_CODE = "The same in words, in the reader's language; empty if not stated."
+
 OTHER = "other"
 """What stands for a code that this version of the program does not know."""
 
@@ -200,13 +202,13 @@ def add_words(cls: type, name: str, field: str, code: ShownValue) -> None:
         name: of the field that shows the code.
         field: the field of the state that has the code.
     """
-    add_field(
-        cls,
-        f"{name}_display",
-        "The same in the reader's language; empty where it is not stated.",
-        ShownValue(code.read, str),
-        lambda loaders, one: loaders.formatter.code(field, one or "").words,
-    )
+    words = ShownValue(code.read, str)
+    add_field(cls, f"{name}_display", WORDS_FOR_CODE, words, words_of_code(field))
+
+
+def words_of_code(field: str) -> Show:
+    """Return the function that puts a code of a state field into words."""
+    return lambda loaders, code: loaders.formatter.code(field, code or "").words
 
 
 def member_reader(enumeration: Iterable[Enum]) -> Callable[[str | None], Enum | None]:

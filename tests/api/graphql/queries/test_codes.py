@@ -7,7 +7,7 @@ import pytest
 from api.graphql.types import enums
 from api.graphql.types.shown_rows import OTHER, member_reader
 from domain import choices
-from domain.kinds import KINDS
+from domain.kinds import KINDS, Type
 from domain.kinds.state_fields import PASSED_PLANS
 from tests.support.graphql_mutations import act
 from tests.support.graphql_queries import Asker
@@ -51,13 +51,37 @@ def test_state_that_a_kind_sets_has_a_value(
     assert words_of(enumeration) == states | derived | {OTHER}
 
 
-@pytest.mark.parametrize(("enumeration", "words"), CHOICES)
+@pytest.mark.parametrize(("enumeration", "choice"), CHOICES)
 def test_choice_that_a_field_offers_has_a_value(
     enumeration: Any,  # noqa: ANN401 - made at run time
-    words: tuple[str, ...],
+    choice: choices.Choice,
 ) -> None:
     """What can be recorded can be asked for."""
-    assert words_of(enumeration) == {*words, OTHER}
+    assert words_of(enumeration) == {*choice, OTHER}
+
+
+def test_every_choice_of_a_kind_has_an_enumeration() -> None:
+    """A choice that is added to the domain is added to the schema."""
+    fields = [one.field for kind in KINDS.values() for one in kind.members]
+    offered = {one.choices for one in fields if one.type is Type.CHOICE}
+
+    assert {*enums.CHOICES} == offered
+
+
+def test_choice_of_an_entry_is_a_value_and_words(ask: Asker) -> None:
+    """An entry gives the same value as the question, and words beside it."""
+    act(ask, 'contributionPledged(entry: {subject: "a", contributionType: "in-kind"})')
+
+    found = ask.at(
+        "entry(position: 1) { ... on ContributionPledged "
+        "{ contributionType contributionTypeDisplay } }",
+        "(language: FR)",
+    )
+
+    assert found["entry"] == {
+        "contributionType": "IN_KIND",
+        "contributionTypeDisplay": "contribution en nature",
+    }
 
 
 def test_word_of_a_newer_program_spoils_no_answer() -> None:
