@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from store.address import parse_address
+from store.dump_reader import is_dump, read_dump
 from store.errors import AddressError, LedgerMissingError
 from store.read_only import read_only_connector
 
@@ -16,9 +17,12 @@ from store.read_only import read_only_connector
 def scratch_copy(address: str) -> Iterator[str]:
     """Copy a ledger in a file to a temporary folder, and yield the address of the copy.
 
+    The file may also be a dump that ``pg_dump`` made of a ledger on a server.
+
     Raises:
         AddressError: the ledger is not in a file.
         LedgerMissingError: there is no file.
+        StoreError: a dump cannot be read.
     """
     url = parse_address(address)
     if url.get_backend_name() != "sqlite":
@@ -29,7 +33,10 @@ def scratch_copy(address: str) -> Iterator[str]:
         raise LedgerMissingError(place=str(source))
     with TemporaryDirectory(prefix="trilogue-") as folder:
         copy = Path(folder) / source.name
-        _copy(source, copy)
+        if is_dump(source):
+            read_dump(source, f"sqlite:///{copy}")
+        else:
+            _copy(source, copy)
         yield f"sqlite:///{copy}"
 
 

@@ -53,6 +53,11 @@ _FILES = (
     ("import", "import_files:import_", "Import files of entries, all or nothing."),
     ("export", "export:export", "Write the whole log as JSON Lines, one per entry."),
     (
+        "backup",
+        "backup:backup",
+        "Copy the ledger, with names and files, while others record in it.",
+    ),
+    (
         "load",
         "load_export:load",
         "Load an export into an empty ledger, all or nothing.",
