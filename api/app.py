@@ -1,7 +1,7 @@
 """The application: GraphQL, the pages, and the headers of their responses."""
 
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -10,7 +10,12 @@ from starlette.exceptions import HTTPException
 
 from api.container import open_services
 from api.graphql.execution import ENGINE, Engine, open_endpoint
-from api.http.middleware import BodyLimit, GraphQLRoute, SecurityHeaders
+from api.http.middleware import (
+    STOP_STREAMS,
+    GraphQLRoute,
+    SecurityHeaders,
+    SizeLimits,
+)
 from api.http.request_log import RequestLog
 from api.projection_worker import projection_worker
 from api.settings import Settings
@@ -38,7 +43,7 @@ def create_app(
     """
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[Mapping[str, object]]:
         with (
             open_services(settings, clock=clock) as services,
             projection_worker(services),
@@ -47,7 +52,7 @@ def create_app(
             app.state.services = services
             app.state.graphql = endpoint
             app.state.engine = engine
-            yield
+            yield {STOP_STREAMS: endpoint.stop_streams}
 
     # FastAPI's own documentation pages load scripts from other sites.
     app = FastAPI(
@@ -60,7 +65,7 @@ def create_app(
     )
     # The middleware that is added last receives a request first.
     app.add_middleware(GraphQLRoute, GRAPHQL)
-    app.add_middleware(BodyLimit)
+    app.add_middleware(SizeLimits)
     app.add_middleware(SecurityHeaders)
     if logging.getLogger("trilogue.requests").isEnabledFor(logging.INFO):
         app.add_middleware(RequestLog)

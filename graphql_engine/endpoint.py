@@ -1,5 +1,6 @@
 """The endpoint: an ASGI application for GraphQL over HTTP and WebSockets."""
 
+import asyncio
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple, cast
@@ -189,8 +190,9 @@ class GraphQLEndpoint:
         self._workers = WorkerThreads(
             settings.threads, settings.lane_threads, settings.lane_queue
         )
+        self._stopping = asyncio.Event()
         self._streams = OperationStreams(
-            engine, self._workers, documents, context_factory, subscribe
+            engine, self._workers, documents, context_factory, subscribe, self._stopping
         )
         self._websockets = WebSocketEndpoint(self._streams)
 
@@ -202,6 +204,10 @@ class GraphQLEndpoint:
         request = Request(scope, receive)
         response = await self._respond(request)
         await response(scope, receive, send)
+
+    def stop_streams(self) -> None:
+        """End the subscriptions: their clients connect again, to another process."""
+        self._stopping.set()
 
     def close(self) -> None:
         """Start no more work."""

@@ -38,6 +38,13 @@ class TooBusyError(EngineError):
         )
 
 
+class StoppingError(EngineError):
+    """The server stops; a subscriber can connect again, to it or to its successor."""
+
+    def __init__(self) -> None:
+        super().__init__("the server stops: connect again")
+
+
 class BadRequestError(Exception):
     """A request that the endpoint refuses, with the status and headers of the response.
 

@@ -5,7 +5,6 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic
 
-from starlette.types import ASGIApp
 from strawberry.types import ExecutionResult
 
 from api.container import Services
@@ -63,7 +62,7 @@ ENGINE = build_engine()
 
 
 @contextmanager
-def open_endpoint(services: Services, engine: Engine) -> Iterator[ASGIApp]:
+def open_endpoint(services: Services, engine: Engine) -> Iterator[GraphQLEndpoint]:
     """Serve a ledger over HTTP and WebSockets until the end of the block."""
     feed = Feed(services, engine.execute_sync)
 

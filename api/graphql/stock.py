@@ -11,7 +11,6 @@ from copy import copy
 from graphql import GraphQLError, get_operation_ast
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import ASGIApp
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 from strawberry.extensions import SchemaExtension
@@ -66,8 +65,11 @@ class StockGraphQL(GraphQL[Context, None]):
         """Return the context of one request."""
         return Context(self._services)
 
+    def stop_streams(self) -> None:
+        """Do nothing: there are no subscriptions."""
+
 
 @contextmanager
-def open_endpoint(services: Services, engine: Engine) -> Iterator[ASGIApp]:
+def open_endpoint(services: Services, engine: Engine) -> Iterator[StockGraphQL]:
     """Serve a ledger over HTTP until the end of the block."""
     yield StockGraphQL(services, engine)

@@ -8,6 +8,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 LARGEST_BODY = 1_000_000
 """The largest body of a request, in bytes."""
 
+LARGEST_HEAD = 65_536
+"""The largest head of a request, in bytes: its address and headers."""
+
+STOP_STREAMS = "stop_streams"
+"""The key of the application's state whose value ends all subscriptions."""
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -62,14 +68,14 @@ class BodyTooLargeError(Exception):
     """The body of a request is larger than `LARGEST_BODY`."""
 
 
-class BodyLimit:
-    """Refuses a request whose body is too large, before it is parsed."""
+class SizeLimits:
+    """Refuses a request whose headers or body are too large, before it is parsed."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or refuse it with 413."""
+        """Pass a request on, or refuse it with 431 or 413."""
         size = 0
 
         async def receiving() -> Message:
@@ -83,19 +89,32 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        if _head_bytes(scope) > LARGEST_HEAD:
+            message = f"the headers are larger than {LARGEST_HEAD:,} bytes"
+            await refusal(message, 431)(scope, receive, send)
+            return
         declared = Headers(scope=scope).get("content-length", "")
         if declared.isdecimal() and int(declared) > LARGEST_BODY:
-            await _refuse(scope, receive, send)
+            await _refuse_body(scope, receive, send)
             return
         try:
             await self._app(scope, receiving, send)
         except BodyTooLargeError:
-            await _refuse(scope, receive, send)
+            await _refuse_body(scope, receive, send)
         except ClientDisconnect:
             return
 
 
-async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
+def refusal(message: str, status: int) -> JSONResponse:
+    """Refuse a request as GraphQL does; pages are only read, and seldom refused."""
+    return JSONResponse({"errors": [{"message": message}]}, status)
+
+
+async def _refuse_body(scope: Scope, receive: Receive, send: Send) -> None:
     message = f"the request is larger than {LARGEST_BODY:,} bytes"
-    answer = JSONResponse({"errors": [{"message": message}]}, 413)
-    await answer(scope, receive, send)
+    await refusal(message, 413)(scope, receive, send)
+
+
+def _head_bytes(scope: Scope) -> int:
+    address = len(scope.get("raw_path") or b"") + len(scope["query_string"])
+    return address + sum(len(name) + len(value) + 4 for name, value in scope["headers"])

@@ -13,7 +13,7 @@ FIRST_DELAY_SECONDS, LONGEST_DELAY_SECONDS = 1.0, 60.0
 SILENCE_SECONDS = 60.0
 """A worker that does not answer a ping for so long is replaced."""
 
-END_SECONDS = 15.0
+END_SECONDS = 4.0
 """How long a worker may take to end before it is killed."""
 
 
@@ -111,6 +111,12 @@ class Supervisor(Multiprocess):
                 self._replace(index)
             elif not health.is_waiting:
                 self._look_after(process, health)
+
+    def terminate_all(self) -> None:
+        """Accept no more connections, and have all workers end."""
+        for one in self.sockets:
+            one.close()
+        super().terminate_all()
 
     def join_all(self) -> None:
         """Wait until all workers have ended; kill those that do not."""

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 from api.http.middleware import LARGEST_BODY
 from api.http.trusted_hosts import TrustedHosts, is_this_machine, names_in
 from api.logging_setup import configure_logging
-from api.server.http_parser import BoundedProtocol
+from api.server.protocols import BoundedProtocol, WebSocketProtocol
 from api.settings import Settings
 
 SWITCH_SECONDS = 0.0001
@@ -30,9 +30,10 @@ OPTIONS: Mapping[str, Any] = {
     # Building a line of an access log that nobody keeps takes as long as a request.
     "access_log": False,
     "log_level": "warning",
+    "ws": WebSocketProtocol,
     "ws_max_size": LARGEST_BODY,
-    # A reader who follows the log would otherwise keep the server from ending.
-    "timeout_graceful_shutdown": 10,
+    # Requests that have begun are finished; those that take longer are cancelled.
+    "timeout_graceful_shutdown": 3,
     # How long a new worker may take to start when SIGHUP replaces an old one.
     "timeout_worker_healthcheck": 60,
 }

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator
 from starlette.responses import StreamingResponse
 from strawberry.types import ExecutionResult
 
+from graphql_engine.errors import StoppingError
 from graphql_engine.operation import to_json
 
 KEEP_ALIVE_SECONDS = 15.0
@@ -15,7 +16,11 @@ HEADERS = {"cache-control": "no-store", "x-accel-buffering": "no"}
 
 
 def event_stream(results: AsyncGenerator[ExecutionResult, None]) -> StreamingResponse:
-    """Send results as events, until there are no more."""
+    """Send results as events, until there are no more.
+
+    If the server stops, the stream ends without the event that says so, and clients
+    connect again.
+    """
     return StreamingResponse(
         _events(results), headers=HEADERS, media_type="text/event-stream"
     )
@@ -37,6 +42,8 @@ async def _events(
             yield b"event: next\ndata: " + to_json(result) + b"\n\n"
             coming = asyncio.ensure_future(anext(results, None))
         yield b"event: complete\ndata:\n\n"
+    except StoppingError:
+        return
     finally:
         coming.cancel()
         await asyncio.wait({coming})

@@ -20,6 +20,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message
 from strawberry.types import ExecutionResult
 
+from graphql_engine.errors import StoppingError
 from graphql_engine.live.operation_stream import OperationStreams
 from graphql_engine.operation import GraphQLRequest
 
@@ -100,8 +101,8 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Any, None]):
             raise WebSocketDisconnected from error
 
     async def handle_task_exception(self, error: Exception) -> None:
-        """Log an error of an operation, unless its client has disconnected."""
-        if not isinstance(error, WebSocketDisconnected):
+        """Log an error of an operation, unless its connection is closed."""
+        if not isinstance(error, WebSocketDisconnected | StoppingError):
             await super().handle_task_exception(error)
 
 

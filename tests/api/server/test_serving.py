@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from typing import Any
 
 import pytest
 import uvicorn
@@ -9,13 +10,18 @@ from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
-from api.server.http_parser import BoundedProtocol
+from api.server.protocols import BoundedProtocol, WebSocketProtocol
 from api.server.worker import OPTIONS
 from tests.support.patience import PATIENCE_SECONDS
 
 
-async def answer_all(_scope: Scope, receive: Receive, send: Send) -> None:
+async def answer_all(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer whatever comes, once it has come."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.accept"})
+        while (await receive())["type"] != "websocket.disconnect":
+            pass
+        return
     while (await receive()).get("more_body"):
         pass
     await send({"type": "http.response.start", "status": 200, "headers": []})
@@ -49,18 +55,20 @@ class Wire(asyncio.Transport):
         self.closed.set()
 
 
-def sent(*parts: bytes) -> bytes:
+def sent(*parts: bytes, protocol: type[asyncio.Protocol] = BoundedProtocol) -> bytes:
     """Send a request to a server in parts, and give all that it answers."""
 
     async def ask() -> bytes:
         config = uvicorn.Config(answer_all, **{**OPTIONS, "lifespan": "off"})
         config.load()
         wire = Wire()
-        protocol = BoundedProtocol(config, ServerState(), {})
-        protocol.connection_made(wire)
+        reader: Any = protocol
+        connection = reader(config, ServerState(), {})
+        connection.connection_made(wire)
         for one in parts:
             if not wire.is_closing():
-                protocol.data_received(one)
+                connection.data_received(one)
+                await asyncio.sleep(0)
         await asyncio.wait_for(wire.closed.wait(), PATIENCE_SECONDS)
         return wire.written
 
@@ -113,6 +121,34 @@ def test_a_body_is_no_header() -> None:
     answer = sent(head, b"\r\n\r\n", b"a" * 100_000, b"a" * 100_000)
 
     assert answer.startswith(b"HTTP/1.1 200 ")
+
+
+def test_headers_after_a_large_body_are_read() -> None:
+    """They may arrive together with the end of the body of the request before."""
+    first = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n"
+    second = b"GET / HTTP/1.1\r\nHost: a\r\n"
+
+    answer = sent(first, b"a" * 200_000 + second, b"Connection: close\r\n\r\n")
+
+    assert answer.count(b"HTTP/1.1 200 ") == 2
+
+
+def test_text_that_is_no_text_is_the_mistake_of_the_client(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """A WebSocket is closed with the code for it, and no error of ours is logged."""
+    handshake = (
+        b"GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+        b"Sec-WebSocket-Version: 13\r\n\r\n"
+    )
+    text_of_two_bytes = b"\x81\x82\x00\x00\x00\x00\xff\xfe"
+    close_1007 = b"\x88\x02\x03\xef"
+
+    answer = sent(handshake, text_of_two_bytes, protocol=WebSocketProtocol)
+
+    assert answer.endswith(close_1007)
+    assert not caplog.records
 
 
 def test_requests_are_waited_for_in_c() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from api.http.middleware import LARGEST_BODY
+from api.http.middleware import LARGEST_BODY, LARGEST_HEAD
 from api.web.explorer_examples import EXAMPLES
 from devtools.paths import ROOT
 from domain.texts import LANGUAGES
@@ -275,6 +275,20 @@ def test_large_body_is_refused_unread(browser: Browser, declared: bool) -> None:
 
     assert answer.status_code == 413
     assert "1,000,000 bytes" in answer.json()["errors"][0]["message"]
+
+
+@pytest.mark.parametrize("path", ["/", "/graphql", "/health"])
+def test_large_headers_are_refused(browser: Browser, path: str) -> None:
+    """One header or many: all together have at most 65,536 bytes."""
+    many = {f"x-{number}": "a" * 1_000 for number in range(75)}
+
+    answers = [
+        browser.get(path, headers=one)
+        for one in ({"x": "a" * (LARGEST_HEAD + 1)}, many, {"x": "a" * 60_000})
+    ]
+
+    assert [one.status_code == 431 for one in answers] == [True, True, False]
+    assert "65,536 bytes" in answers[0].json()["errors"][0]["message"]
 
 
 def test_browser_is_sent_to_the_explorer(browser: Browser) -> None:

@@ -10,6 +10,7 @@ from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.types import ExecutionResult
 
 from graphql_engine.endpoint import prefers_event_stream
+from graphql_engine.live.operation_stream import until
 from graphql_engine.live.sse import event_stream
 from graphql_engine.live.websocket import (
     TOO_SLOW,
@@ -97,6 +98,15 @@ def test_events_are_for_who_prefers_them(accept: str, prefers: bool) -> None:  #
     assert prefers_event_stream(accept) is prefers
 
 
+async def read(results: AsyncGenerator[ExecutionResult, None]) -> str:
+    """Read results as events until their end."""
+    parts = [
+        part if isinstance(part, str) else bytes(part).decode()
+        async for part in event_stream(results).body_iterator
+    ]
+    return "".join(parts)
+
+
 def test_events_end_with_the_results() -> None:
     """Each result is an event; the last one says that there are no more."""
 
@@ -104,16 +114,26 @@ def test_events_end_with_the_results() -> None:
         yield ExecutionResult(data={"n": 1}, errors=None)
         yield ExecutionResult(data={"n": 2}, errors=None)
 
-    async def read() -> str:
-        stream = event_stream(results()).body_iterator
-        parts = [
-            part if isinstance(part, str) else bytes(part).decode()
-            async for part in stream
-        ]
-        return "".join(parts)
-
-    assert asyncio.run(read()) == (
+    assert asyncio.run(read(results())) == (
         'event: next\ndata: {"data":{"n":1}}\n\n'
         'event: next\ndata: {"data":{"n":2}}\n\n'
         "event: complete\ndata:\n\n"
     )
+
+
+def test_events_end_when_the_server_stops() -> None:
+    """The last event does not say that there are no more, so clients connect again."""
+    stopping, closed = asyncio.Event(), []
+
+    async def results() -> AsyncGenerator[ExecutionResult, None]:
+        try:
+            yield ExecutionResult(data={"n": 1}, errors=None)
+            stopping.set()
+            await asyncio.Event().wait()
+        finally:
+            closed.append("results")
+
+    text = asyncio.run(read(until(stopping, results())))
+
+    assert text == 'event: next\ndata: {"data":{"n":1}}\n\n'
+    assert closed == ["results"]

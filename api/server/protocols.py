@@ -1,0 +1,65 @@
+"""How a connection is read: HTTP in C, with a limit on headers, and WebSockets."""
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+from api.http.middleware import LARGEST_HEAD, STOP_STREAMS
+
+INVALID_TEXT = 1007
+"""The code with which a WebSocket is closed whose text is not UTF-8."""
+
+
+class BoundedProtocol(HttpToolsProtocol):
+    """Closes a connection that sends endless headers, which are kept in memory."""
+
+    _is_in_head = False
+    _head = 0
+
+    def on_message_begin(self) -> None:
+        """Start counting."""
+        self._is_in_head = True
+        self._head = 0
+        super().on_message_begin()
+
+    def on_headers_complete(self) -> None:
+        """Stop counting: the application limits the size of complete headers."""
+        self._is_in_head = False
+        super().on_headers_complete()
+
+    def data_received(self, data: bytes) -> None:
+        """Read data, unless the headers are too large.
+
+        Data in which the headers begin are not counted: they may begin with the body
+        of an earlier request.
+        """
+        was_in_head = self._is_in_head
+        super().data_received(data)
+        if was_in_head and self._is_in_head:
+            self._head += len(data)
+            if self._head > LARGEST_HEAD:
+                self._is_in_head = False
+                self.send_400_response("The headers are too large.")
+
+    def shutdown(self) -> None:
+        """Finish the request of this connection, and end subscriptions.
+
+        The server calls this of each connection when it stops.
+        """
+        if stop_streams := self.app_state.get(STOP_STREAMS):
+            stop_streams()
+        super().shutdown()
+
+
+class WebSocketProtocol(WebSocketsSansIOProtocol):
+    """Logs no error of ours if a client sends text that is not UTF-8."""
+
+    def send_receive_event_to_app(self) -> None:
+        """Pass a message on, or close the connection."""
+        try:
+            if self.curr_msg_data_type == "text":
+                b"".join(self.frames).decode()
+        except UnicodeDecodeError:
+            self.conn.send_close(INVALID_TEXT)
+            self.handle_parser_exception()
+        else:
+            super().send_receive_event_to_app()
