@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 
+import sqlalchemy as sa
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 
@@ -20,8 +21,9 @@ from api.http.request_log import RequestLog
 from api.projection_worker import projection_worker
 from api.settings import Settings
 from api.web.report_files import REPORT_ROUTES
-from api.web.routes import PAGE_ROUTES, error_text
+from api.web.routes import PAGE_ROUTES, error_text, ledger_error
 from domain.clock import now_utc
+from store.errors import StoreError
 
 GRAPHQL = "/graphql"
 
@@ -58,7 +60,11 @@ def create_app(
     app = FastAPI(
         lifespan=lifespan,
         routes=[*PAGE_ROUTES, *REPORT_ROUTES],
-        exception_handlers={HTTPException: error_text},
+        exception_handlers={
+            HTTPException: error_text,
+            StoreError: ledger_error,
+            sa.exc.DBAPIError: ledger_error,
+        },
         docs_url=None,
         redoc_url=None,
         openapi_url=None,

@@ -9,6 +9,9 @@ from graphql_engine.errors import EngineError
 MOST_ERRORS = 10
 """Errors in one response; one more says how many were left out."""
 
+RETRY_AFTER = "retryAfter"
+"""The extension of an error after whose seconds the same request may succeed."""
+
 ErrorMapping = Callable[[GraphQLError], GraphQLError]
 """Turns an error into what a client may see of it, and logs the rest."""
 
@@ -28,6 +31,12 @@ def _mapped(error: GraphQLError, error_mapping: ErrorMapping) -> GraphQLError:
         where = (error.nodes, error.source, error.positions, error.path)
         return GraphQLError(str(cause), *where, extensions={"rule": cause.rule})
     return error_mapping(error)
+
+
+def retry_after(errors: Sequence[GraphQLError] | None) -> int:
+    """Return after how many seconds to try again, or 0 if that would not help."""
+    found = ((error.extensions or {}).get(RETRY_AFTER, 0) for error in errors or ())
+    return max(found, default=0)
 
 
 def drop_tracebacks(errors: Sequence[GraphQLError]) -> None:

@@ -12,6 +12,7 @@ from starlette.types import Receive, Scope, Send
 from strawberry.http.types import HTTPMethod
 from strawberry.types.graphql import OperationType
 
+from graphql_engine.client_errors import retry_after
 from graphql_engine.context import (
     ContextFactory,
     DataSource,
@@ -66,10 +67,12 @@ class EndpointSettings(NamedTuple):
     Attributes:
         position_header: the header that states the position of the data.
         explorer: where to send a browser that opens the address; "" for nowhere.
+        unavailable: exceptions which mean that the data cannot be read for the moment.
     """
 
     position_header: str = "graphql-position"
     explorer: str = ""
+    unavailable: tuple[type[Exception], ...] = ()
     threads: int = THREADS
     lane_threads: int = LANE_THREADS
     lane_queue: int = LANE_QUEUE
@@ -148,10 +151,15 @@ class HTTPOperation:
         result = self.engine.execute(prepared, self.context)
         body = to_json(result)
         is_query = prepared.type is OperationType.QUERY
+        wait = retry_after(result.errors)
         if result.errors or self.keys is None or not is_query:
-            position = self.data.read_version()[0]
-            is_refused = is_request_error(result)
-            return GraphQLResponse(body, is_request_error=is_refused, position=position)
+            position = 0 if wait else self.data.read_version()[0]
+            return GraphQLResponse(
+                body,
+                is_request_error=is_request_error(result),
+                position=position,
+                retry_after=wait,
+            )
         response = GraphQLResponse(body, position=self.keys.version[0])
         if self.context.is_storable:
             is_fixed = self.context.is_immutable
@@ -192,7 +200,13 @@ class GraphQLEndpoint:
         )
         self._stopping = asyncio.Event()
         self._streams = OperationStreams(
-            engine, self._workers, documents, context_factory, subscribe, self._stopping
+            engine,
+            self._workers,
+            documents,
+            context_factory,
+            subscribe,
+            self._stopping,
+            settings.unavailable,
         )
         self._websockets = WebSocketEndpoint(self._streams)
 
@@ -224,8 +238,18 @@ class GraphQLEndpoint:
             busy = BadRequestError(str(error), 503, rule=error.rule)
             busy.headers = {"retry-after": str(RETRY_AFTER_SECONDS)}
             return refusal(request, busy)
+        except self._settings.unavailable as error:
+            return refusal(request, self._failure(error))
         except ClientDisconnectedError:
             return Response(status_code=CLIENT_DISCONNECTED)
+
+    def _failure(self, error: Exception) -> BadRequestError:
+        shown = self._engine.to_client_error(error)
+        seconds = retry_after([shown])
+        status = 503 if seconds else 500
+        refused = BadRequestError(shown.message, status, **(shown.extensions or {}))
+        refused.headers = {"retry-after": str(seconds)} if seconds else {}
+        return refused
 
     async def _serve(self, request: Request) -> Response:
         if request.method not in METHODS:

@@ -14,7 +14,12 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
-from graphql_engine.client_errors import ErrorMapping, drop_tracebacks, for_client
+from graphql_engine.client_errors import (
+    ErrorMapping,
+    drop_tracebacks,
+    for_client,
+    retry_after,
+)
 from graphql_engine.deadline import Clock, time_limit
 from graphql_engine.errors import BadRequestError, TookTooLongError
 from graphql_engine.executor import PlannedExecutor
@@ -127,13 +132,12 @@ class GraphQLEngine:
         if operation.type is OperationType.MUTATION:
             return self._for_client(self._execute(operation, context, root_value))
         with time_limit(self._query_seconds, self._clock) as limit:
-            result = self._execute(operation, context, root_value)
-            if limit.is_over and result.errors:
-                drop_tracebacks(result.errors)
+            result = self._for_client(self._execute(operation, context, root_value))
+            if limit.is_over and result.errors and not retry_after(result.errors):
                 late = TookTooLongError(limit.seconds)
                 error = GraphQLError(str(late), original_error=late)
-                result = ExecutionResult(None, [error])
-        return self._for_client(result)
+                result = self._for_client(ExecutionResult(None, [error]))
+        return result
 
     def execute_sync(
         self,
@@ -163,6 +167,10 @@ class GraphQLEngine:
             operation_name=request.operation_name,
             operation_extensions=_extensions(operation),
         )
+
+    def to_client_error(self, error: Exception) -> GraphQLError:
+        """Return what a client may see of an exception that no field raised."""
+        return self._error_mapping(GraphQLError(str(error), original_error=error))
 
     def _for_client(self, result: ExecutionResult) -> ExecutionResult:
         if result.errors:

@@ -53,7 +53,12 @@ class BadRequestError(Exception):
     """
 
     def __init__(
-        self, reason: str, status: int = 400, *, allow: str = "", **extensions: str
+        self,
+        reason: str,
+        status: int = 400,
+        *,
+        allow: str = "",
+        **extensions: str | int,
     ) -> None:
         super().__init__(reason)
         self.status = status

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from store.database_faults import NO_ANSWER, error_code
 from store.read_only import check_recording_allowed
 from store.transactions import (
     begin_with_retry,
@@ -74,6 +75,8 @@ class AppendConnection:
             if self._connection is None or not self._engine.dialect.is_disconnect(
                 error, self._connection.dbapi_connection, None
             ):
+                raise
+            if error_code(error) == NO_ANSWER:
                 raise
             self._close()
             return self._begin_on_connection()

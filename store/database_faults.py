@@ -16,6 +16,12 @@ from store.errors import (
     StoreError,
 )
 
+INTERRUPTED = ("SQLITE_INTERRUPT", "57014")
+"""Codes of statements that were stopped, because they took too long or by request."""
+
+NO_ANSWER = "08006"
+"""The code of our own error for a server that gave no answer in time."""
+
 FULL = ("SQLITE_FULL", "53100")
 DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "XX001", "XX002")
 UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
@@ -50,23 +56,28 @@ def to_store_error(engine: sa.Engine, error: BaseException) -> StoreError | None
         None for an error of the statement, such as a table that is missing.
     """
     driver = engine.dialect.loaded_dbapi
-    if not isinstance(error, driver.Error):
+    code = error_code(error)
+    if not isinstance(error, driver.Error) or code in INTERRUPTED:
         return None
     place, reason = location(engine.url), first_line(error)
-    code = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None)
-    code = code or ""
+    is_server = engine.dialect.name != "sqlite"
     if code.startswith(FULL) or (code.startswith("SQLITE_IOERR") and _is_full(engine)):
         return DiskFullError(place=place, needed=NEEDED_BYTES, reason=reason)
     if code.startswith(DAMAGED):
         return LedgerDamagedError(place=place, reason=reason)
     if code.startswith(UNWRITABLE):
         return LedgerUnwritableError(place=place, reason=reason)
-    is_server_fault = engine.dialect.name != "sqlite" and isinstance(
-        error, driver.OperationalError
-    )
-    if is_server_fault or code.startswith(UNAVAILABLE):
+    if code.startswith(UNAVAILABLE) or (
+        is_server and isinstance(error, driver.OperationalError)
+    ):
         return LedgerUnavailableError(reason=reason)
     return None
+
+
+def error_code(error: BaseException | None) -> str:
+    """Return the name of SQLite's error, the SQLSTATE of PostgreSQL's, or nothing."""
+    named = getattr(error, "sqlite_errorname", None)
+    return named or getattr(error, "sqlstate", None) or ""
 
 
 def first_line(error: BaseException) -> str:

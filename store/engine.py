@@ -192,6 +192,10 @@ def _make_engine(url: sa.URL, *, read_only: str) -> sa.Engine:
         raise AddressError(reason="its host or port cannot be read") from None
 
     convert_errors(engine)
+    if url.get_backend_name() == "postgresql":
+        from store.postgresql_connection import limit_waiting  # noqa: PLC0415 - it loads the driver
+
+        limit_waiting(engine)
     if read_only:
         forbid_recording(engine, read_only, tables=True)
     log_statements_of(engine)

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from store.engine import read_settings
 from store.tables import log
-from store.transactions import dialect_of, driver_connection
+from store.transactions import dialect_of, driver_connection, long_statements
 
 INTACT = "ok"
 
@@ -55,6 +55,6 @@ def log_shape(engine: sa.Engine) -> LogShape:
     pairs = sa.select(log.c.recorded_at, before.label("before")).subquery()
     late = sa.select(sa.func.count()).where(pairs.c.recorded_at <= pairs.c.before)
     counted = sa.select(sa.func.count(), sa.func.max(log.c.position))
-    with engine.connect() as connection:
+    with engine.connect() as connection, long_statements(engine):
         entries, last = connection.execute(counted).one()
         return LogShape(entries, last or 0, connection.scalar(late) or 0)

@@ -13,6 +13,7 @@ from store.transactions import (
     autocommit_connection,
     dialect_of,
     driver_connection,
+    long_statements,
     write_transaction,
 )
 
@@ -49,7 +50,7 @@ def erase(engine: sa.Engine, event_id: UUID, fields: Collection[str] = ()) -> in
         for preparation in dialect.before_erasing:
             connection.exec_driver_sql(preparation)
         erased = connection.execute(statement).rowcount
-    with autocommit_connection(engine) as connection:
+    with autocommit_connection(engine) as connection, long_statements(engine):
         for cleaning in dialect.after_erasing:
             connection.exec_driver_sql(cleaning)
     return erased

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from threading import Lock
 
     from store.read_pool import ReadPool
+
+LONG_SECONDS = 600
+"""How long to wait for a statement that may have to read a whole table."""
 
 WRITE_LOCK = "trilogue_write_lock"
 """The engine's option that holds the lock of this process."""
@@ -99,6 +102,15 @@ def autocommit_connection(engine: sa.Engine) -> Iterator[sa.Connection]:
     with engine.connect() as connection:
         options = {BEGIN: (), **dialect_of(engine).autocommit}
         yield connection.execution_options(**options)
+
+
+def long_statements(engine: sa.Engine) -> AbstractContextManager[None]:
+    """Let the statements of a block take long, where waiting for them is limited."""
+    if engine.dialect.name == "sqlite":
+        return nullcontext()
+    from store.postgresql_connection import patience  # noqa: PLC0415 - loads the driver
+
+    return patience(LONG_SECONDS)
 
 
 @contextmanager

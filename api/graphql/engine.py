@@ -5,6 +5,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic
 
+import sqlalchemy as sa
 from strawberry.types import ExecutionResult
 
 from api.container import Services
@@ -20,6 +21,7 @@ from graphql_engine.engine import GraphQLEngine
 from graphql_engine.operation import GraphQLRequest
 from graphql_engine.persisted_documents import PersistedDocuments, read_documents
 from graphql_engine.validation.cost_table import CostTable
+from store.errors import StoreError
 from store.head_peek import HeadPeek
 
 PAGE_DOCUMENTS = Path(__file__).parents[1] / "web" / "operations"
@@ -27,7 +29,11 @@ PAGE_DOCUMENTS = Path(__file__).parents[1] / "web" / "operations"
 
 POSITION_HEADER = "trilogue-position"
 
-ENDPOINT_SETTINGS = EndpointSettings(POSITION_HEADER, explorer="/explorer")
+ENDPOINT_SETTINGS = EndpointSettings(
+    POSITION_HEADER,
+    explorer="/explorer",
+    unavailable=(StoreError, sa.exc.DBAPIError),
+)
 
 COST_TABLE = CostTable(
     lengths=field_costs.LENGTHS,

@@ -1,16 +1,26 @@
 """Errors as clients see them: those we foresaw in words, all others by a number."""
 
 import logging
+from collections.abc import Sequence
 from uuid import uuid4
 
 import sqlalchemy as sa
 from graphql import GraphQLError
 
 from domain.errors import DomainError
-from store.errors import LedgerUnavailableError, StoreError
+from store.database_faults import INTERRUPTED, error_code
+from store.errors import DiskFullError, LedgerUnavailableError, StoreError
 from wording.messages import error_words
 
 logger = logging.getLogger("trilogue.graphql")
+
+RETRY_AFTER = "retryAfter"
+"""The extension in which an endpoint finds after how many seconds to try again."""
+
+RETRY_AFTER_SECONDS = 1
+
+UNAVAILABLE = (LedgerUnavailableError, DiskFullError)
+"""Errors of the ledger after which the same request may succeed later."""
 
 
 def to_client_error(error: GraphQLError) -> GraphQLError:
@@ -25,20 +35,34 @@ def to_client_error(error: GraphQLError) -> GraphQLError:
             return error
         case DomainError() | StoreError():
             rule = type(cause).__name__.removesuffix("Error")
+            if isinstance(cause, UNAVAILABLE):
+                logger.error("%s", cause)
+                wait = {RETRY_AFTER: RETRY_AFTER_SECONDS}
+                return _at(error, str(cause), rule=rule, **wait)
             logger.info("refused: %s", rule)
             return _at(error, error_words(cause), rule=rule)
+        case sa.exc.DBAPIError() if error_code(cause.orig) in INTERRUPTED:
+            stopped = LedgerUnavailableError(reason="the statement was stopped")
+            return _at(error, str(stopped), rule="LedgerUnavailable")
         case sa.exc.DBAPIError():
             reason = str(cause.orig).partition("\n")[0]
             logger.error("the database did not answer: %s", reason)
             unavailable = LedgerUnavailableError(reason=reason)
-            return _at(error, str(unavailable), rule="LedgerUnavailable")
+            wait = {RETRY_AFTER: RETRY_AFTER_SECONDS}
+            return _at(error, str(unavailable), rule="LedgerUnavailable", **wait)
     number = uuid4().hex[:12]
     logger.error("fault %s", number, exc_info=cause)
     message = f"something unforeseen went wrong; it was logged as fault {number}"
     return _at(error, message, fault=number)
 
 
-def _at(error: GraphQLError, message: str, **extensions: str) -> GraphQLError:
+def retry_after(errors: Sequence[GraphQLError] | None) -> int:
+    """Return after how many seconds to try again, or 0 if that would not help."""
+    found = ((error.extensions or {}).get(RETRY_AFTER, 0) for error in errors or ())
+    return max(found, default=0)
+
+
+def _at(error: GraphQLError, message: str, **extensions: str | int) -> GraphQLError:
     return GraphQLError(
         message,
         nodes=error.nodes,

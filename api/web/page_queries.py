@@ -5,9 +5,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from api.graphql.context import Context, context_of
+from api.graphql.error_formatting import retry_after
 from wording.moments import moment_sentence
 
 FOLDER = Path(__file__).parent / "operations"
@@ -30,7 +32,11 @@ class PageAnswer(NamedTuple):
 def query_page(
     request: Request, operation: str, language: str, **variables: object
 ) -> PageAnswer:
-    """Run an operation of the folder ``operations``; it must query the moment too."""
+    """Run an operation of the folder ``operations``; it must query the moment too.
+
+    Raises:
+        HTTPException: 503 if the ledger cannot be read for the moment.
+    """
     document = (FOLDER / f"{operation}.graphql").read_text(encoding="utf-8")
     context = context_of(request)
     result = request.app.state.engine.execute_sync(
@@ -38,6 +44,9 @@ def query_page(
         variable_values={"language": language.upper(), **variables},
         context_value=context,
     )
+    if seconds := retry_after(result.errors):
+        [first, *_] = result.errors
+        raise HTTPException(503, first.message, {"retry-after": str(seconds)})
     if result.errors or result.data is None:
         return PageAnswer(
             {}, problems=tuple(_plain(error.message) for error in result.errors or ())

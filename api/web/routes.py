@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from graphql import GraphQLError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import (
@@ -12,6 +13,7 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
+from api.graphql.error_formatting import retry_after, to_client_error
 from api.web.explorer_examples import EXAMPLES
 from api.web.matrix_page import MatrixRequest, matrix_page
 from api.web.templating import check_length, render, requested_language
@@ -81,6 +83,15 @@ async def error_text(_: Request, error: HTTPException) -> Response:
     """
     reason = REASONS.get(error.detail, error.detail)
     return PlainTextResponse(f"{reason}\n", error.status_code, error.headers)
+
+
+async def ledger_error(request: Request, error: Exception) -> Response:
+    """Return a fault of the ledger as plain text: 503 if it may pass, otherwise 500."""
+    shown = to_client_error(GraphQLError(str(error), original_error=error))
+    seconds = retry_after([shown])
+    headers = {"retry-after": str(seconds)} if seconds else None
+    status = 503 if seconds else 500
+    return await error_text(request, HTTPException(status, shown.message, headers))
 
 
 PAGE_ROUTES = (

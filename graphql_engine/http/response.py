@@ -30,6 +30,9 @@ def to_http(
             return Response(status_code=304, headers=headers)
     is_refused = response.is_request_error and media_type == GRAPHQL_JSON
     content_type = f"{media_type}; charset=utf-8"
+    if response.retry_after:
+        headers["retry-after"] = str(response.retry_after)
+        return Response(response.body, 503, headers, content_type)
     return Response(response.body, 400 if is_refused else 200, headers, content_type)
 
 

@@ -20,6 +20,8 @@ class GraphQLResponse(NamedTuple):
         is_immutable: whether the response stays the same for ever.
         is_request_error: whether the operation was refused before it was executed.
         position: the position of the data that the response shows.
+        retry_after: after how many seconds the same request may succeed; 0 if nothing
+            was unavailable.
     """
 
     body: bytes
@@ -27,6 +29,7 @@ class GraphQLResponse(NamedTuple):
     is_immutable: bool = False
     is_request_error: bool = False
     position: int = 0
+    retry_after: int = 0
 
 
 def etag_of(body: bytes) -> str:

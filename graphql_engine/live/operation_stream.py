@@ -41,6 +41,7 @@ class OperationStreams(NamedTuple):
     context_factory: ContextFactory
     subscribe: Subscribe
     stopping: asyncio.Event
+    unavailable: tuple[type[Exception], ...] = ()
 
     async def stream(
         self,
@@ -71,6 +72,9 @@ class OperationStreams(NamedTuple):
             yield _refusal(str(error))
         except TooBusyError as error:
             yield _refusal(str(error), rule=error.rule)
+        except self.unavailable as error:
+            shown = engine.to_client_error(error)
+            yield PreExecutionError(data=None, errors=[shown])
         else:
             is_refused = is_request_error(result)
             yield PreExecutionError(None, result.errors) if is_refused else result

@@ -33,17 +33,27 @@ def running_server(folder: Path) -> Iterator[str]:
     Yields:
         the address of the server, with ``{database}`` for the name of a database.
     """
-    data = folder / "data"
     if os.geteuid() == 0:
         shutil.chown(folder, OWNER)
-    options = f"-c listen_addresses='' -c unix_socket_directories={folder}"
     account = "-A", "trust", "-U", "trilogue"
-    _run("initdb", "-D", data, *account, *ORDER, "--no-sync")
-    _run("pg_ctl", "-D", data, "-l", folder / "log", "-w", "-o", options, "start")
+    _run("initdb", "-D", folder / "data", *account, *ORDER, "--no-sync")
+    start_server(folder)
     try:
         yield f"postgresql://trilogue@/{{database}}?host={folder}"
     finally:
-        _run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+        stop_server(folder)
+
+
+def start_server(folder: Path) -> None:
+    """Start the server of a folder."""
+    options = f"-c listen_addresses='' -c unix_socket_directories={folder}"
+    data = folder / "data"
+    _run("pg_ctl", "-D", data, "-l", folder / "log", "-w", "-o", options, "start")
+
+
+def stop_server(folder: Path) -> None:
+    """Stop the server of a folder; connections to it break."""
+    _run("pg_ctl", "-D", folder / "data", "-m", "immediate", "-w", "stop")
 
 
 def made_database(server: str, options: LiteralString = "") -> str:

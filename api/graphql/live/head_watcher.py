@@ -1,17 +1,38 @@
 """Waiting until the log grows, for many subscribers at once."""
 
 import asyncio
+import logging
+from collections.abc import Awaitable, Callable
 
+import sqlalchemy as sa
 from starlette.concurrency import run_in_threadpool
 
 from store.cooperation_log import CooperationLog
+from store.errors import StoreError
+
+logger = logging.getLogger("trilogue.graphql")
+
+RETRY_SECONDS = 1.0
+"""How long to wait after a fault of the database."""
 
 
 class HeadWatcher:
-    """Watches the head of the log in one thread, as long as anybody waits."""
+    """Watches the head of the log in one thread, as long as anybody waits.
 
-    def __init__(self, log: CooperationLog) -> None:
+    While the database does not answer, they wait on.
+
+    Args:
+        pause: waits for some seconds.
+    """
+
+    def __init__(
+        self,
+        log: CooperationLog,
+        *,
+        pause: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
         self._log = log
+        self._pause = pause
         self._head = 0
         self._waiting: set[asyncio.Future[None]] = set()
         self._task: asyncio.Task[None] | None = None
@@ -30,7 +51,12 @@ class HeadWatcher:
 
     async def _watch(self) -> None:
         while self._waiting:
-            head = await run_in_threadpool(self._wait_for_head)
+            try:
+                head = await run_in_threadpool(self._wait_for_head)
+            except (StoreError, sa.exc.DBAPIError) as error:
+                logger.error("the log cannot be followed: %s", error)  # noqa: TRY400 - its traceback says nothing
+                await self._pause(RETRY_SECONDS)
+                continue
             if head > self._head:
                 self._head = head
                 for moved in self._waiting:

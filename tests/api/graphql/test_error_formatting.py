@@ -40,7 +40,7 @@ def test_database_that_does_not_answer_is_said_to_be_unavailable() -> None:
     shown = to_client_error(caused_by(UNAVAILABLE))
 
     assert shown.message.startswith("the ledger did not answer (it is away): try again")
-    assert shown.extensions == {"rule": "LedgerUnavailable"}
+    assert shown.extensions == {"rule": "LedgerUnavailable", "retryAfter": 1}
 
 
 def test_refusal_names_its_rule() -> None:
