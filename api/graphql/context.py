@@ -11,6 +11,7 @@ from strawberry.types.graphql import OperationType
 
 from api.container import Services
 from api.graphql.loaders import RequestLoaders
+from api.graphql.moment_arguments import MomentArguments
 from api.statement_deadline import use_deadline
 from projections.moment import Certainty
 from projections.moment_parsing import read_known_at
@@ -79,7 +80,8 @@ class Context:
                 self._known_at if known is None else known,
                 certainty,
             )
-        loaders = RequestLoaders(self.services, moment, language)
+        arguments = MomentArguments(as_of, known_at, certainty, language)
+        loaders = RequestLoaders(self.services, moment, arguments)
         self._loaders.append(loaders)
         return loaders
 

@@ -8,6 +8,11 @@ from collections.abc import Mapping
 LENGTHS: Mapping[str, int] = {
     "Query.kinds": 150,
     "At.entities": 3,
+    "At.matrix": 20,
+    "AreaRow.groups": 2,
+    "AreaRow.leads": 3,
+    "Entry.concerns": 4,
+    "Entry.sources": 2,
     "__Schema.types": 600,
     "__Schema.directives": 10,
     "__Type.fields": 10,
@@ -40,11 +45,12 @@ STATEMENTS: Mapping[str, int] = {
     "Report.differences": 4,
     "ReportEdition.model": 2,
     "ReportEdition.recordedSince": 4,
-    "Timeline.facets": 15,
+    "TimelineConnection.facets": 15,
 }
 """Statements of fields that read anew for each object."""
 
 STATEMENTS_PER_LIST: Mapping[str, int] = {
+    "Reference.subject": 2,
     "Subject.explain": 6,
     "Subject.history": 5,
     "Subject.timeline": 7,
@@ -58,7 +64,7 @@ MILLISECONDS: Mapping[str, float] = {
     "At.findings": 2,
     "At.roles": 2,
     "At.subjects": 2,
-    "Timeline.facets": 8,
+    "TimelineConnection.facets": 8,
     "EntityShare.facets": 8,
 }
 """Processor time of fields that take longer than most questions, or none, measured."""

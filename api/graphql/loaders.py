@@ -1,10 +1,6 @@
-"""What an answer is made from: a moment, a language, and what was loaded for it.
+"""What a response is made from: a moment, a language, and what was loaded for it."""
 
-An answer is made depth first: a list's first subject is walked to the end before the
-second. Each subject therefore knows its siblings, and loads what all of them need.
-"""
-
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -12,6 +8,8 @@ from uuid import UUID
 
 from api.container import Services
 from api.graphql.entry_prefetch import EntryPrefetch
+from api.graphql.moment_arguments import MomentArguments
+from api.graphql.siblings import ReferenceSiblings
 from graphql_engine.dataloader import DataLoader
 from projections.moment import Moment
 from projections.names.resolution import NamedSubject, read_names, resolve_references
@@ -83,7 +81,7 @@ class RequestLoaders:
 
     services: Services
     moment: Moment
-    language: str
+    arguments: MomentArguments
 
     names = MomentLoader(resolve_references)
     """References, as family:reference -> how the subject is called."""
@@ -111,6 +109,11 @@ class RequestLoaders:
 
     timelines = MomentLoader(read_timeline_pages)
     """Identifiers of subjects, and which page is wanted -> that page."""
+
+    @property
+    def language(self) -> str:
+        """Code of the reader's language."""
+        return self.arguments.language
 
     @property
     def reader(self) -> Reader:
@@ -142,6 +145,11 @@ class RequestLoaders:
     def beside(self) -> EntryPrefetch:
         """The entries of the answer, so that what they name is read together."""
         return EntryPrefetch()
+
+    @cached_property
+    def reference_siblings(self) -> ReferenceSiblings:
+        """Which references stand side by side, so that subjects are read together."""
+        return ReferenceSiblings(self.names)
 
     @cached_property
     def personal(self) -> DataLoader[str, Personal]:
@@ -194,44 +202,3 @@ class RequestLoaders:
         for one in personal_values(self.services.engine, wanted):
             found.setdefault(str(one.event_id), {})[one.field] = one.value
         return found
-
-
-class Siblings:
-    """Subjects that stand at the same depth of one answer, by identifier."""
-
-    def __init__(self, subjects: Iterable[str]) -> None:
-        self.subjects = tuple(dict.fromkeys(subjects))
-        self._below: dict[object, Siblings] = {}
-        self._asked: set[object] = set()
-
-    def first(self, key: object) -> bool:
-        """Tell whether nobody of the level asked for that before."""
-        is_first = key not in self._asked
-        self._asked.add(key)
-        return is_first
-
-    def below(self, key: object, subjects: Callable[[], Iterable[str]]) -> "Siblings":
-        """Return the siblings one level below, reached by a field with arguments."""
-        if key not in self._below:
-            self._below[key] = Siblings(subjects())
-        return self._below[key]
-
-    def load(
-        self,
-        loader: DataLoader[K, V],
-        own: str,
-        key: Callable[[str], K],
-        enqueue: Callable[[V], object],
-    ) -> V | None:
-        """Load a value of one subject; those of its siblings are loaded with it.
-
-        Args:
-            key: gives the key of a subject in the loader.
-            enqueue: enqueues what a value names.
-        """
-        if self.first((loader, key(""))):
-            loader.enqueue(map(key, self.subjects))
-            for found in map(loader.load, map(key, self.subjects)):
-                if found is not None:
-                    enqueue(found)
-        return loader.load(key(own))

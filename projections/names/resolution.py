@@ -44,6 +44,7 @@ class NamedSubject(NamedTuple):
         members: the identifiers of all that became one with it, its own included.
         is_titled: whether the title of its first entry stands for the name, which can
             stand alone, but not in a sentence.
+        is_known: whether the log has an entry about it.
     """
 
     subject_id: str
@@ -53,6 +54,7 @@ class NamedSubject(NamedTuple):
     short: Text = MappingProxyType({})
     members: tuple[str, ...] = ()
     is_titled: bool = False
+    is_known: bool = True
 
     def short_name(self, language: str) -> Text:
         """Return the short name if it has the reader's language, or else the name."""
@@ -91,6 +93,12 @@ def find_subject(reader: Reader, moment: Moment, reference: str) -> NamedSubject
     rows = _find(reader, moment, reference)
     [found] = _named_subjects(reader, moment, rows).values()
     return found
+
+
+def find_member(reader: Reader, moment: Moment, subject_id: str) -> NamedSubject | None:
+    """Find a subject by its identifier, or by that of one that became one with it."""
+    rows = reader.rows(select_names_of_members([subject_id], moment))
+    return next(iter(_named_subjects(reader, moment, rows).values()), None)
 
 
 def find_subject_id(reader: Reader, moment: Moment, reference: str) -> str:
@@ -232,4 +240,4 @@ def resolve_references(
 
 def _without_entries(ref: Ref) -> NamedSubject:
     own = ref.subject_id.hex
-    return NamedSubject(own, ref, {}, (ref.reference,), members=(own,))
+    return NamedSubject(own, ref, {}, (ref.reference,), members=(own,), is_known=False)

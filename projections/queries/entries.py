@@ -27,6 +27,7 @@ class EffectiveEntry(NamedTuple):
             days on which it can have happened (or begun).
         recorded_at: when the log learnt it, in UTC.
         event_id: its identity, to correct, withdraw or attest it.
+        is_as_written: whether its amendments are left out.
     """
 
     position: int
@@ -37,6 +38,7 @@ class EffectiveEntry(NamedTuple):
     content: Content
     recorded_at: datetime | None
     event_id: str
+    is_as_written: bool = False
 
     @property
     def edtf(self) -> Edtf | None:
@@ -103,6 +105,7 @@ def entry_as_written(entry: Entry) -> EffectiveEntry:
         content=entry.content,
         recorded_at=entry.recorded_at,
         event_id=str(entry.event_id),
+        is_as_written=True,
     )
 
 

@@ -48,7 +48,7 @@ class Counts:
 
     def __init__(self, at: QueryContext, wanted: TimelineFilter) -> None:
         self._at = at
-        self._wanted = wanted
+        self.wanted = wanted
 
     @cached_property
     def facets(self) -> TimelineFacets:
@@ -72,7 +72,7 @@ class Counts:
 
     @cached_property
     def _entries(self) -> EntryFilter:
-        return resolve_filter(self._at.reader, self._at.moment, self._wanted)
+        return resolve_filter(self._at.reader, self._at.moment, self.wanted)
 
 
 def select_counts_by_days(wanted: EntryFilter, moment: Moment) -> sa.Select[Any]:

@@ -47,5 +47,11 @@ class Agreement(ShownRow):
 
     row: strawberry.Private[TermRow]
     subject: Subject = schema_field("The agreement, with all its fields.")
+
+    @property
+    def identity(self) -> object:
+        """The agreement."""
+        return self.subject.row.subject_id
+
     term: Term | None = attribute("How long it is valid, if that is stated.")
     services: list[Service] = attribute("Services that it covers.", SERVICES.rows)

@@ -12,19 +12,25 @@ from api.graphql.queries.diff import ChangedThing, difference_page
 from api.graphql.queries.matrix import AreaRow, GroupRow, matrix_of
 from api.graphql.queries.question_fields import question
 from api.graphql.queries.reports import Report, report_of, reports_of
-from api.graphql.queries.subjects import Subject, document_of, subject_of
+from api.graphql.queries.subjects import (
+    Subject,
+    document_of,
+    subject_by_id,
+    subject_of,
+)
 from api.graphql.queries.timeline import (
     Filter,
-    Timeline,
+    TimelineConnection,
     page_of,
     timeline_parameters,
 )
 from api.graphql.types.decorators import input_type, output_type, resolver, schema_field
-from api.graphql.types.entries import Entry, entry_at
+from api.graphql.types.entries import Entry, entry_at, entry_by_event_id
 from api.graphql.types.enums import Certainty, DiffOf, Language
 from api.graphql.types.fields import Explanation
 from api.graphql.types.kind_descriptions import KindDescription, described_kinds
-from api.graphql.types.node import Node, NodeId, query_again
+from api.graphql.types.node import Node, NodeError, NodeId, NodeKey, parse_node_id
+from api.graphql.types.object_ids import content_id
 from api.graphql.types.pages import After, Connection, First
 from api.graphql.types.parameter_inputs import parameters_of
 from api.graphql.types.scalars import KnownAt
@@ -55,6 +61,11 @@ class Moment:
     certainty: Certainty = schema_field("What the answer takes into account.")
     language: Language = schema_field("Language of words and dates.")
 
+    @resolver
+    def id(self) -> strawberry.ID:
+        """Identifies the moment in the cache of a client; it is opaque."""
+        return content_id(self)
+
 
 Framework = Annotated[
     str | None,
@@ -71,8 +82,13 @@ Named = Annotated[
 
 
 @output_type
-class At(Cooperation, Audit):
+class At(Node, Cooperation, Audit):
     """What the record says at a moment. Every question is asked here."""
+
+    @property
+    def node_key(self) -> NodeKey:
+        """The moment itself."""
+        return NodeKey("at")
 
     @resolver
     def moment(self) -> Moment:
@@ -110,7 +126,7 @@ class At(Cooperation, Audit):
         filter_: Filter = None,
         first: First = 50,
         after: After = None,
-    ) -> Timeline:
+    ) -> TimelineConnection:
         """What happened, the latest first."""
         given = timeline_parameters(filter_, of)
         return page_of(self.loaders, given, first=first, after=after)
@@ -246,8 +262,18 @@ class Query:
 
     @resolver
     def node(self, info: Ask, id: NodeId) -> Node | None:  # noqa: A002 - clients call it so
-        """An answer again, at its own moment, by the id that it has."""
-        return subject_of(*query_again(info.context, id))
+        """An object again, at the moment of its id; null if it no longer stands."""
+        loaders, key = parse_node_id(info.context, id)
+        match key.type:
+            case "at":
+                return At(loaders=loaders)
+            case "subject":
+                return subject_by_id(loaders, key.own)
+            case "entry" | "written":
+                return entry_by_event_id(
+                    loaders, key.own, as_written=key.type == "written"
+                )
+        raise NodeError(text=id)
 
     @resolver
     def kinds(self) -> list[KindDescription]:

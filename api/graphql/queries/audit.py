@@ -22,6 +22,7 @@ from api.graphql.types.entries import (
 )
 from api.graphql.types.enums import AmendmentKind
 from api.graphql.types.fields import Field
+from api.graphql.types.object_ids import content_id
 from api.graphql.types.pages import After, Connection, First, connection_of, read_page
 from api.graphql.types.row_types import row_type
 from api.graphql.types.shown_rows import ShownRow, attribute, show_all
@@ -57,6 +58,12 @@ class LogLine(ShownRow):
     """A line of the log as it was recorded, an amendment or an entry."""
 
     row: strawberry.Private[LogEntry]
+
+    @property
+    def identity(self) -> object:
+        """The line of the log."""
+        return self.row.event_id
+
     recorded_for: Reference | None = attribute(
         "For which entity it was recorded.",
         lambda line: actor_reference(line.content.entity),
@@ -81,6 +88,12 @@ class Amended(ShownRow):
     """A correction, withdrawal, further source or join, and what it amends."""
 
     row: strawberry.Private[answers.AmendmentOfTarget]
+
+    @property
+    def identity(self) -> object:
+        """The entry of the log that amends."""
+        return self.row.amendment.entry.event_id
+
     amendment: Amendment = attribute(
         "What was done, with old and new values and reason."
     )
@@ -113,6 +126,12 @@ class LateEntry(ShownRow):
     """An entry that was recorded long after it had happened."""
 
     row: strawberry.Private[LateRow]
+
+    @property
+    def identity(self) -> object:
+        """The entry."""
+        return self.row.entry.event_id
+
     entry: Entry = attribute("The entry.")
 
 
@@ -125,6 +144,12 @@ class Tie:
     entries: list[Entry] = schema_field(
         "The entries that set it too, in no known order."
     )
+
+    @resolver
+    def id(self) -> strawberry.ID:
+        """Identifies the tie in the cache of a client; it is opaque."""
+        key = self.field.loaders.arguments.key
+        return content_id(self.subject.row.subject_id, self.field.row, key)
 
 
 @row_type(

@@ -59,6 +59,11 @@ class Meeting(ShownRow):
     row: strawberry.Private[CalendarRow]
     subject: Subject = schema_field("The meeting, with all its fields.")
 
+    @property
+    def identity(self) -> object:
+        """The meeting."""
+        return self.subject.row.subject_id
+
     @resolver
     def plans(self) -> list[Entry]:
         """What was planned when, and what became of it, in order up to the day."""

@@ -38,6 +38,11 @@ class Contribution(ShownRow):
     row: strawberry.Private[ListedSubject]
     subject: Subject = schema_field("The contribution, with all its fields.")
 
+    @property
+    def identity(self) -> object:
+        """The contribution."""
+        return self.subject.row.subject_id
+
 
 @row_type(
     CONTRIBUTION_TOTALS.columns,

@@ -36,6 +36,12 @@ class Change(ShownRow):
 
     first: strawberry.Private[RequestLoaders]
     row: strawberry.Private[Difference]
+
+    @property
+    def identity(self) -> object:
+        """What differs, and from which moment."""
+        return self.row, self.first.arguments.key
+
     subject: Reference = attribute("The subject or area.")
     field: str = attribute("The field, with its item in brackets for a collection.")
     change: ChangeKind = attribute("How it differs.")
@@ -85,6 +91,12 @@ class ChangedThing(ShownRow):
 
     first: strawberry.Private[RequestLoaders]
     row: strawberry.Private[comparison.Difference]
+
+    @property
+    def identity(self) -> object:
+        """What differs, and from which moment."""
+        return self.row.key, self.first.arguments.key
+
     subject: Reference = attribute("The subject that it is, or that it is about.")
     change: ChangeKind = attribute("How it differs.")
     amendments: list[Amendment] = attribute(

@@ -3,7 +3,7 @@
 import strawberry
 
 from api.graphql.queries.facets import Facets
-from api.graphql.queries.timeline import Timeline, page_of
+from api.graphql.queries.timeline import TimelineConnection, page_of
 from api.graphql.types.decorators import resolver
 from api.graphql.types.pages import After, First
 from api.graphql.types.row_types import row_type
@@ -20,6 +20,11 @@ class EntityShare(ShownRow):
 
     row: strawberry.Private[Share]
 
+    @property
+    def identity(self) -> object:
+        """The entity."""
+        return self.row.reference
+
     @resolver
     def facets(self) -> Facets:
         """Entries that concern it or were recorded for it, counted.
@@ -29,7 +34,7 @@ class EntityShare(ShownRow):
         return Facets(loaders=self.loaders, row=self.row.counts)
 
     @resolver
-    def timeline(self, first: First = 50, after: After = None) -> Timeline:
+    def timeline(self, first: First = 50, after: After = None) -> TimelineConnection:
         """Entries that concern it or were recorded for it, the latest first."""
         given = TimelineParameters(entity=self.row.reference)
         return page_of(self.loaders, given, first=first, after=after)

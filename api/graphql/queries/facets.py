@@ -60,6 +60,12 @@ class Facets(ShownRow):
     """How many entries a whole timeline has."""
 
     row: strawberry.Private[Counts]
+
+    @property
+    def identity(self) -> object:
+        """What the entries are narrowed to."""
+        return self.row.wanted
+
     total: int = attribute("How many in all.", "facets.total")
 
     @resolver

@@ -18,6 +18,12 @@ class Finding(ShownRow):
     """A disagreement between an entry and a subject that it names, or another one."""
 
     row: strawberry.Private[domain.Finding]
+
+    @property
+    def identity(self) -> object:
+        """What disagrees with what."""
+        return self.row.rule, self.row.subject, self.row.positions
+
     rule: str = attribute(
         "unknown-reference, withdrawn-reference, after-closing, before-opening, "
         "withdrawn-opening or held-twice."

@@ -17,6 +17,12 @@ class Amendment(ShownRow):
     """A correction, a withdrawal or a further source; or the withdrawal of one."""
 
     row: strawberry.Private[answers.Amendment]
+
+    @property
+    def identity(self) -> object:
+        """The entry of the log that amends."""
+        return self.row.entry.event_id
+
     position: int = attribute("Its number in the log.", "entry.position")
     event_id: strawberry.ID = attribute(
         "Its identity; withdrawing a correction restores what stood before.",
@@ -52,6 +58,12 @@ class HistoryRecord(ShownRow):
     """One entry with all that was done to it."""
 
     row: strawberry.Private[answers.EntryHistory]
+
+    @property
+    def identity(self) -> object:
+        """The entry."""
+        return self.row.first.event_id
+
     position: int = attribute("Its number in the log.", "written.position")
     entry: Entry | None = attribute(
         "As it stands; none if it was withdrawn.", "effective"

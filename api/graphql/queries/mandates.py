@@ -71,4 +71,10 @@ class Mandate(ShownRow):
 
     row: strawberry.Private[answers.Mandate]
     subject: Subject = schema_field("The mandate, with all its fields.")
+
+    @property
+    def identity(self) -> object:
+        """The mandate, with the paragraphs that are shown."""
+        return self.subject.row.subject_id, [one.number for one in self.row.paragraphs]
+
     paragraphs: list[Paragraph] = attribute("What it asks for, paragraph by paragraph.")

@@ -87,6 +87,12 @@ class AreaRow(ShownRow):
     """One area of cooperation."""
 
     row: strawberry.Private[answers.AreaRow]
+
+    @property
+    def identity(self) -> object:
+        """The area."""
+        return self.row.area.subject_id
+
     area: Reference = attribute("The area.")
     heading: Text | None = attribute("The heading that it is under.")
     name: Text | None = attribute("The area of cooperation, in the words of the list.")

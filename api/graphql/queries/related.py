@@ -6,7 +6,8 @@ from typing import Annotated
 import strawberry
 from strawberry import enum_value as value
 
-from api.graphql.loaders import RequestLoaders, Siblings
+from api.graphql.loaders import RequestLoaders
+from api.graphql.siblings import Siblings
 from api.graphql.types.decorators import enum
 from api.graphql.types.enums import Family
 from api.graphql.types.pages import MOST, sized

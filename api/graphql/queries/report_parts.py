@@ -44,6 +44,12 @@ class ReportEdition(ShownRow):
     row: strawberry.Private[lives.Edition]
     report_reader: strawberry.Private[ReportReader]
     life: strawberry.Private[lives.Life]
+
+    @property
+    def identity(self) -> object:
+        """The report and the number of its edition."""
+        return self.life.report, self.row.number
+
     number: int = attribute("Its number, from 1.")
     period: str = attribute("What it reports on, EDTF.")
     known_position: int = attribute(

@@ -50,6 +50,12 @@ class Report(ShownRow):
 
     row: strawberry.Private[lives.Life]
     report_reader: strawberry.Private[ReportReader]
+
+    @property
+    def identity(self) -> object:
+        """The document that the report is."""
+        return self.row.report
+
     reference: Reference = attribute("The document that it is.", "report")
     sessions: list[Reference] = attribute("The sessions that it is for.", "meetings")
     endorsements: list[ReportVoice] = attribute(

@@ -65,6 +65,12 @@ class Role(ShownRow):
 
     row: strawberry.Private[TermRow]
     subject: Subject = schema_field("The role, with all its fields.")
+
+    @property
+    def identity(self) -> object:
+        """The role."""
+        return self.subject.row.subject_id
+
     term: Term | None = attribute("The holder's term, if one is stated.")
 
     @resolver

@@ -5,7 +5,7 @@ from typing import Any
 
 import strawberry
 
-from api.graphql.loaders import RequestLoaders, Siblings
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.history import HistoryRecord
 from api.graphql.queries.related import (
     Most,
@@ -14,16 +14,21 @@ from api.graphql.queries.related import (
     Way,
     related_subjects_of,
 )
-from api.graphql.queries.timeline import Filter, Timeline, page_beside
+from api.graphql.queries.timeline import Filter, TimelineConnection, page_beside
+from api.graphql.siblings import Siblings
 from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.entries import Entry, entries_of, expect
 from api.graphql.types.enums import Family
 from api.graphql.types.fields import Explanation, Field, FieldName, PastValue
-from api.graphql.types.node import Node, identity
+from api.graphql.types.node import Node, NodeKey
 from api.graphql.types.pages import After, First
 from api.graphql.types.shown_rows import ShownRow, attribute, show_all
-from api.graphql.types.text_date_reference import Text
-from projections.names.resolution import NamedSubject, find_subject
+from api.graphql.types.text_date_reference import Reference, Text
+from projections.names.resolution import (
+    NamedSubject,
+    find_member,
+    find_subject,
+)
 from projections.queries.register import ListedSubject
 from projections.queries.values import split_field_name
 from projections.query_definitions.field_filter import ensure_field
@@ -54,6 +59,12 @@ class Subject(ShownRow, Node):
 
     row: strawberry.Private[NamedSubject]
     level: strawberry.Private[Siblings]
+
+    @property
+    def node_key(self) -> NodeKey:
+        """The subject; its identifier stays when its reference changes."""
+        return NodeKey("subject", self.row.subject_id)
+
     reference: str = attribute(
         "The name by which people call it, such as MC-3/11.", "ref.reference"
     )
@@ -127,7 +138,7 @@ class Subject(ShownRow, Node):
     @resolver
     def timeline(
         self, filter_: Filter = None, first: First = 50, after: After = None
-    ) -> Timeline:
+    ) -> TimelineConnection:
         """What happened to it and around it, the latest first."""
         return page_beside(
             self.loaders, self.row, self.level, filter_, first=first, after=after
@@ -167,15 +178,7 @@ def subjects_of(
     beside = level or Siblings(one.subject_id for one in found)
     for one in found:
         loaders.called.prime(one.subject_id, one)
-    return [
-        Subject(
-            id=identity(loaders, str(one.ref)),
-            loaders=loaders,
-            row=one,
-            level=beside,
-        )
-        for one in found
-    ]
+    return [Subject(loaders=loaders, row=one, level=beside) for one in found]
 
 
 def listed_subjects(
@@ -199,6 +202,12 @@ def subject_of(loaders: RequestLoaders, reference: str) -> Subject:
     )[0]
 
 
+def subject_by_id(loaders: RequestLoaders, subject_id: str) -> Subject | None:
+    """Find a subject by its identifier; None if the log had no entry about it."""
+    found = find_member(loaders.reader, loaders.moment, subject_id)
+    return subjects_of(loaders, [found])[0] if found else None
+
+
 def document_of(loaders: RequestLoaders, symbol: str) -> Subject:
     """Find a document by any of its symbols.
 
@@ -206,3 +215,12 @@ def document_of(loaders: RequestLoaders, symbol: str) -> Subject:
         UnknownSubjectError: no document has the symbol.
     """
     return subject_of(loaders, f"document:{symbol.removeprefix('document:')}")
+
+
+def _show_subject(
+    loaders: RequestLoaders, called: NamedSubject, siblings: Siblings
+) -> Subject:
+    return subjects_of(loaders, [called], siblings)[0]
+
+
+Reference.show_subject = staticmethod(_show_subject)

@@ -5,8 +5,9 @@ from typing import Annotated
 import strawberry
 from strawberry import UNSET
 
-from api.graphql.loaders import RequestLoaders, Siblings
+from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.facets import Facets
+from api.graphql.siblings import Siblings
 from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.entries import Entry, entries_of, expect
 from api.graphql.types.enums import Basis, Family
@@ -58,7 +59,7 @@ Filter = Annotated[
 
 
 @output_type
-class Timeline:
+class TimelineConnection:
     """A page of a timeline, the latest entry first."""
 
     loaders: strawberry.Private[RequestLoaders]
@@ -84,7 +85,7 @@ def page_of(
     *,
     first: int,
     after: str | None,
-) -> Timeline:
+) -> TimelineConnection:
     """Read a page of a timeline.
 
     Raises:
@@ -110,7 +111,7 @@ def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
     *,
     first: int,
     after: str | None,
-) -> Timeline:
+) -> TimelineConnection:
     """Read a page of a subject's timeline; those beside it are read with it.
 
     Raises:
@@ -140,9 +141,9 @@ def _timeline(
     given: TimelineParameters,
     page: Page[EffectiveEntry],
     after: str | None,
-) -> Timeline:
+) -> TimelineConnection:
     shown = connection_of(entries_of(loaders, page.rows), page, after)
-    return Timeline(
+    return TimelineConnection(
         loaders=loaders,
         given=given,
         edges=shown.edges,

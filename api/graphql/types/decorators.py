@@ -8,7 +8,7 @@ from typing import Any, TypeVar, dataclass_transform
 import strawberry
 from strawberry.types.field import StrawberryField
 
-from api.graphql.types.shown_rows import add_attributes
+from api.graphql.types.shown_rows import ShownRow, add_attributes, add_id
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -22,8 +22,10 @@ def _sentence(thing: object) -> str:
     kw_only_default=True, field_specifiers=(strawberry.field, StrawberryField)
 )
 def output_type(cls: type[T]) -> type[T]:
-    """Declare an output type."""
+    """Declare an output type; an object that shows a row has an id."""
     add_attributes(cls)
+    if issubclass(cls, ShownRow):
+        add_id(cls)
     return strawberry.type(cls, description=_sentence(cls))
 
 

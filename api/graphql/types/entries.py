@@ -8,6 +8,7 @@ import strawberry
 from api.graphql.loaders import Personal, RequestLoaders
 from api.graphql.types.decorators import interface, output_type, resolver, schema_field
 from api.graphql.types.enums import Basis
+from api.graphql.types.node import Node, NodeKey
 from api.graphql.types.shown_rows import (
     CONVERSIONS,
     Conversion,
@@ -23,7 +24,12 @@ from api.graphql.types.text_date_reference import (
 )
 from domain.content import Occurred as When
 from domain.content import Source as Written
-from projections.queries.entries import EffectiveEntry, mentioned_subjects
+from domain.recording.entry_lookup import find_entry
+from projections.queries.entries import (
+    EffectiveEntry,
+    entry_as_written,
+    mentioned_subjects,
+)
 from projections.query_definitions.entry import counts_from
 
 
@@ -47,7 +53,7 @@ def _occurred(loaders: RequestLoaders, occurred: When | None) -> Occurred | None
     )
 
 
-CONVERSIONS[Occurred] = Conversion(_occurred)
+CONVERSIONS[Occurred] = lambda: Conversion(_occurred)
 
 
 @output_type
@@ -73,7 +79,7 @@ def actor_reference(name: str) -> str:
 
 
 @interface
-class Entry(ShownRow):
+class Entry(ShownRow, Node):
     """One entry of the log, as known at the moment.
 
     Corrections and further sources are applied. Each kind of entry is a type with
@@ -81,6 +87,14 @@ class Entry(ShownRow):
     """
 
     row: strawberry.Private[EffectiveEntry]
+
+    @property
+    def node_key(self) -> NodeKey:
+        """The entry as it stands, or as it was written."""
+        return NodeKey(
+            "written" if self.row.is_as_written else "entry", self.row.event_id
+        )
+
     position: int = attribute("Its number in the log, from 1.")
     event_id: strawberry.ID = attribute(
         "Its identity, to correct, withdraw or attest it."
@@ -181,6 +195,18 @@ def entry_at(loaders: RequestLoaders, position: int | None) -> Entry | None:
     return _shown(loaders, item) if item else None
 
 
+def entry_by_event_id(
+    loaders: RequestLoaders, event_id: str, *, as_written: bool
+) -> Entry | None:
+    """Show an entry by its identity; None if it was unknown or, as it stands, void."""
+    found = find_entry(loaders.services.log, event_id)
+    if found is None or found.position > loaders.moment.position:
+        return None
+    if as_written:
+        return entry_of(loaders, entry_as_written(found))
+    return entry_at(loaders, found.position)
+
+
 def _shown(loaders: RequestLoaders, item: EffectiveEntry) -> Entry:
     return ENTRY_TYPES.get(item.content.kind, OtherEntry)(loaders=loaders, row=item)
 
@@ -199,4 +225,4 @@ def _enqueue(
     expect(loaders, (one for one in found if isinstance(one, EffectiveEntry)))
 
 
-CONVERSIONS[Entry] = Conversion(_show, entries_of, _enqueue)
+CONVERSIONS[Entry] = lambda: Conversion(_show, entries_of, _enqueue)

@@ -6,6 +6,7 @@ from strawberry.utils.str_converters import to_camel_case
 from api.graphql.types.decorators import output_type, resolver, resolver_of_type
 from api.graphql.types.enums import Family, FieldType, Life
 from api.graphql.types.kind_types import type_name
+from api.graphql.types.object_ids import content_id
 from api.graphql.types.shown_rows import attribute
 from domain.kinds import KINDS, Definition, Member
 
@@ -21,6 +22,11 @@ class FieldDescription:
     choices: list[str] = attribute(
         "The words to choose from, if it is a choice.", "field.choices"
     )
+
+    @resolver
+    def id(self) -> strawberry.ID:
+        """Identifies the field in the cache of a client; it is opaque."""
+        return content_id(self.row)
 
     @resolver_of_type(list[Family])
     def families(self) -> object:
@@ -48,6 +54,11 @@ class KindDescription:
     lasts: bool = attribute(
         "Whether it may last from one day to another; a moment may not."
     )
+
+    @resolver
+    def id(self) -> strawberry.ID:
+        """Identifies the kind in the cache of a client; it is its stored name."""
+        return strawberry.ID(self.row.name)
 
     @resolver_of_type(Family)
     def family(self) -> object:

@@ -1,6 +1,10 @@
-"""Global ids: a subject at a moment, so that no client takes two moments for one."""
+"""Nodes: objects that can be queried again by their global ids.
 
-import datetime as dt
+An id names a thing and the moment as it was asked for, never the position of the log at
+which it was answered. So an id stays the same when entries are recorded, and two
+moments or languages never share one.
+"""
+
 from typing import Annotated, NamedTuple
 
 import msgspec
@@ -8,65 +12,72 @@ import strawberry
 
 from api.graphql.context import Context
 from api.graphql.loaders import RequestLoaders
-from api.graphql.types.decorators import interface, schema_field
+from api.graphql.moment_arguments import moment_from_key
+from api.graphql.types.decorators import interface, resolver
 from api.graphql.types.enums import Language
-from api.graphql.types.pages import opaque, transparent
+from api.graphql.types.object_ids import opaque, transparent
 from domain.errors import DomainError
-from projections.moment import Certainty
 
 NodeId = Annotated[
-    strawberry.ID, strawberry.argument(description="The id of an answer.")
+    strawberry.ID,
+    strawberry.argument(description="The id of a node of an earlier response."),
 ]
+
+
+class NodeKey(NamedTuple):
+    """What a node is, whatever the moment.
+
+    Attributes:
+        type: ``at``, ``subject``, ``entry``, or ``written`` for an entry as written.
+        own: the identifier of the subject or the entry; empty for a moment.
+    """
+
+    type: str
+    own: str = ""
 
 
 @interface
 class Node:
-    """An answer that can be asked for again by its id."""
+    """An object that can be queried again by its id."""
 
-    id: strawberry.ID = schema_field(
-        "Global id: it holds the subject and the moment, and means nothing else."
-    )
+    loaders: strawberry.Private[RequestLoaders]
+
+    @property
+    def node_key(self) -> NodeKey:
+        """What the node is."""
+        raise NotImplementedError
+
+    @resolver
+    def id(self) -> strawberry.ID:
+        """Identifies the object and the moment and language of the question.
+
+        It stays the same when entries are recorded; other moments have other ids. It is
+        opaque: read nothing from it. Clients with a cache should always select it.
+        """
+        key = self.loaders.arguments.key
+        return strawberry.ID(opaque((*self.node_key, *key)))
 
 
 class NodeError(DomainError):
-    """An id that no answer gave."""
+    """An id that no response gave."""
 
     def __init__(self, *, text: str) -> None:
         super().__init__(f"{text!r} is no id of an answer: give one that an answer has")
         self.text = text
 
 
-class Identity(NamedTuple):
-    """What a global id holds."""
-
-    ref: str
-    as_of: dt.date
-    position: int
-    language: str
-    certainty: str
-
-
-def identity(loaders: RequestLoaders, ref: str) -> strawberry.ID:
-    """Give the global id of a subject at the moment of a question."""
-    moment = loaders.moment
-    days = moment.as_of, moment.position
-    held = Identity(ref, *days, loaders.language, moment.certainty.name)
-    return strawberry.ID(opaque(tuple(held)))
-
-
-def query_again(context: Context, text: str) -> tuple[RequestLoaders, str]:
-    """Ask again at the moment of an id; give the subject's reference too.
+def parse_node_id(context: Context, text: str) -> tuple[RequestLoaders, NodeKey]:
+    """Return the loaders of the moment that an id names, and what it is the id of.
 
     Raises:
-        NodeError: no answer gave the id.
-        UnknownPositionError: the log does not go that far.
+        NodeError: no response gave the id.
+        MomentError, UnknownPositionError: as ``Context.loaders_at``.
     """
     try:
-        held = msgspec.json.decode(transparent(text), type=Identity)
-        certainty = Certainty[held.certainty]
-        language = str(Language(held.language).value)
+        parts = msgspec.json.decode(transparent(text), type=tuple[str | None, ...])
+        type_, own, *key = parts
+        moment = moment_from_key(tuple(key))
+        Language(moment.language)
     except (ValueError, KeyError, msgspec.MsgspecError) as error:
         raise NodeError(text=text) from error
-    position = f"#{held.position}"
-    loaders = context.loaders_at(held.as_of, position, certainty, language)
-    return loaders, held.ref
+    return context.loaders_at(*moment), NodeKey(type_ or "", own or "")

@@ -3,7 +3,6 @@
 So a page neither repeats nor skips what another page has when entries arrive.
 """
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -12,6 +11,7 @@ import strawberry
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type, schema_field
+from api.graphql.types.object_ids import opaque, transparent
 from domain.errors import DomainError
 from projections.query_definitions.definition import Page, PageRequest, Query
 
@@ -93,11 +93,6 @@ def sized(first: int) -> int:
     return first
 
 
-def opaque(value: object) -> str:
-    """Write a value as a text that nobody need read."""
-    return urlsafe_b64encode(msgspec.json.encode(value)).decode().rstrip("=")
-
-
 def place_of(text: str | None, shape: type[C]) -> C | None:
     """Read a cursor; None where a question begins at the start.
 
@@ -116,16 +111,6 @@ def place_of(text: str | None, shape: type[C]) -> C | None:
     if any(isinstance(one, int) and abs(one) > FURTHEST for one in place):
         raise CursorError(cursor=text)
     return place
-
-
-def transparent(text: str) -> bytes:
-    """Read what ``opaque`` wrote.
-
-    Raises:
-        ValueError: nothing wrote it.
-    """
-    padded = text + "=" * (-len(text) % 4)
-    return urlsafe_b64decode(padded.encode("ascii"))
 
 
 def read_page(

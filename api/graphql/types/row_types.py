@@ -66,10 +66,15 @@ ANNOTATIONS: Mapping[str, Any] = {
 """What a column holds -> the type of its field, unless another is given."""
 
 
-SPECIAL: Mapping[str, Show] = {
-    kinds.DISTINCT_REFERENCES.name: distinct,
-    kinds.STATE_VALUE.name: value_in_words,
-    kinds.STATE_VALUES.name: lambda _, values: values or None,
+def _distinct_references(value: ShownValue) -> Show:
+    show = value.conversion.show_all
+    return lambda loaders, named: distinct(show(loaders, named) if show else ())
+
+
+SPECIAL: Mapping[str, Callable[[ShownValue], Show]] = {
+    kinds.DISTINCT_REFERENCES.name: _distinct_references,
+    kinds.STATE_VALUE.name: lambda _: value_in_words,
+    kinds.STATE_VALUES.name: lambda _: lambda _, values: values or None,
 }
 """What a column holds -> how it is shown, where the type of its field does not say."""
 
@@ -104,7 +109,8 @@ def row_type(
             usual = str | None if is_code else ANNOTATIONS[kind.name]
             read = _actor(column) if kind == kinds.ACTOR else column.value
             value = ShownValue(read, *(given or [usual]))
-            add_field(cls, name, sentence, value, SPECIAL.get(kind.name))
+            special = SPECIAL.get(kind.name)
+            add_field(cls, name, sentence, value, special and special(value))
             if is_code:
                 add_words(cls, name, kind.field, value)
         return output_type(cls)

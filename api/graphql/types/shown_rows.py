@@ -15,9 +15,12 @@ from typing import Any, ClassVar, NamedTuple, TypeAlias, TypeVar, get_args, get_
 import strawberry
 
 from api.graphql.loaders import RequestLoaders
+from api.graphql.types.object_ids import content_id
 
 Show: TypeAlias = Callable[[RequestLoaders, Any], Any]
 """Shows a value; of what is empty it shows nothing."""
+
+ID = "Identifies the object in the cache of a client; it is opaque."
 
 WORDS_FOR_CODE = "The same in words, in the reader's language; empty if not stated."
 
@@ -39,10 +42,13 @@ class Conversion(NamedTuple):
     enqueue: Callable[[RequestLoaders, Sequence[Any]], None] | None = None
 
 
-CONVERSIONS: dict[Any, Conversion] = {
-    strawberry.ID: Conversion(lambda _, value: str(value) if value else None)
+CONVERSIONS: dict[Any, Callable[[], Conversion]] = {
+    strawberry.ID: lambda: Conversion(lambda _, value: str(value) if value else None)
 }
-"""Type of a field -> how values are shown in it; in others they are as they are."""
+"""Type of a field -> makes the conversion of one field of that type.
+
+Values of other types are shown as they are.
+"""
 
 
 class Attribute(NamedTuple):
@@ -120,6 +126,12 @@ class ShownRow:
     shown_values: ClassVar[tuple[ShownValue, ...]] = ()
     loaders: strawberry.Private[RequestLoaders]
 
+    @property
+    def identity(self) -> object:
+        """What tells the object from others of its type at the same moment."""
+        row: object = getattr(self, "row")  # noqa: B009 - declared by each type
+        return row
+
     @classmethod
     def enqueue(cls, loaders: RequestLoaders, rows: Sequence[Any]) -> None:
         """Enqueue what the values of rows name, so that it is read together."""
@@ -139,6 +151,16 @@ def show_all(loaders: RequestLoaders, cls: type[R], rows: Iterable[Any]) -> list
     cls.enqueue(loaders, found)
     build: Callable[..., R] = cls
     return [build(loaders=loaders, row=row) for row in found]
+
+
+def add_id(cls: Any) -> None:  # noqa: ANN401 - one of our types
+    """Add a field with an id to a class that has none."""
+
+    def row_id(self: ShownRow) -> strawberry.ID:
+        return content_id(self.identity, self.loaders.arguments.key)
+
+    if not hasattr(cls, "id"):
+        cls.id = strawberry.field(resolver=row_id, description=ID)
 
 
 def add_attributes(cls: type) -> None:
@@ -221,7 +243,7 @@ def member_reader(enumeration: Iterable[Enum]) -> Callable[[str | None], Enum | 
 def conversion_to(item: Any) -> Conversion:  # noqa: ANN401 - a type
     """Return how values are shown in a type."""
     if item in CONVERSIONS:
-        return CONVERSIONS[item]
+        return CONVERSIONS[item]()
     if isinstance(item, type) and issubclass(item, Enum):
         member = member_reader(item)
         return Conversion(lambda _, code: member(code))

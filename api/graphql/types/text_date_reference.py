@@ -1,12 +1,14 @@
 """Types for words, dates and references: what every answer is made of."""
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, ClassVar
 
 import strawberry
+from strawberry.types.lazy_type import LazyType
 
 from api.graphql.loaders import RequestLoaders
+from api.graphql.siblings import Siblings
 from api.graphql.types.decorators import (
     output_type,
     resolver,
@@ -14,6 +16,7 @@ from api.graphql.types.decorators import (
     schema_field,
 )
 from api.graphql.types.enums import Family, Language
+from api.graphql.types.object_ids import content_id
 from api.graphql.types.scalars import EdtfText
 from api.graphql.types.shown_rows import CONVERSIONS, Conversion
 from domain.dates.edtf import Edtf
@@ -30,8 +33,13 @@ class Wording:
     words: str = schema_field("The words.")
     language: Language = schema_field("Their language.")
     official: bool = schema_field(
-        "Whether a source prints them; else the wording is ours."
+        "Whether a source prints these words; otherwise they are our translation."
     )
+
+    @resolver
+    def id(self) -> strawberry.ID:
+        """Identifies the words in the cache of a client; it is opaque."""
+        return content_id(self)
 
 
 @output_type
@@ -78,6 +86,11 @@ class DateShown:
         "Last possible day of the moment, or of the start of a span."
     )
 
+    @resolver
+    def id(self) -> strawberry.ID:
+        """Identifies the date in the cache of a client; it is opaque."""
+        return content_id(self)
+
 
 def date_of(text: str, language: str) -> DateShown:
     """Show an EDTF date."""
@@ -95,12 +108,17 @@ def date_parts(text: str, language: str) -> dict[str, Any]:
     }
 
 
+ShowSubject = Callable[[RequestLoaders, NamedSubject, Siblings], object]
+
+
 @output_type
 class Reference:
     """A subject that is named, and how it is called."""
 
     loaders: strawberry.Private[RequestLoaders]
     named: strawberry.Private[str]
+    field: strawberry.Private[Hashable]
+    show_subject: ClassVar[ShowSubject]
 
     @property
     def called(self) -> NamedSubject:
@@ -109,6 +127,20 @@ class Reference:
         if found is None:
             raise KeyError(self.named)
         return found
+
+    @resolver
+    def id(self) -> strawberry.ID:
+        """Identifies the reference in the cache of a client; it is opaque."""
+        return content_id(self.named, self.loaders.arguments.key)
+
+    @resolver_of_type(LazyType("Subject", "api.graphql.queries.subjects") | None)
+    def subject(self) -> object:
+        """The subject with all that is recorded of it; null if the log has no entry."""
+        called = self.called
+        if not called.is_known:
+            return None
+        siblings = self.loaders.reference_siblings.of(self.field, self.named)
+        return Reference.show_subject(self.loaders, called, siblings)
 
     @resolver
     def ref(self) -> str:
@@ -143,46 +175,62 @@ class Reference:
 
 
 def references(
-    loaders: RequestLoaders, named: Iterable[NamedSubject | str]
+    loaders: RequestLoaders,
+    named: Iterable[NamedSubject | str],
+    field: Hashable | None = None,
 ) -> list[Reference]:
-    """Give references, to be resolved together when the first name is needed."""
+    """Return references, to be resolved together when the first name is needed.
+
+    Args:
+        field: the field that shows them; by default one of their own.
+    """
     found = list(named)
-    _enqueue(loaders, found)
-    return [reference(loaders, one) for one in found]
+    place = object() if field is None else field
+    _enqueue(loaders, found, place)
+    return [reference(loaders, one, place) for one in found]
 
 
-def distinct(
-    loaders: RequestLoaders, named: Iterable[NamedSubject | str]
-) -> list[Reference]:
-    """Give references, each subject once, by however many of its names it is named."""
+def distinct(shown: Iterable[Reference]) -> list[Reference]:
+    """Return each subject's first reference, by however many names it is named."""
     found: dict[str, Reference] = {}
-    for one in references(loaders, named):
+    for one in shown:
         found.setdefault(one.called.subject_id, one)
     return list(found.values())
 
 
-def reference(loaders: RequestLoaders, named: NamedSubject | str) -> Reference:
-    """Give one reference; a subject whose name was read already is not read again."""
+def reference(
+    loaders: RequestLoaders, named: NamedSubject | str, field: Hashable
+) -> Reference:
+    """Return one reference; a name that was read already is not read again."""
     if isinstance(named, str):
-        return Reference(loaders=loaders, named=named)
+        return Reference(loaders=loaders, named=named, field=field)
     loaders.names.prime(str(named.ref), named)
-    return Reference(loaders=loaders, named=str(named.ref))
+    return Reference(loaders=loaders, named=str(named.ref), field=field)
 
 
 def _enqueue(
-    loaders: RequestLoaders, named: Iterable[NamedSubject | str | None]
+    loaders: RequestLoaders, named: Sequence[NamedSubject | str], field: Hashable
 ) -> None:
     references = [one for one in named if one and isinstance(one, str)]
     loaders.names.enqueue(references)
     loaders.people.enqueue(references)
+    loaders.reference_siblings.add(field, named)
 
 
-CONVERSIONS[Text] = Conversion(lambda loaders, words: text_of(words, loaders.language))
-CONVERSIONS[DateShown] = Conversion(
+def _reference_conversion() -> Conversion:
+    """Make the conversion of one field that shows references."""
+    field = object()
+    return Conversion(
+        lambda loaders, named: reference(loaders, named, field) if named else None,
+        lambda loaders, named: references(loaders, named, field),
+        lambda loaders, named: _enqueue(loaders, [one for one in named if one], field),
+    )
+
+
+CONVERSIONS[Text] = lambda: Conversion(
+    lambda loaders, words: text_of(words, loaders.language)
+)
+CONVERSIONS[DateShown] = lambda: Conversion(
     lambda loaders, edtf: date_of(edtf, loaders.language) if edtf else None
 )
-CONVERSIONS[Reference] = Conversion(
-    lambda loaders, named: reference(loaders, named) if named else None,
-    references,
-    _enqueue,
-)
+CONVERSIONS[Reference] = _reference_conversion

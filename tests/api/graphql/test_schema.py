@@ -65,7 +65,7 @@ def test_kind_has_type_input_patch_and_mutation(schema: GraphQLSchema) -> None:
         name = type_name(kind)
         entry = schema.type_map[name]
         assert isinstance(entry, GraphQLObjectType)
-        assert [one.name for one in entry.interfaces] == ["Entry"], name
+        assert {one.name for one in entry.interfaces} == {"Entry", "Node"}, name
         assert {f"{name}Input", f"{name}Patch"} <= schema.type_map.keys()
         assert mutation_name(kind) in mutations
 
