@@ -8,6 +8,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
 
 from api.container import open_services
 from api.graphql.execution import ENGINE, Engine, open_endpoint
@@ -17,15 +18,20 @@ from api.http.middleware import (
     SecurityHeaders,
     SizeLimits,
 )
+from api.http.origins import ForeignOrigins
 from api.http.request_log import RequestLog
+from api.http.trusted_hosts import names_in
 from api.projection_worker import projection_worker
-from api.settings import Settings
+from api.settings import Settings, origins_in
 from api.web.report_files import REPORT_ROUTES
 from api.web.routes import PAGE_ROUTES, error_text, ledger_error
 from domain.clock import now_utc
 from store.errors import StoreError
 
 GRAPHQL = "/graphql"
+
+EXPOSED_HEADERS = ("etag", "retry-after", "trilogue-position")
+"""Headers that pages of allowed origins can read, beside those that they always can."""
 
 
 def create_app(
@@ -72,6 +78,17 @@ def create_app(
     # The middleware that is added last receives a request first.
     app.add_middleware(GraphQLRoute, GRAPHQL)
     app.add_middleware(SizeLimits)
+    origins = origins_in(settings.allowed_origins or "")
+    names = names_in(settings.host_names or "")
+    app.add_middleware(ForeignOrigins, allowed=origins, names=names)
+    if origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=origins,
+            allow_methods=("GET", "POST"),
+            allow_headers=("*",),
+            expose_headers=EXPOSED_HEADERS,
+        )
     app.add_middleware(SecurityHeaders)
     if logging.getLogger("trilogue.requests").isEnabledFor(logging.INFO):
         app.add_middleware(RequestLog)

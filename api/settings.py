@@ -42,6 +42,30 @@ def _valid(is_valid: Callable[[str], bool]) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _are_origins(text: str) -> bool:
+    """Return whether a text lists origins; each names one site, and no pattern."""
+    try:
+        return bool(origins_in(text)) and "*" not in text
+    except ValueError:
+        return False
+
+
+def origins_in(text: str) -> frozenset[str]:
+    """Read origins that are separated by commas, in the form that browsers send.
+
+    Raises:
+        ValueError: one of them is no origin.
+    """
+    # Only a server needs it, and loading the library takes long.
+    from strawberry.http.websocket_origin import (  # noqa: PLC0415
+        normalize_allowed_origins,
+    )
+
+    return normalize_allowed_origins(
+        one for one in map(str.strip, text.split(",")) if one
+    )
+
+
 Folder = Annotated[str, _valid(lambda path: Path(path).is_dir())]
 
 
@@ -110,6 +134,11 @@ class Settings(BaseSettings):
     host_names: Text | None = Field(
         default=None,
         description="host names of the server, such as record.example",
+    )
+    allowed_origins: Annotated[str, _valid(_are_origins)] | None = Field(
+        default=None,
+        description="origins of other sites whose pages may read and record, such as "
+        "https://dashboard.example",
     )
     port: int = Field(
         default=8000, ge=1, le=65535, description="a number from 1 to 65535"

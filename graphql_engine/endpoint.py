@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import orjson
 from starlette.requests import Request
@@ -49,7 +49,7 @@ from graphql_engine.worker_threads import (
     WorkerThreads,
 )
 
-METHODS = ("GET", "POST")
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 
 RETRY_AFTER_SECONDS = 1
 """After how many seconds a client that was refused may try again."""
@@ -253,12 +253,16 @@ class GraphQLEndpoint:
 
     async def _serve(self, request: Request) -> Response:
         if request.method not in METHODS:
-            reason = f"{request.method} is not allowed: use {' or '.join(METHODS)}"
+            reason = f"{request.method} is not allowed: use GET or POST"
             raise BadRequestError(reason, 405, allow=", ".join(METHODS))
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={"allow": ", ".join(METHODS)})
         graphql = await read_request(request)
         if graphql.document_id or self._documents.only:
             graphql = self._documents.resolve(graphql)
-        if prefers_event_stream(request.headers.get("accept", "")):
+        is_head = request.method == "HEAD"  # of which only the headers are sent
+        accept = request.headers.get("accept", "")
+        if prefers_event_stream(accept) and not is_head:
             results = self._streams.stream(graphql, request, _method(request))
             return event_stream(results)
         response = await self._find_or_execute(request, graphql)
@@ -288,7 +292,7 @@ class GraphQLEndpoint:
 
 
 def _method(request: Request) -> HTTPMethod:
-    return cast("HTTPMethod", request.method)
+    return "POST" if request.method == "POST" else "GET"
 
 
 def prefers_event_stream(accept: str) -> bool:
@@ -303,7 +307,9 @@ def _is_browser(request: Request) -> bool:
     """Return whether somebody opened the address in a browser."""
     accept = request.headers.get("accept", "")
     return (
-        request.method == "GET" and not request.query_params and "text/html" in accept
+        request.method in {"GET", "HEAD"}
+        and not request.query_params
+        and "text/html" in accept
     )
 
 

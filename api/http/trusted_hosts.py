@@ -23,6 +23,12 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(_plain(one) for one in text.split(",")) - {""}
 
 
+def host_name(host: str) -> str:
+    """Return the name in a ``Host`` header, without the port."""
+    # The address in [::1]:8000 contains colons too.
+    return _plain(host.partition("]" if host.startswith("[") else ":")[0])
+
+
 def is_this_machine(host: str) -> bool:
     """Return whether only this machine can reach a server that listens at `host`."""
     name = _plain(host)
@@ -67,12 +73,10 @@ class TrustedHosts:
 
 
 def _host_names(scope: Scope) -> list[str]:
-    """List the host names of a request without ports; a forged one may have several."""
+    """List the host names of a request; a forged one may have several."""
     headers = scope.get("headers", ())
-    hosts = [value.decode("latin-1") for key, value in headers if key == b"host"]
-    # The address in [::1]:8000 contains colons too.
     return [
-        _plain(one.partition("]" if one.startswith("[") else ":")[0]) for one in hosts
+        host_name(value.decode("latin-1")) for key, value in headers if key == b"host"
     ]
 
 

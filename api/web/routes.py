@@ -28,6 +28,9 @@ REASONS = {
 }
 """What the framework says of an error -> what we say."""
 
+METHOD_NOT_ALLOWED = 405
+ALLOWED = "GET, HEAD, OPTIONS"
+
 STATIC = Path(__file__).parent / "static"
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -76,11 +79,16 @@ def health(request: Request) -> Response:
     )
 
 
-async def error_text(_: Request, error: HTTPException) -> Response:
-    """Return an error of a page as plain text.
+async def error_text(request: Request, error: HTTPException) -> Response:
+    """Return an error of a page as plain text, and answer OPTIONS.
 
     The framework's own answer is JSON, which people who open a page would see.
     """
+    if error.status_code == METHOD_NOT_ALLOWED:
+        headers = {"allow": ALLOWED}
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers=headers)
+        error = HTTPException(error.status_code, error.detail, headers)
     reason = REASONS.get(error.detail, error.detail)
     return PlainTextResponse(f"{reason}\n", error.status_code, error.headers)
 

@@ -11,12 +11,12 @@ from graphql_engine.operation import GraphQLRequest
 
 
 async def read_request(request: Request) -> GraphQLRequest:
-    """Read a request of GET or POST.
+    """Read a request of GET, HEAD or POST.
 
     Raises:
         BadRequestError: it is not as the specification demands.
     """
-    if request.method == "GET":
+    if request.method != "POST":
         content: Any = dict(request.query_params)
         for name in ("variables", "extensions"):
             if content.get(name):

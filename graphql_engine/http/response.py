@@ -26,7 +26,7 @@ def to_http(
     if response.etag:
         suffix = "-g" if media_type == GRAPHQL_JSON else ""
         headers["etag"] = f'"{response.etag}{suffix}"'
-        if request.method == "GET" and _has(request, headers["etag"]):
+        if request.method != "POST" and _has(request, headers["etag"]):
             return Response(status_code=304, headers=headers)
     is_refused = response.is_request_error and media_type == GRAPHQL_JSON
     content_type = f"{media_type}; charset=utf-8"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import Settings, SettingsError, load_settings
+from api.settings import Settings, SettingsError, load_settings, origins_in
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +69,10 @@ def test_command_line_wins_over_environment(monkeypatch: pytest.MonkeyPatch) -> 
         ("language", "de", "must be one of "),
         ("time_zone", "Genf", "such as Europe/Zurich"),
         ("database", "", "such as sqlite:///trilogue.db"),
+        ("allowed_origins", "*", "such as https://dashboard.example"),
+        ("allowed_origins", "dashboard.example", "such as https://dashboard.example"),
+        ("allowed_origins", "https://a.example/page", "https://dashboard.example"),
+        ("allowed_origins", ",", "such as https://dashboard.example"),
     ],
 )
 def test_wrong_value_is_named_with_a_right_one(
@@ -102,3 +106,10 @@ def test_file_that_is_not_toml_is_refused(folder: Path) -> None:
 
     with pytest.raises(SettingsError, match=r"line 1.*write lines such as"):
         load_settings()
+
+
+def test_origins_are_read_as_browsers_send_them() -> None:
+    """In lower case, without the usual port and without a slash at the end."""
+    origins = origins_in("HTTPS://Dashboard.example:443/ , http://localhost:5173")
+
+    assert origins == {"https://dashboard.example", "http://localhost:5173"}

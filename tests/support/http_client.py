@@ -26,13 +26,14 @@ class Browser:
         """Ask for a page."""
         return self._portal.call(partial(self._client.get, path, **options))
 
-    def head(self, path: str) -> httpx.Response:
+    def head(self, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401 - those of the client
         """Ask for what a page would be, without its body."""
-        return self._portal.call(partial(self._client.head, path))
+        return self._portal.call(partial(self._client.head, path, **options))
 
-    def request(self, method: str, path: str) -> httpx.Response:
+    def request(self, method: str, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401 - those of the client
         """Send a request of any method."""
-        return self._portal.call(partial(self._client.request, method, path))
+        request = partial(self._client.request, method, path, **options)
+        return self._portal.call(request)
 
     def post(self, path: str, **options: Any) -> httpx.Response:  # noqa: ANN401 - those of the client
         """Send a body."""

@@ -64,7 +64,10 @@ def test_slash_at_the_end_makes_no_difference(browser: Browser) -> None:
     assert slash.json() == plain.json()
 
 
-@pytest.mark.parametrize("method", ["HEAD", "PUT", "DELETE", "OPTIONS"])
+METHODS = "GET, HEAD, OPTIONS, POST"
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE", "QUERY"])
 def test_other_methods_are_refused_with_those_allowed(
     browser: Browser, method: str
 ) -> None:
@@ -72,7 +75,31 @@ def test_other_methods_are_refused_with_those_allowed(
     answer = browser.request(method, "/graphql")
 
     assert answer.status_code == 405
-    assert answer.headers["allow"] == "GET, POST"
+    assert answer.headers["allow"] == METHODS
+
+
+def test_options_says_which_methods_there_are(browser: Browser) -> None:
+    """Without a body."""
+    answer = browser.request("OPTIONS", "/graphql")
+
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer.headers["allow"] == METHODS
+
+
+@pytest.mark.parametrize("accept", ["*/*", "text/event-stream"])
+def test_head_has_the_headers_of_get(browser: Browser, accept: str) -> None:
+    """Also where GET would send events, which may go on for ever."""
+    params = {"query": NOW}
+    got = browser.get("/graphql", params=params)
+
+    head = browser.head("/graphql", params=params, headers={"accept": accept})
+    again = browser.head(
+        "/graphql", params=params, headers={"if-none-match": head.headers["etag"]}
+    )
+
+    assert head.status_code == 200
+    assert dict(head.headers) == dict(got.headers)
+    assert again.status_code == 304
 
 
 def test_mutation_by_a_link_is_refused(browser: Browser) -> None:

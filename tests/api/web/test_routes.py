@@ -199,7 +199,16 @@ def test_an_error_is_said_in_a_line_of_text(
     assert answer.text.startswith(reason)
     assert answer.text.endswith("\n")
     allowed = answer.headers.get("allow", "").split(", ")
-    assert {*allowed} == ({"GET", "HEAD"} if status == 405 else {""})
+    assert allowed == (["GET", "HEAD", "OPTIONS"] if status == 405 else [""])
+
+
+@pytest.mark.parametrize("path", ["/", "/reports", "/reports/MC-3", "/files/none"])
+def test_options_says_how_a_page_is_read(browser: Browser, path: str) -> None:
+    """Without a body."""
+    answer = browser.request("OPTIONS", path)
+
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
 
 
 def test_health_says_how_far_the_log_goes(browser: Browser) -> None:
@@ -318,11 +327,6 @@ def test_a_monitor_sends_head(reader: Browser, path: str) -> None:
 
     assert head.status_code == whole.status_code == 200
     assert head.headers["content-type"] == whole.headers["content-type"]
-
-
-def test_questions_are_not_asked_by_head(reader: Browser) -> None:
-    """An answer there may go on for ever."""
-    assert reader.head("/graphql").status_code == 405
 
 
 def test_the_first_form_fits_a_narrow_window() -> None:
