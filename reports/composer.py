@@ -11,7 +11,7 @@ from reports.language.numbering import noted, numbered
 from reports.language.typography import typeset
 from reports.manual_texts import (
     LanguageTexts,
-    texts_in_other_languages,
+    in_other_languages,
     with_notes,
     with_texts,
 )
@@ -150,7 +150,7 @@ def _document(context: Context, texts: Texts, offered: Texts) -> Document:
         for section in context.report_data.sections.sections
         for block in _section(context, section, own_texts)
     ]
-    blocks += texts_in_other_languages(own_texts)
+    blocks += in_other_languages(own_texts, context.in_other_languages)
     found, footnotes = noted(_without_bare(blocks), context.footnotes)
     return typeset(
         Document(

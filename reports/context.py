@@ -27,6 +27,8 @@ class Context:
         own_matters: what is known of the report itself.
         taken: event ids of the entries that a section told.
         footnotes: what marks refer to, by their number while composing.
+        in_other_languages: what entries state in another language only, each with the
+            key of its paragraph; it stands in the annex.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Context:
         self.naming = Naming(report_data, words)
         self.taken: set[str] = set()
         self.footnotes: dict[int, Runs] = {}
+        self.in_other_languages: list[tuple[str, Runs]] = []
 
     def matters(self, key: str, part: Part) -> list[Matter]:
         """Give the matters of a section that a part of it tells."""

@@ -160,12 +160,20 @@ def _offered(own_texts: LanguageTexts, passage: str) -> list[Paragraph]:
     ]
 
 
-def texts_in_other_languages(own_texts: LanguageTexts) -> Iterator[Paragraph]:
-    """Give what people wrote in other languages only, below one line, for the annex."""
+def in_other_languages(
+    own_texts: LanguageTexts, stated: Sequence[tuple[str, Runs]]
+) -> Iterator[Paragraph]:
+    """Give what exists in other languages only, below one line, for the annex.
+
+    Args:
+        stated: what entries state, each with the key of its paragraph.
+    """
     found = own_texts.untranslated
-    if found:
+    if found or stated:
         note = words(own_texts.language).term("term/annex.other-languages")
         yield Paragraph(key="annex/texts", runs=(Text(words=note),), origin="fixed")
+    for key, runs in stated:
+        yield Paragraph(key=f"annex/stated/{key}", runs=runs)
     for one in found:
         like = replace(_WRITTEN, number="")
         place = f"annex/texts/{one.passage}"

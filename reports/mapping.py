@@ -52,6 +52,7 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         leaves: entries that it does not tell; any of these choices.
         of: entries of the period, or all that stand at the moment.
         lead: key of a fixed sentence that comes first, or empty.
+        apart: whether a matter that takes several sentences has a paragraph of its own.
         report: whether it stands in every report, in the first one to the same bodies,
             or only in later ones.
     """
@@ -61,6 +62,7 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leaves: tuple[Choice, ...] = ()
     of: Time = "period"
     lead: str = ""
+    apart: bool = False
     report: Which = "every"
 
 
@@ -84,7 +86,7 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Together(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Subjects that are told by one word where just these are named together.
+    """One subject, or several named together, and the short word for them.
 
     Attributes:
         called: key of fixed words, such as "the three entities", or words by language.
@@ -101,7 +103,7 @@ class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         framework: decision whose areas the matrix shows, such as ``mandate:MC-3/11``.
         body: the body that reports.
         entities: those whose heads endorse the report, and who cooperate.
-        together: what several subjects are called in running text.
+        together: what one or several subjects are called in running text.
         gone: parts of an earlier version that are not printed any more, such as
             ``unplaced/unplaced``: key of the section and sort of the part.
     """

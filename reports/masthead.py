@@ -13,7 +13,7 @@ from projections.queries.values import SubjectValues, read_values
 from reports.context import Context
 from reports.editions import ISSUED
 from reports.language.names import name_alone
-from reports.language.rich_text import capitalised, filled, text
+from reports.language.rich_text import capitalised, filled, listed, text
 from reports.language.symbols import apart
 from reports.language.typography import cited_paragraph
 from reports.language.wording import stated, wording
@@ -183,6 +183,6 @@ def _authors(context: Context, report: SubjectValues) -> Runs:
     recorded = report.value("authors")
     if not recorded:
         return ()
-    authors = context.named(recorded)
+    authors = listed(context.words, [context.naming.full(one) for one in recorded])
     template = context.words.term("term/authors.report")
     return capitalised(filled(template, authors=authors))

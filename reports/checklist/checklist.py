@@ -6,6 +6,7 @@ from projections.moment import Moment
 from projections.reader import Reader
 from reports.checklist.bookkeeping import of_bookkeeping
 from reports.checklist.items import Item
+from reports.checklist.names import of_names
 from reports.checklist.record import TracedEntries, of_record
 from reports.checklist.sentences import of_sentences
 from reports.checklist.texts import of_texts
@@ -41,6 +42,7 @@ def checklist(
     items = [
         *of_texts(model, texts, sections),
         *(one for document in model.documents for one in of_sentences(document, told)),
+        *of_names(reader, moment, model, sections),
         *of_record(traced),
         *of_bookkeeping(traced, model),
     ]

@@ -47,9 +47,7 @@ _MAY_SAY_NOTHING = frozenset(
 
 def of_texts(model: Model, texts: Texts, sections: Mapping) -> Iterator[Item]:
     """List what to look at in what the report says."""
-    for section in sections.sections:
-        if any(part.shows not in _MAY_SAY_NOTHING for part in section.parts):
-            yield from _section(section.key, model, texts)
+    yield from _silent(sections, model, texts)
     for place in sections.gone:
         yield Item(
             "part-gone",
@@ -67,23 +65,41 @@ def of_texts(model: Model, texts: Texts, sections: Mapping) -> Iterator[Item]:
     yield Item("edition", edition_line(model, DEFAULT), _NOT_PRINTED, settled=True)
 
 
-def _section(key: str, model: Model, texts: Texts) -> Iterator[Item]:
-    silent = [o.language for o in model.documents if key not in _told(o)]
-    left = {code: texts.at(key, code, EMPTY) for code in silent}
-    forgotten = [code for code in silent if not left[code]]
-    if forgotten:
-        everywhere = len(forgotten) == len(model.documents)
-        for code in [""] if everywhere else forgotten:
+def _silent(sections: Mapping, model: Model, texts: Texts) -> Iterator[Item]:
+    """List the sections that say nothing, and those that were left empty on purpose."""
+    keys = [
+        one.key
+        for one in sections.sections
+        if any(part.shows not in _MAY_SAY_NOTHING for part in one.parts)
+    ]
+    forgotten: dict[str, list[str]] = {}
+    for document in model.documents:
+        code, told = document.language, _told(document)
+        for key in keys:
+            if key not in told:
+                if left := texts.at(key, code, EMPTY):
+                    yield _left_empty(key, code, left)
+                else:
+                    forgotten.setdefault(key, []).append(code)
+    everywhere = [o for o in forgotten if len(forgotten[o]) == len(model.documents)]
+    by_language = {
+        one.language: [
+            key
+            for key, codes in forgotten.items()
+            if one.language in codes and key not in everywhere
+        ]
+        for one in model.documents
+    }
+    for code, silent in {"": everywhere, **by_language}.items():
+        if silent:
+            say = "section says" if len(silent) == 1 else "sections say"
             yield Item(
                 "section-missing",
-                f"section {key} says nothing",
-                "write a text for it, or leave it empty on purpose",
-                (key,),
+                f"{len(silent)} {say} nothing of the period: {', '.join(silent)}",
+                "write a text for each, or leave it empty on purpose",
+                tuple(silent),
                 code,
             )
-    for code in silent:
-        if left[code]:
-            yield _left_empty(key, code, left[code])
 
 
 def _left_empty(key: str, language: str, left: Sequence[Written]) -> Item:

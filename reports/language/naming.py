@@ -93,7 +93,14 @@ class Naming:
         return text(own[n - 1] if 0 < n <= len(own) else self.words.number(n))
 
     def name(self, reference: str) -> Runs:
-        """Name a subject as it stands in a sentence; nothing if it has none there."""
+        """Name a subject as it stands in a sentence, by its short word if it has one.
+
+        Returns:
+            Nothing if it has no name there.
+        """
+        return self.together([reference]) or self._whole(reference)
+
+    def _whole(self, reference: str) -> Runs:
         called = self._report_data.names.get(reference)
         if called is None or not called.names or called.is_titled:
             return self._post(reference)
@@ -109,16 +116,25 @@ class Naming:
         if post:
             function = self.words.count(f"function/{post.function}", 1)
             return self._post(reference) or text(function)
+        return self.together([reference]) or self.full(reference)
+
+    def full(self, reference: str) -> Runs:
+        """Give the whole name of a subject, in another language if it has none."""
         called = self._report_data.names.get(reference)
         return name_of(self.words, called, reference)
 
     def together(self, references: Iterable[str]) -> Runs:
-        """Give the one word that a report has for several subjects, if it has one."""
+        """Give the short word that a report has for subjects, if it has one."""
         return self._together.get(frozenset(references), ())
 
-    def acted_upon(self, reference: str) -> Runs:
-        """Name the object of a verb; nothing if its name would have to be declined."""
-        name = plain(self.name(reference))
+    def acted_upon(self, reference: str, *, is_whole: bool = False) -> Runs:
+        """Name the object of a verb; nothing if its name would have to be declined.
+
+        Args:
+            is_whole: by its whole name, although it has a short one.
+        """
+        named = self._whole(reference) if is_whole else self.name(reference)
+        name = plain(named)
         if not name or not grammar.can_be_object(self.language, name):
             return ()
         is_russian = self.language == "ru"
@@ -166,7 +182,7 @@ class Naming:
         """
         given = next((some for one in fields if (some := [*dict.fromkeys(one)])), [])
         if together := self.together(given):
-            agreement = grammar.agreement_of(self.language, plain(together), 2)
+            agreement = grammar.agreement_of(self.language, plain(together), len(given))
             return Actors(together, agreement)
         posts = [o for o in given if o in self._report_data.known.posts]
         named = [self.name(one) for one in given if one not in posts]
@@ -255,6 +271,14 @@ class Naming:
         for number, one in enumerate(items, start=1):
             label = item_label(f"({lettered(number)})", self.language)
             told += (*text(separator if told else ""), *text(f"{label} "), *one)
+        return told
+
+    def items_apart(self, items: Sequence[Runs]) -> Runs:
+        """List items within a sentence, with semicolons between them."""
+        separator = text(self.words.term("term/list.separator") + self.words.space)
+        told: Runs = ()
+        for one in items:
+            told += (*(separator if told else ()), *one)
         return told
 
     @cached_property

@@ -11,9 +11,10 @@ from projections.queries.entries import EffectiveEntry
 from reports.context import Context
 from reports.language.numbering import lettered
 from reports.language.rich_text import text
+from reports.language.sentences_of_text import sentences_of
 from reports.mapping import Part
 from reports.matters.matter import Matter
-from reports.model import Block, Paragraph, Runs, Text
+from reports.model import Block, Paragraph, Runs, Text, plain
 from reports.sentences.matter_sentences import MatterSentence, sentences_on_matter
 
 _UNDATED = "undated"
@@ -24,8 +25,22 @@ def matters(context: Context, key: str, part: Part) -> Iterator[Block]:
 
     People write their own text for the area under its key, whatever is recorded in it.
     """
-    told = _told(context, sorted(context.matters(key, part), key=_order))
+    some = sorted(context.matters(key, part), key=_order)
+    told = []
+    for one in some:
+        said = _told(context, [one])
+        if part.apart and _takes_several_sentences(said):
+            place = f"{key}/{one.subject.partition(':')[2]}"
+            yield from _paragraph(context, place, said)
+        else:
+            told += said
     yield from paragraph_and_list(context, f"{key}/text", told, part.lead)
+
+
+def _takes_several_sentences(told: Sequence[MatterSentence]) -> bool:
+    sentences = [one for one in told if one.form != "title"]
+    words = " ".join(plain(one.runs) for one in sentences)
+    return len(sentences) == len(told) and len([*sentences_of(words)]) > 1
 
 
 def years(context: Context, key: str, part: Part) -> Iterator[Block]:

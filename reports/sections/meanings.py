@@ -1,25 +1,32 @@
-"""What the report means by words for several entities."""
+"""What the report means by its short words for bodies and entities."""
 
 from collections.abc import Iterator
 
 from reports.context import Context
-from reports.language.rich_text import filled, listed, text
-from reports.mapping import Part
-from reports.model import Block, Paragraph, Runs
+from reports.language.rich_text import filled, listed
+from reports.mapping import Part, Together
+from reports.model import Block, Paragraph, Runs, plain
 
 
 def meanings(context: Context, key: str, part: Part) -> Iterator[Block]:
-    """Write one paragraph that says who are meant by "the three entities" and such."""
+    """Write one sentence that says what "the task force" and such words mean."""
     del part  # it tells no entries
+    sections = context.report_data.sections
+    known = {*sections.entities, sections.body}
+    told = [_meaning(context, one) for one in sections.together if known >= {*one.of}]
+    items = context.naming.items_apart([one for one in told if one])
+    if items:
+        runs = filled(context.words.term("term/together.lead"), meanings=items)
+        yield Paragraph(key=f"{key}/meanings", number="#", runs=runs, origin="fixed")
+
+
+def _meaning(context: Context, one: Together) -> Runs:
+    """Say what a word means; nothing where a subject has no shorter name."""
     naming = context.naming
-    entities = {*context.report_data.sections.entities}
-    space = text(context.words.space)
-    said: Runs = ()
-    for one in context.report_data.sections.together:
-        if entities.issuperset(one.of):
-            names = listed(context.words, [naming.shown(entity) for entity in one.of])
-            template = context.words.term("term/together.means")
-            sentence = filled(template, called=naming.together(one.of), names=names)
-            said += (*(space if said else ()), *sentence)
-    if said:
-        yield Paragraph(key=f"{key}/meanings", number="#", runs=said, origin="fixed")
+    called = naming.together(one.of)
+    name = naming.full if len(one.of) == 1 else naming.shown
+    names = listed(context.words, [name(reference) for reference in one.of])
+    if not called or plain(called) == plain(names):
+        return ()
+    template = context.words.term("term/together.means")
+    return filled(template, called=called, names=names)

@@ -27,27 +27,29 @@ def statements(context: Context, key: str, part: Part) -> Iterator[Block]:
         listed = [one for one in group if _ITEM.search(_printed(one))]
         said = [one for one in group if one not in listed]
         place = f"{key}/{short(group[0])}"
-        if said:
-            yield Paragraph(key=place, number="#", runs=_sentences(context, said))
-        if listed:
-            yield from _list(context, f"{place}/items", part.lead, listed)
+        if sentences := _sentences(context, said):
+            yield Paragraph(key=place, number="#", runs=sentences)
+        yield from _list(context, f"{place}/items", part.lead, listed)
 
 
 def _list(
-    context: Context, place: str, lead: str, items: list[EffectiveEntry]
+    context: Context, place: str, lead: str, listed: list[EffectiveEntry]
 ) -> Iterator[Block]:
-    if lead:
+    worded = [(one, _wording(context, one)) for one in listed]
+    items = [(one, said) for one, said in worded if said]
+    if lead and items:
         runs = (context.fixed(lead),)
         yield Paragraph(key=place, number="#", runs=runs, origin="fixed")
     end = context.words.term("term/list.stop")
-    for one in items:
-        mark = context.words.term("term/list.separator") if one != items[-1] else end
+    for one, said in items:
+        is_last = one is items[-1][0]
+        mark = end if is_last else context.words.term("term/list.separator")
         letter = _ITEM.search(_printed(one))
         yield Paragraph(
             key=f"{place}/{short(one)}",
             number=f"({letter[1]})" if letter else "",
             level=1,
-            runs=(*_wording(context, one), Text(words=mark)),
+            runs=(*said, Text(words=mark)),
         )
 
 
@@ -72,7 +74,7 @@ def _objective(context: Context, item: EffectiveEntry) -> Runs:
     """
     typed = field_words(context.words, item.content, "objective")
     if not typed:
-        return ()
+        return _own(context, item, "objective")
     template = context.words.term("term/objective")
     body = context.named([item.content.subject])
     objective = behind(typed, item.event_id)
@@ -80,15 +82,28 @@ def _objective(context: Context, item: EffectiveEntry) -> Runs:
 
 
 def _wording(context: Context, item: EffectiveEntry) -> Runs:
-    """Give the words that an entry states: of rules and paragraphs, nothing else."""
+    """Give the words that an entry states: of rules and paragraphs, nothing else.
+
+    Words that exist only in another language are for the annex.
+    """
     if not definition_for_reading(item.content.kind).per:
         return ()
     for member in definition_for_reading(item.content.kind).members:
         if member.field.type is Type.TEXT and item.content.data.get(member.name):
-            language = context.words.language
-            runs = field(item.content, member.name, language, item.event_id)
-            return unstopped(runs)
+            return unstopped(_own(context, item, member.name))
     return ()
+
+
+def _own(context: Context, item: EffectiveEntry, name: str) -> Runs:
+    """Give what a field says in the language of the report.
+
+    What it says only in another language is noted for the annex.
+    """
+    runs = field(item.content, name, context.words.language, item.event_id)
+    if any(isinstance(run, Text) and run.language for run in runs):
+        context.in_other_languages.append((short(item), runs))
+        return ()
+    return runs
 
 
 def _printed(item: EffectiveEntry) -> str:

@@ -23,7 +23,7 @@ def tell_group(naming: Naming, matter: Matter) -> Iterator[Sentence]:
     name = content.kind.partition(".")[2]
     members = references([content], "members") if name == "reinvigorated" else ()
     slots = {
-        "group": naming.acted_upon(content.subject),
+        "group": naming.acted_upon(content.subject, is_whole=True),
         "when": naming.when(matter.leading),
         "objective": objective(naming.words, content),
         "cause": cause(naming.words, content),

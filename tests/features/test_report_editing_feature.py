@@ -103,7 +103,12 @@ def _(office: ReportOffice) -> None:
 
 @then(parsers.re(rf"the section {KEY} is missing"))
 def _(checked: Checked, key: str) -> None:
-    assert (key,) in [o.places for o in checked.open if o.rule == "section-missing"]
+    assert key in [
+        place
+        for one in checked.open
+        if one.rule == "section-missing"
+        for place in one.places
+    ]
 
 
 def left_empty(checked: Checked) -> list[Item]:

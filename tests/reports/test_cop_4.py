@@ -240,3 +240,44 @@ def test_joint_report_is_by_the_two_secretariats(composed: Composed) -> None:
         "Report by the secretariat of the Minamata Convention on Mercury and the "
         "secretariat of the Basel, Rotterdam and Stockholm conventions"
     )
+
+
+KEYS = [
+    "documents/joint-task-force-report",
+    "documents/earlier-reports-of-the-three-entities",
+    "documents/text",
+]
+MEANINGS = {
+    "en": (
+        "In this report, “the Minamata secretariat” means the secretariat of the "
+        "Minamata Convention on Mercury; “the BRS secretariat” means the secretariat "
+        "of the Basel, Rotterdam and Stockholm conventions; “the task force” means the "
+        "joint task force on chemicals and waste; “the two secretariats” means the "
+        "Minamata secretariat and the BRS secretariat; “the three entities” means the "
+        "Minamata secretariat, the BRS secretariat, and the Chemicals and Health "
+        "Branch."
+    ),
+    "zh": (
+        "在本报告中，“水俣公约秘书处”指关于汞的水俣公约秘书处；“联合工作队”指化学品和"
+        "废物问题联合工作队；“两个秘书处”指水俣公约秘书处以及巴塞尔、鹿特丹和斯德哥尔摩公约"
+        "秘书处；“三个实体”指水俣公约秘书处、巴塞尔、鹿特丹和斯德哥尔摩公约秘书处以及环境署"
+        "化学品与健康处。"
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "expected"), MEANINGS.items())
+def test_short_names_are_explained(
+    composed: Composed, language: str, expected: str
+) -> None:
+    """One paragraph says what they mean; a name that has no shorter one is left out."""
+    report = composed(language).document(language)
+
+    assert plain(paragraph(report, "introduction/meanings").runs) == expected
+
+
+def test_a_document_with_a_story_has_a_paragraph_of_its_own(composed: Composed) -> None:
+    """The others share one, so that no paragraph is about everything."""
+    report = composed("en", report="document:UNEP/MC/COP.4/INF/17").document("en")
+
+    assert [one.key for one in within(report, "documents")] == KEYS
