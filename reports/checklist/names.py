@@ -29,9 +29,10 @@ def of_names(
 
 
 def _is_short(name: str, together: Together, language: str) -> bool:
-    """Return whether the short word of a language is the whole name."""
+    """Return whether a name is no longer than the short word of a language."""
     own = in_words(together.called, language)
-    return name in (own[0] if own else words(language).term(str(together.called)))
+    short = own[0] if own else words(language).term(str(together.called))
+    return len(name) <= len(short)
 
 
 def _spelt_out(document: Document, name: str) -> Iterator[Item]:

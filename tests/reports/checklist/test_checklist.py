@@ -7,6 +7,7 @@ import pytest
 from domain.content import Occurred
 from domain.kinds.body import (
     Formed,
+    Renamed,
     StartedWork,
     TermsOfReferenceAdopted,
     Worked,
@@ -244,8 +245,11 @@ def test_an_original_language_that_an_entry_states_is_not_asked_for(
 
 def test_a_whole_name_is_printed_once(office: ReportOffice) -> None:
     """The report says what the short name means; later the whole one is too long."""
+    whole = "Joint task force on chemicals and waste"
+    renamed = Renamed(name={"en": Wording(whole)})
+    office.desk.record(Record.of(renamed, "body:joint-task-force", occurred="2018-08"))
     for year in ("2018", "2019"):
-        words = f"In {year} the secretariat of the Minamata Convention on Mercury met."
+        words = f"In {year} the joint task force on chemicals and waste met."
         group = f"body:group-of-{year}"
         said = {"en": Wording(words)}
         office.desk.record(
@@ -255,4 +259,4 @@ def test_a_whole_name_is_printed_once(office: ReportOffice) -> None:
     (item,) = found(office, "name-not-short")
 
     assert item.places == ("overview/2018", "overview/2019")
-    assert item.sentence.endswith("Secretariat of the Minamata Convention on Mercury")
+    assert item.sentence.endswith(whole)
