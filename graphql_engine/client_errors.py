@@ -29,7 +29,7 @@ def _mapped(error: GraphQLError, error_mapping: ErrorMapping) -> GraphQLError:
     cause = error.original_error
     if isinstance(cause, EngineError):
         where = (error.nodes, error.source, error.positions, error.path)
-        return GraphQLError(str(cause), *where, extensions={"rule": cause.rule})
+        return GraphQLError(str(cause), *where, extensions={"code": cause.code})
     return error_mapping(error)
 
 

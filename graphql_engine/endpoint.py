@@ -235,7 +235,7 @@ class GraphQLEndpoint:
         except BadRequestError as error:
             return refusal(request, error)
         except TooBusyError as error:
-            busy = BadRequestError(str(error), 503, rule=error.rule)
+            busy = BadRequestError(str(error), 503, code=error.code)
             busy.headers = {"retry-after": str(RETRY_AFTER_SECONDS)}
             return refusal(request, busy)
         except self._settings.unavailable as error:

@@ -1,13 +1,21 @@
 """Errors of the engine itself. Importing them does not load the GraphQL library."""
 
+import re
+
 
 class EngineError(Exception):
     """The engine refused or stopped an operation; the message is for the client."""
 
     @property
-    def rule(self) -> str:
-        """The name of the rule, which clients find in the error's extensions."""
-        return type(self).__name__.removesuffix("Error")
+    def code(self) -> str:
+        """The code in the error's extensions, such as ``TOOK_TOO_LONG``."""
+        return code_of(self)
+
+
+def code_of(error: Exception) -> str:
+    """Make a code from the name of an error's class."""
+    name = type(error).__name__.removesuffix("Error")
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).upper()
 
 
 class TookTooLongError(EngineError):

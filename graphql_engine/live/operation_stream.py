@@ -71,7 +71,7 @@ class OperationStreams(NamedTuple):
         except BadRequestError as error:
             yield _refusal(str(error))
         except TooBusyError as error:
-            yield _refusal(str(error), rule=error.rule)
+            yield _refusal(str(error), code=error.code)
         except self.unavailable as error:
             shown = engine.to_client_error(error)
             yield PreExecutionError(data=None, errors=[shown])

@@ -172,7 +172,7 @@ def _excess(found: str, most: int) -> str:
 
 def _refusal(*excesses: str) -> GraphQLError:
     message = f"the operation is too large: {'; '.join(excesses)}"
-    return GraphQLError(message, extensions={"rule": "TooLarge"})
+    return GraphQLError(message, extensions={"code": "TOO_LARGE"})
 
 
 def find_large_variable(variables: Mapping[str, object], limit: InputLimit) -> str:

@@ -28,7 +28,7 @@ def test_errors_of_the_engine_name_their_rule() -> None:
     [shown] = for_client([error], shout)
 
     assert shown.message.startswith("the question took longer than 10 seconds")
-    assert shown.extensions == {"rule": "TookTooLong"}
+    assert shown.extensions == {"code": "TOOK_TOO_LONG"}
     assert shown.path == ["a"]
 
 

@@ -121,7 +121,7 @@ def test_slow_query_is_stopped(data: Data) -> None:
 
     [error] = sent.json()["errors"]
     assert "took longer than 10 seconds and was stopped" in error["message"]
-    assert error["extensions"] == {"rule": "TookTooLong"}
+    assert error["extensions"] == {"code": "TOOK_TOO_LONG"}
 
 
 def test_mutation_is_never_stopped(data: Data) -> None:
@@ -164,7 +164,7 @@ def test_costly_operation_is_refused_when_the_queue_is_full(
     assert sent.status_code == 503
     assert sent.headers["retry-after"] == str(RETRY_AFTER_SECONDS)
     [error] = sent.json()["errors"]
-    assert error["extensions"] == {"rule": "TooBusy"}
+    assert error["extensions"] == {"code": "TOO_BUSY"}
 
 
 def test_queue_has_room_again(data: Data) -> None:
@@ -185,7 +185,7 @@ def test_event_stream_says_that_the_queue_is_full(data: Data) -> None:
 
         sent = client.post("{ hard }", accept="text/event-stream")
 
-    assert '"rule":"TooBusy"' in sent.text
+    assert '"code":"TOO_BUSY"' in sent.text
 
 
 def test_persisted_documents_may_be_the_only_ones(data: Data) -> None:

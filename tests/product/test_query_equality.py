@@ -94,6 +94,7 @@ def test_every_column_is_compared(indexed: IndexedCommand) -> None:
 ELSEWHERE = {
     "at": "the moment, which every command has as options",
     "node": "finds a subject again by its identifier, for caching clients",
+    "id": "keys the moment in the caches of clients",
     "moment": "stands below every table",
     "subject": "`show`, `explain`, `past`, `facts` and `related` show one subject",
     "kinds": "`kinds` needs no ledger",

@@ -103,13 +103,13 @@ class At(Node, Cooperation, Audit):
         )
 
     @resolver
-    def matrix(self, framework: Framework = None) -> list[AreaRow]:
+    def matrix(self, framework: Framework = None) -> list[AreaRow] | None:
         """The matrix by area of cooperation, in the order of the framework's list."""
         areas = matrix_of(self.loaders, framework)
         return show_all(self.loaders, AreaRow, areas)
 
     @resolver
-    def matrix_by_group(self, framework: Framework = None) -> list[GroupRow]:
+    def matrix_by_group(self, framework: Framework = None) -> list[GroupRow] | None:
         """The matrix by group."""
         groups = rows_by_group(matrix_of(self.loaders, framework))
         return show_all(self.loaders, GroupRow, groups)
@@ -126,7 +126,7 @@ class At(Node, Cooperation, Audit):
         filter_: Filter = None,
         first: First = 50,
         after: After = None,
-    ) -> TimelineConnection:
+    ) -> TimelineConnection | None:
         """What happened, the latest first."""
         given = timeline_parameters(filter_, of)
         return page_of(self.loaders, given, first=first, after=after)
@@ -163,7 +163,9 @@ class At(Node, Cooperation, Audit):
         return report_of(self.loaders, name)
 
     @resolver
-    def reports(self, first: First = 50, after: After = None) -> Connection[Report]:
+    def reports(
+        self, first: First = 50, after: After = None
+    ) -> Connection[Report] | None:
         """The joint reports, planned or made: the latest to be entered comes first."""
         return reports_of(self.loaders, first=first, after=after)
 
@@ -196,7 +198,7 @@ class At(Node, Cooperation, Audit):
         framework: Framework = None,
         first: First = 50,
         after: After = None,
-    ) -> Connection[ChangedThing]:
+    ) -> Connection[ChangedThing] | None:
         """What differs from this moment, the first one, to a second one.
 
         Of any question: what came, went or has other values; what was withdrawn is
@@ -253,7 +255,7 @@ class Query:
         language: Annotated[
             Language, strawberry.argument(description="Language of words and dates.")
         ] = Language.EN,
-    ) -> At:
+    ) -> At | None:
         """The record as of a day in the world, as known at a moment of the log."""
         loaders = info.context.loaders_at(
             as_of, known_at, Certain[certainty.name], str(language.value)

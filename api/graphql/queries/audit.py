@@ -229,7 +229,7 @@ class Audit:
         filter_: Filter = None,
         first: First = 50,
         after: After = None,
-    ) -> Connection[LateEntry]:
+    ) -> Connection[LateEntry] | None:
         """Entries that were recorded long after they had happened, the latest first.
 
         A filter narrows them as a timeline, and to what counts by the day.

@@ -44,7 +44,7 @@ class Cooperation:
         filter_: SubjectFilterArgument = None,
         first: First = 50,
         after: After = None,
-    ) -> Connection[Subject]:
+    ) -> Connection[Subject] | None:
         """Subjects by family and reference; with text, a search in every language.
 
         Also those of which nothing holds at the moment: they were, or will be.

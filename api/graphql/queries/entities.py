@@ -34,7 +34,9 @@ class EntityShare(ShownRow):
         return Facets(loaders=self.loaders, row=self.row.counts)
 
     @resolver
-    def timeline(self, first: First = 50, after: After = None) -> TimelineConnection:
+    def timeline(
+        self, first: First = 50, after: After = None
+    ) -> TimelineConnection | None:
         """Entries that concern it or were recorded for it, the latest first."""
         given = TimelineParameters(entity=self.row.reference)
         return page_of(self.loaders, given, first=first, after=after)

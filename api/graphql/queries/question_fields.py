@@ -74,7 +74,9 @@ def question(
         return connection_of(nodes, page, after) if query.cursor else nodes
 
     answer = list[output_type] if query.cursor is None else Connection[output_type]
-    set_signature(resolve, answer, dict(_arguments(query, filter_type, types)))
+    arguments = dict(_arguments(query, filter_type, types))
+    # A refused argument empties the one field that has it, and no other.
+    set_signature(resolve, answer | None if arguments else answer, arguments)
     return strawberry.field(resolver=resolve, description=sentence)
 
 

@@ -92,7 +92,7 @@ class ReportEdition(ShownRow):
         return [one.position for one in found]
 
     @resolver
-    def model(self, language: InLanguage) -> Json:
+    def model(self, language: InLanguage) -> Json | None:
         """What it says in a language, before any format."""
         model = self.report_reader.model(self.life, self.row.number)
         return model_as_json(model, language)

@@ -107,7 +107,7 @@ class Report(ShownRow):
     @resolver
     def checklist(
         self, language: InLanguage, period: Period = None
-    ) -> list[ReportItem]:
+    ) -> list[ReportItem] | None:
         """What to look at before it is submitted, in one language, as it is now."""
         model = preview(self.loaders, self.row.report, language, period)
         found = checklist(
@@ -120,7 +120,7 @@ class Report(ShownRow):
         return show_all(self.loaders, ReportItem, (*found.open, *found.settled))
 
     @resolver
-    def preview(self, language: InLanguage, period: Period = None) -> Json:
+    def preview(self, language: InLanguage, period: Period = None) -> Json | None:
         """What it would say now in a language; nothing is recorded."""
         return model_as_json(
             preview(self.loaders, self.row.report, language, period), language
@@ -132,7 +132,7 @@ class Report(ShownRow):
         language: InLanguage,
         to: Annotated[int, strawberry.argument(description="The later edition.")],
         edition: Annotated[int, strawberry.argument(description="The earlier one.")],
-    ) -> list[ReportChange]:
+    ) -> list[ReportChange] | None:
         """What differs between two editions, in reading order."""
         both = (self.report_reader.model(self.row, one) for one in (edition, to))
         old, new = (one.document(str(language.value)) for one in both)

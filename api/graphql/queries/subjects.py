@@ -95,7 +95,7 @@ class Subject(ShownRow, Node):
         return show_all(self.loaders, Field, found.fields if found else ())
 
     @resolver
-    def past(self, field: FieldName) -> list[PastValue]:
+    def past(self, field: FieldName) -> list[PastValue] | None:
         """What a field was over time, up to the day: names, holders, stages ..."""
         return self.values_over_time(field)
 
@@ -116,7 +116,7 @@ class Subject(ShownRow, Node):
     @resolver
     def related(
         self, family: OfFamily = None, way: OneWay = Way.BOTH, first: Most = 20
-    ) -> list[Step]:
+    ) -> list[Step] | None:
         """Subjects that its entries name, or whose entries name it, by reference."""
         found, below = related_subjects_of(
             self.loaders, self.row, self.level, family, way, first
@@ -138,14 +138,14 @@ class Subject(ShownRow, Node):
     @resolver
     def timeline(
         self, filter_: Filter = None, first: First = 50, after: After = None
-    ) -> TimelineConnection:
+    ) -> TimelineConnection | None:
         """What happened to it and around it, the latest first."""
         return page_beside(
             self.loaders, self.row, self.level, filter_, first=first, after=after
         )
 
     @resolver
-    def explain(self, field: FieldName) -> list[Explanation]:
+    def explain(self, field: FieldName) -> list[Explanation] | None:
         """Why a field has its value; one item of a collection as members[...].
 
         None where the subject has no such field at the moment.

@@ -40,17 +40,17 @@ def test_database_that_does_not_answer_is_said_to_be_unavailable() -> None:
     shown = to_client_error(caused_by(UNAVAILABLE))
 
     assert shown.message.startswith("the ledger did not answer (it is away): try again")
-    assert shown.extensions == {"rule": "LedgerUnavailable", "retryAfter": 1}
+    assert shown.extensions == {"code": "LEDGER_UNAVAILABLE", "retryAfter": 1}
 
 
-def test_refusal_names_its_rule() -> None:
-    """Programs tell refusals apart by the rule, people by the sentence."""
+def test_refusal_has_a_code() -> None:
+    """Programs tell refusals apart by the code, people by the sentence."""
     refusal = UnknownPositionError(position=9, last=1)
 
     shown = to_client_error(caused_by(refusal))
 
     assert shown.message == str(refusal)
-    assert shown.extensions == {"rule": "UnknownPosition"}
+    assert shown.extensions == {"code": "UNKNOWN_POSITION"}
 
 
 def test_error_of_the_document_stays_as_it_is() -> None:

@@ -61,7 +61,7 @@ def test_document_that_is_too_large_is_not_validated(limits: QueryLimits) -> Non
     [large], [small] = (limits.check(parsed, {"n": n}).errors for n in (500, 1))
 
     assert "the operation is too large: it has 250,500 nodes on its pages" in str(large)
-    assert large.extensions == {"rule": "TooLarge"}
+    assert large.extensions == {"code": "TOO_LARGE"}
     assert str(small).startswith("refused")
     assert len(validated) == 1
 
