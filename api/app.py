@@ -9,10 +9,12 @@ import sqlalchemy as sa
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 
 from api.container import open_services
 from api.graphql.execution import ENGINE, Engine, open_endpoint
 from api.http.middleware import (
+    COMPRESSED_TYPES,
     STOP_STREAMS,
     GraphQLRoute,
     SecurityHeaders,
@@ -76,6 +78,9 @@ def create_app(
         openapi_url=None,
     )
     # The middleware that is added last receives a request first.
+    app.add_middleware(
+        GZipMiddleware, compresslevel=4, exclude_content_types=COMPRESSED_TYPES
+    )
     app.add_middleware(GraphQLRoute, GRAPHQL)
     app.add_middleware(SizeLimits)
     origins = origins_in(settings.allowed_origins or "")

@@ -22,12 +22,13 @@ from graphql_engine.context import (
 from graphql_engine.engine import GraphQLEngine, is_costly
 from graphql_engine.errors import BadRequestError, TooBusyError
 from graphql_engine.http.request import read_request
-from graphql_engine.http.response import refusal, to_http
+from graphql_engine.http.response import is_gzip_wanted, refusal, to_http
 from graphql_engine.http.response_cache import (
     MOST_BYTES,
     GraphQLResponse,
     ResponseCache,
     cache_key,
+    compress,
     etag_of,
 )
 from graphql_engine.live.operation_stream import OperationStreams, Subscribe
@@ -164,9 +165,20 @@ class HTTPOperation:
         if self.context.is_storable:
             is_fixed = self.context.is_immutable
             response = response._replace(etag=etag_of(body), is_immutable=is_fixed)
+            self._store(response)
+        return response
+
+    def compress(self, response: GraphQLResponse) -> GraphQLResponse:
+        """Compress a response, once for all clients if it is cached."""
+        compressed = compress(response)
+        self._store(compressed)
+        return compressed
+
+    def _store(self, response: GraphQLResponse) -> None:
+        if self.keys and response.etag:
+            is_fixed = response.is_immutable
             key = self.keys.immutable if is_fixed else self.keys.current
             self.cache.add(key, response)
-        return response
 
 
 class GraphQLEndpoint:
@@ -265,22 +277,25 @@ class GraphQLEndpoint:
         if prefers_event_stream(accept) and not is_head:
             results = self._streams.stream(graphql, request, _method(request))
             return event_stream(results)
-        response = await self._find_or_execute(request, graphql)
-        return to_http(request, response, self._settings.position_header)
-
-    async def _find_or_execute(
-        self, request: Request, graphql: GraphQLRequest
-    ) -> GraphQLResponse:
         context = self._context_factory(request)
         operation = HTTPOperation(
             self._engine, self._cache, self._data, graphql, context, _method(request)
         )
+        response = await self._find_or_execute(request, operation)
+        if not response.gzipped and is_gzip_wanted(request, response):
+            work = partial(operation.compress, response)
+            response = await self._workers.run(work, request, costly=False)
+        return to_http(request, response, self._settings.position_header)
+
+    async def _find_or_execute(
+        self, request: Request, operation: HTTPOperation
+    ) -> GraphQLResponse:
         if operation.may_be_cached and len(await request.body()) <= LOOKUP_BYTES:
             version = self._data.peek_version()
             found = operation.find_cached(version) if version else None
             if found:
                 return found
-        if not self._engine.is_costly_to_prepare(graphql):
+        if not self._engine.is_costly_to_prepare(operation.request):
             work = partial(operation.respond, may_be_costly=False)
             response = await self._workers.run(work, request, costly=False)
             if response:

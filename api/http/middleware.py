@@ -1,6 +1,7 @@
 """Middleware for every request: security headers, GraphQL, body size."""
 
 from starlette.datastructures import Headers
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES
 from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -10,6 +11,14 @@ LARGEST_BODY = 1_000_000
 
 LARGEST_HEAD = 65_536
 """The largest head of a request, in bytes: its address and headers."""
+
+COMPRESSED_TYPES = (
+    *DEFAULT_EXCLUDED_CONTENT_TYPES,
+    "application/octet-stream",
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
+"""Media types of files that are compressed already, and of streams of events."""
 
 STOP_STREAMS = "stop_streams"
 """The key of the application's state whose value ends all subscriptions."""

@@ -71,13 +71,13 @@ def report(request: Request) -> Response:
 def stored_file(request: Request) -> Response:
     """Return a file that an entry refers to by its digest, such as an issued one."""
     digest = request.path_params["digest"]
-    tag = f'"{digest}"'
+    tag = _weak_tag(digest)
     try:
         kept = Artefacts(request.app.state.services.engine).get(digest)
     except ArtefactMissingError as error:
         raise HTTPException(404, str(error)) from error
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers={"etag": tag})
+    if _has(request.headers.get("if-none-match", ""), tag):
+        return _not_modified({"etag": tag})
     file = File(kept.content, kept.media_type, digest)
     return _sent(file, {"etag": tag, "cache-control": NEVER_CHANGES})
 
@@ -102,8 +102,8 @@ def _edition(
     tag = _tag(edition.digest, edition.template, wanted)
     # The content never changes; the layout may change with the program's version.
     headers = {"etag": tag, "cache-control": MUST_ASK}
-    if known == tag:
-        return Response(status_code=304, headers=headers)
+    if _has(known, tag):
+        return _not_modified(headers)
     return _sent(_written(kept.get(edition.digest).content, wanted), headers)
 
 
@@ -116,7 +116,21 @@ def _written(model: bytes, form: Form) -> File:
 
 def _tag(digest: str, template: str, form: Form) -> str:
     made_of = (digest, template, *form[:3], version("trilogue"))
-    return f'"{digest_of(repr(made_of).encode())}"'
+    return _weak_tag(digest_of(repr(made_of).encode()))
+
+
+def _weak_tag(digest: str) -> str:
+    """Return an ETag: a weak one, because the file may be sent compressed or not."""
+    return f'W/"{digest}"'
+
+
+def _has(known: str, tag: str) -> bool:
+    """Return whether a client has a file already, by its ``If-None-Match`` header."""
+    return tag.removeprefix("W/") in known
+
+
+def _not_modified(headers: dict[str, str]) -> Response:
+    return Response(status_code=304, headers={**headers, "vary": "Accept-Encoding"})
 
 
 def _sent(file: File, headers: dict[str, str]) -> Response:

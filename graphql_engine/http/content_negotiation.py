@@ -1,4 +1,4 @@
-"""Content negotiation: the media type of a response."""
+"""Content negotiation: the media type and the coding of a response."""
 
 from functools import lru_cache
 
@@ -12,6 +12,14 @@ _JSON = (JSON, "application/*", "*/*")
 def choose_media_type(accept: str) -> str:
     """Return the media type that an ``Accept`` header prefers."""
     return GRAPHQL_JSON if _prefers_graphql_json(accept) else JSON
+
+
+@lru_cache(maxsize=64)
+def accepts_gzip(accept_encoding: str) -> bool:
+    """Return whether an ``Accept-Encoding`` header accepts gzip."""
+    weights = dict(map(_read_weight, accept_encoding.lower().split(",")))
+    weight = weights.get("gzip", weights.get("*", 0.0))
+    return weight > 0 and weight >= weights.get("identity", 0.0)
 
 
 def _prefers_graphql_json(accept: str) -> bool:

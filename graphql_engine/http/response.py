@@ -5,7 +5,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graphql_engine.errors import BadRequestError
-from graphql_engine.http.content_negotiation import GRAPHQL_JSON, choose_media_type
+from graphql_engine.http.content_negotiation import (
+    GRAPHQL_JSON,
+    accepts_gzip,
+    choose_media_type,
+)
 from graphql_engine.http.response_cache import GraphQLResponse
 
 
@@ -20,11 +24,14 @@ def to_http(
     media_type = _media_type(request)
     headers = {
         "cache-control": _cache_control(response),
-        "vary": "accept",
+        "vary": "accept, accept-encoding",
         position_header: str(response.position),
     }
+    is_gzipped = is_gzip_wanted(request, response)
     if response.etag:
+        # Each form of a response has its own ETag.
         suffix = "-g" if media_type == GRAPHQL_JSON else ""
+        suffix += "-z" if is_gzipped else ""
         headers["etag"] = f'"{response.etag}{suffix}"'
         if request.method != "POST" and _has(request, headers["etag"]):
             return Response(status_code=304, headers=headers)
@@ -33,7 +40,16 @@ def to_http(
     if response.retry_after:
         headers["retry-after"] = str(response.retry_after)
         return Response(response.body, 503, headers, content_type)
-    return Response(response.body, 400 if is_refused else 200, headers, content_type)
+    if is_gzipped:
+        headers["content-encoding"] = "gzip"
+    body = response.gzipped if is_gzipped else response.body
+    return Response(body, 400 if is_refused else 200, headers, content_type)
+
+
+def is_gzip_wanted(request: Request, response: GraphQLResponse) -> bool:
+    """Return whether a response is sent compressed."""
+    accepted = request.headers.get("accept-encoding", "")
+    return response.is_compressible and accepts_gzip(accepted)
 
 
 def refusal(request: Request, error: BadRequestError) -> Response:

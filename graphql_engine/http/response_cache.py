@@ -1,5 +1,6 @@
 """Responses that are kept in memory, up to a number of bytes."""
 
+import gzip
 from collections import OrderedDict
 from hashlib import blake2b
 from threading import Lock
@@ -10,6 +11,12 @@ MOST_BYTES = 64_000_000
 
 OVERHEAD_BYTES = 500
 """Bytes that a cached response takes beside its body, roughly."""
+
+COMPRESSED_FROM_BYTES = 1_000
+"""Bytes from which a body is compressed: a smaller one fits into one packet anyway."""
+
+COMPRESSION_LEVEL = 4
+"""Of zlib: 126 kB of JSON become 16 kB in 0.8 ms (level 6: 15 kB in 1.7 ms)."""
 
 
 class GraphQLResponse(NamedTuple):
@@ -22,6 +29,7 @@ class GraphQLResponse(NamedTuple):
         position: the position of the data that the response shows.
         retry_after: after how many seconds the same request may succeed; 0 if nothing
             was unavailable.
+        gzipped: the body, compressed; b"" until a client accepted it.
     """
 
     body: bytes
@@ -30,6 +38,18 @@ class GraphQLResponse(NamedTuple):
     is_request_error: bool = False
     position: int = 0
     retry_after: int = 0
+    gzipped: bytes = b""
+
+    @property
+    def is_compressible(self) -> bool:
+        """Whether the body is so long that it is worth the time to compress it."""
+        return len(self.body) >= COMPRESSED_FROM_BYTES
+
+
+def compress(response: GraphQLResponse) -> GraphQLResponse:
+    """Return a response with its compressed body."""
+    gzipped = gzip.compress(response.body, COMPRESSION_LEVEL, mtime=0)
+    return response._replace(gzipped=gzipped)
 
 
 def etag_of(body: bytes) -> str:
@@ -79,4 +99,4 @@ class ResponseCache:
 
 
 def _bytes_of(response: GraphQLResponse) -> int:
-    return len(response.body) + OVERHEAD_BYTES
+    return len(response.body) + len(response.gzipped) + OVERHEAD_BYTES

@@ -1,15 +1,20 @@
 """The endpoint: what is cached, what may wait, and what is refused."""
 
+from gzip import decompress as gunzip
+
 import pytest
 
 from graphql_engine.endpoint import (
     LOOKUP_BYTES,
     RETRY_AFTER_SECONDS,
     EndpointSettings,
+    HTTPOperation,
 )
 from graphql_engine.engine import COSTLY_CHARACTERS
 from graphql_engine.errors import BadRequestError
 from graphql_engine.http.content_negotiation import GRAPHQL_JSON
+from graphql_engine.http.response_cache import ResponseCache
+from graphql_engine.operation import GraphQLRequest
 from graphql_engine.persisted_documents import NOT_FOUND, PersistedDocuments, hash_of
 from tests.support.small_product import Context, Data, served, small_engine
 
@@ -295,3 +300,83 @@ def test_subscription_needs_a_transport_of_many_results(
 
     assert sent.status_code == 400
     assert "Accept: text/event-stream" in sent.json()["errors"][0]["message"]
+
+
+ALIAS = "alias" * 16
+LARGE = f"{{ {' '.join(f'{ALIAS}{n}: fixed' for n in range(14))} }}"
+"""A query whose response is worth compressing."""
+
+
+def test_large_response_is_compressed_for_who_accepts_it(data: Data) -> None:
+    """Others receive the same body as it is."""
+    with served(data) as client:
+        sent = [
+            client.post(LARGE, **{"accept-encoding": coding})
+            for coding in ("identity", "gzip", "br, gzip;q=0.5", "*", "", "gzip;q=0")
+        ]
+
+    codings = [one.headers.get("content-encoding") for one in sent]
+    assert codings == [None, "gzip", "gzip", "gzip", None, None]
+    assert len({one.content for one in sent}) == 1
+    assert int(sent[1].headers["content-length"]) < len(sent[1].content) / 2
+    assert {one.headers["vary"] for one in sent} == {"accept, accept-encoding"}
+
+
+def test_cached_response_is_compressed_once(data: Data) -> None:
+    """What was compressed for one client is cached beside the body for others."""
+    cache = ResponseCache()
+
+    def operation() -> HTTPOperation:
+        request, context = GraphQLRequest(LARGE), Context(data)
+        return HTTPOperation(small_engine(), cache, data, request, context, "POST")
+
+    first = operation()
+    response = first.respond(may_be_costly=True)
+    assert response
+    packed = first.compress(response)
+    found = operation().find_cached(data.read_version())
+
+    assert found == packed
+    assert gunzip(packed.gzipped) == packed.body
+
+
+def test_each_form_of_a_response_has_its_etag(data: Data) -> None:
+    """A client is told that it has the form that it would be sent."""
+    gzip, plain = {"accept-encoding": "gzip"}, {"accept-encoding": "identity"}
+    with served(data) as client:
+        packed, unpacked = client.get(LARGE, **gzip), client.get(LARGE, **plain)
+        known = {"if-none-match": packed.headers["etag"]}
+        same = client.get(LARGE, **gzip, **known)
+        other = client.get(LARGE, **plain, **known)
+
+    assert packed.headers["etag"] != unpacked.headers["etag"]
+    assert (same.status_code, same.content) == (304, b"")
+    assert same.headers["vary"] == "accept, accept-encoding"
+    assert other.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "accept"),
+    [(NUMBER, "*/*"), (LARGE, "text/event-stream")],
+)
+def test_small_response_and_events_are_not_compressed(
+    data: Data, query: str, accept: str
+) -> None:
+    """Events must arrive one by one."""
+    with served(data) as client:
+        sent = client.post(query, accept=accept, **{"accept-encoding": "gzip"})
+
+    assert sent.status_code == 200
+    assert "content-encoding" not in sent.headers
+
+
+def test_response_that_is_not_cached_is_compressed_too(data: Data) -> None:
+    """It is compressed each time."""
+    with served(data) as client:
+        sent = client.post(
+            LARGE.replace("}", " personal }"), **{"accept-encoding": "gzip"}
+        )
+
+    assert sent.headers["content-encoding"] == "gzip"
+    assert sent.headers["cache-control"] == "no-store"
+    assert sent.json()["data"]["personal"] == "personal"

@@ -92,6 +92,38 @@ def test_what_one_has_is_not_sent_again(reader: Browser) -> None:
     assert other.status_code == 200
 
 
+@pytest.mark.parametrize("given", ["{0}", '"x", {0}', "{1}", '"x", {1}'])
+def test_the_tag_holds_for_a_compressed_file_too(reader: Browser, given: str) -> None:
+    """It is weak, and compared as such; caches keep the two forms apart."""
+    path = f"{EDITION}/zh.md"
+    plain = reader.get(path, headers={"accept-encoding": "identity"})
+    packed = reader.get(path, headers={"accept-encoding": "gzip"})
+    tag = packed.headers["etag"]
+
+    known = given.format(tag, tag.removeprefix("W/"))
+    again = reader.get(path, headers={"if-none-match": known})
+
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.content == plain.content
+    assert tag == plain.headers["etag"]
+    assert tag.startswith("W/")
+    assert again.status_code == 304
+    vary = {one.headers["vary"].lower() for one in (plain, packed, again)}
+    assert vary == {"accept-encoding"}
+
+
+@pytest.mark.parametrize("name", ["zh.docx", "zh.pdf"])
+def test_file_that_is_compressed_already_is_sent_as_it_is(
+    reader: Browser, name: str
+) -> None:
+    """To compress it again would take time and save nothing."""
+    found = reader.get(f"{EDITION}/{name}", headers={"accept-encoding": "gzip"})
+
+    assert found.status_code == 200
+    assert "content-encoding" not in found.headers
+
+
 def test_the_annotated_version_is_another_file(reader: Browser) -> None:
     """With each sentence's entry and source the file has another name and tag."""
     clean = reader.get(f"{EDITION}/zh.md")

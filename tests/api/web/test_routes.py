@@ -286,6 +286,19 @@ def test_large_body_is_refused_unread(browser: Browser, declared: bool) -> None:
     assert "1,000,000 bytes" in answer.json()["errors"][0]["message"]
 
 
+@pytest.mark.parametrize("path", ["/", "/explorer", "/static/base.css"])
+def test_page_is_compressed_for_who_accepts_it(browser: Browser, path: str) -> None:
+    """Caches are told that there are two forms."""
+    plain = browser.get(path, headers={"accept-encoding": "identity"})
+    packed = browser.get(path, headers={"accept-encoding": "br, gzip"})
+
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert int(packed.headers["content-length"]) < len(packed.content) / 2
+    assert packed.content == plain.content
+    assert plain.headers["vary"] == packed.headers["vary"] == "Accept-Encoding"
+
+
 @pytest.mark.parametrize("path", ["/", "/graphql", "/health"])
 def test_large_headers_are_refused(browser: Browser, path: str) -> None:
     """One header or many: all together have at most 65,536 bytes."""

@@ -1,10 +1,13 @@
 """The cache of responses: bounded in bytes, those requested last kept."""
 
+import gzip
+
 from graphql_engine.http.response_cache import (
     OVERHEAD_BYTES,
     GraphQLResponse,
     ResponseCache,
     cache_key,
+    compress,
     etag_of,
 )
 
@@ -40,6 +43,18 @@ def test_response_that_is_added_again_counts_once() -> None:
     assert found
     assert found.body == b"other"
     assert cache.bytes == OVERHEAD_BYTES + len(b"other")
+
+
+def test_compressed_body_counts() -> None:
+    """It takes memory too."""
+    cache = ResponseCache()
+    packed = compress(response(b"x" * 10_000))
+
+    cache.add(b"a", response(b"x" * 10_000))
+    cache.add(b"a", packed)
+
+    assert cache.bytes == OVERHEAD_BYTES + 10_000 + len(packed.gzipped)
+    assert gzip.decompress(packed.gzipped) == packed.body
 
 
 def test_key_depends_on_each_part() -> None:
