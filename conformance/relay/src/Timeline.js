@@ -21,6 +21,28 @@ export const timeline = graphql`
           endCursor
         }
       }
+      subject(reference: "joint-task-force") {
+        ...Timeline_subject
+      }
+    }
+  }
+`;
+
+export const pages = graphql`
+  fragment Timeline_subject on Subject
+  @argumentDefinitions(
+    count: { type: "Int", defaultValue: 20 }
+    cursor: { type: "String" }
+  )
+  @refetchable(queryName: "TimelineSubjectQuery") {
+    timeline(first: $count, after: $cursor) @connection(key: "Timeline_timeline") {
+      edges {
+        node {
+          title {
+            words
+          }
+        }
+      }
     }
   }
 `;
