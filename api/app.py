@@ -12,7 +12,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from api.container import open_services
-from api.graphql.execution import ENGINE, Engine, open_endpoint
+from api.graphql.execution import ENGINE, READER_ENGINE, Engine, open_endpoint
 from api.http.middleware import (
     COMPRESSED_TYPES,
     STOP_STREAMS,
@@ -30,7 +30,8 @@ from api.web.routes import PAGE_ROUTES, error_text, ledger_error
 from domain.clock import now_utc
 from store.errors import StoreError
 
-GRAPHQL = "/graphql"
+ENDPOINTS = {"/graphql": "graphql", "/graphql/read": "reader_graphql"}
+"""Address -> the name of its endpoint in the state of the application."""
 
 EXPOSED_HEADERS = ("etag", "retry-after", "trilogue-position")
 """Headers that pages of allowed origins can read, beside those that they always can."""
@@ -58,11 +59,18 @@ def create_app(
             open_services(settings, clock=clock) as services,
             projection_worker(services),
             open_endpoint(services, engine) as endpoint,
+            open_endpoint(services, READER_ENGINE) as reader_endpoint,
         ):
             app.state.services = services
             app.state.graphql = endpoint
+            app.state.reader_graphql = reader_endpoint
             app.state.engine = engine
-            yield {STOP_STREAMS: endpoint.stop_streams}
+
+            def stop_streams() -> None:
+                endpoint.stop_streams()
+                reader_endpoint.stop_streams()
+
+            yield {STOP_STREAMS: stop_streams}
 
     # FastAPI's own documentation pages load scripts from other sites.
     app = FastAPI(
@@ -81,7 +89,7 @@ def create_app(
     app.add_middleware(
         GZipMiddleware, compresslevel=4, exclude_content_types=COMPRESSED_TYPES
     )
-    app.add_middleware(GraphQLRoute, GRAPHQL)
+    app.add_middleware(GraphQLRoute, ENDPOINTS)
     app.add_middleware(SizeLimits)
     origins = origins_in(settings.allowed_origins or "")
     names = names_in(settings.host_names or "")

@@ -23,8 +23,15 @@ def _schema_text() -> str:
     return schema_text()
 
 
+def _reader_schema_text() -> str:
+    from api.graphql.reader_schema import reader_schema_text  # noqa: PLC0415 - as above
+
+    return reader_schema_text()
+
+
 GENERATED: Mapping[str, Callable[[], str]] = {
     "api/schema.graphql": _schema_text,
+    "api/reader_schema.graphql": _reader_schema_text,
     "docs/kinds.md": kinds_page,
     "docs/fields.md": fields_page,
     "docs/tables.md": tables_page,

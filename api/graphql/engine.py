@@ -13,7 +13,8 @@ from api.graphql import field_costs
 from api.graphql.context import Context, LogVersions, context_factory
 from api.graphql.error_formatting import to_client_error
 from api.graphql.live.feed import Feed, SubscriptionRequest
-from api.graphql.schema import VALIDATION_RULES, schema
+from api.graphql.reader_schema import reader_schema
+from api.graphql.schema import VALIDATION_RULES, RecordSchema, schema
 from api.settings import Settings
 from graphql_engine.deadline import Clock
 from graphql_engine.endpoint import EndpointSettings, GraphQLEndpoint
@@ -46,14 +47,16 @@ COST_TABLE = CostTable(
 )
 
 
-def build_engine(clock: Clock = monotonic) -> GraphQLEngine:
-    """Build an engine for the schema.
+def build_engine(
+    clock: Clock = monotonic, of_schema: RecordSchema = schema
+) -> GraphQLEngine:
+    """Build an engine for the schema, or for that of readers.
 
     Args:
         clock: gives seconds that never decrease, for the deadline of queries.
     """
     return GraphQLEngine(
-        schema,
+        of_schema,
         cost_table=COST_TABLE,
         error_mapping=to_client_error,
         validation_rules=VALIDATION_RULES,
@@ -64,7 +67,8 @@ def build_engine(clock: Clock = monotonic) -> GraphQLEngine:
 Engine = GraphQLEngine
 
 ENGINE = build_engine()
-"""The engine of this process."""
+READER_ENGINE = build_engine(of_schema=reader_schema)
+"""The engines of this process: of the whole schema, and of that for readers."""
 
 
 @contextmanager

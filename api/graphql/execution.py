@@ -3,6 +3,6 @@
 To do without the engine, import the same names from ``api.graphql.stock``.
 """
 
-from api.graphql.engine import ENGINE, Engine, open_endpoint
+from api.graphql.engine import ENGINE, READER_ENGINE, Engine, open_endpoint
 
-__all__ = ["ENGINE", "Engine", "open_endpoint"]
+__all__ = ["ENGINE", "READER_ENGINE", "Engine", "open_endpoint"]

@@ -31,13 +31,17 @@ class RecordSchema(strawberry.Schema):
         """Log nothing."""
 
 
+CONFIG = StrawberryConfig(scalar_map=SCALARS)
+
+EXTENSIONS = [SnapshotExtension]
+
 schema = RecordSchema(
     query=Query,
     mutation=Mutation,
     subscription=Subscription,
     types=[*ENTRY_TYPES.values(), OtherEntry],
-    extensions=[SnapshotExtension],
-    config=StrawberryConfig(scalar_map=SCALARS),
+    extensions=EXTENSIONS,
+    config=CONFIG,
 )
 
 

@@ -18,6 +18,7 @@ from strawberry.extensions import SchemaExtension
 from api.container import Services
 from api.graphql.context import Context
 from api.graphql.error_formatting import to_client_error
+from api.graphql.reader_schema import reader_schema
 from api.graphql.schema import VALIDATION_RULES, RecordSchema, schema
 
 
@@ -46,8 +47,15 @@ class ProductRules(SchemaExtension):
 
 Engine = RecordSchema
 
-ENGINE = copy(schema)
-ENGINE.extensions = (ProductRules, *schema.extensions)
+
+def _with_product_rules(plain: RecordSchema) -> RecordSchema:
+    changed = copy(plain)
+    changed.extensions = (ProductRules, *plain.extensions)
+    return changed
+
+
+ENGINE = _with_product_rules(schema)
+READER_ENGINE = _with_product_rules(reader_schema)
 
 
 class StockGraphQL(GraphQL[Context, None]):

@@ -40,6 +40,13 @@ TYPES = {
 FILES = {file.name: file for file in STATIC.iterdir() if file.suffix in TYPES}
 """The files that pages load. No other file is served."""
 
+_API = Path(__file__).parents[1]
+SCHEMAS = {
+    "/graphql/schema.graphql": _API / "schema.graphql",
+    "/graphql/read/schema.graphql": _API / "reader_schema.graphql",
+}
+"""Address -> the file of the schema that is executed one level above it."""
+
 
 def matrix(request: Request) -> Response:
     """Show the matrix."""
@@ -66,6 +73,12 @@ def static(request: Request) -> Response:
         raise HTTPException(404)
     headers = {"cache-control": "no-cache"}
     return Response(file.read_bytes(), headers=headers, media_type=TYPES[file.suffix])
+
+
+def schema_text(request: Request) -> Response:
+    """Return a schema in GraphQL's own language: the whole one, or that for readers."""
+    file = SCHEMAS[request.url.path]
+    return PlainTextResponse(file.read_bytes(), media_type="application/graphql")
 
 
 def health(request: Request) -> Response:
@@ -107,4 +120,5 @@ PAGE_ROUTES = (
     Route("/explorer", explorer),
     Route("/static/{name}", static),
     Route("/health", health),
+    *(Route(path, schema_text) for path in SCHEMAS),
 )

@@ -60,6 +60,10 @@ class SubjectValues:
         self.fields = tuple(one for one in fields if one.value is not None)
         self._found = {(one.name, one.item): one for one in self.fields}
 
+    def __repr__(self) -> str:
+        """Return the same text for the same values."""
+        return f"{type(self).__name__}({self.every!r})"
+
     def field(self, name: str, item: str = "") -> StateField | None:
         """Return a field that holds, or None."""
         return self._found.get((name, item))

@@ -17,8 +17,8 @@ pytest_plugins = ("tests.support.graphql_ledgers",)
 pytestmark = pytest.mark.slow
 
 MODULE = ROOT / "api/graphql/execution.py"
-LINE = "from api.graphql.engine import ENGINE, Engine, open_endpoint\n"
-OTHER = "from api.graphql.stock import ENGINE, Engine, open_endpoint\n"
+LINE = "from api.graphql.engine import ENGINE, READER_ENGINE, Engine, open_endpoint\n"
+OTHER = "from api.graphql.stock import ENGINE, READER_ENGINE, Engine, open_endpoint\n"
 
 STILL_USED = ["graphql_engine.dataloader", "graphql_engine.deadline"]
 """The data loader of the resolvers, and the deadline that nobody sets then."""

@@ -63,7 +63,7 @@ class Moment:
 
     @resolver
     def id(self) -> strawberry.ID:
-        """Identifies the moment in the cache of a client; it is opaque."""
+        """Key for the cache of a client."""
         return content_id(self)
 
 

@@ -147,7 +147,7 @@ class Tie:
 
     @resolver
     def id(self) -> strawberry.ID:
-        """Identifies the tie in the cache of a client; it is opaque."""
+        """Key for the cache of a client."""
         key = self.field.loaders.arguments.key
         return content_id(self.subject.row.subject_id, self.field.row, key)
 

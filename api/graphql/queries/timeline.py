@@ -72,6 +72,11 @@ class TimelineConnection:
     )
 
     @resolver
+    def nodes(self) -> list[Entry]:
+        """The entries of the page, without cursors."""
+        return [edge.node for edge in self.edges]
+
+    @resolver
     def facets(self) -> Facets:
         """How many entries the whole timeline has, by kind, family and entity."""
         wanted = timeline_filter(self.given)

@@ -7,6 +7,7 @@ import strawberry
 
 from api.graphql.loaders import Personal, RequestLoaders
 from api.graphql.types.decorators import interface, output_type, resolver, schema_field
+from api.graphql.types.entry_fields import EntryField, named_in_fields, own_fields
 from api.graphql.types.enums import Basis
 from api.graphql.types.node import Node, NodeKey
 from api.graphql.types.shown_rows import (
@@ -24,6 +25,7 @@ from api.graphql.types.text_date_reference import (
 )
 from domain.content import Occurred as When
 from domain.content import Source as Written
+from domain.kinds.state_fields import PERSONAL_FIELDS
 from domain.recording.entry_lookup import find_entry
 from projections.queries.entries import (
     EffectiveEntry,
@@ -135,6 +137,20 @@ class Entry(ShownRow, Node):
     follows_from: str = attribute(
         "Event id of the entry that it follows from, or empty.", "content.follows_from"
     )
+
+    @resolver
+    def fields(self) -> list[EntryField]:
+        """What the kind of the entry adds, such as the place of a meeting.
+
+        The type of each kind has the same as fields of their own.
+        """
+        self.loaders.beside.note("fields", self._enqueue_names)
+        is_personal = not PERSONAL_FIELDS.isdisjoint(self.row.content.data)
+        personal = personal_of(self.loaders, self.row) if is_personal else {}
+        return own_fields(self.loaders, self.row, personal)
+
+    def _enqueue_names(self, some: Iterable[EffectiveEntry]) -> None:
+        self.loaders.names.enqueue(ref for one in some for ref in named_in_fields(one))
 
     @resolver
     def counts_from(self) -> date | None:

@@ -25,7 +25,7 @@ class FieldDescription:
 
     @resolver
     def id(self) -> strawberry.ID:
-        """Identifies the field in the cache of a client; it is opaque."""
+        """Key for the cache of a client."""
         return content_id(self.row)
 
     @resolver_of_type(list[Family])
@@ -57,7 +57,7 @@ class KindDescription:
 
     @resolver
     def id(self) -> strawberry.ID:
-        """Identifies the kind in the cache of a client; it is its stored name."""
+        """Key for the cache of a client: the stored name."""
         return strawberry.ID(self.row.name)
 
     @resolver_of_type(Family)

@@ -10,7 +10,7 @@ import msgspec
 import strawberry
 
 from api.graphql.loaders import RequestLoaders
-from api.graphql.types.decorators import output_type, schema_field
+from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.object_ids import opaque, transparent
 from domain.errors import DomainError
 from projections.query_definitions.definition import Page, PageRequest, Query
@@ -80,6 +80,11 @@ class Connection(Generic[N]):
 
     edges: list[Edge[N]] = schema_field("What is on the page, with cursors.")
     page_info: PageInfo = schema_field("Where the page begins and ends.")
+
+    @resolver
+    def nodes(self) -> list[N]:
+        """What is on the page, without cursors."""
+        return [edge.node for edge in self.edges]
 
 
 def sized(first: int) -> int:

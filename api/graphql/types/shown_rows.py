@@ -20,7 +20,7 @@ from api.graphql.types.object_ids import content_id
 Show: TypeAlias = Callable[[RequestLoaders, Any], Any]
 """Shows a value; of what is empty it shows nothing."""
 
-ID = "Identifies the object in the cache of a client; it is opaque."
+ID = "Key for the cache of a client."
 
 WORDS_FOR_CODE = "The same in words, in the reader's language; empty if not stated."
 

@@ -38,7 +38,7 @@ class Wording:
 
     @resolver
     def id(self) -> strawberry.ID:
-        """Identifies the words in the cache of a client; it is opaque."""
+        """Key for the cache of a client."""
         return content_id(self)
 
 
@@ -88,7 +88,7 @@ class DateShown:
 
     @resolver
     def id(self) -> strawberry.ID:
-        """Identifies the date in the cache of a client; it is opaque."""
+        """Key for the cache of a client."""
         return content_id(self)
 
 
@@ -130,7 +130,7 @@ class Reference:
 
     @resolver
     def id(self) -> strawberry.ID:
-        """Identifies the reference in the cache of a client; it is opaque."""
+        """Key for the cache of a client."""
         return content_id(self.named, self.loaders.arguments.key)
 
     @resolver_of_type(LazyType("Subject", "api.graphql.queries.subjects") | None)

@@ -148,6 +148,23 @@ def test_joined_subject_is_found_by_either_id(ask: Asker) -> None:
     assert node(ask, before["b"]["id"])["id"] == before["a"]["id"]
 
 
+PARAGRAPHS = (
+    "mandates(first: 50) { nodes { id paragraphs { id } } } "
+    "coverage(first: 50) { nodes { id paragraphs { id } } }"
+)
+
+
+def test_ids_are_the_same_in_every_response(founded: Asker) -> None:
+    """No id depends on the process or the request."""
+    everything = select_everything(client_schema(), "At", 2)
+
+    first, again = (
+        founded(f"{{ at {everything} more: at {{ {PARAGRAPHS} }} }}") for _ in range(2)
+    )
+
+    assert first == again
+
+
 def test_response_can_be_cached_by_ids(founded: Asker) -> None:
     """Objects with one type and id say the same, whatever led to them."""
     schema = client_schema()
