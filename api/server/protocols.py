@@ -9,6 +9,11 @@ INVALID_TEXT = 1007
 """The code with which a WebSocket is closed whose text is not UTF-8."""
 
 
+BAD_REQUEST = (
+    b"HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
+)
+
+
 class BoundedProtocol(HttpToolsProtocol):
     """Closes a connection that sends endless headers, which are kept in memory."""
 
@@ -51,7 +56,14 @@ class BoundedProtocol(HttpToolsProtocol):
 
 
 class WebSocketProtocol(WebSocketsSansIOProtocol):
-    """Logs no error of ours if a client sends text that is not UTF-8."""
+    """Refuses what the library leaves open, and logs no error of a client as ours."""
+
+    def data_received(self, data: bytes) -> None:
+        """Read data, unless the headers are none that the library reads."""
+        super().data_received(data)
+        if self.conn.handshake_exc and not self.handshake_initiated:
+            self.transport.write(BAD_REQUEST)
+            self.transport.close()
 
     def send_receive_event_to_app(self) -> None:
         """Pass a message on, or close the connection."""

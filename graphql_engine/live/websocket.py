@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard, cast
 
 import orjson
+from graphql import GraphQLError
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -104,6 +105,14 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Any, None]):
         """Log an error of an operation, unless its connection is closed."""
         if not isinstance(error, WebSocketDisconnected | StoppingError):
             await super().handle_task_exception(error)
+
+    @staticmethod
+    def _get_pre_execution_close_reason(error: GraphQLError) -> None:
+        """Close for no mistake in a document: other operations go on.
+
+        The library would close the connection, with all subscriptions, for a misspelt
+        query. The protocol has a message for it.
+        """
 
 
 def is_well_formed(message: object) -> TypeGuard[dict[str, object]]:

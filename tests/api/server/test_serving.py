@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-from typing import Any
 
 import pytest
 import uvicorn
@@ -10,7 +9,7 @@ from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
-from api.server.protocols import BoundedProtocol, WebSocketProtocol
+from api.server.protocols import BoundedProtocol
 from api.server.worker import OPTIONS
 from tests.support.patience import PATIENCE_SECONDS
 
@@ -40,6 +39,11 @@ class Wire(asyncio.Transport):
         """Note what is answered."""
         self.written += data
 
+    def set_protocol(self, protocol: asyncio.BaseProtocol) -> None:
+        """Pass on what is sent to another protocol."""
+        assert isinstance(protocol, asyncio.Protocol)
+        self.protocol = protocol
+
     def pause_reading(self) -> None:
         """Send no less: what is sent waits at the server."""
 
@@ -55,19 +59,25 @@ class Wire(asyncio.Transport):
         self.closed.set()
 
 
-def sent(*parts: bytes, protocol: type[asyncio.Protocol] = BoundedProtocol) -> bytes:
+HANDSHAKE = (
+    b"GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+    b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+)
+
+
+def sent(*parts: bytes) -> bytes:
     """Send a request to a server in parts, and give all that it answers."""
 
     async def ask() -> bytes:
         config = uvicorn.Config(answer_all, **{**OPTIONS, "lifespan": "off"})
         config.load()
         wire = Wire()
-        reader: Any = protocol
-        connection = reader(config, ServerState(), {})
+        connection = BoundedProtocol(config, ServerState(), {})
         connection.connection_made(wire)
+        wire.set_protocol(connection)
         for one in parts:
             if not wire.is_closing():
-                connection.data_received(one)
+                wire.protocol.data_received(one)
                 await asyncio.sleep(0)
         await asyncio.wait_for(wire.closed.wait(), PATIENCE_SECONDS)
         return wire.written
@@ -137,17 +147,25 @@ def test_text_that_is_no_text_is_the_mistake_of_the_client(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """A WebSocket is closed with the code for it, and no error of ours is logged."""
-    handshake = (
-        b"GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-        b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-        b"Sec-WebSocket-Version: 13\r\n\r\n"
-    )
     text_of_two_bytes = b"\x81\x82\x00\x00\x00\x00\xff\xfe"
     close_1007 = b"\x88\x02\x03\xef"
 
-    answer = sent(handshake, text_of_two_bytes, protocol=WebSocketProtocol)
+    answer = sent(HANDSHAKE + b"\r\n", text_of_two_bytes)
 
     assert answer.endswith(close_1007)
+    assert not caplog.records
+
+
+@pytest.mark.parametrize(
+    "headers", [b"X: " + b"a" * 10_000 + b"\r\n", b"X: a\r\n" * 200]
+)
+def test_websocket_with_large_headers_is_refused(
+    headers: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The library neither answers nor closes the connection."""
+    answer = sent(HANDSHAKE + headers + b"\r\n")
+
+    assert answer.startswith(b"HTTP/1.1 400 ")
     assert not caplog.records
 
 

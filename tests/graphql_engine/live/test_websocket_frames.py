@@ -17,6 +17,7 @@ from tests.support.small_product import Data, small_endpoint
 
 Frame = str | bytes
 
+PING = '{"type": "ping"}'
 INIT = '{"type": "connection_init"}'
 QUERY = {"query": "{ number }"}
 SUBSCRIBE = json.dumps({"type": "subscribe", "id": "1", "payload": QUERY})
@@ -174,7 +175,6 @@ def test_malformed_message_closes_the_connection(frame: str, is_open: bool) -> N
         ([INIT, INIT], TOO_MANY),
         ([INIT, GATED, GATED], DUPLICATE),
         ([INIT, *[GATED.replace("1", "x" * 10_000)] * 2], DUPLICATE),
-        ([INIT, subscribe(payload={"query": "{"})], INVALID),
         ([INIT, GATED, SUBSCRIBE], DUPLICATE),
     ],
 )
@@ -205,6 +205,15 @@ def test_optional_fields_may_be_null() -> None:
         "next",
         "complete",
     ]
+    assert (heard.code, heard.logged) == (None, [])
+
+
+def test_mistake_in_a_document_ends_no_other_operation() -> None:
+    """A misspelt query is answered with an error, and the connection stays."""
+    heard = converse([INIT, subscribe(payload={"query": "{"}), PING], until="error")
+
+    types = {str(one["type"]) for one in heard.messages}
+    assert types == {"connection_ack", "error", "pong"}
     assert (heard.code, heard.logged) == (None, [])
 
 
