@@ -11,6 +11,7 @@ from pathlib import Path
 from devtools.fields_page import fields_page
 from devtools.import_schema import import_schema
 from devtools.kinds_page import kinds_page
+from devtools.limits_page import limits_page
 from devtools.paths import ROOT
 from devtools.recorded_examples import missing_examples
 from devtools.tables_page import tables_page
@@ -34,6 +35,7 @@ GENERATED: Mapping[str, Callable[[], str]] = {
     "api/reader_schema.graphql": _reader_schema_text,
     "docs/kinds.md": kinds_page,
     "docs/fields.md": fields_page,
+    "docs/limits.md": limits_page,
     "docs/tables.md": tables_page,
     "docs/import-sheet.schema.json": import_schema,
 }

@@ -5,9 +5,7 @@ from collections.abc import Callable, Sequence
 from graphql import GraphQLError
 
 from graphql_engine.errors import EngineError
-
-MOST_ERRORS = 10
-"""Errors in one response; one more says how many were left out."""
+from graphql_engine.validation.limit_table import MOST_ERRORS
 
 RETRY_AFTER = "retryAfter"
 """The extension of an error after whose seconds the same request may succeed."""

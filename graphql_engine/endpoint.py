@@ -41,7 +41,7 @@ from graphql_engine.operation import (
     to_json,
 )
 from graphql_engine.persisted_documents import ALL_DOCUMENTS, PersistedDocuments
-from graphql_engine.validation.query_limits import MOST_CHARACTERS
+from graphql_engine.validation.limit_table import MOST_CHARACTERS
 from graphql_engine.worker_threads import (
     LANE_QUEUE,
     LANE_THREADS,

@@ -31,13 +31,8 @@ from graphql_engine.operation import (
 )
 from graphql_engine.validation.cost_table import CostTable
 from graphql_engine.validation.document_cache import DocumentCache
+from graphql_engine.validation.limit_table import COSTLY_MILLISECONDS, QUERY_SECONDS
 from graphql_engine.validation.query_limits import QueryLimits, refuse_unparsed
-
-QUERY_SECONDS = 10.0
-"""How long a query may take; a mutation is never stopped half done."""
-
-COSTLY_MILLISECONDS = 10.0
-"""Estimated processor time from which an operation is costly."""
 
 COSTLY_CHARACTERS = 1_000
 """Characters from which a document is costly that has to be parsed and validated."""

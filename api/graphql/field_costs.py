@@ -59,9 +59,12 @@ STATEMENTS_PER_LIST: Mapping[str, int] = {
 
 MILLISECONDS: Mapping[str, float] = {
     "At.moment": 0,
-    "At.contributionTotals": 2,
-    "At.contributions": 2,
-    "At.findings": 2,
+    "At.contributionTotals": 4,
+    "At.contributions": 4,
+    "At.coverage": 5,
+    "At.diff": 5,
+    "At.findings": 6,
+    "At.mandates": 5,
     "At.roles": 2,
     "At.subjects": 2,
     "TimelineConnection.facets": 8,

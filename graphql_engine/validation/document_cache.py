@@ -26,9 +26,15 @@ from graphql import (
 from graphql.language.parser import Parser, nested_too_deeply_error
 
 from graphql_engine.executor.plan import PlanCache
-
-MOST_TOKENS = 2_000
-"""Tokens of a document."""
+from graphql_engine.validation.limit_table import (
+    INPUT_LEVELS,
+    MOST_TOKENS,
+    MUTATION_TEXT_CHARACTERS,
+    MUTATION_VALUES,
+    NAME_CHARACTERS,
+    QUERY_TEXT_CHARACTERS,
+    QUERY_VALUES,
+)
 
 CACHED_CHARACTERS = 300_000
 """Characters of all cached documents."""
@@ -36,15 +42,6 @@ CACHED_CHARACTERS = 300_000
 MOST_SEEN_ONCE = 1_000
 """Documents of which the cache remembers that they were sent once."""
 
-
-NAME_CHARACTERS = 100
-"""Characters of a name or a number; an error message repeats an unknown one."""
-
-QUERY_TEXT_CHARACTERS = 500
-"""Characters of a text in a query."""
-
-MUTATION_TEXT_CHARACTERS = 1_000_000
-"""Characters of a text in a mutation: as many as a request has bytes."""
 
 NAMES = (TokenKind.NAME, TokenKind.INT, TokenKind.FLOAT)
 TEXTS = (TokenKind.STRING, TokenKind.BLOCK_STRING)
@@ -64,10 +61,8 @@ class InputLimit(NamedTuple):
     characters: int
 
 
-QUERY_INPUT = InputLimit(values=500, levels=20, characters=QUERY_TEXT_CHARACTERS)
-MUTATION_INPUT = InputLimit(
-    values=5_000, levels=20, characters=MUTATION_TEXT_CHARACTERS
-)
+QUERY_INPUT = InputLimit(QUERY_VALUES, INPUT_LEVELS, QUERY_TEXT_CHARACTERS)
+MUTATION_INPUT = InputLimit(MUTATION_VALUES, INPUT_LEVELS, MUTATION_TEXT_CHARACTERS)
 
 
 class ParsedDocument:

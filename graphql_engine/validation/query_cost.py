@@ -26,6 +26,7 @@ from graphql import (
 )
 
 from graphql_engine.validation.cost_table import CostTable
+from graphql_engine.validation.limit_table import LARGEST_PAGE, UNPAGED
 from graphql_engine.validation.query_size import QuerySize, SelectionScope
 
 INTROSPECTION: Mapping[str, GraphQLField] = {
@@ -36,12 +37,6 @@ INTROSPECTION: Mapping[str, GraphQLField] = {
 
 PAGE_ARGUMENTS = ("first", "last")
 """Arguments that give the size of a page."""
-
-LARGEST_PAGE = 500
-"""The size that is assumed of a page of unknown size, or of a larger one."""
-
-UNPAGED = 10
-"""The length that is assumed of a list that is not a page."""
 
 QUESTION_MILLISECONDS = 1.0
 """Processor time of most questions."""
@@ -182,7 +177,7 @@ class SizeEstimator:
         requested = (
             requested_page(node.arguments, self._variables) if node.arguments else None
         )
-        page = requested or cost.page
+        page = cost.page if requested is None else requested
         size.depth = max(size.depth, scope.depth + 1)
         size.fields += 1
         size.aliases += node.alias is not None
@@ -196,7 +191,8 @@ class SizeEstimator:
             size.page_nodes += objects * page
         within = SelectionScope(cost.type, page, objects, scope.depth + 1)
         if cost.length:
-            length = page or scope.page or cost.length
+            stated = (one for one in (page, scope.page) if one is not None)
+            length = next(stated, cost.length)
             size.rows += objects * length
             within = within._replace(page=None, objects=objects * length)
         if selections and name in INTROSPECTION:
@@ -278,5 +274,5 @@ def _value(node: object, variables: Mapping[str, object]) -> object:
 def _bounded(size: object) -> int:
     """Assume the largest page if a size is unknown; resolvers refuse a wrong one."""
     if isinstance(size, int) and not isinstance(size, bool):
-        return min(max(size, 1), LARGEST_PAGE)
+        return min(max(size, 0), LARGEST_PAGE)
     return LARGEST_PAGE

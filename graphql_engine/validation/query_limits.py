@@ -14,48 +14,23 @@ from graphql import (
     validate,
 )
 
-from graphql_engine.client_errors import MOST_ERRORS
 from graphql_engine.validation.cost_table import CostTable
-from graphql_engine.validation.document_cache import (
+from graphql_engine.validation.document_cache import InputLimit, ParsedDocument
+from graphql_engine.validation.limit_table import (
+    LIMITS,
+    MOST_CHARACTERS,
+    MOST_ERRORS,
+    MOST_FRAGMENTS,
+    MOST_OPERATIONS,
     NAME_CHARACTERS,
-    InputLimit,
-    ParsedDocument,
 )
 from graphql_engine.validation.query_cost import FieldCosts, SizeEstimator
 from graphql_engine.validation.query_size import QuerySize
 
-MOST_CHARACTERS = 50_000
-"""Characters of a document; the parser reads comments too, which are no tokens."""
-
-MOST_OPERATIONS = 20
-"""Operations of a document: one is executed, and all are validated."""
-
-MOST_FRAGMENTS = 50
-"""Fragments of a document: validation compares each with each."""
-
 LARGEST_NUMBER = 10**9
 """The largest number in a message; fragments can double a size at each spread."""
 
-LIMITS = {
-    "depth": (15, "levels of fields"),
-    "fields": (500, "fields"),
-    "aliases": (50, "aliases"),
-    "repeats": (50, "repeated fields"),
-    "directives": (50, "directives"),
-    "introspections": (1, "introspections of the schema"),
-    "schema_parts": (
-        30_000,
-        "parts of the schema to tell, as estimated from its lists",
-    ),
-    "questions": (16, "questions or acts"),
-    "statements": (120, "statements for the database, as estimated"),
-    "page_nodes": (600, "nodes on its pages"),
-    "rows": (35_000, "rows, as estimated from its lists and pages"),
-    "values": (25_000, "values, as estimated from its lists and pages"),
-}
-"""Attribute of `QuerySize` -> the most that is allowed, and what it is."""
-
-_OF_PAGES = frozenset({"statements", "page_nodes", "rows", "values"})
+_OF_PAGES = frozenset({"statements", "page_nodes", "rows", "values", "work"})
 """What grows with the sizes of pages; a smaller ``first`` helps."""
 
 
@@ -117,23 +92,10 @@ class QueryLimits:
             parsed.errors = validate(
                 self._schema, parsed.document, self._rules, max_errors=MOST_ERRORS - 1
             )
-        milliseconds = max(map(estimate_milliseconds, sizes), default=0)
+        milliseconds = max((one.work for one in sizes), default=0.0)
         values = (value for _, value in _walk(variables))
         milliseconds += input_milliseconds([*parsed.strings, *values])
         return CheckedDocument(parsed.errors, milliseconds)
-
-
-def estimate_milliseconds(size: QuerySize) -> float:
-    """Estimate the processor time of an operation, but for its variables.
-
-    The factors come from measurements of many operations on a quiet machine.
-    """
-    return (
-        size.milliseconds
-        + 0.03 * size.page_nodes
-        + 0.001 * size.rows
-        + 0.01 * size.schema_parts
-    )
 
 
 def refuse_unparsed(document: str, operation_name: str | None) -> GraphQLError | None:
@@ -161,7 +123,7 @@ def _excesses(size: QuerySize) -> Iterator[str]:
     too_large = {name for name, (most, _) in LIMITS.items() if sizes[name] > most}
     for name, (most, words) in LIMITS.items():
         if name in too_large:
-            yield _excess(f"{min(sizes[name], LARGEST_NUMBER):,} {words}", most)
+            yield _excess(f"{min(int(sizes[name]), LARGEST_NUMBER):,} {words}", most)
     if too_large & _OF_PAGES:
         yield "give a smaller first, or ask in several operations"
 

@@ -44,10 +44,16 @@ class FieldCondition(NamedTuple):
     """A state field that is wanted; without a value, any that holds.
 
     An empty field means any field.
+
+    Attributes:
+        words: folded words in the entry that sets it.
+        is_absent: whether it is wanted that no such field holds.
     """
 
     field: str = ""
     value: object = None
+    words: tuple[str, ...] = ()
+    is_absent: bool = False
 
 
 class SubjectFilter(NamedTuple):
@@ -140,6 +146,8 @@ def _of_families(
 
 
 def _has(name: sa.Table, one: FieldCondition, moment: Moment) -> sa.ColumnElement[bool]:
+    if one.is_absent:
+        return ~_has(name, one._replace(is_absent=False), moment)
     if one.field == "status" and one.value in PASSED_PLANS.values():
         return _has_passed_plan(name, moment, one.value)
     is_stated = _is_stated(name, one, moment)
@@ -175,7 +183,14 @@ def _is_stated(
         .where(is_so)
         .where(*moment.holds(setting))
     )
-    return exists.where(setting.c.field == one.field) if one.field else exists
+    if one.field:
+        exists = exists.where(setting.c.field == one.field)
+    if one.words:
+        line = moment.tables["line"]
+        texts = (line.c.words.contains(word, autoescape=True) for word in one.words)
+        own = sa.exists().where(line.c.entry == setting.c.entry, *texts)
+        exists = exists.where(own.where(*moment.known(line)))
+    return exists
 
 
 def _is_around(

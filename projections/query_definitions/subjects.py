@@ -9,7 +9,6 @@ from domain.references import FAMILIES
 from projections.names.resolution import NamedSubject, UnknownSubjectError, find_subject
 from projections.projector.search_words import search_terms
 from projections.queries.register import (
-    FieldCondition,
     ListedSubject,
     RegisterCursor,
     SubjectFilter,
@@ -56,7 +55,8 @@ class SubjectParameters(NamedTuple):
     fields: Annotated[
         tuple[FieldFilter, ...],
         Parameter(
-            "A field that holds, as status=held or members[actor:brs].",
+            "A field that holds, as status=held, place=Geneva or members[actor:brs]; "
+            "place= for one that does not.",
             name="field",
             read=read_field_filter,
         ),
@@ -116,7 +116,7 @@ def _wanted(at: QueryContext, given: SubjectParameters) -> SubjectFilter:
     related = (*given.related_to, *subjects_in(given.fields))
     return SubjectFilter(
         (given.family,) if given.family else FAMILIES,
-        having=tuple(FieldCondition(one.name, one.value) for one in given.fields),
+        having=tuple(part for one in given.fields for part in one.conditions),
         linked=tuple(at.scopes_of(one) for one in related),
         terms=search_terms(given.text),
         keep=items_test(at, given.fields),

@@ -3,8 +3,9 @@
 import pytest
 from graphql import GraphQLError
 
-from graphql_engine.client_errors import MOST_ERRORS, drop_tracebacks, for_client
+from graphql_engine.client_errors import drop_tracebacks, for_client
 from graphql_engine.errors import TookTooLongError
+from graphql_engine.validation.limit_table import MOST_ERRORS
 
 
 def shout(error: GraphQLError) -> GraphQLError:

@@ -23,7 +23,14 @@ from api.graphql.types.entries import (
 from api.graphql.types.enums import AmendmentKind
 from api.graphql.types.fields import Field
 from api.graphql.types.object_ids import content_id
-from api.graphql.types.pages import After, Connection, First, connection_of, read_page
+from api.graphql.types.pages import (
+    After,
+    Connection,
+    First,
+    connection_of,
+    question_key,
+    read_page,
+)
 from api.graphql.types.row_types import row_type
 from api.graphql.types.shown_rows import ShownRow, attribute, show_all
 from api.graphql.types.text_date_reference import Reference
@@ -237,4 +244,5 @@ class Audit:
         wanted = timeline_parameters(filter_) if filter_ else None
         given = LateParameters(days, wanted)
         page = read_page(self.loaders, LATE, given, first=first, after=after)
-        return connection_of(show_all(self.loaders, LateEntry, page.rows), page, after)
+        nodes = show_all(self.loaders, LateEntry, page.rows)
+        return connection_of(nodes, page, after, question_key(LATE, given))

@@ -14,7 +14,7 @@ from api.graphql.types.fields import (
     plain_value,
     value_in_words,
 )
-from api.graphql.types.pages import Connection, connection_of, place_of, sized
+from api.graphql.types.pages import Connection, connection_of, key_of, place_of, sized
 from api.graphql.types.scalars import Json
 from api.graphql.types.shown_rows import ShownRow, attribute
 from api.graphql.types.text_date_reference import Reference
@@ -144,18 +144,19 @@ def difference_page(
         SubjectMissingError: a subject is to be compared, and none is named.
         UnknownSubjectError: nothing is called that at either moment.
     """
+    key = key_of("diff", given)
     page = compare_moments(
         first_moment.query_context,
         second_moment.moment,
         given,
-        PageRequest(sized(first), place_of(after, comparison.ComparisonKey)),
+        PageRequest(sized(first), place_of(after, comparison.ComparisonKey, key)),
     )
     _expect(first_moment, second_moment, page.rows)
     nodes = [
         ChangedThing(first=first_moment, loaders=second_moment, row=one)
         for one in page.rows
     ]
-    return connection_of(nodes, page, after)
+    return connection_of(nodes, page, after, key)
 
 
 def _expect(

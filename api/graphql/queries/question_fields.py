@@ -8,7 +8,14 @@ import strawberry
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.subjects import Subject, listed_subjects
 from api.graphql.types.decorators import set_signature
-from api.graphql.types.pages import After, Connection, First, connection_of, read_page
+from api.graphql.types.pages import (
+    After,
+    Connection,
+    First,
+    connection_of,
+    question_key,
+    read_page,
+)
 from api.graphql.types.parameter_inputs import arguments_of, parameters_of
 from api.graphql.types.shown_rows import show_all
 from projections.query_definitions.definition import Query
@@ -71,7 +78,9 @@ def question(
         parameters = parameters_of(query.parameters, filter_, **given)
         page = read_page(loaders, query, parameters, first=first, after=after)
         nodes = show_rows(loaders, output_type, page.rows)
-        return connection_of(nodes, page, after) if query.cursor else nodes
+        if query.cursor is None:
+            return nodes
+        return connection_of(nodes, page, after, question_key(query, parameters))
 
     answer = list[output_type] if query.cursor is None else Connection[output_type]
     arguments = dict(_arguments(query, filter_type, types))

@@ -8,7 +8,7 @@ from strawberry import UNSET
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.subjects import Subject, listed_subjects
 from api.graphql.types.decorators import input_type, schema_field
-from api.graphql.types.pages import Connection, connection_of, read_page
+from api.graphql.types.pages import Connection, connection_of, question_key, read_page
 from api.graphql.types.parameter_inputs import parameters_of
 from api.graphql.types.scalars import Json
 from projections.query_definitions import field_filter
@@ -23,11 +23,18 @@ class FieldFilter:
         "Its name in a subject's fields, such as status or meeting_type."
     )
     value: Json | None = schema_field(
-        "Its plain value; without one, any value will do.", default=UNSET
+        "What it holds: its plain value; of a text, words that it contains in any of "
+        "its languages, whatever their case and accents; of a subject, any of its "
+        "references. Without a value, any will do.",
+        default=UNSET,
     )
     item: str | None = schema_field(
         "One of what it holds, where it may hold several: a subject such as actor:brs, "
         "by any of its references, or a word.",
+        default=UNSET,
+    )
+    is_absent: bool | None = schema_field(
+        "Whether the field must not hold: true finds what has no place, no lead.",
         default=UNSET,
     )
 
@@ -79,4 +86,5 @@ def subjects_page(
     ]
     given = parameters_of(SubjectParameters, filter_, family=family, fields=fields)
     page = read_page(loaders, SUBJECTS, given, first=first, after=after)
-    return connection_of(listed_subjects(loaders, page.rows), page, after)
+    key = question_key(SUBJECTS, given)
+    return connection_of(listed_subjects(loaders, page.rows), page, after, key)

@@ -20,7 +20,7 @@ from api.graphql.queries.report_parts import (
 )
 from api.graphql.types.decorators import output_type, resolver
 from api.graphql.types.enums import Language
-from api.graphql.types.pages import Connection, connection_of, place_of, sized
+from api.graphql.types.pages import Connection, connection_of, key_of, place_of, sized
 from api.graphql.types.scalars import Json
 from api.graphql.types.shown_rows import ShownRow, attribute, show_all
 from api.graphql.types.text_date_reference import Reference, references
@@ -163,7 +163,8 @@ def reports_of(
         CursorError: no page of the question gave the cursor.
         PageSizeError: more are asked for than a page has.
     """
-    start = place_of(after, ListPosition)
+    key = key_of("reports")
+    start = place_of(after, ListPosition, key)
     page = read_report_page(
         loaders.reader, ever(loaders), first=sized(first), after=start
     )
@@ -172,7 +173,7 @@ def reports_of(
         Report(loaders=loaders, report_reader=report_reader, row=one)
         for one in page.lives
     ]
-    return connection_of(nodes, Page(nodes, page.places, page.has_more), after)
+    return connection_of(nodes, Page(nodes, page.places, page.has_more), after, key)
 
 
 def preview(

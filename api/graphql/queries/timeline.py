@@ -16,6 +16,7 @@ from api.graphql.types.pages import (
     PageInfo,
     connection_of,
     place_of,
+    question_key,
     read_page,
     sized,
 )
@@ -105,7 +106,7 @@ def page_of(
         [one.entry for one in rows] for rows in (page.rows, page.possible)
     )
     shown = Page(entries, page.cursors, page.has_more, possible)
-    return _timeline(loaders, given, shown, after)
+    return _timeline(loaders, given, shown, after, question_key(TIMELINE, given))
 
 
 def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
@@ -123,8 +124,10 @@ def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
         CursorError, DaysError, PageSizeError, UnknownSubjectError, UnknownKindError:
             as ``page_of``.
     """
-    own_filter = timeline_filter(timeline_parameters(filter_))
-    page = own_filter, sized(first), place_of(after, TimelineCursor)
+    narrowed = timeline_parameters(filter_)
+    key = question_key(TIMELINE, narrowed)
+    place = place_of(after, TimelineCursor, key)
+    page = timeline_filter(narrowed), sized(first), place
 
     def enqueue(found: answers.TimelinePage) -> None:
         expect(loaders, [*(line.entry for line in found.lines), *found.possible])
@@ -138,7 +141,7 @@ def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
         cursors = [line.cursor for line in found.lines]
         shown = Page(entries, cursors, found.has_more, found.possible)
     given = timeline_parameters(filter_, str(called.ref))
-    return _timeline(loaders, given, shown, after)
+    return _timeline(loaders, given, shown, after, key)
 
 
 def _timeline(
@@ -146,8 +149,9 @@ def _timeline(
     given: TimelineParameters,
     page: Page[EffectiveEntry],
     after: str | None,
+    key: str,
 ) -> TimelineConnection:
-    shown = connection_of(entries_of(loaders, page.rows), page, after)
+    shown = connection_of(entries_of(loaders, page.rows), page, after, key)
     return TimelineConnection(
         loaders=loaders,
         given=given,

@@ -4,6 +4,7 @@ So a page neither repeats nor skips what another page has when entries arrive.
 """
 
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Annotated, Any, Generic, TypeVar
 
 import msgspec
@@ -13,6 +14,7 @@ from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.object_ids import opaque, transparent
 from domain.errors import DomainError
+from graphql_engine.validation.limit_table import LARGEST_PAGE
 from projections.query_definitions.definition import Page, PageRequest, Query
 
 N = TypeVar("N")
@@ -26,11 +28,14 @@ ALL = 0
 FURTHEST = 2**53
 """Numbers of places are days, positions and counts, all of them far smaller."""
 
-MOST = 500
+MOST = LARGEST_PAGE
 """Nodes on one page, at the most."""
 
+KEY_DIGITS = 8
+"""Hexadecimal digits of a cursor that say which question it belongs to."""
+
 First = Annotated[
-    int, strawberry.argument(description=f"How many on the page, 1 to {MOST}.")
+    int, strawberry.argument(description=f"How many on the page, 0 to {MOST:,}.")
 ]
 After = Annotated[
     str | None, strawberry.argument(description="endCursor of the page before.")
@@ -48,11 +53,22 @@ class CursorError(DomainError):
         self.cursor = cursor
 
 
+class OtherCursorError(DomainError):
+    """A cursor of another question, or of this one with other filters."""
+
+    def __init__(self, *, cursor: str) -> None:
+        super().__init__(
+            "the cursor belongs to another question, or to this one with other "
+            "filters: give one of the same question and the same filters"
+        )
+        self.cursor = cursor
+
+
 class PageSizeError(DomainError):
     """A page has a bounded size."""
 
     def __init__(self, *, first: int) -> None:
-        super().__init__(f"first can be 1 to {MOST}, not {first}")
+        super().__init__(f"first can be 0 to {MOST:,}, not {first}")
         self.first = first
 
 
@@ -91,26 +107,40 @@ def sized(first: int) -> int:
     """Give the size of a page that is asked for.
 
     Raises:
-        PageSizeError: more are asked for than a page has, or none.
+        PageSizeError: it is negative, or more than a page has.
     """
-    if not 1 <= first <= MOST:
+    if not 0 <= first <= MOST:
         raise PageSizeError(first=first)
     return first
 
 
-def place_of(text: str | None, shape: type[C]) -> C | None:
+def key_of(*question: object) -> str:
+    """Return the key that the cursors of a question have.
+
+    Args:
+        question: what tells it from others: its name or columns, and its parameters.
+    """
+    return sha256(repr(question).encode()).hexdigest()[:KEY_DIGITS]
+
+
+def place_of(text: str | None, shape: type[C], key: str) -> C | None:
     """Read a cursor; None where a question begins at the start.
 
     Args:
         shape: the named tuple that places of the question are.
+        key: that of the question's cursors.
 
     Raises:
-        CursorError: no page of such a question gave it.
+        CursorError: no page of any question gave it.
+        OtherCursorError: a page of another question gave it.
     """
     if text is None:
         return None
     try:
-        place = msgspec.json.decode(transparent(text), type=shape)
+        own, values = msgspec.json.decode(transparent(text), type=tuple[str, list[Any]])
+        if own != key:
+            raise OtherCursorError(cursor=text)
+        place = msgspec.convert(values, shape)
     except (ValueError, msgspec.MsgspecError) as error:
         raise CursorError(cursor=text) from error
     if any(isinstance(one, int) and abs(one) > FURTHEST for one in place):
@@ -129,22 +159,31 @@ def read_page(
     """Read a page of a query's rows, or all of them if it has no pages.
 
     Raises:
-        CursorError: no page of the query gave the cursor.
+        CursorError, OtherCursorError: no page of the query gave the cursor.
         PageSizeError: more rows are requested than a page has.
         DomainError: as the query says.
     """
     at = loaders.query_context
     if query.cursor is None:
         return query.read(at, given, PageRequest(ALL))
-    place = place_of(after, query.cursor)
+    place = place_of(after, query.cursor, question_key(query, given))
     return query.read(at, given, PageRequest(sized(first), place))
 
 
+def question_key(query: Query[P, R], given: P) -> str:
+    """Return the key of the cursors of a query with its parameters."""
+    return key_of([one.name for one in query.columns], type(given).__name__, given)
+
+
 def connection_of(
-    nodes: Sequence[N], page: Page[Any], after: str | None
+    nodes: Sequence[N], page: Page[Any], after: str | None, key: str
 ) -> Connection[N]:
-    """Show a page: the nodes of its rows, and the cursor of each."""
-    cursors = [opaque(tuple(one)) for one in page.cursors]
+    """Show a page: the nodes of its rows, and the cursor of each.
+
+    Args:
+        key: that of the question's cursors.
+    """
+    cursors = [opaque((key, tuple(one))) for one in page.cursors]
     return Connection(
         edges=[
             Edge(cursor=at, node=node) for at, node in zip(cursors, nodes, strict=True)

@@ -224,8 +224,8 @@ def test_names_of_a_list_are_read_together(founded: Asker) -> None:
             "'zzz' is no cursor of this question: give endCursor of the page before",
         ),
         (
-            "{ at { timeline(first: 501) { edges { cursor } } } }",
-            "first can be 1 to 500, not 501",
+            "{ at { timeline(first: 10001) { edges { cursor } } } }",
+            "first can be 0 to 10,000, not 10001",
         ),
         (
             '{ at { subject(reference: "body:joint-task-forse") { reference } } }',

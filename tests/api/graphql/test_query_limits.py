@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphql_engine.client_errors import MOST_ERRORS
+from graphql_engine.validation.limit_table import MOST_ERRORS
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
@@ -43,8 +43,8 @@ def doubled(times: int) -> str:
             "2 introspections of the schema, and 1 are allowed",
         ),
         (
-            "{ at { " + "...A " * 17 + "} } fragment A on At { moment { asOf } }",
-            "17 questions or acts, and 16 are allowed",
+            "{ at { " + "...A " * 33 + "} } fragment A on At { moment { asOf } }",
+            "33 questions or acts, and 32 are allowed",
         ),
         (doubled(48), "1,000,000,000 fields, and 500 are allowed"),
         (doubled(100), "101 fragments, and 50 are allowed"),
@@ -54,17 +54,18 @@ def doubled(times: int) -> str:
         ),
         (
             (
-                "{ at { a: subjects(first: 500) { pageInfo { endCursor } } "
-                "b: timeline(first: 101) { pageInfo { endCursor } } } }"
+                "{ at { a: subjects(first: 10000) { pageInfo { endCursor } } "
+                "b: timeline(first: 10000) { pageInfo { endCursor } } "
+                "c: roles(first: 1) { pageInfo { endCursor } } } }"
             ),
-            "601 nodes on its pages, and 600 are allowed",
+            "20,001 nodes on its pages, and 20,000 are allowed",
         ),
         (
             (
-                "{ at { subjects(first: 20) { edges { node { timeline { facets "
+                "{ at { subjects(first: 30) { edges { node { timeline { facets "
                 "{ total } } } } } } }"
             ),
-            "312 statements for the database, as estimated, and 120 are allowed",
+            "462 statements for the database, as estimated, and 400 are allowed",
         ),
         (
             "{ __schema { types { fields { type { fields { name } } } } } }",
@@ -74,10 +75,10 @@ def doubled(times: int) -> str:
             ),
         ),
         (
-            "{ kinds { fields { name } fields { allowed } more: fields { "
-            + " ".join(f"a{n}: name" for n in range(20))
-            + "} } }",
-            "values, as estimated from its lists and pages, and 25,000 are allowed",
+            "{ at { timeline(first: 10000) { edges { node { "
+            + " ".join(f"a{n}: position" for n in range(45))
+            + "} } } } }",
+            "values, as estimated from its lists and pages, and 400,000 are allowed",
         ),
         (
             f"{{ {'x' * 101} }}",
@@ -100,8 +101,8 @@ def test_operation_is_bounded(ask: Asker, document: str, complaint: str) -> None
 
 def test_large_pages_are_refused_with_what_helps(ask: Asker) -> None:
     """Who did not say how large a page is to be learns that it can be said."""
-    page = "timeline(first: 500) { edges { cursor } }"
-    [of_pages] = ask.complaints(f"{{ at {{ one: {page} two: {page} }} }}")
+    page = "timeline(first: 10000) { edges { cursor } }"
+    [of_pages] = ask.complaints(f"{{ at {{ one: {page} two: {page} three: {page} }} }}")
     [of_fields] = ask.complaints(f"{{ {' '.join(['__typename'] * 501)} }}")
 
     advice = "; give a smaller first, or ask in several operations"

@@ -3,11 +3,8 @@
 from graphql import build_schema, parse
 
 from graphql_engine.validation.cost_table import CostTable
-from graphql_engine.validation.query_cost import (
-    LARGEST_PAGE,
-    FieldCosts,
-    SizeEstimator,
-)
+from graphql_engine.validation.limit_table import LARGEST_PAGE
+from graphql_engine.validation.query_cost import FieldCosts, SizeEstimator
 from graphql_engine.validation.query_size import QuerySize
 
 NESTED = """
