@@ -66,6 +66,7 @@ MILLISECONDS: Mapping[str, float] = {
     "At.findings": 6,
     "At.mandates": 5,
     "At.roles": 2,
+    "Query.kinds": 10,
     "At.subjects": 2,
     "TimelineConnection.facets": 8,
     "EntityShare.facets": 8,
