@@ -80,6 +80,7 @@ _COOPERATION = (
     ),
     ("timeline", "timeline.TIMELINE", "Show what happened, the latest first."),
     ("facets", "facets.FACETS", "Count entries by kind, family, entity and year."),
+    ("heat-map", "heat_map.HEAT_MAP", "Count entries by area or kind, and by period."),
     ("calendar", "calendar.CALENDAR", "List meetings by date, with their status."),
     ("mandates", "mandates.MANDATES", "List mandates by paragraph, with their state."),
     ("coverage", "mandates.COVERAGE", "List the open paragraphs of mandates."),

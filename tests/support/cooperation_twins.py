@@ -201,6 +201,24 @@ TERM = {
     "first_end": day("term.firstEnd"),
     "last_end": day("term.lastEnd"),
 }
+HEAT_MAP = {
+    "subject": reference("rows.subject"),
+    "kind": word("rows.kind"),
+    "total": word("rows.counts.total"),
+    "undated": word("rows.counts.undated"),
+    "date": date("rows.counts.cells.period"),
+    "entries": word("rows.counts.cells.count"),
+    "imprecise": word("rows.counts.cells.imprecise"),
+}
+
+
+def heat_map_cells(node: Any) -> Iterator[Any]:  # noqa: ANN401 - JSON
+    """Make a flat row of each cell of a heat map, or one where a row has none."""
+    for row in node["rows"]:
+        for cell in row["counts"]["cells"] or [None]:
+            yield {"rows": {**row, "counts": {**row["counts"], "cells": cell}}}
+
+
 CONTRIBUTION_TOTAL = {
     "givers": references("givers"),
     "contribution_type": code("contributionType"),
@@ -316,6 +334,23 @@ COOPERATION_TWINS = (
         },
         is_connection=False,
         rows=joint,
+    ),
+    *(
+        Twin(
+            f"heat-map --rows {rows} --period {period} --from 2015-01-01",
+            (
+                f"heatMap(rows: {rows.upper()}, period: {enum}, filter: "
+                '{ from: "2015-01-01" })'
+            ),
+            HEAT_MAP,
+            is_connection=False,
+            rows=heat_map_cells,
+        )
+        for rows, period, enum in (
+            ("area", "half-year", "HALF_YEAR"),
+            ("entity", "month", "MONTH"),
+            ("kind", "year", "YEAR"),
+        )
     ),
     Twin(
         "calendar --from 2015-01-01 --limit 40",

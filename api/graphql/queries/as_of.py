@@ -9,6 +9,12 @@ from api.graphql.context import Ask
 from api.graphql.queries.audit import Audit
 from api.graphql.queries.cooperation import Cooperation
 from api.graphql.queries.diff import ChangedThing, difference_page
+from api.graphql.queries.heat_map import (
+    HeatMap,
+    HeatMapPeriod,
+    HeatMapRows,
+    heat_map_of,
+)
 from api.graphql.queries.matrix import AreaRow, GroupRow, matrix_of
 from api.graphql.queries.question_fields import question
 from api.graphql.queries.reports import Report, report_of, reports_of
@@ -130,6 +136,24 @@ class At(Node, Cooperation, Audit):
         """What happened, the latest first."""
         given = timeline_parameters(filter_, of)
         return page_of(self.loaders, given, first=first, after=after)
+
+    @resolver
+    def heat_map(
+        self,
+        rows: Annotated[
+            HeatMapRows, strawberry.argument(description="What each row is about.")
+        ] = HeatMapRows.AREA,
+        period: Annotated[
+            HeatMapPeriod, strawberry.argument(description="How long a period is.")
+        ] = HeatMapPeriod.HALF_YEAR,
+        filter_: Filter = None,
+    ) -> HeatMap | None:
+        """How many entries of a timeline there are in each period, row by row.
+
+        An entry is counted once in a row, in the earliest period in which it may have
+        happened or begun; each cell says how many of its entries are imprecise.
+        """
+        return heat_map_of(self.loaders, rows, period, filter_)
 
     @resolver
     def subject(self, reference: Named) -> Subject | None:
