@@ -81,7 +81,7 @@ def test_the_list_is_asked_in_graphql(founded: Asker) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [("first: 0", "first can be 1 to 500"), ('after: "x"', "is no cursor")],
+    [("first: -1", "first can be 0 to 10,000"), ('after: "x"', "is no cursor")],
 )
 def test_a_page_that_cannot_be_is_refused(
     founded: Asker, arguments: str, said: str
