@@ -75,7 +75,7 @@ class WorkerThreads:
         except asyncio.CancelledError as error:
             if done.cancelled():
                 raise ClientDisconnectedError from error
-            await asyncio.shield(_end(future, deadline))
+            await asyncio.shield(_end(future, done, deadline))
             raise
         finally:
             if watching:
@@ -103,11 +103,11 @@ async def _watch(request: Request, future: Future[T], deadline: Deadline) -> Non
     await _cancel(future, deadline)
 
 
-async def _end(future: Future[T], deadline: Deadline) -> None:
-    """Cancel work, and wait until it has ended."""
+async def _end(future: Future[T], done: asyncio.Future[T], deadline: Deadline) -> None:
+    """Cancel work, and wait until it has ended; nobody is told of its errors."""
     await _cancel(future, deadline)
     with suppress(Exception, asyncio.CancelledError):
-        await asyncio.wrap_future(future)
+        await done
 
 
 async def _cancel(future: Future[T], deadline: Deadline) -> None:

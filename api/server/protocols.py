@@ -1,6 +1,8 @@
 """How a connection is read: HTTP in C, with a limit on headers, and WebSockets."""
 
+from uvicorn._types import ASGISendEvent
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from api.http.middleware import LARGEST_HEAD, STOP_STREAMS
@@ -65,13 +67,24 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
             self.transport.write(BAD_REQUEST)
             self.transport.close()
 
+    async def send(self, message: ASGISendEvent) -> None:
+        """Send a message.
+
+        Raises:
+            ClientDisconnected: the connection is closed. The library raises an error of
+                the application if the client closed it.
+        """
+        if self.close_sent:
+            raise ClientDisconnected
+        await super().send(message)
+
     def send_receive_event_to_app(self) -> None:
-        """Pass a message on, or close the connection."""
-        try:
-            if self.curr_msg_data_type == "text":
+        """Pass a message on, or close the connection if it is no text in UTF-8."""
+        if self.curr_msg_data_type == "text" and not self.close_sent:
+            try:
                 b"".join(self.frames).decode()
-        except UnicodeDecodeError:
-            self.conn.send_close(INVALID_TEXT)
-            self.handle_parser_exception()
-        else:
-            super().send_receive_event_to_app()
+            except UnicodeDecodeError:
+                self.conn.fail(INVALID_TEXT)
+                self.handle_parser_exception()
+                return
+        super().send_receive_event_to_app()

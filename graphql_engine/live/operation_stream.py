@@ -63,7 +63,7 @@ class OperationStreams(NamedTuple):
             prepared = await run(prepare, costly=is_long)
             if prepared.type is OperationType.SUBSCRIPTION and not prepared.errors:
                 results = self.subscribe(request, context)
-                async for result in until(self.stopping, results):
+                async for result in read_until(self.stopping, results):
                     yield result
                 return
             execute = partial(engine.execute, prepared, context)
@@ -82,7 +82,7 @@ class OperationStreams(NamedTuple):
             context.close()
 
 
-async def until(
+async def read_until(
     stopping: asyncio.Event, results: AsyncGenerator[T, None]
 ) -> AsyncGenerator[T, None]:
     """Yield results until an event is set.

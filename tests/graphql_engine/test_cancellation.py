@@ -1,8 +1,10 @@
 """Work is cancelled when its client disconnects, whatever the transport."""
 
 import asyncio
+import gc
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
+from threading import Event
 from typing import Any
 
 import orjson
@@ -10,6 +12,9 @@ import pytest
 from starlette.types import Message
 
 from graphql_engine.endpoint import CLIENT_DISCONNECTED, EndpointSettings
+from graphql_engine.errors import BadRequestError
+from graphql_engine.worker_threads import WorkerThreads
+from tests.support.logged_lines import logged_lines
 from tests.support.patience import PATIENCE_SECONDS
 from tests.support.small_product import Data, small_endpoint
 
@@ -144,3 +149,29 @@ def test_waiting_work_never_begins_when_nobody_waits_for_it() -> None:
 
     assert second.heard[0]["status"] == CLIENT_DISCONNECTED
     assert data.executed == []
+
+
+def test_error_of_cancelled_work_is_not_logged() -> None:
+    """Nobody waits for the work any more, so nobody is told of its errors."""
+    began, gate = Event(), Event()
+
+    def fail() -> None:
+        began.set()
+        assert gate.wait(PATIENCE_SECONDS)
+        message = "too late"
+        raise BadRequestError(message)
+
+    async def leave() -> None:
+        with closing(WorkerThreads()) as workers:
+            waiting = asyncio.ensure_future(workers.run(fail, costly=False))
+            await asyncio.to_thread(began.wait, PATIENCE_SECONDS)
+            waiting.cancel()
+            asyncio.get_running_loop().call_soon(gate.set)
+            with suppress(asyncio.CancelledError):
+                await waiting
+
+    with logged_lines() as logged:
+        asyncio.run(leave())
+        gc.collect()
+
+    assert logged == []

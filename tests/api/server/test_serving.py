@@ -9,9 +9,10 @@ from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
-from api.server.protocols import BoundedProtocol
 from api.server.worker import OPTIONS
+from tests.support.logged_lines import logged_lines
 from tests.support.patience import PATIENCE_SECONDS
+from tests.support.wire import HANDSHAKE, connect
 
 
 async def answer_all(scope: Scope, receive: Receive, send: Send) -> None:
@@ -27,54 +28,11 @@ async def answer_all(scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "http.response.body", "body": b"the body"})
 
 
-class Wire(asyncio.Transport):
-    """The other end of a connection."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.written = b""
-        self.closed = asyncio.Event()
-
-    def write(self, data: bytes | bytearray | memoryview) -> None:
-        """Note what is answered."""
-        self.written += data
-
-    def set_protocol(self, protocol: asyncio.BaseProtocol) -> None:
-        """Pass on what is sent to another protocol."""
-        assert isinstance(protocol, asyncio.Protocol)
-        self.protocol = protocol
-
-    def pause_reading(self) -> None:
-        """Send no less: what is sent waits at the server."""
-
-    def resume_reading(self) -> None:
-        """Send on."""
-
-    def is_closing(self) -> bool:
-        """Tell whether the server hung up."""
-        return self.closed.is_set()
-
-    def close(self) -> None:
-        """Note that it did."""
-        self.closed.set()
-
-
-HANDSHAKE = (
-    b"GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-    b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-)
-
-
 def sent(*parts: bytes) -> bytes:
     """Send a request to a server in parts, and give all that it answers."""
 
     async def ask() -> bytes:
-        config = uvicorn.Config(answer_all, **{**OPTIONS, "lifespan": "off"})
-        config.load()
-        wire = Wire()
-        connection = BoundedProtocol(config, ServerState(), {})
-        connection.connection_made(wire)
-        wire.set_protocol(connection)
+        wire = connect(answer_all, ServerState())
         for one in parts:
             if not wire.is_closing():
                 wire.protocol.data_received(one)
@@ -143,30 +101,28 @@ def test_headers_after_a_large_body_are_read() -> None:
     assert answer.count(b"HTTP/1.1 200 ") == 2
 
 
-def test_text_that_is_no_text_is_the_mistake_of_the_client(
-    caplog: pytest.LogCaptureFixture,
-) -> None:
+def test_text_that_is_no_text_is_the_mistake_of_the_client() -> None:
     """A WebSocket is closed with the code for it, and no error of ours is logged."""
     text_of_two_bytes = b"\x81\x82\x00\x00\x00\x00\xff\xfe"
     close_1007 = b"\x88\x02\x03\xef"
 
-    answer = sent(HANDSHAKE + b"\r\n", text_of_two_bytes)
+    with logged_lines() as logged:
+        answer = sent(HANDSHAKE + b"\r\n", text_of_two_bytes)
 
     assert answer.endswith(close_1007)
-    assert not caplog.records
+    assert not logged
 
 
 @pytest.mark.parametrize(
     "headers", [b"X: " + b"a" * 10_000 + b"\r\n", b"X: a\r\n" * 200]
 )
-def test_websocket_with_large_headers_is_refused(
-    headers: bytes, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_websocket_with_large_headers_is_refused(headers: bytes) -> None:
     """The library neither answers nor closes the connection."""
-    answer = sent(HANDSHAKE + headers + b"\r\n")
+    with logged_lines() as logged:
+        answer = sent(HANDSHAKE + headers + b"\r\n")
 
     assert answer.startswith(b"HTTP/1.1 400 ")
-    assert not caplog.records
+    assert not logged
 
 
 def test_requests_are_waited_for_in_c() -> None:

@@ -10,7 +10,7 @@ from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.types import ExecutionResult
 
 from graphql_engine.endpoint import prefers_event_stream
-from graphql_engine.live.operation_stream import until
+from graphql_engine.live.operation_stream import read_until
 from graphql_engine.live.sse import event_stream
 from graphql_engine.live.websocket import (
     TOO_SLOW,
@@ -133,7 +133,7 @@ def test_events_end_when_the_server_stops() -> None:
         finally:
             closed.append("results")
 
-    text = asyncio.run(read(until(stopping, results())))
+    text = asyncio.run(read(read_until(stopping, results())))
 
     assert text == 'event: next\ndata: {"data":{"n":1}}\n\n'
     assert closed == ["results"]

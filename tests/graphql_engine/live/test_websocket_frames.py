@@ -2,9 +2,8 @@
 
 import asyncio
 import json
-import logging
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from typing import NamedTuple
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.types import Message, Scope
 
+from tests.support.logged_lines import logged_lines
 from tests.support.patience import PATIENCE_SECONDS
 from tests.support.small_product import Data, small_endpoint
 
@@ -43,29 +43,6 @@ class Conversation(NamedTuple):
     code: int | None
     reason: str
     logged: list[str]
-
-
-class Records(logging.Handler):
-    """Keeps what is logged."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a line, with its traceback."""
-        self.lines.append(self.format(record))
-
-
-@contextmanager
-def recorded() -> Iterator[Records]:
-    """Keep what is logged in the block."""
-    records = Records()
-    logging.getLogger().addHandler(records)
-    try:
-        yield records
-    finally:
-        logging.getLogger().removeHandler(records)
 
 
 def converse(frames: Iterable[Frame], until: str = "") -> Conversation:
@@ -104,7 +81,7 @@ def converse(frames: Iterable[Frame], until: str = "") -> Conversation:
             data.gate.set()
 
     data = Data()
-    with recorded() as records, closing(small_endpoint(data)) as endpoint:
+    with logged_lines() as logged, closing(small_endpoint(data)) as endpoint:
         asyncio.run(endpoint(SCOPE, receive, send))
     closings = [one for one in sent if one["type"] == "websocket.close"]
     assert len(closings) <= 1
@@ -113,7 +90,7 @@ def converse(frames: Iterable[Frame], until: str = "") -> Conversation:
         [json.loads(one["text"]) for one in sent if one["type"] == "websocket.send"],
         closings[0]["code"] if closings else None,
         closings[0]["reason"] if closings else "",
-        records.lines,
+        logged,
     )
 
 
