@@ -68,13 +68,13 @@ MANDATES: Choice = {
     "programme-of-work": "A programme of work and its budget.",
 }
 PARAGRAPHS: Choice = {
-    "request": "It requests an action, and waits for it.",
-    "invitation": "It invites others to act, and waits for the action.",
-    "urging": "It urges others to act, and waits for the action.",
-    "decision": "It decides something; it waits for no action.",
-    "welcome": "It welcomes or notes something; it waits for no action.",
-    "permission": "It permits something; it waits for no action.",
-    "definition": "It defines something; it waits for no action.",
+    "request": "The paragraph requests an action, and waits for it.",
+    "invitation": "The paragraph invites others to act, and waits for the action.",
+    "urging": "The paragraph urges others to act, and waits for the action.",
+    "decision": "The paragraph decides something; it waits for no action.",
+    "welcome": "The paragraph welcomes or notes something; it waits for no action.",
+    "permission": "The paragraph permits something; it waits for no action.",
+    "definition": "The paragraph defines something; it waits for no action.",
 }
 AGREEMENTS: Choice = {
     "cooperation-agreement": "An agreement on services at cost between entities.",
@@ -103,7 +103,7 @@ MEETINGS: Choice = {
     "preparatory": "A meeting that prepares another, such as a regional meeting.",
     "joint": "A joint meeting of several bodies.",
     "partnership": "A meeting of a partnership.",
-    "consultation": "A consultation.",
+    "consultation": "A consultation with Parties, experts or the public.",
     "call": "A call by telephone or video.",
     "workshop": "A workshop or a training course.",
     "round-of-workshops": "Several workshops that belong together.",
@@ -130,7 +130,7 @@ ACTIVITIES: Choice = {
     "strategy": "The preparation or implementation of a strategy.",
     "standard": "The preparation of a standard.",
     "initiative": "An initiative of one or more actors.",
-    "exhibition": "An exhibition.",
+    "exhibition": "An exhibition or a display.",
     "mapping": "A survey of who does what, or where something is.",
 }
 DOCUMENTS: Choice = {
@@ -159,7 +159,7 @@ DOCUMENTS: Choice = {
 }
 CONTRIBUTIONS: Choice = {
     "service": "A service that one entity gives to another, such as at cost.",
-    "funding": "Money.",
+    "funding": "Money, given for a purpose or for general use.",
     "staff": "Staff or working time.",
     "input": "Content for a document or a process, such as a chapter.",
     "comments": "Comments on a document.",

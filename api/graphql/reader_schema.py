@@ -11,6 +11,7 @@ from typing import Any
 
 from graphql import (
     GraphQLIncludeDirective,
+    GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLList,
     GraphQLNonNull,
@@ -30,25 +31,25 @@ ENTRY = "Entry"
 
 READ: Mapping[str, str] = {
     "Query": "at",
-    "At": "id moment matrix timeline calendar mandates coverage roles termsEnding "
-    "contributionTotals subjects subject entry",
+    "At": "id moment matrix timeline calendar mandates roles termsEnding "
+    "contributionTotals subjects subject",
     "Moment": "id asOf knownAt position",
     "AreaRow": "id area heading name stage stageDisplay proposedScope groups leads "
     "latest",
     "Scope": "id code label",
-    "Lead": "id entity state stateDisplay holder entry",
+    "Lead": "id entity state stateDisplay holder",
     "Text": "id words language official",
     "Reference": "id ref reference family name shortName subject",
     "Subject": "id ref reference family name fields timeline",
-    "Field": "id name item value display entry",
+    "Field": "id name item value display",
     "Entry": "id position kind subject title narrative text occurred recordedAt "
     "recordedBy recordedFor sources concerns fields",
     "EntryField": "id name value display",
     "Occurred": "id date display first last basis",
     "Source": "id document paragraph words",
-    "TimelineConnection": "nodes pageInfo facets possible",
-    "Facets": "id total kinds entities years",
-    "Meeting": "id subject status statusDisplay date tentative entry",
+    "TimelineConnection": "nodes pageInfo facets",
+    "Facets": "id total entities years",
+    "Meeting": "id subject status statusDisplay date tentative",
     "Mandate": "id subject status statusDisplay mirrors paragraphs",
     "Paragraph": "id number state stateDisplay action addressees deadline dueAt stated "
     "actions",
@@ -57,6 +58,12 @@ READ: Mapping[str, str] = {
     "Term": "id length firstEnd lastEnd",
     "LogLine": "id position entry",
     "PageInfo": "hasNextPage endCursor",
+    "TimelineFilter": "of family entity kinds text basis from to",
+    "CalendarFilter": "of from to statuses tentative",
+    "RoleFilter": "body area entity state function",
+    "SubjectFilter": "relatedTo fields text",
+    "FieldFilter": "name value item",
+    "ContributionFilter": "giver recipient contributionType status currency",
     "SubjectConnection": "nodes pageInfo",
     "MeetingConnection": "nodes pageInfo",
     "MandateConnection": "nodes pageInfo",
@@ -98,6 +105,8 @@ def keep_fields(schema: GraphQLSchema, kept: Mapping[str, str]) -> GraphQLSchema
     )
     for one in (entry, *schema.type_map.values()):
         names = kept[one.name].split() if one.name in kept else None
+        if isinstance(one, GraphQLInputObjectType) and names:
+            one.fields = {name: one.fields[name] for name in names}
         if isinstance(one, GraphQLObjectType) and not is_introspection_type(one):
             one.interfaces = ()
             one.fields = {name: one.fields[name] for name in names or one.fields}

@@ -13,7 +13,7 @@ def _define(family: str) -> None:
         life=Life.OUTSIDE,
         adds={"reference": "references"},
     ):
-        """It is found under a further reference."""
+        """The subject is found under a further reference."""
 
         reference: v.Reference
 

@@ -26,7 +26,9 @@ PARTIES = ("signatories", "between", "ratified_by")
 class AgreementParameters(NamedTuple):
     """Which agreements are read."""
 
-    party: Annotated[str, Parameter("Only agreements that bind this one.")] = ""
+    party: Annotated[
+        str, Parameter("Only agreements to which this actor or body is a party.")
+    ] = ""
 
 
 class Service(NamedTuple):

@@ -36,10 +36,12 @@ class CalendarParameters(NamedTuple):
     ] = None
     statuses: Annotated[
         tuple[str, ...],
-        Parameter("Only meetings of this status.", name="status", choices=STATUSES),
+        Parameter(
+            "Only meetings with one of these statuses.", name="status", choices=STATUSES
+        ),
     ] = ()
     tentative: Annotated[
-        bool | None, Parameter("Only tentative plans, or only what is not tentative.")
+        bool | None, Parameter("True for tentative plans only, false for all others.")
     ] = None
 
 

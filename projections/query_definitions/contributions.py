@@ -38,15 +38,20 @@ SUMMED = ("givers", "recipients", "contribution_type", "status", "currency", "am
 class ContributionParameters(NamedTuple):
     """Which contributions are read; one satisfies all that are given."""
 
-    giver: Annotated[str, Parameter("One of those who give it.")] = ""
-    recipient: Annotated[str, Parameter("One of those who receive it.")] = ""
+    giver: Annotated[
+        str, Parameter("An actor or body that gives, such as actor:brs.")
+    ] = ""
+    recipient: Annotated[
+        str,
+        Parameter("An actor, body or meeting that receives, such as actor:minamata."),
+    ] = ""
     contribution_type: Annotated[
         str, Parameter("What is given.", name="type", choices=tuple(TYPES))
     ] = ""
     currency: Annotated[str, Parameter("Currency of the amount, such as USD.")] = ""
-    status: Annotated[str, Parameter("What happened to it last.", choices=STATUSES)] = (
-        ""
-    )
+    status: Annotated[
+        str, Parameter("The last thing that happened to it.", choices=STATUSES)
+    ] = ""
 
 
 class Total(NamedTuple):

@@ -49,7 +49,9 @@ class DiffParameters(NamedTuple):
 
     subject: Annotated[
         str,
-        Parameter("Only what is, names or concerns this subject.", is_positional=True),
+        Parameter(
+            "Only rows that are, name or concern this subject.", is_positional=True
+        ),
     ] = ""
     of: Annotated[
         str,

@@ -33,7 +33,14 @@ class NoSuchEntryError(DomainError):
 class EntryParameters(NamedTuple):
     """Which entry is read."""
 
-    position: Annotated[int, Parameter("Its number in the log.", is_positional=True)]
+    position: Annotated[
+        int,
+        Parameter(
+            "Position in the log: a number that counts entries from 1 and never "
+            "changes.",
+            is_positional=True,
+        ),
+    ]
 
 
 class EntryField(NamedTuple):

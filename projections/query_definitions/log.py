@@ -36,7 +36,9 @@ class LogCursor(NamedTuple):
 class ChangeParameters(NamedTuple):
     """From where on the log is read."""
 
-    since: Annotated[int, Parameter("Only what was recorded after this position.")] = 0
+    since: Annotated[
+        int, Parameter("Only lines that were recorded after this position of the log.")
+    ] = 0
 
 
 class AmendmentParameters(NamedTuple):
@@ -44,7 +46,7 @@ class AmendmentParameters(NamedTuple):
 
     kinds: Annotated[
         tuple[str, ...],
-        Parameter("Only of this kind.", name="kind", choices=AMENDMENTS),
+        Parameter("Only amendments of these kinds.", name="kind", choices=AMENDMENTS),
     ] = ()
 
 

@@ -32,18 +32,35 @@ from projections.query_definitions.registered import RegisterPage, read_register
 class MandateParameters(NamedTuple):
     """Which mandates are read, and which of their paragraphs."""
 
-    reference: Annotated[str, Parameter("Only this mandate.", is_positional=True)] = ""
-    addressee: Annotated[str, Parameter("Only what this one is asked to do.")] = ""
+    reference: Annotated[
+        str,
+        Parameter(
+            "Only this mandate, by its reference, such as MC-3/11.", is_positional=True
+        ),
+    ] = ""
+    addressee: Annotated[
+        str,
+        Parameter(
+            "Only paragraphs that ask this actor or body to act, such as actor:brs."
+        ),
+    ] = ""
     states: Annotated[
         tuple[str, ...],
-        Parameter("Only paragraphs in this state.", name="state", choices=STATES),
+        Parameter(
+            "Only paragraphs in one of these states.", name="state", choices=STATES
+        ),
     ] = ()
 
 
 class CoverageParameters(NamedTuple):
     """Which open paragraphs are read."""
 
-    addressee: Annotated[str, Parameter("Only what this one is asked to do.")] = ""
+    addressee: Annotated[
+        str,
+        Parameter(
+            "Only paragraphs that ask this actor or body to act, such as actor:brs."
+        ),
+    ] = ""
 
 
 def read_mandates(

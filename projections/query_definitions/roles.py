@@ -25,15 +25,22 @@ class RoleParameters(NamedTuple):
     """Which roles are read; a role satisfies all that are given."""
 
     state: Annotated[
-        str, Parameter("What the log says of the holder.", choices=ROLE_STATES)
+        str, Parameter("Only roles in this state, such as VACANT.", choices=ROLE_STATES)
     ] = ""
     function: Annotated[
-        str, Parameter("What the role is.", choices=tuple(FUNCTIONS))
+        str, Parameter("What the holder of the role does.", choices=tuple(FUNCTIONS))
     ] = ""
-    holder: Annotated[str, Parameter("Who holds it.")] = ""
-    entity: Annotated[str, Parameter("The entity whose officer holds it.")] = ""
-    body: Annotated[str, Parameter("The body that it is in.")] = ""
-    area: Annotated[str, Parameter("The area of cooperation that it is for.")] = ""
+    holder: Annotated[str, Parameter("Only roles that this person or body holds.")] = ""
+    entity: Annotated[
+        str,
+        Parameter("The entity whose officer holds the role; null if none is stated."),
+    ] = ""
+    body: Annotated[
+        str, Parameter("The body in which the role is; null if none is stated.")
+    ] = ""
+    area: Annotated[
+        str, Parameter("The area of cooperation of the role; null if none is stated.")
+    ] = ""
 
 
 def read_roles(

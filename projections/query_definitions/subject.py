@@ -42,7 +42,12 @@ class FieldParameters(NamedTuple):
 
     subject: Subject
     field: Annotated[
-        str, Parameter("A field, or members[actor:brs].", is_positional=True)
+        str,
+        Parameter(
+            "Name of the field, such as stage; an item of a collection as "
+            "members[actor:brs].",
+            is_positional=True,
+        ),
     ]
 
 

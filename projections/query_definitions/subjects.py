@@ -83,7 +83,8 @@ class DocumentParameters(NamedTuple):
     status: Annotated[
         str,
         Parameter(
-            "What happened to it last.", choices=state_codes("document", "status")
+            "The last thing that happened to it.",
+            choices=state_codes("document", "status"),
         ),
     ] = ""
 

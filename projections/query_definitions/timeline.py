@@ -38,13 +38,15 @@ class TimelineParameters(NamedTuple):
         tuple[str, ...],
         Parameter("Around which subjects; by default all.", is_positional=True),
     ] = ()
-    area: Annotated[str, Parameter("Around an area of cooperation.")] = ""
-    body: Annotated[str, Parameter("Around a body.")] = ""
-    mandate: Annotated[str, Parameter("Around a mandate.")] = ""
-    meeting: Annotated[str, Parameter("Around a meeting.")] = ""
-    entity: Annotated[str, Parameter("Around an actor, or recorded for it.")] = ""
+    area: Annotated[str, Parameter("Entries around this area of cooperation.")] = ""
+    body: Annotated[str, Parameter("Entries around this body.")] = ""
+    mandate: Annotated[str, Parameter("Entries around this mandate.")] = ""
+    meeting: Annotated[str, Parameter("Entries around this meeting.")] = ""
+    entity: Annotated[
+        str, Parameter("Entries around this actor, or recorded for it.")
+    ] = ""
     family: Annotated[
-        str, Parameter("About subjects of this family.", choices=FAMILIES)
+        str, Parameter("Entries about subjects of this family.", choices=FAMILIES)
     ] = ""
     kinds: Annotated[
         tuple[str, ...], Parameter("Of this kind, such as meeting.held.", name="kind")
@@ -52,13 +54,20 @@ class TimelineParameters(NamedTuple):
     text: Annotated[str, Parameter("Containing these words, in any language.")] = ""
     since: Annotated[
         date | None,
-        Parameter("Leave out what certainly happened before that day.", name="from"),
+        Parameter(
+            "First day: leave out what certainly happened before it.", name="from"
+        ),
     ] = None
     until: Annotated[
         date | None,
-        Parameter("Leave out what cannot have happened by that day.", name="to"),
+        Parameter("Last day: leave out what certainly happened after it.", name="to"),
     ] = None
-    basis: Annotated[str, Parameter("Only dates of this basis.", choices=BASES)] = ""
+    basis: Annotated[
+        str,
+        Parameter(
+            "Entries whose date a source states, or was inferred.", choices=BASES
+        ),
+    ] = ""
 
 
 class TimelineRow(NamedTuple):

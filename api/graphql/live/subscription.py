@@ -20,8 +20,8 @@ from projections.query_definitions.timeline import timeline_filter
 After = Annotated[
     int | None,
     strawberry.argument(
-        description="Position of the last line already heard of, to go on after it; "
-        "by default the last line of the log."
+        description="Position of the last line that the client has, to continue "
+        "after it; by default the end of the log."
     ),
 ]
 
@@ -47,7 +47,7 @@ class EntryLeftOut(GraphQLError):  # noqa: N818 - it is no error
 
 @output_type
 class Subscription:
-    """The log as it grows."""
+    """The log as it grows: new lines as they are recorded."""
 
     written: strawberry.Private[Entry | None]
 
@@ -58,12 +58,13 @@ class Subscription:
         after: After = None,
         filter_: Filter = None,
         language: Annotated[
-            Language, strawberry.argument(description="Language of words and dates.")
+            Language,
+            strawberry.argument(description="Language of names, words and dates."),
         ] = Language.EN,
     ) -> LogLine:
-        """Each line of the log, once, in its order: entries, and what amends them.
+        """Each new line of the log once, in its order: entries and their amendments.
 
-        A filter narrows it to entries as in a timeline, and to what amends those.
+        A filter selects entries as in a timeline, and the amendments of these.
         """
         if self.written is None:
             loaders = info.context.loaders_at(None, None, language=str(language.value))

@@ -16,16 +16,19 @@ LEFT_OUT: Any = strawberry.UNSET
 
 @input_type
 class OccurredInput:
-    """When something was so in the world."""
+    """When something happened, as exactly as it is known."""
 
     date: EdtfText = schema_field(
-        "As exactly as it is known, never more, such as 2018-07."
+        "The date as exactly as it is known, never more, such as 2018-07."
     )
     basis: Basis = schema_field(
-        "Stated by the source, or inferred.", default=Basis.STATED
+        "Whether the source states the date, or whoever recorded it inferred it.",
+        default=Basis.STATED,
     )
     printed: str = schema_field(
-        "The source's own words for the date, where EDTF has none.", default=""
+        'The source\'s own words for the date, such as "early 2018", if '
+        "EDTF cannot say them; otherwise empty.",
+        default="",
     )
 
 
@@ -33,19 +36,24 @@ class OccurredInput:
 class SourceInput:
     """Where something stands written."""
 
-    document: str = schema_field(
-        "The document, by its reference or one of its symbols."
+    document: str = schema_field("The document by its reference or one of its symbols.")
+    paragraph: str = schema_field(
+        "Paragraph, row or footnote as numbered in the document.", default=""
     )
-    paragraph: str = schema_field("Paragraph, row or footnote.", default="")
-    words: str = schema_field("The words as printed, short.", default="")
-    printed_date: str = schema_field("The date as printed there.", default="")
+    words: str = schema_field(
+        "The words as printed in the document, shortened; may be empty.", default=""
+    )
+    printed_date: str = schema_field(
+        "The date as printed in the document; may be empty.", default=""
+    )
     day: dt.date | None = schema_field(
         "Last day on which the document can have said so; by default the day on which "
         "the log says that it was issued.",
         default=None,
     )
     day_basis: Basis = schema_field(
-        "Whether the document prints that day.", default=Basis.STATED
+        "Whether the document states that day, or it was inferred.",
+        default=Basis.STATED,
     )
 
 
@@ -53,14 +61,15 @@ class SourceInput:
 class TextInput:
     """Words in one or more languages of the United Nations."""
 
-    en: str | None = schema_field("English.", default=LEFT_OUT)
-    fr: str | None = schema_field("French.", default=LEFT_OUT)
-    es: str | None = schema_field("Spanish.", default=LEFT_OUT)
-    ru: str | None = schema_field("Russian.", default=LEFT_OUT)
-    zh: str | None = schema_field("Chinese.", default=LEFT_OUT)
-    ar: str | None = schema_field("Arabic.", default=LEFT_OUT)
+    en: str | None = schema_field("The English language.", default=LEFT_OUT)
+    fr: str | None = schema_field("The French language.", default=LEFT_OUT)
+    es: str | None = schema_field("The Spanish language.", default=LEFT_OUT)
+    ru: str | None = schema_field("The Russian language.", default=LEFT_OUT)
+    zh: str | None = schema_field("The Chinese language.", default=LEFT_OUT)
+    ar: str | None = schema_field("The Arabic language.", default=LEFT_OUT)
     official_in: list[Language] = schema_field(
-        "Languages whose wording a source prints; the others are ours.",
+        "Languages whose wording a source prints; the other wordings "
+        "are our translations.",
         default_factory=list,
     )
 

@@ -55,10 +55,18 @@ _SUBJECT = Slot(
 _COMMON = (
     Slot("occurred", OccurredInput, "When it was so in the world, if known."),
     Slot("concerns", list[str], "Subjects that it concerns, as family:reference."),
-    Slot("sources", list[SourceInput], "Where it stands written."),
-    Slot("title", TextInput, "Its title."),
-    Slot("text", TextInput, "What it says, in free words."),
-    Slot("narrative", TextInput, "One to three sentences for the joint report."),
+    Slot("sources", list[SourceInput], "The documents that say so, with paragraphs."),
+    Slot(
+        "title",
+        TextInput,
+        'Title of the entry, such as "Joint task force formed"; null if it has none.',
+    ),
+    Slot("text", TextInput, "Text of the entry in free words; null if it has none."),
+    Slot(
+        "narrative",
+        TextInput,
+        "One to three sentences for the joint report; null if nobody wrote any.",
+    ),
     Slot("after", str, "Entry that it comes after: its event id, or #position."),
     Slot("follows_from", str, "Entry that it follows from: event id, or #position."),
 )

@@ -28,25 +28,29 @@ from projections.queries.entries import entry_as_written
 
 @output_type
 class Receipt(ShownRow):
-    """One act as the log took it."""
+    """What was recorded for one act."""
 
     row: strawberry.Private[LogEntry]
     repeated: bool = schema_field(
-        "Whether it stood in the log before, under the same key."
+        "True if it had been recorded before, under the same key."
     )
-    event_id: strawberry.ID = attribute("Its identity.")
+    event_id: strawberry.ID = attribute("Event id of the line.")
     kind: str = attribute(
-        "Its kind, such as body.formed or entry.corrected.", "content.kind"
+        "Stored name of the kind, such as body.formed or entry.corrected.",
+        "content.kind",
     )
-    subject: Reference = attribute("What it is about.", "content.subject")
-    version: int = attribute("Its number among the entries of its subject.")
+    subject: Reference = attribute("The subject that it is about.", "content.subject")
+    version: int = attribute(
+        "Number of entries that the subject has now; give it as "
+        "expectedVersion next time."
+    )
     recorded_at: dt.datetime | None = attribute(
-        "When the log learnt it; none in a dry run."
+        "The instant at which it was recorded, in UTC; null in a dry run."
     )
 
     @resolver
     def position(self) -> int | None:
-        """Its number in the log; none in a dry run."""
+        """Position in the log; null in a dry run."""
         return self.row.position or None
 
     @resolver
@@ -73,55 +77,61 @@ class Recorded:
     """Recorded, or found to be recorded already under the same key."""
 
     entries: list[Receipt] = schema_field("One per act, in the order of the acts.")
-    repeated: bool = schema_field("Whether all of it stood in the log before.")
-    dry_run: bool = schema_field("Whether everything was checked and nothing recorded.")
+    repeated: bool = schema_field(
+        "True if everything had been recorded before, under the same key."
+    )
+    dry_run: bool = schema_field(
+        "True if everything was only checked, and nothing recorded."
+    )
     findings: list[Finding] = schema_field(
         "Where the new entries and the subjects that they name disagree."
     )
     created: list[str] = schema_field(
-        "Subjects that had no entry, as family:reference."
+        "Subjects that had no entry before, as family:reference."
     )
     position: int = schema_field(
-        "Last position of the log; every answer now includes it."
+        "Last position of the log; every later answer includes it."
     )
 
 
 @output_type
 class Difference:
-    """A field that differs between what was recorded and what is asked now."""
+    """A field that differs from the entry that was recorded with the same key."""
 
     row: strawberry.Private[refusals.Difference]
-    field: str = attribute("The field.")
-    recorded: Json | None = attribute("Its recorded value.")
-    given: Json | None = attribute("Its value now.")
+    field: str = attribute("The field of the subject.")
+    recorded: Json | None = attribute("The recorded value.")
+    given: Json | None = attribute("The value that was sent.")
 
 
 @output_type
 class DateChoice:
     """A date that can be written instead of one that can mean several."""
 
-    field: str = schema_field("The input field.")
+    field: str = schema_field("Name of the input field that has the date.")
     date: str = schema_field("The date to write, in EDTF.")
-    words: str = schema_field("The same in English words.")
+    words: str = schema_field("The date in English words.")
 
 
 @output_type
 class Refused:
-    """Refused; nothing was recorded."""
+    """The act was refused; nothing was recorded."""
 
     message: str = schema_field(
-        "What was asked, what stands in the way, and what to do."
+        "One sentence: what was asked, what prevents it, and what to do."
     )
     rule: str = schema_field(
         "The rule, such as Contradiction, NotYet, Field or KeyReused."
     )
     act: int | None = schema_field("Which of the acts, from 0.")
-    field: str | None = schema_field("The input field that it is about, if it is one.")
+    field: str | None = schema_field(
+        "Name of the input field that the refusal is about; null if it is about none."
+    )
     choices: list[DateChoice] = schema_field(
         "The dates to choose from, if a date can mean several."
     )
     conflicts_with: list[int] = schema_field(
-        "Entries that stand in the way, by position."
+        "Positions of the entries that prevent it."
     )
     differences: list[Difference] = schema_field(
         "What differs, if the key was used before."
@@ -140,7 +150,9 @@ class Doubt:
     )
     sentence: str = schema_field("What to look at, and what can be done instead.")
     position: int | None = schema_field("The entry that it resembles.")
-    event_id: strawberry.ID | None = schema_field("Its identity, to attest it instead.")
+    event_id: strawberry.ID | None = schema_field(
+        "Event id of that entry, to attest it instead."
+    )
 
 
 @output_type
@@ -155,7 +167,10 @@ class Doubtful:
 
 RecordResult = Annotated[
     Recorded | Refused | Doubtful,
-    strawberry.union("RecordResult", description="What became of an act."),
+    strawberry.union(
+        "RecordResult",
+        description="What became of an act: recorded, refused, or doubtful.",
+    ),
 ]
 
 

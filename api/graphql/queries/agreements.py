@@ -18,32 +18,36 @@ from projections.query_definitions.registered import TermRow
 
 @row_type(
     SERVICES.columns,
-    givers="Who gives it.",
-    recipients="Who receives it.",
-    at_cost="Whether it is paid for on a cost recovery basis, if that is stated.",
-    entry="The entry that says it is covered.",
+    givers="The actors or bodies that give it.",
+    recipients="The actors, bodies or meetings that receive it.",
+    at_cost="True if the recipient pays the cost (cost recovery); null if no "
+    "source says.",
+    entry="The entry that says that the agreement covers the service.",
 )
 class Service(ShownRow):
     """A service that an agreement covers."""
 
     row: strawberry.Private[Covered]
-    name: str = attribute("Its short name.")
+    name: str = attribute("Short name of the service.")
 
 
 @row_type(
     AGREEMENTS.columns,
     agreement_type=("What sort of agreement it is.", AgreementType | None),
     status=(
-        "What happened to it last, such as signed, expired or ended.",
+        (
+            "The last thing that happened to the agreement, such as SIGNED "
+            "or EXPIRED; null if nothing is recorded."
+        ),
         AgreementStatus | None,
     ),
-    parties="Who signed or ratified it, or between whom it is.",
-    has_budget="Whether it sets a budget, if that is stated.",
-    budget="The amount that it sets, if that is stated.",
-    under="The mandate or agreement that it answers.",
+    parties="The parties: who signed or ratified the agreement, or between whom it is.",
+    has_budget="Whether the agreement sets a budget; null if no source says.",
+    budget="The amount of the budget; null if no source states it.",
+    under="The mandate or agreement under which it was made; null if none is stated.",
 )
 class Agreement(ShownRow):
-    """An agreement at the moment."""
+    """An agreement as it stands at the moment of the question."""
 
     row: strawberry.Private[TermRow]
     subject: Subject = schema_field("The agreement, with all its fields.")
@@ -53,5 +57,9 @@ class Agreement(ShownRow):
         """The agreement."""
         return self.subject.row.subject_id
 
-    term: Term | None = attribute("How long it is valid, if that is stated.")
-    services: list[Service] = attribute("Services that it covers.", SERVICES.rows)
+    term: Term | None = attribute(
+        "The term of validity and when it can end; null if no source states one."
+    )
+    services: list[Service] = attribute(
+        "The services that the agreement covers.", SERVICES.rows
+    )

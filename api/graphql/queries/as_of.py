@@ -51,21 +51,31 @@ from projections.query_definitions.subject import EXPLAIN
 class MomentInput:
     """Another moment to compare with; what is left out is as it is now."""
 
-    as_of: dt.date | None = schema_field("Day in the world.", default=None)
-    known_at: KnownAt | None = schema_field("Moment of the log.", default=None)
+    as_of: dt.date | None = schema_field(
+        "The day in the world; by default today.", default=None
+    )
+    known_at: KnownAt | None = schema_field(
+        "The moment of the log; by default its end.", default=None
+    )
 
 
 @output_type
 class Moment:
-    """The moment that an answer is of, on both clocks."""
+    """The moment of an answer: a day in the world, and a moment of the log."""
 
-    as_of: dt.date = schema_field("Day in the world, inclusive.")
-    known_at: dt.datetime | None = schema_field(
-        "When the last entry that is known was recorded; none in an empty log."
+    as_of: dt.date = schema_field(
+        "The day in the world: what had happened by the end of it."
     )
-    position: int = schema_field("Position of the last entry that is known.")
-    certainty: Certainty = schema_field("What the answer takes into account.")
-    language: Language = schema_field("Language of words and dates.")
+    known_at: dt.datetime | None = schema_field(
+        "When the last entry that the answer knows was recorded, in "
+        "UTC; null in an empty log."
+    )
+    position: int = schema_field(
+        "Position of the last entry that the answer knows; give it as "
+        'knownAt: "#123" to ask again.'
+    )
+    certainty: Certainty = schema_field("Which entries the answer takes into account.")
+    language: Language = schema_field("Language of names, words and dates.")
 
     @resolver
     def id(self) -> strawberry.ID:
@@ -76,7 +86,8 @@ class Moment:
 Framework = Annotated[
     str | None,
     strawberry.argument(
-        description="Decision or body whose areas are meant; by default MC-3/11."
+        description="The decision or body whose list of areas to show; by default "
+        "MC-3/11."
     ),
 ]
 Named = Annotated[
@@ -89,7 +100,7 @@ Named = Annotated[
 
 @output_type
 class At(Node, Cooperation, Audit):
-    """What the record says at a moment. Every question is asked here."""
+    """The record at one moment, in one language; every question is a field of it."""
 
     @property
     def node_key(self) -> NodeKey:
@@ -98,7 +109,7 @@ class At(Node, Cooperation, Audit):
 
     @resolver
     def moment(self) -> Moment:
-        """The moment that is answered."""
+        """The moment that this answer is about, with defaults filled in."""
         moment = self.loaders.moment
         return Moment(
             as_of=moment.as_of,
@@ -110,13 +121,13 @@ class At(Node, Cooperation, Audit):
 
     @resolver
     def matrix(self, framework: Framework = None) -> list[AreaRow] | None:
-        """The matrix by area of cooperation, in the order of the framework's list."""
+        """The matrix: a row for each area of cooperation, in the order of the list."""
         areas = matrix_of(self.loaders, framework)
         return show_all(self.loaders, AreaRow, areas)
 
     @resolver
     def matrix_by_group(self, framework: Framework = None) -> list[GroupRow] | None:
-        """The matrix by group."""
+        """The matrix, one row for each group, with the areas that it works on."""
         groups = rows_by_group(matrix_of(self.loaders, framework))
         return show_all(self.loaders, GroupRow, groups)
 
@@ -126,14 +137,15 @@ class At(Node, Cooperation, Audit):
         of: Annotated[
             str | None,
             strawberry.argument(
-                description="Subject, area, actor or mandate; without it, of all."
+                description="A subject by its reference, such as joint-task-force; "
+                "leave it out for all entries."
             ),
         ] = None,
         filter_: Filter = None,
         first: First = 50,
         after: After = None,
     ) -> TimelineConnection | None:
-        """What happened, the latest first."""
+        """Entries in the order of their dates, the latest first, with counts."""
         given = timeline_parameters(filter_, of)
         return page_of(self.loaders, given, first=first, after=after)
 
@@ -157,7 +169,7 @@ class At(Node, Cooperation, Audit):
 
     @resolver
     def subject(self, reference: Named) -> Subject | None:
-        """A subject: its state, its facts, its history."""
+        """One subject by any of its references: its state, timeline and history."""
         return subject_of(self.loaders, reference)
 
     @resolver
@@ -166,11 +178,13 @@ class At(Node, Cooperation, Audit):
         symbol: Annotated[
             str,
             strawberry.argument(
-                description="Any of its symbols, in whatever case, spaces and dashes."
+                description="Any symbol of the document, such as "
+                "UNEP/MC/COP.4/INF/17; case, spaces and kinds of dash "
+                "are ignored."
             ),
         ],
     ) -> Subject | None:
-        """A document by any of its symbols."""
+        """One document by any of its symbols."""
         return document_of(self.loaders, symbol)
 
     @resolver
@@ -179,24 +193,26 @@ class At(Node, Cooperation, Audit):
         name: Annotated[
             str,
             strawberry.argument(
-                description="Its symbol, or a session that it is for: Minamata COP-4."
+                description="Symbol of the report, or the session that it is for, "
+                "such as Minamata COP-4."
             ),
         ],
     ) -> Report | None:
-        """A joint report: its life, editions, texts, checklist, and what it says."""
+        """One joint report: its status, editions, texts, checklist and content."""
         return report_of(self.loaders, name)
 
     @resolver
     def reports(
         self, first: First = 50, after: After = None
     ) -> Connection[Report] | None:
-        """The joint reports, planned or made: the latest to be entered comes first."""
+        """The joint reports, planned or made, the last recorded first."""
         return reports_of(self.loaders, first=first, after=after)
 
     explain = question(
         EXPLAIN,
         Explanation,
-        "Why a field has its value: the entry and the source that set it.",
+        "Why a field of a subject has its value: the entry that set it, "
+        "and its sources.",
     )
 
     @resolver
@@ -205,29 +221,32 @@ class At(Node, Cooperation, Audit):
         info: Ask,
         with_: Annotated[
             MomentInput,
-            strawberry.argument(name="with", description="The second moment."),
+            strawberry.argument(
+                name="with",
+                description="The second moment; what it leaves out is as it is now.",
+            ),
         ],
         of: Annotated[
             DiffOf | None,
             strawberry.argument(
-                description="What to compare; by default the subject, else the matrix."
+                description="The question to compare; by default SUBJECT if a "
+                "subject is given, or else MATRIX."
             ),
         ] = None,
         subject: Annotated[
             str | None,
             strawberry.argument(
-                description="Only what is, names or concerns this subject."
+                description="Only rows that are, name or concern this subject."
             ),
         ] = None,
         framework: Framework = None,
         first: First = 50,
         after: After = None,
     ) -> Connection[ChangedThing] | None:
-        """What differs from this moment, the first one, to a second one.
+        """What differs between this moment and a second one.
 
-        Of any question: what came, went or has other values; what was withdrawn is
-        shown as such, with the reason. The order is that of references, or of
-        positions in a timeline.
+        Rows that were added, removed, changed or withdrawn, in the order of references,
+        or of positions in a timeline.
         """
         second = info.context.loaders_at(
             with_.as_of,
@@ -247,10 +266,17 @@ class At(Node, Cooperation, Audit):
     def entry(
         self,
         position: Annotated[
-            int, strawberry.argument(description="Its number in the log.")
+            int,
+            strawberry.argument(
+                description="Position in the log: a number that counts entries from 1 "
+                "and never changes."
+            ),
         ],
     ) -> Entry | None:
-        """An entry as it stood then; none if unknown, withdrawn or an amendment."""
+        """One entry by its position.
+
+        Null if it was unknown then, was withdrawn, or is an amendment.
+        """
         return entry_at(self.loaders, position)
 
 
@@ -264,20 +290,24 @@ class Query:
         info: Ask,
         as_of: Annotated[
             dt.date | None,
-            strawberry.argument(description="Day in the world; by default today."),
+            strawberry.argument(description="The day in the world; by default today."),
         ] = None,
         known_at: Annotated[
             KnownAt | None,
             strawberry.argument(
-                description="What the log knew then; by default all that it knows."
+                description="The moment of the log whose knowledge to use; by "
+                "default all that it knows."
             ),
         ] = None,
         certainty: Annotated[
             Certainty,
-            strawberry.argument(description="Whether to list what may have happened."),
+            strawberry.argument(
+                description="Whether to list also what may have happened by the day."
+            ),
         ] = Certainty.CERTAIN,
         language: Annotated[
-            Language, strawberry.argument(description="Language of words and dates.")
+            Language,
+            strawberry.argument(description="Language of names, words and dates."),
         ] = Language.EN,
     ) -> At | None:
         """The record as of a day in the world, as known at a moment of the log."""
@@ -288,7 +318,10 @@ class Query:
 
     @resolver
     def node(self, info: Ask, id: NodeId) -> Node | None:  # noqa: A002 - clients call it so
-        """An object again, at the moment of its id; null if it no longer stands."""
+        """An object again, at the moment of its id.
+
+        Null if it was withdrawn or is not known then.
+        """
         loaders, key = parse_node_id(info.context, id)
         match key.type:
             case "at":

@@ -50,19 +50,27 @@ from projections.query_definitions.log import AMENDMENT_LIST, CHANGES, UNREADABL
 
 @row_type(
     CHANGES.columns,
-    position=("Its number in the log.", int),
-    event_id=("Its identity.", strawberry.ID),
-    kind="Stored name of its kind, such as body.formed or entry.corrected.",
-    subject=("What it is about.", Reference),
-    recorded_at="When the log learnt it.",
-    recorded_by="Who recorded it.",
-    target=("Event id of what it amends; none for an entry.", strawberry.ID | None),
-    changes="New values by field, of a correction.",
-    reason="Why, of a correction, a withdrawal or a join; else empty.",
-    sources="Where it stands written; of an attestation, the further sources.",
+    position=(
+        ("Position in the log: a number that counts entries from 1 and never changes."),
+        int,
+    ),
+    event_id=("Event id of the line.", strawberry.ID),
+    kind="Stored name of the kind, such as body.formed or entry.corrected.",
+    subject=("The subject that it is about.", Reference),
+    recorded_at="The instant at which it was recorded, in UTC.",
+    recorded_by="The actor who recorded it; null if none is stated.",
+    target=(
+        "Event id of the line that an amendment amends; null for an entry.",
+        strawberry.ID | None,
+    ),
+    changes="The new values of a correction, as an object: field to value; null "
+    "for other lines.",
+    reason="The reason of a correction, a withdrawal or a join; empty for other lines.",
+    sources="The documents that say so, with paragraphs; of an attestation, the "
+    "further ones.",
 )
 class LogLine(ShownRow):
-    """A line of the log as it was recorded, an amendment or an entry."""
+    """A line of the log as it was recorded: an entry, or an amendment of one."""
 
     row: strawberry.Private[LogEntry]
 
@@ -72,13 +80,13 @@ class LogLine(ShownRow):
         return self.row.event_id
 
     recorded_for: Reference | None = attribute(
-        "For which entity it was recorded.",
+        "The entity for which it was recorded; null if none is stated.",
         lambda line: actor_reference(line.content.entity),
     )
 
     @resolver
     def entry(self) -> Entry | None:
-        """The entry as it was written; none for an amendment."""
+        """The entry as it was written; null for an amendment."""
         if self.row.is_amendment:
             return None
         return entry_of(self.loaders, entry_as_written(self.row))
@@ -90,9 +98,12 @@ class LogLine(ShownRow):
         expect(loaders, [entry_as_written(one) for one in rows if not one.is_amendment])
 
 
-@row_type(AMENDMENT_LIST.columns, subject=("The subject that it is about.", Reference))
+@row_type(
+    AMENDMENT_LIST.columns,
+    subject=("The subject that the amended entry is about.", Reference),
+)
 class Amended(ShownRow):
-    """A correction, withdrawal, further source or join, and what it amends."""
+    """A correction, withdrawal, further source or join, and the entry it amends."""
 
     row: strawberry.Private[answers.AmendmentOfTarget]
 
@@ -102,18 +113,21 @@ class Amended(ShownRow):
         return self.row.amendment.entry.event_id
 
     amendment: Amendment = attribute(
-        "What was done, with old and new values and reason."
+        "What was done, with old and new values and the reason."
     )
 
     @resolver
     def written(self) -> Entry | None:
-        """The entry as it was written; none where something else is amended."""
+        """The amended entry as it was first written.
+
+        Null if two subjects were joined.
+        """
         target = self.row.target
         return entry_of(self.loaders, entry_as_written(target)) if target else None
 
     @resolver
     def entry(self) -> Entry | None:
-        """The entry as it stands; none if it was withdrawn."""
+        """The amended entry as it stands now; null if it was withdrawn."""
         target = self.row.target
         return entry_at(self.loaders, target.position) if target else None
 
@@ -127,7 +141,9 @@ class Amended(ShownRow):
 
 
 @row_type(
-    LATE.columns, days="Days from its last possible day to its recording, in UTC."
+    LATE.columns,
+    days="Number of days from the last possible day of the event to the day "
+    "of recording, in UTC.",
 )
 class LateEntry(ShownRow):
     """An entry that was recorded long after it had happened."""
@@ -136,21 +152,19 @@ class LateEntry(ShownRow):
 
     @property
     def identity(self) -> object:
-        """The entry."""
+        """The entry that was recorded late."""
         return self.row.entry.event_id
 
-    entry: Entry = attribute("The entry.")
+    entry: Entry = attribute("The entry that was recorded late.")
 
 
 @output_type
 class Tie:
-    """A field whose value several entries set; their order is not known."""
+    """A field of uncertain value: several entries set it, in an unknown order."""
 
-    subject: Subject = schema_field("The subject.")
-    field: Field = schema_field("The field, with the value that is answered.")
-    entries: list[Entry] = schema_field(
-        "The entries that set it too, in no known order."
-    )
+    subject: Subject = schema_field("The subject that has the field.")
+    field: Field = schema_field("The field, with the value that answers give.")
+    entries: list[Entry] = schema_field("The entries that set the field too.")
 
     @resolver
     def id(self) -> strawberry.ID:
@@ -161,11 +175,14 @@ class Tie:
 
 @row_type(
     UNREADABLE.columns,
-    position=("Its number in the log.", int),
-    reason="Why it cannot be read.",
+    position=(
+        ("Position in the log: a number that counts entries from 1 and never changes."),
+        int,
+    ),
+    reason="One sentence that says why the entry cannot be read.",
 )
 class SetAside(ShownRow):
-    """An entry that could not be read; the rest is answered as if it were not there."""
+    """An entry that could not be read because it is damaged; answers leave it out."""
 
     row: strawberry.Private[Any]
 
@@ -191,7 +208,11 @@ def show_ties(
 
 
 Days = Annotated[
-    int, strawberry.argument(description="Only what was recorded more days late.")
+    int,
+    strawberry.argument(
+        description="Only entries that were recorded more than this number of days "
+        "late."
+    ),
 ]
 
 
@@ -204,29 +225,33 @@ class Audit:
     changes = question(
         CHANGES,
         LogLine,
-        "The log as it was recorded, amendments included: the feed of all changes.",
+        "The log as it was recorded, line by line: entries, "
+        "corrections, withdrawals and further sources.",
     )
     amendments = question(
         AMENDMENT_LIST,
         Amended,
-        "Corrections with old and new values and reasons, withdrawals, and others.",
+        "Corrections with old and new values, withdrawals, further "
+        "sources and joins, with their reasons.",
         kinds=AmendmentKind,
     )
     ties = question(
         TIES,
         Tie,
-        "Fields that hold and that several entries set, their order not known.",
+        "Fields whose value is uncertain, because several entries set "
+        "it and their order is not known.",
         show=show_ties,
     )
     set_aside = question(
         UNREADABLE,
         SetAside,
-        "Entries that could not be read, in the order of the log; none in most.",
+        "Entries that could not be read because they are damaged; normally none.",
     )
     findings = question(
         FINDINGS,
         Finding,
-        "Where subjects disagree, over the whole log, in its order.",
+        "Entries that disagree with the record of a subject that they "
+        "name, such as one after its end.",
     )
 
     @resolver
@@ -239,7 +264,7 @@ class Audit:
     ) -> Connection[LateEntry] | None:
         """Entries that were recorded long after they had happened, the latest first.
 
-        A filter narrows them as a timeline, and to what counts by the day.
+        With a filter, only entries that had happened by the day.
         """
         wanted = timeline_parameters(filter_) if filter_ else None
         given = LateParameters(days, wanted)

@@ -23,14 +23,18 @@ from projections.query_definitions.calendar import (
 
 @enum
 class MeetingStatus(Enum):
-    """What became of a meeting."""
+    """What has become of a meeting."""
 
-    PLANNED = value("planned", description="It is planned.")
-    POSTPONED = value("postponed", description="It was put off.")
-    CANCELLED = value("cancelled", description="It was called off.")
-    HELD = value("held", description="It was held, or has begun.")
-    SUSPENDED = value("suspended", description="It was broken off, to be resumed.")
-    CLOSED = value("closed", description="It was held and closed.")
+    PLANNED = value("planned", description="The meeting is planned.")
+    POSTPONED = value(
+        "postponed", description="The meeting was postponed; its plan no longer holds."
+    )
+    CANCELLED = value("cancelled", description="The meeting was cancelled.")
+    HELD = value("held", description="The meeting was held, or has begun.")
+    SUSPENDED = value(
+        "suspended", description="The meeting was suspended and is to be resumed."
+    )
+    CLOSED = value("closed", description="The meeting was held and formally closed.")
     NOT_KNOWN_HELD = value(
         "not-known-held",
         description="The last day of its plan has passed, and it is not known to have "
@@ -40,21 +44,21 @@ class MeetingStatus(Enum):
 
 @parameter_input(CalendarParameters, statuses=MeetingStatus)
 class CalendarFilter:
-    """Which meetings are wanted; all that is given holds together.
+    """Conditions on meetings, all of which must hold.
 
-    Days leave out meetings without a date.
+    Meetings without a date are left out if a day is given.
     """
 
 
 @row_type(
     CALENDAR.columns,
-    status=("What became of it by the day.", MeetingStatus),
-    tentative=("Whether the source calls the plan tentative.", bool),
-    date="When it is planned to be, or was held; none if no date is known.",
-    entry="The entry that says the date, or else what became of it.",
+    status=("What had become of it by the day.", MeetingStatus),
+    tentative=("True if the source calls the plan tentative.", bool),
+    date="When the meeting is planned, or was held; null if no date is known.",
+    entry="The entry that states the date, or else the status.",
 )
 class Meeting(ShownRow):
-    """A meeting in the calendar."""
+    """A meeting in the calendar, planned or held."""
 
     row: strawberry.Private[CalendarRow]
     subject: Subject = schema_field("The meeting, with all its fields.")
@@ -66,7 +70,7 @@ class Meeting(ShownRow):
 
     @resolver
     def plans(self) -> list[Entry]:
-        """What was planned when, and what became of it, in order up to the day."""
+        """The entries that planned, moved, cancelled or held the meeting, in order."""
         found = self.subject.level.load(
             self.loaders.plans,
             self.row.called.subject_id,

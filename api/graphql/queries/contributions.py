@@ -20,20 +20,24 @@ from projections.query_definitions.contributions import (
 @row_type(
     CONTRIBUTIONS.columns,
     contribution_type=(
-        "What was given, such as service or funding.",
+        ("What is given, such as SERVICE or FUNDING; null if no source says."),
         ContributionType | None,
     ),
     status=(
-        "What happened to it last, such as pledged, made or received.",
+        (
+            "The last thing that happened to the contribution, such as "
+            "PLEDGED or MADE; null if nothing is recorded."
+        ),
         ContributionStatus | None,
     ),
-    givers="Who gives it.",
-    recipients="Who receives it.",
-    money="The amount, if one is stated.",
-    at_cost="Whether it is paid for on a cost recovery basis, if that is stated.",
+    givers="The actors or bodies that give it.",
+    recipients="The actors, bodies or meetings that receive it.",
+    money="The amount of money; null if no source states it.",
+    at_cost="True if the recipient pays the cost (cost recovery); null if no "
+    "source says.",
 )
 class Contribution(ShownRow):
-    """A contribution at the moment."""
+    """A contribution as it stands at the moment of the question."""
 
     row: strawberry.Private[ListedSubject]
     subject: Subject = schema_field("The contribution, with all its fields.")
@@ -46,20 +50,27 @@ class Contribution(ShownRow):
 
 @row_type(
     CONTRIBUTION_TOTALS.columns,
-    contribution_type=("What was given, if that is stated.", ContributionType | None),
+    contribution_type=(
+        "What is given; null if no source says.",
+        ContributionType | None,
+    ),
     status=(
-        "What happened to them last, such as pledged or made.",
+        (
+            "The last thing that happened to these contributions, such as "
+            "PLEDGED or MADE."
+        ),
         ContributionStatus | None,
     ),
-    givers="Who gives them, together.",
-    without_amount="Of how many of them no amount is stated.",
-    total="The sum of the amounts that are stated.",
+    givers="The actors or bodies that give them, together.",
+    without_amount="Number of contributions whose amount is not stated; they are not "
+    "in the total.",
+    total="Sum of the amounts that are stated; null if none is.",
 )
 class ContributionTotal(ShownRow):
-    """Contributions of one sort by the same givers, with their sum in one currency."""
+    """Contributions of one type, status and currency by the same givers, summed."""
 
     row: strawberry.Private[Total]
-    count: int = attribute("How many contributions.", "contributions")
+    count: int = attribute("Number of contributions.", "contributions")
 
 
 @parameter_input(
@@ -68,4 +79,4 @@ class ContributionTotal(ShownRow):
     status=ContributionStatus,
 )
 class ContributionFilter:
-    """Which contributions are wanted; all that is given holds together."""
+    """Conditions on contributions, all of which must hold."""

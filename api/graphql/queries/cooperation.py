@@ -45,29 +45,30 @@ class Cooperation:
         first: First = 50,
         after: After = None,
     ) -> Connection[Subject] | None:
-        """Subjects by family and reference; with text, a search in every language.
+        """Subjects in the order of family and reference.
 
-        Also those of which nothing holds at the moment: they were, or will be.
+        Filter.text searches in all languages. Subjects that no longer exist, or do not
+        exist yet, are listed too.
         """
         return subjects_page(self.loaders, family, filter_, first=first, after=after)
 
     calendar = question(
         CALENDAR,
         Meeting,
-        "Meetings by their first possible day: planned, put off, called off, held.",
+        "Meetings by date: planned, postponed, cancelled and held.",
         filter_type=CalendarFilter,
         show=show_meetings,
     )
     mandates = question(
         MANDATES,
         Mandate,
-        "Mandates by paragraph, with what became of each.",
+        "Mandates with what each paragraph asks for, and what was done about it.",
         states=ParagraphState,
     )
     coverage = question(
         COVERAGE,
         Mandate,
-        "Mandates with their open paragraphs: nothing is known to have been done.",
+        "Mandates with the paragraphs on which no action is recorded yet.",
     )
     agreements = question(
         AGREEMENTS,
@@ -77,28 +78,31 @@ class Cooperation:
     roles = question(
         ROLES,
         Role,
-        "Roles: who holds them, what is vacant or unnamed, who held them when.",
+        "Roles, such as co-chairs: who holds them, and which are vacant or unnamed.",
         filter_type=RoleFilter,
     )
     terms_ending = question(
         TERMS_ENDING,
         Ending,
-        "Terms of roles and agreements that can end in between, the first first.",
+        "Terms of roles and agreements that can end between two days, "
+        "the earliest first.",
     )
     contributions = question(
         CONTRIBUTIONS,
         Contribution,
-        "Contributions: what is given, by whom, to whom.",
+        "Contributions, such as services and funding: what is given, by "
+        "whom and to whom.",
         filter_type=ContributionFilter,
     )
     contribution_totals = question(
         CONTRIBUTION_TOTALS,
         ContributionTotal,
-        "Contributions by givers, sort, status and currency, with their sums.",
+        "Contributions summed by giver, type, status and currency.",
         filter_type=ContributionFilter,
     )
     entities = question(
         ENTITY_SHARES,
         EntityShare,
-        "What each of the three entities contributed to joint actions.",
+        "The share of each of the three entities in the cooperation, as "
+        "counts and timelines.",
     )

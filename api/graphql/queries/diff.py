@@ -32,7 +32,7 @@ from projections.query_definitions.value_kinds import StateValue
 
 @output_type
 class Change(ShownRow):
-    """One field that differs between two moments."""
+    """A field that differs between two moments."""
 
     first: strawberry.Private[RequestLoaders]
     row: strawberry.Private[Difference]
@@ -42,38 +42,42 @@ class Change(ShownRow):
         """What differs, and from which moment."""
         return self.row, self.first.arguments.key
 
-    subject: Reference = attribute("The subject or area.")
-    field: str = attribute("The field, with its item in brackets for a collection.")
-    change: ChangeKind = attribute("How it differs.")
+    subject: Reference = attribute("The subject that has the field.")
+    field: str = attribute(
+        "Name of the field; an item of a collection as members[actor:brs]."
+    )
+    change: ChangeKind = attribute(
+        "Whether it was added, removed, modified or withdrawn."
+    )
 
     @resolver
     def before(self) -> Json | None:
-        """Its plain value at the first moment."""
+        """The value at the first moment as the log keeps it; null if there was none."""
         return plain_value(self.first, _before(self.row))
 
     @resolver
     def after(self) -> Json | None:
-        """Its plain value at the second moment."""
+        """The value at the second moment as the log keeps it; null if there is none."""
         return plain_value(self.loaders, _after(self.row))
 
     @resolver
     def before_display(self) -> str:
-        """Its value at the first moment in the reader's language, or empty."""
+        """The value at the first moment in words; empty if there was none."""
         return value_in_words(self.first, _before(self.row))
 
     @resolver
     def after_display(self) -> str:
-        """Its value at the second moment in the reader's language, or empty."""
+        """The value at the second moment in words; empty if there is none."""
         return value_in_words(self.loaders, _after(self.row))
 
     @resolver
     def before_entry(self) -> Entry | None:
-        """The entry that set it at the first moment."""
+        """The entry that set the value at the first moment; null if there was none."""
         return entry_at(self.first, self.row.entries[0])
 
     @resolver
     def after_entry(self) -> Entry | None:
-        """The entry that set it at the second moment."""
+        """The entry that set the value at the second moment; null if there is none."""
         return entry_at(self.loaders, self.row.entries[1])
 
 
@@ -87,7 +91,7 @@ def _after(found: Difference) -> StateValue:
 
 @output_type
 class ChangedThing(ShownRow):
-    """A thing of a question's answer that differs between two moments."""
+    """A row of a question that differs between two moments."""
 
     first: strawberry.Private[RequestLoaders]
     row: strawberry.Private[comparison.Difference]
@@ -97,26 +101,31 @@ class ChangedThing(ShownRow):
         """What differs, and from which moment."""
         return self.row.key, self.first.arguments.key
 
-    subject: Reference = attribute("The subject that it is, or that it is about.")
-    change: ChangeKind = attribute("How it differs.")
+    subject: Reference = attribute(
+        "The subject that the row is, or that its entry is about."
+    )
+    change: ChangeKind = attribute(
+        "Whether it was added, removed, modified or withdrawn."
+    )
     amendments: list[Amendment] = attribute(
-        "What was recorded between on the entries that set these fields, in order. "
-        "Corrections with old and new values, withdrawals, further sources; with "
-        "reasons."
+        "Corrections, withdrawals and further sources that were "
+        "recorded between the moments on the entries behind this row, "
+        "in the order of the log."
     )
 
     @resolver
     def entry(self) -> Entry | None:
-        """The entry that it is, in a timeline, or that disagrees, in a finding.
+        """The entry that the row is, in a timeline or a finding.
 
-        As it stands at the second moment; if it no longer does, as at the first.
+        Null in other questions. It is shown as at the second moment, or as at the first
+        if it is void by then.
         """
         at = self.row.key.entry
         return entry_at(self.loaders, at) or entry_at(self.first, at)
 
     @resolver
     def changes(self) -> list[Change]:
-        """Its fields that differ; all of them, where it stands at one moment only."""
+        """The fields that differ; all fields of a row that exists at one moment."""
         return [
             Change(first=self.first, loaders=self.loaders, row=one)
             for one in self.row.changes
@@ -124,7 +133,10 @@ class ChangedThing(ShownRow):
 
     @resolver
     def reason(self) -> str:
-        """Why it was withdrawn, or else corrected last; empty where nothing was."""
+        """The reason of the withdrawal or of the last correction.
+
+        Empty if nothing was amended.
+        """
         return reason_of(self.row)
 
 

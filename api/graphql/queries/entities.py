@@ -14,22 +14,26 @@ from projections.query_definitions.facets import EntityShare as Share
 from projections.query_definitions.timeline import TimelineParameters
 
 
-@row_type(ENTITY_SHARES.columns, entity=("The entity.", Reference))
+@row_type(
+    ENTITY_SHARES.columns,
+    entity=("The entity: Minamata, BRS or the UNEP branch.", Reference),
+)
 class EntityShare(ShownRow):
-    """An entity's part in the cooperation, up to the day."""
+    """The share of one entity in the cooperation, up to the day."""
 
     row: strawberry.Private[Share]
 
     @property
     def identity(self) -> object:
-        """The entity."""
+        """The entity: Minamata, BRS or the UNEP branch."""
         return self.row.reference
 
     @resolver
     def facets(self) -> Facets:
-        """Entries that concern it or were recorded for it, counted.
+        """Counts of the entries that concern the entity or were recorded for it.
 
-        By entity: how many of them also concern that one: joint actions.
+        The counts by entity show joint actions: how many of these entries also concern
+        each other entity.
         """
         return Facets(loaders=self.loaders, row=self.row.counts)
 
@@ -37,6 +41,6 @@ class EntityShare(ShownRow):
     def timeline(
         self, first: First = 50, after: After = None
     ) -> TimelineConnection | None:
-        """Entries that concern it or were recorded for it, the latest first."""
+        """Entries that concern the entity or were recorded for it, the latest first."""
         given = TimelineParameters(entity=self.row.reference)
         return page_of(self.loaders, given, first=first, after=after)

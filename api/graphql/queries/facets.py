@@ -21,43 +21,47 @@ class Count(NamedTuple):
 
 @output_type
 class KindCount(ShownRow):
-    """How many entries are of a kind."""
+    """Number of entries of one kind."""
 
     row: strawberry.Private[Count]
-    kind: str = attribute("Stored name of the kind.", "value")
-    count: int = attribute("How many.", "entries")
+    kind: str = attribute("Stored name of the kind, such as meeting.held.", "value")
+    count: int = attribute("Number of entries.", "entries")
 
 
 @output_type
 class FamilyCount(ShownRow):
-    """How many entries are about subjects of a family."""
+    """Number of entries about subjects of one family."""
 
     row: strawberry.Private[Count]
-    family = attribute("The family.", "value", annotation=Family)
-    count: int = attribute("How many.", "entries")
+    family = attribute("The family of the subjects.", "value", annotation=Family)
+    count: int = attribute("Number of entries.", "entries")
 
 
 @output_type
 class EntityCount(ShownRow):
-    """How many entries concern an entity or were recorded for it."""
+    """Number of entries that concern an entity or were recorded for it."""
 
     row: strawberry.Private[Count]
-    entity: Reference = attribute("The entity.", "value")
-    count: int = attribute("How many; an entry may count for several.", "entries")
+    entity: Reference = attribute(
+        "The entity: Minamata, BRS or the UNEP branch.", "value"
+    )
+    count: int = attribute(
+        "Number of entries; one entry can count for several entities.", "entries"
+    )
 
 
 @output_type
 class YearCount(ShownRow):
-    """How many entries certainly happened in a year."""
+    """Number of entries that certainly happened, or began, in a year."""
 
     row: strawberry.Private[Count]
-    year: int = attribute("The year.", "value")
-    count: int = attribute("How many.", "entries")
+    year: int = attribute("The year, such as 2018.", "value")
+    count: int = attribute("Number of entries.", "entries")
 
 
 @output_type
 class Facets(ShownRow):
-    """How many entries a whole timeline has."""
+    """Counts of the entries of a whole timeline, not only of the page."""
 
     row: strawberry.Private[Counts]
 
@@ -66,29 +70,32 @@ class Facets(ShownRow):
         """What the entries are narrowed to."""
         return self.row.wanted
 
-    total: int = attribute("How many in all.", "facets.total")
+    total: int = attribute("Number of all entries.", "facets.total")
 
     @resolver
     def kinds(self) -> list[KindCount]:
-        """By kind; kinds without any are left out."""
+        """Number of entries of each kind; kinds without any are left out."""
         return show_all(self.loaders, KindCount, _counts(self.row.facets.kinds))
 
     @resolver
     def families(self) -> list[FamilyCount]:
-        """By family; those without any are left out."""
+        """Number of entries about subjects of each family.
+
+        Families without any are left out.
+        """
         return show_all(self.loaders, FamilyCount, _counts(self.row.facets.families))
 
     @resolver
     def entities(self) -> list[EntityCount]:
-        """By entity."""
+        """Number of entries that concern each entity or were recorded for it."""
         return show_all(self.loaders, EntityCount, _counts(self.row.facets.entities))
 
     @resolver
     def years(self) -> list[YearCount]:
-        """By year in which they certainly happened or, what lasts, began.
+        """Number of entries that certainly happened, or began, in each year.
 
-        What may lie in either of two years, or has no date, is in none: it is what the
-        total has more. Years without any are left out.
+        Entries without a date, or whose date allows two years, are in no year but in
+        the total.
         """
         return show_all(self.loaders, YearCount, _counts(self.row.years))
 

@@ -15,7 +15,7 @@ from wording.messages import named_subjects
 
 @output_type
 class Finding(ShownRow):
-    """A disagreement between an entry and a subject that it names, or another one."""
+    """A disagreement of an entry with a subject that it names, or another entry."""
 
     row: strawberry.Private[domain.Finding]
 
@@ -25,11 +25,12 @@ class Finding(ShownRow):
         return self.row.rule, self.row.subject, self.row.positions
 
     rule: str = attribute(
-        "unknown-reference, withdrawn-reference, after-closing, before-opening, "
-        "withdrawn-opening or held-twice."
+        "The rule: unknown-reference, withdrawn-reference, "
+        "after-closing, before-opening, withdrawn-opening or "
+        "held-twice."
     )
-    subject: Reference = attribute("The subject named.")
-    positions: list[int] = attribute("The entries that disagree, by position.")
+    subject: Reference = attribute("The subject that the entry names.")
+    positions: list[int] = attribute("Positions of the entries that disagree.")
 
     @classmethod
     def enqueue(cls, loaders: RequestLoaders, rows: Sequence[Any]) -> None:
@@ -40,5 +41,5 @@ class Finding(ShownRow):
 
     @resolver
     def sentence(self) -> str:
-        """What disagrees."""
+        """One sentence that says what disagrees."""
         return self.loaders.formatter.sentence(self.row.message).words

@@ -23,52 +23,68 @@ class Amendment(ShownRow):
         """The entry of the log that amends."""
         return self.row.entry.event_id
 
-    position: int = attribute("Its number in the log.", "entry.position")
+    position: int = attribute(
+        "Position in the log: a number that counts entries from 1 and never changes.",
+        "entry.position",
+    )
     event_id: strawberry.ID = attribute(
-        "Its identity; withdrawing a correction restores what stood before.",
+        "Event id of the amendment; give it to withdraw a correction, "
+        "which restores the old values.",
         "entry.event_id",
     )
     kind: str = attribute(
-        "What it is: entry.corrected, entry.withdrawn or entry.attested.",
+        "The kind of amendment: entry.corrected, entry.withdrawn or entry.attested.",
         "entry.content.kind",
     )
     amends: int = attribute(
-        "Number of what it acts on: the entry, or a correction withdrawn; else 0."
+        "Position of the entry or correction that is amended; 0 if "
+        "subjects were joined."
     )
-    reason: str = attribute("Why; empty for a further source.", "entry.content.reason")
+    reason: str = attribute(
+        "The reason that was given; empty for a further source.", "entry.content.reason"
+    )
     recorded_at: dt.datetime | None = attribute(
-        "When it was recorded.", "entry.recorded_at"
+        "The instant of recording, in UTC.", "entry.recorded_at"
     )
-    by: str = attribute("Who recorded it, an actor's reference.", "entry.content.by")
-    void: bool = attribute("Whether it was withdrawn itself.")
+    by: str = attribute(
+        "Reference of the actor who recorded the amendment.", "entry.content.by"
+    )
+    void: bool = attribute("True if the amendment itself was withdrawn later.")
 
     @resolver
     def old(self) -> Json:
-        """Field -> value before a correction."""
+        """The old values of a correction, as an object: field to value."""
         return Json(to_plain(self.row.old))
 
     @resolver
     def new(self) -> Json:
-        """Field -> value after it; the sources that were added."""
+        """The new values of a correction, as an object: field to value.
+
+        Or the sources that were added.
+        """
         return Json(to_plain(self.row.new))
 
 
 @output_type
 class HistoryRecord(ShownRow):
-    """One entry with all that was done to it."""
+    """An entry with all corrections, withdrawals and further sources."""
 
     row: strawberry.Private[answers.EntryHistory]
 
     @property
     def identity(self) -> object:
-        """The entry."""
+        """The entry that was recorded late."""
         return self.row.first.event_id
 
-    position: int = attribute("Its number in the log.", "written.position")
-    entry: Entry | None = attribute(
-        "As it stands; none if it was withdrawn.", "effective"
+    position: int = attribute(
+        "Position in the log: a number that counts entries from 1 and never changes.",
+        "written.position",
     )
-    written: Entry = attribute("As it was written.", "first")
+    entry: Entry | None = attribute(
+        "The entry as it stands; null if it was withdrawn.", "effective"
+    )
+    written: Entry = attribute("The entry as it was first written.", "first")
     amendments: list[Amendment] = attribute(
-        "What was done to it, and to that, in the order of the log."
+        "Everything that amended the entry, or an amendment of it, in "
+        "the order of the log."
     )

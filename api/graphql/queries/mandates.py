@@ -17,57 +17,72 @@ from projections.query_definitions.mandates import MANDATES, PARAGRAPHS
 
 @enum
 class ParagraphState(Enum):
-    """What became of what a paragraph asks for."""
+    """Whether what a paragraph asks for was done."""
 
-    PROPOSED = value("proposed", description="The mandate is not adopted.")
+    PROPOSED = value(
+        "proposed",
+        description="The mandate has not been adopted yet, so it asks for nothing.",
+    )
     NO_ACTION_RECORDED = value(
-        "no action recorded", description="The record knows of no action."
+        "no action recorded", description="No action is recorded."
     )
-    PLANNED = value("planned", description="An action is planned.")
+    PLANNED = value(
+        "planned", description="An action is planned, and none is recorded as done."
+    )
     ACTION_RECORDED = value(
-        "action recorded", description="An entry tells of an action."
+        "action recorded", description="An entry records an action on the paragraph."
     )
-    DISCHARGED = value("discharged", description="An entry says that it was done.")
-    LAPSED = value("lapsed", description="It no longer asks for anything.")
-    SUPERSEDED = value("superseded", description="Something took its place.")
+    DISCHARGED = value(
+        "discharged", description="An entry says that the paragraph was fulfilled."
+    )
+    LAPSED = value("lapsed", description="The paragraph no longer asks for anything.")
+    SUPERSEDED = value("superseded", description="Another mandate took its place.")
     NO_ACTION_CALLED_FOR = value(
         "no action called for",
-        description="It is a decision, welcome, permission or definition.",
+        description="The paragraph asks for nothing: it is a decision, a welcome, a "
+        "permission or a definition.",
     )
 
 
 @row_type(
     PARAGRAPHS.columns,
-    state=("What became of it by the day.", ParagraphState),
-    action="What it asks for.",
-    condition='On what condition, such as "as appropriate".',
-    addressees="Who is asked to act.",
-    deadline="By when it is to be done.",
-    due_at="The meeting by which it is to be done.",
-    recurrence="How often it comes round, an ISO 8601 duration such as P2Y.",
-    stated="The entry that states it, with its sources.",
-    evidence="What shows that it was done.",
+    state=("What had become of it by the day.", ParagraphState),
+    action="What the paragraph asks for, in its own words.",
+    condition='The condition, such as "as appropriate"; null if there is none.',
+    addressees="The actors and bodies that are asked to act.",
+    deadline="The date by which it is to be done; null if none is stated.",
+    due_at="The meeting by which it is to be done; null if none is stated.",
+    recurrence="How often it is to be repeated, as an ISO 8601 duration such as "
+    "P2Y; null if once.",
+    stated="The entry that states the paragraph, with its sources.",
+    evidence="Subjects that show that it was done, such as documents.",
 )
 class Paragraph(ShownRow):
     """What a paragraph of a mandate asks for, and what became of it."""
 
     row: strawberry.Private[answers.Paragraph]
     number: str = attribute(
-        "As the document numbers it; empty for the mandate as a whole."
+        "Number as in the document, such as 4 (b); empty for the mandate as a whole."
     )
-    actions: list[Entry] = attribute("The entries that follow from it.")
+    actions: list[Entry] = attribute(
+        "The entries that act on the paragraph, or plan to."
+    )
 
 
 @row_type(
     MANDATES.columns,
     status=(
-        "What happened to it last, such as adopted or superseded.",
+        (
+            "The last thing that happened to the mandate, such as ADOPTED; "
+            "null if nothing is recorded."
+        ),
         MandateStatus | None,
     ),
-    mirrors="Mandates of other bodies that mirror it, or that it mirrors.",
+    mirrors="Mandates of other bodies with the same content, such as BC-14/1 "
+    "for MC-3/11.",
 )
 class Mandate(ShownRow):
-    """A mandate and its paragraphs."""
+    """A mandate, such as a decision, with its paragraphs."""
 
     row: strawberry.Private[answers.Mandate]
     subject: Subject = schema_field("The mandate, with all its fields.")
@@ -77,4 +92,6 @@ class Mandate(ShownRow):
         """The mandate, with the paragraphs that are shown."""
         return self.subject.row.subject_id, [one.number for one in self.row.paragraphs]
 
-    paragraphs: list[Paragraph] = attribute("What it asks for, paragraph by paragraph.")
+    paragraphs: list[Paragraph] = attribute(
+        "What the mandate asks for, paragraph by paragraph."
+    )

@@ -24,44 +24,54 @@ from wording.codes import code_text
 
 @output_type
 class Scope(ShownRow):
-    """Who takes part in working group cooperation in an area."""
+    """Who takes part in the cooperation in an area."""
 
     row: strawberry.Private[str]
-    code = attribute("Which of the three it is.", str, annotation=AreaScope)
+    code = attribute("The scope as a code.", str, annotation=AreaScope)
 
     @resolver
     def label(self) -> Text | None:
-        """The words for it."""
+        """The words for the scope, in the reader's language."""
         return text_of(code_text("scope", self.row), self.loaders.language)
 
 
 @output_type
 class Group(ShownRow):
-    """A group that takes an area up."""
+    """A group that works on an area of cooperation."""
 
     row: strawberry.Private[answers.MatrixGroup]
-    group: Reference = attribute("The group.")
+    group: Reference = attribute("The group as a subject of the record.")
     stage = code_attribute(
-        "Where it stands in its life, such as formed.", BodyStage | None
+        "How far the group is in its life, such as FORMED; null if "
+        "nothing is recorded.",
+        BodyStage | None,
     )
 
 
 @output_type
 class Lead(ShownRow):
-    """The place of a lead officer in the matrix."""
+    """The lead officer of an entity in an area."""
 
     row: strawberry.Private[answers.MatrixLead]
-    entity: Reference | None = attribute("Whose officer.")
-    state = code_attribute("What the log says of the officer.", LeadState)
-    holder: Reference | None = attribute("Who it is, if that is known.")
-    entry: Entry | None = attribute(
-        "The entry that says so, with its sources; none where nothing is stated."
+    entity: Reference | None = attribute(
+        "The entity whose officer it is; null if none is stated."
     )
-    may_have_ended: bool = attribute("Whether it may have changed by the day.")
+    state = code_attribute(
+        "Whether an officer is named, identified without a name, or missing.", LeadState
+    )
+    holder: Reference | None = attribute(
+        "The person or body who is the lead officer; null if no source names one."
+    )
+    entry: Entry | None = attribute(
+        "The entry that says so, with its sources; null if nothing is stated."
+    )
+    may_have_ended: bool = attribute(
+        "True if it may have changed by the day, because a date is imprecise."
+    )
 
     @resolver
     def name(self) -> Text | None:
-        """Name of who it is, if that is known."""
+        """Name of the lead officer; null if no source gives it."""
         holder = self.row.holder
         return text_of(holder.names, self.loaders.language) if holder else None
 
@@ -75,50 +85,64 @@ class SetCell(NamedTuple):
 
 @output_type
 class Cell(ShownRow):
-    """A cell of the matrix, and the entry that set it."""
+    """A cell of the matrix with the entry that set it."""
 
     row: strawberry.Private[SetCell]
-    name: str = attribute("The field, such as heading or scope.")
-    entry: Entry | None = attribute("The entry that set it, with its sources.")
+    name: str = attribute("Name of the field, such as heading.")
+    entry: Entry | None = attribute(
+        "The entry that set the value, with its sources; null if it is not known."
+    )
 
 
 @output_type
 class AreaRow(ShownRow):
-    """One area of cooperation."""
+    """A row of the matrix: one area of cooperation."""
 
     row: strawberry.Private[answers.AreaRow]
 
     @property
     def identity(self) -> object:
-        """The area."""
+        """The area of cooperation as a subject of the record."""
         return self.row.area.subject_id
 
-    area: Reference = attribute("The area.")
-    heading: Text | None = attribute("The heading that it is under.")
-    name: Text | None = attribute("The area of cooperation, in the words of the list.")
+    area: Reference = attribute("The area of cooperation as a subject of the record.")
+    heading: Text | None = attribute(
+        "The heading of the list under which the area stands; null if it has none."
+    )
+    name: Text | None = attribute(
+        "Name of the area, in the words of the framework's list."
+    )
     stage = code_attribute(
-        "Where it stands in its life, such as identified.", AreaStage | None
+        "How far the area is in its life, such as IDENTIFIED; null if "
+        "nothing is recorded.",
+        AreaStage | None,
     )
     proposed_scope: Scope | None = attribute(
-        "Proposed scope of working group cooperation."
+        "Who is proposed to cooperate in the area, such as all "
+        "secretariats; null if not stated."
     )
     scope: Scope | None = attribute(
-        "The scope as earlier versions recorded it, proposed or not."
+        "The scope in entries of earlier versions, which did not say "
+        "whether it was proposed; normally null."
     )
-    groups: list[Group] = attribute("Groups that take it up.")
+    groups: list[Group] = attribute(
+        "The groups and other bodies that work on the area."
+    )
     leads: list[Lead] = attribute(
-        "Lead officers by entity; one not stated for each entity without any."
+        "The lead officers, one for each entity; NOT_STATED where no source names any."
     )
-    latest: Entry | None = attribute("The latest entry that concerns it.")
+    latest: Entry | None = attribute(
+        "The latest entry that concerns the area; null if there is none."
+    )
 
     @resolver
     def reference(self) -> str:
-        """The area, as area:reference."""
+        """The area as area:reference, for other questions."""
         return str(self.row.area.ref)
 
     @resolver
     def cells(self) -> list[Cell]:
-        """The entries that set its fields."""
+        """The entries that set the fields of this row."""
         cells = [SetCell(*one) for one in sorted(self.row.cells.items())]
         return show_all(self.loaders, Cell, cells)
 
@@ -131,14 +155,22 @@ class AreaRow(ShownRow):
 
 @row_type(
     MATRIX_BY_GROUP.columns,
-    group=("The group.", Reference),
-    stage=("Where it stands in its life, such as formed.", BodyStage | None),
+    group=("The group as a subject of the record.", Reference),
+    stage=(
+        (
+            "How far the group is in its life, such as FORMED; null if nothing "
+            "is recorded."
+        ),
+        BodyStage | None,
+    ),
 )
 class GroupRow(ShownRow):
-    """One group, with the areas that it takes up."""
+    """A row of the matrix by group: one group with the areas that it works on."""
 
     row: strawberry.Private[answers.GroupRow]
-    areas: list[AreaRow] = attribute("Its areas, in the order of the list.")
+    areas: list[AreaRow] = attribute(
+        "The areas that the group works on, in the order of the framework's list."
+    )
 
 
 def matrix_of(loaders: RequestLoaders, framework: str | None) -> list[answers.AreaRow]:

@@ -96,7 +96,7 @@ def _arguments(
 ) -> Iterator[tuple[str, Any]]:
     if filter_type:
         described = strawberry.argument(
-            name="filter", description="Which ones are wanted."
+            name="filter", description="Conditions, all of which must hold."
         )
         yield "filter_", (Annotated[filter_type | None, described], None)
     else:

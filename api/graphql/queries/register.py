@@ -17,10 +17,10 @@ from projections.query_definitions.subjects import SUBJECTS, SubjectParameters
 
 @input_type
 class FieldFilter:
-    """A state field that holds at the moment; all that is given holds together."""
+    """A condition on a field of subjects at the moment."""
 
     name: str = schema_field(
-        "Its name in a subject's fields, such as status or meeting_type."
+        "Name of the field as in a subject's fields, such as status or meeting_type."
     )
     value: Json | None = schema_field(
         "What it holds: its plain value; of a text, words that it contains in any of "
@@ -29,8 +29,8 @@ class FieldFilter:
         default=UNSET,
     )
     item: str | None = schema_field(
-        "One of what it holds, where it may hold several: a subject such as actor:brs, "
-        "by any of its references, or a word.",
+        "One item of a field with several: a subject by any of its "
+        "references, such as actor:brs, or a word.",
         default=UNSET,
     )
     is_absent: bool | None = schema_field(
@@ -41,25 +41,28 @@ class FieldFilter:
 
 @input_type
 class SubjectFilter:
-    """Which subjects are wanted; all that is given holds together."""
+    """Conditions on subjects, all of which must hold."""
 
     related_to: list[str] | None = schema_field(
-        "References of subjects that an entry of a wanted one names or concerns.",
+        "References of subjects: entries about the listed subjects name "
+        "or concern each of these.",
         default=UNSET,
     )
     fields: list[FieldFilter] | None = schema_field(
-        "State fields that hold.", default=UNSET
+        "Conditions on fields of the subjects.", default=UNSET
     )
     text: str | None = schema_field(
-        "Words that one of its entries holds, in any language: names, titles, texts, "
-        "symbols, words of sources. Case and accents are ignored.",
+        "Words in names, titles, texts, symbols or sources of one of "
+        "its entries, in any language; case and accents are ignored.",
         default=UNSET,
     )
 
 
 SubjectFilterArgument = Annotated[
     SubjectFilter | None,
-    strawberry.argument(name="filter", description="Which ones are wanted."),
+    strawberry.argument(
+        name="filter", description="Conditions, all of which must hold."
+    ),
 ]
 
 

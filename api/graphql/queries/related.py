@@ -17,18 +17,25 @@ from projections.query_definitions import related
 
 @enum
 class Way(Enum):
-    """Which way a journey goes."""
+    """Which related subjects are listed."""
 
-    BOTH = value("both", description="Either way.")
-    NAMES = value("names", description="To what the subject's entries name.")
-    NAMED_BY = value("named by", description="To those whose entries name it.")
+    BOTH = value(
+        "both", description="Subjects that it names, and subjects that name it."
+    )
+    NAMES = value("names", description="Subjects that its entries name.")
+    NAMED_BY = value("named by", description="Subjects whose entries name it.")
 
 
 OfFamily = Annotated[
     Family | None,
-    strawberry.argument(description="Only subjects of that family."),
+    strawberry.argument(description="Only subjects of this family, such as MEETING."),
 ]
-OneWay = Annotated[Way, strawberry.argument(description="Which way to go.")]
+OneWay = Annotated[
+    Way,
+    strawberry.argument(
+        description="Which subjects: those that it names, those that name it, or both."
+    ),
+]
 Most = Annotated[
     int, strawberry.argument(description=f"How many at the most, 1 to {MOST}.")
 ]

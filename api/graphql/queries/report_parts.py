@@ -22,24 +22,30 @@ from reports.texts import Written
 from reports.workflow.reader import ReportReader
 from store.artefacts import Artefacts
 
-InLanguage = Annotated[Language, strawberry.argument(description="In which language.")]
+InLanguage = Annotated[
+    Language, strawberry.argument(description="The language of the text.")
+]
 
 
 @output_type
 class ReportVoice(ShownRow):
-    """What the head of an entity said of an edition."""
+    """What the head of an entity said about an edition."""
 
     row: strawberry.Private[lives.Verdict]
-    entity: Reference = attribute("The entity.")
-    endorses: bool = attribute("Whether it endorsed the edition; else it declined to.")
-    edition: int = attribute("Number of the edition.")
-    cause: Text | None = attribute("Why it declined, if it said so.")
-    position: int = attribute("The entry that says so.", "item.position")
+    entity: Reference = attribute("The entity: Minamata, BRS or the UNEP branch.")
+    endorses: bool = attribute(
+        "True if the entity endorsed the edition, false if it declined."
+    )
+    edition: int = attribute("Number of the edition, from 1.")
+    cause: Text | None = attribute(
+        "Why the entity declined; null if it gave no reason."
+    )
+    position: int = attribute("Position of the entry that says so.", "item.position")
 
 
 @output_type
 class ReportEdition(ShownRow):
-    """An edition: what it says is kept for ever."""
+    """An edition of a report; its content never changes."""
 
     row: strawberry.Private[lives.Edition]
     report_reader: strawberry.Private[ReportReader]
@@ -50,50 +56,56 @@ class ReportEdition(ShownRow):
         """The report and the number of its edition."""
         return self.life.report, self.row.number
 
-    number: int = attribute("Its number, from 1.")
-    period: str = attribute("What it reports on, EDTF.")
-    known_position: int = attribute(
-        "The last entry of the log that it knew.", "position"
+    number: int = attribute("Number of the edition, from 1.")
+    period: str = attribute(
+        "The period that it reports on, in EDTF, such as 2018/2021-03."
     )
-    digest: str = attribute("SHA-256 of what it says: what heads endorse.")
+    known_position: int = attribute(
+        "Position of the last entry that the edition knew.", "position"
+    )
+    digest: str = attribute(
+        "SHA-256 of the content, in hexadecimal digits: heads of entities endorse it."
+    )
     languages: list[str] = attribute("The languages that it was made in, as codes.")
-    position: int = attribute("The entry that says that it was made.", "item.position")
+    position: int = attribute(
+        "Position of the entry that records the edition.", "item.position"
+    )
 
     @resolver
     def as_of(self) -> date:
-        """The day in the world that it is as of."""
+        """The day in the world as of which the edition reports."""
         return date.fromisoformat(self.row.as_of)
 
     @resolver
     def endorsed(self) -> list[ReportVoice]:
-        """The entities that endorse it; of each, what it said last counts."""
+        """The entities that endorse the edition; the last word of each counts."""
         return show_all(self.loaders, ReportVoice, self._standing.endorsed)
 
     @resolver
     def declined(self) -> list[ReportVoice]:
-        """The entities that declined to endorse it."""
+        """The entities that declined to endorse the edition."""
         return show_all(self.loaders, ReportVoice, self._standing.declined)
 
     @resolver
     def awaited(self) -> list[Reference]:
-        """The entities that said nothing of it yet."""
+        """The entities that have not said anything about the edition yet."""
         return references(self.loaders, self._standing.awaited)
 
     @resolver
     def is_final(self) -> bool:
-        """Whether all entities endorsed it, and none declined."""
+        """True if all entities endorsed the edition and none declined."""
         return self._standing.is_final
 
     @resolver
     def recorded_since(self) -> list[int]:
-        """Entries of its period, and amendments, that were recorded after it."""
+        """Positions of entries of its period that were recorded after the edition."""
         now, number = ever(self.loaders), self.row.number
         found = self.report_reader.recorded_since(self.life, number, now=now)
         return [one.position for one in found]
 
     @resolver
     def model(self, language: InLanguage) -> Json | None:
-        """What it says in a language, before any format."""
+        """The content in one language as an object, without any format."""
         model = self.report_reader.model(self.life, self.row.number)
         return model_as_json(model, language)
 
@@ -104,55 +116,65 @@ class ReportEdition(ShownRow):
 
 @output_type
 class ReportPublication(ShownRow):
-    """A file of the report that was issued."""
+    """A file that was issued as the report."""
 
     row: strawberry.Private[lives.Publication]
-    edition: int = attribute("Number of the edition; 0 where the entry names none.")
+    edition: int = attribute("Number of the edition; 0 if the entry names none.")
     languages: list[str] = attribute("Languages, as codes.")
-    digest: str = attribute("SHA-256 of the file; its bytes are at /files/ and this.")
-    differs: bool | None = attribute("Whether it is another than the edition writes.")
-    position: int = attribute("The entry that says so.", "item.position")
+    digest: str = attribute(
+        "SHA-256 of the file, in hexadecimal digits; the file is served at "
+        "/files/ followed by it."
+    )
+    differs: bool | None = attribute(
+        "True if the file differs from what the edition writes; null if "
+        "that is not stated."
+    )
+    position: int = attribute("Position of the entry that says so.", "item.position")
 
 
 @output_type
 class ReportText(ShownRow):
-    """A text that somebody wrote for a paragraph."""
+    """A text that somebody wrote for a paragraph of the report."""
 
     row: strawberry.Private[Written]
     passage: str = attribute("Key of the paragraph, such as timeline/2018.")
-    language: Language = attribute("Its language.")
+    language: Language = attribute("Language of the text.")
     how: str = attribute("replaces, before, after, fills, footnote, or empty.")
-    words: str = attribute("The text; of an empty paragraph why it is empty.")
-    paragraphs: list[str] = attribute("Its paragraphs.")
-    by: str = attribute("Who wrote it.")
-    entity: str = attribute("For which entity.")
+    words: str = attribute("The text; for a paragraph that is left empty, the reason.")
+    paragraphs: list[str] = attribute("The text, paragraph by paragraph.")
+    by: str = attribute("Reference of the actor who wrote the text.")
+    entity: str = attribute("Reference of the entity for which it was written.")
     conflict: bool = attribute(
-        "Whether another text stands there that its writer missed."
+        "True if another text stands in the same place that its writer had not seen."
     )
-    event_id: strawberry.ID = attribute("Its identity, to be named by who replaces it.")
-    position: int = attribute("Its number in the log.")
+    event_id: strawberry.ID = attribute(
+        "Event id of the text; whoever replaces the text names it."
+    )
+    position: int = attribute(
+        "Position in the log: a number that counts entries from 1 and never changes."
+    )
 
 
 @output_type
 class ReportItem(ShownRow):
-    """Something to look at before the report is submitted."""
+    """Something to check before the report is submitted."""
 
     row: strawberry.Private[Item]
-    rule: str = attribute("Its sort, such as section-missing.")
-    sentence: str = attribute("What it is.")
-    mend: str = attribute("What can be done about it.")
-    places: list[str] = attribute("Keys of paragraphs of the report.")
+    rule: str = attribute("The rule, such as section-missing.")
+    sentence: str = attribute("One sentence that says what was found.")
+    mend: str = attribute("One sentence that says what can be done.")
+    places: list[str] = attribute("Keys of the paragraphs that it is about.")
     language: str = attribute("Code of the language that it is about; empty for all.")
-    entries: list[int] = attribute("Entries, by position.")
-    settled: bool = attribute("Whether somebody decided that it be so.")
+    entries: list[int] = attribute("Positions of the entries that it is about.")
+    settled: bool = attribute("True if somebody decided to leave it as it is.")
 
 
 @output_type
 class ReportPiece(ShownRow):
-    """Words of a text that differs."""
+    """Some words of a text that differs between two editions."""
 
     row: strawberry.Private[Piece]
-    words: str = attribute("The words.")
+    words: str = attribute("The words themselves.")
     how: str = attribute("added or removed; empty for words that stayed.")
 
 
@@ -161,9 +183,11 @@ class ReportChange(ShownRow):
     """A paragraph, cell or footnote that differs between two editions."""
 
     row: strawberry.Private[Change]
-    place: str = attribute("Its key.")
+    place: str = attribute("Key of the place in the report, such as timeline/2018.")
     how: str = attribute("added, removed or changed.")
-    pieces: list[ReportPiece] = attribute("Its words, those of both editions.")
+    pieces: list[ReportPiece] = attribute(
+        "The words of both editions, those added and removed marked."
+    )
 
 
 def model_as_json(model: Model, language: Language) -> Json:

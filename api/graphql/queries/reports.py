@@ -38,15 +38,16 @@ from reports.workflow.requests import ReportOptions, resolve_request
 Period = Annotated[
     str | None,
     strawberry.argument(
-        description="What is reported on, such as 2018/2021-03; by default what the "
-        "report says, or since the last report to the same bodies."
+        description="The period of the report in EDTF, such as 2018/2021-03; by "
+        "default that of the report, or since the last report to the "
+        "same bodies."
     ),
 ]
 
 
 @output_type
 class Report(ShownRow):
-    """A report as the log knew it: its life is told whatever day it is asked of."""
+    """A joint report as the log knew it, with its editions, whatever the as-of day."""
 
     row: strawberry.Private[lives.Life]
     report_reader: strawberry.Private[ReportReader]
@@ -56,18 +57,22 @@ class Report(ShownRow):
         """The document that the report is."""
         return self.row.report
 
-    reference: Reference = attribute("The document that it is.", "report")
-    sessions: list[Reference] = attribute("The sessions that it is for.", "meetings")
+    reference: Reference = attribute(
+        "The report as a document of the record.", "report"
+    )
+    sessions: list[Reference] = attribute(
+        "The sessions for which the report is made.", "meetings"
+    )
     endorsements: list[ReportVoice] = attribute(
-        "All that entities said of its editions, in the order of the log.", "voices"
+        "What the entities said about its editions, in the order of the log.", "voices"
     )
     issued: list[ReportPublication] = attribute(
-        "The files that were issued.", "publications"
+        "The files that were issued as the report.", "publications"
     )
 
     @resolver
     def symbols(self) -> list[str]:
-        """Its symbols, those that were given first."""
+        """The symbols of the report, such as UNEP/MC/COP.4/INF/17, as recorded."""
         return list(self.row.all_stated("symbols"))
 
     @resolver
@@ -77,12 +82,12 @@ class Report(ShownRow):
 
     @resolver
     def entities(self) -> list[Reference]:
-        """The entities whose heads endorse it."""
+        """The entities whose heads endorse the report."""
         return references(self.loaders, self.report_reader.entities(self.row))
 
     @resolver
     def editions(self) -> list[ReportEdition]:
-        """Its editions, the first one first."""
+        """The editions of the report, the first one first."""
         return [
             ReportEdition(
                 loaders=self.loaders,
@@ -97,10 +102,17 @@ class Report(ShownRow):
     def texts(
         self,
         passage: Annotated[
-            str | None, strawberry.argument(description="Only those of a paragraph.")
+            str | None,
+            strawberry.argument(
+                description="Only texts of this paragraph, by its key, such as "
+                "timeline/2018."
+            ),
         ] = None,
     ) -> list[ReportText]:
-        """The texts that stand, by paragraph and language, those in conflict marked."""
+        """The texts that people wrote and that hold, by paragraph and language.
+
+        Conflicts are marked.
+        """
         texts = [one for one in self.row.texts.all() if passage in (None, one.passage)]
         return show_all(self.loaders, ReportText, texts)
 
@@ -108,7 +120,7 @@ class Report(ShownRow):
     def checklist(
         self, language: InLanguage, period: Period = None
     ) -> list[ReportItem] | None:
-        """What to look at before it is submitted, in one language, as it is now."""
+        """What to check before the report is submitted, in one language, as of now."""
         model = preview(self.loaders, self.row.report, language, period)
         found = checklist(
             self.loaders.reader,
@@ -121,7 +133,10 @@ class Report(ShownRow):
 
     @resolver
     def preview(self, language: InLanguage, period: Period = None) -> Json | None:
-        """What it would say now in a language; nothing is recorded."""
+        """The content of the report as it would be now, in one language.
+
+        Nothing is recorded.
+        """
         return model_as_json(
             preview(self.loaders, self.row.report, language, period), language
         )
@@ -130,8 +145,12 @@ class Report(ShownRow):
     def differences(
         self,
         language: InLanguage,
-        to: Annotated[int, strawberry.argument(description="The later edition.")],
-        edition: Annotated[int, strawberry.argument(description="The earlier one.")],
+        to: Annotated[
+            int, strawberry.argument(description="Number of the later edition.")
+        ],
+        edition: Annotated[
+            int, strawberry.argument(description="Number of the earlier edition.")
+        ],
     ) -> list[ReportChange] | None:
         """What differs between two editions, in reading order."""
         both = (self.report_reader.model(self.row, one) for one in (edition, to))

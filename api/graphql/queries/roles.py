@@ -28,17 +28,19 @@ from projections.query_definitions.terms_ending import EndingRow
 
 @output_type
 class Term(ShownRow):
-    """A term of office or of validity, and when it ends."""
+    """A term of office or of validity, and when it can end."""
 
     row: strawberry.Private[Stated]
-    length: str = attribute("How long it is, an ISO 8601 duration such as P2Y.")
+    length: str = attribute(
+        "Length of the term as an ISO 8601 duration, such as P2Y (two years)."
+    )
     first_end: dt.date | None = attribute(
-        "First day that can be its last; none if its start is not known."
+        "First day on which the term can end; null if its start is not known."
     )
     last_end: dt.date | None = attribute(
-        "Last day that can be its last; none if its start is not known."
+        "Last day on which the term can end; null if its start is not known."
     )
-    entry: Entry | None = attribute("The entry that states it.")
+    entry: Entry | None = attribute("The entry that states the term.")
 
 
 @output_type
@@ -46,22 +48,28 @@ class Ending(ShownRow):
     """A role's or an agreement's term that ends."""
 
     row: strawberry.Private[EndingRow]
-    subject: Subject = schema_field("The role or the agreement.")
-    term: Term = attribute("Its term.")
+    subject: Subject = schema_field("The role or the agreement that has the term.")
+    term: Term = attribute("The term, with the first and last day on which it can end.")
 
 
 @row_type(
     ROLES.columns,
-    state=("What the log says of who holds it.", LeadState),
-    function=("What the role is, such as co-chair.", RoleFunction | None),
-    holder="Who holds it, if that is known.",
-    entity="The entity whose officer holds it.",
-    body="The body that it is in.",
-    area="The area of cooperation that it is for.",
-    entry="The entry that says whether it is held.",
+    state=(
+        "Whether a holder is named, identified without a name, or missing.",
+        LeadState,
+    ),
+    function=(
+        "What the holder does, such as CO_CHAIR; null if no source says.",
+        RoleFunction | None,
+    ),
+    holder="The person or body that holds the role; null if no source names one.",
+    entity="The entity whose officer holds the role; null if none is stated.",
+    body="The body in which the role is; null if none is stated.",
+    area="The area of cooperation of the role; null if none is stated.",
+    entry="The entry that says who holds the role, or that nobody does.",
 )
 class Role(ShownRow):
-    """A role at the moment."""
+    """A role, such as a co-chair, as it stands at the moment of the question."""
 
     row: strawberry.Private[TermRow]
     subject: Subject = schema_field("The role, with all its fields.")
@@ -71,24 +79,24 @@ class Role(ShownRow):
         """The role."""
         return self.subject.row.subject_id
 
-    term: Term | None = attribute("The holder's term, if one is stated.")
+    term: Term | None = attribute("The term of the holder; null if none is stated.")
 
     @resolver
     def may_have_ended(self) -> bool:
-        """Whether who holds it, or that nobody does, may have changed by the day."""
+        """True if the holder may have changed by the day: a date is imprecise."""
         return may_have_ended(self.row)
 
     @resolver
     def held(self) -> list[PastValue]:
-        """When it was held and when vacant, up to the day."""
+        """When the role was held and when vacant, up to the day."""
         return self.subject.values_over_time("standing")
 
     @resolver
     def holders(self) -> list[PastValue]:
-        """Who held it when, up to the day, as far as they are named."""
+        """Who held the role and when, up to the day, as far as sources name them."""
         return self.subject.values_over_time("holder")
 
 
 @parameter_input(RoleParameters, state=LeadState, function=RoleFunction)
 class RoleFilter:
-    """Which roles are wanted; all that is given holds together."""
+    """Conditions on roles, all of which must hold."""

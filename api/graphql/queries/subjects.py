@@ -37,25 +37,27 @@ from projections.query_definitions.related import RelatedSubject
 
 @output_type
 class Step(ShownRow):
-    """A step from a subject to another that entries connect it with."""
+    """A related subject: entries connect it with the subject."""
 
     row: strawberry.Private[RelatedSubject]
     level: strawberry.Private[Siblings]
-    names: int = attribute("How many entries of the subject name the other.", "outward")
+    names: int = attribute(
+        "Number of entries of the subject that name the other one.", "outward"
+    )
     named_by: int = attribute(
-        "How many entries of the other name the subject.", "inward"
+        "Number of entries of the other one that name the subject.", "inward"
     )
     latest: Entry | None = attribute("The entry among them that was recorded last.")
 
     @resolver
     def subject(self) -> "Subject":
-        """The other subject; from here the journey goes on."""
+        """The other subject, from which the query can go on."""
         return subjects_of(self.loaders, [self.row.subject], self.level)[0]
 
 
 @output_type
 class Subject(ShownRow, Node):
-    """A subject of the log at a moment."""
+    """A subject of the record, such as a body, a meeting or a document, at a moment."""
 
     row: strawberry.Private[NamedSubject]
     level: strawberry.Private[Siblings]
@@ -66,28 +68,34 @@ class Subject(ShownRow, Node):
         return NodeKey("subject", self.row.subject_id)
 
     reference: str = attribute(
-        "The name by which people call it, such as MC-3/11.", "ref.reference"
+        "The reference that people use, such as MC-3/11.", "ref.reference"
     )
     references: list[str] = attribute(
-        "Every reference under which it is found, symbols included."
+        "All references under which the subject is found, symbols included."
     )
-    family = attribute("Its family.", "ref.family", annotation=Family)
-    name: Text | None = attribute("Its name.", "names")
+    family = attribute("The family of the subject.", "ref.family", annotation=Family)
+    name: Text | None = attribute("The name; null if none is known.", "names")
 
     @resolver
     def ref(self) -> str:
-        """As family:reference; every question takes it."""
+        """The reference with its family, such as body:joint-task-force.
+
+        Every question accepts it.
+        """
         return str(self.row.ref)
 
     @resolver
     def version(self) -> int:
-        """How many entries it has: give it as expectedVersion when recording."""
+        """Number of entries about the subject.
+
+        Give it as expectedVersion when recording.
+        """
         self.loaders.versions.enqueue(self.level.subjects)
         return self.loaders.versions.load(self.row.subject_id) or 0
 
     @resolver
     def fields(self) -> list[Field]:
-        """The fields that hold, each with the entry that set it."""
+        """The fields that hold at the moment, each with the entry that set it."""
         found = self._load(
             self.loaders.values,
             lambda loaders, values: Field.enqueue(loaders, values.fields),
@@ -96,7 +104,7 @@ class Subject(ShownRow, Node):
 
     @resolver
     def past(self, field: FieldName) -> list[PastValue] | None:
-        """What a field was over time, up to the day: names, holders, stages ..."""
+        """The values of a field over time, up to the day, such as names or holders."""
         return self.values_over_time(field)
 
     def values_over_time(self, field: str) -> list[PastValue]:
@@ -117,7 +125,7 @@ class Subject(ShownRow, Node):
     def related(
         self, family: OfFamily = None, way: OneWay = Way.BOTH, first: Most = 20
     ) -> list[Step] | None:
-        """Subjects that its entries name, or whose entries name it, by reference."""
+        """Subjects that its entries name, or whose entries name it."""
         found, below = related_subjects_of(
             self.loaders, self.row, self.level, family, way, first
         )
@@ -125,13 +133,13 @@ class Subject(ShownRow, Node):
 
     @resolver
     def facts(self) -> list[Entry]:
-        """Every entry that stands, whatever its day, in the order they count."""
+        """All entries about the subject that are not void, in the order of days."""
         found = self._load(self.loaders.facts, expect)
         return entries_of(self.loaders, found or ())
 
     @resolver
     def history(self) -> list[HistoryRecord]:
-        """Every entry, the corrected and the withdrawn too, in the log's order."""
+        """All entries about the subject, also void ones, in the order of the log."""
         found = self._load(self.loaders.histories, HistoryRecord.enqueue)
         return show_all(self.loaders, HistoryRecord, found or ())
 
@@ -139,16 +147,16 @@ class Subject(ShownRow, Node):
     def timeline(
         self, filter_: Filter = None, first: First = 50, after: After = None
     ) -> TimelineConnection | None:
-        """What happened to it and around it, the latest first."""
+        """Entries about the subject, or that concern or name it, the latest first."""
         return page_beside(
             self.loaders, self.row, self.level, filter_, first=first, after=after
         )
 
     @resolver
     def explain(self, field: FieldName) -> list[Explanation] | None:
-        """Why a field has its value; one item of a collection as members[...].
+        """Why a field has its value: the entry that set it, and its sources.
 
-        None where the subject has no such field at the moment.
+        Empty if the field has no value at the moment.
         """
         ensure_field(field)
         found = self._load(

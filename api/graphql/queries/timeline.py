@@ -36,45 +36,55 @@ from projections.query_definitions.timeline import (
 
 @parameter_input(TimelineParameters, family=Family, basis=Basis)
 class TimelineFilter:
-    """What a timeline is narrowed to; all that is given holds together.
+    """Conditions on entries, all of which must hold.
 
-    A subject is given by a reference such as joint-task-force or body:bureau; an
-    entry is around it if it is about it, concerns it or names it.
+    Subjects are given by reference, such as joint-task-force or body:bureau; an entry
+    is around a subject if it is about it, concerns it or names it.
     """
 
-    of: str | None = schema_field("Any subject.", default=UNSET)
+    of: str | None = schema_field(
+        "Entries around this subject, of any family.", default=UNSET
+    )
     kinds: list[str] | None = schema_field(
-        "Stored names of kinds, such as meeting.held.", default=UNSET
+        "Stored names of kinds, such as meeting.held: entries of one of them.",
+        default=UNSET,
     )
     text: str | None = schema_field(
-        "Words of titles, texts, names and sources in any language: all of them, each "
-        "also as a part of a longer one. Case and accents are ignored.",
+        "Words that titles, texts, names or sources contain, in any "
+        "language: all of them, also within longer words; case and "
+        "accents are ignored.",
         default=UNSET,
     )
 
 
 Filter = Annotated[
     TimelineFilter | None,
-    strawberry.argument(name="filter", description="What it is narrowed to."),
+    strawberry.argument(
+        name="filter", description="Conditions, all of which must hold."
+    ),
 ]
 
 
 @output_type
 class TimelineConnection:
-    """A page of a timeline, the latest entry first."""
+    """A page of a timeline, the latest entry first, with counts of the whole."""
 
     loaders: strawberry.Private[RequestLoaders]
     given: strawberry.Private[TimelineParameters]
-    edges: list[Edge[Entry]] = schema_field("The entries and their cursors.")
-    page_info: PageInfo = schema_field("Where the page begins and ends.")
+    edges: list[Edge[Entry]] = schema_field(
+        "The entries of the page, each with its cursor."
+    )
+    page_info: PageInfo = schema_field(
+        "Where the page begins and ends, and whether more rows follow."
+    )
     possible: list[Entry] = schema_field(
-        "Entries that may have happened by the day and not certainly had, if the "
-        "question's certainty is POSSIBLE and nothing but a subject narrows it."
+        "Entries that may have happened by the day, but not certainly; "
+        "only with certainty POSSIBLE and no filter."
     )
 
     @resolver
     def nodes(self) -> list[Entry]:
-        """The entries of the page, without cursors."""
+        """The entries of the page."""
         return [edge.node for edge in self.edges]
 
     @resolver

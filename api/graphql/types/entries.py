@@ -37,11 +37,14 @@ from projections.query_definitions.entry import counts_from
 
 @output_type
 class Occurred(DateShown):
-    """When something was so in the world."""
+    """When something happened, as exactly as it is known."""
 
-    basis: Basis = schema_field("Stated by the source, or inferred.")
+    basis: Basis = schema_field(
+        "Whether the source states the date, or whoever recorded it inferred it."
+    )
     printed: str = schema_field(
-        "The source's own words for the date, where EDTF has none."
+        'The source\'s own words for the date, such as "early 2018", if '
+        "EDTF cannot say them; otherwise empty."
     )
 
 
@@ -63,16 +66,22 @@ class Source(ShownRow):
     """Where something stands written."""
 
     row: strawberry.Private[Written]
-    document: Reference = attribute("The document.")
+    document: Reference = attribute("The document as a subject of the record.")
     paragraph: str = attribute(
-        "Paragraph, row or footnote, as the document numbers it."
+        "Paragraph, row or footnote as numbered in the document, such "
+        "as para. 7; may be empty."
     )
-    words: str = attribute("The words as printed, short.")
-    printed_date: str = attribute("The date as printed there.")
+    words: str = attribute(
+        "The words as printed in the document, shortened; may be empty."
+    )
+    printed_date: str = attribute("The date as printed in the document; may be empty.")
     day: str = attribute(
-        "Last day on which the document can have said so; may be empty."
+        "Last day on which the document can have said so, such as "
+        "2021-07-05; may be empty."
     )
-    day_basis: Basis = attribute("Whether the document prints that day.")
+    day_basis: Basis = attribute(
+        "Whether the document states that day, or it was inferred."
+    )
 
 
 def actor_reference(name: str) -> str:
@@ -82,10 +91,10 @@ def actor_reference(name: str) -> str:
 
 @interface
 class Entry(ShownRow, Node):
-    """One entry of the log, as known at the moment.
+    """An entry of the log: something that happened, as known at the moment.
 
-    Corrections and further sources are applied. Each kind of entry is a type with
-    fields of its own.
+    Corrections and further sources are applied. In the whole schema each kind of entry
+    has a type of its own.
     """
 
     row: strawberry.Private[EffectiveEntry]
@@ -97,45 +106,65 @@ class Entry(ShownRow, Node):
             "written" if self.row.is_as_written else "entry", self.row.event_id
         )
 
-    position: int = attribute("Its number in the log, from 1.")
+    position: int = attribute(
+        "Position in the log: a number that counts entries from 1 and never changes."
+    )
     event_id: strawberry.ID = attribute(
-        "Its identity, to correct, withdraw or attest it."
+        "Event id, with which mutations correct, withdraw or attest the entry."
     )
-    subject: Reference = attribute("What it is about.", "content.subject")
+    subject: Reference = attribute("The subject that it is about.", "content.subject")
     kind: str = attribute(
-        "Stored name of its kind, such as body.formed.", "content.kind"
+        "Stored name of the kind, such as body.formed.", "content.kind"
     )
-    title: Text | None = attribute("Its title.", "content.title")
+    title: Text | None = attribute(
+        'Title of the entry, such as "Joint task force formed"; null if it has none.',
+        "content.title",
+    )
     narrative: Text | None = attribute(
-        "One to three sentences for the joint report.", "content.narrative"
+        "One to three sentences for the joint report; null if nobody wrote any.",
+        "content.narrative",
     )
-    text: Text | None = attribute("What it says, in free words.", "content.text")
+    text: Text | None = attribute(
+        "Text of the entry in free words; null if it has none.", "content.text"
+    )
     occurred: Occurred | None = attribute(
-        "When it was so in the world, if a date is known.", "content.occurred"
+        "When it happened; null if no date is known.", "content.occurred"
     )
-    recorded_at: datetime | None = attribute("When the log learnt it.")
+    recorded_at: datetime | None = attribute(
+        "The instant at which it was recorded, in UTC."
+    )
     recorded_by: Reference | None = attribute(
-        "Who recorded it.", lambda item: actor_reference(item.content.by)
+        "The actor who recorded it; null if none is stated.",
+        lambda item: actor_reference(item.content.by),
     )
     recorded_for: Reference | None = attribute(
-        "For which entity it was recorded.",
+        "The entity for which it was recorded; null if none is stated.",
         lambda item: actor_reference(item.content.entity),
     )
-    sources: list[Source] = attribute("Where it stands written.", "content.sources")
+    sources: list[Source] = attribute(
+        "The documents that say so, with paragraphs.", "content.sources"
+    )
     concerns: list[Reference] = attribute(
-        "Subjects that it concerns, beside its own.", "content.concerns"
+        "Further subjects that the entry concerns, such as areas, actors and mandates.",
+        "content.concerns",
     )
     mentions: list[Reference] = attribute(
-        "Every other subject that it concerns or names, once each.", mentioned_subjects
+        "All subjects that the entry concerns or names in any field, "
+        "each once, without its own.",
+        mentioned_subjects,
     )
     authenticated: bool = attribute(
-        "Whether the ledger knew who recorded it.", "content.authenticated"
+        "True if the identity of whoever recorded it was checked; so far always false.",
+        "content.authenticated",
     )
     comes_after: str = attribute(
-        "Event id of the entry that it comes after, or empty.", "content.after"
+        "Event id of an entry that this one must come after; empty if none is stated.",
+        "content.after",
     )
     follows_from: str = attribute(
-        "Event id of the entry that it follows from, or empty.", "content.follows_from"
+        "Event id of the entry of which this one is a consequence; "
+        "empty if none is stated.",
+        "content.follows_from",
     )
 
     @resolver
@@ -154,12 +183,15 @@ class Entry(ShownRow, Node):
 
     @resolver
     def counts_from(self) -> date | None:
-        """The day from which it counts: by then it had certainly happened."""
+        """The day by which it had certainly happened, so from which it counts.
+
+        Null without a date.
+        """
         return counts_from(self.row)
 
     @resolver
     def in_progress(self) -> bool:
-        """Whether it had begun by the as-of day and may still last on it."""
+        """True if it had begun by the as-of day and may still have lasted on it."""
         edtf = self.row.edtf
         return edtf is not None and edtf.in_progress(self.loaders.moment.as_of)
 

@@ -17,57 +17,70 @@ from domain import choices
 from domain.kinds import KINDS, Type
 from domain.kinds import Life as Lives
 from domain.kinds.state_fields import PASSED_PLANS
-from domain.references import FAMILIES
 
 
 @enum
 class Language(Enum):
-    """A language of the United Nations."""
+    """A language of the United Nations, for words and dates."""
 
-    EN = value("en", description="English.")
-    FR = value("fr", description="French.")
-    ES = value("es", description="Spanish.")
-    RU = value("ru", description="Russian.")
-    ZH = value("zh", description="Chinese.")
-    AR = value("ar", description="Arabic.")
+    EN = value("en", description="The English language.")
+    FR = value("fr", description="The French language.")
+    ES = value("es", description="The Spanish language.")
+    RU = value("ru", description="The Russian language.")
+    ZH = value("zh", description="The Chinese language.")
+    AR = value("ar", description="The Arabic language.")
 
 
 @enum
 class Certainty(Enum):
-    """What an answer takes into account."""
+    """Which entries an answer takes into account where dates are imprecise."""
 
-    CERTAIN = value("certain", description="Only what had certainly happened.")
+    CERTAIN = value(
+        "certain", description="Only entries that had certainly happened by the day."
+    )
     POSSIBLE = value(
-        "possible", description="Also lists the entries that may have happened by then."
+        "possible",
+        description="The same, and a list of entries that may have happened by the "
+        "day.",
     )
 
 
 @enum
 class Basis(Enum):
-    """Where a date comes from."""
+    """Whether a source states a date, or whoever recorded it inferred it."""
 
-    STATED = value("stated", description="The source states it.")
-    INFERRED = value("inferred", description="The officer infers it.")
+    STATED = value("stated", description="The source states the date.")
+    INFERRED = value(
+        "inferred", description="Whoever recorded the entry inferred the date."
+    )
 
 
 @enum
 class LeadState(Enum):
-    """What the log says of a lead officer."""
+    """What the record says about who holds a role."""
 
-    NAMED = value("named", description="Identified, by name or as a body.")
-    UNNAMED = value("unnamed", description="Identified; no source gives the name.")
+    NAMED = value(
+        "named", description="The holder is identified, by name or as a body."
+    )
+    UNNAMED = value(
+        "unnamed", description="The holder is identified, but no source gives the name."
+    )
     VACANT = value("vacant", description="A source says that nobody holds the role.")
     ABOLISHED = value("abolished", description="The role ceased to exist.")
-    NOT_STATED = value("not stated", description="No source says anything of one.")
+    NOT_STATED = value(
+        "not stated", description="No source says anything about a holder."
+    )
 
 
 @enum
 class AmendmentKind(Enum):
     """What was done to an entry after it was recorded."""
 
-    CORRECTED = value("entry.corrected", description="Fields got new values.")
-    WITHDRAWN = value("entry.withdrawn", description="It was declared void.")
-    ATTESTED = value("entry.attested", description="It got a further source.")
+    CORRECTED = value(
+        "entry.corrected", description="Fields of the entry got new values."
+    )
+    WITHDRAWN = value("entry.withdrawn", description="The entry was declared void.")
+    ATTESTED = value("entry.attested", description="The entry got a further source.")
     SAME_AS = value("subject.same-as", description="Two subjects turned out to be one.")
 
 
@@ -75,12 +88,14 @@ class AmendmentKind(Enum):
 class ChangeKind(Enum):
     """How something differs between two moments."""
 
-    ADDED = value("added", description="It holds at the second moment only.")
-    REMOVED = value("removed", description="It holds at the first moment only.")
-    MODIFIED = value("modified", description="It has another value.")
+    ADDED = value("added", description="The row exists at the second moment only.")
+    REMOVED = value("removed", description="The row exists at the first moment only.")
+    MODIFIED = value(
+        "modified", description="The row has another value at the second moment."
+    )
     WITHDRAWN = value(
         "withdrawn",
-        description="It held at the first moment, and was declared void since.",
+        description="The row existed at the first moment; its entry is void now.",
     )
 
 
@@ -111,9 +126,9 @@ DiffOf = derived(
         "coverage": "The open paragraphs of mandates.",
         "agreements": "Agreements, with the days on which their terms end.",
         "roles": "Roles: who holds them, and when terms end.",
-        "contributions": "Contributions.",
+        "contributions": "Contributions, with all their fields.",
         "documents": "Documents, with their symbols.",
-        "activities": "Activities.",
+        "activities": "Activities, with all their fields.",
         "actors": "Actors, with their names.",
         "areas": "Areas of cooperation, of every framework.",
         "bodies": "Bodies, with their members.",
@@ -121,20 +136,32 @@ DiffOf = derived(
         "findings": "Findings: where subjects disagree.",
     },
 )
+FAMILY_SENTENCES = {
+    "actor": "Actors: entities, conferences, governments, organizations and people.",
+    "body": "Bodies: task forces, groups, committees, partnerships and processes.",
+    "area": "Areas of cooperation, such as those under MC-3/11.",
+    "role": "Roles that somebody holds, such as co-chair or lead officer.",
+    "mandate": "Mandates: decisions, articles, requests and rules, with paragraphs.",
+    "agreement": "Agreements, memoranda, terms of reference and conventions.",
+    "meeting": "Meetings: sessions, workshops, calls and consultations.",
+    "activity": "Activities: studies, projects, campaigns and other work.",
+    "document": "Documents: reports, notes, decision texts and publications.",
+    "contribution": "Contributions: services, funding, staff, input and hosting.",
+}
 Family = derived(
     "Family",
     "A family of subjects.",
-    {one: f"The family {one}." for one in FAMILIES},
+    FAMILY_SENTENCES,
 )
 FieldType = derived(
     "FieldType",
-    "What a field holds.",
-    {one.name.lower(): f"It holds {one.value}." for one in Type},
+    "What a field of an entry holds.",
+    {one.name.lower(): f"The field holds {one.value}." for one in Type},
 )
 Life = derived(
     "Life",
-    "Where in a subject's life an entry of a kind stands.",
-    {one.name.lower(): f"It {one.value}." for one in Lives},
+    "Whether an entry opens or closes the life of its subject.",
+    {one.name.lower(): f"The entry {one.value}." for one in Lives},
 )
 
 
@@ -157,10 +184,13 @@ def _fixed(name: str, sentence: str, words: Mapping[str, str]) -> Any:  # noqa: 
 
 
 AreaStage = _states(
-    "AreaStage", "Where an area stands in its life.", family="area", field="stage"
+    "AreaStage",
+    "How far an area of cooperation is in its life.",
+    family="area",
+    field="stage",
 )
 BodyStage = _states(
-    "BodyStage", "Where a body stands in its life.", family="body", field="stage"
+    "BodyStage", "How far a body is in its life.", family="body", field="stage"
 )
 MandateStatus = _states(
     "MandateStatus",

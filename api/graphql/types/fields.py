@@ -51,39 +51,43 @@ def enqueue_state_values(loaders: RequestLoaders, some: Iterable[StateValue]) ->
 FieldName = Annotated[
     str,
     strawberry.argument(
-        description="A field, or an item of a collection: members[actor:brs]."
+        description="Name of the field, such as stage; an item of a collection as "
+        "members[actor:brs]."
     ),
 ]
 
 
 @output_type
 class Field(ShownRow):
-    """A field of a subject's state at the moment."""
+    """A field of a subject as it stands at the moment, such as its stage."""
 
     row: strawberry.Private[StateField]
-    name: str = attribute("Its name.")
+    name: str = attribute("The name; null if none is known.")
     item: str = attribute(
-        "Which item of a collection, such as one of the members; else empty."
+        "Item of a collection, such as actor:brs among the members; "
+        "empty for a plain field."
     )
     entry: Entry | None = attribute(
-        "The entry that set it, with its sources.", "set_by"
+        "The entry that set the value, with its sources; null if it is not known.",
+        "set_by",
     )
     ties: list[int] = attribute(
-        "Positions of entries that set it too; their order is not known."
+        "Positions of other entries that set the same field, if their "
+        "order is not known."
     )
     may_have_ended: bool = attribute(
-        "Whether it may have ended by the day: an entry that sets another value may "
-        "have happened."
+        "True if another value may have replaced it by the day, because "
+        "a date is imprecise."
     )
 
     @resolver
     def value(self) -> Json | None:
-        """Its plain value; none for a personal value that was erased."""
+        """The value as the log keeps it; null for a personal value that was erased."""
         return plain_value(self.loaders, state_value(self.row))
 
     @resolver
     def display(self) -> str:
-        """Its value, or the item of a collection, in the reader's language."""
+        """The value, or the item of a collection, in words of the reader's language."""
         return value_in_words(self.loaders, state_value(self.row))
 
     @classmethod
@@ -93,50 +97,61 @@ class Field(ShownRow):
 
     @resolver
     def changed_by(self) -> int | None:
-        """Position of the correction that set it or its entry's date, if any."""
+        """Position of the correction that set the value or the date of its entry.
+
+        Null if none did.
+        """
         return self.row.changed_by or None
 
 
 @output_type
 class Explanation(ShownRow):
-    """Why a field has its value."""
+    """Why a field has its value: the entry that set it, and its sources."""
 
     row: strawberry.Private[explanation.Explanation]
-    field: Field = attribute("The field.")
-    entry: Entry | None = attribute("The entry that set it.")
-    sources: list[Source] = attribute("Where it stands written.")
-    corrected_at: dt.datetime | None = attribute(
-        "When it was corrected last, if it was."
+    field: Field = attribute("The field of the subject.")
+    entry: Entry | None = attribute(
+        "The entry that set the value; null if it is not known."
     )
-    reason: str = attribute("Why it was corrected; may be empty.")
-    ties: list[Entry] = attribute("Entries that set it too; their order is not known.")
+    sources: list[Source] = attribute("The documents that say so, with paragraphs.")
+    corrected_at: dt.datetime | None = attribute(
+        "The instant of the last correction, in UTC; null if it was never corrected."
+    )
+    reason: str = attribute(
+        "The reason of the last correction; empty if there is none."
+    )
+    ties: list[Entry] = attribute(
+        "Other entries that set the same field, if their order is not known."
+    )
 
 
 @output_type
 class PastValue(ShownRow):
-    """A value that a field had, and the days on which it had it."""
+    """A value that a field had, and from when to when."""
 
     row: strawberry.Private[ValueInterval]
     item: str = attribute(
-        "Which item of a collection, such as one of the members; else empty."
+        "Item of a collection, such as actor:brs among the members; "
+        "empty for a plain field."
     )
-    since: dt.date = attribute("The day from which it certainly held.")
+    since: dt.date = attribute("The day from which the value certainly held.")
     until: dt.date | None = attribute(
-        "The day from which something else did; none if it still holds."
+        "The day from which another value held; null if it still holds."
     )
     entry: Entry | None = attribute(
-        "The entry that set it, with its sources.", "set_by"
+        "The entry that set the value, with its sources; null if it is not known.",
+        "set_by",
     )
 
     @resolver
     def value(self) -> Json | None:
-        """Its plain value; none for a personal value."""
+        """The value as the log keeps it; null for a personal value."""
         is_personal = self.row.field in PERSONAL_FIELDS
         return None if is_personal else plain_value(self.loaders, _past(self.row))
 
     @resolver
     def display(self) -> str:
-        """Its value, or the item of a collection, in the reader's language."""
+        """The value, or the item of a collection, in words of the reader's language."""
         is_personal = self.row.field in PERSONAL_FIELDS
         return "" if is_personal else value_in_words(self.loaders, _past(self.row))
 

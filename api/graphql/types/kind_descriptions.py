@@ -13,14 +13,17 @@ from domain.kinds import KINDS, Definition, Member
 
 @output_type
 class FieldDescription:
-    """One of a kind's own fields."""
+    """A field that a kind of entry has."""
 
     row: strawberry.Private[Member]
-    name: str = attribute("Its name in the log, in sheets and on the command line.")
-    sentence: str = attribute("What it says.", "field.sentence")
-    required: bool = attribute("Whether the kind needs it.")
+    name: str = attribute(
+        "Name of the field in the log, in sheets and on the command line, "
+        "such as meeting_type."
+    )
+    sentence: str = attribute("What the field means.", "field.sentence")
+    required: bool = attribute("True if an entry of the kind must have the field.")
     choices: list[str] = attribute(
-        "The words to choose from, if it is a choice.", "field.choices"
+        "The codes to choose from; empty if the field is no choice.", "field.choices"
     )
 
     @resolver
@@ -30,29 +33,29 @@ class FieldDescription:
 
     @resolver_of_type(list[Family])
     def families(self) -> object:
-        """Families of the subjects that it may name; empty means any."""
+        """Families of the subjects that the field may name; empty means any."""
         return [Family(one) for one in self.row.field.families]
 
     @resolver
     def input_name(self) -> str:
-        """Its name in GraphQL."""
+        """Name of the field in this schema, such as meetingType."""
         return to_camel_case(self.row.name)
 
     @resolver_of_type(FieldType)
     def type(self) -> object:
-        """What it holds."""
+        """What the field holds, such as a date or a subject."""
         return FieldType(self.row.field.type.name.lower())
 
 
 @output_type
 class KindDescription:
-    """A kind of entry."""
+    """A kind of entry: what it says, and which fields it has."""
 
     row: strawberry.Private[Definition]
-    name: str = attribute("Its stored name, such as body.formed.")
-    sentence: str = attribute("What an entry of it says.")
+    name: str = attribute("Stored name of the kind, such as body.formed.")
+    sentence: str = attribute("What an entry of the kind says.")
     lasts: bool = attribute(
-        "Whether it may last from one day to another; a moment may not."
+        "True if such an entry may last several days; false for a single moment."
     )
 
     @resolver
@@ -62,27 +65,27 @@ class KindDescription:
 
     @resolver_of_type(Family)
     def family(self) -> object:
-        """The family of subjects that it is about."""
+        """The family of subjects that entries of the kind are about."""
         return Family(self.row.family)
 
     @resolver
     def type(self) -> str:
-        """Its type in this schema."""
+        """Name of its type in this schema, such as BodyFormed."""
         return type_name(self.row.name)
 
     @resolver
     def mutation(self) -> str:
-        """The mutation that records an entry of it."""
+        """Name of the mutation that records an entry of the kind."""
         return mutation_name(self.row.name)
 
     @resolver
     def fields(self) -> list[FieldDescription]:
-        """Its own fields."""
+        """The fields that only some kinds have, this one among them."""
         return [FieldDescription(row=one) for one in self.row.members]
 
     @resolver_of_type(Life)
     def life(self) -> object:
-        """Where in a subject's life it stands."""
+        """Whether such an entry opens or closes the life of its subject."""
         return Life(self.row.life.name.lower())
 
 

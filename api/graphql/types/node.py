@@ -20,7 +20,9 @@ from domain.errors import DomainError
 
 NodeId = Annotated[
     strawberry.ID,
-    strawberry.argument(description="The id of a node of an earlier response."),
+    strawberry.argument(
+        description="The id of a moment, a subject or an entry in an earlier response."
+    ),
 ]
 
 
@@ -49,11 +51,7 @@ class Node:
 
     @resolver
     def id(self) -> strawberry.ID:
-        """Identifies the object and the moment and language of the question.
-
-        It stays the same when entries are recorded; other moments have other ids. It is
-        opaque: read nothing from it. Clients with a cache should always select it.
-        """
+        """Stable id of the object at the moment and in the language of the question."""
         key = self.loaders.arguments.key
         return strawberry.ID(opaque((*self.node_key, *key)))
 

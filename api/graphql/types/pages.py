@@ -38,7 +38,11 @@ First = Annotated[
     int, strawberry.argument(description=f"How many on the page, 0 to {MOST:,}.")
 ]
 After = Annotated[
-    str | None, strawberry.argument(description="endCursor of the page before.")
+    str | None,
+    strawberry.argument(
+        description="Cursor of the page before (its pageInfo.endCursor); leave it out "
+        "for the first page."
+    ),
 ]
 
 
@@ -74,32 +78,41 @@ class PageSizeError(DomainError):
 
 @output_type
 class PageInfo:
-    """Where a page begins and ends."""
+    """Where a page begins and ends, and whether more rows follow."""
 
-    has_next_page: bool = schema_field("Whether more follow.")
-    has_previous_page: bool = schema_field("Whether the page was asked for with after.")
-    start_cursor: str | None = schema_field("Cursor of the first on the page.")
-    end_cursor: str | None = schema_field("Give it as after, for the next page.")
+    has_next_page: bool = schema_field("True if more rows follow.")
+    has_previous_page: bool = schema_field("True if rows come before this page.")
+    start_cursor: str | None = schema_field(
+        "Cursor of the first row of the page; null if it is empty."
+    )
+    end_cursor: str | None = schema_field(
+        "Cursor of the last row: give it as after for the next page. Null "
+        "if the page is empty."
+    )
 
 
 @output_type
 class Edge(Generic[N]):
-    """One of a page, and where it stands."""
+    """A row of a page, with its cursor."""
 
-    cursor: str = schema_field("Where it stands, to go on from there.")
-    node: N = schema_field("What stands there.")
+    cursor: str = schema_field(
+        "Cursor of the row: give it as after to continue behind it."
+    )
+    node: N = schema_field("The row itself.")
 
 
 @output_type
 class Connection(Generic[N]):
-    """A page, in an order that does not change as entries arrive."""
+    """A page of rows, in an order that does not change when entries are recorded."""
 
-    edges: list[Edge[N]] = schema_field("What is on the page, with cursors.")
-    page_info: PageInfo = schema_field("Where the page begins and ends.")
+    edges: list[Edge[N]] = schema_field("The rows of the page, each with its cursor.")
+    page_info: PageInfo = schema_field(
+        "Where the page begins and ends, and whether more rows follow."
+    )
 
     @resolver
     def nodes(self) -> list[N]:
-        """What is on the page, without cursors."""
+        """The rows of the page."""
         return [edge.node for edge in self.edges]
 
 

@@ -37,8 +37,12 @@ class Money(ShownRow):
     """An amount of money in its currency."""
 
     row: strawberry.Private[Stated]
-    amount: str = attribute("A decimal number, as the source gives it.")
-    currency: str = attribute("ISO 4217 code, such as USD; empty if none is stated.")
+    amount: str = attribute(
+        'The amount as a decimal number in text, such as "12500.00".'
+    )
+    currency: str = attribute(
+        "The currency in ISO 4217, such as USD; empty if no source states it."
+    )
 
 
 ANNOTATIONS: Mapping[str, Any] = {

@@ -50,13 +50,13 @@ def _instant(value: object) -> datetime:
 SCALARS: dict[object, ScalarDefinition] = {
     date: strawberry.scalar(
         name="Date",
-        description="A calendar day, as 2021-03-31.",
+        description="A calendar day in ISO 8601, such as 2021-03-31.",
         serialize=date.isoformat,
         parse_value=_day,
     ),
     datetime: strawberry.scalar(
         name="Instant",
-        description="An instant with its zone, in UTC, as 2026-11-21T10:00:00+00:00.",
+        description="An instant in UTC in ISO 8601, such as 2026-11-21T10:00:00+00:00.",
         serialize=datetime.isoformat,
         parse_value=_instant,
     ),
@@ -84,7 +84,8 @@ SCALARS: dict[object, ScalarDefinition] = {
     ),
     Whole: strawberry.scalar(
         name="WholeNumber",
-        description="A whole number of up to 53 bits.",
+        description="A whole number between -(2^53 - 1) and 2^53 - 1, exact in "
+        "JavaScript.",
         serialize=int,
         parse_value=_whole,
     ),

@@ -22,7 +22,9 @@ Show: TypeAlias = Callable[[RequestLoaders, Any], Any]
 
 ID = "Key for the cache of a client."
 
-WORDS_FOR_CODE = "The same in words, in the reader's language; empty if not stated."
+WORDS_FOR_CODE = (
+    "The same in words, in the reader's language; empty if nothing is stated."
+)
 
 OTHER = "other"
 """What stands for a code that this version of the program does not know."""

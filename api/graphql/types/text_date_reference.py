@@ -28,10 +28,10 @@ from projections.names.resolution import NamedSubject
 
 @output_type
 class Wording:
-    """Words in one language."""
+    """Words in one language, and whether a source prints them."""
 
-    words: str = schema_field("The words.")
-    language: Language = schema_field("Their language.")
+    words: str = schema_field("The words themselves.")
+    language: Language = schema_field("Language of the words.")
     official: bool = schema_field(
         "Whether a source prints these words; otherwise they are our translation."
     )
@@ -44,16 +44,16 @@ class Wording:
 
 @output_type
 class Text(Wording):
-    """Words in the reader's language, else in English, else in the first there is.
+    """Words in the reader's language, or else in English, or in any language.
 
-    Nothing is ever translated.
+    Words are never translated by a machine.
     """
 
     every: strawberry.Private[Words]
 
     @resolver
     def all(self) -> list[Wording]:
-        """Every wording there is, by language."""
+        """The wordings in all languages that there are."""
         return [
             Wording(words=one.words, language=Language(code), official=one.official)
             for code, one in sorted(self.every.items())
@@ -75,15 +75,20 @@ def text_of(words: Words, language: str) -> Text | None:
 
 @output_type
 class DateShown:
-    """A date, never more exact than it was given."""
+    """A date as exactly as it is known, never more."""
 
-    date: EdtfText = schema_field("As written, in EDTF.")
-    display: str = schema_field("In the reader's language.")
+    date: EdtfText = schema_field(
+        "The date in EDTF as it was recorded, such as 2018-07 or 2018-40 "
+        "(first half of 2018)."
+    )
+    display: str = schema_field(
+        "The date in words of the reader's language, such as July 2018."
+    )
     first: dt.date | None = schema_field(
-        "First possible day of the moment, or of the start of a span."
+        "First possible day: of a span, of its start. Null if it is not known."
     )
     last: dt.date | None = schema_field(
-        "Last possible day of the moment, or of the start of a span."
+        "Last possible day: of a span, of its start. Null if it is not known."
     )
 
     @resolver
@@ -113,7 +118,7 @@ ShowSubject = Callable[[RequestLoaders, NamedSubject, Siblings], object]
 
 @output_type
 class Reference:
-    """A subject that is named, and how it is called."""
+    """A subject that something names, with its names."""
 
     loaders: strawberry.Private[RequestLoaders]
     named: strawberry.Private[str]
@@ -144,33 +149,36 @@ class Reference:
 
     @resolver
     def ref(self) -> str:
-        """As family:reference; every question takes it."""
+        """The reference with its family, such as body:joint-task-force.
+
+        Every question accepts it.
+        """
         return str(self.called.ref)
 
     @resolver
     def reference(self) -> str:
-        """The name by which people call it, such as MC-3/11."""
+        """The reference that people use, such as MC-3/11."""
         return self.called.ref.reference
 
     @resolver_of_type(Family)
     def family(self) -> object:
-        """Its family."""
+        """The family of the subject."""
         return Family(self.called.ref.family)
 
     @resolver
     def name(self) -> Text | None:
-        """Its name, as known at the moment of the question."""
+        """The name at the moment of the question; null if none is known."""
         return text_of(self.called.names, self.loaders.language)
 
     @resolver
     def short_name(self) -> Text | None:
-        """Its short name if it has one in the reader's language, or else its name."""
+        """The short name in the reader's language, or else the name."""
         language = self.loaders.language
         return text_of(self.called.short_name(language), language)
 
     @resolver
     def personal_name(self) -> str | None:
-        """Name of a person, where it is kept and was not erased."""
+        """Name of a person; null for other subjects, and after it was erased."""
         return self.loaders.people.load(self.named)
 
 

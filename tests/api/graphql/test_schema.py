@@ -87,3 +87,42 @@ def test_tools_can_read_the_schema(ask: Asker) -> None:
     found = ask(get_introspection_query())
 
     assert found["__schema"]["queryType"]["name"] == "Query"
+
+
+def sentences(schema: GraphQLSchema) -> Iterator[tuple[str, str]]:
+    """List what there is to describe of our types, and the descriptions."""
+    for one in schema.type_map.values():
+        if not one.name.startswith("__") and one.name not in specified_scalar_types:
+            for name, sentence in described(one):
+                yield f"{one.name}.{name}", sentence or ""
+
+
+def plain(words: str) -> str:
+    """Leave out case, spaces and punctuation, and an article."""
+    letters = "".join(one for one in words.casefold() if one.isalnum())
+    return letters.removeprefix("the")
+
+
+def test_description_says_more_than_the_name(schema: GraphQLSchema) -> None:
+    """A dashboard author learns nothing from a name that is repeated."""
+    repeated = [
+        where
+        for where, sentence in sentences(schema)
+        if plain(sentence) == plain(where.rpartition(".")[2])
+    ]
+
+    assert repeated == []
+
+
+def test_description_is_a_sentence(schema: GraphQLSchema) -> None:
+    """It names what it describes: no single word, and no pronoun for its subject."""
+    fewest = 3
+    poor = {
+        where: sentence
+        for where, sentence in sentences(schema)
+        if len(sentence.split()) < fewest
+        or sentence.split()[0] in {"It", "Its", "They", "Their"}
+        or not sentence.endswith(".")
+    }
+
+    assert poor == {}
