@@ -31,12 +31,12 @@ ENTRY = "Entry"
 
 READ: Mapping[str, str] = {
     "Query": "at",
-    "At": "id moment matrix timeline calendar mandates roles termsEnding "
+    "At": "id moment matrix heatMap timeline calendar mandates roles termsEnding "
     "contributionTotals subjects subject",
     "Moment": "id asOf knownAt position",
-    "AreaRow": "id area heading name stage stageDisplay proposedScope groups leads "
-    "latest",
-    "Scope": "id code label",
+    "AreaRow": "id area heading name stageDisplay proposedScope groups leads latest",
+    "Scope": "id label",
+    "Group": "id group stageDisplay",
     "Lead": "id entity state stateDisplay holder",
     "Text": "id words language official",
     "Reference": "id ref reference family name shortName subject",
@@ -47,20 +47,21 @@ READ: Mapping[str, str] = {
     "EntryField": "id name value display",
     "Occurred": "id date display first last basis",
     "Source": "id document paragraph words",
-    "TimelineConnection": "nodes pageInfo facets",
-    "Facets": "id total entities years",
+    "TimelineConnection": "nodes pageInfo",
+    "HeatMap": "id rows every",
+    "HeatMapCounts": "id total undated cells",
     "Meeting": "id subject status statusDisplay date tentative",
-    "Mandate": "id subject status statusDisplay mirrors paragraphs",
+    "Mandate": "id subject statusDisplay mirrors paragraphs",
     "Paragraph": "id number state stateDisplay action addressees deadline dueAt stated "
     "actions",
-    "Role": "id subject function functionDisplay state stateDisplay holder entity body "
+    "Role": "id subject functionDisplay state stateDisplay holder entity body "
     "area term",
     "Term": "id length firstEnd lastEnd",
     "LogLine": "id position entry",
     "PageInfo": "hasNextPage endCursor",
     "TimelineFilter": "of family entity kinds text basis from to",
     "CalendarFilter": "of from to statuses tentative",
-    "RoleFilter": "body area entity state function",
+    "RoleFilter": "body area entity state",
     "SubjectFilter": "relatedTo fields text",
     "FieldFilter": "name value item",
     "ContributionFilter": "giver recipient contributionType status currency",

@@ -42,10 +42,10 @@ class HeatMapCell(ShownRow):
         "The period as a date: 2021-07, 2021 or, for half-years, 2021-40 and 2021-41.",
         "period.edtf",
     )
-    count: int = attribute("How many entries: each once, whatever its date.", "entries")
+    count: int = attribute("Number of entries, each counted once.", "entries")
     imprecise: int = attribute(
-        "How many of them may also have happened, or begun, in a later period: their "
-        "date is too imprecise. They are counted in the earliest that is possible."
+        "Number of these entries that may also belong to a later period, because their "
+        "date is imprecise; they are counted in the earliest that is possible."
     )
 
 
@@ -54,10 +54,12 @@ class HeatMapCounts(ShownRow):
     """Counts of entries by period."""
 
     row: strawberry.Private[counts.Counted]
-    total: int = attribute("How many entries: those of the cells, and the undated.")
-    imprecise: int = attribute("How many of them may belong to several periods.")
+    total: int = attribute(
+        "Number of entries: those of the cells and those without a date."
+    )
+    imprecise: int = attribute("Number of entries that may belong to several periods.")
     undated: int = attribute(
-        "How many have no first possible day: they are in no cell."
+        "Number of entries without a first possible day; they are in no cell."
     )
     cells: list[HeatMapCell] = attribute("The periods that have entries, in order.")
 
@@ -67,25 +69,25 @@ class HeatMapRow(ShownRow):
     """A row of a heat map."""
 
     row: strawberry.Private[definition.HeatMapRow]
-    subject: Reference | None = attribute("The area, body or entity; none for a kind.")
+    subject: Reference | None = attribute("The area, body or entity; null for a kind.")
     kind: str = attribute("Stored name of the kind; empty for a subject.")
-    counts: HeatMapCounts = attribute("Its counts.", "counted")
+    counts: HeatMapCounts = attribute("The counts of the row.", "counted")
 
 
 @output_type
 class HeatMap(ShownRow):
-    """How many entries there are, by area, body, entity or kind, and by period."""
+    """Counts of entries by area, body, entity or kind, and by period."""
 
     row: strawberry.Private[definition.HeatMap]
     rows: list[HeatMapRow] = attribute(
-        "Rows with entries, by reference or kind. An entry is counted in every row "
-        "that it is about: rows can have more entries together than the whole."
+        "Rows with entries, in the order of references or kinds. An entry is counted "
+        "in every row that it is about, so rows can add up to more than the totals."
     )
     every: HeatMapCounts = attribute(
-        "All entries, each once, also those that are in no row: the totals of periods."
+        "Totals of all entries, each counted once, also those that are in no row."
     )
     periods: list[DateShown] = attribute(
-        "Every period from the first to the last, those without entries included.",
+        "All periods from the first to the last, also those without entries.",
         lambda row: [one.edtf for one in row.periods],
     )
 
