@@ -20,7 +20,7 @@ from graphql_engine.context import (
     OperationContext,
 )
 from graphql_engine.engine import GraphQLEngine, is_costly
-from graphql_engine.errors import BadRequestError, TooBusyError
+from graphql_engine.errors import METHOD_NOT_ALLOWED, BadRequestError, TooBusyError
 from graphql_engine.http.request import read_request
 from graphql_engine.http.response import is_gzip_wanted, refusal, to_http
 from graphql_engine.http.response_cache import (
@@ -266,7 +266,8 @@ class GraphQLEndpoint:
     async def _serve(self, request: Request) -> Response:
         if request.method not in METHODS:
             reason = f"{request.method} is not allowed: use GET or POST"
-            raise BadRequestError(reason, 405, allow=", ".join(METHODS))
+            allow = ", ".join(METHODS)
+            raise BadRequestError(reason, 405, allow=allow, code=METHOD_NOT_ALLOWED)
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={"allow": ", ".join(METHODS)})
         graphql = await read_request(request)

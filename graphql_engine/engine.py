@@ -21,7 +21,7 @@ from graphql_engine.client_errors import (
     retry_after,
 )
 from graphql_engine.deadline import Clock, time_limit
-from graphql_engine.errors import BadRequestError, TookTooLongError
+from graphql_engine.errors import METHOD_NOT_ALLOWED, BadRequestError, TookTooLongError
 from graphql_engine.executor import PlannedExecutor
 from graphql_engine.executor.plan import PLANS
 from graphql_engine.operation import (
@@ -114,7 +114,7 @@ class GraphQLEngine:
             raise BadRequestError(HOW_TO_SUBSCRIBE)
         if operation_type not in OperationType.from_http(method):
             reason = f"mutations are not allowed when using {method}: use POST"
-            raise BadRequestError(reason, 405, allow="POST")
+            raise BadRequestError(reason, 405, allow="POST", code=METHOD_NOT_ALLOWED)
         errors, milliseconds = self._limits.check(parsed, variables)
         return PreparedOperation(request, parsed, operation_type, errors, milliseconds)
 

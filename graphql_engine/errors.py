@@ -2,6 +2,9 @@
 
 import re
 
+METHOD_NOT_ALLOWED = "METHOD_NOT_ALLOWED"
+"""The code of a request by a method that the address or the operation does not have."""
+
 
 class EngineError(Exception):
     """The engine refused or stopped an operation; the message is for the client."""
@@ -57,7 +60,8 @@ class BadRequestError(Exception):
     """A request that the endpoint refuses, with the status and headers of the response.
 
     Args:
-        extensions: facts about the error, for programs.
+        extensions: facts about the error, for programs; `code` is ``BAD_REQUEST`` if
+            none is given.
     """
 
     def __init__(
@@ -71,4 +75,4 @@ class BadRequestError(Exception):
         super().__init__(reason)
         self.status = status
         self.headers = {"allow": allow} if allow else {}
-        self.extensions = extensions
+        self.extensions = {"code": "BAD_REQUEST"} | extensions

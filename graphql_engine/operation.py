@@ -16,6 +16,9 @@ from strawberry.types.graphql import OperationType
 from graphql_engine.errors import BadRequestError
 from graphql_engine.validation.document_cache import ParsedDocument
 
+UNRESOLVED = "OPERATION_RESOLUTION_FAILURE"
+"""The code by which clients learn that `operationName` selects no operation."""
+
 NO_VARIABLES: Mapping[str, Any] = {}
 
 
@@ -68,7 +71,7 @@ def find_operation_type(document: DocumentNode, name: str | None) -> OperationTy
         reason = "the document has several operations: say in operationName which one"
     else:
         reason = "the document has no operation"
-    raise BadRequestError(reason)
+    raise BadRequestError(reason, code=UNRESOLVED)
 
 
 def is_request_error(result: ExecutionResult) -> bool:

@@ -104,7 +104,7 @@ class SizeLimits:
             return
         if _head_bytes(scope) > LARGEST_HEAD:
             message = f"the headers are larger than {LARGEST_HEAD:,} bytes"
-            await refusal(message, 431)(scope, receive, send)
+            await refusal(message, 431, "TOO_LARGE")(scope, receive, send)
             return
         declared = Headers(scope=scope).get("content-length", "")
         if declared.isdecimal() and int(declared) > LARGEST_BODY:
@@ -118,14 +118,15 @@ class SizeLimits:
             return
 
 
-def refusal(message: str, status: int) -> JSONResponse:
+def refusal(message: str, status: int, code: str) -> JSONResponse:
     """Refuse a request as GraphQL does; pages are only read, and seldom refused."""
-    return JSONResponse({"errors": [{"message": message}]}, status)
+    error = {"message": message, "extensions": {"code": code}}
+    return JSONResponse({"errors": [error]}, status)
 
 
 async def _refuse_body(scope: Scope, receive: Receive, send: Send) -> None:
     message = f"the request is larger than {LARGEST_BODY:,} bytes"
-    await refusal(message, 413)(scope, receive, send)
+    await refusal(message, 413, "TOO_LARGE")(scope, receive, send)
 
 
 def _head_bytes(scope: Scope) -> int:

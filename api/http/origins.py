@@ -58,7 +58,7 @@ class ForeignOrigins:
             f"pages of {origin} may not record here: use a page of this server, or "
             f"have the origin set in TRILOGUE_ALLOWED_ORIGINS"
         )
-        await refusal(message, FORBIDDEN)(scope, receive, send)
+        await refusal(message, FORBIDDEN, "FOREIGN_ORIGIN")(scope, receive, send)
 
     def _is_foreign(self, headers: Headers) -> bool:
         origin = headers.get("origin")

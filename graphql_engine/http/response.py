@@ -54,9 +54,7 @@ def is_gzip_wanted(request: Request, response: GraphQLResponse) -> bool:
 
 def refusal(request: Request, error: BadRequestError) -> Response:
     """Say in JSON why a request is refused."""
-    content: dict[str, object] = {"message": str(error)}
-    if error.extensions:
-        content["extensions"] = error.extensions
+    content = {"message": str(error), "extensions": error.extensions}
     content_type = f"{_media_type(request)}; charset=utf-8"
     body = orjson.dumps({"errors": [content]})
     return Response(body, error.status, error.headers, content_type)

@@ -69,7 +69,7 @@ class OperationStreams(NamedTuple):
             execute = partial(engine.execute, prepared, context)
             result = await run(execute, costly=is_costly(prepared))
         except BadRequestError as error:
-            yield _refusal(str(error))
+            yield _refusal(str(error), **error.extensions)
         except TooBusyError as error:
             yield _refusal(str(error), code=error.code)
         except self.unavailable as error:
@@ -109,6 +109,6 @@ async def read_until(
         await results.aclose()
 
 
-def _refusal(reason: str, **extensions: str) -> PreExecutionError:
-    error = GraphQLError(reason, extensions=extensions or None)
+def _refusal(reason: str, **extensions: str | int) -> PreExecutionError:
+    error = GraphQLError(reason, extensions=extensions)
     return PreExecutionError(data=None, errors=[error])

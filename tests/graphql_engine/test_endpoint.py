@@ -14,7 +14,7 @@ from graphql_engine.engine import COSTLY_CHARACTERS
 from graphql_engine.errors import BadRequestError
 from graphql_engine.http.content_negotiation import GRAPHQL_JSON
 from graphql_engine.http.response_cache import ResponseCache
-from graphql_engine.operation import GraphQLRequest
+from graphql_engine.operation import UNRESOLVED, GraphQLRequest
 from graphql_engine.persisted_documents import NOT_FOUND, PersistedDocuments, hash_of
 from tests.support.small_product import Context, Data, served, small_engine
 
@@ -219,7 +219,13 @@ def test_browser_is_sent_to_the_explorer(data: Data) -> None:
 
 
 SEVERAL = "mutation A { increase } mutation B { increase }"
+FRAGMENT = "fragment F on Query { number }"
 AMBIGUOUS = "the document has several operations: say in operationName which one"
+
+
+def refused(message: str, code: str) -> dict[str, object]:
+    """Give the error of a refusal."""
+    return {"message": message, "extensions": {"code": code}}
 
 
 @pytest.mark.parametrize("accept", ["*/*", GRAPHQL_JSON])
@@ -229,7 +235,7 @@ def test_ambiguous_document_is_refused(data: Data, accept: str) -> None:
         sent = client.post(SEVERAL, accept=accept)
 
     assert sent.status_code == 400
-    assert sent.json() == {"errors": [{"message": AMBIGUOUS}]}
+    assert sent.json() == {"errors": [refused(AMBIGUOUS, UNRESOLVED)]}
     assert data.number == 0
 
 
@@ -237,7 +243,7 @@ def test_ambiguous_document_is_refused_on_every_route(data: Data) -> None:
     """In a link, by its hash and as events too."""
     documents = PersistedDocuments({hash_of(SEVERAL): SEVERAL}, only=False)
     with served(data, documents=documents) as client:
-        refused = [
+        answers = [
             client.get(SEVERAL),
             client.send({"documentId": hash_of(SEVERAL)}),
             client.send({"query": SEVERAL, "operationName": ""}),
@@ -245,7 +251,8 @@ def test_ambiguous_document_is_refused_on_every_route(data: Data) -> None:
             client.post(SEVERAL, accept="text/event-stream"),
         ]
 
-    assert [AMBIGUOUS in one.text for one in refused] == [True] * 5
+    assert [AMBIGUOUS in one.text for one in answers] == [True] * 5
+    assert [UNRESOLVED in one.text for one in answers] == [True] * 5
     assert data.number == 0
 
 
@@ -265,23 +272,23 @@ def test_named_operation_is_executed(data: Data) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "name", "reason"),
+    ("query", "name", "reason", "code"),
     [
-        (NUMBER, "Other", 'the document has no operation named "Other"'),
-        (SEVERAL, "Other", 'the document has no operation named "Other"'),
-        ("fragment F on Query { number }", None, "the document has no operation"),
-        ("", None, "there is no query in the request"),
+        (NUMBER, "Other", 'the document has no operation named "Other"', UNRESOLVED),
+        (SEVERAL, "Other", 'the document has no operation named "Other"', UNRESOLVED),
+        (FRAGMENT, None, "the document has no operation", UNRESOLVED),
+        ("", None, "there is no query in the request", "BAD_REQUEST"),
     ],
 )
 def test_document_without_the_operation_is_refused(
-    data: Data, query: str, name: str | None, reason: str
+    data: Data, query: str, name: str | None, reason: str, code: str
 ) -> None:
     """A name that names no operation, and a document of fragments alone."""
     with served(data) as client:
         sent = client.send({"query": query, "operationName": name})
 
     assert sent.status_code == 400
-    assert sent.json() == {"errors": [{"message": reason}]}
+    assert sent.json() == {"errors": [refused(reason, code)]}
 
 
 def test_ambiguous_document_is_refused_in_process() -> None:

@@ -85,7 +85,9 @@ def test_foreign_page_may_not_record(method: str, headers: Mapping[str, str]) ->
     answer = sent(method, headers)
 
     assert answer.status_code == 403
-    assert "may not record here" in answer.json()["errors"][0]["message"]
+    [error] = answer.json()["errors"]
+    assert "may not record here" in error["message"]
+    assert error["extensions"] == {"code": "FOREIGN_ORIGIN"}
 
 
 @pytest.mark.parametrize("headers", FOREIGN)
