@@ -24,11 +24,7 @@ from graphql_engine.deadline import Clock, time_limit
 from graphql_engine.errors import METHOD_NOT_ALLOWED, BadRequestError, TookTooLongError
 from graphql_engine.executor import PlannedExecutor
 from graphql_engine.executor.plan import PLANS
-from graphql_engine.operation import (
-    GraphQLRequest,
-    PreparedOperation,
-    find_operation_type,
-)
+from graphql_engine.operation import GraphQLRequest, PreparedOperation
 from graphql_engine.validation.cost_table import CostTable
 from graphql_engine.validation.document_cache import DocumentCache
 from graphql_engine.validation.limit_table import COSTLY_MILLISECONDS, QUERY_SECONDS
@@ -109,7 +105,7 @@ class GraphQLEngine:
             parsed = self._documents.parse(document)
         except GraphQLSyntaxError as error:
             return PreparedOperation(request, None, None, [error])
-        operation_type = find_operation_type(parsed.document, name)
+        operation_type = OperationType(parsed.find_operation_type(name).value)
         if operation_type is OperationType.SUBSCRIPTION and not may_subscribe:
             raise BadRequestError(HOW_TO_SUBSCRIBE)
         if operation_type not in OperationType.from_http(method):

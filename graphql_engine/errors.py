@@ -75,4 +75,4 @@ class BadRequestError(Exception):
         super().__init__(reason)
         self.status = status
         self.headers = {"allow": allow} if allow else {}
-        self.extensions = {"code": "BAD_REQUEST"} | extensions
+        self.extensions = {"code": "BAD_REQUEST", **extensions}

@@ -4,20 +4,11 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import orjson
-from graphql import (
-    DocumentNode,
-    GraphQLError,
-    OperationDefinitionNode,
-    get_operation_ast,
-)
+from graphql import GraphQLError
 from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
-from graphql_engine.errors import BadRequestError
 from graphql_engine.validation.document_cache import ParsedDocument
-
-UNRESOLVED = "OPERATION_RESOLUTION_FAILURE"
-"""The code by which clients learn that `operationName` selects no operation."""
 
 NO_VARIABLES: Mapping[str, Any] = {}
 
@@ -51,27 +42,6 @@ class PreparedOperation(NamedTuple):
     type: OperationType | None
     errors: list[GraphQLError]
     milliseconds: float = 0
-
-
-def find_operation_type(document: DocumentNode, name: str | None) -> OperationType:
-    """Find the operation of a document that is to be executed; return its type.
-
-    Source: ``GetOperation`` of the GraphQL specification, section 6.1.
-
-    Raises:
-        BadRequestError: the document has no such operation, or several and no name
-            says which.
-    """
-    found = get_operation_ast(document, name)
-    if found:
-        return OperationType(found.operation.value)
-    if name:
-        reason = f'the document has no operation named "{name}"'
-    elif any(isinstance(one, OperationDefinitionNode) for one in document.definitions):
-        reason = "the document has several operations: say in operationName which one"
-    else:
-        reason = "the document has no operation"
-    raise BadRequestError(reason, code=UNRESOLVED)
 
 
 def is_request_error(result: ExecutionResult) -> bool:

@@ -22,9 +22,11 @@ from graphql import (
     Source,
     Token,
     TokenKind,
+    get_operation_ast,
 )
 from graphql.language.parser import Parser, nested_too_deeply_error
 
+from graphql_engine.errors import BadRequestError
 from graphql_engine.executor.plan import PlanCache
 from graphql_engine.validation.limit_table import (
     INPUT_LEVELS,
@@ -65,6 +67,10 @@ QUERY_INPUT = InputLimit(QUERY_VALUES, INPUT_LEVELS, QUERY_TEXT_CHARACTERS)
 MUTATION_INPUT = InputLimit(MUTATION_VALUES, INPUT_LEVELS, MUTATION_TEXT_CHARACTERS)
 
 
+UNRESOLVED = "OPERATION_RESOLUTION_FAILURE"
+"""The code by which clients learn that `operationName` selects no operation."""
+
+
 class ParsedDocument:
     """A document, and what was found out about it.
 
@@ -86,6 +92,31 @@ class ParsedDocument:
         self.long_token = find_long_token(tokens, self.input_limit) if is_long else ""
         self.strings = [one.value or "" for one in tokens if one.kind in TEXTS]
         self.errors: list[GraphQLError] | None = None
+
+    def find_operation_type(self, name: str | None) -> OperationType:
+        """Find the operation that is to be executed; return its type.
+
+        Source: ``GetOperation`` of the GraphQL specification, section 6.1.
+
+        Raises:
+            BadRequestError: there is no such operation, or there are several and no
+                name says which.
+        """
+        found = get_operation_ast(self.document, name)
+        if found:
+            return found.operation
+        if name:
+            reason = f'the document has no operation named "{name}"'
+        elif any(
+            isinstance(one, OperationDefinitionNode)
+            for one in self.document.definitions
+        ):
+            reason = (
+                "the document has several operations: say in operationName which one"
+            )
+        else:
+            reason = "the document has no operation"
+        raise BadRequestError(reason, code=UNRESOLVED)
 
     @cached_property
     def plans(self) -> PlanCache:

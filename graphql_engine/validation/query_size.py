@@ -22,8 +22,9 @@ class QuerySize:
         values: fields of all those objects, estimated.
         statements_per_list: statements for all objects of a list together; they are
             added to the statements of the whole operation.
-        milliseconds: processor time of its fields by the cost table; `work` adds the
-            rest.
+        milliseconds: processor time of its fields by the cost table.
+        work: milliseconds of processor time of a whole operation, estimated, but for
+            its variables.
     """
 
     depth: int = 0
@@ -40,19 +41,7 @@ class QuerySize:
     values: int = 0
     statements_per_list: int = 0
     milliseconds: float = 0
-
-    @property
-    def work(self) -> float:
-        """Estimated milliseconds of processor time, but for the variables.
-
-        The factors come from measurements of many operations on a quiet machine.
-        """
-        return (
-            self.milliseconds
-            + 0.05 * self.page_nodes
-            + 0.001 * (self.rows + self.values)
-            + 0.01 * self.schema_parts
-        )
+    work: float = 0
 
     def add(self, other: "QuerySize", scope: "SelectionScope") -> None:
         """Add a selection that was measured by itself and stands in a scope."""

@@ -14,8 +14,9 @@ from graphql_engine.engine import COSTLY_CHARACTERS
 from graphql_engine.errors import BadRequestError
 from graphql_engine.http.content_negotiation import GRAPHQL_JSON
 from graphql_engine.http.response_cache import ResponseCache
-from graphql_engine.operation import UNRESOLVED, GraphQLRequest
+from graphql_engine.operation import GraphQLRequest
 from graphql_engine.persisted_documents import NOT_FOUND, PersistedDocuments, hash_of
+from graphql_engine.validation.document_cache import UNRESOLVED
 from tests.support.small_product import Context, Data, served, small_engine
 
 NUMBER = "{ number }"
