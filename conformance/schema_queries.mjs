@@ -6,6 +6,8 @@ import {
   getNamedType,
   isCompositeType,
   isRequiredArgument,
+  parse,
+  visit,
 } from "graphql";
 
 export const schemaText = readFileSync(
@@ -14,7 +16,7 @@ export const schemaText = readFileSync(
 );
 export const schema = buildSchema(schemaText);
 
-const levels = 2; // of objects in each row
+const mostFields = 400; // of a query; the server allows some more
 const given = {
   "At.diff": '(with: { asOf: "2018-07-31" }, of: ROLES, first: 3)',
   "At.document": '(symbol: "UNEP/MC/COP.4/INF/17")',
@@ -33,41 +35,74 @@ function argumentsOf(type, field) {
   return field.args.some(({ name }) => name === "first") ? "(first: 3)" : "";
 }
 
-function select(type, depth) {
+const isPage = (type) => /(Connection|Edge)$/.test(type.name);
+
+// Select the fields of a type; with `only`, one of its fields that are objects.
+function select(type, depth, only) {
   const selected = [];
   for (const field of Object.values(type.getFields?.() ?? {})) {
     const of = getNamedType(field.type);
     const written = argumentsOf(type, field);
-    if (written === undefined || (isCompositeType(of) && depth === 0)) {
+    if (written === undefined) {
       continue;
     }
-    const isPage = /(Connection|Edge)$/.test(type.name);
-    const inner = isCompositeType(of) ? select(of, isPage ? depth : depth - 1) : "";
-    if (inner || !isCompositeType(of)) {
-      selected.push(`${field.name}${written} ${inner}`);
+    if (!isCompositeType(of)) {
+      selected.push(`${field.name}${written}`);
+    } else if (isPage(type)) {
+      selected.push(`${field.name} ${select(of, depth, only)}`);
+    } else if (depth > 0 && [undefined, field.name].includes(only)) {
+      selected.push(`${field.name}${written} ${select(of, depth - 1)}`);
     }
   }
-  return selected.length ? `{ ${selected.join(" ")} }` : "";
+  return `{ ${selected.join(" ") || "__typename"} }`;
 }
 
-// Field of `at` -> a query of it, at the moment that the variables state.
+// The fields of the rows of a type that are objects.
+function rowFields(type) {
+  const fields = type.getFields();
+  if (isPage(type)) {
+    return rowFields(getNamedType((fields.edges ?? fields.node).type));
+  }
+  return Object.values(fields)
+    .filter((field) => isCompositeType(getNamedType(field.type)))
+    .map((field) => field.name);
+}
+
 const at = schema.getType("At");
+
+function write(field, levels, only) {
+  const name = field.name[0].toUpperCase() + field.name.slice(1);
+  const inner = select(getNamedType(field.type), levels, only);
+  return `query ${name}${only ?? ""}($asOf: Date!, $language: Language!) {
+    at(asOf: $asOf, language: $language) {
+      id ${field.name}${argumentsOf(at, field)} ${inner}
+    }
+  }`;
+}
+
+function countFields(query) {
+  let count = 0;
+  visit(parse(query), { Field: () => void (count += 1) });
+  return count;
+}
+
+function queriesOf(field, levels, only) {
+  const query = write(field, levels, only);
+  if (countFields(query) <= mostFields) {
+    return [[`${field.name} ${only ?? ""}`, query]];
+  }
+  return only
+    ? queriesOf(field, levels - 1, only)
+    : rowFields(getNamedType(field.type)).flatMap((one) => queriesOf(field, levels, one));
+}
+
+// What is queried -> a query, at the moment that the variables state. Two levels of
+// objects in each row are selected: together, or one by one where they are too many.
 export const queries = Object.fromEntries(
   Object.values(at.getFields())
     .filter((field) => isCompositeType(getNamedType(field.type)))
     .filter((field) => argumentsOf(at, field) !== undefined)
-    .map((field) => {
-      const inner = select(getNamedType(field.type), levels);
-      const name = field.name[0].toUpperCase() + field.name.slice(1);
-      return [
-        field.name,
-        `query ${name}($asOf: Date!, $language: Language!) {
-          at(asOf: $asOf, language: $language) {
-            id ${field.name}${argumentsOf(at, field)} ${inner}
-          }
-        }`,
-      ];
-    }),
+    .flatMap((field) => queriesOf(field, 2)),
 );
 
 export const moments = [
