@@ -20,7 +20,7 @@ from reports.model import decode
 from reports.untranslated import UntranslatedError
 from reports.workflow.files import File, Form, write_file
 from reports.workflow.reader import ReportReader
-from reports.writers.docx.template import TemplateError
+from reports.writers.errors import TemplateError
 from store.artefacts import Artefacts, digest_of
 from store.errors import ArtefactMissingError
 from wording.messages import error_words

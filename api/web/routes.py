@@ -92,11 +92,13 @@ def health(request: Request) -> Response:
     )
 
 
-async def error_text(request: Request, error: HTTPException) -> Response:
+async def error_text(request: Request, error: Exception) -> Response:
     """Return an error of a page as plain text, and answer OPTIONS.
 
     The framework's own answer is JSON, which people who open a page would see.
     """
+    if not isinstance(error, HTTPException):
+        raise error
     if error.status_code == METHOD_NOT_ALLOWED:
         headers = {"allow": ALLOWED}
         if request.method == "OPTIONS":

@@ -39,8 +39,8 @@ from reports.workflow.lookup import JOINT_REPORT, find_meeting
 from reports.workflow.reader import NotPlannedError
 from reports.workflow.requests import ReportOptions, resolve_request
 from reports.workflow.text_workflow import TextWorkflow
-from reports.writers import WRITERS
-from reports.writers.docx.document import TemplateError, write_docx
+from reports.writers import WRITERS, Means
+from reports.writers.errors import TemplateError
 
 MAPPING = "application/yaml"
 TEMPLATE = WRITERS["docx"].media_type
@@ -268,7 +268,7 @@ class ReportWorkflow(TextWorkflow):
 def _check_fit(template: bytes, model: Model) -> None:
     """Write the report once, to find out whether the template can be filled."""
     try:
-        write_docx(model.documents[0], template=template)
+        WRITERS["docx"].write(model.documents[0], Means(template=template))
     except TemplateError as error:
         raise UnfitTemplateError(str(error)) from error
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from reports.template import default_template
-from reports.writers.docx.document import TemplateError, write_docx
+from reports.writers.docx.document import write_docx
+from reports.writers.errors import TemplateError
 from tests.support.report_samples import sample
 from tests.support.word_files import with_part
 

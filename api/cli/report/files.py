@@ -39,7 +39,7 @@ from reports.reading_back import read_back as read_word
 from reports.workflow.files import SUFFIXES, File, Form, write_any_file, write_file
 from reports.workflow.issued_files import Comparison
 from reports.workflow.proposals import build_proposals
-from reports.writers.docx.template import TemplateError
+from reports.writers.errors import TemplateError
 
 STDOUT = Path("-")
 MOST_DIFFERENCES = 30

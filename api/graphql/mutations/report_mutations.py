@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -16,8 +16,10 @@ from domain.recording.ledger import Recorded
 from domain.texts import LANGUAGES
 from projections.moment_parsing import read_known_at
 from reports.workflow.requests import ReportOptions
-from reports.workflow.workflow import ReportWorkflow
 from store.artefacts import Artefacts
+
+if TYPE_CHECKING:
+    from reports.workflow.workflow import ReportWorkflow
 
 Report = Annotated[
     str,
@@ -86,7 +88,11 @@ class Reporting:
         return _done(info.context, lambda workflow: workflow.endorse(report, edition))
 
 
-def _done(context: Context, do: Callable[[ReportWorkflow], Recorded]) -> RecordResult:
+def _done(context: Context, do: Callable[["ReportWorkflow"], Recorded]) -> RecordResult:
+    from reports.workflow.workflow import (  # noqa: PLC0415 - it loads the reader of Word files
+        ReportWorkflow,
+    )
+
     services = context.services
     kept = Artefacts(services.engine)
     author = author_from_settings(services.settings)

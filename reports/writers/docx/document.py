@@ -20,7 +20,7 @@ from reports.writers.docx.properties import put_properties
 from reports.writers.docx.runs import Scribe, language_element
 from reports.writers.docx.styles import PART as STYLES
 from reports.writers.docx.styles import Styles
-from reports.writers.docx.template import TemplateError, filled, marker, opened
+from reports.writers.docx.template import filled, marker, opened
 from reports.writers.docx.xml import (
     Element,
     element,
@@ -28,8 +28,6 @@ from reports.writers.docx.xml import (
     w,
     with_paragraph_ids,
 )
-
-__all__ = ["TemplateError", "write_docx"]
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _TURNED = ("word/document", "word/header", "word/footer", "word/footnotes")

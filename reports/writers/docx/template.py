@@ -22,6 +22,7 @@ from reports.writers.docx.runs import Scribe
 from reports.writers.docx.styles import PART as STYLES
 from reports.writers.docx.styles import Styles
 from reports.writers.docx.xml import Element, w
+from reports.writers.errors import TemplateError
 from reports.writers.marks import ORGANIZATION
 
 MARKER = "[[text of the report]]"
@@ -40,20 +41,6 @@ _UNREADABLE = (
 _UNCOUNTABLE = (ArithmeticError, RecursionError, MemoryError)
 _DECLARATION = re.compile(rb' xmlns:w="[^"]*"')
 _SEPARATOR = " – "  # noqa: RUF001 -- a dash between symbols, not a hyphen
-
-
-class TemplateError(Exception):
-    """A Word template cannot be used; nothing was written.
-
-    Attributes:
-        problems: all of them, so that they can be mended at once.
-    """
-
-    def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
-        super().__init__(
-            "the Word template cannot be used: " + "; ".join(self.problems)
-        )
 
 
 def opened(template: bytes) -> Package:
