@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from types import NoneType
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 import typer
 
 from projections.moment_parsing import read_day
-from projections.query_definitions.definition import Parameter
+from projections.query_definitions.definition import Parameter, nested_parameters
 
 KIND = inspect.Parameter.KEYWORD_ONLY
 
@@ -20,6 +19,7 @@ class QueryOption(NamedTuple):
     """An option or argument, and how what was typed becomes a parameter's value.
 
     Attributes:
+        names: of its field, and outside Python.
         within: the field that holds the parameters to which it belongs, such as the
             filter of a timeline; empty for those of the query itself.
     """
@@ -27,21 +27,45 @@ class QueryOption(NamedTuple):
     field: str
     parameter: inspect.Parameter
     read: Callable[[Any], Any]
+    names: tuple[str, str]
     within: str = ""
 
 
 def options_of(parameters: Any, within: str = "") -> Iterator[QueryOption]:  # noqa: ANN401 - a named tuple
     """Make the options of parameters, in their order."""
     hints = get_type_hints(parameters, include_extras=True)
+    own = {name for field in parameters._fields for name in _names(field, hints[field])}
     for field in parameters._fields:
-        nested = _nested(hints[field])
+        type_, parameter = get_args(hints[field])
+        nested = nested_parameters(type_)
         if nested:
-            yield from options_of(nested, field)
+            for option in _nested_options(nested, field, parameter):
+                if own.isdisjoint(option.names):
+                    yield option
         else:
-            type_, parameter = get_args(hints[field])
             is_required = field not in parameters._field_defaults
             option = _option(field, type_, parameter, is_required=is_required)
             yield option._replace(within=within)
+
+
+def _names(field: str, hint: Any) -> tuple[str, str]:  # noqa: ANN401 - a type
+    type_, parameter = get_args(hint)
+    return field, "" if nested_parameters(type_) else parameter.name or field
+
+
+def _nested_options(
+    parameters: Any,  # noqa: ANN401 - a named tuple
+    within: str,
+    parent: Parameter,
+) -> Iterator[QueryOption]:
+    """Make the options of parameters within others."""
+    hints = get_type_hints(parameters, include_extras=True)
+    for field in parameters._fields:
+        type_, parameter = get_args(hints[field])
+        is_positional = parameter.is_positional and parent.is_positional
+        own = parameter._replace(is_positional=is_positional)
+        option = _option(field, type_, own, is_required=False)
+        yield option._replace(within=within)
 
 
 def read_options(
@@ -60,15 +84,11 @@ def read_options(
             read.setdefault(one.within, {})[one.field] = one.read(value)
     own = read.pop("", {})
     hints = get_type_hints(parameters)
-    nested = {field: _nested(hints[field])(**values) for field, values in read.items()}
+    nested: dict[str, Any] = {
+        field: nested_parameters(hints[field])(**values)
+        for field, values in read.items()
+    }
     return parameters(**own, **nested)
-
-
-def _nested(type_: Any) -> Any:  # noqa: ANN401 - a named tuple, or none
-    """Return the parameters that a field holds, if it holds parameters."""
-    possible = [one for one in get_args(type_) or (type_,) if one is not NoneType]
-    found = [one for one in possible if hasattr(one, "_field_defaults")]
-    return found[0] if found and get_origin(type_) is not Annotated else None
 
 
 def _option(
@@ -92,7 +112,7 @@ def _option(
         annotation=Annotated[annotation if is_required else annotation | None, shown],
         default=inspect.Parameter.empty if is_required else None,
     )
-    return QueryOption(field, made, read)
+    return QueryOption(field, made, read, (field, parameter.name or field))
 
 
 def _typed(type_: Any, parameter: Parameter, name: str) -> tuple[Any, str | None, Any]:  # noqa: ANN401 - a type

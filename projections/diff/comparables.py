@@ -41,7 +41,7 @@ from projections.queries.audit import read_findings
 from projections.queries.entries import EffectiveEntry, read_entries
 from projections.queries.matrix import AreaRow, read_matrix
 from projections.queries.subjects import SubjectState, read_state
-from projections.queries.timelines.filters import EntryFilter, MemberIds
+from projections.queries.timelines.filters import ActorIds, EntryFilter, MemberIds
 from projections.queries.timelines.timeline import read_facets
 from projections.reader import Reader
 
@@ -126,7 +126,7 @@ def read_entity_counts(request: ComparisonRequest, moment: Moment) -> ComparedIt
     names = resolve_references(request.reader, moment, ENTITIES)
     found: dict[ComparisonKey, ComparedItem] = {}
     for entity, named in names.items():
-        wanted = EntryFilter(entity=named.members, entities=named.references)
+        wanted = EntryFilter(actors=(ActorIds(named.members, named.references),))
         others = {one: names[one] for one in ENTITIES if one != entity}
         facets = read_facets(request.reader, moment, wanted, others)
         counts = {"entries": facets.total}

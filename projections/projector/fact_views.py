@@ -3,10 +3,11 @@
 A fact is an entry with its corrections; a withdrawn entry is none.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 
-from domain.content import encode
+from domain.content import Source, encode
 from domain.entry import NO_LAST, Fact
 from domain.references import Ref
 from domain.state.order import PlacedFact
@@ -85,6 +86,8 @@ class Lines(FactView):
         entry=POSITION,
         kind=TEXT,
         entity=TEXT,
+        recorder=TEXT,
+        cites=TEXT,
         basis=TEXT,
         delay=NUMBER,
         words=TEXT,
@@ -104,9 +107,15 @@ class Lines(FactView):
         fact, counts_from, rank, _ = placed
         content = fact.content
         basis = content.occurred.basis if content.occurred else ""
-        about = content.kind, content.entity, basis, _delay(fact), _words(fact)
+        about = content.kind, content.entity, content.by, _cited(content.sources)
+        told = basis, _delay(fact), _words(fact)
         first = min(fact.first, counts_from)
-        return [(subject, fact.position, *about, counts_from, rank, first)]
+        return [(subject, fact.position, *about, *told, counts_from, rank, first)]
+
+
+def _cited(sources: Iterable[Source]) -> str:
+    """Return the identifiers of the documents that sources cite."""
+    return " ".join({Ref.parse(one.document).subject_id.hex: 0 for one in sources})
 
 
 @lru_cache(maxsize=4_096)

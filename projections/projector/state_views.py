@@ -88,11 +88,15 @@ class Amendments(StateView):
     """One row per correction, withdrawal, further source or join."""
 
     name = "amendment"
-    columns = make_columns(subject=ID, entry=POSITION, kind=TEXT, target=ID)
+    columns = make_columns(
+        subject=ID, entry=POSITION, kind=TEXT, target=ID, recorder=TEXT, entity=TEXT
+    )
     indexes = (("subject", "known_until"), ("kind", "entry"), ("target",))
 
     def rows_of_state(self, state: DeclaredState) -> Iterator[Row]:
         """Return the rows of a subject."""
         for entry in state.amendments:
-            target = entry.content.target.replace("-", "")
-            yield state.subject, entry.position, entry.content.kind, target
+            content = entry.content
+            target = content.target.replace("-", "")
+            recorded = content.by, content.entity
+            yield state.subject, entry.position, content.kind, target, *recorded

@@ -9,6 +9,7 @@ from domain.entry import AMENDMENTS, SAME_AS, WITHDRAWN, Entry
 from domain.references import Ref
 from projections.moment import Moment
 from projections.names.resolution import find_subject
+from projections.queries.recording import RecordingFilter
 from projections.queries.subjects import Amendment, amendments_of
 from projections.reader import Reader
 
@@ -25,36 +26,49 @@ class AmendmentOfTarget(NamedTuple):
 
 
 def select_amendments(
-    moment: Moment, kinds: Sequence[str] = AMENDMENTS, *, after: int = 0
+    moment: Moment,
+    kinds: Sequence[str] = AMENDMENTS,
+    *,
+    recording: RecordingFilter = RecordingFilter(),  # noqa: B008 - it never changes
+    subjects: Sequence[str] = (),
+    after: int = 0,
 ) -> sa.Select[Any]:
     """Select amendments in the order of the log: entry, subject, target."""
     table = moment.tables["amendment"]
-    return (
+    statement = (
         sa.select(table.c.entry, table.c.subject, table.c.target)
         .where(table.c.kind.in_(kinds))
-        .where(table.c.entry > after)
+        .where(table.c.entry > max(after, recording.after))
+        .where(table.c.entry <= recording.until)
+        .where(*recording.of_recorder(table))
         .where(*moment.known(table))
         .order_by(table.c.entry)
     )
+    if not subjects:
+        return statement
+    return statement.where(table.c.subject.in_(subjects))
 
 
-def read_amendments(
+def read_amendments(  # noqa: PLR0913 - each narrows amendments on its own
     reader: Reader,
     moment: Moment,
     kinds: Sequence[str] = AMENDMENTS,
     *,
+    recording: RecordingFilter = RecordingFilter(),  # noqa: B008 - it never changes
+    subjects: Sequence[str] = (),
     first: int = 50,
     after: int = 0,
 ) -> tuple[list[AmendmentOfTarget], bool]:
     """Read a page of amendments with old and new values, and whether more follow."""
-    rows = reader.rows(select_amendments(moment, kinds, after=after).limit(first + 1))
+    wanted = select_amendments(
+        moment, kinds, recording=recording, subjects=subjects, after=after
+    )
+    rows = reader.rows(wanted.limit(first + 1))
     page = rows[:first]
     written = reader.entries([row.entry for row in page])
-    subjects = {one.subject_id for one in written.values()}
+    amended = {one.subject_id for one in written.values()}
     known = [
-        one
-        for one in reader.log.entries_of(subjects)
-        if one.position <= moment.position
+        one for one in reader.log.entries_of(amended) if one.position <= moment.position
     ]
     done = {
         one.entry.position: AmendmentOfTarget(one, target)

@@ -9,7 +9,12 @@ import sqlalchemy as sa
 from domain.kinds.state_fields import PASSED_PLANS, PLAN_STATES
 from projections.moment import Moment
 from projections.queries.entries import EffectiveEntry, read_entries
-from projections.queries.timelines.filters import MemberIds, select_subjects_around
+from projections.queries.timelines.filters import (
+    EntryFilter,
+    MemberIds,
+    select_subjects_around,
+    select_subjects_of,
+)
 from projections.reader import Reader
 
 PLAN_KINDS = (
@@ -106,6 +111,7 @@ def read_meetings(  # noqa: PLR0913 - each narrows the calendar on its own
     statuses: tuple[str, ...] = (),
     is_tentative: bool | None = None,
     around: MemberIds = (),
+    entries: EntryFilter | None = None,
     first: int = 50,
     after: CalendarCursor | None = None,
 ) -> tuple[list[CalendarMeeting], bool]:
@@ -116,6 +122,9 @@ def read_meetings(  # noqa: PLR0913 - each narrows the calendar on its own
     )
     if statuses:
         statement = statement.where(status_of_meeting(moment).in_(statuses))
+    if entries:
+        about = select_subjects_of(entries, moment)
+        statement = statement.where(table.c.subject.in_(about))
     if is_tentative is not None:
         statement = statement.where(table.c.tentative == int(is_tentative))
     rows = reader.rows(statement.limit(first + 1))

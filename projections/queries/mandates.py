@@ -19,7 +19,7 @@ from projections.queries.register import (
     SubjectFilter,
     read_subject_page,
 )
-from projections.queries.timelines.filters import select_subjects_around
+from projections.queries.timelines.filters import MemberIds, select_subjects_around
 from projections.queries.values import SubjectValues
 from projections.reader import Reader
 from store.tables import log
@@ -170,20 +170,26 @@ def read_mandates_in_states(  # noqa: PLR0913 - a page, and what it is about
     states: Collection[str],
     *,
     is_asked: AddresseeFilter = None,
+    around: MemberIds = (),
     first: int = 50,
     after: RegisterCursor | None = None,
 ) -> tuple[list[Mandate], bool]:
     """Read a page of mandates with their paragraphs in some states, and whether more.
+
+    Args:
+        around: a subject; only paragraphs whose statement or actions are around it.
 
     The state of a paragraph depends on the entries that follow from it. So it reads on
     until the page is full.
     """
     found: list[Mandate] = []
     size = max(first + 1, BATCH_SIZE)
+    rows = reader.rows(select_concerning(list(around), moment)) if around else ()
+    about = {row.entry for row in rows} if around else None
     while True:
         page = read_subject_page(reader, moment, wanted, first=size, after=after)
         mandates = _read_paragraphs(reader, moment, page.subjects, is_asked)
-        kept = (_only_in_states(one, states) for one in mandates)
+        kept = (_only_in_states(one, states, about) for one in mandates)
         found += [one for one in kept if one.paragraphs]
         if len(found) > first or not page.has_more:
             return _add_mirrors(reader, moment, found[:first]), len(found) > first
@@ -229,9 +235,17 @@ def _add_mirrors(
     ]
 
 
-def _only_in_states(mandate: Mandate, states: Collection[str]) -> Mandate:
-    found = tuple(one for one in mandate.paragraphs if one.state in states)
-    return mandate._replace(paragraphs=found)
+def _only_in_states(
+    mandate: Mandate, states: Collection[str], about: Collection[int] | None
+) -> Mandate:
+    found = [one for one in mandate.paragraphs if one.state in states]
+    if about is not None:
+        found = [
+            one
+            for one in found
+            if one.stated in about or any(o.position in about for o in one.actions)
+        ]
+    return mandate._replace(paragraphs=tuple(found))
 
 
 def _mandate(

@@ -15,7 +15,12 @@ from projections.moment import Moment
 from projections.names.resolution import NamedSubject, read_names
 from projections.prepared_statements import BoundStatement, is_in, prepared
 from projections.projector.columns import encode_json
-from projections.queries.timelines.filters import MemberIds, select_subjects_around
+from projections.queries.timelines.filters import (
+    EntryFilter,
+    MemberIds,
+    select_subjects_around,
+    select_subjects_of,
+)
 from projections.queries.values import (
     SubjectValues,
     read_values,
@@ -63,6 +68,7 @@ class SubjectFilter(NamedTuple):
         having: state fields that hold at the moment.
         linked: subjects that an entry of a wanted one names or concerns.
         terms: folded words that one entry of a wanted one holds.
+        entries: one of them is about a wanted one; None for any.
         only: identifiers; one of these.
         exists: whether something holds of the subject at the moment. What was
             withdrawn, and what is not so yet, is left out.
@@ -73,6 +79,7 @@ class SubjectFilter(NamedTuple):
     having: tuple[FieldCondition, ...] = ()
     linked: tuple[MemberIds, ...] = ()
     terms: tuple[str, ...] = ()
+    entries: EntryFilter | None = None
     only: tuple[str, ...] = ()
     exists: bool = False
     keep: Callable[[SubjectValues], bool] | None = None
@@ -119,6 +126,9 @@ def select_subjects(
         statement = statement.where(name.c.subject.in_(wanted.only))
     if wanted.terms:
         statement = statement.where(_says(name, wanted.terms, moment))
+    if wanted.entries:
+        about = select_subjects_of(wanted.entries, moment)
+        statement = statement.where(name.c.subject.in_(about))
     if wanted.exists:
         statement = statement.where(_has(name, FieldCondition(), moment))
     if after is None:

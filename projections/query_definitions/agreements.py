@@ -2,8 +2,9 @@
 
 from typing import Annotated, NamedTuple
 
-from projections.queries.register import RegisterCursor
+from projections.queries.register import RegisterCursor, SubjectFilter
 from projections.queries.values import SubjectValues, money_of
+from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
     Details,
@@ -18,6 +19,11 @@ from projections.query_definitions.registered import (
     state_column,
     subjects_naming,
 )
+from projections.query_definitions.timeline import (
+    TimelineParameters,
+    WithEntry,
+    entry_filter,
+)
 
 PARTIES = ("signatories", "between", "ratified_by")
 """State fields that say who is bound, or is to be."""
@@ -29,6 +35,7 @@ class AgreementParameters(NamedTuple):
     party: Annotated[
         str, Parameter("Only agreements to which this actor or body is a party.")
     ] = ""
+    with_entry: WithEntry = TimelineParameters()
 
 
 class Service(NamedTuple):
@@ -45,6 +52,11 @@ class Service(NamedTuple):
     recipients: tuple[str, ...]
     at_cost: bool | None
     entry: int
+
+
+def _wanted(at: QueryContext, given: AgreementParameters) -> SubjectFilter:
+    found = subjects_naming(at, "agreement", {PARTIES: given.party})
+    return found._replace(entries=entry_filter(at, given.with_entry))
 
 
 def parties_of(values: SubjectValues) -> tuple[str, ...]:
@@ -82,9 +94,7 @@ SERVICES: Details[TermRow, Service] = Details(
 
 AGREEMENTS: Query[AgreementParameters, TermRow] = Query(
     parameters=AgreementParameters,
-    read=lambda at, given, page: read_with_terms(
-        at, subjects_naming(at, "agreement", {PARTIES: given.party}), page
-    ),
+    read=lambda at, given, page: read_with_terms(at, _wanted(at, given), page),
     cursor=RegisterCursor,
     details=SERVICES,
     columns=(

@@ -41,7 +41,10 @@ class LateParameters(NamedTuple):
     days: Annotated[
         int, Parameter("Only what was recorded more days late than this.")
     ] = 365
-    filter: TimelineParameters | None = None
+    filter: Annotated[
+        TimelineParameters | None,
+        Parameter("Which entries are wanted, as in a timeline.", is_positional=True),
+    ] = None
 
 
 class LateEntry(NamedTuple):

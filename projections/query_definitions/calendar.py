@@ -16,6 +16,11 @@ from projections.query_definitions.definition import (
     Query,
     column,
 )
+from projections.query_definitions.timeline import (
+    TimelineParameters,
+    WithEntry,
+    entry_filter,
+)
 
 STATUSES = state_codes("meeting", "status")
 
@@ -43,6 +48,7 @@ class CalendarParameters(NamedTuple):
     tentative: Annotated[
         bool | None, Parameter("True for tentative plans only, false for all others.")
     ] = None
+    with_entry: WithEntry = TimelineParameters()
 
 
 class CalendarRow(NamedTuple):
@@ -70,6 +76,7 @@ def read_calendar(
         statuses=given.statuses,
         is_tentative=given.tentative,
         around=at.scopes_of(given.of) if given.of else (),
+        entries=entry_filter(at, given.with_entry),
         first=page.first,
         after=page.after,
     )

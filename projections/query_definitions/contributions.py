@@ -29,6 +29,11 @@ from projections.query_definitions.registered import (
     state_column,
     subjects_naming,
 )
+from projections.query_definitions.timeline import (
+    TimelineParameters,
+    WithEntry,
+    entry_filter,
+)
 
 STATUSES = state_codes("contribution", "status")
 SUMMED = ("givers", "recipients", "contribution_type", "status", "currency", "amount")
@@ -52,6 +57,7 @@ class ContributionParameters(NamedTuple):
     status: Annotated[
         str, Parameter("The last thing that happened to it.", choices=STATUSES)
     ] = ""
+    with_entry: WithEntry = TimelineParameters()
 
 
 class Total(NamedTuple):
@@ -106,7 +112,7 @@ def _wanted(at: QueryContext, given: ContributionParameters) -> SubjectFilter:
         {("givers",): given.giver, ("recipients",): given.recipient},
         stated={"contribution_type": given.contribution_type, "status": given.status},
         keep=is_paid_in if currency else None,
-    )
+    )._replace(entries=entry_filter(at, given.with_entry))
     if not currency:
         return wanted
     return wanted._replace(having=(*wanted.having, FieldCondition("currency")))

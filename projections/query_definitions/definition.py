@@ -7,7 +7,8 @@ Everything that shows a table uses the columns, so a value is chosen and named o
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, Generic, NamedTuple, TypeVar
+from types import NoneType, UnionType
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin
 
 from projections.moment import Moment
 from projections.query_context import QueryContext
@@ -32,7 +33,8 @@ class Parameter(NamedTuple):
         name: its name outside Python, such as ``from``; empty for the field's own.
         choices: the codes that it accepts; empty for any text.
         read: makes a value of what was typed, where its type does not say how.
-        is_positional: whether a command takes it without naming it.
+        is_positional: whether a command takes it without naming it; of parameters
+            within parameters, whether it so takes those that are positional.
     """
 
     help: str
@@ -40,6 +42,14 @@ class Parameter(NamedTuple):
     choices: tuple[str, ...] = ()
     is_positional: bool = False
     read: Callable[[str], object] | None = None
+
+
+def nested_parameters(hint: Any) -> Any:  # noqa: ANN401 - types
+    """Return the parameters that a field of parameters holds; None if it is a value."""
+    plain = get_args(hint)[0] if get_origin(hint) is Annotated else hint
+    possible = get_args(plain) if get_origin(plain) is UnionType else (plain,)
+    found = [o for o in possible if o is not NoneType and hasattr(o, "_field_defaults")]
+    return found[0] if found else None
 
 
 class PageRequest(NamedTuple, Generic[C]):

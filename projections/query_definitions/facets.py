@@ -29,7 +29,11 @@ from projections.query_definitions.definition import (
     all_rows,
     column,
 )
-from projections.query_definitions.timeline import TimelineParameters, timeline_filter
+from projections.query_definitions.timeline import (
+    EntriesWanted,
+    TimelineParameters,
+    timeline_filter,
+)
 
 ENTITIES = SCOPE_ENTITIES["tripartite"]
 """The entities that cooperate, as references."""
@@ -97,7 +101,7 @@ class FacetParameters(NamedTuple):
     by: Annotated[
         str, Parameter("Count by this only; by default by all.", choices=FACETS_BY)
     ] = ""
-    filter: TimelineParameters = TimelineParameters()
+    filter: EntriesWanted = TimelineParameters()
 
 
 class FacetRow(NamedTuple):
@@ -153,7 +157,7 @@ def read_entities(at: QueryContext, _: NoParameters) -> Sequence[EntityShare]:
     names = resolve_references(at.reader, at.moment, ENTITIES)
     known = read_versions(at.reader, at.moment, [*names.values()])
     return [
-        EntityShare(one, names[one], Counts(at, TimelineFilter(entity=one)))
+        EntityShare(one, names[one], Counts(at, TimelineFilter(entities=(one,))))
         for one in ENTITIES
         if known[names[one].subject_id]
     ]

@@ -29,7 +29,11 @@ from projections.query_definitions.definition import (
     column,
     whole,
 )
-from projections.query_definitions.timeline import TimelineParameters, timeline_filter
+from projections.query_definitions.timeline import (
+    EntriesWanted,
+    TimelineParameters,
+    timeline_filter,
+)
 
 ROWS = ("area", "body", "entity", "kind")
 
@@ -44,7 +48,7 @@ class HeatMapParameters(NamedTuple):
     period: Annotated[
         str, Parameter("How long a period is.", choices=tuple(MONTHS))
     ] = "half-year"
-    filter: TimelineParameters = TimelineParameters()
+    filter: EntriesWanted = TimelineParameters()
 
 
 class HeatMapRow(NamedTuple):

@@ -6,11 +6,13 @@ import sqlalchemy as sa
 
 from domain.content import to_plain
 from domain.entry import AMENDMENTS, SAME_AS, Entry
+from domain.kinds import get_definition
 from projections.queries.amendments import (
     AmendmentOfTarget,
     joined_into,
     read_amendments,
 )
+from projections.queries.recording import position_by, resolve_recording
 from projections.queries.unreadable_entries import select_unreadable_entries
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
@@ -25,6 +27,17 @@ from projections.query_definitions.definition import (
     column,
 )
 from projections.query_definitions.entry_columns import is_authenticated
+from projections.query_definitions.recording_filter import (
+    NO_MOMENT,
+    LogMoment,
+    RecordingParameters,
+    recording_of,
+)
+
+BATCH = 200
+"""How many lines of the log are read at once, where conditions leave some out."""
+
+LinesWanted = Annotated[RecordingParameters, Parameter("Which lines are wanted.")]
 
 
 class LogCursor(NamedTuple):
@@ -37,8 +50,13 @@ class ChangeParameters(NamedTuple):
     """From where on the log is read."""
 
     since: Annotated[
-        int, Parameter("Only lines that were recorded after this position of the log.")
-    ] = 0
+        LogMoment,
+        Parameter("Only what was recorded after a day, an instant or a position."),
+    ] = NO_MOMENT
+    kinds: Annotated[
+        tuple[str, ...], Parameter("Of this kind, such as meeting.held.", name="kind")
+    ] = ()
+    filter: LinesWanted = RecordingParameters()
 
 
 class AmendmentParameters(NamedTuple):
@@ -48,14 +66,44 @@ class AmendmentParameters(NamedTuple):
         tuple[str, ...],
         Parameter("Only amendments of these kinds.", name="kind", choices=AMENDMENTS),
     ] = ()
+    filter: LinesWanted = RecordingParameters()
 
 
 def read_changes(
     at: QueryContext, given: ChangeParameters, page: PageRequest[LogCursor]
 ) -> Page[Entry]:
-    """Read a page of the log as it was recorded, amendments included."""
-    start = page.after.position if page.after else given.since
-    rows = at.reader.log.entries_after(start, page.first + 1, at.moment.position)
+    """Read a page of the log as it was recorded, amendments included.
+
+    Raises:
+        MomentError: a text is no moment of the log.
+        UnknownKindError: there is no such kind.
+        UnknownSubjectError: nothing is called like a subject given.
+    """
+    wanted = resolve_recording(at.reader, at.moment, recording_of(given.filter))
+    subjects = {own for one in given.filter.of for own in at.scopes_of(one)}
+    kinds = [
+        one if one in AMENDMENTS else get_definition(one).name for one in given.kinds
+    ]
+    since = position_by(at.reader, given.since) if given.since else 0
+    start = max(page.after.position if page.after else 0, since, wanted.after)
+
+    def is_wanted(entry: Entry) -> bool:
+        content = entry.content
+        return (
+            (not subjects or entry.subject.subject_id.hex in subjects)
+            and (not kinds or content.kind in kinds)
+            and (not wanted.by or content.by in wanted.by)
+            and (not wanted.entities or content.entity in wanted.entities)
+        )
+
+    stop = min(wanted.until, at.moment.position)
+    rows: list[Entry] = []
+    while len(rows) <= page.first:
+        check = at.reader.log.entries_after(start, max(page.first + 1, BATCH), stop)
+        rows += filter(is_wanted, check)
+        if len(check) < max(page.first + 1, BATCH):
+            break
+        start = check[-1].position
     shown = rows[: page.first]
     cursors = [LogCursor(one.position) for one in shown]
     return Page(shown, cursors, len(rows) > page.first)
@@ -65,10 +113,13 @@ def read_amendment_page(
     at: QueryContext, given: AmendmentParameters, page: PageRequest[LogCursor]
 ) -> Page[AmendmentOfTarget]:
     """Read a page of amendments with old and new values, in the order of the log."""
+    wanted = given.filter
     rows, has_more = read_amendments(
         at.reader,
         at.moment,
         given.kinds or AMENDMENTS,
+        recording=resolve_recording(at.reader, at.moment, recording_of(wanted)),
+        subjects=tuple(own for one in wanted.of for own in at.scopes_of(one)),
         first=page.first,
         after=page.after.position if page.after else 0,
     )
@@ -143,6 +194,7 @@ AMENDMENT_LIST: Query[AmendmentParameters, AmendmentOfTarget] = Query(
             "amendment.entry.content.by",
             shown_if=is_authenticated,
         ),
+        column("entity", kinds.ACTOR, "amendment.entry.content.entity", shown_if=bool),
         _STANDING,
     ),
 )

@@ -27,6 +27,13 @@ from projections.query_definitions.definition import (
     column,
 )
 from projections.query_definitions.registered import RegisterPage, read_registered
+from projections.query_definitions.timeline import (
+    TimelineParameters,
+    WithEntry,
+    entry_filter,
+)
+
+Area = Annotated[str, Parameter("Only paragraphs about this area of cooperation.")]
 
 
 class MandateParameters(NamedTuple):
@@ -50,6 +57,8 @@ class MandateParameters(NamedTuple):
             "Only paragraphs in one of these states.", name="state", choices=STATES
         ),
     ] = ()
+    area: Area = ""
+    with_entry: WithEntry = TimelineParameters()
 
 
 class CoverageParameters(NamedTuple):
@@ -61,6 +70,8 @@ class CoverageParameters(NamedTuple):
             "Only paragraphs that ask this actor or body to act, such as actor:brs."
         ),
     ] = ""
+    area: Area = ""
+    with_entry: WithEntry = TimelineParameters()
 
 
 def read_mandates(
@@ -72,12 +83,14 @@ def read_mandates(
         UnknownSubjectError: nothing is called like a subject given.
     """
     is_asked, wanted = _addressed(at, given.addressee)
+    wanted = wanted._replace(entries=entry_filter(at, given.with_entry))
     if given.reference:
         # With its family, so that what is no mandate is refused and not left out.
         reference = f"mandate:{given.reference.removeprefix('mandate:')}"
         wanted = wanted._replace(only=at.scopes_of(reference))
-    if given.states:
-        return _in_states(at, wanted, given.states, is_asked, page)
+    if given.states or given.area:
+        states = given.states or STATES
+        return _in_states(at, wanted, states, is_asked, given.area, page)
     found = read_registered(at, wanted, page)
     rows = mandates_of(at.reader, at.moment, found.rows, is_asked)
     return Page(rows, found.cursors, found.has_more)
@@ -92,14 +105,16 @@ def read_coverage(
         UnknownSubjectError: nothing is called like the addressee.
     """
     is_asked, wanted = _addressed(at, given.addressee)
-    return _in_states(at, wanted, OPEN, is_asked, page)
+    wanted = wanted._replace(entries=entry_filter(at, given.with_entry))
+    return _in_states(at, wanted, OPEN, is_asked, given.area, page)
 
 
-def _in_states(
+def _in_states(  # noqa: PLR0913, PLR0917 - each narrows mandates on its own
     at: QueryContext,
     wanted: SubjectFilter,
     states: Collection[str],
     is_asked: AddresseeFilter,
+    area: str,
     page: RegisterPage,
 ) -> Page[Mandate]:
     rows, has_more = read_mandates_in_states(
@@ -108,6 +123,7 @@ def _in_states(
         wanted,
         states,
         is_asked=is_asked,
+        around=at.scopes_of(area) if area else (),
         first=page.first,
         after=page.after,
     )

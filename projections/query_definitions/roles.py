@@ -16,6 +16,11 @@ from projections.query_definitions.registered import (
     state_column,
     subjects_naming,
 )
+from projections.query_definitions.timeline import (
+    TimelineParameters,
+    WithEntry,
+    entry_filter,
+)
 
 STANDINGS = {"named": "held", "unnamed": "held", "vacant": "vacant"}
 """State of a role's holder -> the value of its field ``standing``."""
@@ -41,6 +46,7 @@ class RoleParameters(NamedTuple):
     area: Annotated[
         str, Parameter("The area of cooperation of the role; null if none is stated.")
     ] = ""
+    with_entry: WithEntry = TimelineParameters()
 
 
 def read_roles(
@@ -61,6 +67,7 @@ def read_roles(
         if given.state
         else None,
     )
+    wanted = wanted._replace(entries=entry_filter(at, given.with_entry))
     return read_with_terms(at, wanted, page)
 
 

@@ -36,6 +36,11 @@ from projections.query_definitions.registered import (
     read_registered,
     state_column,
 )
+from projections.query_definitions.timeline import (
+    TimelineParameters,
+    WithEntry,
+    entry_filter,
+)
 
 Family = Annotated[str, Parameter("Only this family.", choices=FAMILIES)]
 Text = Annotated[
@@ -61,6 +66,7 @@ class SubjectParameters(NamedTuple):
             read=read_field_filter,
         ),
     ] = ()
+    with_entry: WithEntry = TimelineParameters()
 
 
 class SearchParameters(NamedTuple):
@@ -87,6 +93,7 @@ class DocumentParameters(NamedTuple):
             choices=state_codes("document", "status"),
         ),
     ] = ""
+    with_entry: WithEntry = TimelineParameters()
 
 
 class FindParameters(NamedTuple):
@@ -120,6 +127,7 @@ def _wanted(at: QueryContext, given: SubjectParameters) -> SubjectFilter:
         having=tuple(part for one in given.fields for part in one.conditions),
         linked=tuple(at.scopes_of(one) for one in related),
         terms=search_terms(given.text),
+        entries=entry_filter(at, given.with_entry),
         keep=items_test(at, given.fields),
     )
 
@@ -134,7 +142,9 @@ def read_documents(
     """
     stated = {"document_type": given.document_type, "status": given.status}
     fields = tuple(FieldFilter(name, value) for name, value in stated.items() if value)
-    wanted = SubjectParameters("document", given.text, given.related_to, fields)
+    wanted = SubjectParameters(
+        "document", given.text, given.related_to, fields, given.with_entry
+    )
     return read_registered(at, _wanted(at, wanted), page)
 
 

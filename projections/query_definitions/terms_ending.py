@@ -16,6 +16,11 @@ from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.date_range import ensure_days
 from projections.query_definitions.definition import Parameter, Query, all_rows, column
+from projections.query_definitions.timeline import (
+    TimelineParameters,
+    WithEntry,
+    entry_filter,
+)
 
 
 class EndingRow(NamedTuple):
@@ -34,6 +39,7 @@ class TermsEndingParameters(NamedTuple):
     until: Annotated[
         date | None, Parameter("Last day on which a term can end.", name="to")
     ] = None
+    with_entry: WithEntry = TimelineParameters()
 
 
 def read_terms_ending(
@@ -46,6 +52,7 @@ def read_terms_ending(
     """
     ensure_days(given.since, given.until)
     wanted = SubjectFilter(("role", "agreement"), having=(FieldCondition("term"),))
+    wanted = wanted._replace(entries=entry_filter(at, given.with_entry))
     values = read_all_values(at.reader, at.moment, wanted, ("term",))
     terms = read_terms(at.reader, at.moment, values)
     found = sorted(

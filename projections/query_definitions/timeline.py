@@ -8,6 +8,7 @@ from domain.kinds import get_definition, kinds_of_family
 from domain.references import FAMILIES
 from projections.queries.entries import EffectiveEntry
 from projections.queries.timelines.filters import (
+    EntryFilter,
     TimelineCursor,
     TimelineFilter,
     resolve_filter,
@@ -24,6 +25,14 @@ from projections.query_definitions.definition import (
     column,
 )
 from projections.query_definitions.entry_columns import entry_columns
+from projections.query_definitions.recording_filter import (
+    NO_MOMENT,
+    RecordedBy,
+    RecordedFor,
+    RecordedFrom,
+    RecordedTo,
+    recording_of,
+)
 
 BASES = ("stated", "inferred")
 
@@ -43,8 +52,10 @@ class TimelineParameters(NamedTuple):
     mandate: Annotated[str, Parameter("Entries around this mandate.")] = ""
     meeting: Annotated[str, Parameter("Entries around this meeting.")] = ""
     entity: Annotated[
-        str, Parameter("Entries around this actor, or recorded for it.")
-    ] = ""
+        tuple[str, ...],
+        Parameter("Entries around each of these actors, or recorded for it."),
+    ] = ()
+    source: Annotated[str, Parameter("Entries with a source in this document.")] = ""
     family: Annotated[
         str, Parameter("Entries about subjects of this family.", choices=FAMILIES)
     ] = ""
@@ -68,6 +79,20 @@ class TimelineParameters(NamedTuple):
             "Entries whose date a source states, or was inferred.", choices=BASES
         ),
     ] = ""
+    recorded_by: RecordedBy = ""
+    recorded_for: RecordedFor = ""
+    recorded_from: RecordedFrom = NO_MOMENT
+    recorded_to: RecordedTo = NO_MOMENT
+
+
+EntriesWanted = Annotated[
+    TimelineParameters, Parameter("Which entries are wanted.", is_positional=True)
+]
+
+WithEntry = Annotated[
+    TimelineParameters, Parameter("With an entry that satisfies all of these.")
+]
+"""Which subjects of a query are wanted, by the entries about them."""
 
 
 class TimelineRow(NamedTuple):
@@ -93,13 +118,26 @@ def timeline_filter(given: TimelineParameters) -> TimelineFilter:
     around = (*given.of, given.area, given.body, given.mandate, given.meeting)
     return TimelineFilter(
         around=tuple(one for one in around if one),
-        entity=given.entity,
+        entities=given.entity,
+        source=given.source,
+        recording=recording_of(given),
         kinds=_kinds(given.kinds, given.family),
         text=given.text,
         basis=given.basis,
         since=given.since,
         until=given.until,
     )
+
+
+def entry_filter(at: QueryContext, given: TimelineParameters) -> EntryFilter | None:
+    """Return which entries are wanted; None if all are.
+
+    Raises:
+        DaysError, MomentError, UnknownKindError, UnknownSubjectError: as a timeline.
+    """
+    if given == TimelineParameters():
+        return None
+    return resolve_filter(at.reader, at.moment, timeline_filter(given))
 
 
 def _kinds(names: Sequence[str], family: str) -> tuple[str, ...]:

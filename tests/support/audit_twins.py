@@ -193,6 +193,7 @@ AUDIT_TWINS = (
                 "reason": word("amendment.reason"),
                 "recorded_at": instant("amendment.recordedAt"),
                 "recorded_by": plain("amendment.by"),
+                "entity": actor("amendment.recordedFor"),
                 "standing": standing("amendment.void"),
             },
         )

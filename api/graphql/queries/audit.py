@@ -1,7 +1,7 @@
 """Questions of auditors: the log as recorded, corrections, late entries, ties."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Any
 
 import strawberry
 
@@ -10,7 +10,6 @@ from api.graphql.queries.findings import Finding
 from api.graphql.queries.history import Amendment
 from api.graphql.queries.question_fields import question
 from api.graphql.queries.subjects import Subject, subjects_of
-from api.graphql.queries.timeline import Filter, timeline_parameters
 from api.graphql.types.decorators import output_type, resolver, schema_field
 from api.graphql.types.entries import (
     Entry,
@@ -23,14 +22,7 @@ from api.graphql.types.entries import (
 from api.graphql.types.enums import AmendmentKind
 from api.graphql.types.fields import Field
 from api.graphql.types.object_ids import content_id
-from api.graphql.types.pages import (
-    After,
-    Connection,
-    First,
-    connection_of,
-    question_key,
-    read_page,
-)
+from api.graphql.types.parameter_inputs import parameter_input
 from api.graphql.types.row_types import row_type
 from api.graphql.types.shown_rows import ShownRow, attribute, show_all
 from api.graphql.types.text_date_reference import Reference
@@ -41,11 +33,11 @@ from projections.query_definitions.audit import (
     FINDINGS,
     LATE,
     TIES,
-    LateParameters,
     TieRow,
 )
 from projections.query_definitions.audit import LateEntry as LateRow
 from projections.query_definitions.log import AMENDMENT_LIST, CHANGES, UNREADABLE
+from projections.query_definitions.recording_filter import RecordingParameters
 
 
 @row_type(
@@ -207,13 +199,9 @@ def show_ties(
     return shown
 
 
-Days = Annotated[
-    int,
-    strawberry.argument(
-        description="Only entries that were recorded more than this number of days "
-        "late."
-    ),
-]
+@parameter_input(RecordingParameters)
+class RecordingFilter:
+    """Which lines of the log are wanted; all that is given holds together."""
 
 
 @output_type
@@ -254,20 +242,9 @@ class Audit:
         "name, such as one after its end.",
     )
 
-    @resolver
-    def late_entries(
-        self,
-        days: Days = 365,
-        filter_: Filter = None,
-        first: First = 50,
-        after: After = None,
-    ) -> Connection[LateEntry] | None:
-        """Entries that were recorded long after they had happened, the latest first.
-
-        With a filter, only entries that had happened by the day.
-        """
-        wanted = timeline_parameters(filter_) if filter_ else None
-        given = LateParameters(days, wanted)
-        page = read_page(self.loaders, LATE, given, first=first, after=after)
-        nodes = show_all(self.loaders, LateEntry, page.rows)
-        return connection_of(nodes, page, after, question_key(LATE, given))
+    late_entries = question(
+        LATE,
+        LateEntry,
+        "Entries that were recorded long after they had happened, the latest first. A "
+        "filter narrows them as a timeline, and to what counts by the day.",
+    )

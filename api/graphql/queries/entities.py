@@ -42,5 +42,5 @@ class EntityShare(ShownRow):
         self, first: First = 50, after: After = None
     ) -> TimelineConnection | None:
         """Entries that concern the entity or were recorded for it, the latest first."""
-        given = TimelineParameters(entity=self.row.reference)
+        given = TimelineParameters(entity=(self.row.reference,))
         return page_of(self.loaders, given, first=first, after=after)

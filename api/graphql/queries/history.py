@@ -5,9 +5,10 @@ import datetime as dt
 import strawberry
 
 from api.graphql.types.decorators import output_type, resolver
-from api.graphql.types.entries import Entry
+from api.graphql.types.entries import Entry, actor_reference
 from api.graphql.types.scalars import Json
 from api.graphql.types.shown_rows import ShownRow, attribute
+from api.graphql.types.text_date_reference import Reference
 from domain.content import to_plain
 from projections.queries import subjects as answers
 
@@ -48,6 +49,10 @@ class Amendment(ShownRow):
     )
     by: str = attribute(
         "Reference of the actor who recorded the amendment.", "entry.content.by"
+    )
+    recorded_for: Reference | None = attribute(
+        "The entity for which the amendment was recorded.",
+        lambda one: actor_reference(one.entry.content.entity),
     )
     void: bool = attribute("True if the amendment itself was withdrawn later.")
 

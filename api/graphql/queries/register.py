@@ -7,6 +7,7 @@ from strawberry import UNSET
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.subjects import Subject, listed_subjects
+from api.graphql.queries.timeline import TimelineFilter
 from api.graphql.types.decorators import input_type, schema_field
 from api.graphql.types.pages import Connection, connection_of, question_key, read_page
 from api.graphql.types.parameter_inputs import parameters_of
@@ -50,6 +51,9 @@ class SubjectFilter:
     )
     fields: list[FieldFilter] | None = schema_field(
         "Conditions on fields of the subjects.", default=UNSET
+    )
+    with_entry: TimelineFilter | None = schema_field(
+        "With an entry that satisfies all of these.", default=UNSET
     )
     text: str | None = schema_field(
         "Words in names, titles, texts, symbols or sources of one of "

@@ -42,9 +42,6 @@ class TimelineFilter:
     is around a subject if it is about it, concerns it or names it.
     """
 
-    of: str | None = schema_field(
-        "Entries around this subject, of any family.", default=UNSET
-    )
     kinds: list[str] | None = schema_field(
         "Stored names of kinds, such as meeting.held: entries of one of them.",
         default=UNSET,
@@ -175,6 +172,5 @@ def timeline_parameters(
     filter_: TimelineFilter | None, scope: str | None = None
 ) -> TimelineParameters:
     """Take the parameters of a timeline from a filter and a subject."""
-    around = (scope, filter_ and filter_.of)
-    of = [one for one in around if one and one is not UNSET]
-    return parameters_of(TimelineParameters, filter_, of=of)
+    given = parameters_of(TimelineParameters, filter_)
+    return given._replace(of=(scope, *given.of)) if scope else given

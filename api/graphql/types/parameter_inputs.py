@@ -19,10 +19,16 @@ import strawberry
 from strawberry import UNSET
 
 from api.graphql.types.decorators import input_type
-from projections.query_definitions.definition import Parameter
+from api.graphql.types.scalars import KnownAt
+from projections.query_definitions.definition import Parameter, nested_parameters
+from projections.query_definitions.recording_filter import LogMoment
 
 P = TypeVar("P", bound=NamedTuple)
 T = TypeVar("T")
+
+
+INPUTS: dict[type, Any] = {}
+"""Parameters of queries -> the input that has a field for each of them."""
 
 
 class Argument(NamedTuple):
@@ -61,7 +67,8 @@ def arguments_of(parameters: type[NamedTuple], **types: Any) -> Iterator[Argumen
             plain = get_args(hint)[0]
             # Other names than those of days are names of options on the command line.
             alias = parameter.name if plain == dt.date | None else None
-            annotation = _type(plain, types.get(name))
+            nested = nested_parameters(plain)
+            annotation = INPUTS[nested] if nested else _type(plain, types.get(name))
             default = parameters._field_defaults.get(name, UNSET)
             if default is not UNSET and plain is not int:
                 annotation, default = annotation | None, None
@@ -69,6 +76,8 @@ def arguments_of(parameters: type[NamedTuple], **types: Any) -> Iterator[Argumen
 
 
 def _type(plain: Any, codes: Any) -> Any:  # noqa: ANN401 - types
+    if plain is LogMoment:
+        return KnownAt
     if get_origin(plain) is tuple:
         return GenericAlias(list, (codes or get_args(plain)[0],))
     return codes or plain
@@ -95,7 +104,8 @@ def parameter_input(
                     name=one.alias, description=one.sentence, default=UNSET
                 )
                 setattr(cls, one.name, field)
-        return input_type(cls)
+        INPUTS[parameters] = found = input_type(cls)
+        return found
 
     return declare
 
@@ -107,13 +117,19 @@ def parameters_of(parameters: type[P], input_: object = None, **given: object) -
     """
     values = {name: getattr(input_, name, UNSET) for name in parameters._fields}
     values |= given
+    hints = get_type_hints(parameters)
     stated = {
-        name: _plain(value)
+        name: _parameter(hints.get(name), value)
         for name, value in values.items()
         if value is not None and value is not UNSET
     }
     make: Callable[..., P] = parameters
     return make(**stated)
+
+
+def _parameter(hint: Any, value: object) -> Any:  # noqa: ANN401 - types
+    nested = nested_parameters(hint)
+    return parameters_of(nested, value) if nested else _plain(value)
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - as the parameter's field is typed

@@ -28,6 +28,12 @@ def _text(wanted: str) -> Any:  # noqa: ANN401 - the library's type of a parser
     return parse
 
 
+def _moment(value: object) -> str:
+    is_position = isinstance(value, int) and not isinstance(value, bool)
+    parse = _text("a day, an instant with its zone, or #123")
+    return str(parse(f"#{value}" if is_position else value))
+
+
 def _day(value: object) -> date:
     try:
         return read_day(str(value), name="a date")
@@ -65,10 +71,10 @@ SCALARS: dict[object, ScalarDefinition] = {
         description=(
             "A moment of the log: an instant with its zone (2026-11-21T10:00:00Z), a "
             "day (2026-11-21, until its end in the ledger's time zone), or a position "
-            "(#123)."
+            "(#123, or the number alone)."
         ),
         serialize=str,
-        parse_value=_text("a day, an instant with its zone, or #123"),
+        parse_value=_moment,
     ),
     EdtfText: strawberry.scalar(
         name="Edtf",

@@ -16,6 +16,12 @@ from projections.names.resolution import find_member_ids, find_subject
 from projections.prepared_statements import is_in
 from projections.projector.fact_views import ALL_SCOPES
 from projections.projector.search_words import search_terms
+from projections.queries.recording import (
+    LAST_POSITION,
+    Recording,
+    RecordingFilter,
+    resolve_recording,
+)
 from projections.reader import Reader
 
 MemberIds = tuple[str, ...]
@@ -37,13 +43,21 @@ class TimelineCursor(NamedTuple):
 PLACE = TimelineCursor._fields
 
 
+class ActorIds(NamedTuple):
+    """An actor: its identifiers, and its references as entries are recorded for it."""
+
+    members: MemberIds
+    references: tuple[str, ...]
+
+
 class EntryFilter(NamedTuple):
     """Which entries are wanted; what is left empty leaves all.
 
     Attributes:
         around: subjects; an entry is around each of them.
-        entity: one; an entry is around it or was recorded for it.
-        entities: references of that entity, as entries are recorded for it.
+        actors: an entry is around each of them or was recorded for it.
+        cited: a document; an entry has a source in it.
+        recording: who recorded an entry, for whom and when.
         kinds: stored names; an entry is of one of them.
         terms: folded words; an entry holds them all.
         basis: ``stated`` or ``inferred``: where an entry's date comes from.
@@ -51,8 +65,9 @@ class EntryFilter(NamedTuple):
     """
 
     around: tuple[MemberIds, ...] = ()
-    entity: MemberIds = ()
-    entities: tuple[str, ...] = ()
+    actors: tuple[ActorIds, ...] = ()
+    cited: MemberIds = ()
+    recording: RecordingFilter = RecordingFilter()
     kinds: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     basis: str = ""
@@ -65,7 +80,9 @@ class TimelineFilter(NamedTuple):
 
     Attributes:
         around: references of subjects; an entry is about, concerns or names each.
-        entity: reference; an entry is around it or was recorded for it.
+        entities: references; an entry is around each or was recorded for it.
+        source: reference of a document; an entry has a source in it.
+        recording: who recorded an entry, for whom and when.
         kinds: stored names of kinds.
         text: words that an entry holds, in any language.
         basis: ``stated`` or ``inferred``.
@@ -73,7 +90,9 @@ class TimelineFilter(NamedTuple):
     """
 
     around: tuple[str, ...] = ()
-    entity: str = ""
+    entities: tuple[str, ...] = ()
+    source: str = ""
+    recording: Recording = Recording()
     kinds: tuple[str, ...] = ()
     text: str = ""
     basis: str = ""
@@ -87,13 +106,16 @@ def resolve_filter(
     """Find the subjects that a filter names.
 
     Raises:
+        MomentError: a text is no moment of the log.
         UnknownSubjectError: nothing is called like a subject that was named.
     """
-    entity = find_subject(reader, moment, wanted.entity) if wanted.entity else None
+    actors = [find_subject(reader, moment, one) for one in wanted.entities]
+    source = wanted.source and f"document:{wanted.source.removeprefix('document:')}"
     return EntryFilter(
         around=tuple(find_member_ids(reader, moment, one) for one in wanted.around),
-        entity=entity.members if entity else (),
-        entities=entity.references if entity else (),
+        actors=tuple(ActorIds(one.members, one.references) for one in actors),
+        cited=find_member_ids(reader, moment, source) if source else (),
+        recording=resolve_recording(reader, moment, wanted.recording),
         kinds=wanted.kinds,
         terms=search_terms(wanted.text),
         basis=wanted.basis,
@@ -124,6 +146,17 @@ def select_possible_entries(scopes: Sequence[str], moment: Moment) -> sa.Select[
         .where(scope.c.counts_from > moment.day)
         .where(scope.c.possible_from <= moment.day)
         .where(*moment.known(scope))
+    )
+
+
+def select_subjects_of(given: EntryFilter, moment: Moment) -> sa.Select[tuple[str]]:
+    """Select the subjects of wanted entries, once for each entry."""
+    line = moment.tables["line"]
+    found = select_entries(given, moment).order_by(None).subquery()
+    return (
+        sa.select(line.c.subject)
+        .join(found, found.c.entry == line.c.entry)
+        .where(*moment.known(line))
     )
 
 
@@ -199,8 +232,7 @@ def _selected(
         *_days(given, lead),
         *_of_line(given, lead, moment),
     ]
-    if given.entity:
-        conditions.append(_for_entity(lead, moment, given.entity, given.entities))
+    conditions += [_for_actor(lead, moment, one) for one in given.actors]
     return lead, statement.where(*conditions)
 
 
@@ -210,6 +242,11 @@ def _days(given: EntryFilter, lead: sa.Table) -> list[sa.ColumnElement[bool]]:
         found.append(lead.c.counts_from >= given.since)
     if given.until is not None:
         found.append(lead.c.first <= given.until)
+    after, until = given.recording.after, given.recording.until
+    if after:
+        found.append(lead.c.entry > after)
+    if until != LAST_POSITION:
+        found.append(lead.c.entry <= until)
     return found
 
 
@@ -226,12 +263,12 @@ def _in_scope(
     )
 
 
-def _for_entity(
-    lead: sa.Table, moment: Moment, scopes: MemberIds, entities: Sequence[str]
+def _for_actor(
+    lead: sa.Table, moment: Moment, actor: ActorIds
 ) -> sa.ColumnElement[bool]:
     line = moment.tables["line"].alias()
-    for_it = line.c.entity.in_(entities)
-    return sa.or_(_in_scope(lead, moment, scopes), _line(lead, line, moment, for_it))
+    for_it = _line(lead, line, moment, line.c.entity.in_(actor.references))
+    return sa.or_(_in_scope(lead, moment, actor.members), for_it)
 
 
 def _of_line(
@@ -244,6 +281,9 @@ def _of_line(
         found.append(own.c.kind.in_(given.kinds))
     if given.basis:
         found.append(own.c.basis == given.basis)
+    if given.cited:
+        found.append(sa.or_(*(own.c.cites.contains(one) for one in given.cited)))
+    found += given.recording.of_recorder(own)
     found += [own.c.words.contains(term, autoescape=True) for term in given.terms]
     if not found or lead is line:
         return found
