@@ -2,7 +2,6 @@
 // them: with the id of each object that has one.
 import { readFileSync } from "node:fs";
 import {
-  buildSchema,
   getNamedType,
   isCompositeType,
   isRequiredArgument,
@@ -10,11 +9,9 @@ import {
   visit,
 } from "graphql";
 
-export const schemaText = readFileSync(
-  new URL("../api/schema.graphql", import.meta.url),
-  "utf-8",
-);
-export const schema = buildSchema(schemaText);
+export function readSchema(file) {
+  return readFileSync(new URL(`../api/${file}`, import.meta.url), "utf-8");
+}
 
 const mostFields = 400; // of a query; the server allows some more
 const given = {
@@ -61,21 +58,19 @@ function select(type, depth, only) {
 function rowFields(type) {
   const fields = type.getFields();
   if (isPage(type)) {
-    return rowFields(getNamedType((fields.edges ?? fields.node).type));
+    return rowFields(getNamedType((fields.edges ?? fields.nodes ?? fields.node).type));
   }
   return Object.values(fields)
     .filter((field) => isCompositeType(getNamedType(field.type)))
     .map((field) => field.name);
 }
 
-const at = schema.getType("At");
-
 function write(field, levels, only) {
   const name = field.name[0].toUpperCase() + field.name.slice(1);
   const inner = select(getNamedType(field.type), levels, only);
   return `query ${name}${only ?? ""}($asOf: Date!, $language: Language!) {
     at(asOf: $asOf, language: $language) {
-      id ${field.name}${argumentsOf(at, field)} ${inner}
+      id ${field.name}${argumentsOf({ name: "At" }, field)} ${inner}
     }
   }`;
 }
@@ -98,12 +93,15 @@ function queriesOf(field, levels, only) {
 
 // What is queried -> a query, at the moment that the variables state. Two levels of
 // objects in each row are selected: together, or one by one where they are too many.
-export const queries = Object.fromEntries(
-  Object.values(at.getFields())
-    .filter((field) => isCompositeType(getNamedType(field.type)))
-    .filter((field) => argumentsOf(at, field) !== undefined)
-    .flatMap((field) => queriesOf(field, 2)),
-);
+export function queriesOfSchema(schema) {
+  const at = schema.getType("At");
+  return Object.fromEntries(
+    Object.values(at.getFields())
+      .filter((field) => isCompositeType(getNamedType(field.type)))
+      .filter((field) => argumentsOf(at, field) !== undefined)
+      .flatMap((field) => queriesOf(field, 2)),
+  );
+}
 
 export const moments = [
   { asOf: "2018-07-31", language: "EN" },

@@ -5,6 +5,7 @@ if (!address) {
 }
 
 export const url = `${address}/graphql`;
+export const readerUrl = `${url}/read`;
 export const socket = url.replace(/^http/, "ws");
 
 export const query = `query Areas($day: Date!) {
