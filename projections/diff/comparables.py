@@ -205,7 +205,10 @@ def _entries(
 def _said(entry: EffectiveEntry) -> Cells:
     content = entry.content
     occurred = content.occurred.date if content.occurred else None
-    sources = [f"{s.document} {s.paragraph}".rstrip() for s in content.sources]
+    sources = [
+        {"document": one.document, "paragraph": one.paragraph}
+        for one in content.sources
+    ]
     said = {
         "kind": content.kind,
         "occurred": occurred,
