@@ -12,6 +12,7 @@ from api.cli.exit_codes import FAULT, CommandError
 from api.cli.output_messages import print_progress
 from api.cli.session import mapped_errors
 from api.container import open_services
+from api.server.alone import ServerAlone
 from api.server.supervisor import Supervisor
 from api.server.worker import OPTIONS, build_worker
 from api.settings import Settings
@@ -71,7 +72,7 @@ def bind(host: str, port: int) -> list[socket.socket]:
 def serve_alone(settings: Settings, sockets: list[socket.socket]) -> None:
     """Answer requests in this process."""
     with suppress(KeyboardInterrupt):
-        uvicorn.Server(_config(settings)).run(sockets)
+        ServerAlone(_config(settings), report=print_progress).run(sockets)
 
 
 def _supervise(settings: Settings, sockets: list[socket.socket]) -> None:

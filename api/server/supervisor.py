@@ -13,8 +13,8 @@ FIRST_DELAY_SECONDS, LONGEST_DELAY_SECONDS = 1.0, 60.0
 SILENCE_SECONDS = 60.0
 """A worker that does not answer a ping for so long is replaced."""
 
-END_SECONDS = 4.0
-"""How long a worker may take to end before it is killed."""
+END_SECONDS = 3.7
+"""How long the server's processes may take to end before they are killed."""
 
 
 class WorkerHealth:
@@ -119,9 +119,10 @@ class Supervisor(Multiprocess):
         super().terminate_all()
 
     def join_all(self) -> None:
-        """Wait until all workers have ended; kill those that do not."""
+        """Wait until all workers have ended; kill those that do not in time."""
+        end = monotonic() + END_SECONDS
         for one in self.processes:
-            one.process.join(END_SECONDS)
+            one.process.join(max(end - monotonic(), 0))
             if one.process.is_alive():
                 self._report(f"worker {one.pid} does not end, so it is killed")
                 one.kill()

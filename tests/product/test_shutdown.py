@@ -3,6 +3,7 @@
 import json
 import signal
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
@@ -114,6 +115,20 @@ def test_everything_ends_in_order(server: WorkerServer) -> None:
     assert not any("event: complete" in lines for lines in left)
     assert codes == [RESTARTS] * 3
     assert server.process.wait(PATIENCE_SECONDS) in {0, -signal.SIGTERM}
+
+
+def test_process_ends_although_its_application_does_not() -> None:
+    """A thread may wait for a database for longer than anybody waits for the end."""
+    command = [sys.executable, "-m", "tests.support.stuck_server"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - ours
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+        process.send_signal(signal.SIGTERM)
+
+        printed = process.stdout.read()
+        code = process.wait(PATIENCE_SECONDS)
+
+    assert (code, printed) == (1, "the server does not end, so it is stopped\n")
 
 
 def test_stopping_takes_less_than_five_seconds() -> None:
