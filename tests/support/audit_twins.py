@@ -24,6 +24,7 @@ from tests.support.query_selections import (
     instant,
     name_in,
     plain,
+    plain_code,
     position,
     positions,
     references,
@@ -152,7 +153,7 @@ AUDIT_TWINS = (
         "findings",
         "findings",
         {
-            "rule": word("rule"),
+            "rule": plain_code("rule"),
             "subject": word("subject.ref"),
             "sentence": word("sentence"),
             "entries": positions("positions"),

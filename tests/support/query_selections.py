@@ -180,6 +180,15 @@ def code_of(field: str, path: str) -> Selection:
     return selected(path, "", show)
 
 
+def plain_code(path: str) -> Selection:
+    """Select a code that a command shows as it is stored."""
+
+    def show(found: str, _: str) -> Shown:
+        return Shown(EnumValue(found), found.lower().replace("_", "-"))
+
+    return selected(path, "", show)
+
+
 def date(path: str) -> Selection:
     """Select a date in EDTF."""
 

@@ -7,6 +7,7 @@ import strawberry
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type, resolver
+from api.graphql.types.enums import FindingRule
 from api.graphql.types.shown_rows import ShownRow, attribute
 from api.graphql.types.text_date_reference import Reference
 from domain.recording import findings as domain
@@ -24,10 +25,8 @@ class Finding(ShownRow):
         """What disagrees with what."""
         return self.row.rule, self.row.subject, self.row.positions
 
-    rule: str = attribute(
-        "The rule: unknown-reference, withdrawn-reference, "
-        "after-closing, before-opening, withdrawn-opening or "
-        "held-twice."
+    rule = attribute(
+        "In which way the entry disagrees with the record.", annotation=FindingRule
     )
     subject: Reference = attribute("The subject that the entry names.")
     positions: list[int] = attribute("Positions of the entries that disagree.")

@@ -9,9 +9,14 @@ import strawberry
 
 from api.graphql.loaders import RequestLoaders
 from api.graphql.types.decorators import output_type, resolver
-from api.graphql.types.enums import Language
+from api.graphql.types.enums import Language, ReportTextPlace, TextChange
 from api.graphql.types.scalars import Json
-from api.graphql.types.shown_rows import ShownRow, attribute, show_all
+from api.graphql.types.shown_rows import (
+    ShownRow,
+    attribute,
+    code_attribute,
+    show_all,
+)
 from api.graphql.types.text_date_reference import Reference, Text, references
 from projections.moment import Moment
 from reports import editions as lives
@@ -66,7 +71,7 @@ class ReportEdition(ShownRow):
     digest: str = attribute(
         "SHA-256 of the content, in hexadecimal digits: heads of entities endorse it."
     )
-    languages: list[str] = attribute("The languages that it was made in, as codes.")
+    languages: list[Language] = attribute("The languages in which it was made.")
     position: int = attribute(
         "Position of the entry that records the edition.", "item.position"
     )
@@ -120,7 +125,7 @@ class ReportPublication(ShownRow):
 
     row: strawberry.Private[lives.Publication]
     edition: int = attribute("Number of the edition; 0 if the entry names none.")
-    languages: list[str] = attribute("Languages, as codes.")
+    languages: list[Language] = attribute("The languages of the file.")
     digest: str = attribute(
         "SHA-256 of the file, in hexadecimal digits; the file is served at "
         "/files/ followed by it."
@@ -139,7 +144,9 @@ class ReportText(ShownRow):
     row: strawberry.Private[Written]
     passage: str = attribute("Key of the paragraph, such as timeline/2018.")
     language: Language = attribute("Language of the text.")
-    how: str = attribute("replaces, before, after, fills, footnote, or empty.")
+    how = code_attribute(
+        "Where the text stands beside the generated one.", ReportTextPlace
+    )
     words: str = attribute("The text; for a paragraph that is left empty, the reason.")
     paragraphs: list[str] = attribute("The text, paragraph by paragraph.")
     by: str = attribute("Reference of the actor who wrote the text.")
@@ -164,7 +171,9 @@ class ReportItem(ShownRow):
     sentence: str = attribute("One sentence that says what was found.")
     mend: str = attribute("One sentence that says what can be done.")
     places: list[str] = attribute("Keys of the paragraphs that it is about.")
-    language: str = attribute("Code of the language that it is about; empty for all.")
+    language: Language | None = attribute(
+        "The language that it is about; null if it is about all."
+    )
     entries: list[int] = attribute("Positions of the entries that it is about.")
     settled: bool = attribute("True if somebody decided to leave it as it is.")
 
@@ -175,7 +184,10 @@ class ReportPiece(ShownRow):
 
     row: strawberry.Private[Piece]
     words: str = attribute("The words themselves.")
-    how: str = attribute("added or removed; empty for words that stayed.")
+    how = attribute(
+        "Whether the words were added or removed; null for words that stayed.",
+        annotation=TextChange | None,
+    )
 
 
 @output_type
@@ -184,7 +196,7 @@ class ReportChange(ShownRow):
 
     row: strawberry.Private[Change]
     place: str = attribute("Key of the place in the report, such as timeline/2018.")
-    how: str = attribute("added, removed or changed.")
+    how = attribute("How the part differs.", annotation=TextChange)
     pieces: list[ReportPiece] = attribute(
         "The words of both editions, those added and removed marked."
     )

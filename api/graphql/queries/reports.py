@@ -18,11 +18,16 @@ from api.graphql.queries.report_parts import (
     model_as_json,
     report_reader_of,
 )
-from api.graphql.types.decorators import output_type, resolver
-from api.graphql.types.enums import Language
+from api.graphql.types.decorators import output_type, resolver, resolver_of_type
+from api.graphql.types.enums import Language, ReportStatus
 from api.graphql.types.pages import Connection, connection_of, key_of, place_of, sized
 from api.graphql.types.scalars import Json
-from api.graphql.types.shown_rows import ShownRow, attribute, show_all
+from api.graphql.types.shown_rows import (
+    ShownRow,
+    attribute,
+    member_reader,
+    show_all,
+)
 from api.graphql.types.text_date_reference import Reference, references
 from projections.query_definitions.definition import Page
 from reports import editions as lives
@@ -75,9 +80,18 @@ class Report(ShownRow):
         """The symbols of the report, such as UNEP/MC/COP.4/INF/17, as recorded."""
         return list(self.row.all_stated("symbols"))
 
+    @resolver_of_type(ReportStatus | None)
+    def status(self) -> object:
+        """The last step in the life of the report; null if nothing is recorded."""
+        return member_reader(ReportStatus)(self._status)
+
     @resolver
-    def status(self) -> str:
-        """planned, drafted, revised, final, submitted, issued, considered, or empty."""
+    def status_display(self) -> str:
+        """The same in words, in the reader's language; empty if nothing is stated."""
+        return self.loaders.formatter.code("status", self._status).words
+
+    @property
+    def _status(self) -> str:
         return self.row.status(self.report_reader.entities(self.row))
 
     @resolver

@@ -256,6 +256,48 @@ TextPlace = _fixed(
     choices.TEXT_PLACES,
 )
 
+ReportStatus = _fixed(
+    "ReportStatus",
+    "The last step in the life of a joint report.",
+    {
+        "planned": "The report is planned.",
+        "commissioned": "Somebody was asked to write the report.",
+        "drafted": "The first edition was made, or a draft exists.",
+        "revised": "A later edition was made.",
+        "endorsed": "An entity endorsed an edition of the report.",
+        "final": "All entities endorsed the latest edition.",
+        "submitted": "The report was submitted to the conference services.",
+        "issued": "The report was issued under its symbol.",
+        "considered": "The conference considered the report.",
+    },
+)
+ReportTextPlace = _fixed(
+    "ReportTextPlace",
+    "Where a written text stands in a report, or that a paragraph is left empty.",
+    {**choices.TEXT_PLACES, "empty": "The paragraph is left empty on purpose."},
+)
+TextChange = derived(
+    "TextChange",
+    "How a part of a report differs between two editions.",
+    {
+        "added": "The later edition has it, the earlier one has not.",
+        "removed": "The earlier edition has it, the later one has not.",
+        "changed": "Both editions have it, with different words.",
+    },
+)
+FindingRule = _fixed(
+    "FindingRule",
+    "In which way an entry disagrees with the record.",
+    {
+        "unknown-reference": "The entry names a subject that has no entry.",
+        "withdrawn-reference": "The entry names a subject of which all is withdrawn.",
+        "after-closing": "The entry lies after the end of a subject that it names.",
+        "before-opening": "The entry lies before the start of a subject that it names.",
+        "withdrawn-opening": "The entry that opened the subject was withdrawn.",
+        "held-twice": "A role was given to somebody else before it was vacated.",
+    },
+)
+
 CHOICES: Mapping[tuple[str, ...], Any] = {
     tuple(choice): enumeration
     for choice, enumeration in (

@@ -202,8 +202,8 @@ def test_two_editions_are_compared(office: Asker) -> None:
         "differences(language: EN, edition: 1, to: 2) { how pieces { words how } }",
     )
 
-    added = [one for one in found["differences"] if one["how"] == "added"]
-    assert [one["pieces"] for one in added] == [[{"words": "Anew.", "how": "added"}]]
+    added = [one for one in found["differences"] if one["how"] == "ADDED"]
+    assert [one["pieces"] for one in added] == [[{"words": "Anew.", "how": "ADDED"}]]
 
 
 def test_issued_files_are_listed(office: Asker) -> None:
@@ -216,5 +216,5 @@ def test_issued_files_are_listed(office: Asker) -> None:
     found = report(office, "issued { edition languages digest differs }")
 
     (issued,) = found["issued"]
-    assert (issued["edition"], issued["languages"]) == (1, ["zh"])
+    assert (issued["edition"], issued["languages"]) == (1, ["ZH"])
     assert issued["differs"]
