@@ -8,11 +8,11 @@ from graphql_engine.endpoint import (
     LOOKUP_BYTES,
     RETRY_AFTER_SECONDS,
     EndpointSettings,
-    HTTPOperation,
 )
 from graphql_engine.engine import COSTLY_CHARACTERS
 from graphql_engine.errors import BadRequestError
 from graphql_engine.http.content_negotiation import GRAPHQL_JSON
+from graphql_engine.http.http_operation import HTTPOperation
 from graphql_engine.http.response_cache import ResponseCache
 from graphql_engine.operation import GraphQLRequest
 from graphql_engine.persisted_documents import NOT_FOUND, PersistedDocuments, hash_of
