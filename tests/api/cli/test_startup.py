@@ -58,3 +58,18 @@ def test_help_loads_no_ledger(tmp_path: Path) -> None:
     modules = loaded(tmp_path / "none.db", "--help")
 
     assert {"sqlalchemy", "rich", "babel", "pydantic"} & modules == set()
+
+
+@pytest.mark.slow
+def test_a_server_loads_nothing_that_only_files_need() -> None:
+    """The first answer waits for no reader or writer of Word and PDF files."""
+    told = subprocess.run(
+        [sys.executable, "-c", "import sys, api.app; print(*sys.modules)"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+
+    needless = {"docx", "docxtpl", "fastapi", "lxml", "reports.reading_back"}
+    assert needless & {*told.stdout.split()} == set()
