@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from importlib import import_module
 from typing import Annotated, Any, get_type_hints
 
@@ -18,7 +19,8 @@ from domain.gc_pause import MANY, gc_disabled
 from projections.moment import Certainty
 from projections.moment_parsing import read_day, read_known_at
 from projections.query_context import QueryContext
-from projections.query_definitions.definition import PageRequest, Query
+from projections.query_definitions.definition import DESCENDING, PageRequest, Query
+from projections.query_definitions.paging import read_page_of
 
 MOST = 1_000_000
 """How many rows a table has at most."""
@@ -70,9 +72,21 @@ def run_query(
     options = QueryOptions(*(typed[name] for name in QueryOptions._fields))
     at = _context(services, options)
     variant = query.variant(parameters)
-    page = variant.read(at, parameters, PageRequest(typed.get(LIMIT.name, MOST)))
+    size = typed.get(LIMIT.name, MOST)
+    request: PageRequest[Any] = PageRequest(size, order=str(typed.get("order") or ""))
+    page = read_page_of(variant, at, parameters, request)
     language = str(options.lang or services.settings.language)
     return result_of(at, variant, page, language=language, zone=services.zone.key)
+
+
+def _order_of(query: Query[Any, Any]) -> inspect.Parameter:
+    """Return the option that gives the order of rows."""
+    base = query.natural_order.removesuffix(DESCENDING)
+    names = [o for one in (base, *query.orders) for o in (one, f"{one}{DESCENDING}")]
+    choice: Any = StrEnum("Order", {one: one for one in names}) if names else str
+    shown = typer.Option(help=f"The order; by default {query.natural_order}.")
+    annotation = Annotated[choice | None, shown]
+    return inspect.Parameter("order", KIND, default=None, annotation=annotation)
 
 
 def _context(services: Services, options: QueryOptions) -> QueryContext:
@@ -89,6 +103,7 @@ def _signature(query: Query[Any, Any]) -> inspect.Signature:
     """Return the options as arguments of a function, as the library reads them."""
     context = inspect.Parameter("ctx", KIND, annotation=typer.Context)
     limits = [LIMIT] if query.cursor or query.is_limited else []
+    limits += [_order_of(query)] if query.natural_order else []
     own = [one.parameter for one in options_of(query.parameters)]
     hints = get_type_hints(QueryOptions, include_extras=True)
     shared = [

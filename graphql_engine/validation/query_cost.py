@@ -270,10 +270,15 @@ def requested_page(
     arguments: Iterable[ArgumentNode], variables: Mapping[str, object]
 ) -> int | None:
     """Return the size of the page that arguments request; None if they give none."""
-    for argument in arguments:
-        if argument.name.value in PAGE_ARGUMENTS:
-            return _bounded(_value(argument.value, variables))
-    return None
+    found = {
+        one.name.value: _value(one.value, variables)
+        for one in arguments
+        if one.name.value in PAGE_ARGUMENTS
+    }
+    if found.get("last", "") is None:
+        # Null, as of a variable that is left out: the first rows are read.
+        del found["last"]
+    return max(map(_bounded, found.values()), default=None)
 
 
 def _value(node: object, variables: Mapping[str, object]) -> object:

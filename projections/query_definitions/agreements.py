@@ -12,6 +12,7 @@ from projections.query_definitions.definition import (
     Query,
     column,
 )
+from projections.query_definitions.paging import SUBJECT_ORDERS
 from projections.query_definitions.registered import (
     TERM_COLUMNS,
     TermRow,
@@ -96,6 +97,8 @@ AGREEMENTS: Query[AgreementParameters, TermRow] = Query(
     parameters=AgreementParameters,
     read=lambda at, given, page: read_with_terms(at, _wanted(at, given), page),
     cursor=RegisterCursor,
+    natural_order="reference",
+    orders=SUBJECT_ORDERS,
     details=SERVICES,
     columns=(
         column("subject", kinds.REFERENCE, "listed.subject"),

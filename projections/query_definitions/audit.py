@@ -24,6 +24,7 @@ from projections.query_definitions.definition import (
     column,
 )
 from projections.query_definitions.entry_columns import entry_columns
+from projections.query_definitions.paging import by
 from projections.query_definitions.subject import state_value
 from projections.query_definitions.timeline import TimelineParameters, timeline_filter
 
@@ -166,6 +167,11 @@ LATE: Query[LateParameters, LateEntry] = Query(
     parameters=LateParameters,
     read=read_late,
     cursor=LateCursor,
+    natural_order="delay-desc",
+    orders={
+        "day": by(lambda row: row.entry.counts_from),
+        "recorded": by(lambda row: row.entry.position),
+    },
     columns=(*entry_columns("entry."), column("days", kinds.INTEGER)),
     empty="no_entries",
 )

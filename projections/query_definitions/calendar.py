@@ -16,6 +16,7 @@ from projections.query_definitions.definition import (
     Query,
     column,
 )
+from projections.query_definitions.paging import by, name_key
 from projections.query_definitions.timeline import (
     TimelineParameters,
     WithEntry,
@@ -89,6 +90,11 @@ CALENDAR: Query[CalendarParameters, CalendarRow] = Query(
     parameters=CalendarParameters,
     read=read_calendar,
     cursor=CalendarCursor,
+    natural_order="day",
+    orders={
+        "name": by(lambda row: name_key(row.called)),
+        "recorded": by(lambda row: row.meeting.entry),
+    },
     columns=(
         column("date", kinds.EDTF_DATE, "meeting.date"),
         column("subject", kinds.REFERENCE, "called"),

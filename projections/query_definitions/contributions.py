@@ -24,6 +24,7 @@ from projections.query_definitions.definition import (
     all_rows,
     column,
 )
+from projections.query_definitions.paging import SUBJECT_ORDERS
 from projections.query_definitions.registered import (
     read_registered,
     state_column,
@@ -163,6 +164,8 @@ CONTRIBUTIONS: Query[ContributionParameters, ListedSubject] = Query(
     parameters=ContributionParameters,
     read=lambda at, given, page: read_registered(at, _wanted(at, given), page),
     cursor=RegisterCursor,
+    natural_order="reference",
+    orders=SUBJECT_ORDERS,
     columns=(
         column("subject", kinds.REFERENCE),
         state_column("contribution_type", kinds.code("contribution_type")),

@@ -5,7 +5,7 @@ Everything that shows a table uses the columns, so a value is chosen and named o
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin
@@ -58,10 +58,16 @@ class PageRequest(NamedTuple, Generic[C]):
     Attributes:
         first: how many rows at most.
         after: the cursor of the last row already read; None for the first page.
+        before: a cursor; only rows before it.
+        is_last: whether the last rows are read, and not the first.
+        order: one of the query's orders; empty for its natural one.
     """
 
     first: int
     after: C | None = None
+    before: C | None = None
+    is_last: bool = False
+    order: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,7 @@ class Page(Generic[R_co]):
 
     Attributes:
         cursors: of each row, to continue after it; empty where a query has no pages.
-        has_more: whether rows follow.
+        has_more: whether rows follow; of the last rows, whether rows come before.
         possible: rows of entries that may have happened by the day and not certainly
             had, where the moment wants them and the query lists them.
         notes: what a table says below the rows.
@@ -84,6 +90,12 @@ class Page(Generic[R_co]):
     notes: Sequence[Message] = ()
     other: Moment | None = None
 
+
+Keys = Callable[[QueryContext, Sequence[Any]], Sequence[Any]]
+"""Returns what rows are sorted by."""
+
+DESCENDING = "-desc"
+"""The end of the name of an order that begins with the largest."""
 
 Read = Callable[[QueryContext, P, PageRequest[Any]], Page[R]]
 """Reads a page of rows."""
@@ -163,6 +175,11 @@ class Query(Generic[P, R]):
         details: rows within each row, with columns of their own.
         is_limited: whether ``first`` bounds the rows of a query without pages.
         cursor: the named tuple that its cursors are; None where it has no pages.
+        natural_order: the name of the order in which rows are read.
+        orders: name of another order -> what rows are sorted by. With `DESCENDING` at
+            the end of its name, an order begins with the largest.
+        pages_in_any_order: whether ``read`` heeds the order and the end of a page.
+        count: counts the rows without reading them; None if they are to be read.
         empty: the message that stands for a table without rows.
     """
 
@@ -174,6 +191,10 @@ class Query(Generic[P, R]):
     details: Details[R, Any] | None = None
     is_limited: bool = False
     variants: "Variants | None" = None
+    natural_order: str = ""
+    orders: Mapping[str, Keys] = field(default_factory=dict)
+    pages_in_any_order: bool = False
+    count: Callable[[QueryContext, P], int] | None = None
 
     def variant(self, given: P) -> "Query[P, Any]":
         """Return the query that is read for some parameters."""

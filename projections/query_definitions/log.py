@@ -1,5 +1,7 @@
 """For auditors: the log as it was recorded, amendments, joins, unreadable entries."""
 
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Annotated, Any, NamedTuple
 
 import sqlalchemy as sa
@@ -12,11 +14,16 @@ from projections.queries.amendments import (
     joined_into,
     read_amendments,
 )
-from projections.queries.recording import position_by, resolve_recording
+from projections.queries.recording import (
+    LAST_POSITION,
+    position_by,
+    resolve_recording,
+)
 from projections.queries.unreadable_entries import select_unreadable_entries
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import (
+    DESCENDING,
     Column,
     NoParameters,
     Page,
@@ -33,6 +40,7 @@ from projections.query_definitions.recording_filter import (
     RecordingParameters,
     recording_of,
 )
+from store.cooperation_log import CooperationLog
 
 BATCH = 200
 """How many lines of the log are read at once, where conditions leave some out."""
@@ -85,7 +93,10 @@ def read_changes(
         one if one in AMENDMENTS else get_definition(one).name for one in given.kinds
     ]
     since = position_by(at.reader, given.since) if given.since else 0
-    start = max(page.after.position if page.after else 0, since, wanted.after)
+    log = at.reader.log
+    bounds = _bounds(page)
+    start = max(since, wanted.after, bounds.after)
+    stop = min(wanted.until, at.moment.position, bounds.until)
 
     def is_wanted(entry: Entry) -> bool:
         content = entry.content
@@ -96,17 +107,47 @@ def read_changes(
             and (not wanted.entities or content.entity in wanted.entities)
         )
 
-    stop = min(wanted.until, at.moment.position)
-    rows: list[Entry] = []
-    while len(rows) <= page.first:
-        check = at.reader.log.entries_after(start, max(page.first + 1, BATCH), stop)
-        rows += filter(is_wanted, check)
-        if len(check) < max(page.first + 1, BATCH):
-            break
-        start = check[-1].position
+    is_backward = page.order.endswith(DESCENDING) != page.is_last
+    parts = _parts_from_the_end if is_backward else _parts
+    lines = (one for part in parts(log, start, stop) for one in part if is_wanted(one))
+    rows = list(islice(lines, page.first + 1))
     shown = rows[: page.first]
+    shown = shown[::-1] if page.is_last else shown
     cursors = [LogCursor(one.position) for one in shown]
     return Page(shown, cursors, len(rows) > page.first)
+
+
+class _Bounds(NamedTuple):
+    """Lines after one position and up to another, inclusive."""
+
+    after: int
+    until: int
+
+
+def _bounds(page: PageRequest[LogCursor]) -> _Bounds:
+    """Return between which positions the rows of a page lie."""
+    after = page.after.position if page.after else None
+    before = page.before.position if page.before else None
+    if page.order.endswith(DESCENDING):
+        after, before = before, after
+    return _Bounds(after or 0, LAST_POSITION if before is None else before - 1)
+
+
+def _parts(log: CooperationLog, start: int, stop: int) -> Iterator[Sequence[Entry]]:
+    """Read the lines between two positions, the first ones first."""
+    while part := log.entries_after(start, BATCH, stop):
+        yield part
+        start = part[-1].position
+
+
+def _parts_from_the_end(
+    log: CooperationLog, start: int, stop: int
+) -> Iterator[Sequence[Entry]]:
+    """Read the lines between two positions, the last ones first."""
+    while stop > start:
+        lower = max(start, stop - BATCH)
+        yield log.entries_after(lower, BATCH, stop)[::-1]
+        stop = lower
 
 
 def read_amendment_page(
@@ -131,6 +172,8 @@ CHANGES: Query[ChangeParameters, Entry] = Query(
     parameters=ChangeParameters,
     read=read_changes,
     cursor=LogCursor,
+    natural_order="recorded",
+    pages_in_any_order=True,
     columns=(
         column("position", kinds.POSITION),
         column("recorded_at", kinds.INSTANT),
@@ -176,6 +219,7 @@ AMENDMENT_LIST: Query[AmendmentParameters, AmendmentOfTarget] = Query(
     parameters=AmendmentParameters,
     read=read_amendment_page,
     cursor=LogCursor,
+    natural_order="recorded",
     columns=(
         _POSITION,
         column("kind", kinds.WORD, "amendment.entry.content.kind"),

@@ -26,6 +26,7 @@ from projections.query_definitions.definition import (
     Query,
     column,
 )
+from projections.query_definitions.paging import SUBJECT_ORDERS
 from projections.query_definitions.registered import RegisterPage, read_registered
 from projections.query_definitions.timeline import (
     TimelineParameters,
@@ -195,6 +196,8 @@ MANDATES: Query[MandateParameters, Mandate] = Query(
     parameters=MandateParameters,
     read=read_mandates,
     cursor=RegisterCursor,
+    natural_order="reference",
+    orders=SUBJECT_ORDERS,
     columns=_COLUMNS,
     details=PARAGRAPHS,
 )
@@ -203,6 +206,8 @@ COVERAGE: Query[CoverageParameters, Mandate] = Query(
     parameters=CoverageParameters,
     read=read_coverage,
     cursor=RegisterCursor,
+    natural_order="reference",
+    orders=SUBJECT_ORDERS,
     columns=_COLUMNS,
     details=PARAGRAPHS,
 )

@@ -8,6 +8,7 @@ from projections.queries.roles import ROLE_STATES, role_state
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import Page, Parameter, Query, column
+from projections.query_definitions.paging import SUBJECT_ORDERS
 from projections.query_definitions.registered import (
     TERM_COLUMNS,
     RegisterPage,
@@ -90,6 +91,8 @@ ROLES: Query[RoleParameters, TermRow] = Query(
     parameters=RoleParameters,
     read=read_roles,
     cursor=RegisterCursor,
+    natural_order="reference",
+    orders=SUBJECT_ORDERS,
     columns=(
         column("subject", kinds.REFERENCE, "listed.subject"),
         state_column("function", kinds.code("function")),

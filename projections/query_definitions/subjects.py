@@ -30,6 +30,7 @@ from projections.query_definitions.field_filter import (
     read_field_filter,
     subjects_in,
 )
+from projections.query_definitions.paging import SUBJECT_ORDERS
 from projections.query_definitions.registered import (
     RegisterPage,
     read_listed,
@@ -173,6 +174,8 @@ SUBJECTS: Query[SubjectParameters, ListedSubject] = Query(
     parameters=SubjectParameters,
     read=read_subjects,
     cursor=RegisterCursor,
+    natural_order="reference",
+    orders=SUBJECT_ORDERS,
     columns=_COLUMNS,
 )
 
@@ -182,6 +185,8 @@ SEARCH: Query[SearchParameters, ListedSubject] = Query(
         at, SubjectParameters(given.family, given.text), page
     ),
     cursor=RegisterCursor,
+    natural_order="reference",
+    orders=SUBJECT_ORDERS,
     columns=_COLUMNS,
 )
 
@@ -189,6 +194,8 @@ DOCUMENTS: Query[DocumentParameters, ListedSubject] = Query(
     parameters=DocumentParameters,
     read=read_documents,
     cursor=RegisterCursor,
+    natural_order="reference",
+    orders=SUBJECT_ORDERS,
     columns=(
         column("reference", kinds.WORD, lambda row: str(row.subject.ref)),
         column("name", kinds.NAME, "subject"),

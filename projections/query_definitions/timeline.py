@@ -8,16 +8,23 @@ from domain.kinds import get_definition, kinds_of_family
 from domain.references import FAMILIES
 from projections.queries.entries import EffectiveEntry
 from projections.queries.timelines.filters import (
+    PLACE,
     EntryFilter,
+    EntryOrder,
     TimelineCursor,
     TimelineFilter,
     resolve_filter,
+    select_count,
 )
-from projections.queries.timelines.timeline import read_filtered_timeline
+from projections.queries.timelines.timeline import (
+    read_filtered_timeline,
+    read_timeline_in_order,
+)
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.date_range import ensure_days
 from projections.query_definitions.definition import (
+    DESCENDING,
     Page,
     PageRequest,
     Parameter,
@@ -25,6 +32,7 @@ from projections.query_definitions.definition import (
     column,
 )
 from projections.query_definitions.entry_columns import entry_columns
+from projections.query_definitions.paging import by
 from projections.query_definitions.recording_filter import (
     NO_MOMENT,
     RecordedBy,
@@ -161,6 +169,8 @@ def read_timeline_page(
         UnknownSubjectError: nothing is called like a subject given.
     """
     wanted = resolve_filter(at.reader, at.moment, timeline_filter(given))
+    if page.order:
+        return _page_in_order(at, wanted, page)
     found = read_filtered_timeline(
         at.reader, at.moment, wanted, first=page.first, after=page.after
     )
@@ -174,10 +184,49 @@ def read_timeline_page(
     )
 
 
+def _page_in_order(
+    at: QueryContext, wanted: EntryFilter, page: PageRequest[TimelineCursor]
+) -> Page[TimelineRow]:
+    """Read a page in any order, or from the end; without what may have happened."""
+    found = read_timeline_in_order(
+        at.reader,
+        at.moment,
+        wanted,
+        EntryOrder(
+            ("entry",) if page.order.startswith("recorded") else PLACE,
+            page.order.endswith(DESCENDING),
+        ),
+        first=page.first,
+        after=page.after,
+        before=page.before,
+        is_last=page.is_last,
+    )
+    return Page(
+        [TimelineRow(one.entry, "certain", one.in_progress) for one in found.lines],
+        [one.cursor for one in found.lines],
+        found.has_more,
+    )
+
+
+def count_timeline(at: QueryContext, given: TimelineParameters) -> int:
+    """Count the entries of a timeline.
+
+    Raises:
+        DaysError, MomentError, UnknownKindError, UnknownSubjectError: as a timeline.
+    """
+    wanted = resolve_filter(at.reader, at.moment, timeline_filter(given))
+    [row] = at.reader.rows(select_count(wanted, at.moment))
+    return int(row.entries)
+
+
 TIMELINE: Query[TimelineParameters, TimelineRow] = Query(
     parameters=TimelineParameters,
     read=read_timeline_page,
     cursor=TimelineCursor,
+    natural_order="day-desc",
+    orders={"recorded": by(lambda row: row.entry.position)},
+    pages_in_any_order=True,
+    count=count_timeline,
     columns=(
         *entry_columns("entry."),
         column(

@@ -37,7 +37,15 @@ from api.graphql.types.fields import Explanation
 from api.graphql.types.kind_descriptions import KindDescription, described_kinds
 from api.graphql.types.node import Node, NodeError, NodeId, NodeKey, parse_node_id
 from api.graphql.types.object_ids import content_id
-from api.graphql.types.pages import After, Connection, First
+from api.graphql.types.orders import EntryOrder
+from api.graphql.types.pages import (
+    After,
+    Before,
+    Connection,
+    First,
+    Last,
+    PageArguments,
+)
 from api.graphql.types.parameter_inputs import parameters_of
 from api.graphql.types.scalars import KnownAt
 from api.graphql.types.shown_rows import show_all
@@ -132,7 +140,7 @@ class At(Node, Cooperation, Audit):
         return show_all(self.loaders, GroupRow, groups)
 
     @resolver
-    def timeline(
+    def timeline(  # noqa: PLR0913, PLR0917 - a page, and what it is about
         self,
         of: Annotated[
             str | None,
@@ -144,10 +152,20 @@ class At(Node, Cooperation, Audit):
         filter_: Filter = None,
         first: First = 50,
         after: After = None,
+        last: Last = None,
+        before: Before = None,
+        order_by: Annotated[
+            EntryOrder | None,
+            strawberry.argument(
+                description="The order of the entries; cursors belong to one order."
+            ),
+        ] = None,
     ) -> TimelineConnection | None:
         """Entries in the order of their dates, the latest first, with counts."""
         given = timeline_parameters(filter_, of)
-        return page_of(self.loaders, given, first=first, after=after)
+        order = str(order_by.value) if order_by else ""
+        asked = PageArguments(first, after, last, before, order)
+        return page_of(self.loaders, given, asked)
 
     @resolver
     def heat_map(

@@ -1,5 +1,7 @@
 """Questions of dashboards: meetings, mandates, agreements, roles, contributions."""
 
+from typing import Annotated
+
 import strawberry
 
 from api.graphql.loaders import RequestLoaders
@@ -18,7 +20,15 @@ from api.graphql.queries.related import OfFamily
 from api.graphql.queries.roles import Ending, Role, RoleFilter
 from api.graphql.queries.subjects import Subject
 from api.graphql.types.decorators import output_type, resolver
-from api.graphql.types.pages import After, Connection, First
+from api.graphql.types.orders import SubjectOrder
+from api.graphql.types.pages import (
+    After,
+    Before,
+    Connection,
+    First,
+    Last,
+    PageArguments,
+)
 from projections.query_definitions.agreements import AGREEMENTS
 from projections.query_definitions.calendar import CALENDAR
 from projections.query_definitions.contributions import (
@@ -38,19 +48,29 @@ class Cooperation:
     loaders: strawberry.Private[RequestLoaders]
 
     @resolver
-    def subjects(
+    def subjects(  # noqa: PLR0913, PLR0917 - a page, and what it is about
         self,
         family: OfFamily = None,
         filter_: SubjectFilterArgument = None,
         first: First = 50,
         after: After = None,
+        last: Last = None,
+        before: Before = None,
+        order_by: Annotated[
+            SubjectOrder | None,
+            strawberry.argument(
+                description="The order of the rows; cursors belong to one order."
+            ),
+        ] = None,
     ) -> Connection[Subject] | None:
         """Subjects in the order of family and reference.
 
         Filter.text searches in all languages. Subjects that no longer exist, or do not
         exist yet, are listed too.
         """
-        return subjects_page(self.loaders, family, filter_, first=first, after=after)
+        order = str(order_by.value) if order_by else ""
+        asked = PageArguments(first, after, last, before, order)
+        return subjects_page(self.loaders, family, filter_, asked)
 
     calendar = question(
         CALENDAR,

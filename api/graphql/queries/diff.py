@@ -14,7 +14,14 @@ from api.graphql.types.fields import (
     plain_value,
     value_in_words,
 )
-from api.graphql.types.pages import Connection, connection_of, key_of, place_of, sized
+from api.graphql.types.pages import (
+    Connection,
+    PageArguments,
+    connection_of,
+    key_of,
+    place_of,
+    sized,
+)
 from api.graphql.types.scalars import Json
 from api.graphql.types.shown_rows import ShownRow, attribute
 from api.graphql.types.text_date_reference import Reference
@@ -27,6 +34,7 @@ from projections.query_definitions.diff import (
     compare_moments,
     reason_of,
 )
+from projections.query_definitions.paging import MOST_ROWS
 from projections.query_definitions.value_kinds import StateValue
 
 
@@ -163,12 +171,18 @@ def difference_page(
         given,
         PageRequest(sized(first), place_of(after, comparison.ComparisonKey, key)),
     )
+
+    def count() -> int:
+        whole: PageRequest[comparison.ComparisonKey] = PageRequest(MOST_ROWS)
+        first_at = first_moment.query_context
+        return len(compare_moments(first_at, second_moment.moment, given, whole).rows)
+
     _expect(first_moment, second_moment, page.rows)
     nodes = [
         ChangedThing(first=first_moment, loaders=second_moment, row=one)
         for one in page.rows
     ]
-    return connection_of(nodes, page, after, key)
+    return connection_of(nodes, page, PageArguments(first, after), key, count)
 
 
 def _expect(

@@ -5,7 +5,7 @@ import strawberry
 from api.graphql.queries.facets import Facets
 from api.graphql.queries.timeline import TimelineConnection, page_of
 from api.graphql.types.decorators import resolver
-from api.graphql.types.pages import After, First
+from api.graphql.types.pages import After, First, PageArguments
 from api.graphql.types.row_types import row_type
 from api.graphql.types.shown_rows import ShownRow
 from api.graphql.types.text_date_reference import Reference
@@ -43,4 +43,4 @@ class EntityShare(ShownRow):
     ) -> TimelineConnection | None:
         """Entries that concern the entity or were recorded for it, the latest first."""
         given = TimelineParameters(entity=(self.row.reference,))
-        return page_of(self.loaders, given, first=first, after=after)
+        return page_of(self.loaders, given, PageArguments(first, after))

@@ -1,6 +1,8 @@
 """Fields that answer a query, derived from its definition."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum
+from functools import partial
 from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar
 
 import strawberry
@@ -8,10 +10,14 @@ import strawberry
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.subjects import Subject, listed_subjects
 from api.graphql.types.decorators import set_signature
+from api.graphql.types.orders import orders_of
 from api.graphql.types.pages import (
     After,
+    Before,
     Connection,
     First,
+    Last,
+    PageArguments,
     connection_of,
     question_key,
     read_page,
@@ -19,12 +25,17 @@ from api.graphql.types.pages import (
 from api.graphql.types.parameter_inputs import arguments_of, parameters_of
 from api.graphql.types.shown_rows import show_all
 from projections.query_definitions.definition import Query
+from projections.query_definitions.paging import count_rows
 
 P = TypeVar("P", bound=NamedTuple)
 R = TypeVar("R")
 
 ROWS_OF_A_PAGE = 50
 
+
+ORDER_BY = strawberry.argument(
+    description="The order of the rows; cursors belong to one order."
+)
 
 Show: TypeAlias = Callable[[RequestLoaders, Any, Sequence[Any]], Sequence[Any]]
 """Shows rows of a query: an object of an output type for each row."""
@@ -66,21 +77,28 @@ def question(
     has_subject = output_type.__annotations__.get("subject") is Subject
     show_rows = show or (show_subject_rows if has_subject else show_all)
 
-    def resolve(
+    def resolve(  # noqa: PLR0913 - a page, and what it is about
         self: Any,  # noqa: ANN401 - a type with loaders
         *,
         filter_: object = None,
         first: int = ROWS_OF_A_PAGE,
         after: str | None = None,
+        last: int | None = None,
+        before: str | None = None,
+        order_by: Enum | None = None,
         **given: object,
     ) -> Any:  # noqa: ANN401 - a page or a list
         loaders: RequestLoaders = self.loaders
         parameters = parameters_of(query.parameters, filter_, **given)
-        page = read_page(loaders, query, parameters, first=first, after=after)
+        order = str(order_by.value) if order_by else ""
+        asked = PageArguments(first, after, last, before, order)
+        page = read_page(loaders, query, parameters, asked)
         nodes = show_rows(loaders, output_type, page.rows)
         if query.cursor is None:
             return nodes
-        return connection_of(nodes, page, after, question_key(query, parameters))
+        key = question_key(query, parameters, order)
+        count = partial(count_rows, query, loaders.query_context, parameters)
+        return connection_of(nodes, page, asked, key, count)
 
     answer = list[output_type] if query.cursor is None else Connection[output_type]
     arguments = dict(_arguments(query, filter_type, types))
@@ -105,3 +123,8 @@ def _arguments(
     if query.cursor:
         yield "first", (First, ROWS_OF_A_PAGE)
         yield "after", (After, None)
+        yield "last", (Last, None)
+        yield "before", (Before, None)
+        orders = orders_of(query)
+        if orders:
+            yield "order_by", (Annotated[orders | None, ORDER_BY], None)

@@ -1,5 +1,6 @@
 """The register of subjects, page by page: all families, narrowed and searched."""
 
+from functools import partial
 from typing import Annotated
 
 import strawberry
@@ -9,10 +10,17 @@ from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.subjects import Subject, listed_subjects
 from api.graphql.queries.timeline import TimelineFilter
 from api.graphql.types.decorators import input_type, schema_field
-from api.graphql.types.pages import Connection, connection_of, question_key, read_page
+from api.graphql.types.pages import (
+    Connection,
+    PageArguments,
+    connection_of,
+    question_key,
+    read_page,
+)
 from api.graphql.types.parameter_inputs import parameters_of
 from api.graphql.types.scalars import Json
 from projections.query_definitions import field_filter
+from projections.query_definitions.paging import count_rows
 from projections.query_definitions.subjects import SUBJECTS, SubjectParameters
 
 
@@ -74,9 +82,7 @@ def subjects_page(
     loaders: RequestLoaders,
     family: object,
     filter_: SubjectFilter | None,
-    *,
-    first: int,
-    after: str | None,
+    asked: PageArguments,
 ) -> Connection[Subject]:
     """Read a page of subjects, whether something holds of them or not.
 
@@ -92,6 +98,7 @@ def subjects_page(
         for one in (filter_ and filter_.fields) or ()
     ]
     given = parameters_of(SubjectParameters, filter_, family=family, fields=fields)
-    page = read_page(loaders, SUBJECTS, given, first=first, after=after)
-    key = question_key(SUBJECTS, given)
-    return connection_of(listed_subjects(loaders, page.rows), page, after, key)
+    page = read_page(loaders, SUBJECTS, given, asked)
+    key = question_key(SUBJECTS, given, asked.order_by)
+    count = partial(count_rows, SUBJECTS, loaders.query_context, given)
+    return connection_of(listed_subjects(loaders, page.rows), page, asked, key, count)

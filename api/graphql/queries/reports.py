@@ -20,7 +20,14 @@ from api.graphql.queries.report_parts import (
 )
 from api.graphql.types.decorators import output_type, resolver, resolver_of_type
 from api.graphql.types.enums import Language, ReportStatus
-from api.graphql.types.pages import Connection, connection_of, key_of, place_of, sized
+from api.graphql.types.pages import (
+    Connection,
+    PageArguments,
+    connection_of,
+    key_of,
+    place_of,
+    sized,
+)
 from api.graphql.types.scalars import Json
 from api.graphql.types.shown_rows import (
     ShownRow,
@@ -30,6 +37,7 @@ from api.graphql.types.shown_rows import (
 )
 from api.graphql.types.text_date_reference import Reference, references
 from projections.query_definitions.definition import Page
+from projections.query_definitions.paging import MOST_ROWS
 from reports import editions as lives
 from reports.checklist.checklist import checklist
 from reports.differences import compared
@@ -201,12 +209,19 @@ def reports_of(
     page = read_report_page(
         loaders.reader, ever(loaders), first=sized(first), after=start
     )
+
+    def count() -> int:
+        whole = read_report_page(loaders.reader, ever(loaders), first=MOST_ROWS)
+        return len(whole.lives)
+
     report_reader = report_reader_of(loaders)
     nodes = [
         Report(loaders=loaders, report_reader=report_reader, row=one)
         for one in page.lives
     ]
-    return connection_of(nodes, Page(nodes, page.places, page.has_more), after, key)
+    shown = Page(nodes, page.places, page.has_more)
+    asked = PageArguments(first, after)
+    return connection_of(nodes, shown, asked, key, count)
 
 
 def preview(

@@ -1,5 +1,6 @@
 """Timelines, page by page, narrowed and counted."""
 
+from functools import partial
 from typing import Annotated
 
 import strawberry
@@ -13,6 +14,7 @@ from api.graphql.types.entries import Entry, entries_of, expect
 from api.graphql.types.enums import Basis, Family
 from api.graphql.types.pages import (
     Edge,
+    PageArguments,
     PageInfo,
     connection_of,
     place_of,
@@ -30,6 +32,7 @@ from projections.query_definitions.facets import Counts
 from projections.query_definitions.timeline import (
     TIMELINE,
     TimelineParameters,
+    count_timeline,
     timeline_filter,
 )
 
@@ -80,6 +83,11 @@ class TimelineConnection:
     )
 
     @resolver
+    def total_count(self) -> int:
+        """How many entries the whole timeline has."""
+        return count_timeline(self.loaders.query_context, self.given)
+
+    @resolver
     def nodes(self) -> list[Entry]:
         """The entries of the page."""
         return [edge.node for edge in self.edges]
@@ -95,9 +103,7 @@ class TimelineConnection:
 def page_of(
     loaders: RequestLoaders,
     given: TimelineParameters,
-    *,
-    first: int,
-    after: str | None,
+    asked: PageArguments,
 ) -> TimelineConnection:
     """Read a page of a timeline.
 
@@ -108,12 +114,13 @@ def page_of(
         UnknownSubjectError: nothing is called like a subject that is given.
         UnknownKindError: there is no such kind.
     """
-    page = read_page(loaders, TIMELINE, given, first=first, after=after)
+    page = read_page(loaders, TIMELINE, given, asked)
     entries, possible = (
         [one.entry for one in rows] for rows in (page.rows, page.possible)
     )
     shown = Page(entries, page.cursors, page.has_more, possible)
-    return _timeline(loaders, given, shown, after, question_key(TIMELINE, given))
+    key = question_key(TIMELINE, given, asked.order_by)
+    return _timeline(loaders, given, shown, asked, key)
 
 
 def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
@@ -148,17 +155,18 @@ def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
         cursors = [line.cursor for line in found.lines]
         shown = Page(entries, cursors, found.has_more, found.possible)
     given = timeline_parameters(filter_, str(called.ref))
-    return _timeline(loaders, given, shown, after, key)
+    return _timeline(loaders, given, shown, PageArguments(first, after), key)
 
 
 def _timeline(
     loaders: RequestLoaders,
     given: TimelineParameters,
     page: Page[EffectiveEntry],
-    after: str | None,
+    asked: PageArguments,
     key: str,
 ) -> TimelineConnection:
-    shown = connection_of(entries_of(loaders, page.rows), page, after, key)
+    count = partial(count_timeline, loaders.query_context, given)
+    shown = connection_of(entries_of(loaders, page.rows), page, asked, key, count)
     return TimelineConnection(
         loaders=loaders,
         given=given,

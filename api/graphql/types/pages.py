@@ -3,9 +3,9 @@
 So a page neither repeats nor skips what another page has when entries arrive.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 import strawberry
@@ -16,6 +16,7 @@ from api.graphql.types.object_ids import opaque, transparent
 from domain.errors import DomainError
 from graphql_engine.validation.limit_table import LARGEST_PAGE
 from projections.query_definitions.definition import Page, PageRequest, Query
+from projections.query_definitions.paging import read_page_of
 
 N = TypeVar("N")
 P = TypeVar("P")
@@ -44,6 +45,39 @@ After = Annotated[
         "for the first page."
     ),
 ]
+
+
+Last = Annotated[
+    int | None,
+    strawberry.argument(
+        description=f"How many rows from the end, 0 to {MOST:,}, instead of first."
+    ),
+]
+Before = Annotated[
+    str | None,
+    strawberry.argument(
+        description="A cursor: only rows before it. With last, give the startCursor of "
+        "the page that follows."
+    ),
+]
+
+
+class PageArguments(NamedTuple):
+    """Which page is requested, as GraphQL takes it.
+
+    Attributes:
+        last: how many rows from the end, instead of ``first``.
+        order_by: the name of an order; empty for the usual one.
+    """
+
+    first: int
+    after: str | None = None
+    last: int | None = None
+    before: str | None = None
+    order_by: str = ""
+
+
+EVERY_ROW = PageArguments(ALL)
 
 
 class CursorError(DomainError):
@@ -109,6 +143,12 @@ class Connection(Generic[N]):
     page_info: PageInfo = schema_field(
         "Where the page begins and ends, and whether more rows follow."
     )
+    count: strawberry.Private[Callable[[], int]]
+
+    @resolver
+    def total_count(self) -> int:
+        """How many rows all pages have together; they are counted only for this."""
+        return self.count()
 
     @resolver
     def nodes(self) -> list[N]:
@@ -165,9 +205,7 @@ def read_page(
     loaders: RequestLoaders,
     query: Query[P, R],
     given: P,
-    *,
-    first: int = ALL,
-    after: str | None = None,
+    asked: PageArguments = EVERY_ROW,
 ) -> Page[R]:
     """Read a page of a query's rows, or all of them if it has no pages.
 
@@ -179,31 +217,49 @@ def read_page(
     at = loaders.query_context
     if query.cursor is None:
         return query.read(at, given, PageRequest(ALL))
-    place = place_of(after, query.cursor, question_key(query, given))
-    return query.read(at, given, PageRequest(sized(first), place))
+    key = question_key(query, given, asked.order_by)
+    is_last = asked.last is not None
+    request = PageRequest(
+        sized(asked.first if asked.last is None else asked.last),
+        place_of(asked.after, query.cursor, key),
+        place_of(asked.before, query.cursor, key),
+        is_last,
+        asked.order_by,
+    )
+    return read_page_of(query, at, given, request)
 
 
-def question_key(query: Query[P, R], given: P) -> str:
-    """Return the key of the cursors of a query with its parameters."""
-    return key_of([one.name for one in query.columns], type(given).__name__, given)
+def question_key(query: Query[P, R], given: P, order: str = "") -> str:
+    """Return the key of the cursors of a query with its parameters, in an order."""
+    columns = [one.name for one in query.columns]
+    own = order or query.natural_order
+    return key_of(columns, type(given).__name__, given, own)
 
 
 def connection_of(
-    nodes: Sequence[N], page: Page[Any], after: str | None, key: str
+    nodes: Sequence[N],
+    page: Page[Any],
+    asked: PageArguments,
+    key: str,
+    count: Callable[[], int],
 ) -> Connection[N]:
     """Show a page: the nodes of its rows, and the cursor of each.
 
     Args:
         key: that of the question's cursors.
+        count: counts the rows of all pages.
     """
     cursors = [opaque((key, tuple(one))) for one in page.cursors]
+    is_last = asked.last is not None
+    beyond = asked.before if is_last else asked.after
     return Connection(
+        count=count,
         edges=[
             Edge(cursor=at, node=node) for at, node in zip(cursors, nodes, strict=True)
         ],
         page_info=PageInfo(
-            has_next_page=page.has_more,
-            has_previous_page=after is not None,
+            has_next_page=beyond is not None if is_last else page.has_more,
+            has_previous_page=page.has_more if is_last else beyond is not None,
             start_cursor=cursors[0] if cursors else None,
             end_cursor=cursors[-1] if cursors else None,
         ),

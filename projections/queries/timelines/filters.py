@@ -136,6 +136,48 @@ def select_entries(
     return statement.where(sa.tuple_(*place) < sa.tuple_(*map(sa.literal, before)))
 
 
+class EntryOrder(NamedTuple):
+    """An order of entries.
+
+    Attributes:
+        names: columns of places; together they tell entries apart.
+    """
+
+    names: tuple[str, ...]
+    is_descending: bool
+
+
+def select_in_order(
+    given: EntryFilter,
+    moment: Moment,
+    order: EntryOrder,
+    *,
+    after: TimelineCursor | None = None,
+    before: TimelineCursor | None = None,
+) -> sa.Select[Any]:
+    """Select the places of wanted entries in an order, between two of them."""
+    lead, statement = _selected(given, moment)
+    columns = [lead.c[name] for name in order.names]
+    place = sa.tuple_(*columns)
+    larger, smaller = (before, after) if order.is_descending else (after, before)
+    if larger is not None:
+        statement = statement.where(place > _values(larger, order))
+    if smaller is not None:
+        statement = statement.where(place < _values(smaller, order))
+    sort = sa.desc if order.is_descending else sa.asc
+    return statement.order_by(*map(sort, columns))
+
+
+def _values(place: TimelineCursor, order: EntryOrder) -> sa.Tuple:
+    return sa.tuple_(*(sa.literal(getattr(place, name)) for name in order.names))
+
+
+def select_count(given: EntryFilter, moment: Moment) -> sa.Select[Any]:
+    """Select how many wanted entries there are: entries."""
+    found = _selected(given, moment)[1].subquery()
+    return sa.select(sa.func.count().label("entries")).select_from(found)
+
+
 def select_possible_entries(scopes: Sequence[str], moment: Moment) -> sa.Select[Any]:
     """Select the entries that may have happened by the day and not certainly had."""
     scope = moment.tables["scope"]

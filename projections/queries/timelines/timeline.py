@@ -13,6 +13,7 @@ from projections.projector.fact_views import ALL_SCOPES
 from projections.queries.entries import EffectiveEntry, read_entries
 from projections.queries.timelines.filters import (
     EntryFilter,
+    EntryOrder,
     MemberIds,
     TimelineCursor,
     TimelineFilter,
@@ -21,6 +22,7 @@ from projections.queries.timelines.filters import (
     select_count_recorded_for,
     select_counts_by_kind,
     select_entries,
+    select_in_order,
     select_possible_entries,
 )
 from projections.queries.timelines.keyset_skip import (
@@ -123,6 +125,34 @@ def read_filtered_timeline(
     possible = _possible(reader, moment, {"": scopes}) if is_whole else {}
     entries = _entries_at(reader, moment, (*places[:first], *possible.get("", ())))
     return _page(places, possible.get("", ()), entries, moment, first)
+
+
+def read_timeline_in_order(  # noqa: PLR0913 - a page, in which order, and of what
+    reader: Reader,
+    moment: Moment,
+    wanted: EntryFilter,
+    order: EntryOrder,
+    *,
+    first: int,
+    after: TimelineCursor | None = None,
+    before: TimelineCursor | None = None,
+    is_last: bool = False,
+) -> TimelinePage:
+    """Read a page of the entries that are wanted, in any order and from either end.
+
+    Args:
+        is_last: whether the last entries of the order are read; the page says whether
+            more come before them.
+    """
+    if is_last:
+        turned = EntryOrder(order.names, not order.is_descending)
+        statement = select_in_order(wanted, moment, turned, after=before, before=after)
+    else:
+        statement = select_in_order(wanted, moment, order, after=after, before=before)
+    places = [_place(row) for row in reader.rows(statement.limit(first + 1))]
+    entries = _entries_at(reader, moment, places[:first])
+    page = _page(places, (), entries, moment, first)
+    return page._replace(lines=page.lines[::-1]) if is_last else page
 
 
 def read_timelines(  # noqa: PLR0913 - a page, of whom, and of what
