@@ -54,6 +54,7 @@ STATEMENTS: Mapping[str, int] = {
 """Statements of fields that read anew for each object."""
 
 STATEMENTS_PER_LIST: Mapping[str, int] = {
+    "Entry.fields": 4,
     "Reference.subject": 2,
     "Subject.explain": 6,
     "Subject.history": 5,
