@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from api.importing.yaml_reader import read_yaml, without_lines
+from api.importing.yaml_reader import read_yaml
 from domain.errors import DomainError
 from domain.fields import Type
 from domain.kinds import Definition
@@ -86,7 +86,7 @@ class SetReader:
             return None
         is_date = of_type is Type.DATE or name == OCCURRED
         if not part and value[0] in ("{" if is_date else "[{"):
-            return without_lines(read_yaml(value))
+            return read_yaml(value)
         if of_type is Type.TEXT or name in COMMON_TEXTS:
             before = so_far or self._current.get(name) or {}
             return {**before, **self._wording(part, value)}

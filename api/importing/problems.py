@@ -43,19 +43,25 @@ class ProblemsError(DomainError):
         self.problems = tuple(problems)
 
 
-def problems_of_row(
-    error: DomainError, file: str, line: int, key: str, lines: Mapping[str, int]
+def problems_of_row(  # noqa: PLR0913 - a problem's place
+    error: DomainError,
+    file: str,
+    line: int,
+    key: str,
+    lines: Mapping[str, int],
+    field: str = "",
 ) -> list[Problem]:
     """List what is wrong with a row that cannot be recorded, field by field.
 
     Args:
         line: where the row begins.
         lines: field of the row -> its line.
+        field: the one that is meant by an error that names none.
     """
     errors = error.errors if isinstance(error, FieldsError) else (error,)
     found = []
     for one in errors:
         reason = one.reason if isinstance(one, FieldError) else one.message
         at = lines.get(one.field, line)
-        found.append(Problem(file, reason, at, key, one.field))
+        found.append(Problem(file, reason, at, key, one.field or field))
     return found

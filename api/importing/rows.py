@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from api.importing.yaml_reader import Mapped, without_lines
+from api.importing.parts import RowText
 from domain.content import Source
 from domain.errors import Message
 from domain.kinds import get_definition
 from domain.recording.acts import Record
 from domain.recording.common_fields import COMMON_TEXTS, read_source
 from domain.recording.date_readings import date_readings
-from domain.recording.event_ids import event_id_of
+from domain.recording.event_ids import event_id_of, fold_key
 from domain.recording.record_reader import read_record
-from domain.recording.values import FieldError, FieldProblems
+from domain.recording.values import FieldError, FieldProblems, unknown_field
 
 WORDS = (
     "key",
@@ -46,6 +46,7 @@ class Row:
 
     Attributes:
         lines: field of the row -> its line.
+        sheet: the name of its sheet.
         readings: how its dates were read that are not written in EDTF.
     """
 
@@ -54,6 +55,7 @@ class Row:
     key: str
     act: Record
     lines: Mapping[str, int]
+    sheet: str = ""
     readings: tuple[str, ...] = ()
 
     @property
@@ -75,6 +77,7 @@ class WithdrawnRow:
     key: str
     entry_key: str
     reason: str
+    sheet: str = ""
 
 
 class RowReader:
@@ -91,13 +94,13 @@ class RowReader:
         self._name = name
         self._source = source
 
-    def row(self, one: Mapped) -> Row:
+    def row(self, one: RowText) -> Row:
         """Read a row.
 
         Raises:
             DomainError: the row cannot be recorded; a ``FieldError`` names the field.
         """
-        values = without_lines(one)
+        values = dict(one.values)
         problems = FieldProblems()
         for name in values.keys() & {*WORDS}:
             read_words = partial(_check_words, name, values[name])
@@ -120,9 +123,11 @@ class RowReader:
         )
         read = {"occurred": act.occurred, **act.data}
         readings = tuple(date_readings(get_definition(act.kind), values, read))
-        return Row(self._file, one.line, key, act, one.lines, readings)
+        return Row(
+            self._file, one.line, key, act, one.lines, self._name, readings
+        )
 
-    def withdrawn(self, one: Mapped) -> WithdrawnRow:
+    def withdrawn(self, one: RowText) -> WithdrawnRow:
         """Read a row that is withdrawn: its key and the reason; the rest is ignored.
 
         Raises:
@@ -132,15 +137,20 @@ class RowReader:
         if not isinstance(reason, str) or not reason.strip():
             advice = Message("value/withdrawal")
             raise FieldError(field="withdrawn", value=reason, reason=advice)
-        return WithdrawnRow(self._file, one.line, key, self._full(key), reason)
+        if not isinstance(key, str):
+            raise FieldError(field="key", value=key, reason=Message("value/single-text"))
+        full = self._full(key)
+        return WithdrawnRow(self._file, one.line, key, full, reason, self._name)
 
     def _full(self, key: str) -> str:
+        key = fold_key(key)
         return f"{self._name}/{key}" if self._name else key
 
     def _entry(self, key: str) -> str:
         """Return the identity of the entry of a key of this or another sheet."""
         if not key:
             return ""
+        key = fold_key(key)
         return str(event_id_of(key if "/" in key else self._full(key)))
 
     def _sources(self, values: Mapping[str, Any]) -> Iterator[Source]:
@@ -163,10 +173,12 @@ def check_source(given: object, *, field: str) -> Mapping[str, str]:
     Raises:
         FieldError: it is something else.
     """
-    if not isinstance(given, Mapping) or not given.keys() <= {*SOURCE_FIELDS}:
+    if not isinstance(given, Mapping):
         reason = Message("value/source-names", {"names": SOURCE_FIELDS})
         raise FieldError(field=field, value=given, reason=reason)
     for name, value in given.items():
+        if name not in SOURCE_FIELDS:
+            raise unknown_field(name, value, SOURCE_FIELDS)
         _check_words(name, value)
     return given
 

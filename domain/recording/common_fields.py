@@ -8,10 +8,11 @@ from domain.content import Basis, Occurred, Source
 from domain.dates.edtf import DateError, Edtf
 from domain.dates.reading import read_date
 from domain.errors import Message
+from domain.invisible import fold_text
 from domain.recording.reference_reader import read_known_reference
 from domain.recording.value_readers import UnfitError, read_items
 from domain.recording.values import FieldError, FieldProblems, read_text
-from domain.references import BadReferenceError
+from domain.references import BadReferenceError, Ref
 
 LONGEST_WORDS = 2_000
 _NO_DATE = Edtf("", None, None)
@@ -71,12 +72,14 @@ def read_concerns(given: object) -> tuple[str, ...]:
 
 
 def _reference(given: object) -> str:
+    if not isinstance(given, str | Ref):
+        raise UnfitError(key="no-string", given=repr(given))
     return str(read_known_reference(str(given)))
 
 
 def read_source(given: Mapping[str, Any]) -> Source:
     """Check one source: document, paragraph, words, printed date, day, its basis."""
-    words = str(given.get("words") or "")
+    words = fold_text(str(given.get("words") or ""))
     if len(words) > LONGEST_WORDS:
         reason = Message("value/quotation", {"longest": LONGEST_WORDS})
         raise FieldError(field="words", value=words[:40] + "…", reason=reason)

@@ -5,8 +5,8 @@
 
 import re
 from collections.abc import Sequence
-from unicodedata import category
 
+from domain.invisible import without_invisible
 from domain.references import DASHES, FAMILIES, BadReferenceError, Ref
 
 _FAMILY = re.compile(rf"\s*({'|'.join(FAMILIES)})\s*:", re.IGNORECASE)
@@ -22,8 +22,7 @@ def plain_word(text: str) -> str:
 
     These are quotation marks, invisible marks, and spaces of other widths.
     """
-    visible = "".join(one for one in text if category(one) != "Cf")
-    return " ".join(visible.split()).strip(_QUOTES).strip()
+    return " ".join(without_invisible(text).split()).strip(_QUOTES).strip()
 
 
 def read_reference(text: str, families: Sequence[str] = ()) -> Ref:

@@ -11,6 +11,7 @@ from domain.dates.edtf import Edtf
 from domain.dates.reading import read_date
 from domain.errors import Message
 from domain.fields import Field, Type
+from domain.invisible import fold_text, is_blank
 from domain.recording.reference_reader import plain_word, read_known_reference
 from domain.references import BadReferenceError, Ref, fold_words
 from domain.texts import LANGUAGES, Wording
@@ -49,11 +50,13 @@ class UnfitError(Exception):
 def _word(_: Field, value: object) -> str:
     if not isinstance(value, str):
         raise UnfitError(key="no-string", given=_shown(value))
-    word = value.strip()
+    word = fold_text(value).strip()
     if not 1 <= len(word) <= _LONGEST_WORD:
         raise UnfitError(key="length", longest=_LONGEST_WORD, length=len(word))
     if _CONTROL.search(word):
         raise UnfitError(key="control-characters", given=_shown(word))
+    if is_blank(word):
+        raise UnfitError(key="invisible", given=_shown(word))
     return word
 
 
@@ -72,9 +75,11 @@ def read_wordings(value: object) -> dict[str, Any]:
 
 def _wording(language: str, value: object) -> dict[str, Any]:
     words, official = _words_and_official(language, value)
-    words = words.replace("\r\n", "\n").strip()
+    words = fold_text(words).replace("\r\n", "\n").strip()
     if not 1 <= len(words) <= _LONGEST_TEXT or _UNPRINTABLE.search(words):
         raise UnfitError(key="no-plain-text", language=language, longest=_LONGEST_TEXT)
+    if is_blank(words):
+        raise UnfitError(key="invisible", given=_shown(words))
     return {"words": words} | ({"official": True} if official else {})
 
 
