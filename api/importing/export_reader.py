@@ -1,5 +1,6 @@
 """Reads an export from the first line to the last, and its separate personal values."""
 
+import codecs
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -152,4 +153,14 @@ def personal_values(file: BinaryIO, name: str) -> Iterator[tuple[int, PersonalVa
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
-    return iter(partial(file.readline, LONGEST), b"")
+    """Yield the lines, without a byte order mark and blank lines at the end."""
+    blank: list[bytes] = []
+    mark = codecs.BOM_UTF8
+    for line in iter(partial(file.readline, LONGEST), b""):
+        if not line.removeprefix(mark).strip():
+            blank.append(line)
+            continue
+        yield from blank
+        blank.clear()
+        yield line.removeprefix(mark)
+        mark = b""

@@ -16,7 +16,7 @@ from api.importing.problems import Problem, ProblemsError, problems_of_row
 from api.importing.rows import Row, WithdrawnRow
 from api.importing.sheets import Sheet
 from domain.content import Content, to_plain, with_changes
-from domain.entry import WITHDRAWN, Entry
+from domain.entry import WITHDRAWN, Entry, Fact
 from domain.errors import DomainError, Message
 from domain.log import Log
 from domain.recording.acts import Act, Author, Correct, Record, Withdraw
@@ -47,12 +47,14 @@ class _Standing(NamedTuple):
     """What was recorded from a row: the entry, and its content after the last import.
 
     Attributes:
+        now: its content as everybody's corrections left it.
         corrections: how many corrections came from rows under the key.
         is_withdrawn: whether the entry was withdrawn, by whomever.
     """
 
     entry: Entry
     content: Content
+    now: Content
     corrections: int
     is_withdrawn: bool
 
@@ -162,21 +164,31 @@ def _recorded_from(keys: Sequence[str], log: Log) -> Mapping[str, _Standing]:
             amendments.setdefault(entry.content.target, []).append(entry)
     return {
         by_id[event_id]: _left_by(
-            by_id[event_id], entry, amendments.get(str(event_id), [])
+            by_id[event_id],
+            entry,
+            amendments.get(str(event_id), []),
+            subjects[entry.subject_id].facts.get(str(event_id)),
         )
         for event_id, entry in entries.items()
     }
 
 
-def _left_by(key: str, entry: Entry, amendments: Sequence[Entry]) -> _Standing:
-    """Apply the corrections that came from rows under the key, and no others."""
+def _left_by(
+    key: str, entry: Entry, amendments: Sequence[Entry], fact: Fact | None
+) -> _Standing:
+    """Apply the corrections that came from rows under the key, and no others.
+
+    Args:
+        fact: the entry with all its amendments; None if it is withdrawn.
+    """
     content, count = entry.content, 0
     for one in amendments:
         changes = one.content.changes
         if one.event_id == event_id_of(_correction_key(key, count, changes)):
             content, count = with_changes(content, changes), count + 1
     is_withdrawn = any(one.content.kind == WITHDRAWN for one in amendments)
-    return _Standing(entry, content, count, is_withdrawn)
+    now = fact.content if fact else content
+    return _Standing(entry, content, now, count, is_withdrawn)
 
 
 def _withdrawal(
@@ -201,7 +213,15 @@ def _correction_key(key: str, before: int, changes: Mapping[str, Any]) -> str:
 def _change(
     row: Row, found: _Standing, given: Content, log: Log, reason: str
 ) -> Correct | None:
-    differing = differences_from_stored(log, found.content, given, found.entry.event_id)
+    event_id = found.entry.event_id
+    differing = differences_from_stored(log, found.content, given, event_id)
+    if differing:
+        # What somebody corrected to what the row says now is no difference.
+        unlike = {
+            one.field
+            for one in differences_from_stored(log, found.now, given, event_id)
+        }
+        differing = [one for one in differing if one.field in unlike]
     if not differing:
         return None
     fixed = [one for one in differing if one.field in ("subject", "kind")]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from json import JSONDecodeError, JSONDecoder
-from typing import Any
+from typing import Any, NoReturn
 
 from api.importing.parts import ROWS, Mistake, Part, RowText, SheetTextError
 from domain.errors import Message
@@ -115,17 +115,17 @@ class _Scanner:
         try:
             value, self._at = _decoder.raw_decode(self._text, self._at)
         except JSONDecodeError as error:
-            raise self._error(error.msg, error.pos) from error
+            self._fail(error.msg, error.pos)
         except _UnfitError as error:
             raise SheetTextError(line=self.line, reason=error.reason) from error
-        except RecursionError as error:
-            raise self._error("too many levels", self._at) from error
+        except RecursionError:
+            self._fail("too many levels", self._at)
         self._skip()
         return value
 
     def end(self) -> None:
         if self._at < len(self._text):
-            raise self._error("Extra data", self._at)
+            self._fail("Extra data", self._at)
 
     def _members(self) -> Iterator[Part]:
         seen: set[str] = set()
@@ -134,7 +134,7 @@ class _Scanner:
                 self._expect(",")
             line, name = self.line, self.value()
             if not isinstance(name, str):
-                raise self._error("Expecting property name", self._at)
+                self._fail("Expecting property name", self._at)
             if name in seen:
                 reason = Message("sheet/twice", {"name": name})
                 raise SheetTextError(line=line, reason=reason)
@@ -164,16 +164,16 @@ class _Scanner:
 
     def _expect(self, sign: str) -> None:
         if not self._take(sign):
-            raise self._error(f"Expecting '{sign}'", self._at)
+            self._fail(f"Expecting '{sign}'", self._at)
 
     def _skip(self) -> None:
         found = _SPACES.match(self._text, self._at)
         self._at = found.end() if found else self._at
 
-    def _error(self, problem: str, at: int) -> SheetTextError:
+    def _fail(self, problem: str, at: int) -> NoReturn:
         line = self._line + self._text.count("\n", self._counted, at)
         reason = Message("sheet/json", {"problem": problem})
-        return SheetTextError(line=line, reason=reason)
+        raise SheetTextError(line=line, reason=reason)
 
 
 def _top(value: dict[str, Any], line: int) -> Iterator[Part]:

@@ -49,6 +49,7 @@ def problems_of_row(  # noqa: PLR0913 - a problem's place
     line: int,
     key: str,
     lines: Mapping[str, int],
+    *,
     field: str = "",
 ) -> list[Problem]:
     """List what is wrong with a row that cannot be recorded, field by field.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
@@ -14,7 +15,7 @@ from domain.recording.common_fields import COMMON_TEXTS, read_source
 from domain.recording.date_readings import date_readings
 from domain.recording.event_ids import event_id_of, fold_key
 from domain.recording.record_reader import read_record
-from domain.recording.values import FieldError, FieldProblems, unknown_field
+from domain.recording.values import FieldError, FieldProblems
 
 WORDS = (
     "key",
@@ -123,9 +124,7 @@ class RowReader:
         )
         read = {"occurred": act.occurred, **act.data}
         readings = tuple(date_readings(get_definition(act.kind), values, read))
-        return Row(
-            self._file, one.line, key, act, one.lines, self._name, readings
-        )
+        return Row(self._file, one.line, key, act, one.lines, self._name, readings)
 
     def withdrawn(self, one: RowText) -> WithdrawnRow:
         """Read a row that is withdrawn: its key and the reason; the rest is ignored.
@@ -138,7 +137,9 @@ class RowReader:
             advice = Message("value/withdrawal")
             raise FieldError(field="withdrawn", value=reason, reason=advice)
         if not isinstance(key, str):
-            raise FieldError(field="key", value=key, reason=Message("value/single-text"))
+            raise FieldError(
+                field="key", value=key, reason=Message("value/single-text")
+            )
         full = self._full(key)
         return WithdrawnRow(self._file, one.line, key, full, reason, self._name)
 
@@ -167,20 +168,22 @@ class RowReader:
         return read_source({names.get(one, one): text for one, text in found.items()})
 
 
-def check_source(given: object, *, field: str) -> Mapping[str, str]:
+def check_source(given: Any, *, field: str) -> Mapping[str, str]:  # noqa: ANN401 - as read
     """Check that a source is a mapping of texts with known names.
 
     Raises:
         FieldError: it is something else.
     """
-    if not isinstance(given, Mapping):
-        reason = Message("value/source-names", {"names": SOURCE_FIELDS})
-        raise FieldError(field=field, value=given, reason=reason)
-    for name, value in given.items():
+    names = given if isinstance(given, Mapping) else ("",)
+    for name in names:
         if name not in SOURCE_FIELDS:
-            raise unknown_field(name, value, SOURCE_FIELDS)
+            near = get_close_matches(name, SOURCE_FIELDS, n=1)
+            key = "value/source-names.similar" if near else "value/source-names"
+            facts = {"names": SOURCE_FIELDS, "similar": tuple(near)}
+            raise FieldError(field=field, value=given, reason=Message(key, facts))
+    for name, value in given.items():
         _check_words(name, value)
-    return given
+    return dict(given)
 
 
 def _check_words(name: str, value: object) -> str:

@@ -136,7 +136,7 @@ def _in_memory(file: str, read: Iterable[AnyRow | ProblemsError]) -> Sheet:
         raise ProblemsError(problems)
     rows = tuple(one for one in found if isinstance(one, Row))
     withdrawn = tuple(one for one in found if isinstance(one, WithdrawnRow))
-    name = next((one.sheet for one in (*rows, *withdrawn)), "")
+    name = next((one.sheet for one in found if not isinstance(one, ProblemsError)), "")
     return Sheet(file, name, rows, withdrawn)
 
 
@@ -200,7 +200,7 @@ class _SheetReader:
                 self._source = check_source(value, field="source")
             except DomainError as error:
                 yield ProblemsError(
-                    problems_of_row(error, self._file, line, "", {}, "source")
+                    problems_of_row(error, self._file, line, "", {}, field="source")
                 )
         elif name:
             near = get_close_matches(name, TOP, n=1)

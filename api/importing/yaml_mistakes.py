@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from typing import TextIO
+from typing import Any, TextIO
 
 import yaml
 
@@ -83,15 +83,14 @@ def advice_on(error: yaml.YAMLError, text: SourceText) -> tuple[int, Message]:
     """Return the line of a parser's error, and what to do about it."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return 1, Message("sheet/unprintable", {"problem": str(error)})
-    mark = error.problem_mark or error.context_mark
+    mark: Any = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column) if mark else (1, 0)
     problem = str(error.problem)
-    begun = error.context_mark.line + 1 if error.context_mark else line
     advice = next((key for part, key in _ADVICE.items() if part in problem), "syntax")
     written = text.line(line)
     if written[column : column + 1] == "\t" or written[:column].strip(" ") == "\t":
         advice = "tab"
-    elif _COLON in written or _COLON in text.line(begun):
+    elif _COLON in written or _COLON in text.line(line - 1):
         advice = "full-width"
     facts = {"advice": Message(f"yaml/{advice}"), "problem": problem}
     return line, Message("sheet/yaml", facts)

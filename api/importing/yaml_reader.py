@@ -15,7 +15,6 @@ from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -32,6 +31,9 @@ GROWTH = 2
 """Values per character of text, at the most: more can only come of aliases."""
 
 DEEPEST = 40
+
+Event = Any
+"""An event of the parser; its library gives them no precise types."""
 
 _COMMENT = re.compile(r"[ \t]+#")
 
@@ -62,14 +64,15 @@ class YamlReader:
 
     def __init__(self, stream: TextIO) -> None:
         loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-        self._text = SourceText(stream)
+        text: Any = SourceText(stream)
+        self._text: SourceText = text
         self._anchors: dict[str, tuple[Any, int, int]] = {}
         self._unused: dict[str, int] = {}
         self._mistakes: list[Mistake] = []
         self._count = self._deepest = 0
         self._row = ""
         try:
-            self._next: Callable[[], Event] = loader(self._text).get_event
+            self._next: Callable[[], Event] = loader(text).get_event
         except yaml.YAMLError as error:
             raise self._error(error) from error
 
@@ -121,7 +124,7 @@ class YamlReader:
             reason = Message("sheet/second-document")
             raise SheetTextError(line=_line(event), reason=reason)
         for name, line in self._unused.items():
-            raise _needs_quotes(f"&{name}", line)
+            raise _needs_quotes("&" + name, line)
 
     def _top(self) -> Iterator[Part]:
         seen: set[str] = set()
@@ -217,7 +220,6 @@ class YamlReader:
 
     def _key(self, event: Event, depth: int) -> str:
         if type(event) is ScalarEvent:
-            self._count += 1
             if event.tag or event.anchor:
                 self._check_signs(event)
             return str(event.value)
@@ -227,7 +229,7 @@ class YamlReader:
 
     def _alias(self, event: Event, depth: int) -> Any:  # noqa: ANN401 - as it was read
         if event.anchor not in self._anchors:
-            raise _needs_quotes(f"*{event.anchor}", _line(event))
+            raise _needs_quotes("*" + event.anchor, _line(event))
         self._unused.pop(event.anchor, None)
         value, size, height = self._anchors[event.anchor]
         self._count += size - 1
@@ -247,7 +249,7 @@ class YamlReader:
 
     def _check_signs(self, event: Event) -> None:
         line = _line(event)
-        if event.anchor:
+        if event.anchor and type(event) is ScalarEvent:
             self._unused[event.anchor] = line
         if event.tag:
             raise _needs_quotes(event.tag, line)
@@ -265,11 +267,12 @@ def _line(event: Event) -> int:
     return line + 1
 
 
-def _has_no_colon(key: Event, value: Event) -> bool:
+def _has_no_colon(key: Any, value: Any) -> bool:  # noqa: ANN401 - events
     """Return whether a key stands alone: words after a comma look like one."""
-    if type(value) is not ScalarEvent or value.style:
+    if not isinstance(value, ScalarEvent) or value.style:
         return False
-    end, start = key.end_mark, value.start_mark
+    end: Any = key.end_mark
+    start: Any = value.start_mark
     return bool((end.line, end.column) == (start.line, start.column))
 
 

@@ -11,7 +11,7 @@ from domain.dates.edtf import Edtf
 from domain.dates.reading import read_date
 from domain.errors import Message
 from domain.fields import Field, Type
-from domain.invisible import fold_text, is_blank
+from domain.invisible import fold_text, is_blank, without_invisible
 from domain.recording.reference_reader import plain_word, read_known_reference
 from domain.references import BadReferenceError, Ref, fold_words
 from domain.texts import LANGUAGES, Wording
@@ -47,10 +47,11 @@ class UnfitError(Exception):
         self.message = Message(f"value/{key}", facts)
 
 
-def _word(_: Field, value: object) -> str:
+def _word(field: Field, value: object) -> str:
     if not isinstance(value, str):
         raise UnfitError(key="no-string", given=_shown(value))
-    word = fold_text(value).strip()
+    fold = fold_text if field.type is Type.PERSONAL else without_invisible
+    word = fold(value).strip()
     if not 1 <= len(word) <= _LONGEST_WORD:
         raise UnfitError(key="length", longest=_LONGEST_WORD, length=len(word))
     if _CONTROL.search(word):

@@ -1,5 +1,6 @@
 """An export read back: every row as it was, whoever wrote it."""
 
+import codecs
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import given
 
+from api.importing.problems import ProblemsError
 from domain.content import Content, Occurred, decode
 from domain.entry import Entry
 from domain.recording.acts import Act
@@ -155,3 +157,11 @@ def test_the_beginning_says_what_the_whole_is(text: bytes) -> None:
 def test_line_ends_of_another_system_do_no_harm(text: bytes) -> None:
     """A copy by way of Windows is read as well."""
     assert rows_of(text.replace(b"\n", b"\r\n")) == rows_of(text)
+
+
+def test_a_byte_order_mark_and_blank_lines_at_the_end_are_no_part(text: bytes) -> None:
+    """Editors add them; a blank line between entries is a wrong line."""
+    assert rows_of(codecs.BOM_UTF8 + text + b"\n \r\n") == rows_of(text)
+
+    with pytest.raises(ProblemsError):
+        rows_of(text.replace(b"\n", b"\n\n", 1))

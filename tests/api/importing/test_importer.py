@@ -1,6 +1,9 @@
 """Importing sheets: known by their keys, all or nothing, never against a correction."""
 
 from pathlib import Path
+from unicodedata import normalize
+
+import pytest
 
 from tests.support.command_line import CommandLine, Told
 
@@ -391,3 +394,66 @@ def test_every_row_that_the_ledger_refuses_is_told(
     minutes, heads = told.err.splitlines()
     assert "row 'minutes', occurred: document.issued of 2021-08-31" in minutes
     assert "row 'heads-met', occurred: meeting.held of 2021-08" in heads
+
+
+def test_a_row_that_follows_a_correction_by_hand_is_unchanged(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """The record holds what the row says now; no empty correction is recorded."""
+    take(empty_trilogue, tmp_path)
+    empty_trilogue("correct", "2", "--set=place=Berne", "--reason=misread")
+    changed = SHEET.replace("Geneva", "Berne")
+
+    plain = take(empty_trilogue, tmp_path, sheet=changed)
+    corrected = take(empty_trilogue, tmp_path, "--as-corrections=again", sheet=changed)
+
+    assert plain.out == corrected.out == "recorded 0, unchanged 2, findings 0\n"
+    assert len(empty_trilogue("export").out.splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    "spelling", ["HEADS-2020-08", "heads- 2020-08", "heads\u20102020-08"]
+)
+def test_a_subject_may_be_spelled_differently(
+    empty_trilogue: CommandLine, tmp_path: Path, spelling: str
+) -> None:
+    """References are compared by the subject that they name."""
+    take(empty_trilogue, tmp_path)
+
+    told = take(
+        empty_trilogue,
+        tmp_path,
+        sheet=SHEET.replace("subject: heads-2020-08", f"subject: {spelling}"),
+    )
+
+    assert told.out == "recorded 0, unchanged 2, findings 0\n"
+
+
+def test_a_text_is_the_same_composed_or_not(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """Two ways of encoding an accent are one text, in a title and in a key."""
+    sheet = SHEET.replace("Geneva", "Gen\u00e8ve").replace("heads-met", "r\u00e9union")
+    take(empty_trilogue, tmp_path, sheet=sheet)
+
+    told = take(empty_trilogue, tmp_path, sheet=normalize("NFD", sheet))
+
+    assert told.out == "recorded 0, unchanged 2, findings 0\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("souce: {document: x}", "did you mean source?"),
+        ("defaults: {para: 1}", "a sheet has no such key"),
+    ],
+)
+def test_an_unknown_key_at_the_top_is_refused(
+    empty_trilogue: CommandLine, tmp_path: Path, typed: str, told: str
+) -> None:
+    """A slip would leave every row without its source."""
+    found = take(empty_trilogue, tmp_path, sheet=f"{typed}\n{SHEET}")
+
+    assert found.code == 2
+    assert f"minutes.yaml:1, {typed.partition(':')[0]}: " in found.err
+    assert told in found.err

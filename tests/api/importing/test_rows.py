@@ -1,10 +1,10 @@
 """A row of a sheet becomes the recording of one entry."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
-import yaml
 
 from api.importing.problems import ProblemsError
 from api.importing.sheets import read_batch_text
@@ -23,7 +23,7 @@ def record(source: Mapping[str, str] | None = None, **values: object) -> Record:
     sheet: dict[str, Any] = {"name": "heads", "entries": [row]}
     if source:
         sheet["source"] = dict(source)
-    text = yaml.dump(sheet, default_style='"', default_flow_style=True)
+    text = json.dumps(sheet)
     return read_batch_text(text, "a.yaml").rows[0].act
 
 

@@ -110,11 +110,11 @@ def test_every_problem_is_told_with_the_line_of_its_field() -> None:
 
 
 def test_a_source_that_is_none_is_told() -> None:
-    """With the sheet's first line."""
+    """With its line, and with what is wrong with the rows."""
     text = "name: a\nsource: {documnet: b}\nentries: [{key: k}]\n"
 
-    assert problems(text) == [(1, "", "source")]
-    with refuses(ProblemsError, match="source: source: write a mapping with"):
+    assert problems(text) == [(2, "", "source"), (3, "k", "kind")]
+    with refuses(ProblemsError, match="source: write a mapping with"):
         read_sheet_text(text, "a.yaml")
 
 

@@ -1,16 +1,11 @@
 """YAML is read without surprises: scalars are text, lines are kept, size is bounded."""
 
+from io import StringIO
+
 import pytest
 
-from api.importing.yaml_reader import (
-    DEEPEST,
-    GROWTH,
-    Mapped,
-    YamlError,
-    mappings,
-    read_yaml,
-    without_lines,
-)
+from api.importing.parts import Part, RowText, SheetTextError
+from api.importing.yaml_reader import DEEPEST, GROWTH, read_yaml, yaml_parts
 from tests.support.refusals import refuses
 from wording.messages import message_words
 
@@ -22,14 +17,11 @@ def test_every_scalar_is_text(word: str) -> None:
 
 
 def test_lines_are_counted_from_one() -> None:
-    """Of a mapping, and of each of its keys."""
-    read = read_yaml("a: x\nb:\n  - c: y\n    d: z\n")
+    """Of a row, and of each of its keys."""
+    parts = list(yaml_parts(StringIO("a: x\nentries:\n  - c: y\n    d: {e: z}\n")))
 
-    assert read.line == 1
-    assert read.lines == {"a": 1, "b": 2}
-    [inner] = read.values["b"]
-    assert inner == Mapped({"c": "y", "d": "z"}, {"c": 3, "d": 4}, 3)
-    assert without_lines(read) == {"a": "x", "b": [{"c": "y", "d": "z"}]}
+    row = RowText({"c": "y", "d": {"e": "z"}}, {"c": 3, "d": 4}, 3, [])
+    assert parts == [Part("a", "x", 1), Part("entries", row, 3)]
 
 
 def test_an_empty_text_is_empty() -> None:
@@ -51,7 +43,7 @@ def test_an_empty_text_is_empty() -> None:
 )
 def test_a_mistake_is_told_with_its_line(text: str, line: int, reason: str) -> None:
     """So that whoever wrote the file finds it."""
-    with pytest.raises(YamlError) as raised:
+    with pytest.raises(SheetTextError) as raised:
         read_yaml(text)
 
     assert raised.value.line == line
@@ -65,7 +57,7 @@ def test_lists_may_be_as_deep_as_is_allowed() -> None:
     deepest = "[" * DEEPEST + "]" * DEEPEST
 
     assert str(read_yaml(deepest)) == deepest
-    with refuses(YamlError, match="levels deep"):
+    with refuses(SheetTextError, match="levels deep"):
         read_yaml(f"[{deepest}]")
 
 
@@ -88,7 +80,7 @@ def test_what_is_named_is_as_deep_as_if_written_out(
     if is_read:
         assert len(read_yaml(text)) == levels
     else:
-        with refuses(YamlError, match="over 40 levels"):
+        with refuses(SheetTextError, match="over 40 levels"):
             read_yaml(text)
 
 
@@ -100,17 +92,53 @@ def test_aliases_give_at_most_two_values_for_a_character() -> None:
     assert 1 + lists * (1 + 6) == GROWTH * len(most)
 
     assert len(read_yaml(most)) == lists
-    with refuses(YamlError, match="aliases repeat too often"):
+    with refuses(SheetTextError, match="aliases repeat too often"):
         read_yaml(f"{listed}{',*a' * 29}]")
 
 
-def test_a_list_of_mappings_is_expected() -> None:
-    """A single mapping is a list of one; anything else is refused."""
-    one = Mapped({}, {}, 1)
+def test_rows_are_read_while_the_rest_is_not_there_yet() -> None:
+    """A mistake far below does not keep the rows above from being read."""
+    text = "entries:\n" + "- {key: k}\n" * 50_000 + "- [\n"
+    parts = yaml_parts(StringIO(text))
 
-    assert list(mappings([one, one])) == [one, one]
-    assert list(mappings(one)) == [one]
-    for wrong in ("x", [one, "x"], [[one]]):
-        with refuses(YamlError, match="a list of mappings") as raised:
-            list(mappings(wrong))
-        assert raised.value.line == 1
+    assert sum(1 for _, _ in zip(range(50_000), parts, strict=False)) == 50_000
+    with refuses(SheetTextError, match="line 50003"):
+        next(parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("en: Decision #7 on waste", 1, "put the words in quotation marks"),
+        ("a: x\nen: Decision # 7", 2, "YAML leaves out '# 7'"),
+        ("en: #7", 1, "YAML leaves out '#7'"),
+        ("a: {en: Basel, Rotterdam and Stockholm}", 1, "'Rotterdam and Stockholm' has"),
+        ("a: {en\uff1aGeneva}", 1, "a colon and a space after a key"),
+        ("en\uff1aGeneva\nb: x", 2, "not the wide colon"),
+        ("a:\n\tb: x", 2, "write spaces instead of the tab"),
+        ("a: x\n---\na: y", 2, "a second document begins here"),
+        ("a: !Kung people met", 1, "words that begin with '!Kung' need quotation"),
+        ("a: &c of", 1, "words that begin with '&c' need quotation marks"),
+        ("a: *star", 1, "words that begin with '*star' need quotation marks"),
+        ("a: Geneva: a city", 1, "put words with a colon in quotation marks"),
+        ("a: @home", 1, "put words that begin with a sign in quotation marks"),
+        ("a: [draft] decision", 1, "in quotation marks"),
+        ("a: 'open", 1, "close the quotation marks"),
+        ("a: > 50 took part", 1, "put words that begin with such a sign"),
+    ],
+)
+def test_signs_of_yaml_within_words_are_named(text: str, line: int, told: str) -> None:
+    """No text is shortened silently; the message says what to do."""
+    with pytest.raises(SheetTextError) as raised:
+        read_yaml(text)
+
+    assert told in message_words(raised.value.reason)
+    assert raised.value.line == line
+
+
+@pytest.mark.parametrize(
+    "text", ["en: 'Decision #7'", "en: Decision#7", "# all\nen: x", "en: |\n  a #7\n"]
+)
+def test_other_number_signs_are_no_mistake(text: str) -> None:
+    """In quotation marks, within a word, in a remark of its own, in a block of text."""
+    assert read_yaml(text)["en"]
