@@ -71,7 +71,7 @@ def test_the_list_is_asked_in_graphql(founded: Asker) -> None:
     assert edge["node"] == {
         "reference": {"ref": NEWER},
         "symbols": ["UNEP/MC/COP.6/INF/29"],
-        "status": "submitted",
+        "status": "SUBMITTED",
         "editions": [],
     }
     after = told["pageInfo"]["endCursor"]
