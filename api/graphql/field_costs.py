@@ -62,7 +62,14 @@ STATEMENTS_PER_LIST: Mapping[str, int] = {
 }
 """Statements of fields that read for all subjects of a list at once."""
 
+COUNTED_BY_READING = (
+    *("Agreement", "Amended", "ChangedThing", "Contribution", "LogLine", "Mandate"),
+    *("Meeting", "Report", "Role", "Tie"),
+)
+"""Types of rows that are read where they are counted."""
+
 MILLISECONDS: Mapping[str, float] = {
+    **{f"{name}Connection.totalCount": 10 for name in COUNTED_BY_READING},
     "At.moment": 0,
     "At.contributionTotals": 4,
     "At.contributions": 4,

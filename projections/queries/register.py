@@ -37,6 +37,10 @@ SHORT_TIMELINE = 1_000
 """A timeline with fewer entries is read in full, and its subjects are sorted."""
 
 
+MOST = 1_000_000
+"""How many subjects are read where all are; no ledger has so many."""
+
+
 class RegisterCursor(NamedTuple):
     """Where a subject stands in the register."""
 
@@ -134,6 +138,16 @@ def select_subjects(
     if after is None:
         return statement
     return statement.where(sa.tuple_(*place) > sa.tuple_(*map(sa.literal, after)))
+
+
+def count_subjects(reader: Reader, moment: Moment, wanted: SubjectFilter) -> int:
+    """Count the subjects that are wanted; where ``keep`` tests them, all are read."""
+    if wanted.keep:
+        return len(read_subject_page(reader, moment, wanted, first=MOST).subjects)
+    few = bool(wanted.linked)
+    found = select_subjects(wanted, moment, few=few).order_by(None).subquery()
+    [row] = reader.rows(sa.select(sa.func.count().label("rows")).select_from(found))
+    return int(row.rows)
 
 
 def _columns(name: sa.Table) -> tuple[sa.Column[Any], ...]:

@@ -98,18 +98,36 @@ def read_late(
     Raises:
         DaysError, UnknownKindError, UnknownSubjectError: as for a timeline.
     """
-    statement = select_late_entries(at.moment, given.days, after=page.after)
-    if given.filter:
-        wanted = resolve_filter(at.reader, at.moment, timeline_filter(given.filter))
-        found = select_entries(wanted, at.moment).order_by(None).subquery()
-        entry = at.moment.tables["line"].c.entry
-        statement = statement.where(entry.in_(sa.select(found.c.entry)))
+    statement = _select_late(at, given, page.after)
     rows = at.reader.rows(statement.limit(page.first + 1))
     shown = rows[: page.first]
     entries = read_entries(at.reader, at.moment, [row.entry for row in shown])
     late = [LateEntry(entries[row.entry], row.delay) for row in shown]
     cursors = [LateCursor(one.days, one.entry.position) for one in late]
     return Page(late, cursors, len(rows) > page.first)
+
+
+def _select_late(
+    at: QueryContext, given: LateParameters, after: LateCursor | None
+) -> sa.Select[Any]:
+    statement = select_late_entries(at.moment, given.days, after=after)
+    if not given.filter:
+        return statement
+    wanted = resolve_filter(at.reader, at.moment, timeline_filter(given.filter))
+    found = select_entries(wanted, at.moment).order_by(None).subquery()
+    entry = at.moment.tables["line"].c.entry
+    return statement.where(entry.in_(sa.select(found.c.entry)))
+
+
+def count_late(at: QueryContext, given: LateParameters) -> int:
+    """Count the entries recorded long after they had happened.
+
+    Raises:
+        DaysError, UnknownKindError, UnknownSubjectError: as for a timeline.
+    """
+    found = _select_late(at, given, None).order_by(None).subquery()
+    [row] = at.reader.rows(sa.select(sa.func.count().label("rows")).select_from(found))
+    return int(row.rows)
 
 
 def select_ties(moment: Moment, *, after: TieCursor | None) -> sa.Select[Any]:
@@ -168,6 +186,7 @@ LATE: Query[LateParameters, LateEntry] = Query(
     read=read_late,
     cursor=LateCursor,
     natural_order="delay-desc",
+    count=count_late,
     orders={
         "day": by(lambda row: row.entry.counts_from),
         "recorded": by(lambda row: row.entry.position),

@@ -109,7 +109,11 @@ def read_changes(
 
     is_backward = page.order.endswith(DESCENDING) != page.is_last
     parts = _parts_from_the_end if is_backward else _parts
-    lines = (one for part in parts(log, start, stop) for one in part if is_wanted(one))
+    # Where no condition leaves lines out, one part is the page.
+    is_whole = not (subjects or kinds or wanted.by or wanted.entities)
+    size = min(page.first + 1, BATCH) if is_whole else BATCH
+    read = parts(log, start, stop, size)
+    lines = (one for part in read for one in part if is_wanted(one))
     rows = list(islice(lines, page.first + 1))
     shown = rows[: page.first]
     shown = shown[::-1] if page.is_last else shown
@@ -133,20 +137,22 @@ def _bounds(page: PageRequest[LogCursor]) -> _Bounds:
     return _Bounds(after or 0, LAST_POSITION if before is None else before - 1)
 
 
-def _parts(log: CooperationLog, start: int, stop: int) -> Iterator[Sequence[Entry]]:
+def _parts(
+    log: CooperationLog, start: int, stop: int, size: int
+) -> Iterator[Sequence[Entry]]:
     """Read the lines between two positions, the first ones first."""
-    while part := log.entries_after(start, BATCH, stop):
+    while part := log.entries_after(start, size, stop):
         yield part
         start = part[-1].position
 
 
 def _parts_from_the_end(
-    log: CooperationLog, start: int, stop: int
+    log: CooperationLog, start: int, stop: int, size: int
 ) -> Iterator[Sequence[Entry]]:
     """Read the lines between two positions, the last ones first."""
     while stop > start:
-        lower = max(start, stop - BATCH)
-        yield log.entries_after(lower, BATCH, stop)[::-1]
+        lower = max(start, stop - size)
+        yield log.entries_after(lower, size, stop)[::-1]
         stop = lower
 
 

@@ -12,6 +12,7 @@ from projections.queries.register import (
     ListedSubject,
     RegisterCursor,
     SubjectFilter,
+    count_subjects,
 )
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
@@ -118,6 +119,15 @@ def read_subjects(
     return read_listed(at, _wanted(at, given), page)
 
 
+def count_subjects_of(at: QueryContext, given: SubjectParameters) -> int:
+    """Count the subjects that are wanted.
+
+    Raises:
+        DomainError: as `read_subjects`.
+    """
+    return count_subjects(at.reader, at.moment, _wanted(at, given))
+
+
 def _wanted(at: QueryContext, given: SubjectParameters) -> SubjectFilter:
     """Describe the subjects that satisfy all that is given."""
     for one in given.fields:
@@ -174,6 +184,7 @@ SUBJECTS: Query[SubjectParameters, ListedSubject] = Query(
     parameters=SubjectParameters,
     read=read_subjects,
     cursor=RegisterCursor,
+    count=count_subjects_of,
     natural_order="reference",
     orders=SUBJECT_ORDERS,
     columns=_COLUMNS,
