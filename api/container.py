@@ -25,7 +25,8 @@ from store.address import location
 from store.cooperation_log import CooperationLog, open_log
 from store.engine import open_engine, settings_of
 from store.errors import LedgerUnavailableError, ScratchNeededError, StoreError
-from store.read_only import forbid_recording, is_read_only
+from store.formats import upgrade
+from store.read_only import forbid_recording, is_read_only, is_recording_allowed
 from store.statement_log import count_statements
 from wording.descriptions import description_of
 
@@ -117,6 +118,7 @@ def build_services(
     if is_read_only(engine):
         _check_tables(engine)
     else:
+        _upgrade(engine)
         create_tables(engine)
     log = open_log(engine, clock=clock)
     reader = Reader(
@@ -137,6 +139,12 @@ def build_services(
         zone=zone,
         entities=entities,
     )
+
+
+def _upgrade(engine: sa.Engine) -> None:
+    """Give a ledger of an earlier version what it lacks; not if it is only read."""
+    if is_recording_allowed(engine) and (formats := upgrade(engine)):
+        logger.warning("upgraded the ledger from format %d to format %d", *formats)
 
 
 def _check_tables(engine: sa.Engine) -> None:

@@ -7,7 +7,8 @@ from benchmarks.generated import Generated
 from benchmarks.shape import founding
 from benchmarks.workshop import OFFICER, Trial, trial
 from projections.projector.generations import create_tables
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 
 TOLD_EVERY = 100_000
 """Entries between one word about how far it has come and the next."""

@@ -21,7 +21,8 @@ from domain.recording.ledger import Ledger
 from projections.projector.generations import create_tables
 from projections.reader import Reader
 from store.cooperation_log import CooperationLog, open_log
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 
 ZONE = ZoneInfo("Europe/Zurich")
 OFFICER = Author(by="officer-1", entity="minamata")

@@ -12,12 +12,12 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from domain.clock import now_utc
-from store.engine import create_log
 from store.errors import (
     ArtefactDamagedError,
     ArtefactMissingError,
     ArtefactTooLargeError,
 )
+from store.formats import create_log
 from store.instants import write_instant
 from store.read_only import check_recording_allowed
 from store.tables import artefact

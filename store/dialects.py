@@ -145,6 +145,7 @@ SQLITE = Dialect(
             "event_id = NEW.event_id",
             "subject_id = NEW.subject_id AND version = NEW.version",
         ),
+        *_sqlite_guards("log_digest", NEVER_CHANGED, "position = NEW.position"),
         *_sqlite_guards("artefact", KEPT_FOR_EVER, "digest = NEW.digest"),
     ),
     before_erasing=("PRAGMA secure_delete=ON",),
@@ -173,6 +174,7 @@ POSTGRESQL = Dialect(
     ),
     guards=(
         *_postgresql_guards("log", NEVER_CHANGED),
+        *_postgresql_guards("log_digest", NEVER_CHANGED),
         *_postgresql_guards("artefact", KEPT_FOR_EVER),
     ),
     autocommit={"isolation_level": "AUTOCOMMIT"},

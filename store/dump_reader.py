@@ -7,7 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from store.postgresql_programs import find_program, run_program
 from store.tables import metadata
 from store.transactions import write_transaction

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 
@@ -24,11 +24,12 @@ from store.errors import (
     NotALedgerError,
     ScratchNeededError,
 )
+from store.formats import FIRST, LATEST, note_format
 from store.nul_characters import allow_nul_in_queries
 from store.read_only import forbid_recording, read_only_connector, why_read_only
 from store.read_pool import ReadPool
 from store.statement_log import log_statements_of
-from store.tables import FORMAT_VERSION, ledger_settings, metadata
+from store.tables import ledger_settings
 from store.transactions import (
     BEGIN,
     READ_POOL,
@@ -38,8 +39,9 @@ from store.transactions import (
     begin_with_retry,
     dialect_of,
     wait_seconds,
-    write_transaction,
 )
+
+KNOWN_FORMATS = tuple(map(str, range(FIRST, LATEST + 1)))
 
 logger = logging.getLogger("trilogue.database")
 
@@ -49,7 +51,7 @@ def open_engine(address: str, *, create: bool = False) -> sa.Engine:
 
     Args:
         address: a URL of SQLAlchemy's, such as ``sqlite:///trilogue.db``.
-        create: accept an empty place too; ``create_log`` then makes the ledger.
+        create: accept an empty place too; ``formats.create_log`` then makes the ledger.
 
     Raises:
         StoreError: its class says what is wrong with the address, the ledger or its
@@ -97,26 +99,6 @@ def _open(url: sa.URL, *, create: bool, read_only: str = "") -> sa.Engine:
         raise
     logger.info("opened %s", place)
     return engine
-
-
-def create_log(engine: sa.Engine, settings: Mapping[str, str] | None = None) -> None:
-    """Create the tables, guards and settings that are missing.
-
-    Args:
-        settings: such as the time zone; a setting that exists is not changed.
-    """
-    dialect = dialect_of(engine)
-    wanted = {"format_version": FORMAT_VERSION, **(settings or {})}
-    rows = [{"name": name, "value": value} for name, value in wanted.items()]
-    with write_transaction(engine) as connection:
-        for statement in dialect.before_creating:
-            connection.exec_driver_sql(statement)
-        metadata.create_all(connection)
-        for guard in dialect.guards:
-            connection.exec_driver_sql(guard)
-        connection.execute(
-            dialect.insert(ledger_settings).on_conflict_do_nothing(), rows
-        )
 
 
 def settings_of(engine: sa.Engine) -> dict[str, str]:
@@ -245,10 +227,14 @@ def _check_is_ledger(engine: sa.Engine, *, place: str, create: bool) -> None:
         if ledger_settings.name in tables:
             version = ledger_settings.c.name == "format_version"
             found = connection.scalar(sa.select(ledger_settings.c.value).where(version))
-            if found != FORMAT_VERSION:
+            if not found:
+                reason = "its settings name no format"
+                raise NotALedgerError(place=place, reason=reason)
+            if found not in KNOWN_FORMATS:
                 raise LedgerFormatError(
-                    place=place, found=found or "none", known=FORMAT_VERSION
+                    place=place, found=found, known=KNOWN_FORMATS[-1]
                 )
+            note_format(engine, int(found))
         elif tables:
             raise NotALedgerError(place=place, reason="it holds other tables")
         elif not create:

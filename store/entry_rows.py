@@ -72,6 +72,8 @@ def read_entries(rows: Iterable[LogRow]) -> list[Entry | UnreadableEntry]:
 
 
 def _read(row: LogRow, refs: dict[str, Ref]) -> Entry:
+    if row.fault:
+        raise UnreadableEntryError(position=row.position, reason=row.fault)
     content = _content_of(row)
     ref = refs.get(content.subject)
     if ref is None:

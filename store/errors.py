@@ -44,8 +44,8 @@ class LedgerFormatError(StoreError):
 
     def __init__(self, *, place: str, found: str, known: str) -> None:
         super().__init__(
-            f"the ledger at {place} has format {found}, this program knows format "
-            f"{known}: use the version of Trilogue that wrote it, or a newer one"
+            f"the ledger at {place} has format {found}, and this program is too old: "
+            f"it knows formats up to {known}; use a newer version of Trilogue"
         )
         self.found = found
         self.known = known

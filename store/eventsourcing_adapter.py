@@ -30,7 +30,7 @@ from domain.entry import Entry
 from store.append_signal import POLL_SECONDS
 from store.engine import open_engine
 from store.entry_rows import entry_of
-from store.reader import ROW, read_rows
+from store.reader import read_rows, rows_of_log
 from store.recorder import LogRecorder
 from store.records import LogRow
 from store.tables import log
@@ -112,7 +112,7 @@ class LedgerRecorder(ApplicationRecorder):
         """Read the events of one subject in the order of their versions."""
         version, subject = log.c.version, _uuid(originator_id).hex
         order = version.desc() if desc else version
-        statement = sa.select(*ROW).where(log.c.subject_id == subject)
+        statement = rows_of_log(self.log.engine).where(log.c.subject_id == subject)
         statement = statement.order_by(order).limit(limit)
         if gt is not None:
             statement = statement.where(version > gt)
@@ -131,7 +131,7 @@ class LedgerRecorder(ApplicationRecorder):
     ) -> list[LogNotification]:
         """Read a page of the log in the order of positions; both bounds inclusive."""
         position = log.c.position
-        statement = sa.select(*ROW).order_by(position).limit(limit)
+        statement = rows_of_log(self.log.engine).order_by(position).limit(limit)
         if start is not None:
             begun = position >= start if inclusive_of_start else position > start
             statement = statement.where(begun)

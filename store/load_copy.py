@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -18,23 +19,25 @@ from domain.clock import now_utc
 from domain.personal import PersonalValue
 from store.append_connection import AppendConnection
 from store.artefacts import digest_of
-from store.engine import create_log
 from store.errors import (
     CopyDiffersError,
     DuplicateEntryError,
     LedgerNotEmptyError,
     LoadingStoppedError,
 )
+from store.formats import FORMAT_SETTING, upgrade
 from store.instants import write_instant
 from store.log_copy import PAGE, StoredRow
 from store.reader import LogReader
+from store.row_digest import row_digest
 from store.statements import PreparedStatement
-from store.tables import artefact, ledger_settings, log, personal
+from store.tables import artefact, ledger_settings, log, log_digest, personal
 
-FORMAT_SETTING = "format_version"
+NO_DAMAGE: Mapping[int, bytes] = MappingProxyType({})
 
 STATEMENTS = {
     "log": sa.insert(log),
+    "digest": sa.insert(log_digest),
     "page": sa.select(*[log.c[name] for name in StoredRow._fields])
     .where(log.c.position > sa.bindparam("after"))
     .order_by(log.c.position)
@@ -68,8 +71,7 @@ def load_copy(
         LoadingStoppedError: the database failed. In all other cases nothing was
             loaded; in this one, all of it may have been.
     """
-    # A ledger that an earlier version made may lack a table.
-    create_log(engine)
+    upgrade(engine)
     try:
         # A new connection checks the log's size after its first transaction anyway.
         with AppendConnection(engine).transaction(size=0) as cursor:
@@ -116,8 +118,14 @@ class CopyLoader:
         if rows:
             self._write("set", rows)
 
-    def load_entries(self, rows: Sequence[StoredRow]) -> None:
+    def load_entries(
+        self, rows: Sequence[StoredRow], damaged: Mapping[int, bytes] = NO_DAMAGE
+    ) -> None:
         """Load the next entries of the log, unchanged.
+
+        Args:
+            damaged: positions of rows that were damaged in the copied ledger, and the
+                digests that did not fit: they are damaged in this one, too.
 
         Raises:
             DuplicateEntryError: one has the event id of an entry before it.
@@ -130,6 +138,10 @@ class CopyLoader:
             self._find_refused(rows)
             raise
         self._cursor.execute("RELEASE SAVEPOINT entries")
+        digests = [
+            (row.position, damaged.get(row.position, row_digest(row))) for row in rows
+        ]
+        self._write("digest", digests)
         for row in rows:
             self._loaded.update(row.digest.encode())
 

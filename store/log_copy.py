@@ -9,7 +9,8 @@ import msgspec
 import sqlalchemy as sa
 
 from domain.personal import PersonalValue
-from store.reader import read_rows
+from store.formats import has_digests
+from store.reader import COLUMNS, LogReader, read_rows
 from store.records import LogRow
 from store.tables import log, personal
 
@@ -36,33 +37,42 @@ class StoredRow(NamedTuple):
     def digest(self) -> str:
         """SHA-256 of the row: its columns as JSON, a line break, then its bytes."""
         *columns, data = self
-        return sha256(msgspec.json.encode(columns) + b"\n" + data).hexdigest()
+        # In a damaged row, the last column can be a text.
+        whole: object = data
+        known = whole if isinstance(whole, bytes) else str(whole).encode()
+        return sha256(msgspec.json.encode(columns) + b"\n" + known).hexdigest()
+
+
+class ComparedRow(NamedTuple):
+    """A row of the log, and how it compares with its digest.
+
+    Attributes:
+        digest: that of the ledger, or empty, if it does not fit; otherwise None.
+    """
+
+    stored: StoredRow
+    row: LogRow
+    digest: bytes | None
 
     @property
-    def log_row(self) -> LogRow:
-        """The row as readers of the log receive it."""
-        (row,) = read_rows([[getattr(self, name) for name in LogRow._fields]])
-        return row
+    def fault(self) -> str:
+        """Why the row is damaged; empty if nothing shows that it is."""
+        return self.row.fault
 
 
 def stored_rows(engine: sa.Engine, last: int) -> Iterator[StoredRow]:
     """Read the log up to a position, a page at a time."""
-    position = 0
-    while page := _page(engine, after=position, last=last):
-        yield from page
-        position = page[-1].position
+    return (one.stored for one in compared_rows(LogReader(engine), last))
 
 
-def _page(engine: sa.Engine, *, after: int, last: int) -> list[StoredRow]:
-    columns = [log.c[name] for name in StoredRow._fields]
-    statement = (
-        sa.select(*columns)
-        .where(log.c.position > after, log.c.position <= last)
-        .order_by(log.c.position)
-        .limit(PAGE)
-    )
-    with engine.connect() as connection:
-        return [StoredRow(*row) for row in connection.execute(statement)]
+def compared_rows(reader: LogReader, last: int) -> Iterator[ComparedRow]:
+    """Read the log up to a position, and compare each row with its digest."""
+    position, is_covered = 0, has_digests(reader.engine)
+    while page := reader.columns_after(position, PAGE, last):
+        for columns, row in zip(page, read_rows(page), strict=True):
+            digest = (columns[-1] or b"") if row.fault and is_covered else None
+            yield ComparedRow(StoredRow(*columns[:COLUMNS]), row, digest)
+        position = page[-1][0]
 
 
 def personal_rows(engine: sa.Engine, last: int) -> Iterator[PersonalValue]:

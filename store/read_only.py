@@ -52,6 +52,11 @@ def check_tables_writable(engine: sa.Engine) -> None:
         raise LedgerReadOnlyError(reason=engine.get_execution_options()[READ_ONLY])
 
 
+def is_recording_allowed(engine: sa.Engine) -> bool:
+    """Return whether entries can be recorded in a ledger."""
+    return not engine.get_execution_options().get(READ_ONLY)
+
+
 def check_recording_allowed(engine: sa.Engine) -> None:
     """Refuse to record in a ledger that can only be read, or is a temporary copy.
 

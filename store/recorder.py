@@ -18,12 +18,14 @@ from store.errors import (
     EntryTooLargeError,
     LedgerUnavailableError,
     NewJoinError,
+    UnreadableEntryError,
 )
 from store.instants import write_instant
 from store.reader import LogReader
 from store.records import Appended, Head, LogRecord
+from store.row_digest import row_digest
 from store.statements import PreparedStatement
-from store.tables import ENTRY_BYTES, log, personal
+from store.tables import ENTRY_BYTES, log, log_digest, personal
 
 CLOCK_MAY_LAG = timedelta(minutes=5)
 TICK = timedelta(microseconds=1)
@@ -45,6 +47,7 @@ class LogRecorder(LogReader):
         self._append_connection = AppendConnection(engine)
         self._driver = engine.dialect.loaded_dbapi
         self._insert = PreparedStatement(sa.insert(log), engine)
+        self._insert_digest = PreparedStatement(sa.insert(log_digest), engine)
         self._insert_personal = PreparedStatement(sa.insert(personal), engine)
 
     def append(
@@ -66,6 +69,7 @@ class LogRecorder(LogReader):
             VersionTakenError: a version of a subject is taken.
             EventIdTakenError: an event id is taken.
             NewJoinError: subjects were joined after ``joins_until``.
+            UnreadableEntryError: the last entry's row is damaged.
             LedgerUnavailableError: the database did not answer. In all other cases
                 nothing was recorded; here it may have been, under its event ids.
             StoreError: the disk is full, or the file cannot be written or is damaged.
@@ -118,6 +122,9 @@ class LogRecorder(LogReader):
             for (at, when), row in zip(appended, rows, strict=True)
         ]
         self._insert.write(cursor, stamped)
+        self._insert_digest.write(
+            cursor, [(row[0], row_digest(row)) for row in stamped]
+        )
         if personal:
             values = [(event.hex, *value) for event, *value in personal]
             self._insert_personal.write(cursor, values)
@@ -126,6 +133,9 @@ class LogRecorder(LogReader):
 
 def _next(head: Head, clock_at: datetime) -> Appended:
     if head.recorded_at is None:
+        if head.position:
+            reason = "its instant is damaged, so that the next one is not known"
+            raise UnreadableEntryError(position=head.position, reason=reason)
         return Appended(1, clock_at)
     if clock_at < head.recorded_at - CLOCK_MAY_LAG:
         raise ClockBehindError(clock_at=clock_at, recorded_at=head.recorded_at)

@@ -45,7 +45,12 @@ class Head(NamedTuple):
 
 
 class LogRow(NamedTuple):
-    """An entry as it stands in the log; ``data`` are its bytes as written."""
+    """An entry as it stands in the log; ``data`` are its bytes as written.
+
+    Attributes:
+        fault: why the row is damaged; empty if nothing shows that it is. The other
+            values of a damaged row may be wrong or empty, but the position.
+    """
 
     position: int
     event_id: UUID
@@ -57,3 +62,4 @@ class LogRow(NamedTuple):
     on_behalf_of: str
     metadata: str
     data: bytes
+    fault: str = ""

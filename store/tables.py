@@ -1,11 +1,10 @@
-"""The tables: the log, personal values apart from it, settings, artefacts."""
+"""The tables: log, digests of its rows, personal values, settings, artefacts."""
 
 import sqlalchemy as sa
 
 from domain import content
 from domain.entry import SAME_AS
 
-FORMAT_VERSION = "1"
 ENTRY_BYTES = content.ENTRY_BYTES
 
 metadata = sa.MetaData()
@@ -39,18 +38,34 @@ log = sa.Table(
 """One row per entry, never changed. Ids are 32 hexadecimal digits on every engine."""
 
 
-@sa.event.listens_for(log, "after_create")
-def _index_joins(_log: sa.Table, connection: sa.Connection, **_: object) -> None:
-    """Index the entries that join subjects, which are few.
+INDEX_JOINS = (
+    f"CREATE INDEX IF NOT EXISTS log_joins ON log (position) WHERE kind = '{SAME_AS}'"
+)
+"""Indexes the entries that join subjects, which are few.
 
-    As a statement: a partial index of SQLAlchemy loads what speaks PostgreSQL,
-    whichever engine is used.
-    """
-    where = f"kind = '{SAME_AS}'"
-    connection.exec_driver_sql(
-        f"CREATE INDEX log_joins ON log (position) WHERE {where}"
-    )
+As a statement: a partial index of SQLAlchemy loads what speaks PostgreSQL, whichever
+engine is used.
+"""
 
+log_digest = sa.Table(
+    "log_digest",
+    metadata,
+    sa.Column("position", Position, primary_key=True, autoincrement=False),
+    sa.Column("digest", sa.LargeBinary, nullable=False),
+)
+"""The digest of each row of the log (``store.row_digest``), never changed."""
+
+ledger_format = sa.Table(
+    "ledger_format",
+    metadata,
+    sa.Column("format", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("reached_at", sa.Text, nullable=False),
+    sa.Column("last_position", Position, nullable=False),
+)
+"""When the ledger reached each format, and the last position that it had then.
+
+What a format guarantees holds from the time of recording for later entries only.
+"""
 
 personal = sa.Table(
     "personal",

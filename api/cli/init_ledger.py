@@ -25,12 +25,13 @@ from api.importing.importer import Imported
 from api.importing.sheets import Sheet
 from api.settings import Settings
 from store.address import location, parse_address
-from store.engine import create_log, open_engine, settings_of
+from store.engine import open_engine, settings_of
 from store.errors import (
     LedgerMissingError,
     LedgerUnavailableError,
     LedgerUnwritableError,
 )
+from store.formats import create_log
 
 
 class MadeMeanwhileError(CommandError):

@@ -127,7 +127,7 @@ def _load_entries(
         if ledger and batch[0].position == 1:
             _check_named(ledger, separate)
             opened.load_settings(ledger.settings)
-        opened.load_entries(batch)
+        opened.load_entries(batch, exported.damaged)
         report(last.position, ledger.entries if ledger else last.position)
     return last
 

@@ -15,10 +15,19 @@ from api.output.kinds import kinds_result
 from projections.projector.rebuild import rebuild as rebuild_tables
 
 
-def rebuild(ctx: typer.Context) -> None:
+def rebuild(
+    ctx: typer.Context,
+    *,
+    shorter_log: Annotated[
+        bool,
+        typer.Option(
+            "--shorter-log", help="Also if the log has lost entries at its end."
+        ),
+    ] = False,
+) -> None:
     """Fill the tables of answers again from the log; queries continue meanwhile."""
     with ctx.obj.services() as services, progress("Rebuilding") as report:
-        position = rebuild_tables(services.log, report)
+        position = rebuild_tables(services.log, report, accept_shorter=shorter_log)
     print_progress(f"rebuilt up to position {position}")
 
 

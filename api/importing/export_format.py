@@ -60,7 +60,11 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stored(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The columns that do not follow from a line; ``sha256`` is of the whole row."""
+    """The columns that do not follow from a line; ``sha256`` is of the whole row.
+
+    Attributes:
+        log_digest: of a damaged row, the digest in the ledger, which does not fit it.
+    """
 
     sha256: str
     subject_id: str
@@ -74,12 +78,13 @@ class Stored(msgspec.Struct, frozen=True, omit_defaults=True):
     on_behalf_of: str | UnsetType = UNSET
     metadata: str | UnsetType = UNSET
     data: bytes | UnsetType = UNSET
+    log_digest: str | UnsetType = UNSET
 
     @property
     def columns(self) -> Mapping[str, Any]:
         """The columns that are given."""
         found = msgspec.structs.asdict(self)
-        del found["sha256"]
+        del found["sha256"], found["log_digest"]
         return {name: value for name, value in found.items() if value is not UNSET}
 
 

@@ -20,9 +20,9 @@ from api.importing.export_format import (
 from domain.content import ENTRY_BYTES, Content
 from domain.errors import DomainError
 from domain.references import Ref
+from store.formats import FIRST, FORMAT_SETTING, LATEST
 from store.instants import read_instant
 from store.log_copy import StoredRow
-from store.tables import FORMAT_VERSION
 from wording.messages import error_words
 
 T = TypeVar("T")
@@ -80,12 +80,13 @@ def check_known(ledger: Ledger) -> None:
     Raises:
         WrongLineError: its format or time zone is unknown, or it was changed.
     """
-    found = ledger.settings.get("format_version", FORMAT_VERSION)
-    if ledger.export > FORMAT or found != FORMAT_VERSION:
+    found = ledger.settings.get(FORMAT_SETTING, str(FIRST))
+    known = [str(one) for one in range(FIRST, LATEST + 1)]
+    if ledger.export > FORMAT or found not in known:
         message = (
             f"the export has format {ledger.export}, of a ledger of format {found}; "
-            f"this program knows {FORMAT} and {FORMAT_VERSION}: use the version of "
-            "Trilogue that wrote it, or a newer one"
+            f"this program is too old: it knows {FORMAT} and up to {LATEST}; use a "
+            "newer version of Trilogue"
         )
         raise WrongLineError(message)
     if ledger.digest != ledger.sha256:

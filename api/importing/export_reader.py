@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
+from msgspec import UNSET
 
 from api.importing.export_format import Ledger, Personal
 from api.importing.export_lines import (
@@ -39,11 +40,13 @@ class Exported:
     Attributes:
         ledger: facts about the whole export, from its first line; None in exports of
             the first versions.
+        damaged: positions of damaged rows, and the digests that do not fit them.
     """
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         self.ledger: Ledger | None = None
         self.name = name
+        self.damaged: dict[int, bytes] = {}
         self._file = file
         self._entries = 0
         self._has_digests: bool | None = None
@@ -90,6 +93,8 @@ class Exported:
             check_known(line.ledger)
         self._check_format(found, line)
         row = row_of(found, line)
+        if line.stored and line.stored.log_digest is not UNSET:
+            self.damaged[row.position] = bytes.fromhex(line.stored.log_digest)
         self._check_order(row)
         return row
 

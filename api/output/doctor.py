@@ -11,6 +11,8 @@ from projections.queries.unreadable_entries import select_unreadable_entries
 from reports.fonts import FONTS, missing_fonts
 from store.address import location
 from store.artefacts import Artefacts
+from store.examination import examine_rows
+from store.formats import DIGESTS, reached_formats
 from store.health import INTACT, durability, integrity, log_shape
 
 KEYS = ("check", "found", "is_well")
@@ -71,11 +73,34 @@ def _check_ledger(services: Services) -> Iterator[Check]:
     if shape.out_of_order:
         found += f", {shape.out_of_order} out of order"
     yield Check("log without gaps", found, shape.is_gapless)
+    yield from _check_rows(services)
     yield from _check_projections(services)
     artefacts = Artefacts(engine)
     count, damaged = len(artefacts.digests()), artefacts.damaged()
     found = f"{count} kept, {len(damaged)} changed"
     yield Check("kept by digest", found, not damaged)
+
+
+def _check_rows(services: Services) -> Iterator[Check]:
+    """Compare every row of the log with its digest and with the rows before it."""
+    faults = [*examine_rows(services.log.reader)]
+    found = f"{len(faults)} damaged or missing" if faults else "all as recorded"
+    yield Check("rows of the log", found, not faults)
+    for one in faults:
+        yield Check(f"row {one.position} of the log", one.reason, is_well=False)
+    since = next(
+        (o for o in reached_formats(services.engine) if o.format == DIGESTS), None
+    )
+    if since is None:
+        found = "no digests: the ledger gets them when it is next opened for writing"
+    elif since.last_position:
+        found = (
+            f"from position {since.last_position + 1} on; rows before it have their "
+            f"digests since the upgrade of {since.reached_at[:10]}"
+        )
+    else:
+        found = "from position 1 on"
+    yield Check("digests since recording", found)
 
 
 def _check_projections(services: Services) -> Iterator[Check]:

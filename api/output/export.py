@@ -13,15 +13,20 @@ from store.artefacts import Artefacts
 from store.cooperation_log import CooperationLog
 from store.engine import settings_of
 from store.entry_rows import UnreadableEntry, read_entries
-from store.log_copy import StoredRow, count_personal, personal_rows, stored_rows
+from store.log_copy import (
+    ComparedRow,
+    compared_rows,
+    count_personal,
+    personal_rows,
+)
 
 
 def lines(log: CooperationLog, last: int) -> Iterator[tuple[int, str]]:
     """Yield position and line of each entry up to the position `last`."""
     engine = log.reader.engine
     ledger: dict[str, Any] = {"ledger": _ledger(engine, last)}
-    for row in stored_rows(engine, last):
-        yield row.position, _json(_line(row) | ledger)
+    for row in compared_rows(log.reader, last):
+        yield row.stored.position, _json(_line(row) | ledger)
         ledger = {}
 
 
@@ -42,13 +47,14 @@ def _ledger(engine: sa.Engine, last: int) -> Ledger:
     return msgspec.structs.replace(ledger, sha256=ledger.digest)
 
 
-def _line(row: StoredRow) -> dict[str, Any]:
+def _line(found: ComparedRow) -> dict[str, Any]:
     """Return the line of an entry; personal values are commitments there.
 
     ``stored`` has the digest of the row, and the columns that do not follow from the
-    rest of the line.
+    rest of the line; for a damaged row also the digest that does not fit.
     """
-    (entry,) = read_entries([row.log_row])
+    row = found.stored
+    (entry,) = read_entries([found.row])
     derived: Mapping[str, Any] = {}
     if isinstance(entry, UnreadableEntry):
         line: dict[str, Any] = {"position": entry.position, "unreadable": entry.reason}
@@ -62,7 +68,8 @@ def _line(row: StoredRow) -> dict[str, Any]:
         )
     _, *columns = row._asdict().items()
     rest = {name: one for name, one in columns if (name, one) not in derived.items()}
-    return line | {"stored": {"sha256": row.digest, **rest}}
+    damage = {} if found.digest is None else {"log_digest": found.digest.hex()}
+    return line | {"stored": {"sha256": row.digest, **damage, **rest}}
 
 
 def _readable(entry: Entry) -> dict[str, Any]:

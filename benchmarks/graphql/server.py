@@ -23,7 +23,8 @@ from api.server.supervisor import Supervisor
 from api.server.worker import OPTIONS, tune_interpreter
 from api.settings import Settings
 from benchmarks.graphql.things import SCHEMAS, things_engine
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 
 
 class _RouterWithOrjson(GraphQLRouter[None, None]):

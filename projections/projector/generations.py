@@ -54,7 +54,7 @@ def _exists(engine: sa.Engine, name: str) -> bool:
         return connection.scalar(_generation_of(name)) is not None
 
 
-def _generation_of(name: str) -> sa.Select[tuple[int]]:
+def _generation_of(name: str) -> sa.Select[int]:
     return sa.select(state.c.generation).where(state.c.name == name)
 
 
@@ -63,19 +63,48 @@ def has_tables(engine: sa.Engine, views: tuple[View, ...] = VIEWS) -> bool:
     return _exists(engine, state_name(views))
 
 
-def drop_other_generations(engine: sa.Engine, kept: int) -> None:
-    """Drop all tables but those of one generation: old ones, and unfinished ones."""
+def start_generation(
+    engine: sa.Engine, views: tuple[View, ...] = VIEWS
+) -> tuple[int, int]:
+    """Return the generation that queries read, and the one to fill.
+
+    The latter is the one that another rebuild began, or a new one. All others are
+    dropped.
+    """
     with write_transaction(engine) as connection:
-        for generation in _generations(connection) - {kept, 0}:
-            for name in _tables_of(connection, generation):
-                sa.Table(name, sa.MetaData()).drop(connection)
-        connection.execute(sa.delete(state).where(state.c.generation != kept))
+        for statement in dialect_of(engine).before_creating:
+            connection.exec_driver_sql(statement)
+        read = connection.scalar(_generation_of(state_name(views))) or 1
+        new = read + 1
+        name = state_name(views, new)
+        if connection.scalar(_generation_of(name)) is None:
+            _drop_all_but(connection, read)
+            tables(new, views).metadata.create_all(connection)
+            first = {"name": name, "generation": new, "position": 0}
+            connection.execute(sa.insert(state), [first])
+    return read, new
+
+
+def _drop_all_but(connection: sa.Connection, kept: int) -> None:
+    for generation in _generations(connection) - {kept, 0}:
+        for name in _tables_of(connection, generation):
+            sa.Table(name, sa.MetaData()).drop(connection)
+    connection.execute(sa.delete(state).where(state.c.generation != kept))
 
 
 def swap_generations(
-    engine: sa.Engine, old: int, new: int, views: tuple[View, ...] = VIEWS
+    engine: sa.Engine,
+    old: int,
+    new: int,
+    views: tuple[View, ...] = VIEWS,
+    *,
+    log_end: int,
 ) -> bool:
     """Let queries read the new generation, if it has read as far as the old one.
+
+    Args:
+        log_end: the last position of the log. The old generation may have read further
+            if the log has become shorter; the new one cannot.
 
     Returns:
         Whether it had; if not, it has to catch up first.
@@ -90,7 +119,7 @@ def swap_generations(
         sa.update(state)
         .where(state.c.name == state_name(views))
         .where(state.c.generation == old)
-        .where(state.c.position <= reached)
+        .where(sa.or_(state.c.position <= reached, reached >= log_end))
         .values(generation=new, position=reached)
     )
     swapped = sa.delete(state).where(state.c.name == state_name(views, new))

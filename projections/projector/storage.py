@@ -20,6 +20,7 @@ from projections.projector.projected_subject import Changes, RowChanges
 from projections.projector.tables import BOUNDS, OPEN, Tables, state, tables
 from projections.projector.view import Row, View
 from projections.projector.views import VIEWS
+from store.errors import StoreError
 from store.statements import PreparedStatement
 from store.tables import log
 from store.transactions import driver_connection, write_transaction
@@ -29,6 +30,15 @@ LEASE_SECONDS = 1.0
 
 FREE = 0.0
 """When a lease ended that nobody holds."""
+
+
+class TablesGoneError(StoreError):
+    """Another process has exchanged or dropped the tables that were being filled."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "another process has exchanged the tables of answers; try again"
+        )
 
 
 class Progress(NamedTuple):
@@ -94,11 +104,16 @@ class Storage:
         )
 
     def read_progress(self) -> Progress:
-        """Read how far the generation has read the log."""
+        """Read how far the generation has read the log.
+
+        Raises:
+            TablesGoneError: another process has exchanged or dropped the tables.
+        """
         with driver_connection(self.engine) as connection:
-            [(generation, position, end, *lease)] = self._progress.rows(
-                connection.cursor()
-            )
+            found = self._progress.rows(connection.cursor())
+        if not found:
+            raise TablesGoneError
+        [(generation, position, end, *lease)] = found
         return Progress(generation, position, end or 0, *lease)
 
     @property

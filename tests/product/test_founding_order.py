@@ -16,7 +16,8 @@ from projections.names.selects import select_all_names
 from projections.queries.subjects import read_state
 from projections.queries.timelines.timeline import read_timeline
 from projections.queries.values import StateField
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from tests.support.command_line import TODAY
 from tests.support.log_examples import Clock
 

@@ -9,7 +9,8 @@ from domain.entry import Entry
 from projections.projector.generations import create_tables
 from projections.projector.projector import Projector
 from projections.projector.rebuild import rebuild
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from tests.attacks import Attack
 from tests.support.as_of_definition import every_row
 from tests.support.desks import furnish, some_desk

@@ -17,7 +17,8 @@ from websockets.typing import Subprotocol
 
 from api.server.supervisor import END_SECONDS
 from api.server.worker import OPTIONS
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from tests.support.patience import PATIENCE_SECONDS
 from tests.support.worker_server import WorkerServer, free_port, serving, wait_until
 

@@ -13,7 +13,8 @@ from api.cli.import_files import take
 from api.cli.init_ledger import founding_sheets
 from api.container import build_services
 from api.settings import Settings
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from tests.support.graphql_queries import TODAY, Asker
 from tests.support.log_examples import Clock
 

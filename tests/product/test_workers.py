@@ -20,7 +20,8 @@ import httpx
 import pytest
 
 from store.cooperation_log import open_log
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from store.health import INTACT, integrity
 from tests.support.patience import PATIENCE_SECONDS
 from tests.support.worker_server import (

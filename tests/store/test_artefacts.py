@@ -9,12 +9,13 @@ import pytest
 import sqlalchemy as sa
 
 from store.artefacts import Artefacts, digest_of
-from store.engine import create_log, open_engine
+from store.engine import open_engine
 from store.errors import (
     ArtefactDamagedError,
     ArtefactMissingError,
     ArtefactTooLargeError,
 )
+from store.formats import create_log
 from store.tables import artefact
 from tests.support.log_examples import Clock
 

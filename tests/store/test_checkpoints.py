@@ -8,7 +8,8 @@ import pytest
 import sqlalchemy as sa
 
 from store.dialects import WAL_BYTES
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from store.recorder import LogRecorder
 from store.tables import ledger_settings
 from store.transactions import write_transaction

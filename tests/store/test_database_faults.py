@@ -8,13 +8,14 @@ import sqlalchemy as sa
 
 from store.cooperation_log import open_log
 from store.database_faults import to_store_error
-from store.engine import create_log, open_engine
+from store.engine import open_engine
 from store.errors import (
     DiskFullError,
     LedgerDamagedError,
     LedgerUnavailableError,
     StoreError,
 )
+from store.formats import create_log
 from store.recorder import LogRecorder
 from tests.support.log_examples import formed
 

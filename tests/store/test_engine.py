@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from store.dialects import SQLITE
-from store.engine import check_durable, create_log, open_engine, settings_of
+from store.engine import check_durable, open_engine, settings_of
 from store.errors import (
     AddressError,
     DurabilityError,
@@ -19,6 +19,7 @@ from store.errors import (
     LedgerUnwritableError,
     NotALedgerError,
 )
+from store.formats import create_log
 from store.tables import ledger_settings
 from store.transactions import WAIT_SECONDS, write_transaction
 
@@ -44,7 +45,7 @@ def test_ledger_keeps_its_settings(ledger: Path) -> None:
 
     settings = settings_of(engine)
 
-    assert settings == {"format_version": "1", "time_zone": "Europe/Zurich"}
+    assert settings == {"format_version": "2", "time_zone": "Europe/Zurich"}
     engine.dispose()
 
 
@@ -200,10 +201,10 @@ def test_ledger_of_a_newer_format_is_refused(ledger: Path) -> None:
     """An old program does not guess what a newer one wrote."""
     engine = open_engine(address_of(ledger))
     with write_transaction(engine) as connection:
-        connection.execute(sa.update(ledger_settings).values(value="2"))
+        connection.execute(sa.update(ledger_settings).values(value="3"))
     engine.dispose()
 
-    with pytest.raises(LedgerFormatError, match="has format 2, this program knows"):
+    with pytest.raises(LedgerFormatError, match="has format 3, and this program is"):
         open_engine(address_of(ledger))
 
 
@@ -214,7 +215,7 @@ def test_ledger_without_a_format_is_refused(ledger: Path) -> None:
         connection.execute(sa.delete(ledger_settings))
     engine.dispose()
 
-    with pytest.raises(LedgerFormatError, match="has format none, this program knows"):
+    with pytest.raises(NotALedgerError, match="its settings name no format"):
         open_engine(address_of(ledger))
 
 

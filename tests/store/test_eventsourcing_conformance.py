@@ -9,9 +9,10 @@ import sqlalchemy as sa
 from eventsourcing.persistence import IntegrityError, StoredEvent
 from eventsourcing.tests import persistence
 
-from store.engine import create_log, open_engine
+from store.engine import open_engine
 from store.errors import VersionTakenError
 from store.eventsourcing_adapter import LedgerRecorder
+from store.formats import create_log
 from store.recorder import LogRecorder
 from store.records import LogRecord
 

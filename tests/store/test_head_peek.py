@@ -6,7 +6,8 @@ from contextlib import closing
 import pytest
 import sqlalchemy as sa
 
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from store.head_peek import HeadPeek
 from store.recorder import LogRecorder
 from store.transactions import write_transaction

@@ -7,7 +7,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from store.health import INTACT, LogShape, durability, integrity, log_shape
 from store.instants import write_instant
 from store.recorder import LogRecorder

@@ -8,18 +8,20 @@ import sqlalchemy as sa
 
 from domain.personal import PersonalValue, with_salt
 from store.artefacts import Artefacts, digest_of
-from store.engine import create_log, open_engine, settings_of
+from store.engine import open_engine, settings_of
 from store.errors import (
     CopyDiffersError,
     DuplicateEntryError,
     LedgerNotEmptyError,
     LoadingStoppedError,
 )
+from store.formats import create_log
 from store.load_copy import load_copy
 from store.log_copy import count_personal, personal_rows, stored_rows
 from store.personal import personal_values
 from store.recorder import LogRecorder
 from store.tables import log
+from tests.support.earlier_formats import make_format_1
 from tests.support.exports import load
 from tests.support.log_copies import NAME, THREE, row, standing
 from tests.support.log_examples import NOON, Clock, formed
@@ -87,7 +89,7 @@ def test_what_ends_in_the_midst_leaves_nothing(engine: sa.Engine) -> None:
 
     assert standing(engine) == []
     assert Artefacts(engine).digests() == []
-    assert settings_of(engine) == {"format_version": "1"}
+    assert settings_of(engine) == {"format_version": "2"}
     load(engine, THREE)
     assert standing(engine) == THREE
 
@@ -114,7 +116,7 @@ def test_settings_are_those_of_the_copy(engine: sa.Engine) -> None:
         loader.load_settings({"format_version": "0", "time_zone": "Asia/Tokyo"})
         loader.load_entries(THREE)
 
-    assert settings_of(engine) == {"format_version": "1", "time_zone": "Asia/Tokyo"}
+    assert settings_of(engine) == {"format_version": "2", "time_zone": "Asia/Tokyo"}
 
 
 def test_a_personal_value_comes_with_the_entry_that_commits_to_it(
@@ -161,8 +163,7 @@ def test_a_ledger_that_had_no_place_for_files_gets_it(
     sqlite_engine: sa.Engine,
 ) -> None:
     """One that an earlier version made takes a copy with files."""
-    with sqlite_engine.begin() as connection:
-        connection.exec_driver_sql("DROP TABLE artefact")
+    make_format_1(sqlite_engine, has_artefacts=False)
 
     with load_copy(sqlite_engine, clock=Clock(NOON)) as loader:
         loader.load_artefact(b"a file", "text/plain")

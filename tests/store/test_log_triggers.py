@@ -7,7 +7,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from store.recorder import LogRecorder
 from store.records import LogRow
 from tests.support.log_examples import formed

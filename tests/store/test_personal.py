@@ -7,8 +7,9 @@ import pytest
 import sqlalchemy as sa
 
 from domain.personal import with_salt
-from store.engine import create_log, open_engine
+from store.engine import open_engine
 from store.errors import EventIdTakenError
+from store.formats import create_log
 from store.personal import erase, personal_values
 from store.recorder import LogRecorder
 from tests.support.log_examples import formed

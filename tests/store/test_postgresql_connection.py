@@ -11,8 +11,9 @@ import pytest
 import sqlalchemy as sa
 
 from store import postgresql_connection
-from store.engine import create_log, open_engine
+from store.engine import open_engine
 from store.errors import LedgerUnavailableError
+from store.formats import create_log
 from store.reader import LogReader
 from store.recorder import LogRecorder
 from tests.support.log_examples import formed

@@ -13,13 +13,14 @@ import pytest
 import sqlalchemy as sa
 
 from store.artefacts import Artefacts
-from store.engine import create_log, open_engine
+from store.engine import open_engine
 from store.errors import (
     LedgerReadOnlyError,
     LedgerUnreadableError,
     LedgerUnwritableError,
     ScratchNeededError,
 )
+from store.formats import create_log
 from store.personal import erase
 from store.reader import LogReader
 from store.recorder import LogRecorder

@@ -9,7 +9,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.pool import PoolProxiedConnection
 
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from store.read_pool import MOST_IDLE, ReadPool
 from store.transactions import READ_POOL, driver_connection
 

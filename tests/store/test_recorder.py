@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
-from store.engine import create_log, open_engine
+from store.engine import open_engine
 from store.errors import (
     ClockBehindError,
     EntryTooLargeError,
@@ -14,6 +14,7 @@ from store.errors import (
     LedgerUnavailableError,
     VersionTakenError,
 )
+from store.formats import create_log
 from store.recorder import LogRecorder
 from store.records import LogRecord
 from store.tables import ENTRY_BYTES, log

@@ -25,7 +25,8 @@ from projections.queries.similar_subjects import RecordedSubjects
 from projections.queries.subjects import read_state
 from projections.reader import Reader
 from store.cooperation_log import CooperationLog, open_log
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from tests.support.log_examples import NOON, Clock
 
 ZONE = ZoneInfo("Europe/Zurich")

@@ -22,7 +22,8 @@ from domain.recording.acts import Act, Author, Join, Record, Withdraw
 from domain.recording.event_ids import event_id_of
 from domain.texts import Wording
 from graphql_engine.errors import BadRequestError
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from tests.attacks import Attack
 from tests.support.log_examples import Clock
 from tests.support.product_engine import product_engine

@@ -7,7 +7,8 @@ from tempfile import TemporaryDirectory
 import pytest
 import sqlalchemy as sa
 
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from store.recorder import LogRecorder
 from tests.support.log_examples import NOON, Clock
 from tests.support.postgresql_server import made_database, running_server

@@ -12,7 +12,8 @@ import pytest
 import sqlalchemy as sa
 
 from store.artefacts import Artefacts
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from store.postgresql_programs import find_program
 from store.recorder import LogRecorder
 from store.tables import metadata

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from api.cli import init_ledger
-from store.engine import create_log, open_engine
+from store.engine import open_engine
+from store.formats import create_log
 from tests.support.answers import all_answers
 from tests.support.command_line import TODAY, CommandLine
 from tests.support.log_examples import EventfulClock

@@ -227,8 +227,8 @@ def test_several_problems_are_told_at_once(text: bytes) -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"export": 2}, "use the version of Trilogue that wrote it"),
-        ({"settings": {"format_version": "2"}}, "use the version of Trilogue that"),
+        ({"export": 2}, "this program is too old: it knows 1 and up to 2"),
+        ({"settings": {"format_version": "3"}}, "use a newer version of Trilogue"),
         ({"settings": {"time_zone": "Europe/Geneva"}}, CHANGED),
         ({"entries": 3}, CHANGED),
         ({"personal": 3}, CHANGED),

@@ -148,8 +148,8 @@ def test_the_beginning_says_what_the_whole_is(text: bytes) -> None:
         "entries": 4,
         "personal": 0,
         "artefacts": 0,
-        "settings": {"format_version": "1"},
-        "sha256": sha256(b'[1,4,0,0,{"format_version":"1"}]').hexdigest(),
+        "settings": {"format_version": "2"},
+        "sha256": sha256(b'[1,4,0,0,{"format_version":"2"}]').hexdigest(),
     }
     assert [one["position"] for one in lines if "ledger" not in one] == [2, 3, 4]
 
