@@ -10,6 +10,7 @@ from store.recorder import LogRecorder
 from store.tables import log, log_digest
 from tests.support.desks import furnish
 from tests.support.examples import formed
+from tests.support.log_damage import damage
 from tests.support.log_examples import Clock
 
 pytest_plugins = ("tests.support.ledgers",)
@@ -24,20 +25,6 @@ def whole(engine: sa.Engine, clock: Clock) -> LogRecorder:
     desk = furnish(engine, clock)
     desk.record(*[formed(f"Group {n}", "2019", "minamata") for n in range(ENTRIES)])
     return desk.log.reader
-
-
-def damage(engine: sa.Engine, statement: str, **values: object) -> None:
-    """Change the log past its guards, as a damaged disk would."""
-    with engine.begin() as connection:
-        if engine.dialect.name == "sqlite":
-            for name in ("update", "delete"):
-                for table in ("log", "log_digest"):
-                    connection.exec_driver_sql(
-                        f"DROP TRIGGER IF EXISTS {table}_refuses_{name}"
-                    )
-        else:
-            connection.exec_driver_sql("SET session_replication_role = replica")
-        connection.execute(sa.text(statement), values)
 
 
 def faults(recorder: LogRecorder) -> list[int]:
