@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 import sqlalchemy as sa
-from starlette.applications import Starlette
+from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -42,7 +42,7 @@ def create_app(
     *,
     clock: Callable[[], datetime] = now_utc,
     engine: Engine = ENGINE,
-) -> Starlette:
+) -> FastAPI:
     """Build the application. It opens the ledger when it starts.
 
     Args:
@@ -54,7 +54,7 @@ def create_app(
     """
 
     @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[Mapping[str, object]]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[Mapping[str, object]]:
         with (
             open_services(settings, clock=clock) as services,
             projection_worker(services),
@@ -72,7 +72,8 @@ def create_app(
 
             yield {STOP_STREAMS: stop_streams}
 
-    app = Starlette(
+    # FastAPI's own documentation pages load scripts from other sites.
+    app = FastAPI(
         lifespan=lifespan,
         routes=[*PAGE_ROUTES, *REPORT_ROUTES],
         exception_handlers={
@@ -80,6 +81,9 @@ def create_app(
             StoreError: ledger_error,
             sa.exc.DBAPIError: ledger_error,
         },
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
     )
     # The middleware that is added last receives a request first.
     app.add_middleware(

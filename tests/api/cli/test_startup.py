@@ -9,10 +9,10 @@ import pytest
 from devtools.paths import ROOT
 
 NEEDLESS = {
+    "fastapi",
     "graphql",
     "jinja2",
     "sqlalchemy.dialects.postgresql",
-    "starlette",
     "strawberry",
     "uvicorn",
     "yaml",
