@@ -1,6 +1,7 @@
 """The log as the ledger needs it; the store implements it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 from uuid import UUID
 
@@ -38,6 +39,18 @@ class Log(Protocol):
 
     def personal(self, event_id: UUID) -> Mapping[str, PersonalValue]:
         """Return an entry's personal values by field; erased ones are left out."""
+        ...
+
+    def transaction(self, *, keep: bool) -> AbstractContextManager[None]:
+        """Hold the append lock: keep all that is appended in the block, or nothing.
+
+        Args:
+            keep: keep it if the block ends without an error.
+        """
+        ...
+
+    def outside_transaction(self) -> AbstractContextManager[None]:
+        """Read in the block what others see, without what is not yet kept."""
         ...
 
     def append(

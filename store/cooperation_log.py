@@ -1,6 +1,7 @@
 """The log of the cooperation: entries, read from and appended to the log's rows."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -148,6 +149,14 @@ class CooperationLog:
             raise LostRaceError(str(error)) from error
         for entry, (position, recorded_at) in zip(entries, appended, strict=True):
             entry.position, entry.recorded_at = position, recorded_at
+
+    def transaction(self, *, keep: bool) -> AbstractContextManager[None]:
+        """Keep all that is appended in the block, or nothing."""
+        return self.reader.transaction(keep=keep)
+
+    def outside_transaction(self) -> AbstractContextManager[None]:
+        """Read in the block what others see."""
+        return self.reader.outside_transaction()
 
     def position_at(self, instant: datetime) -> int:
         """Return the last position recorded by an instant; 0 before the first."""

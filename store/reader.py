@@ -33,6 +33,7 @@ class LogReader:
 
     def __init__(self, engine: sa.Engine) -> None:
         self.engine = engine
+        self._cursor: DBAPICursor | None = None
         after = rows_of_log(engine).where(log.c.position > sa.bindparam("after"))
         page = after.order_by(log.c.position).limit(sa.bindparam("page", type_=INTEGER))
         until = log.c.position <= sa.bindparam("stop")
@@ -55,6 +56,8 @@ class LogReader:
 
     def head(self) -> Head:
         """Read the last position of the log and its instant."""
+        if self._cursor is not None:
+            return self.head_by(self._cursor)
         with driver_connection(self.engine) as connection:
             return self.head_by(connection.cursor())
 
@@ -122,6 +125,8 @@ class LogReader:
         return sorted(read_rows(self._fetch(prepared, wanted=[*wanted])))
 
     def _fetch(self, prepared: PreparedStatement, **values: Value) -> list[Any]:
+        if self._cursor is not None:
+            return prepared.rows(self._cursor, **values)
         with driver_connection(self.engine) as connection:
             try:
                 return prepared.rows(connection.cursor(), **values)

@@ -1,6 +1,7 @@
 """The recorder: appends entries to the log."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from domain.clock import now_utc
 from domain.personal import PersonalValue
-from store.append_connection import AppendConnection
+from store.append_connection import BYTES_PER_CHECK, AppendConnection
 from store.append_signal import AppendSignal
 from store.conflicts import find_conflict
 from store.database_faults import first_line, to_store_error
@@ -78,6 +79,8 @@ class LogRecorder(LogReader):
             return []
         rows = [_row(record) for record in records]
         try:
+            if self._cursor is not None:
+                return self._write(self._cursor, self.head(), rows, personal)
             size = sum(len(record.data) for record in records)
             with self._append_connection.transaction(size) as cursor:
                 head = self.head_by(cursor)
@@ -98,6 +101,44 @@ class LogRecorder(LogReader):
             raise fault from error
         self.append_signal.notify(appended[-1].position)
         return appended
+
+    @contextmanager
+    def transaction(self, *, keep: bool) -> Iterator[None]:
+        """Hold the append lock: what is appended in the block is kept as a whole.
+
+        Meanwhile this object reads what it appended. Others see it at the end.
+
+        Args:
+            keep: commit at the end; otherwise nothing is kept.
+
+        Raises:
+            StoreError: as for ``append``; nothing was recorded.
+        """
+        before = self.head().position
+        try:
+            with self._append_connection.transaction(BYTES_PER_CHECK) as cursor:
+                self._cursor = cursor
+                try:
+                    yield
+                    last = self.head().position
+                finally:
+                    self._cursor = None
+                if not keep:
+                    cursor.connection.rollback()
+        except self._driver.Error as error:
+            fault = to_store_error(self.engine, error)
+            raise fault or LedgerUnavailableError(reason=first_line(error)) from error
+        if keep and last > before:
+            self.append_signal.notify(last)
+
+    @contextmanager
+    def outside_transaction(self) -> Iterator[None]:
+        """Read in the block what others see, without what was not yet committed."""
+        cursor, self._cursor = self._cursor, None
+        try:
+            yield
+        finally:
+            self._cursor = cursor
 
     def _refuse_new_joins(self, cursor: DBAPICursor, position: int) -> None:
         if self._joins.rows(cursor, after=position):

@@ -12,6 +12,7 @@ from api.cli.encoding import STDIN, text_of
 from api.cli.exit_codes import CommandError
 from api.cli.options import Confirm, DryRun
 from api.cli.output_messages import (
+    print_created,
     print_imported,
     print_kept_files,
     print_readings,
@@ -22,7 +23,7 @@ from api.cli.session import Session
 from api.container import Services, author_from_settings, check_author
 from api.importing.importer import Imported, import_sheets
 from api.importing.problems import Problem, ProblemsError, problems_of_row
-from api.importing.sheets import Sheet, read_batch_text, read_sheet
+from api.importing.sheets import Sheet, SheetFile, read_batch_text, read_sheet
 from domain.recording.refusals import ActRefusedError
 from domain.recording.values import FieldProblems
 from store.artefacts import Artefacts
@@ -55,24 +56,23 @@ def import_(  # noqa: PLR0913 - each is an option
         message = "there is nothing to import: name sheets, or --artefacts FOLDER"
         raise CommandError(message)
     with ctx.obj.services() as services:
-        sheets = _checked(services, partial(read_all, files or ()))
+        check_author(services)
         if artefacts is not None:
             kept = Artefacts(services.engine)
             print_kept_files(
                 keep_artefacts(kept, artefacts, dry_run=dry_run), dry_run=dry_run
             )
-        if not sheets:
+        if not files:
             return
-        for sheet in sheets:
-            print_readings(sheet.rows)
         done = take(
             services,
-            sheets,
+            [SheetFile(path) for path in files],
             as_corrections=as_corrections or "",
             confirmed=confirm,
             dry_run=dry_run,
         )
         print_imported(services, done, dry_run=dry_run)
+        print_created(done)
 
 
 def read_all(files: Sequence[Path]) -> list[Sheet]:
@@ -110,15 +110,21 @@ def _checked(services: Services, read: Callable[[], T]) -> T:
 
 def take(
     services: Services,
-    sheets: Sequence[Sheet],
+    sheets: Sequence[Sheet | SheetFile],
     *,
     as_corrections: str = "",
     confirmed: bool = False,
     dry_run: bool = False,
 ) -> Imported:
-    """Import sheets and bring the tables of answers up to the log."""
-    with progress("Recording"):
-        done = import_sheets(
+    """Import sheets.
+
+    The next query brings the tables of answers up to the log, as after `record`.
+    """
+    if not confirmed:
+        with progress("Preparing answers") as report:
+            services.reader.projector.catch_up(report)
+    with progress("Importing") as report:
+        return import_sheets(
             sheets,
             services.ledger,
             services.log,
@@ -127,10 +133,9 @@ def take(
             as_corrections=as_corrections,
             confirmed=confirmed,
             dry_run=dry_run,
+            watch=print_readings,
+            report=lambda rows: report(rows, 0),
         )
-    with progress("Preparing answers") as report:
-        services.reader.projector.catch_up(report)
-    return done
 
 
 def record_batch(
@@ -141,7 +146,8 @@ def record_batch(
     text = text_of(file)
     with session.services() as services:
         sheet = _checked(services, partial(read_batch_text, text, name))
-        print_readings(sheet.rows)
+        for row in sheet.rows:
+            print_readings(row)
         acts = [row.act for row in sheet.rows]
         try:
             done = services.ledger.record(

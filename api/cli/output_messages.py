@@ -11,6 +11,9 @@ from domain.recording.findings import Finding
 from domain.recording.ledger import Recorded
 from reports.model import plain
 
+MOST_LINES = 50
+"""So many subjects and findings of an import are listed; the others are counted."""
+
 
 def print_recorded(
     services: Services, done: Recorded, *, dry_run: bool = False
@@ -53,7 +56,18 @@ def print_imported(services: Services, done: Imported, *, dry_run: bool) -> None
     parts[1:1] = [f"{what} {count}" for what, count in changed.items() if count]
     parts.append(f"findings {len(done.findings)}")
     _print(", ".join(parts))
-    _print_findings(services, done.findings)
+    _print_findings(services, done.findings[:MOST_LINES])
+    if len(done.findings) > MOST_LINES:
+        more = len(done.findings) - MOST_LINES
+        print_progress(f"findings {more} more: see `trilogue findings`")
+
+
+def print_created(done: Imported) -> None:
+    """List the subjects about which the log had no entry: one may be a slip."""
+    for one in done.created[:MOST_LINES]:
+        print_progress(f"creates {one}")
+    if len(done.created) > MOST_LINES:
+        print_progress(f"creates {len(done.created) - MOST_LINES} more subjects")
 
 
 def print_kept_files(kept: Kept, *, dry_run: bool) -> None:
@@ -62,11 +76,10 @@ def print_kept_files(kept: Kept, *, dry_run: bool) -> None:
     _print(f"{verb} {kept.fresh} files, there already {kept.known}")
 
 
-def print_readings(rows: Iterable[Row]) -> None:
-    """Say how the dates of rows were read that were not written in EDTF."""
-    for row in rows:
-        for one in row.readings:
-            print_progress(f"{row.file}:{row.line}: {one}")
+def print_readings(row: Row) -> None:
+    """Say how the dates of a row were read that were not written in EDTF."""
+    for one in row.readings:
+        print_progress(f"{row.file}:{row.line}: {one}")
 
 
 def print_progress(line: str) -> None:

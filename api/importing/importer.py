@@ -5,16 +5,18 @@ included: it never reverts somebody's correction and never restores what was wit
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from hashlib import sha256
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 import msgspec
 
-from api.importing.problems import Problem, ProblemsError, problems_of_row
+from api.importing.problems import Problem, ProblemList, ProblemsError, problems_of_row
 from api.importing.rows import Row, WithdrawnRow
-from api.importing.sheets import Sheet
+from api.importing.sheets import AnyRow, Sheet, SheetFile
 from domain.content import Content, to_plain, with_changes
 from domain.entry import WITHDRAWN, Entry, Fact
 from domain.errors import DomainError, Message
@@ -25,12 +27,17 @@ from domain.recording.entry_content import content_of_record
 from domain.recording.event_ids import event_id_of
 from domain.recording.findings import Finding
 from domain.recording.idempotency import differences_from_stored
-from domain.recording.ledger import Ledger
+from domain.recording.ledger import Ledger, Recorded
 from domain.recording.refusals import ActRefusedError, Difference
 
 
 class Imported(NamedTuple):
-    """What an import did, or would do: how many rows, and what was found."""
+    """What an import did, or would do: how many rows, and what was found.
+
+    Attributes:
+        entries: those recorded; of many rows none are kept.
+        created: the subjects about which the log had no entry, as family:reference.
+    """
 
     recorded: int
     corrected: int
@@ -38,9 +45,11 @@ class Imported(NamedTuple):
     unchanged: int
     findings: tuple[Finding, ...]
     entries: tuple[Entry, ...]
+    created: tuple[str, ...]
 
 
-AnyRow = Row | WithdrawnRow
+PART = 5_000
+"""So many rows are checked and recorded together."""
 
 
 class _Standing(NamedTuple):
@@ -60,7 +69,7 @@ class _Standing(NamedTuple):
 
 
 def import_sheets(  # noqa: PLR0913 - each is a choice of whoever imports
-    sheets: Sequence[Sheet],
+    sheets: Sequence[Sheet | SheetFile],
     ledger: Ledger,
     log: Log,
     who: Author,
@@ -69,89 +78,150 @@ def import_sheets(  # noqa: PLR0913 - each is a choice of whoever imports
     as_corrections: str = "",
     confirmed: bool = False,
     dry_run: bool = False,
+    watch: Callable[[Row], None] | None = None,
+    report: Callable[[int], None] | None = None,
 ) -> Imported:
     """Import sheets, all or nothing.
+
+    Many rows are recorded part by part in one transaction (decision 0030).
 
     Args:
         as_corrections: the reason for which changed rows are taken as corrections, and
             rows that say so are withdrawn; empty: a changed row is refused.
         confirmed: somebody looked at the doubts.
         dry_run: check everything and record nothing.
+        watch: called with each row that was read.
+        report: called with the number of rows that were taken.
 
     Raises:
         ProblemsError: each row that cannot be taken, with file, line and field.
         DoubtfulError: there are doubts and nobody confirmed.
     """
-    # What is withdrawn first cannot duplicate or contradict what takes its place.
-    rows: list[AnyRow] = [row for sheet in sheets for row in sheet.withdrawn]
-    rows += [row for sheet in sheets for row in sheet.rows]
-    _distinct(rows)
-    plan = _plan(rows, log, who, today, as_corrections)
-    acts = [(row, act) for row, act in plan if act is not None]
-    try:
-        done = ledger.record(
-            [act for _, act in acts], who, confirmed=confirmed, dry_run=dry_run
-        )
-    except ActRefusedError as error:
-        raise ProblemsError(
-            [
-                problem
-                for one in (error, *error.further)
-                for problem in _problems(acts[one.index][0], one.refusal)
-            ]
-        ) from error
-    counts = Counter(type(act) for _, act in plan)
-    return Imported(
-        recorded=counts[Record],
-        corrected=counts[Correct],
-        withdrawn=counts[Withdraw],
-        unchanged=counts[type(None)],
-        findings=done.findings,
-        entries=done.entries,
-    )
+    problems = ProblemList()
+    rows = _read(sheets, problems, watch)
+    first = list(islice(rows, PART))
+    one = _Import(log, who, today, as_corrections, problems)
+    if len(first) < PART:
+        # What is withdrawn first cannot duplicate or contradict what takes its place.
+        first.sort(key=lambda row: isinstance(row, Row))
+        problems.raise_any()
+        record = partial(ledger.record, author=who, confirmed=confirmed)
+        one.take(first, partial(record, dry_run=dry_run))
+        problems.raise_any()
+        return one.done()
+    with ledger.parts(who, confirmed=confirmed, dry_run=dry_run) as record_part:
+        if as_corrections:
+            again = _read(sheets, ProblemList(), None)
+            one.take(
+                [row for row in again if isinstance(row, WithdrawnRow)], record_part
+            )
+        wanted: Iterator[AnyRow] = chain(first, rows)
+        if as_corrections:
+            wanted = (row for row in chain(first, rows) if isinstance(row, Row))
+        del first
+        while part := list(islice(wanted, PART)):
+            one.take(part, record_part)
+            if report:
+                report(one.taken)
+        problems.raise_any()
+    return one.done()
 
 
-def _distinct(rows: Sequence[AnyRow]) -> None:
-    seen: dict[str, AnyRow] = {}
-    problems = []
-    for row in rows:
-        first = seen.setdefault(row.entry_key, row)
-        if first is not row:
-            facts = {"place": f"{first.file}:{first.line}"}
-            reason = Message("sheet/same-key", facts)
-            problems.append(Problem(row.file, reason, row.line, row.key, "key"))
-    if problems:
-        raise ProblemsError(problems)
+def _read(
+    sheets: Sequence[Sheet | SheetFile],
+    problems: ProblemList,
+    watch: Callable[[Row], None] | None,
+) -> Iterator[AnyRow]:
+    """Yield the rows that can be read, and note what is wrong with the others."""
+    seen: dict[str, tuple[str, int]] = {}
+    for row in chain.from_iterable(sheet.read() for sheet in sheets):
+        if isinstance(row, ProblemsError):
+            problems.add(row.problems)
+            continue
+        file, line = seen.setdefault(row.entry_key, (row.file, row.line))
+        if (file, line) != (row.file, row.line):
+            reason = Message("sheet/same-key", {"place": f"{file}:{line}"})
+            problems.add([Problem(row.file, reason, row.line, row.key, "key")])
+            continue
+        if watch and isinstance(row, Row):
+            watch(row)
+        yield row
 
 
-def _plan(
-    rows: Sequence[AnyRow], log: Log, who: Author, today: date, reason: str
-) -> list[tuple[AnyRow, Act | None]]:
-    """Return the act of each row; None if there is nothing to do."""
-    recorded = _recorded_from([row.entry_key for row in rows], log)
-    plan: list[tuple[AnyRow, Act | None]] = []
-    problems: list[Problem] = []
-    for row in rows:
-        found = recorded.get(row.entry_key)
+class _Import:
+    """What an import did so far."""
+
+    def __init__(
+        self, log: Log, who: Author, today: date, reason: str, problems: ProblemList
+    ) -> None:
+        self.taken = 0
+        self._log = log
+        self._who = who
+        self._today = today
+        self._reason = reason
+        self._problems = problems
+        self._counts: Counter[type] = Counter()
+        self._findings: list[Finding] = []
+        self._created: dict[str, None] = {}
+        self._entries: list[Entry] = []
+
+    def take(
+        self, rows: Sequence[AnyRow], record: Callable[[Sequence[Act]], Recorded]
+    ) -> None:
+        """Record rows; note what is wrong with them."""
+        plan = self._plan(rows)
+        acts = [(row, act) for row, act in plan if act is not None]
+        self.taken += len(rows)
+        if self._problems:
+            return
         try:
-            if isinstance(row, WithdrawnRow):
-                plan.append((row, _withdrawal(row, found, reason)))
-            elif found is None:
-                plan.append((row, row.act))
-            elif found.is_withdrawn:
-                plan.append((row, None))
-            else:
-                given = content_of_record(
-                    row.act, who, today=today, issue_day=lambda _: ""
-                )
-                plan.append((row, _change(row, found, given, log, reason)))
-        except ProblemsError as error:
-            problems += error.problems
-        except DomainError as error:
-            problems += _problems(row, error)
-    if problems:
-        raise ProblemsError(problems)
-    return plan
+            done = record([act for _, act in acts])
+        except ActRefusedError as error:
+            for one in (error, *error.further):
+                self._problems.add(_problems(acts[one.index][0], one.refusal))
+            return
+        self._counts.update(type(act) for _, act in plan)
+        self._findings += done.findings
+        self._created |= dict.fromkeys(done.created)
+        if self.taken < PART:
+            self._entries += done.entries
+
+    def _plan(self, rows: Sequence[AnyRow]) -> list[tuple[AnyRow, Act | None]]:
+        """Return the act of each row; None if there is nothing to do."""
+        recorded = _recorded_from([row.entry_key for row in rows], self._log)
+        plan: list[tuple[AnyRow, Act | None]] = []
+        for row in rows:
+            try:
+                plan.append((row, self._act(row, recorded.get(row.entry_key))))
+            except ProblemsError as error:
+                self._problems.add(error.problems)
+            except DomainError as error:
+                self._problems.add(_problems(row, error))
+        return plan
+
+    def _act(self, row: AnyRow, found: _Standing | None) -> Act | None:
+        if isinstance(row, WithdrawnRow):
+            return _withdrawal(row, found, self._reason)
+        if found is None:
+            return row.act
+        if found.is_withdrawn:
+            return None
+        given = content_of_record(
+            row.act, self._who, today=self._today, issue_day=lambda _: ""
+        )
+        return _change(row, found, given, self._log, self._reason)
+
+    def done(self) -> Imported:
+        """Return what the import did."""
+        return Imported(
+            recorded=self._counts[Record],
+            corrected=self._counts[Correct],
+            withdrawn=self._counts[Withdraw],
+            unchanged=self._counts[type(None)],
+            findings=tuple(self._findings),
+            entries=tuple(self._entries),
+            created=tuple(self._created),
+        )
 
 
 def _recorded_from(keys: Sequence[str], log: Log) -> Mapping[str, _Standing]:

@@ -1,10 +1,14 @@
 """What is wrong with a file: where, and what would be right."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from domain.errors import DomainError, Message
 from domain.recording.values import FieldError, FieldsError
+
+MOST_ROWS = 50
+"""Of so many rows each problem is named; those of further rows are counted."""
 
 
 class Problem(NamedTuple):
@@ -38,9 +42,54 @@ class ProblemsError(DomainError):
 
     key = "refusal/lines"
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(messages=tuple(one.message for one in problems))
+    def __init__(
+        self, problems: Sequence[Problem], counts: Sequence[Message] = ()
+    ) -> None:
+        super().__init__(messages=(*(one.message for one in problems), *counts))
         self.problems = tuple(problems)
+
+
+class ProblemList:
+    """Collects the problems of rows: those of the first rows, and counts of the rest.
+
+    A file of thousands of rows often has one mistake thousands of times.
+    """
+
+    def __init__(self) -> None:
+        self._first: list[Problem] = []
+        self._rows = 0
+        self._further: Counter[tuple[str, str]] = Counter()
+        self._examples: dict[tuple[str, str], Problem] = {}
+
+    def __bool__(self) -> bool:
+        return self._rows > 0
+
+    def add(self, problems: Sequence[Problem]) -> None:
+        """Add all problems of a row."""
+        self._rows += 1
+        if self._rows <= MOST_ROWS:
+            self._first += problems
+            return
+        for one in problems:
+            same = one.field, one.reason.key
+            self._further[same] += 1
+            self._examples.setdefault(same, one)
+
+    def raise_any(self) -> None:
+        """Raise what was added, if anything was.
+
+        Raises:
+            ProblemsError: the problems of 50 rows, then counts of the others.
+        """
+        if not self:
+            return
+        counts = [
+            Message(
+                "sheet/further", {"count": n, "example": self._examples[one].message}
+            )
+            for one, n in self._further.most_common()
+        ]
+        raise ProblemsError(self._first, counts)
 
 
 def problems_of_row(  # noqa: PLR0913 - a problem's place

@@ -14,7 +14,7 @@ from api.importing.json_reader import (
     text_parts,
 )
 from api.importing.parts import ROWS, Part, RowText, SheetTextError
-from api.importing.problems import Problem, ProblemsError, problems_of_row
+from api.importing.problems import Problem, ProblemList, ProblemsError, problems_of_row
 from api.importing.rows import Row, RowReader, WithdrawnRow, check_source
 from api.importing.yaml_reader import yaml_parts
 from domain.errors import DomainError, Message
@@ -126,14 +126,11 @@ def _text_parts(text: str) -> Iterator[Part]:
 
 def _in_memory(file: str, read: Iterable[AnyRow | ProblemsError]) -> Sheet:
     found = list(read)
-    problems = [
-        problem
-        for one in found
-        if isinstance(one, ProblemsError)
-        for problem in one.problems
-    ]
-    if problems:
-        raise ProblemsError(problems)
+    problems = ProblemList()
+    for one in found:
+        if isinstance(one, ProblemsError):
+            problems.add(one.problems)
+    problems.raise_any()
     rows = tuple(one for one in found if isinstance(one, Row))
     withdrawn = tuple(one for one in found if isinstance(one, WithdrawnRow))
     name = next((one.sheet for one in found if not isinstance(one, ProblemsError)), "")

@@ -69,9 +69,11 @@ class Doubts:
     def __init__(self) -> None:
         self._said: list[tuple[Fact, Fact]] = []
         self._new: dict[UUID, Fact] = {}
+        self._other_new: dict[UUID, str] = {}
+        self._spellings: list[Doubt] = []
         self._named: dict[str, None] = {}
         self._withdrawn: set[int] = set()
-        self._entries: list[tuple[str, UUID, str, Content]] = []
+        self._entries: list[tuple[str, UUID, str, str]] = []
 
     def add_new(self, fact: Fact, said: Fact | None) -> None:
         """Add a new fact, and the fact that says the same already, if there is one."""
@@ -81,12 +83,20 @@ class Doubts:
 
     def add_first(self, fact: Fact) -> None:
         """Add the first fact about a subject of which the log has no entry."""
-        self._new.setdefault(fact.entry.subject_id, fact)
+        subject = fact.entry.subject_id
+        if subject in self._new or subject in self._other_new:
+            return
+        if len(self._new) < MAX_NEW:
+            self._new[subject] = fact
+        else:
+            self._other_new[subject] = fact.content.subject
+            self._spellings += _of_new_subject(fact, NothingKnown())
 
     @property
     def new_subjects(self) -> tuple[str, ...]:
         """The subjects of which the log has no entry, as family:reference."""
-        return tuple(one.content.subject for one in self._new.values())
+        first = (one.content.subject for one in self._new.values())
+        return (*first, *self._other_new.values())
 
     def add_withdrawn(self, fact: Fact) -> None:
         """Add a fact that is withdrawn: what it said is no rival of what is new."""
@@ -104,7 +114,7 @@ class Doubts:
         for field in ("after", "follows_from"):
             if identity := parse_event_id(named.get(field) or ""):
                 what = typed.get(field) or str(identity)
-                self._entries.append((field, identity, what, content))
+                self._entries.append((field, identity, what, content.subject))
 
     def add_references(self, references: Iterable[str]) -> None:
         """Add references that an act names in addition to those of its facts."""
@@ -121,25 +131,43 @@ class Doubts:
     ) -> list[Doubt]:
         """List the doubts: what is said already, then new subjects, then references."""
         of_new = chain.from_iterable(
-            _of_new_subject(fact, known if number < MAX_NEW else NothingKnown())
-            for number, fact in enumerate(self._new.values())
+            _of_new_subject(fact, known) for fact in self._new.values()
         )
         return [
             *(_said_already(fact, said) for fact, said in self._said),
             *(one for one in of_new if one.position not in self._withdrawn),
+            *self._spellings,
             *_unknown(self._named, is_known, known),
             *self._of_entries(find_entries),
+        ]
+
+    @property
+    def unknown_references(self) -> tuple[str, ...]:
+        """The references that were not known yet when they were named."""
+        return tuple(self._named)
+
+    @property
+    def named_entries(self) -> set[UUID]:
+        """The identities of entries that were not known yet, or come before others."""
+        return {identity for _, identity, _, _ in self._entries}
+
+    def drop_known(self, *, is_known: IsKnown, find_entries: FindEntries) -> None:
+        """Drop the references that are known by now: further acts may add others."""
+        self._named = {one: None for one in self._named if not is_known(one)}
+        found = find_entries({one[1] for one in self._entries})
+        self._entries = [
+            one for one in self._entries if one[0] == "after" or one[1] not in found
         ]
 
     def _of_entries(self, find_entries: FindEntries) -> Iterator[Doubt]:
         if not self._entries:
             return
         found = find_entries({identity for _, identity, _, _ in self._entries})
-        for field, identity, what, content in self._entries:
+        for field, identity, what, own in self._entries:
             entry = found.get(identity)
             if entry is None:
                 yield Doubt("unknown-entry", {"field": field, "typed": what})
-            elif field == "after" and not _is_same_subject(entry, content):
+            elif field == "after" and entry.subject_id != Ref.parse(own).subject_id:
                 subject = Ref.parse(entry.content.subject)
                 yield Doubt("other-subject", {"typed": what, "subject": subject})
 
@@ -152,10 +180,6 @@ def cited_documents(sources: Iterable[Source]) -> Iterator[str]:
 def _references(fact: Fact) -> Iterator[str]:
     yield from fact.links
     yield from cited_documents(fact.content.sources)
-
-
-def _is_same_subject(entry: Entry, content: Content) -> bool:
-    return entry.subject_id == Ref.parse(content.subject).subject_id
 
 
 def _said_already(fact: Fact, said: Fact) -> Doubt:

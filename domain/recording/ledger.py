@@ -1,23 +1,27 @@
 """The ledger: everything is recorded through it."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
+from functools import partial
 from threading import Lock
 from typing import NamedTuple
 
 from domain.clock import now_utc
 from domain.entry import Entry
 from domain.errors import DomainError
-from domain.gc_pause import gc_disabled
+from domain.gc_pause import MANY, gc_disabled
 from domain.log import Log, LostRaceError
 from domain.recording.acts import Act, Author
-from domain.recording.doubts import KnownSubjects, NothingKnown
+from domain.recording.doubts import Doubts, KnownSubjects, NothingKnown
 from domain.recording.entity_claims import find_entity
 from domain.recording.findings import Finding
+from domain.recording.refusals import DoubtfulError
 from domain.recording.subject_cache import SubjectCache
 from domain.recording.unit_of_work import UnitOfWork
+from domain.recording.unit_subjects import UnitSubjects
 
 logger = logging.getLogger("trilogue.recording")
 
@@ -122,6 +126,75 @@ class Ledger:
                     self._subjects.drop(unit.touched)
                     raise
         raise BusyError(times=ATTEMPTS)
+
+    @contextmanager
+    def parts(
+        self, author: Author, *, confirmed: bool = False, dry_run: bool = False
+    ) -> Iterator[Callable[[Sequence[Act]], Recorded]]:
+        """Record more acts than memory holds, part by part: all of them, or none.
+
+        The append lock is held until the end of the block. An error in the block, or a
+        doubt at its end, leaves nothing.
+
+        Yields:
+            Records a part. It raises ``ActRefusedError``, after which further parts can
+            be recorded, to find what is wrong with them.
+
+        Raises:
+            DoubtfulError: there are doubts about all parts together.
+        """
+        author, doubts = self.check_author(author), Doubts()
+        today = self._clock().astimezone(self._zone).date()
+        subjects = self._subjects
+        with self._lock, gc_disabled(MANY):
+            try:
+                with self._log.transaction(keep=not dry_run):
+                    subjects.refresh()
+                    yield partial(self._record_part, author, today, doubts, confirmed)
+                    if not confirmed:
+                        self._check_doubts(doubts)
+            except BaseException:
+                subjects.drop_all()
+                raise
+            if dry_run:
+                subjects.drop_all()
+
+    def _record_part(
+        self,
+        author: Author,
+        today: date,
+        doubts: Doubts,
+        confirmed: bool,  # noqa: FBT001 - as the caller was told
+        acts: Sequence[Act],
+    ) -> Recorded:
+        unit = UnitOfWork(
+            acts,
+            author,
+            log=self._log,
+            subjects=self._subjects,
+            confirmed=confirmed,
+            doubts=doubts,
+        )
+        try:
+            unit.build(today, look_up=True)
+        except DomainError:
+            self._subjects.drop(unit.touched)
+            raise
+        unit.drop_known()
+        return self._finish(unit, dry_run=False)
+
+    def _check_doubts(self, doubts: Doubts) -> None:
+        subjects = UnitSubjects(self._subjects)
+        unknown = doubts.unknown_references
+        subjects.load(unknown)
+        known = {one for one in unknown if subjects.is_known(one)}
+        entries = self._log.entries(doubts.named_entries)
+        with self._log.outside_transaction():
+            found = doubts.find(
+                self._known, is_known=known.__contains__, find_entries=lambda _: entries
+            )
+        if found:
+            raise DoubtfulError(found)
 
     def check_author(self, author: Author) -> Author:
         """Return the author, with the entity as the ledger spells it.

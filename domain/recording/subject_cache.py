@@ -67,6 +67,11 @@ class SubjectCache:
                 self._subjects[one] = found.get(one) or Subject(wanted[one])
         return {one: self._subjects[one] for one in wanted}
 
+    def drop_all(self) -> None:
+        """Drop everything: the log does not keep what was read of it."""
+        self._subjects.clear()
+        self._position, self.joins, self.joins_until = None, Joins(), 0
+
     def drop(self, subject_ids: Iterable[UUID]) -> None:
         """Drop subjects: they are loaded again when they are next needed."""
         for one in subject_ids:

@@ -53,6 +53,7 @@ class UnitOfWork:
 
     Args:
         confirmed: somebody looked at the doubts, so that none are searched for.
+        doubts: those of earlier parts of the same unit.
 
     Attributes:
         entries: one per act, in the order of the acts.
@@ -61,7 +62,7 @@ class UnitOfWork:
         subjects: those of the log, with the fresh entries.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that an attempt works with
         self,
         acts: Sequence[Act],
         author: Author,
@@ -69,6 +70,7 @@ class UnitOfWork:
         log: Log,
         subjects: SubjectCache,
         confirmed: bool = False,
+        doubts: Doubts | None = None,
     ) -> None:
         self.acts = acts
         self.entries: list[Entry] = []
@@ -79,7 +81,7 @@ class UnitOfWork:
         self.subjects = UnitSubjects(subjects)
         self._first_acts: dict[UUID, tuple[Subject, int]] = {}
         self._versions: dict[UUID, int] = {}
-        self._doubts = Doubts()
+        self._doubts = doubts or Doubts()
         self._confirmed = confirmed
         self._facts: list[Fact] = []
         self._changed: set[UUID] = set()
@@ -130,6 +132,12 @@ class UnitOfWork:
             known, is_known=self.subjects.is_known, find_entries=self._entries
         ):
             raise DoubtfulError(doubts)
+
+    def drop_known(self) -> None:
+        """Keep of the doubts only what is still unknown after this part of a unit."""
+        self._doubts.drop_known(
+            is_known=self.subjects.is_known, find_entries=self._entries
+        )
 
     def findings(self) -> tuple[Finding, ...]:
         """List where the new facts disagree with the subjects that they name."""
