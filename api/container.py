@@ -68,7 +68,7 @@ class Services(NamedTuple):
         """The calendar day in the ledger's time zone."""
         return self.reader.today()
 
-    def words(self, message: Message | DomainError) -> str:
+    def words(self, message: Message | DomainError, language: str = "en") -> str:
         """Put a message into words, with the names of the subjects that it names."""
         from wording.messages import named_subjects  # noqa: PLC0415 - slow to load
         from wording.values import ValueFormatter  # noqa: PLC0415 - slow to load
@@ -78,7 +78,7 @@ class Services(NamedTuple):
         named = {str(one) for one in named_subjects(message)}
         moment = self.reader.moment() if named else None
         names = resolve_references(self.reader, moment, named) if moment else {}
-        return ValueFormatter("en", find_name=names.get).sentence(message).words
+        return ValueFormatter(language, find_name=names.get).sentence(message).words
 
     def close(self) -> None:
         """Close the connections to the database."""

@@ -1,6 +1,6 @@
 """From inputs to acts of the domain; it checks their values on the way."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from domain.errors import DomainError
 from domain.log import Log
 from domain.recording.acts import Act, Attest, Correct, Record
 from domain.recording.common_fields import read_source
+from domain.recording.corrections import read_changes
 from domain.recording.entry_lookup import get_entry
 from domain.recording.record_reader import read_record
 from domain.recording.refusals import ActRefusedError
@@ -73,10 +74,10 @@ def record(
     }
     return read_record(
         kind.name,
-        subject=given["subject"],
+        subject=given.get("subject") or "",
         data=own,
         common=given,
-        sources=lambda: tuple(read_source(one) for one in given.get("sources") or ()),
+        sources=lambda: read_sources(given.get("sources") or ()),
         problems=problems,
         key=key,
         expected_version=expected_version,
@@ -85,23 +86,35 @@ def record(
 
 
 def correct(log: Log, target: str, patch: Chosen, **given: Any) -> Correct:  # noqa: ANN401 - the act checks them
-    """Read a correction.
+    """Read a correction. A field that was left out keeps its value; null empties it.
 
     Raises:
         PatchKindError: the entry is of another kind.
         DomainError: a value that does not fit its field, or an unknown entry.
+        FieldsError: several of these.
     """
     entry = get_entry(log, target)
     if entry.content.kind != patch.kind.name:
         raise PatchKindError(entry=entry, given=patch.kind.name)
-    values = filled(patch.given)
-    changes = {name: _change(log, name, value) for name, value in values.items()}
+    changes: dict[str, Any] = {}
+    problems = FieldProblems()
+    for name, value in filled(patch.given).items():
+        change = problems.read(name, partial(_change, log, name, value), _UNREAD)
+        if change is not _UNREAD:
+            changes[name] = change
+    if changes:
+        check = partial(read_changes, patch.kind.name, changes)
+        problems.read("", check, changes)
+    problems.raise_any()
     return Correct(target=target, changes=changes, **given)
+
+
+_UNREAD = object()
 
 
 def _change(log: Log, name: str, value: Any) -> Any:  # noqa: ANN401 - a plain value
     if name == "sources":
-        return [as_json(read_source(one)) for one in value or ()]
+        return [as_json(one) for one in read_sources(value or ())]
     return event_id(log, value or "") if name in ENTRY_FIELDS else value
 
 
@@ -109,10 +122,35 @@ def attest(target: str, sources: Sequence[SourceInput], **given: Any) -> Attest:
     """Read further sources.
 
     Raises:
-        FieldError: a value that does not fit its field.
+        DomainError: a value that does not fit its field.
+        FieldsError: several of these.
     """
-    read: tuple[Source, ...] = tuple(read_source(plain(one)) for one in sources)
+    read = read_sources([plain(one) for one in sources])
     return Attest(target=target, sources=read, **given)
+
+
+def read_sources(given: Sequence[Mapping[str, Any]]) -> tuple[Source, ...]:
+    """Read sources; a problem names its place, such as ``sources.0.document``.
+
+    Raises:
+        DomainError: a value that does not fit its field.
+        FieldsError: several of these.
+    """
+    problems = FieldProblems()
+    read = [
+        problems.read("sources", partial(_source, index, one), None)
+        for index, one in enumerate(given)
+    ]
+    problems.raise_any()
+    return tuple(one for one in read if one)
+
+
+def _source(index: int, given: Mapping[str, Any]) -> Source:
+    try:
+        return read_source(given)
+    except DomainError as error:
+        error.field = f"sources.{index}.{error.field}".rstrip(".")
+        raise
 
 
 def event_id(log: Log, named: str) -> str:

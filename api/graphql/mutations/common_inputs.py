@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from enum import Enum
 from typing import Any
 
 import strawberry
@@ -18,8 +19,9 @@ LEFT_OUT: Any = strawberry.UNSET
 class OccurredInput:
     """When something happened, as exactly as it is known."""
 
-    date: EdtfText = schema_field(
-        "The date as exactly as it is known, never more, such as 2018-07."
+    date: EdtfText | None = schema_field(
+        "The date as exactly as it is known, never more, such as 2018-07. Needed.",
+        default=None,
     )
     basis: Basis = schema_field(
         "Whether the source states the date, or whoever recorded it inferred it.",
@@ -36,7 +38,9 @@ class OccurredInput:
 class SourceInput:
     """Where something stands written."""
 
-    document: str = schema_field("The document by its reference or one of its symbols.")
+    document: str | None = schema_field(
+        "The document by its reference or one of its symbols. Needed.", default=None
+    )
     paragraph: str = schema_field(
         "Paragraph, row or footnote as numbered in the document.", default=""
     )
@@ -46,7 +50,7 @@ class SourceInput:
     printed_date: str = schema_field(
         "The date as printed in the document; may be empty.", default=""
     )
-    day: dt.date | None = schema_field(
+    day: EdtfText | None = schema_field(
         "Last day on which the document can have said so; by default the day on which "
         "the log says that it was issued.",
         default=None,
@@ -88,7 +92,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 - plain values have no one type
             return _wordings(value)
         case OccurredInput() | SourceInput():
             return {k: v for k, v in filled(value).items() if v is not None}
-        case Basis():
+        case Enum():
             return value.value
         case dt.date():
             return value.isoformat()

@@ -1,4 +1,8 @@
-"""One input and one patch per kind of entry, derived from the kinds."""
+"""One input per kind of entry, derived from the kinds.
+
+The same input records an entry and corrects it. No field is required here: the domain
+says which one is missing, and GraphQL answers with a problem of that field.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -14,6 +18,7 @@ from api.graphql.mutations.common_inputs import (
     SourceInput,
     TextInput,
 )
+from api.graphql.types.enums import CHOICES
 from api.graphql.types.kind_types import sentence_of, type_name
 from api.graphql.types.scalars import EdtfText, Whole
 from domain.kinds import KINDS, Definition, Type
@@ -30,10 +35,9 @@ SHAPES: Mapping[Type, Any] = {
     Type.FLAG: bool,
     Type.AMOUNT: str,
     Type.CURRENCY: str,
-    Type.CHOICE: str,
     Type.PERSONAL: str,
 }
-"""What a field holds -> how it is given."""
+"""What a field holds -> how it is given; a choice has its enumeration."""
 
 
 class Slot(NamedTuple):
@@ -42,15 +46,14 @@ class Slot(NamedTuple):
     name: str
     shape: Any
     sentence: str
-    required: bool = False
     retired: str = ""
 
 
 _SUBJECT = Slot(
     "subject",
     str,
-    "What it is about: a reference such as joint-task-force.",
-    required=True,
+    "What it is about: a reference such as joint-task-force. Needed to record; a "
+    "correction cannot change it.",
 )
 _COMMON = (
     Slot("occurred", OccurredInput, "When it was so in the world, if known."),
@@ -74,48 +77,33 @@ _COMMON = (
 
 def _own(definition: Definition) -> Iterator[Slot]:
     for member in definition.members:
-        shape = SHAPES[member.field.type]
-        retired = member.field.retired
+        field = member.field
+        shape = CHOICES[field.choices] if field.choices else SHAPES[field.type]
         sentence = sentence_of(member)
-        yield Slot(member.name, shape, sentence, member.required, retired=retired)
-
-
-def _patched(definition: Definition) -> Iterator[Slot]:
-    """Give the own fields that a correction may change or, if retired, empty.
-
-    A personal value is never among them.
-    """
-    yield from (
-        slot._replace(required=False)
-        for slot in _own(definition)
-        if slot.name not in definition.personal
-    )
+        if member.required:
+            sentence += " Needed to record; a correction cannot empty it."
+        yield Slot(member.name, shape, sentence, retired=field.retired)
 
 
 @cache
-def _annotation(shape: Any, *, required: bool) -> StrawberryAnnotation:  # noqa: ANN401 - a type made at run time
+def _annotation(shape: Any) -> StrawberryAnnotation:  # noqa: ANN401 - a type made at run time
     """Build the annotation of a field; fields that share it resolve it once."""
-    annotation = shape if required else shape | None
-    return StrawberryAnnotation(annotation, namespace=globals())
+    return StrawberryAnnotation(shape | None, namespace=globals())
 
 
 def _build_input(
     name: str, sentence: str, slots: Iterable[Slot], *, one_of: bool = False
 ) -> Any:  # noqa: ANN401 - a type made at run time
-    """Build an input whose fields are the slots; optional ones may be left out."""
-    ordered = sorted(slots, key=lambda slot: not slot.required)
-    annotations = {
-        slot.name: _annotation(slot.shape, required=slot.required) for slot in ordered
-    }
+    """Build an input whose fields are the slots; each may be left out."""
+    listed = tuple(slots)
+    annotations = {slot.name: _annotation(slot.shape) for slot in listed}
     fields = {
-        slot.name: strawberry.field(description=slot.sentence)
-        if slot.required
-        else strawberry.field(
+        slot.name: strawberry.field(
             description=slot.sentence,
             default=LEFT_OUT,
             deprecation_reason=slot.retired or None,
         )
-        for slot in ordered
+        for slot in listed
     }
     # Without a docstring, dataclasses would spend time on writing one.
     members = {"__doc__": sentence, "__annotations__": annotations, **fields}
@@ -125,19 +113,8 @@ def _build_input(
 
 def _input(definition: Definition) -> type:
     name = f"{type_name(definition.name)}Input"
-    own = (slot for slot in _own(definition) if not slot.retired)
-    slots = (_SUBJECT, *own, *_COMMON)
+    slots = (_SUBJECT, *_own(definition), *_COMMON)
     built: type = _build_input(name, definition.sentence, slots)
-    return built
-
-
-def _patch(definition: Definition) -> type:
-    name = f"{type_name(definition.name)}Patch"
-    sentence = (
-        f"New values for an entry of the kind {definition.name}; null empties a "
-        f"field, what is left out stays."
-    )
-    built: type = _build_input(name, sentence, (*_patched(definition), *_COMMON))
     return built
 
 
@@ -157,14 +134,11 @@ def python_name(kind: str) -> str:
 INPUTS: Mapping[str, type] = {name: _input(one) for name, one in KINDS.items()}
 """Stored name of a kind -> its input."""
 
-PATCHES: Mapping[str, type] = {name: _patch(one) for name, one in KINDS.items()}
-"""Stored name of a kind -> its patch."""
-
 EntryInput = _one_of(
-    "EntryInput", "An entry to be recorded: one field, named for its kind.", INPUTS
-)
-EntryPatch = _one_of(
-    "EntryPatch", "A correction: one field, named for the entry's kind.", PATCHES
+    "EntryInput",
+    "An entry to record, or new values for one: one field, named for its kind. In a "
+    "correction null empties a field, and a field that is left out keeps its value.",
+    INPUTS,
 )
 
 _KINDS = {python_name(kind): kind for kind in KINDS}

@@ -18,7 +18,7 @@ def _mutation(kind: Definition) -> Any:  # noqa: ANN401 - the library's field
     def make(log: Log, entry: object, **given: Any) -> Record:  # noqa: ANN401 - the act checks them
         return acts_from_inputs.record(log, Chosen(kind, entry), **given)
 
-    described = strawberry.argument(description="The entry that was recorded late.")
+    described = strawberry.argument(description="The values of the entry.")
     return act(kind.sentence, make, entry=Annotated[INPUTS[kind.name], described])
 
 

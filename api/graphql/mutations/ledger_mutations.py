@@ -10,9 +10,10 @@ from api.container import author_from_settings
 from api.graphql.context import Ask, Context
 from api.graphql.mutations import acts_from_inputs
 from api.graphql.mutations.common_inputs import SourceInput
-from api.graphql.mutations.kind_inputs import EntryInput, EntryPatch, chosen
+from api.graphql.mutations.kind_inputs import EntryInput, chosen
 from api.graphql.mutations.results import RecordResult, result_of
 from api.graphql.types.decorators import mutation, output_type, set_signature
+from api.graphql.types.enums import Language
 from domain.log import Log
 from domain.recording.acts import Act, Join, Withdraw
 from domain.recording.ledger import Recorded
@@ -29,6 +30,13 @@ Confirm = Annotated[
 ]
 DryRun = Annotated[
     bool, strawberry.argument(description="Check everything and record nothing.")
+]
+InLanguage = Annotated[
+    Language,
+    strawberry.argument(
+        description="Language of messages, problems and findings, and of dates in "
+        "words."
+    ),
 ]
 ExpectedVersion = Annotated[
     int | None,
@@ -49,6 +57,7 @@ def perform(
     *,
     confirm: bool = False,
     dry_run: bool = False,
+    language: Language = Language.EN,
 ) -> RecordResult:
     """Read the inputs, record them as one unit, and say what became of it."""
     services = context.services
@@ -61,7 +70,7 @@ def perform(
             dry_run=dry_run,
         )
 
-    return result_of(context, do, dry_run=dry_run)
+    return result_of(context, do, dry_run=dry_run, language=str(language.value))
 
 
 def act(
@@ -78,24 +87,36 @@ def act(
         is_versioned: whether it is refused if its subject has entries since a version.
     """
 
-    def resolve(
+    def resolve(  # noqa: PLR0913 - the arguments of every act
         self: object,  # noqa: ARG001 - there is no root value
         info: Ask,
         *,
         key: str | None = None,
         confirm: bool = False,
         dry_run: bool = False,
+        language: Language = Language.EN,
         **given: Any,  # noqa: ANN401 - as the arguments are typed
     ) -> RecordResult:
         maker = partial(make, info.context.services.log, key=key or "", **given)
-        return perform(info.context, [maker], confirm=confirm, dry_run=dry_run)
+        return perform(
+            info.context,
+            [maker],
+            confirm=confirm,
+            dry_run=dry_run,
+            language=language,
+        )
 
     versioned = {"expected_version": (ExpectedVersion, None)} if is_versioned else {}
     set_signature(resolve, RecordResult, {**arguments, **COMMON, **versioned})
     return strawberry.mutation(resolver=resolve, description=sentence)
 
 
-COMMON = {"key": (Key, None), "confirm": (Confirm, False), "dry_run": (DryRun, False)}
+COMMON = {
+    "key": (Key, None),
+    "confirm": (Confirm, False),
+    "dry_run": (DryRun, False),
+    "language": (InLanguage, Language.EN),
+}
 """Arguments of every act -> their types and defaults."""
 
 
@@ -108,7 +129,7 @@ class Amending:
     """Acts that no one kind gives rise to."""
 
     @mutation
-    def record(
+    def record(  # noqa: PLR0913 - the arguments of the mutation
         self,
         info: Ask,
         *,
@@ -119,6 +140,7 @@ class Amending:
         key: Key = None,
         confirm: Confirm = False,
         dry_run: DryRun = False,
+        language: InLanguage = Language.EN,
     ) -> RecordResult:
         """Record several entries as one unit, such as all that a meeting brought."""
         log = info.context.services.log
@@ -131,13 +153,15 @@ class Amending:
             )
             for index, one in enumerate(entries)
         ]
-        return perform(info.context, makers, confirm=confirm, dry_run=dry_run)
+        return perform(
+            info.context, makers, confirm=confirm, dry_run=dry_run, language=language
+        )
 
     correct = act(
         "Give new values for fields of an entry; the old ones stay in the log.",
         _correct,
         target=Target,
-        patch=Annotated[EntryPatch, strawberry.argument(description="The new values.")],
+        patch=Annotated[EntryInput, strawberry.argument(description="The new values.")],
         reason=Reason,
     )
     withdraw = act(

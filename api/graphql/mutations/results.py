@@ -23,6 +23,7 @@ from domain.recording import refusals
 from domain.recording.date_readings import date_choices
 from domain.recording.entry_lookup import get_entry
 from domain.recording.ledger import Recorded as Done
+from domain.recording.values import FieldError, FieldsError
 from projections.queries.entries import entry_as_written
 
 
@@ -114,6 +115,23 @@ class DateChoice:
 
 
 @output_type
+class Problem:
+    """One thing that is wrong with an act, to be shown beside its field."""
+
+    field: str | None = schema_field(
+        "Path of the input field, such as occurred or sources.0.document; null if it "
+        "is about no single field."
+    )
+    message: str = schema_field(
+        "What is wrong and what would be right, in the language asked for."
+    )
+    code: str = schema_field(
+        "What is wrong as a code that stays the same in all languages, such as "
+        "value/needed."
+    )
+
+
+@output_type
 class Refused:
     """The act was refused; nothing was recorded."""
 
@@ -126,6 +144,9 @@ class Refused:
     act: int | None = schema_field("Which of the acts, from 0.")
     field: str | None = schema_field(
         "Name of the input field that the refusal is about; null if it is about none."
+    )
+    problems: list[Problem] = schema_field(
+        "All that is wrong with the act, each with its field; at least one."
     )
     choices: list[DateChoice] = schema_field(
         "The dates to choose from, if a date can mean several."
@@ -193,19 +214,25 @@ def recorded(loaders: RequestLoaders, done: Done, *, dry_run: bool) -> Recorded:
     )
 
 
-def refused(services: Services, error: DomainError) -> Refused:
+def refused(services: Services, error: DomainError, language: str) -> Refused:
     """Answer why it was refused."""
     refusal = error.refusal if isinstance(error, refusals.ActRefusedError) else error
     return Refused(
-        message=services.words(error),
+        message=services.words(error, language),
         rule=type(refusal).__name__.removesuffix("Error"),
         act=error.index if isinstance(error, refusals.ActRefusedError) else None,
         field=_field(refusal),
+        problems=[
+            _problem(services, one, language)
+            for one in (
+                refusal.errors if isinstance(refusal, FieldsError) else (refusal,)
+            )
+        ],
         choices=[
             DateChoice(
                 field=to_camel_case(field),
                 date=date.text,
-                words=print_date(date, "en"),
+                words=print_date(date, language),
             )
             for field, date in date_choices(refusal)
         ],
@@ -217,8 +244,14 @@ def refused(services: Services, error: DomainError) -> Refused:
     )
 
 
+def _problem(services: Services, error: DomainError, language: str) -> Problem:
+    reason = error.reason if isinstance(error, FieldError) else error.message
+    words = services.words(reason, language)
+    return Problem(field=_field(error), message=words, code=reason.key)
+
+
 def _field(refusal: DomainError) -> str | None:
-    return to_camel_case(refusal.field) or None
+    return ".".join(map(to_camel_case, refusal.field.split("."))) or None
 
 
 def _conflicts(refusal: DomainError) -> list[int]:
@@ -234,28 +267,36 @@ def _differences(refusal: DomainError) -> list[Difference]:
     return [Difference(row=one) for one in refusal.differences]
 
 
-def doubtful(services: Services, error: refusals.DoubtfulError) -> Doubtful:
+def doubtful(
+    services: Services, error: refusals.DoubtfulError, language: str
+) -> Doubtful:
     """Answer what is doubtful."""
     doubts = [
         Doubt(
             rule=one.rule,
-            sentence=services.words(one.message),
+            sentence=services.words(one.message, language),
             position=one.position or None,
             event_id=strawberry.ID(one.event_id) if one.event_id else None,
         )
         for one in error.doubts
     ]
-    return Doubtful(message=services.words(error), doubts=doubts)
+    return Doubtful(message=services.words(error, language), doubts=doubts)
 
 
 def result_of(
-    context: Context, do: Callable[[], Done], *, dry_run: bool = False
+    context: Context,
+    do: Callable[[], Done],
+    *,
+    dry_run: bool = False,
+    language: str = "en",
 ) -> RecordResult:
     """Record, and say what became of it."""
     try:
         done = do()
     except refusals.DoubtfulError as error:
-        return doubtful(context.services, error)
+        return doubtful(context.services, error, language)
     except DomainError as error:
-        return refused(context.services, error)
-    return recorded(context.loaders_at(None, None), done, dry_run=dry_run)
+        return refused(context.services, error, language)
+    return recorded(
+        context.loaders_at(None, None, language=language), done, dry_run=dry_run
+    )

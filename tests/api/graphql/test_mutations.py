@@ -62,11 +62,11 @@ def test_contradiction_is_an_answer(ask: Asker) -> None:
 
 def test_value_that_does_not_fit_names_its_field(ask: Asker) -> None:
     """A refusal names the input field, and says what would be right."""
-    choice = act(ask, 'bodyFormed(entry: {subject: "g", bodyType: "workng-group"})')
+    choice = act(ask, 'bodyFormed(entry: {subject: "g", bodyType: OTHER})')
     date = act(ask, 'bodyFormed(entry: {subject: "g", occurred: {date: "2021-02-30"}})')
 
     assert (choice["rule"], choice["field"]) == ("Field", "bodyType")
-    assert "did you mean working-group?" in choice["message"]
+    assert "working-group" in choice["message"]
     assert (date["rule"], date["field"]) == ("Date", "occurred")
 
 
@@ -106,6 +106,82 @@ def test_an_entry_that_is_not_there_is_named_with_its_field(ask: Asker) -> None:
     assert (after["rule"], after["field"]) == ("UnknownEntry", "after")
     assert both["message"].startswith("follows_from: there is no entry #9 in the log")
     assert "subject: '' is no reference" in both["message"]
+
+
+PROBLEMS = "{ ... on Refused { problems { field message code } } }"
+
+
+def problems(ask: Asker, mutation: str) -> dict[str | None, str]:
+    """Send a mutation that is refused; give the code of each field's problem."""
+    told = ask(f"mutation {{ told: {mutation} {PROBLEMS} }}")["told"]
+    return {one["field"]: one["code"] for one in told["problems"]}
+
+
+def test_all_problems_of_an_act_come_at_once_with_their_fields(ask: Asker) -> None:
+    """What is missing is no error of GraphQL: a form shows it beside its field."""
+    found = problems(
+        ask,
+        "bodyMemberJoined(entry: {occurred: {basis: STATED}, "
+        'sources: [{document: "MC-3/11"}, {paragraph: "2", day: "2021-02-30"}]})',
+    )
+
+    assert found.keys() == {"subject", "member", "occurred", "sources.1.document"}
+    assert found["member"] == "value/needed"
+
+
+def test_problems_of_a_correction_have_their_fields(ask: Asker) -> None:
+    """The same input corrects an entry, but cannot name another subject."""
+    act(ask, 'bodyStartedWork(entry: {subject: "group"})')
+    wrong = '{subject: "other", occurred: {date: "2021-02-30"}, after: "#9"}'
+
+    found = problems(
+        ask, f'correct(target: "#1", patch: {{bodyStartedWork: {wrong}}}, reason: "r")'
+    )
+
+    assert found.keys() == {"subject", "occurred", "after"}
+    assert found["subject"] == "value/fixed"
+
+
+@pytest.mark.parametrize(
+    "mutation",
+    [
+        'bodyStartedWork(entry: {subject: "group", meeting: "meeting:m"})',
+        (
+            'correct(target: "#1", reason: "r", patch: '
+            '{bodyStartedWork: {meeting: "meeting:m"}})'
+        ),
+    ],
+)
+def test_retired_field_can_only_be_emptied(ask: Asker, mutation: str) -> None:
+    """Neither a new entry nor a correction can set it."""
+    act(ask, 'bodyStartedWork(entry: {subject: "group"})')
+
+    assert problems(ask, mutation) == {"meeting": "value/retired"}
+
+
+def test_problems_come_in_the_language_asked_for(ask: Asker) -> None:
+    """The words change, the code stays."""
+    act(ask, FORMED)
+    patch = '{bodyFormed: {subject: "other"}}'
+    correct = f'correct(target: "#1", patch: {patch}, reason: "r", language: %s)'
+
+    told = [
+        ask(f"mutation {{ told: {correct % language} {PROBLEMS} }}")["told"]["problems"]
+        for language in ("EN", "FR")
+    ]
+
+    assert [one["code"] for [one] in told] == ["value/fixed"] * 2
+    assert told[0][0]["message"].startswith("no correction changes it")
+    assert told[1][0]["message"].startswith("aucune correction ne le modifie")
+
+
+def test_misspelled_choice_names_the_near_one(ask: Asker) -> None:
+    """A choice is an enumeration, so GraphQL refuses what it does not have."""
+    entry = 'bodyFormed(entry: {subject: "g", bodyType: WORKNG_GROUP})'
+
+    [complaint, *_] = ask.complaints(f"mutation {{ {entry} {{ __typename }} }}")
+
+    assert "Did you mean the enum value 'WORKING_GROUP'" in complaint
 
 
 def test_new_subjects_are_listed(ask: Asker) -> None:
@@ -229,7 +305,7 @@ def test_lead_is_called_by_the_name_of_the_person(ask: Asker) -> None:
     )
     act(
         ask,
-        'roleAssigned(entry: {subject: "lead", function: "lead-officer", '
+        'roleAssigned(entry: {subject: "lead", function: LEAD_OFFICER, '
         'area: "area:a", holder: "actor:officer"}, confirm: true)',
     )
     act(ask, 'mandateNoted(entry: {subject: "MC-3/11"})')

@@ -106,7 +106,7 @@ def test_personal_value_of_an_entry_is_shown_until_it_is_erased(
     ask = Asker(services, Clock(TODAY))
     act(
         ask,
-        'actorRegistered(entry: {subject: "jane", actorType: "person", '
+        'actorRegistered(entry: {subject: "jane", actorType: PERSON, '
         'personalName: "Jane Doe"}, confirm: true)',
     )
 

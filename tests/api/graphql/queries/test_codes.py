@@ -70,7 +70,7 @@ def test_every_choice_of_a_kind_has_an_enumeration() -> None:
 
 def test_choice_of_an_entry_is_a_value_and_words(ask: Asker) -> None:
     """An entry gives the same value as the question, and words beside it."""
-    act(ask, 'contributionPledged(entry: {subject: "a", contributionType: "in-kind"})')
+    act(ask, 'contributionPledged(entry: {subject: "a", contributionType: IN_KIND})')
 
     found = ask.at(
         "entry(position: 1) { ... on ContributionPledged "
@@ -139,11 +139,11 @@ def test_words_of_a_field_are_those_of_its_question(founded: Asker) -> None:
 
 def test_filters_take_the_values_that_answers_give(ask: Asker) -> None:
     """Whoever reads a value can ask for all that have it."""
-    for name, kind in (("a", "it"), ("b", "funding")):
+    for name, kind in (("a", "IT"), ("b", "FUNDING")):
         act(
             ask,
             f'contributionPledged(entry: {{subject: "{name}", '
-            f'contributionType: "{kind}"}})',
+            f"contributionType: {kind}}})",
         )
 
     found = ask.at(

@@ -127,7 +127,7 @@ def test_no_sum_goes_across_currencies(ask: Asker) -> None:
         ask,
         *(
             f'{{contributionMade: {{subject: "{name}", '
-            f'contributionType: "funding", givers: ["actor:chad"], {money}}}}}'
+            f'contributionType: FUNDING, givers: ["actor:chad"], {money}}}}}'
             for name, money in (
                 ("one", 'amount: "10.50", currency: "USD"'),
                 ("two", 'amount: "0.25", currency: "USD"'),

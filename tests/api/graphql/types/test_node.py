@@ -182,7 +182,15 @@ def test_every_type_below_a_moment_has_an_id() -> None:
     """Clients with a cache warn of objects that they cannot tell apart."""
     schema = client_schema()
     roots = {"Query", "Mutation", "Subscription"}
-    results = {"Recorded", "Refused", "Doubtful", "Doubt", "DateChoice", "Difference"}
+    results = {
+        "Recorded",
+        "Refused",
+        "Doubtful",
+        "Doubt",
+        "DateChoice",
+        "Difference",
+        "Problem",
+    }
 
     unkeyed = {
         name
