@@ -126,8 +126,8 @@ class Problem:
         "What is wrong and what would be right, in the language asked for."
     )
     code: str = schema_field(
-        "What is wrong as a code that stays the same in all languages, such as "
-        "value/needed."
+        "What is wrong, as a code that is the same in all languages. The code of a "
+        "missing value is `value/needed`."
     )
 
 
