@@ -64,6 +64,8 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         narrative: one to three sentences for the joint report.
         after: event id of an entry of the same subject that it comes after.
         follows_from: event id of the entry that it follows from.
+        typed: what was typed for ``after`` and ``follows_from``, where nothing was
+            recorded under it yet: the identity alone would not tell.
         target: event id of the entry that it amends.
         changes: new values of a correction, by field.
         by: actor id of the officer who recorded it.
@@ -84,6 +86,7 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     narrative: dict[str, Wording] = {}
     after: str = ""
     follows_from: str = ""
+    typed: dict[str, str] = {}
     target: str = ""
     changes: dict[str, Any] = {}
     reason: str = ""

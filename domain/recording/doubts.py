@@ -1,6 +1,7 @@
 """Doubts: what somebody should look at before recording, and can confirm."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from itertools import chain
 from typing import NamedTuple, Protocol
 from uuid import UUID
@@ -74,10 +75,11 @@ class Doubts:
         self._named: dict[str, None] = {}
         self._withdrawn: set[int] = set()
         self._entries: list[tuple[str, UUID, str, str]] = []
+        self._keys: dict[str, None] = {}
 
     def add_new(self, fact: Fact, said: Fact | None) -> None:
         """Add a new fact, and the fact that says the same already, if there is one."""
-        if said is not None and said.position:
+        if said is not None:
             self._said.append((fact, said))
         self._named |= dict.fromkeys(_references(fact))
 
@@ -115,6 +117,11 @@ class Doubts:
             if identity := parse_event_id(named.get(field) or ""):
                 what = typed.get(field) or str(identity)
                 self._entries.append((field, identity, what, content.subject))
+
+    def add_key(self, key: str) -> None:
+        """Add the key of an act, which another act may have meant."""
+        if key:
+            self._keys[key] = None
 
     def add_references(self, references: Iterable[str]) -> None:
         """Add references that an act names in addition to those of its facts."""
@@ -163,13 +170,26 @@ class Doubts:
         if not self._entries:
             return
         found = find_entries({identity for _, identity, _, _ in self._entries})
+        number = 0
         for field, identity, what, own in self._entries:
             entry = found.get(identity)
             if entry is None:
-                yield Doubt("unknown-entry", {"field": field, "typed": what})
+                near = self._similar_keys(what) if number < MAX_SUGGESTIONS else ()
+                number += 1
+                facts = {"field": field, "typed": what}
+                yield Doubt(
+                    "unknown-entry", facts | ({"similar": near} if near else {})
+                )
             elif field == "after" and entry.subject_id != Ref.parse(own).subject_id:
                 subject = Ref.parse(entry.content.subject)
                 yield Doubt("other-subject", {"typed": what, "subject": subject})
+
+    def _similar_keys(self, typed: str) -> tuple[str, ...]:
+        """List keys of the unit like a typed one, which may leave out its sheet."""
+        names = [one if "/" in typed else one.rpartition("/")[2] for one in self._keys]
+        folded = {one.casefold(): one for one in names}
+        near = get_close_matches(typed.casefold(), folded, n=3)
+        return tuple(folded[one] for one in near)
 
 
 def cited_documents(sources: Iterable[Source]) -> Iterator[str]:
@@ -186,7 +206,9 @@ def _said_already(fact: Fact, said: Fact) -> Doubt:
     is_same = fact.content.kind == said.content.kind and fact.overlaps(said)
     rule = "likely-duplicate" if is_same else "holds-already"
     facts = {"entry": said.label}
-    return Doubt(rule, facts, said.position, str(said.event_id))
+    # An entry of the same unit cannot be attested: it is not recorded yet.
+    event_id = str(said.event_id) if said.position else ""
+    return Doubt(rule, facts, said.position, event_id)
 
 
 def _of_new_subject(fact: Fact, known: KnownSubjects) -> Iterator[Doubt]:

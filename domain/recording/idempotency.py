@@ -13,8 +13,9 @@ from domain.personal import commitment
 from domain.recording.refusals import Difference, compare_contents
 from domain.references import BadReferenceError, Ref
 
-IGNORED = ("reported_on", "by", "entity", "authenticated")
-"""What may differ when an entry is recorded again: the day, and who records it."""
+IGNORED = ("reported_on", "typed", "by", "entity", "authenticated")
+"""What may differ when an entry is recorded again: the day, who records it, and what
+was typed for an entry that was not recorded yet."""
 
 
 def differences_from_stored(

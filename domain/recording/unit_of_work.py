@@ -1,6 +1,6 @@
 """A unit of work: several acts, written as entries and checked as a whole."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -85,6 +85,7 @@ class UnitOfWork:
         self._confirmed = confirmed
         self._facts: list[Fact] = []
         self._changed: set[UUID] = set()
+        self._unknown: set[UUID] = set()
         self._withdrawn: list[Fact] = []
 
     @property
@@ -110,6 +111,7 @@ class UnitOfWork:
         keyed = [i for i, act in zip(ids, self.acts, strict=True) if act.key]
         stored = self._log.entries(keyed) if keyed and look_up else {}
         self._load_named_subjects()
+        self._find_unknown_entries(ids)
         refused: list[ActRefusedError] = []
         for index, (event_id, act) in enumerate(zip(ids, self.acts, strict=True)):
             try:
@@ -159,6 +161,18 @@ class UnitOfWork:
                 named |= dict.fromkeys((act.subject, act.into))
         self.subjects.load(named)
 
+    def _find_unknown_entries(self, own: Collection[UUID]) -> None:
+        """Find which entries that acts name are neither of the log nor of this unit."""
+        named = {
+            identity
+            for act in self.acts
+            if isinstance(act, Record) and act.typed
+            for identity in map(parse_event_id, (act.after, act.follows_from))
+            if identity
+        }
+        named.difference_update(own)
+        self._unknown = named - self._log.entries(named).keys() if named else set()
+
     def _add(self, event_id: UUID, act: Act, stored: Entry | None, today: date) -> None:
         content, target = self._write(act, today)
         if stored is not None:
@@ -180,6 +194,7 @@ class UnitOfWork:
             self._check_record(entry, subject, today)
             named = {"after": content.after, "follows_from": content.follows_from}
             self._doubts.add_entries(named, act.typed, content)
+            self._doubts.add_key(act.key)
         elif isinstance(act, Join):
             self._doubts.add_references((str(act.subject), str(act.into)))
         elif target is not None:
@@ -202,7 +217,7 @@ class UnitOfWork:
             content = content_of_record(
                 act, self._author, today=today, issue_day=self.subjects.issue_day
             )
-            return content, None
+            return self._with_typed(act, content), None
         target = None if isinstance(act, Join) else self._target(act.target)
         content = content_of_amendment(
             act,
@@ -213,6 +228,18 @@ class UnitOfWork:
             issue_day=self.subjects.issue_day,
         )
         return content, target
+
+    def _with_typed(self, act: Record, content: Content) -> Content:
+        """Keep what was typed for entries that nobody recorded yet."""
+        if not self._unknown or not act.typed:
+            return content
+        identities = {"after": content.after, "follows_from": content.follows_from}
+        typed = {
+            field: text
+            for field, text in act.typed.items()
+            if parse_event_id(identities.get(field, "")) in self._unknown
+        }
+        return msgspec.structs.replace(content, typed=typed) if typed else content
 
     def _sources(self, target: Entry | None) -> tuple[Source, ...]:
         """Return the sources of an entry, its amendments applied."""

@@ -1,5 +1,6 @@
 """Importing sheets: known by their keys, all or nothing, never against a correction."""
 
+import json
 from pathlib import Path
 from unicodedata import normalize
 
@@ -457,3 +458,62 @@ def test_an_unknown_key_at_the_top_is_refused(
     assert found.code == 2
     assert f"minutes.yaml:1, {typed.partition(':')[0]}: " in found.err
     assert told in found.err
+
+
+def test_a_key_that_nobody_recorded_is_doubtful_and_kept_as_typed(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """Near keys are named; once confirmed, the log has what was typed."""
+    sheet = SHEET + "    follows_from: Minutes\n    after: nosheet/issued\n"
+
+    doubted = take(empty_trilogue, tmp_path, sheet=sheet)
+    confirmed = take(empty_trilogue, tmp_path, "--confirm", sheet=sheet)
+    again = take(empty_trilogue, tmp_path, sheet=sheet)
+
+    assert doubted.code == 2
+    assert "under Minutes yet; did you mean minutes?" in doubted.err
+    assert "under nosheet/issued yet" in doubted.err
+    assert confirmed.out == "recorded 2, unchanged 0, findings 0\n"
+    assert again.out == "recorded 0, unchanged 2, findings 0\n"
+    line = empty_trilogue("export").out.splitlines()[1]
+    typed = {"after": "nosheet/issued", "follows_from": "Minutes"}
+    assert json.loads(line)["typed"] == typed
+
+
+def test_two_rows_of_one_sheet_that_say_the_same_are_doubtful(
+    empty_trilogue: CommandLine, tmp_path: Path
+) -> None:
+    """As a row that says what the log has already."""
+    again = SHEET.partition("  - key: heads-met")[2].replace("2020-08\n", "2020-08\n")
+    sheet = f"{SHEET}  - key: heads-met-again{again}"
+
+    told = take(empty_trilogue, tmp_path, sheet=sheet)
+
+    assert told.code == 2
+    assert "--confirm records it all the same" in told.err
+    assert "attest 0" not in told.err
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u200f", "\ufeff", "\u00ad", "\u2060"])
+def test_invisible_characters_make_no_other_subject(
+    empty_trilogue: CommandLine, tmp_path: Path, mark: str
+) -> None:
+    """They are left out of references, keys and titles; alone they are refused."""
+    sheet = SHEET.replace("heads-2020", f"heads{mark}-2020").replace(
+        "key: heads", f"key: {mark}heads"
+    )
+    take(empty_trilogue, tmp_path)
+
+    told = take(empty_trilogue, tmp_path, sheet=sheet)
+    blank = take(
+        empty_trilogue,
+        tmp_path,
+        sheet=SHEET.replace("Geneva", f'"{mark}"')
+        .replace("heads-met", f'"{mark}"')
+        .replace("subject: heads-2020-08", f'subject: "{mark}"'),
+    )
+
+    assert told.out == "recorded 0, unchanged 2, findings 0\n", told.err
+    assert blank.code == 2
+    for field in ("key", "subject", "place"):
+        assert f", {field}: " in blank.err

@@ -183,15 +183,21 @@ def test_a_join_makes_no_subject_known(desk: Desk) -> None:
         desk.record(call, confirmed=False)
 
 
-def test_a_duplicate_within_a_unit_is_no_doubt(desk: Desk) -> None:
-    """A sheet lists what somebody looked at; only the log is compared."""
+def test_a_duplicate_within_a_unit_is_a_doubt(desk: Desk) -> None:
+    """It is compared like one of the log; it cannot be attested instead yet."""
     desk.record(
         Record.of(document.Issued(), REPORT, occurred="2021-01"),
         Record.of(Registered(), "actor:brs"),
     )
     act = joined(GROUP, "2020", "brs")
 
-    assert len(desk.record(act, act, confirmed=False).fresh) == 2
+    with pytest.raises(DoubtfulError) as caught:
+        desk.record(act, act, confirmed=False)
+
+    assert [(one.rule, one.event_id) for one in caught.value.doubts] == [
+        ("likely-duplicate", "")
+    ]
+    assert len(desk.record(act, act).fresh) == 2
 
 
 def test_a_second_one_of_the_same_day_is_a_doubt(desk: Desk) -> None:
