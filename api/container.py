@@ -53,6 +53,7 @@ class Services(NamedTuple):
     Attributes:
         zone: the ledger's time zone, stored when it was created.
         entities: those for which entries are recorded, stored likewise.
+        now: returns the present instant.
     """
 
     settings: Settings
@@ -62,6 +63,7 @@ class Services(NamedTuple):
     reader: Reader
     zone: ZoneInfo
     entities: Sequence[str]
+    now: Callable[[], datetime] = now_utc
 
     @property
     def today(self) -> date:
@@ -138,6 +140,7 @@ def build_services(
         reader=reader,
         zone=zone,
         entities=entities,
+        now=clock,
     )
 
 

@@ -59,15 +59,18 @@ class Log(Protocol):
         personal: Sequence[PersonalValue],
         *,
         joins_until: int | None = None,
+        confirmed: bool = False,
     ) -> None:
         """Append entries, all or none, and set their position and instant.
 
         Args:
             joins_until: position up to which the joins were known when the entries
                 were checked; None if they were not checked.
+            confirmed: record even if the clock is far ahead.
 
         Raises:
             LostRaceError: somebody else took a version or an event id, or joined
                 subjects, meanwhile.
+            DoubtfulError: the clock is far ahead, and nobody confirmed.
         """
         ...

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from domain.entry import SAME_AS, Entry
 from domain.log import LostRaceError
 from domain.personal import PersonalValue
+from domain.recording.refusals import Doubt, DoubtfulError
 from domain.state.subject import Subject
 from store.entry_rows import (
     UnreadableEntry,
@@ -20,6 +21,7 @@ from store.entry_rows import (
     record_of,
 )
 from store.errors import (
+    ClockAheadError,
     EventIdTakenError,
     NewJoinError,
     VersionTakenError,
@@ -140,11 +142,26 @@ class CooperationLog:
         personal: Sequence[PersonalValue],
         *,
         joins_until: int | None = None,
+        confirmed: bool = False,
     ) -> None:
-        """Append entries, all or none, and set their position and instant."""
+        """Append entries, all or none, and set their position and instant.
+
+        Raises:
+            LostRaceError: somebody else recorded meanwhile.
+            DoubtfulError: the clock is far ahead, and nobody confirmed.
+        """
         records = [record_of(entry) for entry in entries]
         try:
-            appended = self.reader.append(records, personal, joins_until=joins_until)
+            appended = self.reader.append(
+                records, personal, joins_until=joins_until, may_be_ahead=confirmed
+            )
+        except ClockAheadError as error:
+            facts = {
+                "clock": f"{error.clock_at:%Y-%m-%d %H:%M} UTC",
+                "last": f"{error.recorded_at:%Y-%m-%d %H:%M} UTC",
+                "days": (error.clock_at - error.recorded_at).days,
+            }
+            raise DoubtfulError([Doubt("clock-ahead", facts)]) from error
         except (VersionTakenError, EventIdTakenError, NewJoinError) as error:
             raise LostRaceError(str(error)) from error
         for entry, (position, recorded_at) in zip(entries, appended, strict=True):

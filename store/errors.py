@@ -154,7 +154,21 @@ class ClockBehindError(StoreError):
         super().__init__(
             f"the clock says {clock_at:%Y-%m-%d %H:%M:%S} UTC, {behind} before the "
             f"last entry ({recorded_at:%Y-%m-%d %H:%M:%S} UTC): nothing was recorded; "
-            "set the clock of this machine right and try again"
+            "set the clock of this machine right and try again; if it is right, the "
+            "last entry was recorded by a clock that ran ahead: see `trilogue clock`"
+        )
+        self.clock_at = clock_at
+        self.recorded_at = recorded_at
+
+
+class ClockAheadError(StoreError):
+    """The clock is far after the last entry and all else that the machine knows."""
+
+    def __init__(self, *, clock_at: datetime, recorded_at: datetime) -> None:
+        super().__init__(
+            f"the clock says {clock_at:%Y-%m-%d %H:%M:%S} UTC, "
+            f"{(clock_at - recorded_at).days} days after the last entry: nothing was "
+            "recorded"
         )
         self.clock_at = clock_at
         self.recorded_at = recorded_at

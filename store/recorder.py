@@ -12,16 +12,18 @@ from domain.clock import now_utc
 from domain.personal import PersonalValue
 from store.append_connection import BYTES_PER_CHECK, AppendConnection
 from store.append_signal import AppendSignal
+from store.clock_clues import FAR_AHEAD, latest_clue
 from store.conflicts import find_conflict
 from store.database_faults import first_line, to_store_error
 from store.errors import (
+    ClockAheadError,
     ClockBehindError,
     EntryTooLargeError,
     LedgerUnavailableError,
     NewJoinError,
     UnreadableEntryError,
 )
-from store.instants import write_instant
+from store.instants import read_instant, write_instant
 from store.reader import LogReader
 from store.records import Appended, Head, LogRecord
 from store.row_digest import row_digest
@@ -36,19 +38,36 @@ class LogRecorder(LogReader):
     """The only writer of the log.
 
     Positions have no gaps and ``recorded_at`` strictly increases: both are assigned
-    while the append lock is held.
+    while the append lock is held. What the clock said is kept beside it.
+
+    Args:
+        continues: record even if the clock is far behind the last entry, so that time
+            continues from there.
+        find_clue: returns the latest instant, besides the clock's, that must have
+            passed.
     """
 
     def __init__(
-        self, engine: sa.Engine, *, clock: Callable[[], datetime] = now_utc
+        self,
+        engine: sa.Engine,
+        *,
+        clock: Callable[[], datetime] = now_utc,
+        continues: bool = False,
+        find_clue: Callable[[sa.Engine], datetime | None] = latest_clue,
     ) -> None:
         super().__init__(engine)
+        self._continues = continues
+        self._find_clue = find_clue
         self.append_signal = AppendSignal()
         self._clock = clock
         self._append_connection = AppendConnection(engine)
         self._driver = engine.dialect.loaded_dbapi
         self._insert = PreparedStatement(sa.insert(log), engine)
         self._insert_digest = PreparedStatement(sa.insert(log_digest), engine)
+        clock_of = sa.select(log.c.clock_at).where(
+            log.c.position == sa.bindparam("position")
+        )
+        self._clock_of = PreparedStatement(clock_of, engine)
         self._insert_personal = PreparedStatement(sa.insert(personal), engine)
 
     def append(
@@ -57,16 +76,21 @@ class LogRecorder(LogReader):
         personal: Sequence[PersonalValue] = (),
         *,
         joins_until: int | None = None,
+        may_be_ahead: bool = True,
     ) -> list[Appended]:
         """Append entries, all or none. Once this returns, no crash loses them.
 
         Args:
             personal: values that belong to these entries and can be erased.
             joins_until: position after which no other entry may have joined subjects.
+            may_be_ahead: whether the clock may be far after the last entry and after
+                everything else that the machine knows of the time.
 
         Raises:
             EntryTooLargeError: an entry has more than 60,000 bytes.
-            ClockBehindError: the clock is over five minutes behind the last entry.
+            ClockBehindError: the clock is over five minutes behind the last entry, and
+                nobody let time continue from there.
+            ClockAheadError: the clock is far ahead, and may not be.
             VersionTakenError: a version of a subject is taken.
             EventIdTakenError: an event id is taken.
             NewJoinError: subjects were joined after ``joins_until``.
@@ -80,13 +104,18 @@ class LogRecorder(LogReader):
         rows = [_row(record) for record in records]
         try:
             if self._cursor is not None:
-                return self._write(self._cursor, self.head(), rows, personal)
+                head = self.head()
+                clock_at = self._read_clock(
+                    self._cursor, head, may_be_ahead=may_be_ahead
+                )
+                return self._write(self._cursor, head, clock_at, rows, personal)
             size = sum(len(record.data) for record in records)
             with self._append_connection.transaction(size) as cursor:
                 head = self.head_by(cursor)
+                clock_at = self._read_clock(cursor, head, may_be_ahead=may_be_ahead)
                 if joins_until is not None and joins_until < head.position:
                     self._refuse_new_joins(cursor, joins_until)
-                appended = self._write(cursor, head, rows, personal)
+                appended = self._write(cursor, head, clock_at, rows, personal)
         except self._driver.IntegrityError as error:
             conflict = find_conflict(self, records)
             if conflict is None:
@@ -140,6 +169,37 @@ class LogRecorder(LogReader):
         finally:
             self._cursor = cursor
 
+    def _read_clock(
+        self, cursor: DBAPICursor, head: Head, *, may_be_ahead: bool
+    ) -> datetime:
+        """Read the clock, and compare it with the last entry.
+
+        Raises:
+            ClockBehindError, ClockAheadError: it cannot be right.
+        """
+        clock_at, last = self._clock(), head.recorded_at
+        if last is None:
+            return clock_at
+        if clock_at < last - CLOCK_MAY_LAG and not (
+            self._continues or self._is_continued(cursor, head, clock_at)
+        ):
+            raise ClockBehindError(clock_at=clock_at, recorded_at=last)
+        if clock_at > last + FAR_AHEAD and not may_be_ahead:
+            clue = self._find_clue(self.engine)
+            if clue is None or clock_at > clue + FAR_AHEAD:
+                raise ClockAheadError(clock_at=clock_at, recorded_at=last)
+        return clock_at
+
+    def _is_continued(
+        self, cursor: DBAPICursor, head: Head, clock_at: datetime
+    ) -> bool:
+        """Return whether the last entry was itself recorded by a clock behind it."""
+        [(found,)] = self._clock_of.rows(cursor, position=head.position)
+        last_clock = read_instant(found)
+        assert head.recorded_at is not None  # noqa: S101 - there is a last entry
+        is_behind = last_clock < head.recorded_at - CLOCK_MAY_LAG
+        return is_behind and clock_at >= last_clock - CLOCK_MAY_LAG
+
     def _refuse_new_joins(self, cursor: DBAPICursor, position: int) -> None:
         if self._joins.rows(cursor, after=position):
             raise NewJoinError
@@ -148,10 +208,10 @@ class LogRecorder(LogReader):
         self,
         cursor: DBAPICursor,
         head: Head,
+        clock_at: datetime,
         rows: Sequence[tuple[Any, ...]],
         personal: Sequence[PersonalValue],
     ) -> list[Appended]:
-        clock_at = self._clock()
         first = _next(head, clock_at)
         appended = [first]
         for ahead in range(1, len(rows)):
@@ -178,8 +238,6 @@ def _next(head: Head, clock_at: datetime) -> Appended:
             reason = "its instant is damaged, so that the next one is not known"
             raise UnreadableEntryError(position=head.position, reason=reason)
         return Appended(1, clock_at)
-    if clock_at < head.recorded_at - CLOCK_MAY_LAG:
-        raise ClockBehindError(clock_at=clock_at, recorded_at=head.recorded_at)
     return Appended(head.position + 1, max(clock_at, head.recorded_at + TICK))
 
 

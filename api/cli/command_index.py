@@ -49,6 +49,13 @@ _SET_UP = (
         "Check the ledger; exit with 1 if it is damaged.",
     ),
 )
+_CLOCK = (
+    (
+        "clock",
+        "clock:clock",
+        "Compare the clock with the log, or let time continue after it ran ahead.",
+    ),
+)
 _FILES = (
     ("import", "import_files:import_", "Import files of entries, all or nothing."),
     ("export", "export:export", "Write the whole log as JSON Lines, one per entry."),
@@ -126,7 +133,7 @@ _REPORTS = (
 )
 
 _PANELS = {
-    "Set-up and serving": _SET_UP,
+    "Set-up and serving": (*_SET_UP, *_CLOCK),
     "Files": _FILES,
     "Recording": _RECORDING,
     "Cooperation": _COOPERATION,

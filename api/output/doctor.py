@@ -13,6 +13,7 @@ from store.address import location
 from store.artefacts import Artefacts
 from store.examination import examine_rows
 from store.formats import DIGESTS, reached_formats
+from store.clock_state import ClockState, clock_state
 from store.health import INTACT, durability, integrity, log_shape
 
 KEYS = ("check", "found", "is_well")
@@ -74,6 +75,7 @@ def _check_ledger(services: Services) -> Iterator[Check]:
         found += f", {shape.out_of_order} out of order"
     yield Check("log without gaps", found, shape.is_gapless)
     yield from _check_rows(services)
+    yield _check_clock(clock_state(engine, services.now()))
     yield from _check_projections(services)
     artefacts = Artefacts(engine)
     count, damaged = len(artefacts.digests()), artefacts.damaged()
@@ -101,6 +103,16 @@ def _check_rows(services: Services) -> Iterator[Check]:
     else:
         found = "from position 1 on"
     yield Check("digests since recording", found)
+
+
+def _check_clock(state: ClockState) -> Check:
+    if not state.is_behind:
+        return Check("clock", f"{state.clock_at:%Y-%m-%d %H:%M} UTC")
+    found = f"{state.ahead} entries are ahead of it, the last by {state.lead}"
+    if state.is_continued:
+        return Check("clock", f"{found}; time continues from there")
+    found += ": set the clock right, or see `trilogue clock`"
+    return Check("clock", found, is_well=False)
 
 
 def _check_projections(services: Services) -> Iterator[Check]:

@@ -114,7 +114,7 @@ class Ledger:
                     unit.build(today, look_up=look_up)
                     if not confirmed:
                         unit.check_doubts(self._known)
-                    return self._finish(unit, dry_run=dry_run)
+                    return self._finish(unit, confirmed=confirmed, dry_run=dry_run)
                 except (DomainError, LostRaceError) as error:
                     # Others may have recorded meanwhile: read the log, and try again.
                     self._subjects.drop(unit.touched)
@@ -204,12 +204,17 @@ class Ledger:
         """
         return replace(author, entity=find_entity(author.entity, self._entities))
 
-    def _finish(self, unit: UnitOfWork, *, dry_run: bool) -> Recorded:
+    def _finish(self, unit: UnitOfWork, *, confirmed: bool, dry_run: bool) -> Recorded:
         if dry_run:
             self._subjects.drop(unit.touched)
         elif unit.fresh:
             known = self._subjects
-            self._log.append(unit.fresh, unit.personal, joins_until=known.joins_until)
+            self._log.append(
+                unit.fresh,
+                unit.personal,
+                joins_until=known.joins_until,
+                confirmed=confirmed,
+            )
             last = unit.fresh[-1].position
             known.note_recorded(last, len(unit.fresh), unit.subjects.joins)
             _log_recorded(unit.fresh)
