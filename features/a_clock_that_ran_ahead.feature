@@ -11,14 +11,14 @@ Feature: A clock that ran ahead
 
     Scenario: The clock is a year ahead
       Given the clock of the machine says 2022-07-05
-      When somebody records without a second look that chemicals-and-health joined "Mercury waste group" in 2020-06
+      When somebody records without a second look that "Mercury waste group" started work
       Then it is doubted, for "365 days after the last entry"
 
     Scenario: Nothing was recorded for long, and other files are of today
       Given the clock of the machine says 2022-07-05
       And a file of the machine was written on 2022-07-04
-      When somebody records without a second look that chemicals-and-health joined "Mercury waste group" in 2020-06
-      Then "Mercury waste group" has on 2020-12-31 the members brs, chemicals-and-health and minamata
+      When somebody records without a second look that "Mercury waste group" started work
+      Then it is recorded as entry 2
 
   Rule: time continues from the last entry if an operator says so
 
@@ -30,7 +30,7 @@ Feature: A clock that ran ahead
     Scenario: The true clock is refused until somebody decides
       When somebody tries to record by that clock
       Then recording is refused, for "364 days, 0:00:00 before the last entry"
-      And the doctor says "1 entries are ahead of it, the last by 364 days, 0:00:00: set the clock right"
+      And the doctor says "1 entry is ahead of it, the last by 364 days, 0:00:00: set the clock right"
 
     Scenario: An operator lets time continue
       When the operator lets time continue, for "the clock was set to 2022 by mistake"

@@ -11,9 +11,9 @@ from projections.queries.unreadable_entries import select_unreadable_entries
 from reports.fonts import FONTS, missing_fonts
 from store.address import location
 from store.artefacts import Artefacts
+from store.clock_state import ClockState, clock_state
 from store.examination import examine_rows
 from store.formats import DIGESTS, reached_formats
-from store.clock_state import ClockState, clock_state
 from store.health import INTACT, durability, integrity, log_shape
 
 KEYS = ("check", "found", "is_well")
@@ -108,7 +108,8 @@ def _check_rows(services: Services) -> Iterator[Check]:
 def _check_clock(state: ClockState) -> Check:
     if not state.is_behind:
         return Check("clock", f"{state.clock_at:%Y-%m-%d %H:%M} UTC")
-    found = f"{state.ahead} entries are ahead of it, the last by {state.lead}"
+    are = "1 entry is" if state.ahead == 1 else f"{state.ahead} entries are"
+    found = f"{are} ahead of it, the last by {state.lead}"
     if state.is_continued:
         return Check("clock", f"{found}; time continues from there")
     found += ": set the clock right, or see `trilogue clock`"

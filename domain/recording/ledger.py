@@ -181,7 +181,7 @@ class Ledger:
             self._subjects.drop(unit.touched)
             raise
         unit.drop_known()
-        return self._finish(unit, dry_run=False)
+        return self._finish(unit, confirmed=confirmed, dry_run=False)
 
     def _check_doubts(self, doubts: Doubts) -> None:
         subjects = UnitSubjects(self._subjects)

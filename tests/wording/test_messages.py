@@ -13,7 +13,7 @@ from wording.words import DEFAULT, OF_RECORDING, words
 
 SOURCES = [
     one.read_text()
-    for folder in ("api", "domain", "projections", "reports")
+    for folder in ("api", "domain", "projections", "reports", "store")
     for one in Path(folder).rglob("*.py")
 ]
 KEYS = sorted(one for one in words(DEFAULT).addresses() if one.startswith(OF_RECORDING))
