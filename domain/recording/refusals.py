@@ -120,6 +120,7 @@ class ReasonMissingError(DomainError):
     """A correction or withdrawal has no reason."""
 
     key = "refusal/reason-missing"
+    field = "reason"
 
 
 class TooLargeError(DomainError):

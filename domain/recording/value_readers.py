@@ -195,19 +195,20 @@ def read_items(read: Callable[[object], str], values: Iterable[object]) -> list[
     """Read the items of a list, each of them once.
 
     Raises:
-        UnfitError: with what is wrong with each item that does not fit, of the first
-            ones of many.
+        UnfitError: with what is wrong with each item that does not fit and with its
+            place from 0, of the first ones of many.
     """
-    items, reasons = dict[str, None](), list[Message]()
-    for one in values:
+    items, reasons, places = dict[str, None](), list[Message](), list[str]()
+    for place, one in enumerate(values):
         try:
             items[read(one)] = None
         except (UnfitError, BadReferenceError) as misfit:
             reasons.append(misfit.message)
+            places.append(str(place))
             if len(reasons) == _MOST_REASONS:
                 break
     if reasons:
-        raise UnfitError(key="items", reasons=tuple(reasons))
+        raise UnfitError(key="items", reasons=tuple(reasons), places=tuple(places))
     return list(items)
 
 

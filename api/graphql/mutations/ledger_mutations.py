@@ -162,13 +162,13 @@ class Amending:
         _correct,
         target=Target,
         patch=Annotated[EntryInput, strawberry.argument(description="The new values.")],
-        reason=Reason,
+        reason=(Reason, ""),
     )
     withdraw = act(
         "Declare an entry void, for good; of a correction, restore the old values.",
         lambda _, **given: Withdraw(**given),
         target=Target,
-        reason=Reason,
+        reason=(Reason, ""),
     )
     attest = act(
         "Add further sources to an entry without changing it.",
@@ -188,5 +188,5 @@ class Amending:
         into=Annotated[
             str, strawberry.argument(description="What it turns out to be.")
         ],
-        reason=Reason,
+        reason=(Reason, ""),
     )

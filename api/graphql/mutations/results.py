@@ -1,8 +1,8 @@
 """What a mutation answers: recorded, refused, or doubtful. All three are answers."""
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Annotated, Any
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any, cast
 
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
@@ -18,7 +18,7 @@ from api.graphql.types.shown_rows import ShownRow, attribute, show_all
 from api.graphql.types.text_date_reference import Reference
 from domain.dates.printing import print_date
 from domain.entry import Entry as LogEntry
-from domain.errors import DomainError
+from domain.errors import DomainError, Message
 from domain.recording import refusals
 from domain.recording.date_readings import date_choices
 from domain.recording.entry_lookup import get_entry
@@ -119,8 +119,8 @@ class Problem:
     """One thing that is wrong with an act, to be shown beside its field."""
 
     field: str | None = schema_field(
-        "Path of the input field, such as occurred or sources.0.document; null if it "
-        "is about no single field."
+        "Path of the input field, such as occurred, sources.0.document or members.2; "
+        "null if it is about no single field."
     )
     message: str = schema_field(
         "What is wrong and what would be right, in the language asked for."
@@ -221,12 +221,14 @@ def refused(services: Services, error: DomainError, language: str) -> Refused:
         message=services.words(error, language),
         rule=type(refusal).__name__.removesuffix("Error"),
         act=error.index if isinstance(error, refusals.ActRefusedError) else None,
-        field=_field(refusal),
+        field=_path(refusal.field),
         problems=[
-            _problem(services, one, language)
-            for one in (
-                refusal.errors if isinstance(refusal, FieldsError) else (refusal,)
+            Problem(
+                field=_path(field),
+                message=services.words(reason, language),
+                code=reason.key,
             )
+            for field, reason in _reasons(refusal)
         ],
         choices=[
             DateChoice(
@@ -244,14 +246,27 @@ def refused(services: Services, error: DomainError, language: str) -> Refused:
     )
 
 
-def _problem(services: Services, error: DomainError, language: str) -> Problem:
-    reason = error.reason if isinstance(error, FieldError) else error.message
-    words = services.words(reason, language)
-    return Problem(field=_field(error), message=words, code=reason.key)
+def _reasons(refusal: DomainError) -> Iterator[tuple[str, Message]]:
+    """List what is wrong, each with the path of its field."""
+    match refusal:
+        case FieldsError(errors=errors):
+            for one in errors:
+                yield from _reasons(one)
+        case FieldError(reason=Message("value/items", facts)):
+            places, reasons = cast("_Items", (facts["places"], facts["reasons"]))
+            for place, reason in zip(places, reasons, strict=True):
+                yield f"{refusal.field}.{place}", reason
+        case FieldError(reason=reason):
+            yield refusal.field, reason
+        case _:
+            yield refusal.field, refusal.message
 
 
-def _field(refusal: DomainError) -> str | None:
-    return ".".join(map(to_camel_case, refusal.field.split("."))) or None
+_Items = tuple[tuple[str, ...], tuple[Message, ...]]
+
+
+def _path(field: str) -> str | None:
+    return ".".join(map(to_camel_case, field.split("."))) or None
 
 
 def _conflicts(refusal: DomainError) -> list[int]:

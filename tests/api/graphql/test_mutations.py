@@ -129,6 +129,24 @@ def test_all_problems_of_an_act_come_at_once_with_their_fields(ask: Asker) -> No
     assert found["member"] == "value/needed"
 
 
+def test_problems_of_items_name_their_places(ask: Asker) -> None:
+    """The members that are right stay as they are in a form."""
+    members = '["actor:brs", "nobody:x", "actor:minamata", "noone:y"]'
+
+    found = problems(ask, f'bodyFormed(entry: {{subject: "g", members: {members}}})')
+
+    assert found.keys() == {"members.1", "members.3"}
+
+
+def test_missing_reason_is_a_problem_of_its_field(ask: Asker) -> None:
+    """It is no error of GraphQL either."""
+    act(ask, FORMED)
+
+    found = problems(ask, 'withdraw(target: "#1")')
+
+    assert found == {"reason": "refusal/reason-missing"}
+
+
 def test_problems_of_a_correction_have_their_fields(ask: Asker) -> None:
     """The same input corrects an entry, but cannot name another subject."""
     act(ask, 'bodyStartedWork(entry: {subject: "group"})')
