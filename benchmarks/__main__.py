@@ -16,6 +16,7 @@ BENCHMARKS: Mapping[str, str] = {
     "append": "append",
     "record": "record",
     "import": "importing",
+    "sheets": "sheet_files",
     "project": "projecting",
     "ask": "asking",
     "visible": "visible",
