@@ -15,26 +15,29 @@ EVERY_SECONDS = 5
 class _Lines:
     """Writes a line every few seconds, for logs."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, clock: Callable[[], float]) -> None:
         self._what = what
-        self._next = monotonic() + EVERY_SECONDS
+        self._clock = clock
+        self._next = clock() + EVERY_SECONDS
 
     def report(self, done: int, total: int) -> None:
-        if monotonic() < self._next:
+        if self._clock() < self._next:
             return
-        self._next = monotonic() + EVERY_SECONDS
+        self._next = self._clock() + EVERY_SECONDS
         of = f" of {total:,}" if total else ""
         sys.stderr.write(f"{self._what}: {done:,}{of}\n")
 
 
 @contextmanager
-def progress(what: str) -> Iterator[ReportProgress]:
+def progress(
+    what: str, clock: Callable[[], float] = monotonic
+) -> Iterator[ReportProgress]:
     """Show a bar until the end of the block; without a terminal, a line now and then.
 
     A total of 0 means that nobody knows it yet.
     """
     if not sys.stderr.isatty():
-        yield _Lines(what).report
+        yield _Lines(what, clock).report
         return
     from rich.console import Console  # noqa: PLC0415 - only where a bar is seen
     from rich.progress import Progress  # noqa: PLC0415 - only where a bar is seen

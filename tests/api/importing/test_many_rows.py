@@ -9,7 +9,7 @@ import pytest
 from api.importing.importer import PART
 from tests.support.command_line import CommandLine
 
-pytest_plugins = ("tests.support.command_line_fixtures",)
+pytest_plugins = ("tests.support.command_line_fixtures", "tests.support.ledgers")
 
 COUNT = PART + 100
 TOP = {"name": "big", "source": {"document": "note", "day": "2026-05-12"}}
@@ -98,3 +98,29 @@ def test_one_mistake_in_many_rows_is_counted(
         one.startswith(f"{COUNT - 50} further problems of this kind, first: ")
         for one in lines[-2:]
     )
+
+
+@pytest.mark.postgresql
+def test_rows_of_several_parts_are_one_transaction_on_postgresql(
+    empty_trilogue: CommandLine,
+    tmp_path: Path,
+    postgresql_address: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A last row that is refused leaves nothing there either."""
+    monkeypatch.setenv("TRILOGUE_DATABASE", postgresql_address)
+    issued = {"key": "note", "kind": "document.issued", "subject": "note"}
+    good = [*map(row, range(COUNT)), issued]
+    empty_trilogue("init", "--empty")
+
+    bad = written(tmp_path, [*good, row(COUNT, occurred="2031-01")])
+    refused = empty_trilogue("import", bad)
+    left = empty_trilogue("export").out
+    file = written(tmp_path, good)
+    dry = empty_trilogue("import", file, "--dry-run")
+    done = empty_trilogue("import", file)
+
+    assert (refused.code, left) == (2, "")
+    assert dry.out == f"would record {COUNT + 1}, unchanged 0, findings 0\n", dry.err
+    assert done.out == f"recorded {COUNT + 1}, unchanged 0, findings 0\n", done.err
+    assert len(empty_trilogue("export").out.splitlines()) == COUNT + 1
