@@ -1,5 +1,6 @@
 """For auditors: findings, late entries, and fields whose order is not known."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
@@ -26,7 +27,12 @@ from projections.query_definitions.definition import (
 from projections.query_definitions.entry_columns import entry_columns
 from projections.query_definitions.paging import by
 from projections.query_definitions.subject import state_value
-from projections.query_definitions.timeline import TimelineParameters, timeline_filter
+from projections.query_definitions.timeline import (
+    EntriesWanted,
+    TimelineParameters,
+    entry_filter,
+    timeline_filter,
+)
 
 
 class LateCursor(NamedTuple):
@@ -46,6 +52,12 @@ class LateParameters(NamedTuple):
         TimelineParameters | None,
         Parameter("Which entries are wanted, as in a timeline.", is_positional=True),
     ] = None
+
+
+class FindingParameters(NamedTuple):
+    """Which findings are read: those on an entry that is wanted."""
+
+    filter: EntriesWanted = TimelineParameters()
 
 
 class LateEntry(NamedTuple):
@@ -169,9 +181,24 @@ def _tied_field(row: sa.Row[Any]) -> StateField:
     return StateField(row.field, row.item, value, row.entry, 0, others)
 
 
-FINDINGS: Query[NoParameters, Finding] = Query(
-    parameters=NoParameters,
-    read=all_rows(lambda at, _: read_findings(at.reader, at.moment)),
+def read_findings_on(at: QueryContext, given: FindingParameters) -> Sequence[Finding]:
+    """Read the findings on wanted entries, in the order of the log.
+
+    Raises:
+        DaysError, MomentError, UnknownKindError, UnknownSubjectError: as a timeline.
+    """
+    found = read_findings(at.reader, at.moment)
+    wanted = entry_filter(at, given.filter)
+    if wanted is None:
+        return found
+    rows = at.reader.rows(select_entries(wanted, at.moment))
+    entries = {row.entry for row in rows}
+    return [one for one in found if not entries.isdisjoint(one.positions)]
+
+
+FINDINGS: Query[FindingParameters, Finding] = Query(
+    parameters=FindingParameters,
+    read=all_rows(read_findings_on),
     columns=(
         column("rule", kinds.WORD),
         column("subject", kinds.WORD, is_shown=False),

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.graphql_mutations import FORMED, act
 from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers", "tests.support.amended_ledger")
@@ -164,3 +165,18 @@ def test_wrong_moment_is_refused(founded: Asker, name: str) -> None:
     )
 
     assert "write a day such as 2026-11-21" in complaint
+
+
+def test_findings_on_wanted_entries(ask: Asker) -> None:
+    """Findings are narrowed by the entries that disagree, as a timeline is."""
+    act(ask, FORMED)
+    act(ask, 'meetingPlanned(entry: {subject: "call", concerns: ["body:group"]})')
+    act(ask, 'withdraw(target: "#1", reason: "another body")')
+
+    every = ask.at("findings { positions }")["findings"]
+    of_meetings = ask.at("findings(filter: {family: MEETING}) { positions }")
+    of_bodies = ask.at("findings(filter: {family: BODY}) { positions }")
+
+    assert [one["positions"] for one in every] == [[2]]
+    assert of_meetings["findings"] == every
+    assert of_bodies["findings"] == []
