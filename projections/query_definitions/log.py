@@ -1,6 +1,6 @@
 """For auditors: the log as it was recorded, amendments, joins, unreadable entries."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Annotated, Any, NamedTuple
 
@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from domain.content import to_plain
 from domain.entry import AMENDMENTS, SAME_AS, Entry
 from domain.kinds import get_definition
+from projections.moment import Moment
 from projections.queries.amendments import (
     AmendmentOfTarget,
     joined_into,
@@ -16,6 +17,7 @@ from projections.queries.amendments import (
 )
 from projections.queries.recording import (
     LAST_POSITION,
+    RecordingFilter,
     position_by,
     resolve_recording,
 )
@@ -43,7 +45,7 @@ from projections.query_definitions.recording_filter import (
 from store.cooperation_log import CooperationLog
 
 BATCH = 200
-"""How many lines of the log are read at once, where conditions leave some out."""
+"""How many lines of the log are read at once."""
 
 LinesWanted = Annotated[RecordingParameters, Parameter("Which lines are wanted.")]
 
@@ -87,38 +89,76 @@ def read_changes(
         UnknownKindError: there is no such kind.
         UnknownSubjectError: nothing is called like a subject given.
     """
+    bounds = _bounds(page)
+    lines, after, until = _wanted_lines(at, given)
+    start, stop = max(after, bounds.after), min(until, bounds.until)
+    is_backward = page.order.endswith(DESCENDING) != page.is_last
+    if lines is None:
+        parts = _parts_from_the_end if is_backward else _parts
+        read = parts(at.reader.log, start, stop, min(page.first + 1, BATCH))
+        rows = list(islice((one for part in read for one in part), page.first + 1))
+    else:
+        position = lines.selected_columns.entry
+        found = lines.where(position > start, position <= stop)
+        found = found.order_by(position.desc() if is_backward else position)
+        positions = [one.entry for one in at.reader.rows(found.limit(page.first + 1))]
+        entries = at.reader.entries(positions)
+        rows = [entries[one] for one in positions if one in entries]
+    shown = rows[: page.first]
+    shown = shown[::-1] if page.is_last else shown
+    cursors = [LogCursor(one.position) for one in shown]
+    return Page(shown, cursors, len(rows) > page.first)
+
+
+def count_changes(at: QueryContext, given: ChangeParameters) -> int:
+    """Count the lines of the log that are wanted.
+
+    Raises:
+        MomentError, UnknownKindError, UnknownSubjectError: as `read_changes`.
+    """
+    lines, start, stop = _wanted_lines(at, given)
+    if lines is None:
+        unreadable = at.reader.rows(select_unreadable_entries(at.moment))
+        within = [one for one in unreadable if start < one.position <= stop]
+        return max(stop - start, 0) - len(within)
+    position = lines.selected_columns.entry
+    found = lines.where(position > start, position <= stop).subquery()
+    [row] = at.reader.rows(sa.select(sa.func.count().label("rows")).select_from(found))
+    return int(row.rows)
+
+
+def _wanted_lines(
+    at: QueryContext, given: ChangeParameters
+) -> tuple[sa.Select[Any] | None, int, int]:
+    """Return what selects the wanted lines, None for all, and their bounds."""
     wanted = resolve_recording(at.reader, at.moment, recording_of(given.filter))
     subjects = {own for one in given.filter.of for own in at.scopes_of(one)}
     kinds = [
         one if one in AMENDMENTS else get_definition(one).name for one in given.kinds
     ]
     since = position_by(at.reader, given.since) if given.since else 0
-    log = at.reader.log
-    bounds = _bounds(page)
-    start = max(since, wanted.after, bounds.after)
-    stop = min(wanted.until, at.moment.position, bounds.until)
+    has_conditions = subjects or kinds or wanted.by or wanted.entities
+    lines = select_lines(at.moment, wanted, subjects, kinds) if has_conditions else None
+    start, stop = max(since, wanted.after), min(wanted.until, at.moment.position)
+    return lines, start, stop
 
-    def is_wanted(entry: Entry) -> bool:
-        content = entry.content
-        return (
-            (not subjects or entry.subject.subject_id.hex in subjects)
-            and (not kinds or content.kind in kinds)
-            and (not wanted.by or content.by in wanted.by)
-            and (not wanted.entities or content.entity in wanted.entities)
-        )
 
-    is_backward = page.order.endswith(DESCENDING) != page.is_last
-    parts = _parts_from_the_end if is_backward else _parts
-    # Where no condition leaves lines out, one part is the page.
-    is_whole = not (subjects or kinds or wanted.by or wanted.entities)
-    size = min(page.first + 1, BATCH) if is_whole else BATCH
-    read = parts(log, start, stop, size)
-    lines = (one for part in read for one in part if is_wanted(one))
-    rows = list(islice(lines, page.first + 1))
-    shown = rows[: page.first]
-    shown = shown[::-1] if page.is_last else shown
-    cursors = [LogCursor(one.position) for one in shown]
-    return Page(shown, cursors, len(rows) > page.first)
+def select_lines(
+    moment: Moment,
+    wanted: RecordingFilter,
+    subjects: Collection[str],
+    kinds: Collection[str],
+) -> sa.Select[Any]:
+    """Select the lines of the log with some recorder, subject and kind: entry."""
+    parts = []
+    for table in (moment.tables["line"], moment.tables["amendment"]):
+        part = sa.select(table.c.entry).where(*wanted.of_recorder(table))
+        if subjects:
+            part = part.where(table.c.subject.in_(subjects))
+        if kinds:
+            part = part.where(table.c.kind.in_(kinds))
+        parts.append(part)
+    return sa.select(sa.union(*parts).subquery().c.entry)
 
 
 class _Bounds(NamedTuple):
@@ -180,6 +220,7 @@ CHANGES: Query[ChangeParameters, Entry] = Query(
     cursor=LogCursor,
     natural_order="recorded",
     pages_in_any_order=True,
+    count=count_changes,
     columns=(
         column("position", kinds.POSITION),
         column("recorded_at", kinds.INSTANT),

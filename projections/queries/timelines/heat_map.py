@@ -5,7 +5,7 @@ or begun. It is imprecise if that may also have been in a later one.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from projections.names.resolution import NamedSubject
 from projections.queries.timelines.filters import EntryFilter, select_entries
 from projections.reader import Reader
 
@@ -119,24 +118,6 @@ def entries_by_family(moment: Moment, family: str) -> sa.Subquery:
         .where(*moment.known(scope), *moment.known(name))
         .subquery()
     )
-
-
-def entries_by_actor(moment: Moment, actors: Mapping[str, NamedSubject]) -> sa.Subquery:
-    """Select around which actors, or recorded for which, each entry is: row, entry.
-
-    Args:
-        actors: by the reference that names their rows.
-    """
-    scope, line = moment.tables["scope"], moment.tables["line"]
-    parts: list[sa.Select[Any]] = []
-    for reference, named in actors.items():
-        row = sa.literal(reference).label("row")
-        around = sa.select(row, scope.c.entry).where(scope.c.scope.in_(named.members))
-        recorded = sa.select(row, line.c.entry)
-        recorded = recorded.where(line.c.entity.in_(named.references))
-        parts.append(around.where(*moment.known(scope)))
-        parts.append(recorded.where(*moment.known(line)))
-    return sa.union(*parts).subquery()
 
 
 def read_counts(
