@@ -10,7 +10,7 @@ from domain.errors import Message
 
 _BREAK = re.compile("[\n\x85\u2028\u2029]")
 _CHUNKS_KEPT = 4
-_COLON = "\uff1a"
+WIDE_COLON = "\uff1a"
 
 _ADVICE = {
     "found a tab character": "tab",
@@ -87,10 +87,17 @@ def advice_on(error: yaml.YAMLError, text: SourceText) -> tuple[int, Message]:
     line, column = (mark.line + 1, mark.column) if mark else (1, 0)
     problem = str(error.problem)
     advice = next((key for part, key in _ADVICE.items() if part in problem), "syntax")
+    if advice == "brackets" and error.context_mark:
+        # A comment within brackets ends only with its line.
+        mark = error.context_mark
+        rest = text.after(mark.line + 1, 0).partition(" #")[2]
+        if rest:
+            cut = Message("sheet/comment", {"rest": f"#{rest}"})
+            return mark.line + 1, cut
     written = text.line(line)
     if written[column : column + 1] == "\t" or written[:column].strip(" ") == "\t":
         advice = "tab"
-    elif _COLON in written or _COLON in text.line(line - 1):
+    elif WIDE_COLON in written or WIDE_COLON in text.line(line - 1):
         advice = "full-width"
     facts = {"advice": Message(f"yaml/{advice}"), "problem": problem}
     return line, Message("sheet/yaml", facts)

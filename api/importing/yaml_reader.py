@@ -24,7 +24,7 @@ from yaml.events import (
 )
 
 from api.importing.parts import ROWS, Mistake, Part, RowText, SheetTextError
-from api.importing.yaml_mistakes import SourceText, advice_on
+from api.importing.yaml_mistakes import WIDE_COLON, SourceText, advice_on
 from domain.errors import Message
 
 GROWTH = 2
@@ -152,7 +152,11 @@ class YamlReader:
                 yield Part(ROWS, self._value(event, 1), line)
 
     def _row_text(self, event: Event) -> RowText:
+        before, self._deepest = self._count, 1
         values, lines = self._mapping(event, 1)
+        if event.anchor:
+            size = 1 + self._count - before
+            self._anchors[event.anchor] = values, size, self._deepest
         mistakes, self._mistakes, self._row = self._mistakes, [], ""
         return RowText(values, lines, _line(event), mistakes)
 
@@ -222,7 +226,12 @@ class YamlReader:
         if type(event) is ScalarEvent:
             if event.tag or event.anchor:
                 self._check_signs(event)
-            return str(event.value)
+            name = str(event.value)
+            if WIDE_COLON in name:
+                self._note(_line(event), Message("yaml/full-width"))
+            if name == "<<":
+                self._note(_line(event), Message("sheet/merge"))
+            return name
         self._value(event, depth)
         reason = Message("sheet/key-word")
         raise SheetTextError(line=_line(event), reason=reason, row=self._row)

@@ -96,6 +96,16 @@ def test_aliases_give_at_most_two_values_for_a_character() -> None:
         read_yaml(f"{listed}{',*a' * 29}]")
 
 
+def test_a_row_may_be_named_and_repeated() -> None:
+    """An anchor of a row is one like any other."""
+    parts = yaml_parts(StringIO("- &r {key: k}\n- {key: l, also: *r}\n"))
+
+    assert [part.value.values for part in parts] == [
+        {"key": "k"},
+        {"key": "l", "also": {"key": "k"}},
+    ]
+
+
 def test_rows_are_read_while_the_rest_is_not_there_yet() -> None:
     """A mistake far below does not keep the rows above from being read."""
     text = "entries:\n" + "- {key: k}\n" * 50_000 + "- [\n"
@@ -113,7 +123,7 @@ def test_rows_are_read_while_the_rest_is_not_there_yet() -> None:
         ("a: x\nen: Decision # 7", 2, "YAML leaves out '# 7'"),
         ("en: #7", 1, "YAML leaves out '#7'"),
         ("a: {en: Basel, Rotterdam and Stockholm}", 1, "'Rotterdam and Stockholm' has"),
-        ("a: {en\uff1aGeneva}", 1, "a colon and a space after a key"),
+        ("a: {en\uff1aGeneva}", 1, "not the wide colon"),
         ("en\uff1aGeneva\nb: x", 2, "not the wide colon"),
         ("a:\n\tb: x", 2, "write spaces instead of the tab"),
         ("a: x\n---\na: y", 2, "a second document begins here"),
@@ -124,6 +134,9 @@ def test_rows_are_read_while_the_rest_is_not_there_yet() -> None:
         ("a: @home", 1, "put words that begin with a sign in quotation marks"),
         ("a: [draft] decision", 1, "in quotation marks"),
         ("a: 'open", 1, "close the quotation marks"),
+        ("b: x\na: {en: Decision #7 on waste}", 2, "YAML leaves out '#7 on waste}'"),
+        ("a\uff1a{en: x}", 1, "not the wide colon"),
+        ("a: &b {c: x}\nd: {<<: *b}", 2, "write the fields of each row out"),
         ("a: > 50 took part", 1, "put words that begin with such a sign"),
     ],
 )
