@@ -12,6 +12,27 @@ from store.transactions import dialect_of, driver_connection, long_statements
 INTACT = "ok"
 
 
+FIXED_IN = ((3, 44, 6), (3, 50, 7), (3, 51, 3))
+"""Versions of SQLite from which on their series is free of the WAL-reset bug.
+
+Source: https://sqlite.org/wal.html#walresetbug
+"""
+
+
+def has_wal_reset_bug(version: tuple[int, ...]) -> bool:
+    """Return whether a version of SQLite can damage a file that several write to."""
+    if version < (3, 7, 0) or version >= FIXED_IN[-1]:
+        return False
+    return not any(one[:2] == version[:2] and version >= one for one in FIXED_IN)
+
+
+WAL_RESET_ADVICE = (
+    "has the WAL-reset bug (fixed in 3.51.3, 3.50.7 and 3.44.6): several processes of "
+    "Trilogue avoid it, but let no other program write to the file, and install a "
+    "later version"
+)
+
+
 class LogShape(NamedTuple):
     """How the log is numbered.
 

@@ -26,6 +26,9 @@ CONNECT_SECONDS = 3
 ANSWER_SECONDS = BUSY_SECONDS + 0.5
 """How long to wait for an answer: a server that works gives up a little earlier."""
 
+CONNECTION = "trilogue_connection"
+"""The engine's option for the class of its connections."""
+
 _patience: ContextVar[float] = ContextVar("patience", default=0.0)
 
 
@@ -36,7 +39,15 @@ class SilentServerError(psycopg.OperationalError):
 
 
 class TimedConnection(psycopg.Connection[Any]):
-    """A connection that is closed if the server does not answer in time."""
+    """A connection that is closed if the server does not answer in time.
+
+    Attributes:
+        connect_seconds: how long to wait for a connection.
+        answer_seconds: how long to wait for an answer.
+    """
+
+    connect_seconds: float = CONNECT_SECONDS
+    answer_seconds: float = ANSWER_SECONDS
 
     def wait(
         self,
@@ -70,7 +81,8 @@ class TimedConnection(psycopg.Connection[Any]):
     @property
     def _seconds(self) -> float:
         is_idle = self.pgconn.transaction_status == TransactionStatus.IDLE
-        return CONNECT_SECONDS if self.autocommit and is_idle else ANSWER_SECONDS
+        is_new = self.autocommit and is_idle
+        return self.connect_seconds if is_new else self.answer_seconds
 
 
 @contextmanager
@@ -93,5 +105,7 @@ def limit_waiting(engine: sa.Engine) -> None:
         arguments: list[Any],
         options: dict[str, Any],
     ) -> TimedConnection:
-        options.setdefault("connect_timeout", CONNECT_SECONDS)
-        return TimedConnection.connect(*arguments, **options)
+        chosen = engine.get_execution_options().get(CONNECTION, TimedConnection)
+        options.setdefault("connect_timeout", int(chosen.connect_seconds))
+        made: TimedConnection = chosen.connect(*arguments, **options)
+        return made

@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,17 +49,18 @@ class ProgramMissingError(StoreError):
         self.found = found
 
 
-def find_program(name: str, oldest: int) -> str:
+def find_program(name: str, oldest: int, places: Sequence[str] = PLACES) -> str:
     """Find a program of PostgreSQL's of some version or a later one.
 
     Args:
         name: such as ``pg_dump``.
         oldest: the first major version that will do.
+        places: where to look besides the search path of the shell.
 
     Raises:
         ProgramMissingError: it is not installed, or only older ones are.
     """
-    found = {_version(program): program for program in _installed(name)}
+    found = {_version(program): program for program in _installed(name, places)}
     fitting = [one for one in found if one >= oldest]
     if not fitting:
         raise ProgramMissingError(name=name, needed=oldest, found=max(found, default=0))
@@ -104,10 +105,10 @@ def server_version(connection: sa.Connection) -> int:
     return int(found) // 10_000
 
 
-def _installed(name: str) -> Iterator[str]:
+def _installed(name: str, places: Sequence[str]) -> Iterator[str]:
     if program := shutil.which(name):
         yield program
-    for place in PLACES:
+    for place in places:
         for folder in sorted(Path("/").glob(place)):
             if program := shutil.which(name, path=str(folder)):
                 yield program

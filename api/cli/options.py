@@ -12,6 +12,7 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+    CSV_EXCEL = "csv-excel"
 
 
 class Certain(StrEnum):

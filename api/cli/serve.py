@@ -1,6 +1,7 @@
 """The command that serves the GraphQL API and the pages, in one process or several."""
 
 import socket
+import sqlite3
 from contextlib import suppress
 from functools import partial
 from typing import Annotated
@@ -16,6 +17,7 @@ from api.server.alone import ServerAlone
 from api.server.supervisor import Supervisor
 from api.server.worker import OPTIONS, build_worker
 from api.settings import Settings
+from store.health import WAL_RESET_ADVICE, has_wal_reset_bug
 
 BACKLOG = 2048
 """Connections that may wait until a worker accepts them."""
@@ -76,6 +78,9 @@ def serve_alone(settings: Settings, sockets: list[socket.socket]) -> None:
 
 
 def _supervise(settings: Settings, sockets: list[socket.socket]) -> None:
+    is_file = settings.database.startswith("sqlite")
+    if is_file and has_wal_reset_bug(sqlite3.sqlite_version_info):
+        print_progress(f"SQLite {sqlite3.sqlite_version} {WAL_RESET_ADVICE}")
     supervisor = Supervisor(
         _config(settings),
         sockets,

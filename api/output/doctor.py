@@ -14,10 +14,19 @@ from store.artefacts import Artefacts
 from store.clock_state import ClockState, clock_state
 from store.examination import examine_rows
 from store.formats import DIGESTS, reached_formats
-from store.health import INTACT, durability, integrity, log_shape
+from store.health import (
+    INTACT,
+    WAL_RESET_ADVICE,
+    durability,
+    has_wal_reset_bug,
+    integrity,
+    log_shape,
+)
 
 KEYS = ("check", "found", "is_well")
 OLDEST_PYTHON = (3, 11)
+WITHOUT_RESET_BUG = (3, 51, 3)
+"""The first version of SQLite without the bug: https://sqlite.org/wal.html#walresetbug."""
 
 
 class Check(NamedTuple):
@@ -66,7 +75,7 @@ def _check_ledger(services: Services) -> Iterator[Check]:
     for setting, (value, is_enough) in durability(engine).items():
         yield Check(setting, value, is_enough)
     if engine.dialect.name == "sqlite":
-        yield Check("sqlite", sqlite3.sqlite_version)
+        yield Check("sqlite", _sqlite_version())
         found = integrity(engine)
         yield Check("integrity", found, found == INTACT)
     shape = log_shape(engine)
@@ -81,6 +90,24 @@ def _check_ledger(services: Services) -> Iterator[Check]:
     count, damaged = len(artefacts.digests()), artefacts.damaged()
     found = f"{count} kept, {len(damaged)} changed"
     yield Check("kept by digest", found, not damaged)
+
+
+def _sqlite_version() -> str:
+    """Name SQLite's version, and what is known of an old one."""
+    found = sqlite3.sqlite_version
+    if sqlite3.sqlite_version_info >= WITHOUT_RESET_BUG:
+        return found
+    return (
+        f"{found}; before 3.51.3 a file can be damaged if several programs write and "
+        "copy its log back at once (the WAL-reset bug). Trilogue's own processes take "
+        "turns: let no other program write to the file, or install a newer SQLite"
+    )
+
+
+def _sqlite() -> str:
+    version = sqlite3.sqlite_version
+    is_old = has_wal_reset_bug(sqlite3.sqlite_version_info)
+    return f"{version} {WAL_RESET_ADVICE}" if is_old else version
 
 
 def _check_rows(services: Services) -> Iterator[Check]:

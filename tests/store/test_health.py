@@ -9,7 +9,14 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from store.engine import open_engine
 from store.formats import create_log
-from store.health import INTACT, LogShape, durability, integrity, log_shape
+from store.health import (
+    INTACT,
+    LogShape,
+    durability,
+    has_wal_reset_bug,
+    integrity,
+    log_shape,
+)
 from store.instants import write_instant
 from store.recorder import LogRecorder
 from store.tables import log
@@ -120,3 +127,26 @@ def test_a_damaged_page_is_seen(file: sa.Engine) -> None:
 
     assert whole == INTACT
     assert "2nd reference to page 2" in integrity(file)
+
+
+@pytest.mark.parametrize(
+    ("version", "is_affected"),
+    [
+        ("3.6.23", False),
+        ("3.7.0", True),
+        ("3.40.1", True),
+        ("3.44.5", True),
+        ("3.44.6", False),
+        ("3.45.0", True),
+        ("3.50.6", True),
+        ("3.50.7", False),
+        ("3.51.2", True),
+        ("3.51.3", False),
+        ("3.53.0", False),
+    ],
+)
+def test_versions_with_the_wal_reset_bug_are_known(
+    version: str, *, is_affected: bool
+) -> None:
+    """Also those to which the correction was taken back."""
+    assert has_wal_reset_bug(tuple(map(int, version.split(".")))) == is_affected

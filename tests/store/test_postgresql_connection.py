@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 import pytest
 import sqlalchemy as sa
 
-from store import postgresql_connection
 from store.engine import open_engine
 from store.errors import LedgerUnavailableError
 from store.formats import create_log
+from store.postgresql_connection import CONNECTION, TimedConnection, patience
 from store.reader import LogReader
 from store.recorder import LogRecorder
 from tests.support.log_examples import formed
@@ -62,19 +62,20 @@ def server() -> Iterator[Server]:
         yield Server(Path(folder), made_database(address))
 
 
-@pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait for a shorter time than the product does."""
-    monkeypatch.setattr(postgresql_connection, "CONNECT_SECONDS", 2)
-    monkeypatch.setattr(postgresql_connection, "ANSWER_SECONDS", 0.3)
+class Impatient(TimedConnection):
+    """Waits for a shorter time than the product does."""
+
+    connect_seconds = 2
+    answer_seconds = 0.3
 
 
 @pytest.fixture
-def ledger(server: Server, impatient: None) -> Iterator[sa.Engine]:
+def ledger(server: Server) -> Iterator[sa.Engine]:
     """Make a ledger on that server, to which connections are open."""
-    assert impatient is None
     engine = open_engine(server.address, create=True)
     create_log(engine)
+    engine.dispose()
+    engine.update_execution_options(**{CONNECTION: Impatient})
     yield engine
     engine.dispose()
 
@@ -118,5 +119,5 @@ def test_statement_that_takes_long_can_be_waited_for(ledger: sa.Engine) -> None:
 
     with pytest.raises(LedgerUnavailableError), ledger.connect() as connection:
         connection.exec_driver_sql(sleep)
-    with postgresql_connection.patience(60), ledger.connect() as connection:
+    with patience(60), ledger.connect() as connection:
         connection.exec_driver_sql(sleep)

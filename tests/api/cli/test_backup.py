@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from store.artefacts import Artefacts
 from store.engine import open_engine
 from store.formats import create_log
-from store.postgresql_programs import find_program
+from store.postgresql_programs import ProgramMissingError, find_program
 from store.recorder import LogRecorder
 from store.tables import metadata
 from tests.support.command_line import CommandLine
@@ -193,31 +193,21 @@ def test_ledger_is_not_copied_over_itself(own_trilogue: CommandLine) -> None:
     assert own_trilogue.place.read_bytes() == before
 
 
-@pytest.mark.postgresql
 def test_program_that_is_missing_or_too_old_is_named(
-    postgresql_address: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With what to install; no file is left."""
-    engine = open_engine(postgresql_address, create=True)
-    create_log(engine)
-    engine.dispose()
-    trilogue = CommandLine(tmp_path / "unused.db", monkeypatch)
-    monkeypatch.setenv("TRILOGUE_DATABASE", postgresql_address)
+    """With what to install."""
     old = tmp_path / "bin" / "pg_dump"
     old.parent.mkdir()
     old.write_text("#!/bin/sh\necho 'pg_dump (PostgreSQL) 9.6.1'\n", encoding="utf-8")
     old.chmod(0o755)
     monkeypatch.setenv("PATH", str(old.parent))
-    monkeypatch.setattr("store.postgresql_programs.PLACES", ())
 
-    told = trilogue("backup", str(tmp_path / "copy.backup"))
+    with pytest.raises(ProgramMissingError) as caught:
+        find_program("pg_dump", 15, places=())
 
-    assert (told.code, told.err.count("\n")) == (1, 1)
-    assert "only version 9 of it is installed" in told.err
-    assert "apt install postgresql-client-" in told.err
-    assert not (tmp_path / "copy.backup").exists()
+    assert "only version 9 of it is installed" in str(caught.value)
+    assert "apt install postgresql-client-15" in str(caught.value)
 
 
 @pytest.mark.postgresql
