@@ -63,7 +63,7 @@ STATEMENTS_PER_LIST: Mapping[str, int] = {
 """Statements of fields that read for all subjects of a list at once."""
 
 COUNTED_BY_READING = (
-    *("Agreement", "Amended", "ChangedThing", "Contribution", "Mandate"),
+    *("Agreement", "ChangedThing", "Contribution", "Mandate"),
     *("Meeting", "Report", "Role", "Tie"),
 )
 """Types of rows that are read where they are counted."""

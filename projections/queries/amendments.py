@@ -58,11 +58,15 @@ def read_amendments(  # noqa: PLR0913 - each narrows amendments on its own
     subjects: Sequence[str] = (),
     first: int = 50,
     after: int = 0,
+    is_newest_first: bool = False,
 ) -> tuple[list[AmendmentOfTarget], bool]:
     """Read a page of amendments with old and new values, and whether more follow."""
     wanted = select_amendments(
         moment, kinds, recording=recording, subjects=subjects, after=after
     )
+    if is_newest_first:
+        newest = wanted.selected_columns.entry.desc()
+        wanted = wanted.order_by(None).order_by(newest)
     rows = reader.rows(wanted.limit(first + 1))
     page = rows[:first]
     written = reader.entries([row.entry for row in page])

@@ -14,6 +14,7 @@ from projections.queries.amendments import (
     AmendmentOfTarget,
     joined_into,
     read_amendments,
+    select_amendments,
 )
 from projections.queries.recording import (
     LAST_POSITION,
@@ -199,19 +200,52 @@ def _parts_from_the_end(
 def read_amendment_page(
     at: QueryContext, given: AmendmentParameters, page: PageRequest[LogCursor]
 ) -> Page[AmendmentOfTarget]:
-    """Read a page of amendments with old and new values, in the order of the log."""
-    wanted = given.filter
+    """Read a page of amendments with old and new values, in the order of the log.
+
+    Raises:
+        MomentError: a text is no moment of the log.
+        UnknownSubjectError: nothing is called like a subject given.
+    """
+    recording, subjects = _wanted_amendments(at, given)
+    bounds = _bounds(page)
     rows, has_more = read_amendments(
         at.reader,
         at.moment,
         given.kinds or AMENDMENTS,
-        recording=resolve_recording(at.reader, at.moment, recording_of(wanted)),
-        subjects=tuple(own for one in wanted.of for own in at.scopes_of(one)),
+        recording=recording._replace(
+            after=max(recording.after, bounds.after),
+            until=min(recording.until, bounds.until),
+        ),
+        subjects=subjects,
         first=page.first,
-        after=page.after.position if page.after else 0,
+        is_newest_first=page.order.endswith(DESCENDING) != page.is_last,
     )
+    rows = rows[::-1] if page.is_last else rows
     cursors = [LogCursor(one.amendment.entry.position) for one in rows]
     return Page(rows, cursors, has_more)
+
+
+def count_amendments(at: QueryContext, given: AmendmentParameters) -> int:
+    """Count the amendments that are wanted.
+
+    Raises:
+        MomentError, UnknownSubjectError: as `read_amendment_page`.
+    """
+    recording, subjects = _wanted_amendments(at, given)
+    kinds = given.kinds or AMENDMENTS
+    found = select_amendments(
+        at.moment, kinds, recording=recording, subjects=subjects
+    ).order_by(None)
+    count = sa.select(sa.func.count().label("rows")).select_from(found.subquery())
+    [row] = at.reader.rows(count)
+    return int(row.rows)
+
+
+def _wanted_amendments(
+    at: QueryContext, given: AmendmentParameters
+) -> tuple[RecordingFilter, tuple[str, ...]]:
+    recording = resolve_recording(at.reader, at.moment, recording_of(given.filter))
+    return recording, tuple(own for one in given.filter.of for own in at.scopes_of(one))
 
 
 CHANGES: Query[ChangeParameters, Entry] = Query(
@@ -267,6 +301,8 @@ AMENDMENT_LIST: Query[AmendmentParameters, AmendmentOfTarget] = Query(
     read=read_amendment_page,
     cursor=LogCursor,
     natural_order="recorded",
+    pages_in_any_order=True,
+    count=count_amendments,
     columns=(
         _POSITION,
         column("kind", kinds.WORD, "amendment.entry.content.kind"),

@@ -180,3 +180,21 @@ def test_findings_on_wanted_entries(ask: Asker) -> None:
     assert [one["positions"] for one in every] == [[2]]
     assert of_meetings["findings"] == every
     assert of_bodies["findings"] == []
+
+
+def test_newest_corrections_come_first(amended: Asker) -> None:
+    """Pages of amendments from either end have each of them once."""
+    selected = (
+        "totalCount pageInfo { endCursor startCursor } nodes { amendment { position } }"
+    )
+    oldest = amended.at(f"amendments {{ {selected} }}")["amendments"]
+    by = "orderBy: RECORDED_DESC"
+    newest = amended.at(f"amendments(first: 2, {by}) {{ {selected} }}")
+    after = newest["amendments"]["pageInfo"]["endCursor"]
+    rest = amended.at(f'amendments({by}, after: "{after}") {{ {selected} }}')
+    last = amended.at(f"amendments(last: 2) {{ {selected} }}")["amendments"]
+
+    falling = [*newest["amendments"]["nodes"], *rest["amendments"]["nodes"]]
+    assert falling == oldest["nodes"][::-1]
+    assert last["nodes"] == oldest["nodes"][-2:]
+    assert oldest["totalCount"] == len(oldest["nodes"]) > 2
