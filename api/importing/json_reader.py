@@ -7,7 +7,7 @@ that a field of text refuses them. A key that stands twice is refused.
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from json import JSONDecodeError, JSONDecoder
+from json import JSONDecodeError, JSONDecoder, dumps
 from typing import Any, NoReturn
 
 from api.importing.parts import ROWS, Mistake, Part, RowText, SheetTextError
@@ -15,6 +15,7 @@ from domain.errors import Message
 
 _SPACES = re.compile(r"[ \t\r\n]*")
 _BEGINS = re.compile(r'\s*(\[\s*)?\{\s*("|\})')
+_HALF = re.compile("[\ud800-\udfff]")
 _ONLY_ROWS = ("key", "kind", "withdrawn")
 """Keys of rows; the first line of JSON Lines without them is the top of the sheet."""
 
@@ -112,14 +113,17 @@ class _Scanner:
         return self._line
 
     def value(self) -> Any:  # noqa: ANN401 - any JSON value
+        start = self._at
         try:
-            value, self._at = _decoder.raw_decode(self._text, self._at)
+            value, self._at = _decoder.raw_decode(self._text, start)
         except JSONDecodeError as error:
             self._fail(error.msg, error.pos)
         except _UnfitError as error:
             raise SheetTextError(line=self.line, reason=error.reason) from error
         except RecursionError:
             self._fail("too many levels", self._at)
+        if "\\u" in self._text[start : self._at] and _has_half(value):
+            self._fail("half of a character", start)
         self._skip()
         return value
 
@@ -198,6 +202,12 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if None in found.values():
         return {name: value for name, value in found.items() if value is not None}
     return found
+
+
+def _has_half(value: object) -> bool:
+    """Return whether a text has one of the two halves that write a character."""
+    written = dumps(value, ensure_ascii=False, default=str)
+    return _HALF.search(written) is not None
 
 
 def _refuse_constant(name: str) -> None:
