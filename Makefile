@@ -12,7 +12,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url \
 	--no-emit-find-links $(LOCK_FLAGS)
 
-QUICK := "not slow and not postgresql and not office"
+QUICK := "not slow and not postgresql and not office and not browser"
 # Python keeps what it compiled: tests are collected in a third of the time.
 unexport PYTHONDONTWRITEBYTECODE
 

@@ -14,7 +14,7 @@ from coverage import CoverageData
 
 from devtools.mutants import Mutant
 
-QUICK = ("-q", "-m", "not slow and not postgresql and not office")
+QUICK = ("-q", "-m", "not slow and not postgresql and not office and not browser")
 PACKAGES = ("domain", "store", "projections", "api")
 
 

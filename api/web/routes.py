@@ -16,6 +16,7 @@ from starlette.routing import Route
 from api.graphql.error_formatting import retry_after, to_client_error
 from api.web.explorer_examples import EXAMPLES
 from api.web.matrix_page import MatrixRequest, matrix_page
+from api.web.static_files import FILES, GRAPHIQL_FILES, TYPES, static_content
 from api.web.templating import check_length, render, requested_language
 from projections.queries.unreadable_entries import count_unreadable_entries
 
@@ -31,14 +32,8 @@ REASONS = {
 METHOD_NOT_ALLOWED = 405
 ALLOWED = "GET, HEAD, OPTIONS"
 
-STATIC = Path(__file__).parent / "static"
-TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml",
-}
-FILES = {file.name: file for file in STATIC.iterdir() if file.suffix in TYPES}
-"""The files that pages load. No other file is served."""
+KEPT = "max-age=86400"
+"""Browsers keep the large files of GraphiQL for a day."""
 
 _API = Path(__file__).parents[1]
 SCHEMAS = {
@@ -60,19 +55,23 @@ def matrix(request: Request) -> Response:
 
 
 def explorer(request: Request) -> Response:
-    """Show the explorer."""
+    """Show the explorer of the whole schema, or with `schema=read` that for readers."""
     chosen = requested_language(request)
     examples = [example.in_language(chosen) for example in EXAMPLES]
-    return HTMLResponse(render("explorer.html", chosen, examples=examples))
+    is_read = request.query_params.get("schema") == "read"
+    endpoint = "/graphql/read" if is_read else "/graphql"
+    page = render("explorer.html", chosen, examples=examples, endpoint=endpoint)
+    return HTMLResponse(page)
 
 
 def static(request: Request) -> Response:
     """Return a file that a page loads."""
-    file = FILES.get(request.path_params["name"])
-    if file is None:
+    name = request.path_params["name"]
+    if name not in FILES:
         raise HTTPException(404)
-    headers = {"cache-control": "no-cache"}
-    return Response(file.read_bytes(), headers=headers, media_type=TYPES[file.suffix])
+    headers = {"cache-control": KEPT if name in GRAPHIQL_FILES else "no-cache"}
+    media_type = TYPES[FILES[name].suffix]
+    return Response(static_content(name), headers=headers, media_type=media_type)
 
 
 def schema_text(request: Request) -> Response:

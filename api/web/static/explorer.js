@@ -1,100 +1,178 @@
-// The explorer: an operation, its variables, the answer, examples to choose.
+// The explorer: GraphiQL, with our examples, moments, search and address.
 
-import { ask } from "./ask.js";
-import { startDocs } from "./docs.js";
-import { showJson } from "./json.js";
+import { readAddress, writeAddress } from "./address.js";
+import { button, element } from "./elements.js";
+import { putMoment } from "./moment.js";
+import { indexSchema, showFound } from "./search.js";
 
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const words = read("words");
-const examples = read("given");
-const operation = document.getElementById("operation");
-const variables = document.getElementById("variables");
-const status = document.getElementById("status");
-const answer = document.getElementById("answer");
+const { GraphiQL, React, ReactDOM, graphqlWs } = globalThis;
+const parts = GraphiQL.React;
+const { examples, page } = JSON.parse(document.getElementById("given").textContent);
+const place = document.getElementById("graphiql");
+const { endpoint } = place.dataset;
+const said = document.getElementById("said");
+const search = document.getElementById("search");
+const WAIT = 100;
 
-const INDENT = "  ";
+const socket = `${location.origin.replace(/^http/, "ws")}${endpoint}`;
+const fetcher = GraphiQL.createFetcher({
+  url: endpoint,
+  wsClient: graphqlWs.createClient({ url: socket }),
+});
 
-function open(example) {
-  operation.value = example.operation;
-  variables.value = example.variables;
-  history.replaceState(null, "", `#${example.name}`);
-}
-
-function listExamples() {
-  const list = document.getElementById("examples");
-  for (const example of examples) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = example.title;
-    button.addEventListener("click", () => {
-      open(example);
-      run();
-    });
-    const item = document.createElement("li");
-    item.append(button);
-    list.append(item);
-  }
-}
-
-function readVariables() {
-  const text = variables.value.trim();
-  return text ? JSON.parse(text) : {};
-}
-
-async function run() {
-  let given;
+// GraphiQL reads an edited text only after a moment: what it says of the operations
+// may be about the text before.
+function readNow(params, options) {
   try {
-    given = readVariables();
-  } catch (error) {
-    status.textContent = `${words.bad_variables} ${error.message}`;
-    return;
-  }
-  status.textContent = words.running;
-  const began = performance.now();
-  try {
-    const { response, text } = await ask(operation.value, given);
-    const spent = Math.round(performance.now() - began);
-    const size = (new TextEncoder().encode(text).length / 1000).toFixed(1);
-    status.textContent = `HTTP ${response.status} · ${spent} ms · ${size} kB`;
-    showJson(answer, text);
+    const documentAST = GraphiQL.GraphQL.parse(params.query);
+    const names = documentAST.definitions.map((one) => one.name?.value);
+    const operationName = names.find((one) => one === params.operationName);
+    return [{ ...params, operationName }, { ...options, documentAST }];
   } catch {
-    status.textContent = words.unreachable;
+    return [params, options];
   }
 }
 
-// Tab indents. After Escape, Tab moves to the next control: keyboard users can leave.
-let leaving = false;
-
-function insert(text) {
-  const { selectionStart, selectionEnd } = operation;
-  operation.setRangeText(text, selectionStart, selectionEnd, "end");
+async function fetchAndIndex(params, options) {
+  const result = await fetcher(...readNow(params, options));
+  if (result?.data?.__schema) {
+    indexSchema(result.data.__schema);
+    find();
+  }
+  return result;
 }
 
-function onKey(event) {
-  const isRun = event.key === "Enter" && (event.ctrlKey || event.metaKey);
-  if (isRun) {
-    event.preventDefault();
-    run();
-  } else if (event.target !== operation) {
+// The state of GraphiQL, which only components inside it can read.
+let inside;
+
+function Inside() {
+  inside = {
+    editor: parts.useEditorContext(),
+    docs: parts.useExplorerContext(),
+    schema: parts.useSchemaContext().schema,
+  };
+  React.useEffect(letTabLeave, [inside.editor.queryEditor, inside.editor.variableEditor]);
+  return null;
+}
+
+// Tab moves to the next control: keyboard users can leave the editors.
+function letTabLeave() {
+  for (const one of [inside.editor.queryEditor, inside.editor.variableEditor]) {
+    const keys = one?.getOption("extraKeys");
+    one?.setOption("extraKeys", { ...keys, Tab: false, "Shift-Tab": false });
+  }
+}
+
+function shown() {
+  const { queryEditor, variableEditor } = inside.editor;
+  const query = queryEditor.getValue();
+  const name = queryEditor.operationName;
+  const operationName = query.includes(name) ? name : "";
+  return { query, variables: variableEditor.getValue(), operationName };
+}
+
+function show({ query, variables }) {
+  inside.editor.queryEditor.setValue(query);
+  inside.editor.variableEditor.setValue(variables);
+}
+
+// Show an operation. A text that its author may want again stays in its tab.
+function open(wanted) {
+  const { query } = shown();
+  if (query.trim() && !examples.some((one) => one.operation === query)) {
+    inside.editor.addTab();
+  }
+  show(wanted);
+}
+
+let waiting;
+
+function onEdit() {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => writeAddress(shown()), WAIT);
+}
+
+function openExample({ operation: query, variables }) {
+  clearTimeout(waiting);
+  writeAddress(shown());
+  open({ query, variables });
+  writeAddress({ query, variables }, { isNew: true });
+  inside.editor.queryEditor.focus();
+}
+
+// Back and Forward: the tab that has the text, or else the text in a new one.
+function onAddress() {
+  clearTimeout(waiting);
+  const wanted = readAddress();
+  const found = inside.editor.tabs.findIndex((one) => one.query === wanted.query);
+  if (found < 0) {
+    open(wanted);
+  } else {
+    inside.editor.changeTab(found);
+  }
+}
+
+function openDocs(type, field) {
+  const definition = inside.schema?.getType(type);
+  if (!definition) {
     return;
-  } else if (event.key === "Tab" && !leaving && !event.shiftKey) {
-    event.preventDefault();
-    insert(INDENT);
-  } else if (event.key === "Enter") {
-    event.preventDefault();
-    const before = operation.value.slice(0, operation.selectionStart);
-    const line = before.slice(before.lastIndexOf("\n") + 1);
-    const deeper = /[{(\[]\s*$/.test(line) ? INDENT : "";
-    insert(`\n${line.match(/^\s*/)[0]}${deeper}`);
   }
-  leaving = event.key === "Escape";
+  place.querySelector('[aria-label="Show Documentation Explorer"]')?.click();
+  inside.docs.reset();
+  inside.docs.push({ name: type, def: definition });
+  if (field) {
+    inside.docs.push({ name: field, def: definition.getFields()[field] });
+  }
+  place.scrollIntoView({ block: "nearest" });
 }
 
-listExamples();
-operation.addEventListener("keydown", onKey);
-variables.addEventListener("keydown", onKey);
-document.getElementById("run").addEventListener("click", run);
-const named = examples.find((one) => `#${one.name}` === location.hash);
-open(named ?? examples[0]);
-run();
-startDocs(words);
+function find() {
+  showFound(search.value, page, ({ type, field }) => openDocs(type, field));
+}
+
+function onMoment(event) {
+  event.preventDefault();
+  const { query, variables } = shown();
+  let put;
+  try {
+    const moment = Object.fromEntries(new FormData(event.target));
+    put = putMoment(query, JSON.parse(variables.trim() || "{}"), moment);
+  } catch {
+    put = null;
+  }
+  said.textContent = put ? "" : page.no_at;
+  if (put) {
+    show({ ...put, variables: JSON.stringify(put.variables, null, 2) });
+  }
+}
+
+for (const example of examples) {
+  const chosen = button(example.title, () => openExample(example));
+  document.getElementById("examples").append(element("li", chosen));
+}
+search.addEventListener("input", find);
+document.getElementById("moment").addEventListener("submit", onMoment);
+document.getElementById("at").addEventListener("click", () => openDocs("Query", "at"));
+for (const link of document.querySelectorAll("a.schema")) {
+  link.addEventListener("click", () => {
+    writeAddress(shown());
+    link.hash = location.hash;
+  });
+}
+window.addEventListener("popstate", onAddress);
+
+const given = readAddress();
+ReactDOM.render(
+  React.createElement(GraphiQL, {
+    fetcher: fetchAndIndex,
+    ...(given.query ? given : {}),
+    defaultQuery: examples[0].operation,
+    isHeadersEditorEnabled: false,
+    onEditQuery: onEdit,
+    onEditVariables: onEdit,
+    onEditOperationName: onEdit,
+    onTabChange: onEdit,
+    toolbar: { additionalContent: React.createElement(Inside) },
+  }),
+  place,
+);
