@@ -21,6 +21,13 @@ def test_an_object_has_a_column_for_each_of_its_keys() -> None:
     assert found == ["place.town,place.room", "Geneva,4", ",", "Bern,2"]
 
 
+def test_objects_have_a_column_for_each_of_their_keys_too() -> None:
+    """Each lists the values of all, in the same order."""
+    found = written([{"town": "Bern", "room": 2}, {"town": "Rome"}])
+
+    assert found == ["place.town,place.room", "Bern; Rome,2; "]
+
+
 def test_a_plain_value_has_one_column() -> None:
     """A list is one cell."""
     assert written("Geneva", ["Bern", "Rome"]) == ["place", "Geneva", "Bern; Rome"]
