@@ -115,7 +115,7 @@ def test_opening_a_ledger_on_a_stopped_server_ends(
 
 def test_statement_that_takes_long_can_be_waited_for(ledger: sa.Engine) -> None:
     """Whoever knows that it takes long says so."""
-    sleep = "SELECT pg_sleep(0.5)"
+    sleep = "SELECT pg_sleep(3)"
 
     with pytest.raises(LedgerUnavailableError), ledger.connect() as connection:
         connection.exec_driver_sql(sleep)
