@@ -41,6 +41,12 @@ def examine_rows(reader: LogReader) -> Iterator[RowFault]:
         while position < last:
             stop = min(position + PAGE, last)
             found = {row.position: row for row in _rows(reader, position, stop)}
+            if not found and (after := _next_position(reader, position)) > stop:
+                # A damaged position can be far beyond all others.
+                reason = f"all rows from here to {after - 1} are missing"
+                yield RowFault(position + 1, reason)
+                position = after - 1
+                continue
             for one in range(position + 1, stop + 1):
                 row = found.get(one)
                 if row is None:
@@ -58,6 +64,13 @@ def examine_rows(reader: LogReader) -> Iterator[RowFault]:
             for one in sorted(gone)
             if one > last
         )
+
+
+def _next_position(reader: LogReader, after: int) -> int:
+    """Return the first position after one; 0 if there is none."""
+    first = sa.select(sa.func.min(log.c.position)).where(log.c.position > after)
+    with reader.engine.connect() as connection:
+        return connection.scalar(first) or 0
 
 
 def _rows(reader: LogReader, after: int, stop: int) -> Iterable[LogRow]:

@@ -34,8 +34,13 @@ CACHE_SIZE = 20_000
 PAUSE_SECONDS = 0.005
 """How long to wait before looking again whether another process has caught up."""
 
-UNREADABLE = (DomainError, KeyError, TypeError, ValueError, msgspec.MsgspecError)
+UNREADABLE = (DomainError, ValueError, msgspec.MsgspecError)
 """What an unreadable entry can raise: it is set aside, and the rest is projected."""
+
+PROGRAM_FAULTS = (LookupError, TypeError, AttributeError)
+"""What a fault of this program raises: the entry is set aside, and the log says so."""
+
+PROGRAM_FAULT = "this program failed on an entry that can be read"
 
 ReportProgress = Callable[[int, int], None]
 """Called with the position reached and the last position of the log."""
@@ -153,6 +158,11 @@ class Projector:
                 self._project_entry(entry, changes)
             except UNREADABLE as error:
                 unreadable[entry.position] = f"{type(error).__name__}: {error}"
+                self._cache.remove(entry)
+            except PROGRAM_FAULTS as error:
+                logger.exception("entry %d cannot be projected", entry.position)
+                reason = f"{type(error).__name__}: {error}"
+                unreadable[entry.position] = f"{PROGRAM_FAULT} ({reason})"
                 self._cache.remove(entry)
         reached = entries[-1].position
         is_written = self._storage.write(

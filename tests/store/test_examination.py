@@ -72,6 +72,10 @@ def test_each_flipped_bit_is_named(whole: LogRecorder, column: str, seed: int) -
         ("DELETE FROM log_digest WHERE position = 3", [3]),
         ("UPDATE log SET occurred = NULL WHERE position = 3", [3]),
         ("UPDATE log SET position = 50 WHERE position = 40", [40, 50]),
+        (
+            "UPDATE log SET position = 1099511627779 WHERE position = 3",
+            [3, 1_099_511_627_779],
+        ),
     ],
 )
 def test_rows_that_are_gone_or_moved_are_named(
