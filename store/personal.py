@@ -50,7 +50,22 @@ def erase(engine: sa.Engine, event_id: UUID, fields: Collection[str] = ()) -> in
         for preparation in dialect.before_erasing:
             connection.exec_driver_sql(preparation)
         erased = connection.execute(statement).rowcount
-    with autocommit_connection(engine) as connection, long_statements(engine):
-        for cleaning in dialect.after_erasing:
-            connection.exec_driver_sql(cleaning)
+    overwrite_erased(engine)
     return erased
+
+
+def overwrite_erased(engine: sa.Engine) -> bool:
+    """Remove erased values from the database's own files.
+
+    Returns:
+        False if somebody reads the ledger as it was before: SQLite keeps the values in
+        its write-ahead log until they end, and this is called again.
+    """
+    is_done = True
+    with autocommit_connection(engine) as connection, long_statements(engine):
+        for cleaning in dialect_of(engine).after_erasing:
+            result = connection.exec_driver_sql(cleaning)
+            if result.returns_rows:
+                is_busy, *_ = result.one()
+                is_done = not is_busy
+    return is_done

@@ -26,6 +26,13 @@ STAYS = (
     "nothing without it; backups made earlier have the value still"
 )
 
+STILL_THERE = (
+    "the bytes of the values are still in the files of the database, because another "
+    "program reads the ledger as it was before; they are overwritten when it has ended "
+    "and the write-ahead log is copied, at the latest when the last program closes the "
+    "ledger"
+)
+
 
 def erase(
     ctx: typer.Context,
@@ -58,6 +65,8 @@ def erase(
         print_progress(f"erased {', '.join(held)} of entry {entry.position}; {STAYS}")
         done = services.ledger.record([note], who, confirmed=True)
         print_recorded(services, done)
+        if not personal.overwrite_erased(services.engine):
+            print_progress(STILL_THERE)
 
 
 def _held(services: Services, entry: Entry, fields: Sequence[str]) -> list[str]:

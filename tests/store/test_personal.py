@@ -1,16 +1,19 @@
 """Personal values: recorded with their entries, erased without them."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from domain.personal import with_salt
 from store.engine import open_engine
 from store.errors import EventIdTakenError
 from store.formats import create_log
-from store.personal import erase, personal_values
+from store.personal import erase, overwrite_erased, personal_values
 from store.recorder import LogRecorder
 from tests.support.log_examples import formed
 
@@ -87,3 +90,29 @@ def test_erased_value_is_in_no_file(sqlite_address: str, tmp_path: Path) -> None
 def files_with(text: str, folder: Path) -> list[Path]:
     """List the files of a folder that hold a text."""
     return [path for path in folder.iterdir() if text.encode() in path.read_bytes()]
+
+
+def test_values_that_somebody_still_reads_are_not_said_to_be_overwritten(
+    sqlite_address: str,
+) -> None:
+    """Once nobody reads the ledger as it was, they are."""
+    engine = open_engine(sqlite_address, create=True)
+    create_log(engine)
+
+    @sa.event.listens_for(engine, "connect")
+    def _(connection: DBAPIConnection, _: object) -> None:
+        connection.cursor().execute("PRAGMA busy_timeout=5")
+
+    engine.dispose()
+    LogRecorder(engine).append([formed()])
+    path = Path(str(engine.url.database))
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM log").fetchall()
+        LogRecorder(engine).append([formed()])
+        while_read = overwrite_erased(engine)
+        reader.execute("COMMIT")
+        afterwards = overwrite_erased(engine)
+
+    engine.dispose()
+    assert (while_read, afterwards) == (False, True)
