@@ -33,8 +33,24 @@ function readNow(params, options) {
   }
 }
 
+// An answer in the place of an error of the network, whose words say nothing to readers.
+const unreachable = () => ({ errors: [{ message: page.unreachable }] });
+
+async function* withoutErrors(answers) {
+  try {
+    yield* answers;
+  } catch {
+    yield unreachable();
+  }
+}
+
 async function fetchAndIndex(params, options) {
-  const result = await fetcher(...readNow(params, options));
+  const result = await Promise.resolve(fetcher(...readNow(params, options))).catch(
+    unreachable,
+  );
+  if (result?.[Symbol.asyncIterator]) {
+    return withoutErrors(result);
+  }
   if (result?.data?.__schema) {
     indexSchema(result.data.__schema);
     find();

@@ -176,3 +176,17 @@ def test_page_fits_its_window(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
 
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_server_that_is_gone_is_named(chromium: Browser, address: str) -> None:
+    """In one sentence; the browser itself complains of the network."""
+    context = chromium.new_context(base_url=address)
+    page = context.new_page()
+    page.goto("/explorer")
+    write(page, OWN)
+    context.set_offline(True)
+
+    page.keyboard.press("Control+Enter")
+
+    expect(page.locator(ANSWER)).to_contain_text("The server does not answer.")
+    context.close()
