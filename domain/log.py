@@ -74,3 +74,7 @@ class Log(Protocol):
             DoubtfulError: the clock is far ahead, and nobody confirmed.
         """
         ...
+
+    def clock_doubt(self) -> Mapping[str, object]:
+        """Return the facts of the doubt that the clock is far ahead; empty if not."""
+        ...

@@ -156,12 +156,8 @@ class CooperationLog:
                 records, personal, joins_until=joins_until, may_be_ahead=confirmed
             )
         except ClockAheadError as error:
-            facts = {
-                "clock": f"{error.clock_at:%Y-%m-%d %H:%M} UTC",
-                "last": f"{error.recorded_at:%Y-%m-%d %H:%M} UTC",
-                "days": (error.clock_at - error.recorded_at).days,
-            }
-            raise DoubtfulError([Doubt("clock-ahead", facts)]) from error
+            doubt = Doubt("clock-ahead", _clock_facts(error))
+            raise DoubtfulError([doubt]) from error
         except (VersionTakenError, EventIdTakenError, NewJoinError) as error:
             raise LostRaceError(str(error)) from error
         for entry, (position, recorded_at) in zip(entries, appended, strict=True):
@@ -175,9 +171,25 @@ class CooperationLog:
         """Read in the block what others see."""
         return self.reader.outside_transaction()
 
+    def clock_doubt(self) -> Mapping[str, object]:
+        """Return the facts of the doubt that the clock is far ahead; empty if not."""
+        try:
+            self.reader.check_clock()
+        except ClockAheadError as error:
+            return _clock_facts(error)
+        return {}
+
     def position_at(self, instant: datetime) -> int:
         """Return the last position recorded by an instant; 0 before the first."""
         return self.reader.position_at(instant)
+
+
+def _clock_facts(error: ClockAheadError) -> Mapping[str, object]:
+    return {
+        "clock": f"{error.clock_at:%Y-%m-%d %H:%M} UTC",
+        "last": f"{error.recorded_at:%Y-%m-%d %H:%M} UTC",
+        "days": (error.clock_at - error.recorded_at).days,
+    }
 
 
 def open_log(engine: sa.Engine, **options: Any) -> CooperationLog:  # noqa: ANN401 - those of the recorder

@@ -184,11 +184,25 @@ class LogRecorder(LogReader):
             self._continues or self._is_continued(cursor, head, clock_at)
         ):
             raise ClockBehindError(clock_at=clock_at, recorded_at=last)
-        if clock_at > last + FAR_AHEAD and not may_be_ahead:
+        if not may_be_ahead:
+            self._check_not_ahead(clock_at, last)
+        return clock_at
+
+    def check_clock(self) -> None:
+        """Compare the clock with the last entry before anything is appended.
+
+        Raises:
+            ClockAheadError: it is far ahead.
+        """
+        last = self.head().recorded_at
+        if last is not None:
+            self._check_not_ahead(self._clock(), last)
+
+    def _check_not_ahead(self, clock_at: datetime, last: datetime) -> None:
+        if clock_at > last + FAR_AHEAD:
             clue = self._find_clue(self.engine)
             if clue is None or clock_at > clue + FAR_AHEAD:
                 raise ClockAheadError(clock_at=clock_at, recorded_at=last)
-        return clock_at
 
     def _is_continued(
         self, cursor: DBAPICursor, head: Head, clock_at: datetime

@@ -18,7 +18,7 @@ from domain.recording.acts import Act, Author
 from domain.recording.doubts import Doubts, KnownSubjects, NothingKnown
 from domain.recording.entity_claims import find_entity
 from domain.recording.findings import Finding
-from domain.recording.refusals import DoubtfulError
+from domain.recording.refusals import Doubt, DoubtfulError
 from domain.recording.subject_cache import SubjectCache
 from domain.recording.unit_of_work import UnitOfWork
 from domain.recording.unit_subjects import UnitSubjects
@@ -113,7 +113,7 @@ class Ledger:
                 try:
                     unit.build(today, look_up=look_up)
                     if not confirmed:
-                        unit.check_doubts(self._known)
+                        self._check_unit(unit)
                     return self._finish(unit, confirmed=confirmed, dry_run=dry_run)
                 except (DomainError, LostRaceError) as error:
                     # Others may have recorded meanwhile: read the log, and try again.
@@ -183,6 +183,17 @@ class Ledger:
         unit.drop_known()
         return self._finish(unit, confirmed=confirmed, dry_run=False)
 
+    def _check_unit(self, unit: UnitOfWork) -> None:
+        """Raise all doubts together; without others, the append checks the clock."""
+        try:
+            unit.check_doubts(self._known)
+        except DoubtfulError as found:
+            raise DoubtfulError([*found.doubts, *self._clock_doubts()]) from found
+
+    def _clock_doubts(self) -> list[Doubt]:
+        facts = self._log.clock_doubt()
+        return [Doubt("clock-ahead", facts)] if facts else []
+
     def _check_doubts(self, doubts: Doubts) -> None:
         subjects = UnitSubjects(self._subjects)
         unknown = doubts.unknown_references
@@ -194,7 +205,7 @@ class Ledger:
                 self._known, is_known=known.__contains__, find_entries=lambda _: entries
             )
         if found:
-            raise DoubtfulError(found)
+            raise DoubtfulError([*found, *self._clock_doubts()])
 
     def check_author(self, author: Author) -> Author:
         """Return the author, with the entity as the ledger spells it.

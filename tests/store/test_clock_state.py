@@ -1,14 +1,20 @@
 """A clock that ran ahead of the log's, or is ahead of all that the machine knows."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from domain.recording.ledger import Ledger
+from domain.recording.refusals import DoubtfulError
 from store.clock_clues import FAR_AHEAD, latest_clue
 from store.clock_state import clock_state
+from store.cooperation_log import open_log
 from store.errors import ClockAheadError, ClockBehindError
 from store.recorder import LogRecorder
+from tests.support.desks import OFFICER, ZONE, make_desk
+from tests.support.examples import formed as group_formed
 from tests.support.log_examples import MICROSECOND, NOON, Clock, formed
 
 pytest_plugins = ("tests.support.ledgers",)
@@ -120,3 +126,20 @@ def test_state_counts_what_is_ahead(engine: sa.Engine) -> None:
         True,
         True,
     )
+
+
+def test_other_doubts_do_not_hide_that_the_clock_is_ahead(tmp_path: Path) -> None:
+    """Whoever confirms has seen all of them."""
+    desk = make_desk(tmp_path)
+    desk.record(group_formed("A group", "2019"))
+    clock = Clock(NOON + YEAR)
+    ahead = open_log(desk.engine, clock=clock, find_clue=lambda _: None)
+    ledger = Ledger(ahead, zone=ZONE, clock=clock)
+
+    with pytest.raises(DoubtfulError) as caught:
+        ledger.record([group_formed("B group", "2019", "somebody-new")], OFFICER)
+
+    rules = [one.rule for one in caught.value.doubts]
+    assert rules[-1] == "clock-ahead"
+    assert "unknown-reference" in rules
+    desk.engine.dispose()
