@@ -67,6 +67,7 @@ def _check_machine(services: Services) -> Iterator[Check]:
     yield Check("python", version, sys.version_info >= OLDEST_PYTHON)
     yield Check("ledger", location(services.engine.url))
     yield Check("time zone", services.zone.key)
+    yield _check_clock(clock_state(services.engine, services.now()))
     yield Check("entities", ", ".join(services.entities))
 
 
@@ -84,7 +85,6 @@ def _check_ledger(services: Services) -> Iterator[Check]:
         found += f", {shape.out_of_order} out of order"
     yield Check("log without gaps", found, shape.is_gapless)
     yield from _check_rows(services)
-    yield _check_clock(clock_state(engine, services.now()))
     yield from _check_projections(services)
     artefacts = Artefacts(engine)
     count, damaged = len(artefacts.digests()), artefacts.damaged()
