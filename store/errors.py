@@ -233,6 +233,18 @@ class UnreadableEntryError(StoreError):
         self.reason = reason
 
 
+class LogCutError(StoreError):
+    """There are digests of entries after the last one: those entries are missing."""
+
+    def __init__(self, *, position: int) -> None:
+        super().__init__(
+            f"nothing was recorded: the log ends at position {position:,}, but there "
+            "are digests of later entries; run `trilogue doctor`, and go on with the "
+            "last backup that is whole"
+        )
+        self.position = position
+
+
 class LedgerNotEmptyError(StoreError):
     """A copy can only be loaded into an empty ledger, and this one has entries."""
 

@@ -20,6 +20,7 @@ from store.errors import (
     ClockBehindError,
     EntryTooLargeError,
     LedgerUnavailableError,
+    LogCutError,
     NewJoinError,
     UnreadableEntryError,
 )
@@ -93,6 +94,7 @@ class LogRecorder(LogReader):
             ClockAheadError: the clock is far ahead, and may not be.
             VersionTakenError: a version of a subject is taken.
             EventIdTakenError: an event id is taken.
+            LogCutError: the last entries of the log are missing.
             NewJoinError: subjects were joined after ``joins_until``.
             UnreadableEntryError: the last entry's row is damaged.
             LedgerUnavailableError: the database did not answer. In all other cases
@@ -119,6 +121,7 @@ class LogRecorder(LogReader):
         except self._driver.IntegrityError as error:
             conflict = find_conflict(self, records)
             if conflict is None:
+                self._check_not_cut()
                 raise
             raise conflict from error
         except self._driver.Error as error:
@@ -217,6 +220,14 @@ class LogRecorder(LogReader):
     def _refuse_new_joins(self, cursor: DBAPICursor, position: int) -> None:
         if self._joins.rows(cursor, after=position):
             raise NewJoinError
+
+    def _check_not_cut(self) -> None:
+        """Refuse to record after entries of which only the digests are left."""
+        position = self.head().position
+        with self.engine.connect() as connection:
+            last = connection.scalar(sa.select(sa.func.max(log_digest.c.position)))
+        if (last or 0) > position:
+            raise LogCutError(position=position)
 
     def _write(
         self,

@@ -12,6 +12,7 @@ from store.errors import (
     EntryTooLargeError,
     EventIdTakenError,
     LedgerUnavailableError,
+    LogCutError,
     VersionTakenError,
 )
 from store.formats import create_log
@@ -19,6 +20,7 @@ from store.recorder import LogRecorder
 from store.records import LogRecord
 from store.tables import ENTRY_BYTES, log
 from store.transactions import write_transaction
+from tests.support.log_damage import damage
 from tests.support.log_examples import MICROSECOND, NOON, Clock, formed
 
 pytest_plugins = ("tests.support.ledgers",)
@@ -165,3 +167,14 @@ def test_a_database_that_fails_is_unavailable(sqlite_address: str) -> None:
 
     engine.dispose()
     assert caught.value.reason == "no such table: log"
+
+
+def test_nothing_is_recorded_after_missing_entries(
+    engine: sa.Engine, recorder: LogRecorder
+) -> None:
+    """Their digests are still there, and the error says what to do."""
+    recorder.append([formed(), formed()])
+    damage(engine, "DELETE FROM log WHERE position = 2")
+
+    with pytest.raises(LogCutError, match="the log ends at position 1"):
+        recorder.append([formed()])
