@@ -6,6 +6,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from store.instants import read_instant, write_instant
+from store.reader import LogReader
 from store.recorder import CLOCK_MAY_LAG
 from store.tables import log
 
@@ -51,17 +52,14 @@ class ClockState(NamedTuple):
 
 def clock_state(engine: sa.Engine, clock_at: datetime) -> ClockState:
     """Compare what the clock says with the log."""
-    last = sa.select(log.c.position, log.c.recorded_at, log.c.clock_at)
+    head = LogReader(engine).head()
     limit = write_instant(clock_at + CLOCK_MAY_LAG)
     ahead = sa.select(sa.func.count()).where(log.c.recorded_at > limit)
+    last = sa.select(log.c.clock_at).where(log.c.position == head.position)
     with engine.connect() as connection:
-        found = connection.execute(
-            last.order_by(log.c.position.desc()).limit(1)
-        ).first()
         count = connection.scalar(ahead) or 0
-    if found is None:
-        return ClockState(clock_at, None, None, None, count)
-    position, recorded_at, before = found
-    return ClockState(
-        clock_at, position, read_instant(recorded_at), read_instant(before), count
-    )
+        if head.recorded_at is None:
+            position = head.position or None
+            return ClockState(clock_at, position, None, None, count)
+        before = read_instant(connection.execute(last).scalar_one())
+    return ClockState(clock_at, head.position, head.recorded_at, before, count)

@@ -204,6 +204,8 @@ def _prepare_connections(engine: sa.Engine) -> None:
             cursor.execute(statement)
         cursor.close()
         check_durable(connection, dialect)
+        # PostgreSQL's driver began a transaction for these statements.
+        connection.rollback()
 
     @sa.event.listens_for(engine, "begin")
     def _(connection: sa.Connection) -> None:

@@ -70,9 +70,14 @@ def compared_rows(reader: LogReader, last: int) -> Iterator[ComparedRow]:
     position, is_covered = 0, has_digests(reader.engine)
     while page := reader.columns_after(position, PAGE, last):
         for columns, row in zip(page, read_rows(page), strict=True):
-            digest = (columns[-1] or b"") if row.fault and is_covered else None
+            digest = _bytes(columns[-1]) if row.fault and is_covered else None
             yield ComparedRow(StoredRow(*columns[:COLUMNS]), row, digest)
         position = page[-1][0]
+
+
+def _bytes(digest: object) -> bytes:
+    """Return a digest; one of a wrong type is damaged, and empty here."""
+    return bytes(digest) if isinstance(digest, bytes | memoryview) else b""
 
 
 def personal_rows(engine: sa.Engine, last: int) -> Iterator[PersonalValue]:

@@ -50,6 +50,8 @@ class LogReader:
         self._by_event = self._select_by(log.c.event_id)
         self._by_position = self._select_by(log.c.position)
         self._head = PreparedStatement(newest_first.limit(1), engine)
+        last = sa.select(sa.func.max(log.c.position))
+        self._last = PreparedStatement(last, engine)
         self._known = PreparedStatement(
             known.order_by(log.c.recorded_at.desc()).limit(1), engine
         )
@@ -62,8 +64,17 @@ class LogReader:
             return self.head_by(connection.cursor())
 
     def head_by(self, cursor: DBAPICursor) -> Head:
-        """Read the head of the log within a transaction that is under way."""
-        rows = self._head.rows(cursor)
+        """Read the head of the log within a transaction that is under way.
+
+        Without an instant if that of the last entry is damaged.
+        """
+        try:
+            rows = self._head.rows(cursor)
+        except self.engine.dialect.loaded_dbapi.OperationalError as error:
+            if not str(error).startswith(NO_TEXT):
+                raise
+            [(position,)] = self._last.rows(cursor)
+            return Head(position, None)
         if not rows:
             return Head(position=0, recorded_at=None)
         position, recorded_at = rows[0]

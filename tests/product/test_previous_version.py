@@ -51,6 +51,7 @@ def loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
     export = tmp_path / "export.jsonl"
     export.write_bytes(lzma.decompress((PREVIOUS / "export.jsonl.xz").read_bytes()))
     typed = CommandLine(tmp_path / "loaded.db", monkeypatch)
+    typed.clock = Clock(datetime(2026, 12, 1, tzinfo=UTC))
     told = typed("load", str(export), "--log-alone")
     assert told.code == 0, told.err
     return typed

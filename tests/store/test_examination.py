@@ -97,3 +97,15 @@ def test_two_rows_that_were_exchanged_are_named(whole: LogRecorder) -> None:
         damage(whole.engine, change, data=data[source - 1], at=target)
 
     assert faults(whole) == [3, 5]
+
+
+def test_an_instant_that_is_no_text_ends_nothing(whole: LogRecorder) -> None:
+    """The last entry is damaged; where the log ends is known all the same."""
+    if whole.engine.dialect.name == "sqlite":
+        change = "UPDATE log SET recorded_at = CAST(:value AS TEXT) WHERE position = 40"
+        damage(whole.engine, change, value=b"\xff")
+    else:
+        damage(whole.engine, "UPDATE log SET recorded_at = '?' WHERE position = 40")
+
+    assert whole.head().position == ENTRIES
+    assert faults(whole) == [ENTRIES]

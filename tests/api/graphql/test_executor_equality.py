@@ -54,7 +54,7 @@ QUESTIONS = {
     f"{fields_of('Subject', 1)} }} }}",
     "kinds": f"{{ kinds {fields_of('KindDescription', 1)} }}",
     "refusal": """{ before: at { moment { position } } kinds { name }
-        at { timeline(first: 0) { edges { cursor } } } }""",
+        at { timeline(first: -1) { edges { cursor } } } }""",
 }
 
 
