@@ -93,6 +93,7 @@ lock: dev ## resolve requirements/*.txt (LOCK_FLAGS=--upgrade for newer versions
 	$(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
 	$(LOCK) pyproject.toml requirements/build.in requirements/dev.in \
 	  -c requirements/run.txt -o requirements/dev.txt
+	$(BIN)/python -m devtools.npm_lock
 
 clean: ## remove .venv and all caches, never a ledger
 	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache \

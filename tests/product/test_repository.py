@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from devtools.npm_lock import LOCKS
+
 ROOT = Path(__file__).parents[2]
 REQUIREMENTS = ROOT / "requirements"
 
@@ -77,10 +79,16 @@ def test_tests_run_on_what_users_have() -> None:
 
 
 def test_locks_name_no_host_and_no_folder() -> None:
-    """Whoever installs chooses from where."""
-    texts = [path.read_text(encoding="utf-8") for path in REQUIREMENTS.iterdir()]
+    """Whoever installs chooses from where. See ``python -m devtools.npm_lock``."""
+    locks = [
+        *REQUIREMENTS.iterdir(),
+        *(ROOT / name for name in LOCKS),
+        ROOT / "conformance/python/requirements.txt",
+        ROOT / "benchmarks/peers/datasette.txt",
+    ]
+    texts = {path: path.read_text(encoding="utf-8") for path in locks}
 
-    named = [text for text in texts if "://" in text or "--index" in text]
+    named = [path for path, text in texts.items() if "://" in text or "--index" in text]
 
     assert not named
 
