@@ -21,13 +21,17 @@ from projections.projector.generations import create_tables, has_tables
 from projections.projector.storage import Storage
 from projections.queries.similar_subjects import RecordedSubjects
 from projections.reader import Reader
-from store.address import location
 from store.cooperation_log import CooperationLog, open_log
+from store.database.address import location
+from store.database.read_only import (
+    forbid_recording,
+    is_read_only,
+    is_recording_allowed,
+)
+from store.database.statement_log import count_statements
 from store.engine import open_engine, settings_of
 from store.errors import LedgerUnavailableError, ScratchNeededError, StoreError
 from store.formats import upgrade
-from store.read_only import forbid_recording, is_read_only, is_recording_allowed
-from store.statement_log import count_statements
 from wording.descriptions import description_of
 
 logger = logging.getLogger("trilogue.ledger")

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple, ParamSpec, cast
 import sqlalchemy as sa
 
 from projections.moment import Moment
-from store.statements import PreparedStatement, in_list
-from store.transactions import driver_connection
+from store.database.statements import PreparedStatement, in_list
+from store.database.transactions import driver_connection
 
 P = ParamSpec("P")
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from domain.clock import now_utc
+from store.database.read_only import check_recording_allowed
+from store.database.transactions import dialect_of, write_transaction
 from store.errors import (
     ArtefactDamagedError,
     ArtefactMissingError,
@@ -19,9 +21,7 @@ from store.errors import (
 )
 from store.formats import create_log
 from store.instants import write_instant
-from store.read_only import check_recording_allowed
 from store.tables import artefact
-from store.transactions import dialect_of, write_transaction
 
 LARGEST = 100_000_000
 """How many bytes are kept at most, unless another limit is given."""

@@ -9,9 +9,27 @@ from threading import Lock
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 
-from store.address import location, parse_address
-from store.database_faults import convert_errors, first_line
-from store.dialects import DIALECTS, Dialect
+from store.database.address import location, parse_address
+from store.database.database_faults import convert_errors, first_line
+from store.database.dialects import DIALECTS, Dialect
+from store.database.nul_characters import allow_nul_in_queries
+from store.database.read_only import (
+    forbid_recording,
+    read_only_connector,
+    why_read_only,
+)
+from store.database.read_pool import ReadPool
+from store.database.statement_log import log_statements_of
+from store.database.transactions import (
+    BEGIN,
+    READ_POOL,
+    WAL,
+    WRITE_LOCK,
+    autocommit_connection,
+    begin_with_retry,
+    dialect_of,
+    wait_seconds,
+)
 from store.errors import (
     AddressError,
     DurabilityError,
@@ -25,21 +43,7 @@ from store.errors import (
     ScratchNeededError,
 )
 from store.formats import FIRST, LATEST, note_format
-from store.nul_characters import allow_nul_in_queries
-from store.read_only import forbid_recording, read_only_connector, why_read_only
-from store.read_pool import ReadPool
-from store.statement_log import log_statements_of
 from store.tables import ledger_settings
-from store.transactions import (
-    BEGIN,
-    READ_POOL,
-    WAL,
-    WRITE_LOCK,
-    autocommit_connection,
-    begin_with_retry,
-    dialect_of,
-    wait_seconds,
-)
 
 KNOWN_FORMATS = tuple(map(str, range(FIRST, LATEST + 1)))
 
@@ -175,7 +179,7 @@ def _make_engine(url: sa.URL, *, read_only: str) -> sa.Engine:
 
     convert_errors(engine)
     if url.get_backend_name() == "postgresql":
-        from store.postgresql_connection import limit_waiting  # noqa: PLC0415 - it loads the driver
+        from store.database.postgresql_connection import limit_waiting  # noqa: PLC0415 - it loads the driver
 
         limit_waiting(engine)
     if read_only:

@@ -8,13 +8,13 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from domain.entry import Entry
+from store.database.transactions import long_statements
 from store.entry_rows import UnreadableEntry, read_entries
 from store.errors import StoreError
 from store.formats import has_digests
 from store.reader import LogReader, damaged_row
 from store.records import LogRow
 from store.tables import log, log_digest
-from store.transactions import long_statements
 
 PAGE = 1_000
 

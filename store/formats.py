@@ -11,7 +11,8 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from domain.clock import now_utc
-from store.dialects import Dialect
+from store.database.dialects import Dialect
+from store.database.transactions import dialect_of, write_transaction
 from store.instants import write_instant
 from store.row_digest import row_digest
 from store.tables import (
@@ -22,7 +23,6 @@ from store.tables import (
     log_digest,
     metadata,
 )
-from store.transactions import dialect_of, write_transaction
 
 FORMAT_SETTING = "format_version"
 _OPTION = "trilogue_format"

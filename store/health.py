@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from store.database.transactions import dialect_of, driver_connection, long_statements
 from store.engine import read_settings
 from store.tables import log
-from store.transactions import dialect_of, driver_connection, long_statements
 
 INTACT = "ok"
 

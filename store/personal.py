@@ -6,16 +6,16 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from domain.personal import PersonalValue
-from store.read_only import check_recording_allowed
-from store.statements import PreparedStatement, in_list
-from store.tables import personal
-from store.transactions import (
+from store.database.read_only import check_recording_allowed
+from store.database.statements import PreparedStatement, in_list
+from store.database.transactions import (
     autocommit_connection,
     dialect_of,
     driver_connection,
     long_statements,
     write_transaction,
 )
+from store.tables import personal
 
 
 def personal_values(

@@ -8,13 +8,13 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from store.database.statements import PreparedStatement, Value, in_list
+from store.database.transactions import driver_connection
 from store.formats import has_digests
 from store.instants import read_instant, write_instant
 from store.records import Head, LogRow
 from store.row_digest import row_digest
-from store.statements import PreparedStatement, Value, in_list
 from store.tables import IS_JOIN, log, log_digest
-from store.transactions import driver_connection
 
 INTEGER = sa.Integer()
 COLUMNS = len(log.c)

@@ -10,11 +10,12 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from domain.clock import now_utc
 from domain.personal import PersonalValue
-from store.append_connection import BYTES_PER_CHECK, AppendConnection
 from store.append_signal import AppendSignal
 from store.clock_clues import FAR_AHEAD, latest_clue
 from store.conflicts import find_conflict
-from store.database_faults import first_line, to_store_error
+from store.database.append_connection import BYTES_PER_CHECK, AppendConnection
+from store.database.database_faults import first_line, to_store_error
+from store.database.statements import PreparedStatement
 from store.errors import (
     ClockAheadError,
     ClockBehindError,
@@ -28,7 +29,6 @@ from store.instants import read_instant, write_instant
 from store.reader import LogReader
 from store.records import Appended, Head, LogRecord
 from store.row_digest import row_digest
-from store.statements import PreparedStatement
 from store.tables import ENTRY_BYTES, log, log_digest, personal
 
 CLOCK_MAY_LAG = timedelta(minutes=5)

@@ -36,7 +36,7 @@ READING = ("doctor", "export", "serve", "report")
 """Commands that only read the ledger, or much of whose work is reading."""
 
 _SET_UP = (
-    ("init", "init_ledger:init", "Make a ledger and load the founding history."),
+    ("init", "files.init_ledger:init", "Make a ledger and load the founding history."),
     ("serve", "serve:serve", "Serve the GraphQL API and the pages."),
     (
         "rebuild",
@@ -57,16 +57,24 @@ _CLOCK = (
     ),
 )
 _FILES = (
-    ("import", "import_files:import_", "Import files of entries, all or nothing."),
-    ("export", "export:export", "Write the whole log as JSON Lines, one per entry."),
+    (
+        "import",
+        "files.import_files:import_",
+        "Import files of entries, all or nothing.",
+    ),
+    (
+        "export",
+        "files.export:export",
+        "Write the whole log as JSON Lines, one per entry.",
+    ),
     (
         "backup",
-        "backup:backup",
+        "files.backup:backup",
         "Copy the ledger, with names and files, while others record in it.",
     ),
     (
         "load",
-        "load_export:load",
+        "files.load_export:load",
         "Load an export into an empty ledger, all or nothing.",
     ),
 )

@@ -10,7 +10,7 @@ from uuid import UUID
 import typer
 
 from api.cli.exit_codes import CommandError
-from api.cli.import_files import record_batch
+from api.cli.files.import_files import record_batch
 from api.cli.option_parsing import SetReader, read_source_text, read_texts
 from api.cli.options import (
     Confirm,

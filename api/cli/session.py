@@ -14,8 +14,8 @@ from api.settings import Settings, SettingsError, load_settings
 from domain.errors import DomainError
 from domain.log import LostRaceError
 from domain.recording.refusals import Doubt, DoubtfulError
+from store.copies.scratch import scratch_copy
 from store.errors import StoreError
-from store.scratch import scratch_copy
 
 
 class Session(NamedTuple):

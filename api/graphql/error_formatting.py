@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from graphql import GraphQLError, GraphQLSyntaxError
 
 from domain.errors import DomainError
-from store.database_faults import INTERRUPTED, error_code
+from store.database.database_faults import INTERRUPTED, error_code
 from store.errors import DiskFullError, LedgerUnavailableError, StoreError
 from wording.messages import error_words
 

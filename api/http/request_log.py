@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from store.statement_log import count_statements
+from store.database.statement_log import count_statements
 
 logger = logging.getLogger("trilogue.requests")
 

@@ -20,9 +20,9 @@ from api.importing.export_format import (
 from domain.content import ENTRY_BYTES, Content
 from domain.errors import DomainError
 from domain.references import Ref
+from store.copies.log_copy import StoredRow
 from store.formats import FIRST, FORMAT_SETTING, LATEST
 from store.instants import read_instant
-from store.log_copy import StoredRow
 from wording.messages import error_words
 
 T = TypeVar("T")

@@ -22,7 +22,7 @@ from api.importing.export_lines import (
 from api.importing.problems import Problem, ProblemsError
 from domain.errors import Message
 from domain.personal import PersonalValue
-from store.log_copy import StoredRow
+from store.copies.log_copy import StoredRow
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,9 +9,9 @@ from api.container import Services
 from api.output.result import Cell, QueryResult, plain
 from projections.queries.unreadable_entries import select_unreadable_entries
 from reports.fonts import FONTS, missing_fonts
-from store.address import location
 from store.artefacts import Artefacts
 from store.clock_state import ClockState, clock_state
+from store.database.address import location
 from store.examination import examine_rows
 from store.formats import DIGESTS, reached_formats
 from store.health import (

@@ -11,14 +11,14 @@ from domain.content import to_plain
 from domain.entry import Entry
 from store.artefacts import Artefacts
 from store.cooperation_log import CooperationLog
-from store.engine import settings_of
-from store.entry_rows import UnreadableEntry, read_entries
-from store.log_copy import (
+from store.copies.log_copy import (
     ComparedRow,
     compared_rows,
     count_personal,
     personal_rows,
 )
+from store.engine import settings_of
+from store.entry_rows import UnreadableEntry, read_entries
 
 
 def lines(log: CooperationLog, last: int) -> Iterator[tuple[int, str]]:

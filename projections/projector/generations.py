@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from projections.projector.tables import state, tables, version
 from projections.projector.view import View
 from projections.projector.views import VIEWS
-from store.transactions import dialect_of, write_transaction
+from store.database.transactions import dialect_of, write_transaction
 
 _TABLE_NAME = re.compile(r"[a-z_]+_([0-9]+)")
 

@@ -24,8 +24,8 @@ from projections.projector.subject_cache import SubjectCache
 from projections.projector.view import View
 from projections.projector.views import VIEWS
 from store.cooperation_log import CooperationLog
+from store.database.read_only import is_read_only
 from store.entry_rows import UnreadableEntry
-from store.read_only import is_read_only
 
 logger = logging.getLogger("trilogue.projections")
 

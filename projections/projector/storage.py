@@ -20,10 +20,10 @@ from projections.projector.projected_subject import Changes, RowChanges
 from projections.projector.tables import BOUNDS, OPEN, Tables, state, tables
 from projections.projector.view import Row, View
 from projections.projector.views import VIEWS
+from store.database.statements import PreparedStatement
+from store.database.transactions import driver_connection, write_transaction
 from store.errors import StoreError
-from store.statements import PreparedStatement
 from store.tables import log
-from store.transactions import driver_connection, write_transaction
 
 LEASE_SECONDS = 1.0
 """How long other processes wait for one that has committed nothing more."""

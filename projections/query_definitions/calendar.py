@@ -8,7 +8,6 @@ from projections.names.resolution import NamedSubject, read_names
 from projections.queries.calendar import CalendarCursor, CalendarMeeting, read_meetings
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
-from projections.query_definitions.date_range import ensure_days
 from projections.query_definitions.definition import (
     Page,
     PageRequest,
@@ -16,6 +15,7 @@ from projections.query_definitions.definition import (
     Query,
     column,
 )
+from projections.query_definitions.filters.date_range import ensure_days
 from projections.query_definitions.paging import by, name_key
 from projections.query_definitions.timeline import (
     TimelineParameters,

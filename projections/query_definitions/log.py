@@ -37,7 +37,7 @@ from projections.query_definitions.definition import (
     column,
 )
 from projections.query_definitions.entry_columns import is_authenticated
-from projections.query_definitions.recording_filter import (
+from projections.query_definitions.filters.recording_filter import (
     NO_MOMENT,
     LogMoment,
     RecordingParameters,

@@ -24,7 +24,7 @@ from projections.query_definitions.definition import (
     whole,
 )
 from projections.query_definitions.entry_columns import entry_columns
-from projections.query_definitions.field_filter import ensure_field
+from projections.query_definitions.filters.field_filter import ensure_field
 from projections.query_definitions.history import HISTORY, ShowParameters, Subject
 
 POSSIBLE = "possible"

@@ -24,7 +24,7 @@ from projections.query_definitions.definition import (
     all_rows,
     column,
 )
-from projections.query_definitions.field_filter import (
+from projections.query_definitions.filters.field_filter import (
     FieldFilter,
     ensure_possible,
     items_test,

@@ -14,8 +14,8 @@ from projections.queries.register import (
 from projections.queries.terms import Term, read_terms
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
-from projections.query_definitions.date_range import ensure_days
 from projections.query_definitions.definition import Parameter, Query, all_rows, column
+from projections.query_definitions.filters.date_range import ensure_days
 from projections.query_definitions.timeline import (
     TimelineParameters,
     WithEntry,

@@ -22,7 +22,6 @@ from projections.queries.timelines.timeline import (
 )
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
-from projections.query_definitions.date_range import ensure_days
 from projections.query_definitions.definition import (
     DESCENDING,
     Page,
@@ -32,8 +31,8 @@ from projections.query_definitions.definition import (
     column,
 )
 from projections.query_definitions.entry_columns import entry_columns
-from projections.query_definitions.paging import by
-from projections.query_definitions.recording_filter import (
+from projections.query_definitions.filters.date_range import ensure_days
+from projections.query_definitions.filters.recording_filter import (
     NO_MOMENT,
     RecordedBy,
     RecordedFor,
@@ -41,6 +40,7 @@ from projections.query_definitions.recording_filter import (
     RecordedTo,
     recording_of,
 )
+from projections.query_definitions.paging import by
 
 BASES = ("stated", "inferred")
 

@@ -10,7 +10,7 @@ from api.projection_worker import projection_worker
 from domain.recording.acts import Record
 from domain.references import Ref
 from projections.projector.tables import state
-from store.transactions import write_transaction
+from store.database.transactions import write_transaction
 from tests.support.desks import OFFICER
 from tests.support.graphql_queries import Asker
 from tests.support.patience import PATIENCE_SECONDS

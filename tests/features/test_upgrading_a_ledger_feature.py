@@ -11,10 +11,10 @@ from api.container import Services, build_services
 from api.output.doctor import examine_ledger
 from api.settings import Settings
 from projections.projector.projector import Projector
+from store.database.read_only import forbid_recording
 from store.engine import open_engine, settings_of
 from store.errors import LedgerFormatError
 from store.formats import LATEST
-from store.read_only import forbid_recording
 from store.reader import LogReader
 from store.records import LogRow
 from store.tables import ledger_settings

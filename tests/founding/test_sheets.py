@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from api.cli.init_ledger import founding_sheets
+from api.cli.files.init_ledger import founding_sheets
 from api.importing.rows import Row
 from domain.texts import LANGUAGES, Wording
 

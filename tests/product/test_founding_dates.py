@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from api.cli.init_ledger import founding_sheets
+from api.cli.files.init_ledger import founding_sheets
 from domain.content import Occurred
 from domain.dates.edtf import DateError, Edtf
 from domain.dates.reading import read_date

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from api.cli.init_ledger import founding_sheets
+from api.cli.files.init_ledger import founding_sheets
 from api.container import Services, author_from_settings, build_services
 from api.settings import Settings
 from domain.dates.edtf import Edtf

@@ -14,7 +14,7 @@ from domain.recording.ledger import Ledger
 from graphql_engine.engine import GraphQLEngine
 from graphql_engine.validation.cost_table import CostTable
 from store.cooperation_log import open_log
-from store.dialects import DIALECTS, POSTGRESQL
+from store.database.dialects import DIALECTS, POSTGRESQL
 from store.errors import LedgerUnavailableError
 from tests.support.engine_twins import OFFICER, services_for
 from tests.support.examples import formed, joined

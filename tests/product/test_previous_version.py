@@ -13,7 +13,7 @@ from uuid import UUID
 import pytest
 from msgspec.structs import replace
 
-from api.cli.init_ledger import founding_sheets
+from api.cli.files.init_ledger import founding_sheets
 from api.container import build_services
 from api.settings import Settings
 from domain.content import Content

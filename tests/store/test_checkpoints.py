@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from store.dialects import WAL_BYTES
+from store.database.dialects import WAL_BYTES
+from store.database.transactions import write_transaction
 from store.engine import open_engine
 from store.formats import create_log
 from store.recorder import LogRecorder
 from store.tables import ledger_settings
-from store.transactions import write_transaction
 from tests.support.log_examples import formed
 
 MEGABYTE = 1_000_000

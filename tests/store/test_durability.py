@@ -15,10 +15,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from domain.personal import with_salt
+from store.database.transactions import write_transaction
 from store.recorder import LogRecorder
 from store.records import LogRow
 from store.tables import ledger_settings
-from store.transactions import write_transaction
 from tests.support.log_examples import formed
 
 pytest_plugins = ("tests.support.ledgers",)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from store.dialects import SQLITE
+from store.database.dialects import SQLITE
+from store.database.transactions import WAIT_SECONDS, write_transaction
 from store.engine import check_durable, open_engine, settings_of
 from store.errors import (
     AddressError,
@@ -21,7 +22,6 @@ from store.errors import (
 )
 from store.formats import create_log
 from store.tables import ledger_settings
-from store.transactions import WAIT_SECONDS, write_transaction
 
 
 def address_of(path: Path) -> str:

@@ -6,11 +6,11 @@ from contextlib import closing
 import pytest
 import sqlalchemy as sa
 
+from store.database.transactions import write_transaction
 from store.engine import open_engine
 from store.formats import create_log
 from store.head_peek import HeadPeek
 from store.recorder import LogRecorder
-from store.transactions import write_transaction
 from tests.support.log_examples import NOON, Clock, formed
 
 pytest_plugins = ("tests.support.ledgers",)

@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
+from store.database.transactions import write_transaction
 from store.engine import open_engine
 from store.formats import create_log
 from store.health import (
@@ -20,7 +21,6 @@ from store.health import (
 from store.instants import write_instant
 from store.recorder import LogRecorder
 from store.tables import log
-from store.transactions import write_transaction
 from tests.support.log_examples import MICROSECOND, NOON, formed
 
 pytest_plugins = ("tests.support.ledgers",)

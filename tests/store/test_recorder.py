@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from store.database.transactions import write_transaction
 from store.engine import open_engine
 from store.errors import (
     ClockBehindError,
@@ -19,7 +20,6 @@ from store.formats import create_log
 from store.recorder import LogRecorder
 from store.records import LogRecord
 from store.tables import ENTRY_BYTES, log
-from store.transactions import write_transaction
 from tests.support.log_damage import damage
 from tests.support.log_examples import MICROSECOND, NOON, Clock, formed
 

@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from api.cli.import_files import take
-from api.cli.init_ledger import founding_sheets
+from api.cli.files.import_files import take
+from api.cli.files.init_ledger import founding_sheets
 from api.container import Services, build_services
 from api.settings import Settings
 from store.engine import open_engine

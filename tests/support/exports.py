@@ -15,8 +15,8 @@ from api.output.export import lines, personal_lines
 from domain.recording.acts import Record
 from domain.references import Ref
 from store.cooperation_log import open_log
-from store.load_copy import load_copy
-from store.log_copy import StoredRow
+from store.copies.load_copy import load_copy
+from store.copies.log_copy import StoredRow
 from tests.support.desks import Desk
 from tests.support.log_examples import NOON, Clock
 from wording.messages import message_words

@@ -5,8 +5,8 @@
 
 import sys
 
+from store.copies.load_copy import load_copy
 from store.engine import open_engine
-from store.load_copy import load_copy
 from tests.support.log_copies import row
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from domain.personal import PersonalValue, commitment
-from store.log_copy import StoredRow, stored_rows
+from store.copies.log_copy import StoredRow, stored_rows
 from tests.support.exports import EVERYTHING
 
 SALT = "ab" * 16

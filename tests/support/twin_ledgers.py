@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from api.container import Services
-from store.transactions import autocommit_connection
+from store.database.transactions import autocommit_connection
 from tests.support.engine_twins import Twins, live_on, services_for
 from tests.support.exports import copy
 from tests.support.graphql_queries import TODAY, Asker

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from api.cli.answer_writer import write_answer
-from api.cli.atomic_file import draft_of
 from api.cli.exit_codes import FAULT, CommandError
+from api.cli.files.atomic_file import draft_of
 from api.cli.option_parsing import read_texts
 from api.cli.options import AnswerFormat, AsOf, Confirm, Format, Lang, Texts
 from api.cli.output_messages import print_progress, print_recorded

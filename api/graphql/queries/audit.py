@@ -36,8 +36,8 @@ from projections.query_definitions.audit import (
     TieRow,
 )
 from projections.query_definitions.audit import LateEntry as LateRow
+from projections.query_definitions.filters.recording_filter import RecordingParameters
 from projections.query_definitions.log import AMENDMENT_LIST, CHANGES, UNREADABLE
-from projections.query_definitions.recording_filter import RecordingParameters
 
 
 @row_type(

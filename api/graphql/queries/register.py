@@ -19,7 +19,7 @@ from api.graphql.types.pages import (
 )
 from api.graphql.types.parameter_inputs import parameters_of
 from api.graphql.types.scalars import Json
-from projections.query_definitions import field_filter
+from projections.query_definitions.filters import field_filter
 from projections.query_definitions.paging import count_rows
 from projections.query_definitions.subjects import SUBJECTS, SubjectParameters
 

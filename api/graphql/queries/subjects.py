@@ -31,7 +31,7 @@ from projections.names.resolution import (
 )
 from projections.queries.register import ListedSubject
 from projections.queries.values import split_field_name
-from projections.query_definitions.field_filter import ensure_field
+from projections.query_definitions.filters.field_filter import ensure_field
 from projections.query_definitions.related import RelatedSubject
 
 

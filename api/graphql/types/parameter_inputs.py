@@ -21,7 +21,7 @@ from strawberry import UNSET
 from api.graphql.types.decorators import input_type
 from api.graphql.types.scalars import KnownAt
 from projections.query_definitions.definition import Parameter, nested_parameters
-from projections.query_definitions.recording_filter import LogMoment
+from projections.query_definitions.filters.recording_filter import LogMoment
 
 P = TypeVar("P", bound=NamedTuple)
 T = TypeVar("T")

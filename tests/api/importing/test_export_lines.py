@@ -11,7 +11,7 @@ from api.importing.export_format import Ledger
 from api.importing.export_reader import ENOUGH, LONGEST, Exported, personal_values
 from api.importing.problems import ProblemsError
 from domain.content import ENTRY_BYTES
-from store.log_copy import StoredRow
+from store.copies.log_copy import StoredRow
 from tests.support.desks import Desk
 from tests.support.exports import (
     Line,

@@ -19,7 +19,7 @@ from domain.content import Content, Occurred, decode
 from domain.entry import Entry
 from domain.recording.acts import Act
 from domain.references import Ref
-from store.log_copy import stored_rows
+from store.copies.log_copy import stored_rows
 from store.tables import log
 from tests.support.desks import Desk, some_desk
 from tests.support.exports import (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from api.cli.import_files import take
-from api.cli.init_ledger import founding_sheets
+from api.cli.files.import_files import take
+from api.cli.files.init_ledger import founding_sheets
 from api.container import build_services
 from api.settings import Settings
 from store.engine import open_engine

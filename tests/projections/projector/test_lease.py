@@ -11,7 +11,7 @@ from projections.projector.generations import create_tables
 from projections.projector.projector import PAUSE_SECONDS, Projector
 from projections.projector.storage import LEASE_SECONDS
 from projections.projector.tables import state
-from store.transactions import write_transaction
+from store.database.transactions import write_transaction
 from tests.support.desks import Desk, furnish
 from tests.support.log_examples import Clock
 

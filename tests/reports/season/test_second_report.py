@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from api.cli.import_files import read_all, take
+from api.cli.files.import_files import read_all, take
 from api.container import Services
 from reports.checklist.checklist import checklist
 from reports.mapping import default_mapping, read_mapping

@@ -8,16 +8,16 @@ import sqlalchemy as sa
 
 from domain.personal import PersonalValue, with_salt
 from store.artefacts import Artefacts, digest_of
-from store.engine import open_engine, settings_of
-from store.errors import (
+from store.copies.errors import (
     CopyDiffersError,
     DuplicateEntryError,
     LedgerNotEmptyError,
     LoadingStoppedError,
 )
+from store.copies.load_copy import load_copy
+from store.copies.log_copy import count_personal, personal_rows, stored_rows
+from store.engine import open_engine, settings_of
 from store.formats import create_log
-from store.load_copy import load_copy
-from store.log_copy import count_personal, personal_rows, stored_rows
 from store.personal import personal_values
 from store.recorder import LogRecorder
 from store.tables import log

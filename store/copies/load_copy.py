@@ -17,20 +17,20 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from domain.clock import now_utc
 from domain.personal import PersonalValue
-from store.append_connection import AppendConnection
 from store.artefacts import digest_of
-from store.errors import (
+from store.copies.errors import (
     CopyDiffersError,
     DuplicateEntryError,
     LedgerNotEmptyError,
     LoadingStoppedError,
 )
+from store.copies.log_copy import PAGE, StoredRow
+from store.database.append_connection import AppendConnection
+from store.database.statements import PreparedStatement
 from store.formats import FORMAT_SETTING, upgrade
 from store.instants import write_instant
-from store.log_copy import PAGE, StoredRow
 from store.reader import LogReader
 from store.row_digest import row_digest
-from store.statements import PreparedStatement
 from store.tables import artefact, ledger_settings, log, log_digest, personal
 
 NO_DAMAGE: Mapping[int, bytes] = MappingProxyType({})

@@ -4,7 +4,7 @@ import re
 
 import sqlalchemy as sa
 
-from store.dialects import DIALECTS
+from store.database.dialects import DIALECTS
 from store.errors import AddressError
 
 LIKE_A_PATH = re.compile(r"[\w./\\ -]+")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from api.cli import init_ledger
+from api.cli.files import init_ledger
 from store.engine import open_engine
 from store.formats import create_log
 from tests.support.answers import all_answers

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from store.database.transactions import begin_with_retry
 from store.errors import LedgerUnavailableError
-from store.transactions import begin_with_retry
 from tests.support.patience import PATIENCE_SECONDS
 
 BEGIN = ("BEGIN IMMEDIATE", "SELECT 1")

@@ -12,9 +12,9 @@ import pytest
 import sqlalchemy as sa
 
 from store.artefacts import Artefacts
+from store.copies.postgresql_programs import ProgramMissingError, find_program
 from store.engine import open_engine
 from store.formats import create_log
-from store.postgresql_programs import ProgramMissingError, find_program
 from store.recorder import LogRecorder
 from store.tables import metadata
 from tests.support.command_line import CommandLine
@@ -213,7 +213,7 @@ def test_program_that_is_missing_or_too_old_is_named(
 @pytest.mark.postgresql
 def test_password_is_not_given_to_others(postgresql_address: str) -> None:
     """It does not stand in the arguments of a program, which everybody can read."""
-    from store.postgresql_programs import connection_options  # noqa: PLC0415
+    from store.copies.postgresql_programs import connection_options  # noqa: PLC0415
 
     address = postgresql_address.replace("trilogue@", "trilogue:S3CRET@")
     engine = open_engine(address, create=True)

@@ -11,15 +11,15 @@ import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.pool import PoolProxiedConnection
 
-from store.database_faults import to_store_error
-from store.dialects import BUSY_SECONDS, DIALECTS, WAL_BYTES, Dialect
+from store.database.database_faults import to_store_error
+from store.database.dialects import BUSY_SECONDS, DIALECTS, WAL_BYTES, Dialect
+from store.database.read_only import check_tables_writable
 from store.errors import LedgerUnavailableError, StoreError
-from store.read_only import check_tables_writable
 
 if TYPE_CHECKING:
     from threading import Lock
 
-    from store.read_pool import ReadPool
+    from store.database.read_pool import ReadPool
 
 LONG_SECONDS = 600
 """How long to wait for a statement that may have to read a whole table."""
@@ -108,7 +108,7 @@ def long_statements(engine: sa.Engine) -> AbstractContextManager[None]:
     """Let the statements of a block take long, where waiting for them is limited."""
     if engine.dialect.name == "sqlite":
         return nullcontext()
-    from store.postgresql_connection import patience  # noqa: PLC0415 - loads the driver
+    from store.database.postgresql_connection import patience  # noqa: PLC0415 - loads the driver
 
     return patience(LONG_SECONDS)
 

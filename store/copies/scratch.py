@@ -7,10 +7,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from store.address import parse_address
-from store.dump_reader import is_dump, read_dump
+from store.copies.dump_reader import is_dump, read_dump
+from store.database.address import parse_address
+from store.database.read_only import read_only_connector
 from store.errors import AddressError, LedgerMissingError
-from store.read_only import read_only_connector
 
 
 @contextmanager

@@ -10,13 +10,13 @@ import sqlalchemy as sa
 import typer
 
 from api.cli.artefact_files import write_artefacts
-from api.cli.atomic_file import draft_of
 from api.cli.encoding import STDIN
+from api.cli.files.atomic_file import draft_of
 from api.cli.output_messages import print_progress
 from api.cli.progress import progress
 from api.output.export import lines, personal_lines
 from store.artefacts import Artefacts
-from store.log_copy import count_personal
+from store.copies.log_copy import count_personal
 
 ONLY_MINE = 0o600
 """Only the owner of the file may read personal values."""

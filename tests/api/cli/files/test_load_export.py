@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from store.artefacts import Artefacts
+from store.copies.log_copy import personal_rows, stored_rows
 from store.engine import open_engine, settings_of
-from store.log_copy import personal_rows, stored_rows
 from tests.support.cli_reports import FOR, made
 from tests.support.command_line import CommandLine
 from tests.support.exports import EVERYTHING, changed, of_first_versions

@@ -17,14 +17,14 @@ import typer
 
 import data
 from api.cli.exit_codes import FAULT, CommandError
-from api.cli.import_files import read_all, take
+from api.cli.files.import_files import read_all, take
 from api.cli.output_messages import print_imported, print_progress
 from api.cli.session import Session, mapped_errors
 from api.container import Services, build_services
 from api.importing.importer import Imported
 from api.importing.sheets import Sheet
 from api.settings import Settings
-from store.address import location, parse_address
+from store.database.address import location, parse_address
 from store.engine import open_engine, settings_of
 from store.errors import (
     LedgerMissingError,

@@ -9,10 +9,10 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.pool import PoolProxiedConnection
 
+from store.database.read_pool import MOST_IDLE, ReadPool
+from store.database.transactions import READ_POOL, driver_connection
 from store.engine import open_engine
 from store.formats import create_log
-from store.read_pool import MOST_IDLE, ReadPool
-from store.transactions import READ_POOL, driver_connection
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ import psycopg
 import sqlalchemy as sa
 from psycopg.pq import TransactionStatus
 
-from store.database_faults import NO_ANSWER
-from store.dialects import BUSY_SECONDS
+from store.database.database_faults import NO_ANSWER
+from store.database.dialects import BUSY_SECONDS
 
 T = TypeVar("T")
 

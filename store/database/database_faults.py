@@ -6,8 +6,8 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import ExceptionContext
 
-from store.address import location
-from store.dialects import WAL_BYTES
+from store.database.address import location
+from store.database.dialects import WAL_BYTES
 from store.errors import (
     DiskFullError,
     LedgerDamagedError,

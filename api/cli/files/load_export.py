@@ -12,7 +12,7 @@ import typer
 from api.cli.artefact_files import verified
 from api.cli.encoding import STDIN
 from api.cli.exit_codes import FAULT, CommandError
-from api.cli.init_ledger import make_ledger, place_of_ledger
+from api.cli.files.init_ledger import make_ledger, place_of_ledger
 from api.cli.output_messages import print_progress
 from api.cli.progress import ReportProgress, progress
 from api.cli.session import Session, mapped_errors
@@ -21,9 +21,9 @@ from api.importing.export_reader import Exported, personal_values
 from api.importing.problems import Problem, ProblemsError
 from api.output.doctor import find_faults
 from domain.errors import Message
-from store.errors import DuplicateEntryError, LedgerNotEmptyError
-from store.load_copy import CopyLoader, load_copy
-from store.log_copy import StoredRow
+from store.copies.errors import DuplicateEntryError, LedgerNotEmptyError
+from store.copies.load_copy import CopyLoader, load_copy
+from store.copies.log_copy import StoredRow
 
 BATCH = 1_000
 

@@ -10,13 +10,13 @@ from typing import Annotated
 import sqlalchemy as sa
 import typer
 
-from api.cli.atomic_file import draft_of
 from api.cli.encoding import STDIN
 from api.cli.exit_codes import CommandError
+from api.cli.files.atomic_file import draft_of
 from api.cli.output_messages import print_progress
 from api.cli.session import Session, mapped_errors
-from store.address import location
-from store.backup import Copied, back_up
+from store.copies.backup import Copied, back_up
+from store.database.address import location
 from store.engine import open_engine
 
 ONLY_MINE = 0o600

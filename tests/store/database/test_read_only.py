@@ -13,6 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from store.artefacts import Artefacts
+from store.copies.scratch import scratch_copy
 from store.engine import open_engine
 from store.errors import (
     LedgerReadOnlyError,
@@ -24,7 +25,6 @@ from store.formats import create_log
 from store.personal import erase
 from store.reader import LogReader
 from store.recorder import LogRecorder
-from store.scratch import scratch_copy
 from tests.support.log_examples import formed
 
 pytest_plugins = ("tests.support.unwritable_folder",)

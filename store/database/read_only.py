@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 
-from store.dialects import BUSY_SECONDS
+from store.database.dialects import BUSY_SECONDS
 from store.errors import LedgerReadOnlyError
 
 READ_ONLY = "trilogue_read_only"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.address import location, parse_address
+from store.database.address import location, parse_address
 from store.engine import open_engine
 from store.errors import AddressError, StoreError
 

@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 import pytest
 import sqlalchemy as sa
 
+from store.database.postgresql_connection import CONNECTION, TimedConnection, patience
 from store.engine import open_engine
 from store.errors import LedgerUnavailableError
 from store.formats import create_log
-from store.postgresql_connection import CONNECTION, TimedConnection, patience
 from store.reader import LogReader
 from store.recorder import LogRecorder
 from tests.support.log_examples import formed

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 
-from store.database_faults import NO_ANSWER, error_code
-from store.read_only import check_recording_allowed
-from store.transactions import (
+from store.database.database_faults import NO_ANSWER, error_code
+from store.database.read_only import check_recording_allowed
+from store.database.transactions import (
     begin_with_retry,
     checkpoint,
     dialect_of,

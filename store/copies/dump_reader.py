@@ -7,11 +7,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from store.copies.postgresql_programs import find_program, run_program
+from store.database.transactions import write_transaction
 from store.engine import open_engine
 from store.formats import create_log
-from store.postgresql_programs import find_program, run_program
 from store.tables import metadata
-from store.transactions import write_transaction
 
 MAGIC = b"PGDMP"
 """How the file of a dump begins."""

@@ -12,15 +12,15 @@ from typing import NamedTuple, cast
 import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
 
-from store.postgresql_programs import (
+from store.copies.postgresql_programs import (
     BackupFailedError,
     connection_options,
     find_program,
     run_program,
     server_version,
 )
+from store.database.transactions import driver_connection
 from store.tables import artefact, log, personal
-from store.transactions import driver_connection
 
 
 class Copied(NamedTuple):

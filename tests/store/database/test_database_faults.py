@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from store.cooperation_log import open_log
-from store.database_faults import to_store_error
+from store.database.database_faults import to_store_error
 from store.engine import open_engine
 from store.errors import (
     DiskFullError,

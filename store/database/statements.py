@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql import ClauseElement
 
-from store.statement_log import log_statement
+from store.database.statement_log import log_statement
 
 if TYPE_CHECKING:
     from sqlalchemy.sql.compiler import SQLCompiler

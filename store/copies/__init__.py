@@ -1,0 +1,1 @@
+"""Copies of a whole ledger: backups, exports that are loaded, temporary copies."""
