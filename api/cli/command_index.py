@@ -95,6 +95,11 @@ _COOPERATION = (
     ),
     ("timeline", "timeline.TIMELINE", "Show what happened, the latest first."),
     ("facets", "facets.FACETS", "Count entries by kind, family, entity and year."),
+    (
+        "change-days",
+        "change_days.CHANGE_DAYS",
+        "Show the nearest days before and after on which something changes.",
+    ),
     ("heat-map", "heat_map.HEAT_MAP", "Count entries by area or kind, and by period."),
     ("calendar", "calendar.CALENDAR", "List meetings by date, with their status."),
     ("mandates", "mandates.MANDATES", "List mandates by paragraph, with their state."),

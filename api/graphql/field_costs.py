@@ -71,6 +71,7 @@ COUNTED_BY_READING = (
 MILLISECONDS: Mapping[str, float] = {
     **{f"{name}Connection.totalCount": 10 for name in COUNTED_BY_READING},
     "At.moment": 0,
+    "At.changeDays": 20,
     "At.contributionTotals": 4,
     "At.contributions": 4,
     "At.coverage": 5,

@@ -337,6 +337,18 @@ COOPERATION_TWINS = (
     ),
     *(
         Twin(
+            f"change-days {typed}",
+            f"changeDays{given}",
+            {"previous": day("previous"), "next": day("next")},
+            is_connection=False,
+        )
+        for typed, given in (
+            ("", ""),
+            ("joint-task-force", '(subject: "joint-task-force")'),
+        )
+    ),
+    *(
+        Twin(
             f"heat-map --rows {rows} --period {period} --from 2015-01-01",
             (
                 f"heatMap(rows: {rows.upper()}, period: {enum}, filter: "

@@ -7,6 +7,11 @@ import strawberry
 from api.graphql.loaders import RequestLoaders
 from api.graphql.queries.agreements import Agreement
 from api.graphql.queries.calendar import CalendarFilter, Meeting, show_meetings
+from api.graphql.queries.change_days import (
+    ChangeDays,
+    ChangingSubject,
+    change_days_of,
+)
 from api.graphql.queries.contributions import (
     Contribution,
     ContributionFilter,
@@ -126,3 +131,8 @@ class Cooperation:
         "The share of each of the three entities in the cooperation, as "
         "counts and timelines.",
     )
+
+    @resolver
+    def change_days(self, subject: ChangingSubject = None) -> ChangeDays | None:
+        """The nearest days before and after the as-of day on which answers change."""
+        return change_days_of(self.loaders, subject)
