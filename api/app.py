@@ -25,8 +25,11 @@ from api.http.request_log import RequestLog
 from api.http.trusted_hosts import names_in
 from api.projection_worker import projection_worker
 from api.settings import Settings, origins_in
+from api.web.app import routes
+from api.web.errors import http_error, ledger_error, unforeseen_error
+from api.web.page_cache import PageCache
 from api.web.report_files import REPORT_ROUTES
-from api.web.routes import PAGE_ROUTES, error_text, ledger_error
+from api.web.routes import ROUTES
 from domain.clock import now_utc
 from store.errors import StoreError
 
@@ -65,6 +68,7 @@ def create_app(
             app.state.graphql = endpoint
             app.state.reader_graphql = reader_endpoint
             app.state.engine = engine
+            app.state.pages = PageCache()
 
             def stop_streams() -> None:
                 endpoint.stop_streams()
@@ -75,11 +79,12 @@ def create_app(
     # FastAPI's own documentation pages load scripts from other sites.
     app = FastAPI(
         lifespan=lifespan,
-        routes=[*PAGE_ROUTES, *REPORT_ROUTES],
+        routes=[*ROUTES, *REPORT_ROUTES, *routes()],
         exception_handlers={
-            HTTPException: error_text,
+            HTTPException: http_error,
             StoreError: ledger_error,
             sa.exc.DBAPIError: ledger_error,
+            Exception: unforeseen_error,
         },
         docs_url=None,
         redoc_url=None,

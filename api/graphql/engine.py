@@ -25,7 +25,7 @@ from graphql_engine.validation.cost_table import CostTable
 from store.errors import StoreError
 from store.head_peek import HeadPeek
 
-PAGE_DOCUMENTS = Path(__file__).parents[1] / "web" / "operations"
+PAGE_DOCUMENTS = Path(__file__).parents[1] / "web"
 """The documents of our own pages, which are always persisted."""
 
 POSITION_HEADER = "trilogue-position"

@@ -1,6 +1,6 @@
 """The examples of the explorer. A test runs each of them.
 
-``operations/examples.json`` lists them in order: the name of each operation's file,
+``examples/examples.json`` lists them in order: the name of each operation's file,
 without its suffix, and the values of its variables.
 """
 
@@ -11,7 +11,7 @@ import orjson
 
 from wording.words import words
 
-FOLDER = Path(__file__).parent / "operations"
+FOLDER = Path(__file__).parent / "examples"
 
 
 class Example(NamedTuple):

@@ -1,4 +1,4 @@
-"""Routes of reports: pages, files of editions, and stored files by their digest."""
+"""Routes of files: those of editions of reports, and stored ones by their digest."""
 
 import re
 from functools import lru_cache
@@ -12,8 +12,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from api.container import Services
-from api.web.report_page import report_page, reports_page
-from api.web.templating import check_length, requested_language
 from domain.errors import DomainError
 from reports.fonts import FontMissingError, GlyphMissingError
 from reports.model import decode
@@ -28,8 +26,6 @@ from wording.messages import error_words
 # A proxy may restrict access, so shared caches must not store a draft.
 NEVER_CHANGES = "private, max-age=31536000, immutable"
 MUST_ASK = "private, no-cache"
-LONGEST_NAME = 500
-"""The longest name of a report in an address, and the longest cursor, in characters."""
 YES = ("1", "true", "yes", "on")
 _WORD = r"[A-Za-z0-9!#$&^_.+-]+"
 _MEDIA_TYPE = re.compile(f"{_WORD}/{_WORD}(; *{_WORD}={_WORD})*")
@@ -56,18 +52,6 @@ def edition_file(request: Request) -> Response:
         raise HTTPException(503, str(error)) from error
 
 
-def report_list(request: Request) -> Response:
-    """List the reports."""
-    after = check_length("after", request.query_params.get("after", ""), LONGEST_NAME)
-    return reports_page(request, requested_language(request), after or None)
-
-
-def report(request: Request) -> Response:
-    """Show the state of a report and links to its files."""
-    name = check_length("the report", request.path_params["name"], LONGEST_NAME)
-    return report_page(request, name, requested_language(request))
-
-
 def stored_file(request: Request) -> Response:
     """Return a file that an entry refers to by its digest, such as an issued one."""
     digest = request.path_params["digest"]
@@ -84,9 +68,6 @@ def stored_file(request: Request) -> Response:
 
 REPORT_ROUTES = (
     Route("/reports/{reference:path}/{edition:int}/{name}", edition_file),
-    Route("/reports", report_list),
-    Route("/reports/", report_list),
-    Route("/reports/{name:path}", report),
     Route("/files/{digest}", stored_file),
 )
 

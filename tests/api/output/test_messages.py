@@ -14,7 +14,7 @@ SOURCES = (
     *(ROOT / "api").rglob("*.py"),
     *(ROOT / "api" / "web" / "templates").iterdir(),
     *(ROOT / "api" / "web" / "static").glob("*.js"),
-    ROOT / "api" / "web" / "operations" / "examples.json",
+    ROOT / "api" / "web" / "examples" / "examples.json",
     *(ROOT / "projections" / "query_definitions").glob("*.py"),
     *(ROOT / "wording").glob("*.py"),
 )
