@@ -16,6 +16,32 @@ from domain.dates.printing import print_day, print_instant
 from wording.languages import LANGUAGE_NAMES
 from wording.messages import message_words
 
+SENTENCES = {
+    "now": "moment_now",
+    "past": "moment_past",
+    "future": "moment_future",
+    "compare": "moment_compare",
+}
+"""Kind of a moment -> the message that says it."""
+
+LABELS = {
+    "as_of": ("moment_as_of", "moment_as_of_hint"),
+    "known_at": ("moment_known_at", "moment_known_at_hint"),
+    "compare": ("moment_compare_label", "moment_compare_hint"),
+}
+"""Field of the moment bar -> the messages of its label and its hint."""
+
+STEPS = {"previous": "previous_change", "next": "next_change"}
+
+FILES = {
+    "csv": "as_csv",
+    "xlsx": "as_xlsx",
+    "json": "as_json",
+    "atom": "as_atom",
+    "ics": "as_ics",
+}
+"""Format -> the message of the link to a file of it."""
+
 
 class Way(NamedTuple):
     """A link of the navigation."""
@@ -29,12 +55,15 @@ class Field(NamedTuple):
     """A field of the moment bar, as the page shows it.
 
     Attributes:
+        label: its label, and a hint that says what to write.
         value: what stands in it: what was typed, if it was not understood.
         shown: what was understood, in words.
         choices: (label, address) of each day that it can mean.
     """
 
     name: str
+    label: str
+    hint: str
     value: str
     shown: str
     problem: str
@@ -72,6 +101,7 @@ def render_page(reading: Reading, page: Page, address: Address) -> str:
     facts = {
         **_shared(reading, say, address.name),
         "bar": bar,
+        "last_position": at["moment"]["position"],
         "cited": _cited(reading, at["moment"]),
         "downloads": _downloads(reading, page, address, at["moment"], say),
         **page.facts,
@@ -125,7 +155,7 @@ def _moment_bar(reading: Reading, at: Mapping[str, Any], say: Sayings) -> Moment
         kind = "future" if day > today else "past"
     known = chosen.known_at.value and _known(reading, moment)
     said = say(
-        f"moment_{kind}",
+        SENTENCES[kind],
         day=print_day(day, reading.language),
         known=known or say("known_now"),
         other=chosen.compare.shown,
@@ -154,11 +184,11 @@ def _steps(
     say: Sayings,
 ) -> tuple[tuple[str, str], ...]:
     found = []
-    for name in ("previous", "next"):
+    for name, key in STEPS.items():
         if days and days[name]:
             day = print_day(date.fromisoformat(days[name]), reading.language)
             address = reading.link_here(as_of=days[name])
-            found.append((say(f"{name}_change", day=day), address))
+            found.append((say(key, day=day), address))
     if chosen.is_chosen or chosen.compare.value:
         now = reading.link_here(as_of="", known_at="", compare="")
         found.append((say("back_to_today"), now))
@@ -182,7 +212,8 @@ def _field(reading: Reading, say: Sayings, given: MomentField) -> Field:
         for one in given.choices
     )
     value = given.shown or given.typed
-    return Field(given.name, value, shown, problem, choices)
+    label, hint = (say(one) for one in LABELS[given.name])
+    return Field(given.name, label, hint, value, shown, problem, choices)
 
 
 def _hidden(reading: Reading) -> tuple[tuple[str, str], ...]:
@@ -203,7 +234,7 @@ def _downloads(
 ) -> tuple[tuple[str, str], ...]:
     """Return (label, address) of the files of a page, and of its operation."""
     files = [
-        (say(f"as_{one}"), reading.link_here(suffix=f".{one}"))
+        (say(FILES[one]), reading.link_here(suffix=f".{one}"))
         for one in address.formats
     ]
     if page.listing:

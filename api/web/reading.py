@@ -21,7 +21,6 @@ from api.web.refusals import (
     PageError,
     ValueTooLongError,
 )
-from domain.errors import DomainError
 from wording.languages import LANGUAGE_NAMES
 
 if TYPE_CHECKING:
@@ -34,6 +33,9 @@ LONGEST_VALUE = 500
 
 COOKIE = "language"
 """The cookie that remembers the language that a reader chose."""
+
+UNKNOWN_SUBJECT = "UNKNOWN_SUBJECT"
+"""The code of an error: the log knows no subject of a reference."""
 
 PAGE_SIZE = 50
 """How many rows a list shows at once."""
@@ -181,13 +183,9 @@ class Reading:
     def _refusal(self, errors: list[GraphQLError]) -> PageError:
         if seconds := retry_after(errors):
             return NotReadableError(seconds)
-        causes = [one.original_error for one in errors]
-        known = [one for one in causes if isinstance(one, DomainError)]
-        if known:
-            said = [self.services.words(one, self.language) for one in known]
-        else:
-            said = [one.message for one in errors]
-        return InvalidRequestError(said)
+        codes = {(one.extensions or {}).get("code") for one in errors}
+        status = 404 if UNKNOWN_SUBJECT in codes else 400
+        return InvalidRequestError([one.message for one in errors], status)
 
     @property
     def now(self) -> datetime:

@@ -75,9 +75,10 @@ class InvalidRequestError(PageError):
 
     key = "page/problem"
 
-    def __init__(self, problems: Sequence[str]) -> None:
+    def __init__(self, problems: Sequence[str], status: int = 400) -> None:
         super().__init__()
         self.problems = problems
+        self.status = status
 
 
 class NotReadableError(PageError):

@@ -12,13 +12,13 @@ from wording.words import DEFAULT, heading, words
 
 SOURCES = (
     *(ROOT / "api").rglob("*.py"),
-    *(ROOT / "api" / "web" / "templates").iterdir(),
+    *(ROOT / "api" / "web" / "templates").rglob("*.html"),
     *(ROOT / "api" / "web" / "static").glob("*.js"),
     ROOT / "api" / "web" / "examples" / "examples.json",
     *(ROOT / "projections" / "query_definitions").glob("*.py"),
     *(ROOT / "wording").glob("*.py"),
 )
-GROUPS = ("answer", "column", "example", "mark", "page")
+GROUPS = ("answer", "column", "example", "mark", "nav", "page")
 
 
 @pytest.mark.parametrize("indexed", QUERIES, ids=lambda one: one.name)
