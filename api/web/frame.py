@@ -95,7 +95,7 @@ class MomentBar(NamedTuple):
 
 def render_page(reading: Reading, page: Page, address: Address) -> str:
     """Render a page within its frame."""
-    at = reading.ask("frame")
+    at = reading.ask("frame", subject=page.subject or None)
     say = Sayings(reading.language)
     bar = _moment_bar(reading, at, say)
     facts = {
