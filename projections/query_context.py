@@ -6,7 +6,7 @@ from functools import cached_property
 
 from domain.references import Ref
 from projections.moment import Moment
-from projections.names.resolution import find_member_ids
+from projections.names.resolution import find_families, find_member_ids
 from projections.queries.timelines.filters import MemberIds
 from projections.reader import Reader
 
@@ -42,6 +42,18 @@ class QueryContext:
         """
         own = frozenset(self.scopes_of(reference))
         return lambda other: Ref.parse(other).subject_id.hex in own
+
+    def families_of(self, reference: str) -> frozenset[str]:
+        """Return the family that a reference states, or else those of what has it."""
+        if reference not in self._families:
+            found = find_families(self.reader, self.moment, reference)
+            self._families[reference] = found
+        return self._families[reference]
+
+    @cached_property
+    def _families(self) -> dict[str, frozenset[str]]:
+        """References as given -> families, so that each is looked up once."""
+        return {}
 
     @cached_property
     def _scopes(self) -> dict[str, MemberIds]:

@@ -39,6 +39,20 @@ _TYPES: Mapping[str, Type] = {
 """State field -> what it, or each of its items, holds."""
 
 
+def _named_families() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for kind in KINDS.values():
+        for member in kind.members:
+            if member.field.type in (Type.REF, Type.REFS):
+                for name in (member.name, kind.adds.get(member.name, member.name)):
+                    found[name].update(member.field.families or FAMILIES)
+    return {name: frozenset(families) for name, families in found.items()}
+
+
+_FAMILIES = _named_families()
+"""State field -> the families of the subjects that it can name."""
+
+
 def _set_by(kind: Definition) -> Iterator[str]:
     """List the fields of a state that entries of a kind set."""
     moved = {*kind.adds, *kind.removes, *kind.silent, kind.per}
@@ -102,6 +116,12 @@ def type_of(field: str) -> Type | None:
 def names_subjects(field: str) -> bool:
     """Tell whether a field holds references to subjects."""
     return _TYPES.get(field) in (Type.REF, Type.REFS)
+
+
+def families_of(*fields: str) -> tuple[str, ...]:
+    """List the families of the subjects that fields can name, in their usual order."""
+    own = [_FAMILIES.get(one, frozenset(FAMILIES)) for one in fields]
+    return tuple(one for one in FAMILIES if any(one in some for some in own))
 
 
 def is_membership(field: str, value: object, item: str) -> bool:

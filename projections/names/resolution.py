@@ -123,6 +123,16 @@ def _members(rows: Sequence[sa.Row[Any]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((rows[0].subject, *(row.member for row in rows))))
 
 
+def find_families(reader: Reader, moment: Moment, reference: str) -> frozenset[str]:
+    """Return the family that a reference states, or else those of what has it."""
+    family, colon, _ = reference.partition(":")
+    if colon and family in FAMILIES:
+        return frozenset({family})
+    plain = normalise_reference(reference)
+    rows = reader.rows(select_names_by_reference(plain, None, moment))
+    return frozenset(row.family for row in rows if row.normalised == plain)
+
+
 def _find(reader: Reader, moment: Moment, reference: str) -> Sequence[sa.Row[Any]]:
     """Read every reference of the subject that has one of them."""
     family, colon, rest = reference.partition(":")

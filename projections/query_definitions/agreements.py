@@ -2,6 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
+from domain.kinds.state_fields import families_of
 from projections.queries.register import RegisterCursor, SubjectFilter
 from projections.queries.values import SubjectValues, money_of
 from projections.query_context import QueryContext
@@ -34,7 +35,11 @@ class AgreementParameters(NamedTuple):
     """Which agreements are read."""
 
     party: Annotated[
-        str, Parameter("Only agreements to which this actor or body is a party.")
+        str,
+        Parameter(
+            "Only agreements to which this actor or body is a party.",
+            families=families_of(*PARTIES),
+        ),
     ] = ""
     with_entry: WithEntry = TimelineParameters()
 

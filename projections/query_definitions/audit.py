@@ -125,7 +125,7 @@ def _select_late(
     statement = select_late_entries(at.moment, given.days, after=after)
     if not given.filter:
         return statement
-    wanted = resolve_filter(at.reader, at.moment, timeline_filter(given.filter))
+    wanted = resolve_filter(at.reader, at.moment, timeline_filter(at, given.filter))
     found = select_entries(wanted, at.moment).order_by(None).subquery()
     entry = at.moment.tables["line"].c.entry
     return statement.where(entry.in_(sa.select(found.c.entry)))

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from domain.kinds.state_fields import state_codes
+from domain.references import FAMILIES
 from projections.names.resolution import NamedSubject, read_names
 from projections.queries.calendar import CalendarCursor, CalendarMeeting, read_meetings
 from projections.query_context import QueryContext
@@ -30,7 +31,11 @@ class CalendarParameters(NamedTuple):
     """Which meetings are read; a meeting satisfies all that are given."""
 
     of: Annotated[
-        str, Parameter("Only meetings whose entries name or concern this subject.")
+        str,
+        Parameter(
+            "Only meetings whose entries name or concern this subject.",
+            families=FAMILIES,
+        ),
     ] = ""
     since: Annotated[
         date | None,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
+from domain.references import FAMILIES
 from projections.queries.change_days import ChangeDays, read_change_days
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
@@ -23,6 +24,7 @@ class ChangeDaysParameters(NamedTuple):
             "Only changes of what is about, concerns or names this subject; by "
             "default, changes of anything.",
             is_positional=True,
+            families=FAMILIES,
         ),
     ] = ""
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from domain.choices import CONTRIBUTIONS as TYPES
-from domain.kinds.state_fields import state_codes
+from domain.kinds.state_fields import families_of, state_codes
 from projections.names.resolution import NamedSubject, resolve_references
 from projections.queries.register import (
     FieldCondition,
@@ -45,11 +45,18 @@ class ContributionParameters(NamedTuple):
     """Which contributions are read; one satisfies all that are given."""
 
     giver: Annotated[
-        str, Parameter("An actor or body that gives, such as actor:brs.")
+        str,
+        Parameter(
+            "An actor or body that gives, such as actor:brs.",
+            families=families_of("givers"),
+        ),
     ] = ""
     recipient: Annotated[
         str,
-        Parameter("An actor, body or meeting that receives, such as actor:minamata."),
+        Parameter(
+            "An actor, body or meeting that receives, such as actor:minamata.",
+            families=families_of("recipients"),
+        ),
     ] = ""
     contribution_type: Annotated[
         str, Parameter("What is given.", name="type", choices=tuple(TYPES))

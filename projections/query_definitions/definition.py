@@ -32,6 +32,8 @@ class Parameter(NamedTuple):
         help: one sentence.
         name: its name outside Python, such as ``from``; empty for the field's own.
         choices: the codes that it accepts; empty for any text.
+        families: those of the subject, or subjects, that it names; empty if it names
+            none.
         read: makes a value of what was typed, where its type does not say how.
         is_positional: whether a command takes it without naming it; of parameters
             within parameters, whether it so takes those that are positional.
@@ -42,6 +44,7 @@ class Parameter(NamedTuple):
     choices: tuple[str, ...] = ()
     is_positional: bool = False
     read: Callable[[str], object] | None = None
+    families: tuple[str, ...] = ()
 
 
 def nested_parameters(hint: Any) -> Any:  # noqa: ANN401 - types

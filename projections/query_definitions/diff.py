@@ -4,6 +4,8 @@ from datetime import date, datetime
 from typing import Annotated, Any, NamedTuple
 
 from domain.errors import DomainError
+from domain.kinds.state_fields import families_of
+from domain.references import FAMILIES
 from projections.diff.changed_between import MomentPair
 from projections.diff.comparables import COMPARABLE_QUESTIONS
 from projections.diff.comparison import (
@@ -26,6 +28,7 @@ from projections.query_definitions.definition import (
     Query,
     column,
 )
+from projections.query_definitions.filters.subject_families import ensure_families
 
 
 class SubjectMissingError(DomainError):
@@ -50,7 +53,9 @@ class DiffParameters(NamedTuple):
     subject: Annotated[
         str,
         Parameter(
-            "Only rows that are, name or concern this subject.", is_positional=True
+            "Only rows that are, name or concern this subject.",
+            is_positional=True,
+            families=FAMILIES,
         ),
     ] = ""
     of: Annotated[
@@ -63,7 +68,11 @@ class DiffParameters(NamedTuple):
     and_as_of: Annotated[date | None, Parameter("The other day.")] = None
     and_known_at: Annotated[str, Parameter("The other moment of the log.")] = ""
     framework: Annotated[
-        str, Parameter("Whose matrix; by default that of MC-3/11.")
+        str,
+        Parameter(
+            "Whose matrix; by default that of MC-3/11.",
+            families=families_of("framework"),
+        ),
     ] = ""
 
 
@@ -106,6 +115,7 @@ def compare_moments(
     Raises:
         SubjectMissingError, UnknownSubjectError: as ``read_diff``.
     """
+    ensure_families(at, given)
     question = given.of or ("subject" if given.subject else "matrix")
     if question == "subject" and not given.subject:
         raise SubjectMissingError

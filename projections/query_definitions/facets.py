@@ -117,7 +117,7 @@ def read_facet_rows(at: QueryContext, given: FacetParameters) -> Sequence[FacetR
     Raises:
         DaysError, UnknownKindError, UnknownSubjectError: as for a timeline.
     """
-    counts = Counts(at, timeline_filter(given.filter))
+    counts = Counts(at, timeline_filter(at, given.filter))
     by_year = {str(year): count for year, count in counts.years.items()}
     found = {
         "kind": counts.facets.kinds,

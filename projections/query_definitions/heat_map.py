@@ -83,7 +83,7 @@ def read_heat_map(at: QueryContext, given: HeatMapParameters) -> HeatMap:
     Raises:
         DaysError, UnknownKindError, UnknownSubjectError: as for a timeline.
     """
-    wanted = resolve_filter(at.reader, at.moment, timeline_filter(given.filter))
+    wanted = resolve_filter(at.reader, at.moment, timeline_filter(at, given.filter))
 
     def count(
         rows: sa.Subquery | None, actors: tuple[ActorIds, ...] = ()

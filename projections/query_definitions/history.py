@@ -6,6 +6,7 @@ from typing import Annotated, Any, NamedTuple
 
 from domain.content import Content, Occurred
 from domain.entry import Entry
+from domain.references import FAMILIES
 from projections.queries.amendments import joined_into, read_joins
 from projections.queries.subjects import Amendment, EntryHistory, read_history
 from projections.query_context import QueryContext
@@ -15,7 +16,11 @@ from projections.query_definitions.entry_columns import is_authenticated
 
 Subject = Annotated[
     str,
-    Parameter("A reference, such as joint-task-force or MC-3/11.", is_positional=True),
+    Parameter(
+        "A reference, such as joint-task-force or MC-3/11.",
+        is_positional=True,
+        families=FAMILIES,
+    ),
 ]
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 
 import msgspec
 
+from domain.kinds.state_fields import families_of
 from domain.texts import Text, Wording
 from projections.queries.mandates import (
     AddresseeFilter,
@@ -26,6 +27,7 @@ from projections.query_definitions.definition import (
     Query,
     column,
 )
+from projections.query_definitions.filters.subject_families import AREA, MANDATE
 from projections.query_definitions.paging import SUBJECT_ORDERS
 from projections.query_definitions.registered import RegisterPage, read_registered
 from projections.query_definitions.timeline import (
@@ -34,7 +36,9 @@ from projections.query_definitions.timeline import (
     entry_filter,
 )
 
-Area = Annotated[str, Parameter("Only paragraphs about this area of cooperation.")]
+Area = Annotated[
+    str, Parameter("Only paragraphs about this area of cooperation.", families=AREA)
+]
 
 
 class MandateParameters(NamedTuple):
@@ -43,13 +47,16 @@ class MandateParameters(NamedTuple):
     reference: Annotated[
         str,
         Parameter(
-            "Only this mandate, by its reference, such as MC-3/11.", is_positional=True
+            "Only this mandate, by its reference, such as MC-3/11.",
+            is_positional=True,
+            families=MANDATE,
         ),
     ] = ""
     addressee: Annotated[
         str,
         Parameter(
-            "Only paragraphs that ask this actor or body to act, such as actor:brs."
+            "Only paragraphs that ask this actor or body to act, such as actor:brs.",
+            families=families_of("addressees"),
         ),
     ] = ""
     states: Annotated[
@@ -68,7 +75,8 @@ class CoverageParameters(NamedTuple):
     addressee: Annotated[
         str,
         Parameter(
-            "Only paragraphs that ask this actor or body to act, such as actor:brs."
+            "Only paragraphs that ask this actor or body to act, such as actor:brs.",
+            families=families_of("addressees"),
         ),
     ] = ""
     area: Area = ""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
+from domain.kinds.state_fields import families_of
 from projections.moment import Certainty
 from projections.names.resolution import UnknownSubjectError
 from projections.queries.entries import EffectiveEntry
@@ -23,13 +24,18 @@ from projections.query_definitions.definition import (
     all_rows,
     column,
 )
+from projections.query_definitions.filters.subject_families import ensure_families
 
 
 class MatrixParameters(NamedTuple):
     """Which matrix is read, and what a row stands for."""
 
     framework: Annotated[
-        str, Parameter("Which decision or body; by default MC-3/11.")
+        str,
+        Parameter(
+            "Which decision, agreement or body; by default MC-3/11.",
+            families=families_of("framework"),
+        ),
     ] = ""
     by: Annotated[
         str, Parameter("What a row stands for.", choices=("area", "group"))
@@ -57,6 +63,7 @@ def read_areas(at: QueryContext, framework: str) -> list[AreaRow]:
     Raises:
         UnknownSubjectError: nothing is called like the framework given.
     """
+    ensure_families(at, MatrixParameters(framework))
     try:
         return read_matrix(at.reader, at.moment, framework or at.framework)
     except UnknownSubjectError:

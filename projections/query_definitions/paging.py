@@ -16,8 +16,9 @@ from projections.query_definitions.definition import (
     PageRequest,
     Query,
 )
+from projections.query_definitions.filters.subject_families import ensure_families
 
-P = TypeVar("P")
+P = TypeVar("P", bound=NamedTuple)
 R = TypeVar("R")
 
 MOST_ROWS = 1_000_000
@@ -50,8 +51,10 @@ def read_page_of(
 
     Raises:
         CursorGoneError: the row of a cursor is not in the list.
+        WrongFamilyError: a parameter names a subject of a family that does not fit.
         DomainError: as the query says.
     """
+    ensure_families(at, given)
     order = page.order or query.natural_order
     plain = page._replace(order="")
     if order == query.natural_order and plain == PageRequest(page.first, page.after):
@@ -73,7 +76,12 @@ def read_page_of(
 
 
 def count_rows(query: Query[P, R], at: QueryContext, given: P) -> int:
-    """Count all rows of a query."""
+    """Count all rows of a query.
+
+    Raises:
+        DomainError: as `read_page_of`.
+    """
+    ensure_families(at, given)
     if query.count:
         return query.count(at, given)
     return len(query.read(at, given, PageRequest(MOST_ROWS)).rows)

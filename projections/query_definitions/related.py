@@ -28,7 +28,12 @@ class RelatedParameters(NamedTuple):
     """Whose related subjects are read, and which."""
 
     subject: Annotated[
-        str, Parameter("A reference, such as joint-task-force.", is_positional=True)
+        str,
+        Parameter(
+            "A reference, such as joint-task-force.",
+            is_positional=True,
+            families=FAMILIES,
+        ),
     ]
     family: Annotated[str, Parameter("Only this family.", choices=FAMILIES)] = ""
     way: Annotated[

@@ -3,11 +3,13 @@
 from typing import Annotated, NamedTuple
 
 from domain.choices import FUNCTIONS
+from domain.kinds.state_fields import families_of
 from projections.queries.register import RegisterCursor
 from projections.queries.roles import ROLE_STATES, role_state
 from projections.query_context import QueryContext
 from projections.query_definitions import value_kinds as kinds
 from projections.query_definitions.definition import Page, Parameter, Query, column
+from projections.query_definitions.filters.subject_families import ACTOR, AREA
 from projections.query_definitions.paging import SUBJECT_ORDERS
 from projections.query_definitions.registered import (
     TERM_COLUMNS,
@@ -36,16 +38,21 @@ class RoleParameters(NamedTuple):
     function: Annotated[
         str, Parameter("What the holder of the role does.", choices=tuple(FUNCTIONS))
     ] = ""
-    holder: Annotated[str, Parameter("Only roles that this person or body holds.")] = ""
+    holder: Annotated[
+        str,
+        Parameter(
+            "Only roles that this person or body holds.", families=families_of("holder")
+        ),
+    ] = ""
     entity: Annotated[
         str,
-        Parameter("The entity whose officer holds the role; null if none is stated."),
+        Parameter("Only roles that an officer of this entity holds.", families=ACTOR),
     ] = ""
     body: Annotated[
-        str, Parameter("The body in which the role is; null if none is stated.")
+        str, Parameter("Only roles in this body.", families=families_of("body"))
     ] = ""
     area: Annotated[
-        str, Parameter("The area of cooperation of the role; null if none is stated.")
+        str, Parameter("Only roles in this area of cooperation.", families=AREA)
     ] = ""
     with_entry: WithEntry = TimelineParameters()
 

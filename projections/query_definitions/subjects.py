@@ -49,7 +49,8 @@ Text = Annotated[
     str, Parameter("Words that one of its entries contains, in any language.")
 ]
 RelatedTo = Annotated[
-    tuple[str, ...], Parameter("Subjects that its entries name or concern.")
+    tuple[str, ...],
+    Parameter("Subjects that its entries name or concern.", families=FAMILIES),
 ]
 
 
@@ -102,7 +103,10 @@ class FindParameters(NamedTuple):
     """What is looked up."""
 
     symbol: Annotated[
-        str, Parameter("Any of its symbols or references.", is_positional=True)
+        str,
+        Parameter(
+            "Any of its symbols or references.", is_positional=True, families=FAMILIES
+        ),
     ]
 
 
@@ -131,7 +135,7 @@ def count_subjects_of(at: QueryContext, given: SubjectParameters) -> int:
 def _wanted(at: QueryContext, given: SubjectParameters) -> SubjectFilter:
     """Describe the subjects that satisfy all that is given."""
     for one in given.fields:
-        ensure_possible(one)
+        ensure_possible(at, one)
     related = (*given.related_to, *subjects_in(given.fields))
     return SubjectFilter(
         (given.family,) if given.family else FAMILIES,

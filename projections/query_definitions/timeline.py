@@ -40,6 +40,15 @@ from projections.query_definitions.filters.recording_filter import (
     RecordedTo,
     recording_of,
 )
+from projections.query_definitions.filters.subject_families import (
+    ACTOR,
+    AREA,
+    BODY,
+    DOCUMENT,
+    MANDATE,
+    MEETING,
+    ensure_families,
+)
 from projections.query_definitions.paging import by
 
 BASES = ("stated", "inferred")
@@ -53,17 +62,31 @@ class TimelineParameters(NamedTuple):
 
     of: Annotated[
         tuple[str, ...],
-        Parameter("Around which subjects; by default all.", is_positional=True),
+        Parameter(
+            "Around which subjects; by default all.",
+            is_positional=True,
+            families=FAMILIES,
+        ),
     ] = ()
-    area: Annotated[str, Parameter("Entries around this area of cooperation.")] = ""
-    body: Annotated[str, Parameter("Entries around this body.")] = ""
-    mandate: Annotated[str, Parameter("Entries around this mandate.")] = ""
-    meeting: Annotated[str, Parameter("Entries around this meeting.")] = ""
+    area: Annotated[
+        str, Parameter("Entries around this area of cooperation.", families=AREA)
+    ] = ""
+    body: Annotated[str, Parameter("Entries around this body.", families=BODY)] = ""
+    mandate: Annotated[
+        str, Parameter("Entries around this mandate.", families=MANDATE)
+    ] = ""
+    meeting: Annotated[
+        str, Parameter("Entries around this meeting.", families=MEETING)
+    ] = ""
     entity: Annotated[
         tuple[str, ...],
-        Parameter("Entries around each of these actors, or recorded for it."),
+        Parameter(
+            "Entries around each of these actors, or recorded for it.", families=ACTOR
+        ),
     ] = ()
-    source: Annotated[str, Parameter("Entries with a source in this document.")] = ""
+    source: Annotated[
+        str, Parameter("Entries with a source in this document.", families=DOCUMENT)
+    ] = ""
     family: Annotated[
         str, Parameter("Entries about subjects of this family.", choices=FAMILIES)
     ] = ""
@@ -115,13 +138,15 @@ class TimelineRow(NamedTuple):
     in_progress: bool
 
 
-def timeline_filter(given: TimelineParameters) -> TimelineFilter:
+def timeline_filter(at: QueryContext, given: TimelineParameters) -> TimelineFilter:
     """Return what the parameters select.
 
     Raises:
         DaysError: the first day is after the last one.
         UnknownKindError: there is no such kind.
+        WrongFamilyError: a parameter names a subject of a family that does not fit.
     """
+    ensure_families(at, given)
     ensure_days(given.since, given.until)
     around = (*given.of, given.area, given.body, given.mandate, given.meeting)
     return TimelineFilter(
@@ -145,7 +170,7 @@ def entry_filter(at: QueryContext, given: TimelineParameters) -> EntryFilter | N
     """
     if given == TimelineParameters():
         return None
-    return resolve_filter(at.reader, at.moment, timeline_filter(given))
+    return resolve_filter(at.reader, at.moment, timeline_filter(at, given))
 
 
 def _kinds(names: Sequence[str], family: str) -> tuple[str, ...]:
@@ -168,7 +193,7 @@ def read_timeline_page(
         UnknownKindError: there is no such kind.
         UnknownSubjectError: nothing is called like a subject given.
     """
-    wanted = resolve_filter(at.reader, at.moment, timeline_filter(given))
+    wanted = resolve_filter(at.reader, at.moment, timeline_filter(at, given))
     if page.order:
         return _page_in_order(at, wanted, page)
     found = read_filtered_timeline(
@@ -214,7 +239,7 @@ def count_timeline(at: QueryContext, given: TimelineParameters) -> int:
     Raises:
         DaysError, MomentError, UnknownKindError, UnknownSubjectError: as a timeline.
     """
-    wanted = resolve_filter(at.reader, at.moment, timeline_filter(given))
+    wanted = resolve_filter(at.reader, at.moment, timeline_filter(at, given))
     [row] = at.reader.rows(select_count(wanted, at.moment))
     return int(row.entries)
 

@@ -73,7 +73,9 @@ class Subscription:
         known = f"#{self.written.position}"
         loaders = info.context.loaders_at(None, known, language=str(language.value))
         if filter_:
-            wanted = timeline_filter(timeline_parameters(filter_))
+            wanted = timeline_filter(
+                loaders.query_context, timeline_parameters(filter_)
+            )
             if not matches(loaders, self.written, wanted):
                 raise EntryLeftOut
         return LogLine(loaders=loaders, row=self.written)
@@ -86,5 +88,5 @@ def _check(
     if after is not None and not 0 <= after <= loaders.moment.position:
         raise UnknownPositionError(position=after, last=loaders.moment.position)
     if filter_:
-        wanted = timeline_filter(timeline_parameters(filter_))
+        wanted = timeline_filter(loaders.query_context, timeline_parameters(filter_))
         resolve_filter(loaders.reader, loaders.moment, wanted)

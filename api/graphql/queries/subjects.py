@@ -32,6 +32,10 @@ from projections.names.resolution import (
 from projections.queries.register import ListedSubject
 from projections.queries.values import split_field_name
 from projections.query_definitions.filters.field_filter import ensure_field
+from projections.query_definitions.filters.subject_families import (
+    DOCUMENT,
+    ensure_family,
+)
 from projections.query_definitions.related import RelatedSubject
 
 
@@ -221,7 +225,9 @@ def document_of(loaders: RequestLoaders, symbol: str) -> Subject:
 
     Raises:
         UnknownSubjectError: no document has the symbol.
+        WrongFamilyError: another subject has it.
     """
+    ensure_family(loaders.query_context, "symbol", symbol, DOCUMENT)
     return subject_of(loaders, f"document:{symbol.removeprefix('document:')}")
 
 

@@ -95,7 +95,7 @@ class TimelineConnection:
     @resolver
     def facets(self) -> Facets:
         """How many entries the whole timeline has, by kind, family and entity."""
-        wanted = timeline_filter(self.given)
+        wanted = timeline_filter(self.loaders.query_context, self.given)
         counts = Counts(self.loaders.query_context, wanted)
         return Facets(loaders=self.loaders, row=counts)
 
@@ -141,7 +141,7 @@ def page_beside(  # noqa: PLR0913 - a page, of whom, and beside whom
     narrowed = timeline_parameters(filter_)
     key = question_key(TIMELINE, narrowed)
     place = place_of(after, TimelineCursor, key)
-    page = timeline_filter(narrowed), sized(first), place
+    page = timeline_filter(loaders.query_context, narrowed), sized(first), place
 
     def enqueue(found: answers.TimelinePage) -> None:
         expect(loaders, [*(line.entry for line in found.lines), *found.possible])

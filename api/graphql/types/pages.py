@@ -19,7 +19,7 @@ from projections.query_definitions.definition import Page, PageRequest, Query
 from projections.query_definitions.paging import read_page_of
 
 N = TypeVar("N")
-P = TypeVar("P")
+P = TypeVar("P", bound=NamedTuple)
 R = TypeVar("R")
 C = TypeVar("C", bound=tuple[object, ...])
 
@@ -216,7 +216,7 @@ def read_page(
     """
     at = loaders.query_context
     if query.cursor is None:
-        return query.read(at, given, PageRequest(ALL))
+        return read_page_of(query, at, given, PageRequest(ALL))
     key = question_key(query, given, asked.order_by)
     is_last = asked.last is not None
     request = PageRequest(

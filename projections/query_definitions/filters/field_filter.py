@@ -9,6 +9,7 @@ from domain.fields import Type
 from domain.kinds.state_fields import (
     FIXED_CODES,
     STATE_FIELDS,
+    families_of,
     names_subjects,
     type_of,
 )
@@ -17,6 +18,7 @@ from projections.projector.search_words import fold_text, search_terms
 from projections.queries.register import FieldCondition
 from projections.queries.values import StateField, SubjectValues, split_field_name
 from projections.query_context import QueryContext
+from projections.query_definitions.filters.subject_families import ensure_family
 
 
 class NoSuchFieldError(DomainError):
@@ -128,12 +130,13 @@ def ensure_field(field: str) -> None:
         raise NoSuchFieldError(field=field)
 
 
-def ensure_possible(given: FieldFilter) -> None:
+def ensure_possible(at: QueryContext, given: FieldFilter) -> None:
     """Check that a field can hold what is given.
 
     Raises:
         NoSuchFieldError: no kind of entry sets it.
         NoSuchCodeError: it has codes, and the value is none of them.
+        WrongFamilyError: it never names subjects of such a family.
         WrongValueError: its values are of another type.
     """
     ensure_field(given.name)
@@ -144,6 +147,8 @@ def ensure_possible(given: FieldFilter) -> None:
         raise WrongValueError(field=given.name, value=given.value, wanted=wanted)
     if codes and isinstance(given.value, str) and given.value not in codes:
         raise NoSuchCodeError(field=given.name, value=given.value)
+    if given.wanted_item and names_subjects(given.name):
+        ensure_family(at, given.name, given.wanted_item, families_of(given.name))
 
 
 def read_field_filter(text: str) -> FieldFilter:

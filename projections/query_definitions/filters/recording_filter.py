@@ -2,16 +2,20 @@
 
 from typing import Annotated, NamedTuple, NewType, Protocol
 
+from domain.references import FAMILIES
 from projections.queries.recording import Recording
 from projections.query_definitions.definition import Parameter
+from projections.query_definitions.filters.subject_families import ACTOR
 
 LogMoment = NewType("LogMoment", str)
 """A moment of the log as people write it: a day, an instant, or a position."""
 
 NO_MOMENT = LogMoment("")
 
-RecordedBy = Annotated[str, Parameter("Only what this actor recorded.")]
-RecordedFor = Annotated[str, Parameter("Only what was recorded for this entity.")]
+RecordedBy = Annotated[str, Parameter("Only what this actor recorded.", families=ACTOR)]
+RecordedFor = Annotated[
+    str, Parameter("Only what was recorded for this entity.", families=ACTOR)
+]
 RecordedFrom = Annotated[
     LogMoment,
     Parameter("Only what was recorded since this day, instant or position."),
@@ -38,7 +42,9 @@ class HasRecording(Protocol):
 class RecordingParameters(NamedTuple):
     """Which lines of the log are read; a line satisfies all that are given."""
 
-    of: Annotated[tuple[str, ...], Parameter("About one of these subjects.")] = ()
+    of: Annotated[
+        tuple[str, ...], Parameter("About one of these subjects.", families=FAMILIES)
+    ] = ()
     recorded_by: RecordedBy = ""
     recorded_for: RecordedFor = ""
     recorded_from: RecordedFrom = NO_MOMENT

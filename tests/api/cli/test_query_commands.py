@@ -81,7 +81,7 @@ def test_parameters_of_a_filter_are_options_too(trilogue: CommandLine) -> None:
         ("subjects --field status=helt", "did you mean held?"),
         ("subjects --field colour=red", "no kind of entry sets a field 'colour'"),
         ("past joint-task-force colour", "no kind of entry sets a field 'colour'"),
-        ("mandates joint-task-force", "the log knows no subject"),
+        ("mandates joint-task-force", "which is of the family body"),
         ("entry 99999", "no entry stands at position 99999"),
         ("diff --and-as-of=2020-01-01 --of=subject", "name the subject whose fields"),
         ("calender", "Did you mean 'calendar'"),

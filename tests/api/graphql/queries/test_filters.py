@@ -162,12 +162,15 @@ def test_one_day_lies_between_itself(founded: Asker) -> None:
 
 
 def test_what_is_no_mandate_is_no_empty_answer(founded: Asker) -> None:
-    """Who asks of a body what it asks for is told that no mandate is called that."""
+    """A body is no mandate: the refusal says so."""
     question = 'mandates(reference: "joint-task-force") { edges { cursor } }'
 
     [told] = founded.complaints(f"{{ at {{ {question} }} }}")
 
-    assert told == "the log knows no subject 'mandate:joint-task-force'"
+    assert told == (
+        "reference cannot be 'joint-task-force', which is of the family body: "
+        "name a subject of the family mandate"
+    )
 
 
 def test_case_of_a_currency_does_not_matter(founded: Asker) -> None:
