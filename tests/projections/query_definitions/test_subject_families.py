@@ -222,7 +222,8 @@ def test_graphql_refuses_subjects_of_other_families(
         document, {}, context_value=Context(founded.services)
     )
 
-    [error] = result.errors or ()
+    assert result.errors
+    [error] = result.errors
     assert (error.extensions or {})["code"] == "WRONG_FAMILY"
     assert f"{OF_NO_USE!r}, which is of the family contribution" in error.message
 
