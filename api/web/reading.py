@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -186,6 +186,12 @@ class Reading:
         codes = {(one.extensions or {}).get("code") for one in errors}
         status = 404 if UNKNOWN_SUBJECT in codes else 400
         return InvalidRequestError([one.message for one in errors], status)
+
+    @property
+    def as_of(self) -> date:
+        """The day that the page describes."""
+        chosen = self.moment.as_of.value
+        return date.fromisoformat(chosen) if chosen else self.services.today
 
     @property
     def now(self) -> datetime:

@@ -83,6 +83,7 @@ def environment() -> Environment:
     made.filters |= {
         "text": text,
         "named": named,
+        "short": short,
         "subject": subject,
         "when": when,
         "day": day,
@@ -121,6 +122,14 @@ def named(context: Context, given: Mapping[str, Any] | None) -> str:
     if given.get("personalName"):
         return str(given["personalName"])
     return text(context, given["name"]) if given["name"] else str(given["reference"])
+
+
+@pass_context
+def short(context: Context, given: Mapping[str, Any]) -> str:
+    """Write the short name of a subject; without one, its name."""
+    if given["shortName"]:
+        return text(context, given["shortName"])
+    return named(context, given)
 
 
 @pass_context

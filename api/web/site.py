@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 
 from api.web.links import fill_path, places_of, query_string
 from api.web.page import Page, Redirect
+from api.web.pages.calendar import calendar
+from api.web.pages.changes import changes
 from api.web.pages.entry import entry
 from api.web.pages.explorer import explorer
+from api.web.pages.mandates import mandates
 from api.web.pages.matrix import matrix
 from api.web.pages.overview import overview
 from api.web.pages.report import report
@@ -45,7 +48,10 @@ class Address:
 SITE = (
     Address("/", overview, "head"),
     Address("/matrix", matrix, "head"),
+    Address("/calendar", calendar, "head"),
+    Address("/mandates", mandates, "head"),
     Address("/reports", reports, "head"),
+    Address("/changes", changes, "head"),
     Address("/reports/{reference:path}", report, example={"reference": "MC-4/INF/22"}),
     Address(
         "/s/{family}/{reference:path}",

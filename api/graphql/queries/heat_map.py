@@ -50,6 +50,16 @@ class HeatMapCell(ShownRow):
 
 
 @output_type
+class HeatMapSpan(ShownRow):
+    """The imprecise entries of a row that belong to one of several periods."""
+
+    row: strawberry.Private[counts.Span]
+    first: DateShown = attribute("The earliest of these periods.", "first.edtf")
+    last: DateShown = attribute("The latest of these periods.", "last.edtf")
+    count: int = attribute("Number of entries.", "entries")
+
+
+@output_type
 class HeatMapCounts(ShownRow):
     """Counts of entries by period."""
 
@@ -62,6 +72,10 @@ class HeatMapCounts(ShownRow):
         "Number of entries without a first possible day; they are in no cell."
     )
     cells: list[HeatMapCell] = attribute("The periods that have entries, in order.")
+    spans: list[HeatMapSpan] = attribute(
+        "The imprecise entries of the cells, by the earliest and the latest period to "
+        "which they may belong."
+    )
 
 
 @output_type

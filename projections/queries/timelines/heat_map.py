@@ -55,16 +55,30 @@ class Cell(NamedTuple):
     imprecise: int
 
 
+class Span(NamedTuple):
+    """How many imprecise entries of a row belong to one of several periods.
+
+    Attributes:
+        first, last: the earliest and the latest of these periods.
+    """
+
+    first: Period
+    last: Period
+    entries: int
+
+
 class Counted(NamedTuple):
     """How many entries a row, or the whole, has.
 
     Attributes:
         cells: those with entries, in the order of their periods.
+        spans: the imprecise entries of the cells, by the periods that are possible.
         undated: how many entries have no first possible day; they are in no cell.
     """
 
     cells: tuple[Cell, ...]
     undated: int
+    spans: tuple[Span, ...] = ()
 
     @property
     def total(self) -> int:
@@ -146,6 +160,7 @@ def _counted(
 ) -> Counted:
     entries: dict[Period, int] = defaultdict(int)
     imprecise: dict[Period, int] = defaultdict(int)
+    spans: dict[tuple[Period, Period], int] = defaultdict(int)
     undated = 0
     for row in rows:
         if row.first <= 0:
@@ -155,8 +170,10 @@ def _counted(
         entries[own] += row.entries
         if at(row.counts_from) != own or at(row.first) != own:
             imprecise[own] += row.entries
+            spans[own, max(own, at(row.counts_from))] += row.entries
     cells = (Cell(one, entries[one], imprecise[one]) for one in sorted(entries))
-    return Counted(tuple(cells), undated)
+    found = (Span(*periods, n) for periods, n in sorted(spans.items()))
+    return Counted(tuple(cells), undated, tuple(found))
 
 
 def period_of(day: date, months: int) -> Period:

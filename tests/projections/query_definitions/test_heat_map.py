@@ -15,7 +15,10 @@ from tests.support.graphql_queries import Asker
 
 pytest_plugins = ("tests.support.graphql_ledgers",)
 
-COUNTS = "total imprecise undated cells { period { date } count imprecise }"
+COUNTS = (
+    "total imprecise undated cells { period { date } count imprecise } "
+    "spans { first { date } last { date } count }"
+)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +80,8 @@ def test_totals_agree(founded: Asker, rows: str, period: str, wanted: str) -> No
     for one in (every, *listed):
         assert one["total"] == one["undated"] + sum(c["count"] for c in one["cells"])
         assert one["imprecise"] == sum(c["imprecise"] for c in one["cells"])
+        assert one["imprecise"] == sum(s["count"] for s in one["spans"])
+        assert all(s["first"]["date"] <= s["last"]["date"] for s in one["spans"])
         assert {c["period"]["date"] for c in one["cells"]} <= {
             c["date"] for c in heat_map["periods"]
         }

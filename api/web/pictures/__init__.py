@@ -1,0 +1,1 @@
+"""Pictures of pages: their geometry, which templates draw as SVG."""
